@@ -34,6 +34,7 @@ _CLOCK = r"(?P<hours>[0-9]{1,3}) ?(?:h|hrs?|hours?|:) ?(?P<minutes>[0-5]?[0-9]) 
 _HOURS = r"(?P<number>.+?) ?(?:hrs?|hours?)"
 _WITH_WORDS = r"(?P<value>[0-9]+) \(?(?P<words>[^()]+)\)?"
 _SHORTEST_ANCHOR = 3
+_LONG = 1000
 
 
 def readings(text: str) -> tuple[float, ...]:
@@ -161,6 +162,11 @@ def say_number(value: float) -> str:
     # Only a small number has an exponent here: a large one of 15 digits is whole.
     decimals = len(digits.partition(".")[2]) - int(exponent or 0)
     return f"{value:.{decimals}f}" if e else digits
+
+
+def say_short(value: float) -> str:
+    """A number of which four digits are enough to know it again."""
+    return say_number(float(f"{value:.4g}") if abs(value) < _LONG else round(value))
 
 
 def say_value(measure: Measure, value: float | None) -> str:

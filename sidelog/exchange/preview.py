@@ -166,7 +166,8 @@ class Preview:
         elif isinstance(entry, RegimenStep):
             step_of = self._product(entry.product, entry.day)
             step_of.steps += 1
-            step_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
+            if entry.amount:  # else a stop
+                step_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
         self.kinds[kind] += 1
         if not isinstance(entry, RegimenStep):  # a plan is nothing that was recorded of a day
             self.days.add(entry.day)

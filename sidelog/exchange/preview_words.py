@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from sidelog.catalog.products import say_amount
-from sidelog.catalog.values import say_number
+from sidelog.catalog.values import say_number, say_short
 from sidelog.exchange.arrival import Fate
 from sidelog.exchange.preview import MeasureSeen, Preview, ProductSeen, Range, Span
 from sidelog.exchange.reader import Reading
@@ -12,7 +12,6 @@ from sidelog.exchange.reader import Reading
 _REASONS_TO_SAY = 20
 _LINES_TO_SAY = 5
 _MOST_TO_LIST = 40
-_LONG = 1000
 _WIDEST = 24
 _LISTED = frozenset({"observation", "dose", "none", "regimen step"})
 """Kinds that are counted by measure and by product."""
@@ -137,7 +136,7 @@ def _listed(said: Sequence[tuple[str, str]]) -> Iterator[str]:
 def _measure(seen: MeasureSeen) -> str:
     said = []
     if seen.values.count:
-        lowest, highest = _short(seen.values.lowest), _short(seen.values.highest)
+        lowest, highest = say_short(seen.values.lowest), say_short(seen.values.highest)
         ends = lowest if lowest == highest else f"{lowest} to {highest}"
         said.append(f"{_count(seen.values.count, 'value')}, {ends}")
     if seen.skipped:
@@ -157,11 +156,6 @@ def _product(seen: ProductSeen) -> str:
     if seen.none:
         said.append(f"none on {_count(seen.none, 'day')}")
     return f"{', '.join(said)}, {_span(seen.span)}"
-
-
-def _short(number: float) -> str:
-    """A number of which four digits are enough to know it again."""
-    return say_number(float(f"{number:.4g}") if abs(number) < _LONG else number)
 
 
 def _span(span: Span) -> str:

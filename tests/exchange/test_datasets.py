@@ -176,5 +176,5 @@ def test_all_of_it_goes_out_and_comes_back(
 def test_both_files_are_understood_without_a_flag(run: Terminal) -> None:
     mood, substances = (run("import", str(file), "--json").data for file in (MOOD, SUBSTANCES))
     assert (mood["new"], mood["new_measures"]) == (9129, list(MEASURES))
-    assert (substances["new"], len(substances["new_products"])) == (1424, 11)
+    assert (substances["new"], len(substances["new_products"])) == (1486, 11)
     assert [error["lines"] for error in substances["errors"]] == [[654], [1051]]

@@ -9,7 +9,7 @@ words of the day's note: a measure of them would have nothing but ones, or zeros
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from sidelog.catalog.scales import Better, Measure, Scale
@@ -25,8 +25,10 @@ from sidelog.exchange.applications.record import (
 )
 from sidelog.exchange.incoming import Entry, Line, Note
 from sidelog.exchange.moments import Moment, clock_moment, read_date, read_time, whole_day
-from sidelog.exchange.reader import Here, Question, Reading, Said
+from sidelog.exchange.reader import DateOrder, Here, Question, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.column.readings import LengthReader
 from sidelog.exchange.table.text import Table, read_table
 
@@ -36,6 +38,11 @@ _NEEDED = {"date", "weekday", "time", "mood", "activities", "note"}
 
 LEVELS = {5: "rad", 4: "good", 3: "meh", 2: "bad", 1: "awful"}
 """The moods that Daylio begins with."""
+_ELSEWHERE = (
+    ("lausig", "schlecht", "ok", "gut", "super"),
+    ("okropnie", "zle", "tak sobie", "dobrze", "wspaniale"),
+)
+"""Those with which it begins in German and in Polish, folded, from 1 up."""
 _BAD = 2
 _ANSWER = re.compile(r"\s*([^=,]+?)\s*=\s*([1-5])(?!\d)\s*,?", re.ASCII)
 _LONGEST_ANCHOR = 60
@@ -86,13 +93,16 @@ def _moods(table: Table) -> Iterator[str]:
             yield fold(word)
 
 
-def _levels(words: Iterable[str], said: Said) -> dict[str, int]:
+def _levels(words: Collection[str], said: Said) -> dict[str, int]:
     """What each mood stands for, by its folded name: Daylio's own, and what the person said.
 
     Raises:
         UsageError: what was said is no such list.
     """
     levels = {fold(name): level for level, name in LEVELS.items()}
+    for names in _ELSEWHERE:
+        if set(words) <= set(names):
+            levels = {name: level for level, name in enumerate(names, start=1)}
     answer = said.words or ""
     found = {fold(name): int(level) for name, level in _ANSWER.findall(answer)}
     if _ANSWER.sub("", answer).strip():
@@ -137,26 +147,24 @@ def note_of(title: str, text: str, activities: Iterable[str]) -> str:
 
 def _lines(source: Source, here: Here, words: Mapping[str, int], walk: Walk) -> Iterator[Line]:
     table, measures = _table(source), Measures("Daylio", FORM)
-    mood = mood_measure(measures, words)
+    mood, order = mood_measure(measures, words), _order(_table(source))
     for row in table.rows:
         record = walk.record(row.line)
         cells = cells_of(row, table, record)
-        if cells:
-            _entry(record, cells, here, measures, mood, words)
+        when = record.read("date and time", _when, cells, order, here) if cells else None
+        if cells and when:
+            _entry(record, cells, when, measures, mood, words)
         yield record.line()
 
 
 def _entry(
     record: Record,
     cells: Mapping[str, str],
-    here: Here,
+    when: Moment,
     measures: Measures,
     mood: Measure,
     words: Mapping[str, int],
 ) -> None:
-    when = record.read("date and time", _when, cells, here)
-    if when is None:
-        return
     if word := cells["mood"].strip():
         record.observe("mood", mood, when, float(words[fold(word)]))
     else:
@@ -170,11 +178,32 @@ def _entry(
         record.note("note", when, note)
 
 
-def _when(cells: Mapping[str, str], here: Here) -> Moment:
-    day = read_date(cells["full_date"]) if "full_date" in cells else _old_day(cells)
+def _when(cells: Mapping[str, str], order: DateOrder | None, here: Here) -> Moment:
+    day = _full_day(cells["full_date"], order) if "full_date" in cells else _old_day(cells)
     if not cells["time"].strip():
         return whole_day(day)
     return clock_moment(day, read_time(cells["time"]), here)
+
+
+def _order(table: Table) -> DateOrder | None:
+    """What 7/11/2020 means where a spreadsheet has written the file anew: its weekdays tell it."""
+    if "full_date" not in table.header:
+        return None
+    places = [table.header.index(name) for name in ("full_date", "weekday")]
+    fitting = set(DateOrder)
+    for row in table.rows:
+        if len(row.cells) == len(table.header):
+            text, weekday = (row.cells[place].strip() for place in places)
+            said, named = read_day(text), WEEKDAY_NAMES.get(fold(weekday))
+            for order in DateOrder if said and said.numbers else ():
+                day = said and said.on(order)
+                fitting -= {order} if day is None or day.weekday() != named else set()
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _full_day(text: str, order: DateOrder | None) -> date:
+    said = read_day(text) if order else None
+    return (said and said.on(order)) or read_date(text)
 
 
 def _old_day(cells: Mapping[str, str]) -> date:

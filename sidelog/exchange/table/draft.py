@@ -9,7 +9,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 class Draft:
     """A line while it is read."""
 
-    __slots__ = ("empty", "errors", "parts", "passed", "row", "when")
+    __slots__ = ("empty", "errors", "parts", "passed", "row", "when", "words")
 
     def __init__(self, row: Row, when: Moment) -> None:
         self.row, self.when = row, when
@@ -17,6 +17,7 @@ class Draft:
         self.errors: list[LineError] = []
         self.empty = 0
         self.passed: list[str] = []
+        self.words: list[str] = []
 
     def error(self, column: str, reason: str) -> LineError:
         """What is wrong with one of its cells."""

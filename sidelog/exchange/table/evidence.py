@@ -15,6 +15,8 @@ from sidelog.catalog.values import LARGEST
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -255,8 +257,15 @@ class Seen:
             self.letters += count * len(text)
 
     def _below(self) -> frozenset[str]:
-        """Texts of -1 where all else is far above: a program writes it where nothing is known."""
-        ones = {text for text in self.texts if text in {"-1", "-1.0", "-1,0"}}
+        """Texts of -1 or -999 where all else is far above, and of 0 where nobody living has it.
+
+        A program writes them where nothing is known.
+        """
+        ones = {text for text in self.texts if text in _NOTHINGS}
+        zeros = {text for text in self.texts if text in {"0", "0.0", "0,0", "0.00"}}
+        words = tokens(self.name)
+        if words & _NEVER_ZERO and words <= _NEVER_ZERO | _OF_BODIES:
+            ones |= zeros
         if not ones or self.many or tokens_of_signed(self.name):
             return frozenset()
         others = [look_at(text, frozenset()) for text in self.texts if text not in ones]
@@ -264,7 +273,7 @@ class Seen:
         known = [number for number in numbers if number is not None]
         if known and (min(known) < 0 or max(known) < 2):  # noqa: PLR2004  (-1, 0 and 1 are a scale)
             return frozenset()
-        return frozenset(ones)
+        return frozenset(ones if known else ones - zeros)
 
     # What follows from the counts
 
@@ -279,6 +288,15 @@ class Seen:
         return dict(islice(found, _MOST_WORDS))
 
 
+_NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-999", "-9999"})
+_NEVER_ZERO = word_set(
+    "weight gewicht poids peso height bmi pulse puls bpm heart heartrate rhr systolic diastolic "
+    "sys dia spo2"
+)
+_OF_BODIES = word_set(
+    "body rate resting avg average mean max min morning evening kg kgs lb lbs cm mmhg pressure bp"
+)
+"""Words that may stand beside those: minutes of a heart zone may well be 0."""
 _SIGNED = frozenset({"deviation", "change", "difference", "delta", "trend", "balance", "offset"})
 
 
@@ -291,7 +309,7 @@ def _is_word(text: str) -> bool:
     return token(text).kind is Kind.WORD
 
 
-_SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9", "-99", "-999", "-9999"})
+_SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9"})
 """Numbers that programs write where there is none; nothing that is kept is so low."""
 
 

@@ -15,7 +15,7 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
-from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.plan import Notes, Plan
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.taken import TakenReader
@@ -69,7 +69,7 @@ class Lines:
             self._taken.read(draft, note)
         if self._happened:
             self._happened.read(draft, note)
-        if plan.notes and (note is None or len(draft.parts) == about):
+        if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         return Line(
             row.line,
@@ -130,6 +130,8 @@ class Lines:
             found = long.of(cells, column)
             if not text:
                 draft.empty += 1
+            elif found == ():
+                draft.words.append(f"{cells[long.name].strip()}: {text}")
             elif isinstance(found, tuple):
                 for values in found:
                     self._value(draft, values, text)
@@ -145,8 +147,15 @@ class Lines:
 
     def _note(self, draft: Draft) -> str | None:
         """All that a person wrote in a line, exactly as it is."""
-        texts = [draft.row.cells[notes.place] for notes in self._plan.notes]
-        return "\n".join(text for text in texts if self._is_note(text.strip())) or None
+        texts = [self._words(draft, notes) for notes in self._plan.notes]
+        return "\n".join(filter(None, texts)) or None
+
+    def _words(self, draft: Draft, notes: Notes) -> str:
+        """What a cell says, with its column where a word needs it; empty where it says nothing."""
+        text = draft.row.cells[notes.place]
+        if not self._is_note(text.strip()):
+            return ""
+        return f"{notes.column}: {text.strip()}" if notes.is_word else text
 
     def _is_note(self, text: str) -> bool:
         """Whether a cell has a person's words: of a column that they named, whatever it has."""
@@ -159,14 +168,22 @@ class Lines:
         return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
 
     def _day_notes(self, draft: Draft) -> Iterator[Note]:
-        for notes in self._plan.notes:
-            text = draft.row.cells[notes.place]
-            if self._is_note(text.strip()):
-                said = f"{notes.column}: {text.strip()}" if notes.is_word else text
-                try:
-                    yield self._note_entry(notes.column, draft.when, check_note(said))
-                except BadDataError as error:
-                    draft.refuse(notes.column, error)
+        """A note of each column of a person's own words, and one of all the others."""
+        plan, said = self._plan, list[tuple[str, str]]()
+        for notes in plan.notes:
+            if words := self._words(draft, notes):
+                if notes.is_word:
+                    draft.words.append(words)
+                else:
+                    said.append((notes.column, words))
+        if draft.words:
+            column = next((notes.column for notes in plan.notes if notes.is_word), "")
+            said.append((column, "\n".join(draft.words)))
+        for column, text in said:
+            try:
+                yield self._note_entry(column, draft.when, check_note(text))
+            except BadDataError as error:
+                draft.refuse(column, error)
 
     def _note_entry(self, column: str, when: Moment, text: str) -> Note:
         return Note(

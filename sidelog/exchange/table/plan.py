@@ -17,7 +17,7 @@ from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.reasons import are_times
+from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_span
 from sidelog.exchange.table.column.values import Planner, Values
@@ -33,6 +33,10 @@ _NOTES = word_set(
     "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
     "commentaires remarques notities"
 )
+_DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
+_LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
+_GROUPS = frozenset({"category", "group", "section"})
+"""Of what the names of lines are kinds: they say it of a name, and not of a day."""
 _QUESTIONS = frozenset({"question", "questions"})
 _FREE = 25
 """Words that are so long on average, and seldom the same, are a person's own."""
@@ -117,6 +121,8 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
         unit_said(said.unit),
         any(map(are_times, rest)),
     )
+    if any(tokens(one.name) & _LIFTING for one in seen):
+        planner.measures.taken.add("weight")  # which is the person's own
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
@@ -128,14 +134,16 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     if plan.span:
         plan.brought.append(plan.span.values.brought)
         rest = [one for one in rest if one is not plan.span.end]
+    called = {one.name.casefold(): one for one in seen}
+    words = []
     for one in rest:
-        _plan_column(plan, planner, one)
-    alone = not (plan.values or plan.long or plan.doses or plan.span or notes)
-    for one in _words_alone(plan, rest) if alone else notes:
-        plan.notes.append(Notes(one.place, one.name, is_word=alone))
-        plan.brought.append(
-            Brought(one.name, _note_of(plan), f"of {dating.day.name}, word for word")
-        )
+        is_lowest = f"{one.name[:-3]}max".casefold() in called and one.name[-3:].casefold() == "min"
+        name = f"{one.name}imum" if is_lowest else ""  # which is no minute
+        if why := _plan_column(plan, planner, one, name):
+            words.append((one, why))
+    for one, how in (*((one, "word for word") for one in notes), *words):
+        plan.notes.append(Notes(one.place, one.name, is_word=one not in notes))
+        plan.brought.append(Brought(one.name, _note_of(plan), how))
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
     return plan
@@ -253,38 +261,34 @@ def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     return rest
 
 
-def _words_alone(plan: Plan, rest: Sequence[Seen]) -> list[Seen]:
-    """The columns of words, where a file has nothing else: they come in as they are."""
-    words = [one for one in rest if one.share(Kind.WORD) > 1 / 2]
-    names = {one.name for one in words}
-    plan.left = [left for left in plan.left if left.found not in names]
-    return words
-
-
 def _note_of(plan: Plan) -> str:
     return "notes of the doses" if plan.notes_are_of_doses else "notes of the day"
 
 
-def _plan_column(plan: Plan, planner: Planner, one: Seen) -> None:
-    if tokens(one.name) <= {"dose", "dosage"} and one.share(Kind.NUMBER) == 1:
+def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
+    """Plan a column; returns why its words are no values where they are kept as they are."""
+    if tokens(one.name) in _DOSES and one.share(Kind.NUMBER) == 1:
         plan.left.append(Left(one.name, OF_WHAT))
-        return
-    found = planner.plan(one)
+        return ""
+    found = planner.plan(one, name)
     if isinstance(found, Left):
+        if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
+            return found.why
         plan.left.append(found)
-        return
-    if plan.long and not plan.long.is_word:
+    elif plan.long and not plan.long.is_word:
         why = "another number of the same line, whose value is in another column"
         plan.left.append(Left(one.name, why))
-        return
-    plan.values += found
-    plan.brought += [values.brought for values in found]
+    else:
+        plan.values += found
+        plan.brought += [values.brought for values in found]
+    return ""
 
 
 def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.WORD) <= 1 / 2:
-        return False
+        only = bool(tokens(one.name)) and tokens(one.name) <= _NOTES
+        return only and one.share(Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
     if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]

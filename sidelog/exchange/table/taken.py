@@ -14,7 +14,7 @@ from sidelog.exchange.incoming import Dose, Entry, RegimenStep
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.column.doses import Amounts, Doses
 from sidelog.exchange.table.column.long import with_unit
@@ -227,7 +227,7 @@ def _parsed(text: str, sign: Sign, usual: str | None) -> tuple[float | None, str
         return 0, None, False
 
     def read(digits: str) -> float:
-        number = to_number(digits, sign)
+        number = read_number(digits, sign)
         if number is None:
             raise BadDataError(f"{quoted(digits)} is not a number")
         return number

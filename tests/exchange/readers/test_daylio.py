@@ -153,3 +153,34 @@ def test_activities_that_are_no_list_cost_the_note_alone() -> None:
     _, lines = understood("daylio_backup", packed(document))
     assert len(lines[0].entries) == 1
     assert errors(lines) == ["line 1, column note: its tags are no list"]
+
+
+HEADER = "full_date,date,weekday,time,mood,activities,note\n"
+
+
+def test_dates_that_a_spreadsheet_wrote_anew_are_told_by_their_weekdays() -> None:
+    content = HEADER + (
+        "7/11/2020,11-Jul,Saturday,10:00,good,,\n7/7/2020,7-Jul,Tuesday,10:00,bad,,\n"
+        "7/13/2020,13-Jul,Monday,10:00,rad,,\n7/13/2020,13-Jul\n"
+    )
+    _, lines = understood("daylio", content.encode())
+    days = [one[0] for one in short([entry for line in lines for entry in line.entries])]
+    assert days == ["2020-07-11", "2020-07-07", "2020-07-13"]
+    neither = HEADER + "7/11/2020,11-Jul,Saturday,10:00,good,,\n"
+    _, lines = understood("daylio", neither.encode())
+    assert errors(lines) == [
+        "line 2, column date and time: '7/11/2020' is no date, such as 2026-08-05"
+    ]
+
+
+def test_moods_and_months_may_be_in_another_language() -> None:
+    german = HEADER + "2020-07-11,11. Juli,Samstag,10:00,Lausig,,\n"
+    _, lines = understood("daylio", german.encode())
+    assert short([entry for line in lines for entry in line.entries])[0][3] == 1
+    polish = OLD.splitlines()[0] + '\n2017,7 września,czwartek,12:10,dobrze,"",""\n'
+    polish += '2017,7 wrz?,czwartek,12:10,źle,"",""\n'
+    _, lines = understood("daylio", polish.encode())
+    assert short([entry for line in lines for entry in line.entries]) == [
+        ("2017-09-07", "12:10+0200", "daylio-mood", 4)
+    ]
+    assert "'7 wrz? 2017' is no date" in errors(lines)[0]

@@ -16,9 +16,11 @@ def test_lengths_of_time_are_hours() -> None:
 
 
 def test_times_of_the_day_are_no_values() -> None:
-    assert "times of the day" in Taken(table("bed time", "23:05")).why_left("bed time")
-    assert "of a length its name would say so" in Taken(table("x", "7:05")).why_left("x")
-    assert "times of the day" in Taken(table("x", "7 pm", "8 pm")).why_left("x")
+    assert "times of the day" in Taken(table("bed time", "23:05")).how("bed time")
+    assert "of a length its name would say so" in Taken(table("x", "7:05")).how("x")
+    taken = Taken(table("x", "7 pm", "8 pm"))
+    assert "times of the day" in taken.how("x")
+    assert taken.notes == ["2026-05-01 x: 7 pm", "2026-05-02 x: 8 pm"]
 
 
 def test_blood_pressure_is_two_measures() -> None:
@@ -38,9 +40,27 @@ def test_words_in_a_known_order_are_mapped_openly() -> None:
     assert made.scale.better is Better.LOWER
 
 
-def test_words_in_no_order_are_left_and_say_why() -> None:
-    taken = Taken("date,weather,mood\n2026-05-01,sunny,6\n2026-05-02,rain,7\n")
-    assert taken.why_left("weather") == "words in no order that is known: sunny, rain"
+def test_words_in_no_order_are_kept_in_one_note_of_their_line() -> None:
+    taken = Taken(
+        "date,symptoms,place,mood,note\n2026-05-01,itch,home,6,a\n2026-05-02,,home,7,\n"
+        '2026-05-03,"nausea, itch",,5,b\n'
+    )
+    assert taken.notes == [
+        "2026-05-01 a",
+        "2026-05-01 symptoms: itch\nplace: home",
+        "2026-05-02 place: home",
+        "2026-05-03 b",
+        "2026-05-03 symptoms: nausea, itch",
+    ]
+    assert taken.how("place") == "notes of the day: words, such as home"
+    assert len(taken.values) == 3
+
+
+def test_a_word_that_is_the_same_in_every_line_says_nothing() -> None:
+    rows = "".join(f"2026-05-0{day},watch,{day}\n" for day in range(1, 5))
+    assert Taken(f"date,made by,mood\n{rows}").why_left("made by") == (
+        "the same in every line: watch"
+    )
 
 
 def test_yes_and_no_are_one_and_nought() -> None:
@@ -54,7 +74,8 @@ def test_yes_and_no_are_one_and_nought() -> None:
     [
         ("x", ("1-5", "1-5"), "ranges, and a value is one number"),
         ("x", ("-", "N/A"), "nothing is known in any line"),
-        ("x", ("5 a", "2026-01-01", "3"), "words in no order that is known: 5 a"),
+        ("x", ("2026-01-01", "3"), "cells of several kinds"),
+        ("x", ("5 a", "2026-01-01", "3"), "words, such as 5 a"),
         ("sent", ("2026-05-03", "2026-05-03"), "another day or time"),
         ("id", (1, 2), "a number of the line"),
         ("weekday", ("Fri", "Sat"), "the date says it"),
@@ -134,7 +155,32 @@ def test_what_a_program_wrote_for_itself_is_not_recorded() -> None:
 def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
     assert new("Настроение_Утро_(0-5)", 3) == {"nastroenie-utro": "0..5"}
     assert new("Βάρος", 70.5) == {"varos": "0.."}
-    assert new("体重", 70.5) == {"measure": "0.."}
+    assert new("Søvn og læsning", 70.5) == {"sovn-og-laesning": "0.."}
+    assert new("커피", 70.5) == {"keopi": "0.."}
+    assert new("ガム", 70.5) == {"gamu": "0.."}
+    assert new("コーヒー", 70.5) == {"kohi": "0.."}
+
+
+def test_a_name_in_signs_is_written_as_what_they_mean_or_are() -> None:
+    assert new("体脂肪\uff08%\uff09", 20.5) == {"body-fat": "0..100 %"}
+    assert new("睡眠の質", 7) == {"sleep-quality": "1..10"}
+    assert new("腰痛", 3.5) == {"m-8170-75db": "0.."}
+    assert new("🏃", 3.5) == {"runner": "0.."}
+    assert new("🏃 Run", 3.5) == {"run": "0.."}
+
+
+def test_known_words_of_other_languages_say_what_a_column_is() -> None:
+    taken = Taken(
+        "日付,薬,薬量,気分,メモ\n2026年5月1日,A,50 mg,3,よく眠れた\n2026年5月2日,A,25 mg,5,\n"
+    )
+    assert taken.doses == ["2026-05-01 A 50 mg", "2026-05-02 A 25 mg"]
+    assert taken.values == ["2026-05-01 mood-1-5 3", "2026-05-02 mood-1-5 5"]
+    assert taken.notes == ["2026-05-01 よく眠れた"]
+    russian = Taken("дата,настроение,болит голова\n2026-05-01,3,Да\n2026-05-02,5,Нет\n")
+    assert russian.values == [
+        *("2026-05-01 nastroenie 3", "2026-05-01 bolit-golova 1"),
+        *("2026-05-02 nastroenie 5", "2026-05-02 bolit-golova 0"),
+    ]
 
 
 def test_when_somebody_fell_asleep_is_no_length() -> None:
@@ -195,3 +241,40 @@ def test_a_score_of_0_and_1_may_be_of_any_scale() -> None:
 def test_a_name_of_a_row_among_machines_is_no_note() -> None:
     ids = ("235428cc-0ee5-4436-ad82-162b62eaf40c", "dbede945-8e5d-4d3b-aff3-52ea59960bc2")
     assert "program" in Taken(table("datauuid", *ids)).why_left("datauuid")
+
+
+def test_a_time_of_whole_numbers_is_no_value_where_it_may_be_one_of_the_day() -> None:
+    taken = Taken("date,time,sys\n2026-05-01,900,120\n2026-05-02,930,121\n")
+    assert taken.values == ["2026-05-01 sys 120", "2026-05-02 sys 121"]
+    assert "nothing says which" in taken.why_left("time")
+    assert Taken("date,time\n2026-05-01,190\n").values == ["2026-05-01 time 190"]
+
+
+def test_what_a_person_is_is_not_recorded_of_a_day() -> None:
+    taken = Taken("date,age,gender,mood\n2026-05-01,33,1,6\n2026-05-02,33,1,7\n")
+    assert len(taken.values) == 2
+    assert taken.why_left("age") == taken.why_left("gender") == "of the person, and not of a day"
+
+
+def test_a_column_may_be_called_by_its_unit_and_a_number_may_stand_before_one() -> None:
+    assert new("lbs", 150.5) == {"lbs": "0.. lb"}
+    assert new("Walk for 20 minutes", 20, 25) == {"walk-for-20-minutes": "0.. min"}
+
+
+def test_a_column_without_a_word_in_its_name_is_one_of_values() -> None:
+    assert new("?", 3.5) == {"measure": "0.."}
+
+
+def test_words_of_a_column_of_notes_are_none_because_they_have_numbers() -> None:
+    assert Taken(table("note", "3/4", "1/2")).notes == ["2026-05-01 3/4", "2026-05-02 1/2"]
+    assert Taken(table("note", "no")).notes == ["2026-05-01 no"]
+
+
+def test_numbers_beside_a_table_are_none_of_it() -> None:
+    taken = Taken(
+        "date,mood,weekday,,,entry\n2026-05-01,6.5,Fri,total,3,slept\n2026-05-02,7,Sat,,,\n"
+        "2026-05-03,7,Sun,,,walked\n"
+    )
+    assert len(taken.values) == 3
+    assert taken.why_left("column 5") == "it has no name, and few cells"
+    assert taken.notes == ["2026-05-01 column 4: total\nentry: slept", "2026-05-03 entry: walked"]

@@ -7,6 +7,7 @@ import pytest
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Said
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import text_grid
@@ -401,3 +402,61 @@ def test_what_is_wrong_with_many_lines_holds_none_of_them() -> None:
             moments.at(["", "7"])
         deep.append(len(refusal.traceback))
     assert len(set(deep)) == 1
+
+
+@pytest.mark.parametrize("text", ["2026-05", "2026-W05", "202605", "May 2026", "2026/05"])
+def test_a_month_or_a_week_is_no_day(text: str) -> None:
+    with pytest.raises(BadDataError, match="says a week or a month") as raised:
+        Taken(f"period,mood\n{text},7\n")
+    assert "of a day" in raised.value.hint
+
+
+def test_times_that_may_lack_am_and_pm_are_taken_as_written_with_a_word() -> None:
+    rows = "".join(f"2026-05-0{day},{hour}:15,120\n" for day, hour in enumerate(range(4, 12), 1))
+    assert "few times are after noon" in Taken(f"date,time,sys\n{rows}").how("date + time")
+    some = f"date,time,sys\n{rows}2026-05-09,13:15,120\n"
+    assert "few times are after noon" in Taken(some).how("date + time")
+    later = f"date,time,sys\n{rows}2026-05-09,18:15,120\n"
+    assert "few times are after noon" not in Taken(later).how("date + time")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026. 05. 01.",
+        "2026.05.01.",
+        "2026年5月1日",
+        "2026年5月1日(金)",
+        "2026/05/01(金)",
+        "01/05/2026 (Fri)",
+        "1/5/26 Fri",
+    ],
+)
+def test_a_day_may_have_its_weekday_beside_it(text: str) -> None:
+    assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01 x 0.5"]
+
+
+@pytest.mark.parametrize("name", ["Uhrzeit", "время", "時刻", "시간"])
+def test_the_time_has_a_name_in_each_language(name: str) -> None:
+    assert Taken(f"date,{name},x\n2026-05-01,7:05,0.5\n").values == ["2026-05-01T07:05 x 0.5"]
+
+
+@pytest.mark.parametrize("text", ["20260501083000", "202605010830", "2026-05-01-08:30:00"])
+def test_a_moment_may_have_no_signs_between_its_parts(text: str) -> None:
+    assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01T08:30 x 0.5"]
+    assert read_day("20261301083000") is None
+
+
+def test_a_day_or_a_year_in_front_is_as_was_said() -> None:
+    rows = "date,x\n22/05/25,0.5\n23/05/26,1.5\n"
+    with pytest.raises(BadDataError) as raised:
+        Taken(rows)
+    assert "--dates day-first" in raised.value.hint
+    said = Taken(rows, Said(order=DateOrder.DAY_FIRST))
+    assert said.values == ["2025-05-22 x 0.5", "2026-05-23 x 1.5"]
+
+
+def test_of_columns_without_names_the_only_times_are_those_of_the_lines() -> None:
+    rows = "2026-05-01,a b,7:15,0.5\n2026-05-01,c d,21:30,1.5\n2026-05-02,a b,8:15,0.5\n"
+    taken = Taken(rows)
+    assert taken.values[:2] == ["2026-05-01T07:15 column-4 0.5", "2026-05-01T21:30 column-4 1.5"]

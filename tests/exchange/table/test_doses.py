@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sidelog.exchange.incoming import Dose
+from sidelog.exchange.incoming import Dose, RegimenStep
 from sidelog.exchange.reader import Said
 from sidelog.journal.rows import Product
 from tests.exchange.table.tables import HERE, Taken
@@ -229,7 +229,12 @@ def test_a_list_of_what_is_taken_has_first_and_last_days() -> None:
     ]
     assert "'when it rains' does not say how often" in taken.errors[0]
     assert "'2026-01-09' is no last day of what began on 2026-01-10" in taken.errors[1]
-    assert taken.why_left("Reason")
+    assert [step.note for step in taken.entries if isinstance(step, RegimenStep)] == [
+        "Reason: anxiety",
+        "Reason: infection",
+        None,
+        None,
+    ]
 
 
 def test_without_an_end_and_how_often_a_list_is_of_doses() -> None:
@@ -393,3 +398,53 @@ def test_a_note_of_whatever_length_is_no_name_with_an_amount() -> None:
     """To look for one in so many spaces would take hours."""
     words = f"a{' ' * 200_000}b"
     assert Taken(f"date,thoughts\n2026-05-01,{words}\n").notes == [f"2026-05-01 {words}"]
+
+
+def test_of_many_products_a_few_are_said_and_how_many_more_there_are() -> None:
+    rows = "".join(f"2026-05-01,{name},5 mg\n" for name in "ABCDE")
+    taken = Taken(f"date,medicine,dose\n{rows}")
+    assert "doses of A, B, C and 2 more" in taken.how("medicine + dose")
+
+
+def test_what_happened_to_a_medicine_is_kept_in_the_words_that_say_it() -> None:
+    taken = Taken("date,med_events\n2026-05-01,started X 25 mg\n2026-05-09,stopped X 25 mg\n")
+    assert taken.doses == []
+    assert taken.notes[0] == "2026-05-01 med_events: started X 25 mg"
+
+
+def test_a_vitamin_beside_what_else_food_has_is_not_taken() -> None:
+    food = "date,protein_g,fat_g,vitamin_c_mg,vitamin_d_iu\n2026-05-01,80,60,90,1000\n"
+    taken = Taken(food)
+    assert "2026-05-01 vitamin-c 90" in taken.values
+    assert taken.doses == ["2026-05-01 vitamin d 1000 IU"]
+
+
+def test_units_may_be_in_other_letters() -> None:
+    taken = Taken("date,Лекарство\n2026-05-01,Лизиноприл 10 мг\n2026-05-02,Кратом 4 мл\n")
+    assert taken.doses == ["2026-05-01 Лизиноприл 10 mg", "2026-05-02 Кратом 4 ml"]
+
+
+def test_ones_and_noughts_of_a_medicine_are_ticks_and_no_amounts() -> None:
+    taken = Taken("date,melatonin\n2026-05-01,1\n2026-05-02,0\n2026-05-03,1\n")
+    assert taken.reading.question is None
+    assert taken.doses == [
+        *("2026-05-01 melatonin ?", "2026-05-02 melatonin none", "2026-05-03 melatonin ?")
+    ]
+    assert taken.how("melatonin").endswith("1: taken, how much is not said; 0: none that day")
+
+
+def test_what_is_said_about_a_medicine_names_none() -> None:
+    taken = Taken("date,medication timing\n2026-05-01,before food\n2026-05-02,after food\n")
+    assert taken.doses == []
+    assert taken.notes[0] == "2026-05-01 medication timing: before food"
+
+
+def test_what_is_measured_in_blood_is_not_taken() -> None:
+    taken = Taken("date,glucose_mg\n2026-05-01,98\n")
+    assert taken.doses == []
+    assert taken.values == ["2026-05-01 glucose 98"]
+
+
+def test_an_amount_with_one_reading_has_it_whatever_the_others_have() -> None:
+    taken = Taken('day,kratom dose\n2026-09-01,"1,5g"\n2026-09-02,0.5 g\n')
+    assert taken.doses == ["2026-09-01 kratom 1.5 g", "2026-09-02 kratom 0.5 g"]

@@ -24,8 +24,8 @@ def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
     ]
     assert ranges(taken.defined.values()) == {"steps": "0..", "pain": "0..3"}
     assert taken.why_left("value_part")
-    assert taken.why_left("weather") == "words in no order that is known: sunny"
-    assert taken.lines[6].passed == ("weather: words in no order that is known: sunny",)
+    assert taken.how("weather") == "notes of the day: words, such as sunny"
+    assert taken.notes == ["2026-05-03 weather: sunny"]
     assert taken.errors == ["line 9, column metric: it is empty, and the line has a value"]
 
 
@@ -77,7 +77,7 @@ def test_where_words_do_not_tell_all_lines_apart_they_are_left() -> None:
     said = Said(several=("mean",))
     taken = Taken("Date,Spot,Pain\n2026-05-01,a,7\n2026-05-01,a,8\n2026-05-01,b,6\n", said)
     assert taken.values == ["2026-05-01 pain 7"]
-    assert taken.why_left("Spot")
+    assert taken.notes[0] == "2026-05-01 Spot: a"
 
 
 def test_too_many_names_are_said_and_not_held() -> None:
@@ -104,7 +104,7 @@ def test_words_of_a_person_are_notes_of_the_day_as_they_are() -> None:
 
 def test_words_alone_come_in_as_notes_where_there_is_nothing_else() -> None:
     taken = Taken("Date,Start,End,Type\n2026-01-01,22:00,23:30,migraine\n2026-01-04,,,tension\n")
-    assert taken.notes == ["2026-01-01 Type: migraine", "2026-01-04 Type: tension"]
+    assert taken.notes == ["2026-01-01 End: 23:30\nType: migraine", "2026-01-04 Type: tension"]
 
 
 def test_a_note_that_cannot_be_kept_costs_itself() -> None:
@@ -244,3 +244,39 @@ def test_a_long_name_that_ends_like_a_value_is_none_of_another_column() -> None:
         "date,event_kind,body_event_kind_level\n2026-05-22,a,3\n2026-05-23,b,4\n2026-05-24,a,5\n"
     )
     assert taken.values[0] == "2026-05-22 body-event-kind-level 3"
+
+
+def test_numbers_may_stand_for_the_names() -> None:
+    taken = Taken(
+        "id,habit_id,day,done\n1,1,2026-05-01,1\n2,2,2026-05-01,0\n3,1,2026-05-02,1\n"
+        "4,2,2026-05-02,1\n"
+    )
+    assert taken.values == [
+        *("2026-05-01 habit-1 1", "2026-05-01 habit-2 0"),
+        *("2026-05-02 habit-1 1", "2026-05-02 habit-2 1"),
+    ]
+
+
+def test_a_letter_may_tell_the_lines_of_a_day_apart() -> None:
+    taken = Taken(
+        "date,sugar,when\n2026-05-01,6.1,F\n2026-05-01,7.2,P\n2026-05-02,6.4,F\n2026-05-02,7,P\n"
+    )
+    assert taken.values[:2] == ["2026-05-01 sugar-f 6.1", "2026-05-01 sugar-p 7.2"]
+
+
+def test_a_symptom_a_line_is_a_measure_and_a_list_of_them_is_a_note() -> None:
+    one = Taken("date,symptoms,severity\n" + "2026-05-01,Itch,3\n2026-05-02,Nausea,6\n" * 3)
+    assert one.values[:2] == ["2026-05-01 itch-severity 3", "2026-05-02 nausea-severity 6"]
+    several = Taken(
+        "date,symptoms,severity\n" + '2026-05-01,"Itch, rash",3\n2026-05-02,Nausea,6\n' * 3
+    )
+    assert several.values[:2] == ["2026-05-01 severity 3", "2026-05-02 severity 6"]
+    assert several.notes[0] == "2026-05-01 symptoms: Itch, rash"
+
+
+def test_a_name_without_values_is_left_and_its_lines_are_counted() -> None:
+    taken = Taken(
+        "date,metric,value\n2026-05-01,mood,8\n2026-05-01,range,1-5\n2026-05-02,range,2-6\n"
+    )
+    assert "a value is one number" in taken.why_left("range")
+    assert [len(line.passed) for line in taken.lines] == [0, 1, 1]

@@ -189,9 +189,10 @@ def test_what_may_be_a_thousand_is_asked() -> None:
     assert value("x", "1.234", said=Said(decimals=Decimals.COMMA)) == ["x 1234"]
 
 
-def test_a_cell_of_another_sign_than_its_column_costs_itself() -> None:
-    taken = Taken(table("x", "1.5", "2,55", "3.5"))
-    assert len(taken.values) == 2
+def test_decimals_may_stand_behind_a_comma_here_and_a_point_there() -> None:
+    taken = Taken(table("x", "1.5", "2,55", "3.5", "4.5.5"))
+    assert taken.values == ["2026-05-01 x 1.5", "2026-05-02 x 2.55", "2026-05-03 x 3.5"]
+    assert "behind a comma, and behind a point: 1.5 in line 2" in taken.how("x")
     assert "where a point begins the decimals" in taken.errors[0]
 
 
@@ -267,6 +268,7 @@ def test_missing_words_are_shown_with_their_number_and_more_can_be_said() -> Non
         ("balance", (-1, 5), ["balance -1", "balance 5"]),
         ("x", (-1, -7, 5), ["x -1", "x -7", "x 5"]),
         ("x", (-999, 5), ["x 5"]),
+        ("x", (-999, -5), ["x -999", "x -5"]),
     ],
 )
 def test_a_number_below_all_is_nothing_known_where_a_program_wrote_it(
@@ -329,3 +331,55 @@ def test_parts_of_a_whole_and_ticks_are_on_no_scale_of_five() -> None:
 
 
 # Lengths of time, pairs, words
+
+
+def test_what_was_lifted_is_not_what_somebody_weighs() -> None:
+    taken = Taken("date,exercise,reps,weight_kg\n2026-05-01,row,8,60.5\n")
+    assert taken.values == ["2026-05-01 reps 8", "2026-05-01 weight-kg 60.5"]
+
+
+def test_nobody_has_a_pulse_of_nought() -> None:
+    taken = Taken(table("resting pulse", 61, 0, 58))
+    assert [value.split()[2] for value in taken.values] == ["61", "58"]
+    assert "nothing known where it says 0 (1)" in taken.how("resting pulse")
+    assert value("minutes of heart rate zone 3", 0, 12) != value("heart rate", 0, 12)
+    assert value("pulse", 0) == ["pulse 0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("hb_g_dl", "g/dL"), ("vo2 mL min", "mL/min"), ("chol mmol per l", "mmol/L")],
+)
+def test_a_rate_may_be_written_without_its_stroke(name: str, unit: str) -> None:
+    (made,) = Taken(table(name, 1.5)).defined.values()
+    assert made.scale.unit == unit
+
+
+@pytest.mark.parametrize(("name", "is_asked"), [("value", True), ("column 2", True), ("x", False)])
+def test_a_name_that_says_little_may_be_of_something_else(name: str, *, is_asked: bool) -> None:
+    content = table(name, 3.5, 0.25)
+    before = {**HERE.measures, **Taken(content).defined}
+    again = Taken(content, here=replace(HERE, measures=before))
+    assert again.defined == {}
+    assert ("is it the same?" in again.how(name)) is is_asked
+
+
+def test_a_word_of_yes_in_two_cases_is_said_once() -> None:
+    taken = Taken(table("gym", "Yes", "no", "yes", "No"))
+    assert "Yes 1; no 0" in taken.how("gym")
+
+
+def test_a_lowest_value_beside_a_highest_is_not_in_minutes() -> None:
+    taken = Taken("date,Week Min,Week Max,run min\n2026-05-01,61.5,64.5,35\n")
+    assert ranges(taken.defined.values()) == {
+        "week-minimum": "0..",
+        "week-max": "0..",
+        "run": "0.. min",
+    }
+
+
+def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() -> None:
+    rows = "2026-05-01 08:00,Milk (bottle),2.5\n2026-05-01 09:00,Formula,3.5\n"
+    taken = Taken(f"time,type,amount (oz)\n{rows}")
+    assert ranges(taken.defined.values()) == {"milk-bottle": "0.. oz", "formula": "0.. oz"}
+    assert new("Food (IN)", 1500) == {"food-in": "0.."}

@@ -160,3 +160,11 @@ def test_a_word_without_a_place_among_the_others_is_refused() -> None:
     assert anchors_of(scale, {"rad": 1, "odd": 1}) == ((5, "rad"),)
     with pytest.raises(BadDataError, match="'odd' has no place among the other words"):
         WordReader(scale)("odd")
+
+
+def test_a_length_may_have_single_digits_and_an_exponent_is_no_unit() -> None:
+    assert token("0:10:0").hours == pytest.approx(1 / 6)
+    assert token("1 days 02:30:00.000").hours == pytest.approx(26.5)
+    assert token("1e400/2").kind is Kind.OF
+    assert usual_unit("mg/24h") == "mg/24h"
+    assert token("\\N").kind is Kind.MISSING

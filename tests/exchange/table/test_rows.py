@@ -340,3 +340,39 @@ def test_a_header_that_comes_again_with_other_columns_has_those_that_all_have() 
     ]
     assert "what is behind Rating is left out" in taken.reading.why
     assert not taken.errors
+
+
+def test_lines_may_end_before_the_last_columns_where_most_of_them_do() -> None:
+    rows = "".join(f"2026-05-0{day},{day},tired\n" for day in range(1, 6))
+    taken = Taken(f"date,mood,state,comment\n{rows}2026-05-06,6,glad,a walk\n2026-05-07,7\n")
+    assert len(taken.values) == 6
+    assert taken.notes[-2:] == ["2026-05-06 a walk", "2026-05-06 state: glad"]
+    assert taken.errors == ["line 8: it has 2 cells, and the header 4"]
+
+
+def test_a_day_that_stands_once_is_that_of_the_lines_below_it() -> None:
+    taken = Taken(
+        "date,when,sys\n2026-05-01,am,120\n,pm,130\n2026-05-02,am,121\n,pm,131\n2026-05-03,am,122\n"
+    )
+    assert taken.values == [
+        *("2026-05-01 sys-am 120", "2026-05-01 sys-pm 130"),
+        *("2026-05-02 sys-am 121", "2026-05-02 sys-pm 131"),
+        "2026-05-03 sys-am 122",
+    ]
+    assert "a line without date is of the day above it" in taken.reading.why
+
+
+def test_a_line_of_a_sum_has_no_day() -> None:
+    rows = "".join(f"2026-05-0{day},{day}\n" for day in range(1, 8))
+    taken = Taken(f"date,drinks\n{rows},28\n")
+    assert len(taken.values) == 7
+    assert len(taken.errors) == 1
+
+
+def test_a_comma_in_a_day_parts_nothing() -> None:
+    rows = "June 20, 2025 at 09:47AM,70.5\nJune 21, 2025 at 10:12PM,71.5\n"
+    for header in ("", "when,kg\n"):
+        taken = Taken(header + rows)
+        assert [value.split()[0] for value in taken.values] == [
+            *("2025-06-20T09:47", "2025-06-21T22:12")
+        ]

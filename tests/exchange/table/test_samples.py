@@ -151,7 +151,8 @@ FILES = {
     ),
     "year_apart.csv": Expected(
         ("2026-06-22T20:39 mood-1-5 2", "2026-06-21T20:23 mood-1-5 3"),
-        left=("weekday", "note", "activities"),
+        notes=("2026-06-21 activities: walk | friends",),
+        left=("weekday", "note"),
     ),
     "yesno.csv": Expected(
         (

@@ -10,6 +10,11 @@ _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december",
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+    (
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika "
+        "listopada grudnia"
+    ),
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 )
 _SHORT_MONTHS = {"sept": 9, "maerz": 3, "mrz": 3, "mrt": 3, "juil": 7, "jänner": 1, "janner": 1}
 

@@ -17,7 +17,8 @@ _LEAP_YEAR = 2024
 
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
-    r"(?:[t ,]+(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?)?"
+    r"(?:(?:[t ,]+|-(?=\d\d:\d\d:\d\d)|(?<=\d{8})(?=\d{4}))"
+    r"(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?)?"
     r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?|(?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?)?",
     re.ASCII,
 )
@@ -33,8 +34,11 @@ _CLOCK = re.compile(
 )
 _ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
+_MONTH_OR_WEEK = re.compile(r"\d{4} ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
-_ASIDE = re.compile(r" \([^()]*\)$")
+_ASIDE = re.compile(r" ?\(([^()]*)\)(?= |$)")
+_PARTED = re.compile(r"(?<=\d)\. (?=\d)")
+_EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
 _JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle"})
 
 
@@ -77,7 +81,7 @@ def read_day(text: str) -> Said | None:
     numbers, _, clock = text.partition(" ")
     if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
         return Said(said.day, said.numbers, said.year_first, read)
-    words = " ".join(text.casefold().split())
+    words = _PARTED.sub(".", " ".join(text.casefold().split())).rstrip(".")
     return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
 
 
@@ -86,7 +90,10 @@ def _in_words(words: str) -> Said | None:
         return _iso(iso)
     if not any(map(str.isdigit, words)):
         return None
-    words = _ASIDE.sub("", words)
+    plain = _ASIDE.sub(_weekday, _EASTERN.sub(r"\1-\2-\3 ", words)).strip()
+    if plain != words and (iso := _ISO.fullmatch(plain)):
+        return _iso(iso)
+    words = plain
     words, zone = _zone_off(words)
     words, clock, wrong = _clock_off(words)
     found = _date(words)
@@ -118,6 +125,11 @@ def _numeric_day(text: str) -> Said | None:
     return found if found and not found.wrong else None
 
 
+def _weekday(aside: re.Match[str]) -> str:
+    """What stands in brackets, where it is a weekday."""
+    return f" {aside[1]}" if fold(aside[1]) in WEEKDAY_NAMES else ""
+
+
 def is_day(text: str) -> bool:
     """Whether a cell says a day, in whatever form."""
     return bool(text) and read_day(text.strip()) is not None
@@ -134,6 +146,8 @@ def _iso(match: re.Match[str]) -> Said | None:
     elif zone:
         return None
     found = existing(int(year), int(month), int(day))
+    if found is None and not match[2] and not (1 <= int(month) <= _MONTHS and day < "4"):
+        return None  # a number of as many digits
     return Said(found, clock=clock, zone=_zone(zone), wrong=wrong if found else "no such day")
 
 
@@ -226,7 +240,7 @@ def _date(words: str) -> Said | None:
         return _with_name(rest, MONTH_NAMES[month], weekday)
     if weekday is None:
         return None
-    text = re.sub(r"^[^\d]+", "", words)  # "Wed 25/02/2026"
+    text = re.sub(r"^[^\d]+|[^\d]+$", "", words)  # "Wed 25/02/2026", "25/02/2026 (Wed)"
     found = _iso_of(text) or (_numeric(_NUMERIC.fullmatch(text)) if text else None)
     return found and found._replace(weekday=weekday)
 
@@ -267,6 +281,14 @@ def _numeric(match: re.Match[str] | None) -> Said | None:
 
 def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == _TWO_DIGITS else 0)
+
+
+def spans_days(text: str) -> bool:
+    """Whether a cell says a month or a week of a year: "2026-05", "May 2026", "2026-W05"."""
+    words = fold(" ".join(text.split()))
+    return bool(_MONTH_OR_WEEK.fullmatch(words)) or (
+        words[-4:].isdigit() and words[:-4].strip(" .,-/") in MONTH_NAMES
+    )
 
 
 def lacks_year(text: str) -> bool:

@@ -86,7 +86,9 @@ _ABOUT = re.compile(
 _BOUND = re.compile(
     r"(?:<|>|\u2264|\u2265|<=|>=|under |over |below |above )\s*[\d.,]+.{0,10}", re.IGNORECASE
 )
-_HM = re.compile(r"(-?)(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
+_HM = re.compile(
+    r"(-?)(?:(\d{1,3}) days?,? )?(\d{1,3}):([0-5]\d|\d(?=:))(?::([0-5]?\d)(?:[.,]\d+)?)?"
+)
 _LENGTH = re.compile(
     r"(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
     r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?"
@@ -134,14 +136,17 @@ _CATALOGUE = {
 }
 
 
+_SO_MUCH_IN = re.compile(r"(?!e\d)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE)
+"""The units of laboratories."""
+
+
 def usual_unit(words: str) -> str:
     """A unit by its usual name, such as "mg" of "milligrams"; empty where it is none."""
     text = " ".join(words.split()).strip(".")
     low = text.casefold()
     if found := _USUAL.get(low) or _CASED.get(low) or _CATALOGUE.get(low):
         return found
-    # Of a laboratory: so much in so much.
-    return text if re.fullmatch(r"[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", text) else ""
+    return text if _SO_MUCH_IN.fullmatch(text) else ""
 
 
 def token(text: str) -> Token:
@@ -175,7 +180,9 @@ def _number(text: str) -> Token | None:
 
 def _length(text: str) -> Token | None:
     if clock := _HM.fullmatch(text):
-        return Token(Kind.CLOCK, hours=_hours(clock[2], clock[3], clock[4], clock[1]))
+        sign, days, *parts = clock.groups()
+        found = _hours(*parts, sign=sign, days=int(days or 0))
+        return Token(Kind.LENGTH if days else Kind.CLOCK, hours=found)
     length = _LENGTH.fullmatch(text)
     if length and (length[1] or (length[2] and length[3])):
         hours = (length[1] or "0").replace(",", ".")
@@ -202,8 +209,15 @@ def _compact(digits: str) -> str:
 _NO_SPACES = {ord(sign): None for sign in _SPACES} | {0x2212: "-"}
 
 
-def _hours(hours: str, minutes: str | None, seconds: str | None = None, sign: str = "") -> float:
-    length = float(hours) + int(minutes or 0) / 60 + int(seconds or 0) / 3600
+def _hours(
+    hours: str,
+    minutes: str | None,
+    seconds: str | None = None,
+    *,
+    sign: str = "",
+    days: int = 0,
+) -> float:
+    length = days * 24 + float(hours) + int(minutes or 0) / 60 + int(seconds or 0) / 3600
     return float(f"{'-' if sign else ''}{length:.15g}")
 
 
@@ -241,6 +255,14 @@ def sign_of(digits: str) -> Sign:
         if _GROUPS[sign].fullmatch(digits):
             return sign
     return Sign.WRONG
+
+
+def read_number(digits: str, sign: Sign) -> float | None:
+    """The number of some digits in a column with that sign; one that has one reading has that."""
+    number = to_number(digits, sign)
+    if number is None and (own := sign_of(digits)) in {Sign.COMMA, Sign.POINT}:
+        return to_number(digits, own)
+    return number
 
 
 def to_number(digits: str, sign: Sign) -> float | None:

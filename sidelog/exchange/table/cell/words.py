@@ -15,17 +15,18 @@ def word_set(text: str) -> frozenset[str]:
 MISSING = word_set(
     "n/a na n.a. nan null nil - -- --- \N{EN DASH} \N{EM DASH} . .. ... ? ?? #n/a #na #null! "
     "#value! #div/0! #ref! (null) <null> <na> undefined missing unknown nd n.d. k.a. "
-    "\N{HORIZONTAL ELLIPSIS}"
+    "\N{HORIZONTAL ELLIPSIS} \\n"
 ) | {"no data", "not recorded", "not available", "not measured", "#num!", "#name?", "(blank)"}
 """What stands where nothing is known; a word that may be a value, such as none, is none of it."""
 
 YES = word_set(
     "yes y true t x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{WHITE HEAVY CHECK MARK} ja j oui si "
-    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr"
+    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有 예 네"
 )
 NO = word_set(
     "no n false f nein non nee nao \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} \N{BALLOT BOX} "
-    "falsch skipped missed"
+    "falsch skipped missed нет nie ne hay\N{LATIN SMALL LETTER DOTLESS I}r いいえ 否 無 无 아니오 "
+    "아니요"
 ) | {"not taken", "not done"}
 
 _FE0F = "\ufe0f"
@@ -92,8 +93,8 @@ SCALES: tuple[WordScale, ...] = (
     _scale("none,absent;mild,slight;moderate;severe;unbearable,very severe,extreme", 0, _LOWER),
     _scale("none,absent;very mild,minimal;mild;moderate;severe;very severe", 0, _LOWER),
     _scale("mild,slight,light;moderate,medium;severe,strong;unbearable,very severe,extreme", 1),
-    _scale("very low;low;medium,moderate,normal,average;high;very high"),
-    _scale("none,zero;low;medium,moderate,normal;high;very high", 0),
+    _scale("very low;low;medium,mid,moderate,normal,average;high;very high"),
+    _scale("none,zero;low;medium,mid,moderate,normal;high;very high", 0),
     _scale("none;spotting;light;medium,moderate,normal;heavy;very heavy", 0),
     _scale("none;little,a little,some;moderate,medium;a lot,much,lots", 0),
     _scale("not at all;a little,a little bit,slightly;somewhat;quite a bit;very much,extremely", 0),
@@ -101,6 +102,12 @@ SCALES: tuple[WordScale, ...] = (
     _scale("very calm;calm;neutral;stressed;very stressed"),
     _scale("keine;leicht;mittel,massig;stark;sehr stark", 0, _LOWER),
     _scale("sehr schlecht;schlecht;mittel,okay,ok,neutral;gut;sehr gut", better=_HIGHER),
+    _scale("lausig;schlecht;ok,okay;gut;super", better=_HIGHER),
+    _scale("muy mal;mal;regular,normal;bien;muy bien", better=_HIGHER),
+    _scale("très mal;mal;moyen,bof;bien;très bien", better=_HIGHER),
+    _scale("ужасно;плохо;нормально;хорошо;отлично", better=_HIGHER),
+    _scale("とても悪い;悪い;普通;良い;とても良い", better=_HIGHER),
+    _scale("很差;差;一般;好;很好", better=_HIGHER),
     _scale(f"{_CRYING};{_SAD};{_NEITHER};{_GLAD};{_LAUGHING}", better=_HIGHER),
 )
 """Scales by their words; of those that have all words of a column, the first is meant."""

@@ -43,12 +43,22 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
+_IN_BLOOD = word_set(
+    "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
+)
+"""What is measured in mg, and not taken."""
+_ABOUT = word_set(
+    "timing time when reason purpose effect effects effectiveness response status reminder "
+    "adherence relief helped route frequency schedule"
+)
+"""Words of what is said about a medicine, and not which it was."""
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
 _OF_WHAT_HAPPENED = word_set("event events change changes note notes comment comments history")
 _HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
 _VALUE = frozenset({"value", "val", "wert"})
+_FEW = 3
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
 
@@ -67,13 +77,14 @@ def find_doses(
 def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
-    called = [one for one in worded if _words(one) & MEDICINES and not _is_action(one)]
-    called = [one for one in called if not tokens(one.name) & _OF_WHAT_HAPPENED]
+    other = [one for one in worded if not tokens(one.name) & _OF_WHAT_HAPPENED]
+    called = [one for one in other if _words(one) & MEDICINES and not _is_action(one)]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
+    called = [one for one in called if not tokens(one.name) & _ABOUT]
     if called:
         numbered = [one for one in called if _number_of(one.name)]
         return numbered or [max(called, key=lambda one: (one.filled, -one.place))]
-    with_amounts = [one for one in worded if _names_amounts(one)]
+    with_amounts = [one for one in other if _names_amounts(one)]
     if with_amounts:
         return with_amounts[:1]
     named = [one for one in worded if tokens(one.name) & _ANY_NAMES]
@@ -184,7 +195,8 @@ def add_named(
     """Add a column of names, and that of its amounts."""
     named = Names(name.place, name.name)
     found.places.add(name.place)
-    some = ", ".join([text for text in name.texts if text.casefold() not in MISSING][:3])
+    known = [text for text in name.texts if text.casefold() not in MISSING]
+    some = ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
     if amount is None:
         how = "how much, where it is written with the name; else that is not said"
         found.only_names.append(named)
@@ -257,14 +269,17 @@ def _wide(
     found = Doses()
     nutrition = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest) > 1
     for one in rest:
-        if nutrition and tokens(one.name) & NUTRIENTS:
-            continue
         base, unit = split_unit(one.name)
-        if asked := _asked(one):
+        weighed = parse_known(unit) in {"g", "mg", "\N{MICRO SIGN}g"}
+        of_food = NUTRIENTS | {"vitamin"} if weighed else NUTRIENTS
+        if nutrition and tokens(one.name) & of_food:
+            continue
+        ticked = _is_ticked(one) and not unit and _is_product(one, base, unit, here)
+        if asked := _asked(one) or (_product_name(base) if ticked else ""):
             found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
-            how = "yes: taken, how much is not said; no: none that day"
-            if dating.has_times:
-                how = "yes: taken, how much is not said"
+            yes, no = ("1", "0") if _is_ticked(one) else ("yes", "no")
+            how = f"{yes}: taken, how much is not said"
+            how += "" if dating.has_times else f"; {no}: none that day"
             found.brought.append(Brought(one.name, f"doses of {asked}", how))
         elif _are_amounts(one) and _is_product(one, base, unit, here):
             if product := _product_name(base):
@@ -293,11 +308,15 @@ def _asked(one: Seen) -> str:
     """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
     words = tokens(one.name)
     of_yes_no = one.share(Kind.YES_NO) >= MOSTLY
-    ones = set(one.texts) <= {"0", "1"}
-    if not words & TAKEN or not (of_yes_no or ones):
+    if not words & TAKEN or not (of_yes_no or _is_ticked(one)):
         return ""
     in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
     return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
+
+
+def _is_ticked(one: Seen) -> bool:
+    """Whether numbers say only whether something was so."""
+    return set(one.texts) <= {"0", "1"}
 
 
 def _are_amounts(one: Seen) -> bool:
@@ -314,6 +333,8 @@ def _are_amounts(one: Seen) -> bool:
 def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     """Whether a column of numbers is of something that was taken."""
     known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
+    if tokens(base) & _IN_BLOOD:
+        return False
     if not unit and not any(one.units) and (fold(base) in here.products or is_medicine(base)):
         return True
     written = {found for found in one.units if found}

@@ -29,7 +29,7 @@ _NAMES = word_set(
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
-_MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase")
+_MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase symptoms")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val wert valeur valor strength"
@@ -53,7 +53,9 @@ _PARTS_OF_DAY = word_set(
     "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
     "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
 )
+_NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_LISTED = re.compile(r"[,;|]")
 MOST_NAMES = 2000
 _MOST_WORDS = 12
 _FEW_WORDS = 4
@@ -89,7 +91,8 @@ class Long:
         columns: those of values.
         unit: the place of the unit; None where there is none.
         is_word: whether the name is a word that tells the lines of a day apart.
-        values: what the values of a name in a column are, or why they stay out.
+        values: what the values of a name in a column are, () where they are words, which are kept
+            in a note; or why they stay out.
         brought, left: what comes in as what.
         places: of all columns that are accounted for.
     """
@@ -133,10 +136,11 @@ def long_of(name: Seen, value: Seen, columns: Columns, planner: Planner) -> Long
 
 
 def _named(rest: Sequence[Seen]) -> Long | None:
-    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
+    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY or is_numbered_name(one)]
     numeric = [one for one in rest if _may_be_value(one)]
     strong = [one for one in worded if _is_name(one)]
     weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES and _comes_again(one)]
+    weak = [one for one in weak if not any(_LISTED.search(text) for text in one.texts)]
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
         return None
@@ -166,6 +170,13 @@ def _is_name(one: Seen) -> bool:
     """Whether a column names measures, by its own name."""
     words = tokens(one.name)
     return bool(words & _NAMES or (words and words <= _ONLY_NAMES))
+
+
+def is_numbered_name(one: Seen) -> bool:
+    """Whether numbers stand for what lines are of, such as those of a habit_id."""
+    words = tokens(one.name)
+    named = "id" in words and len(words) > 1 and words <= _NAMES | {"id"}
+    return named and one.share(Kind.NUMBER) == 1 and _comes_again(one)
 
 
 def _comes_again(one: Seen) -> bool:
@@ -289,7 +300,10 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         if not seen.filled:
             continue
         planned = planner.plan(seen)
-        if isinstance(planned, Left):
+        if isinstance(planned, Left) and seen.share(Kind.WORD) > 1 / 2:
+            long.values[key] = ()
+            long.brought.append(Brought(seen.name, "notes of the day", planned.why))
+        elif isinstance(planned, Left):
             long.left.append(planned)
             long.values[key] = planned.why
         else:
@@ -316,7 +330,7 @@ def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
 def _called(long: Long, column: ValueColumn, name: str) -> str:
     """What the values of a name in a column are called."""
     if column.is_named:
-        return name
+        return f"{_NUMBERED.sub('', long.name_column)} {name}" if name.isdigit() else name
     return f"{column.name} {name}" if long.is_word else f"{name} {column.name}"
 
 

@@ -14,7 +14,8 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import in_latin, last_part, tokens
+from sidelog.exchange.table.column.languages import in_latin
+from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.evidence import Numbers
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
@@ -114,7 +115,7 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
 def _rated(numbers: Numbers, name: str, words: frozenset[str]) -> Range | None:
     """The range of a rating; None where it is an amount, or nobody can say what it is."""
     low, high = numbers.low, numbers.high
-    of_quality = fold(re.split(r"[\W_]+", name.strip(" _)"))[-1]) in _QUALITIES
+    of_quality = fold(re.split(r"[\W_]+", in_latin(name).strip(" _)"))[-1]) in _QUALITIES
     named = bool(words & _RATED) and (of_quality or not words & (_MEASURED | _COUNTED))
     amount = not named and bool(words & (_MEASURED | _COUNTED))
     part = high <= 1 and (not numbers.whole or len(numbers.some) == 1 or of_quality)

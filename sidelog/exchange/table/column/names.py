@@ -6,13 +6,25 @@ from functools import lru_cache
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.languages import meanings
 
+_WIDE = {0xFF08: "(", 0xFF09: ")", 0xFF3B: "[", 0xFF3D: "]"}
+"""Brackets as they stand between Chinese signs."""
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
 _TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%.]*|%)$")
 _TAILS = word_set(
     "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms \N{DEGREE SIGN}C "
     "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
 )
+_RATE = re.compile(
+    r"(.*\w)[_ ]+([munp\u00b5]?(?:g|l|mol|iu|cal)|kcal|breaths|beats|br)[_ ](?:per[_ ])?"
+    r"(min|dl|l|ml|kg|day)",
+    re.IGNORECASE,
+)
+_LITRES = {"l": "L", "dl": "dL", "ml": "mL"}
+_COUNTED = re.compile(r"\b\d+$")
+_ALONE = frozenset({"kg", "lb", "oz", "mmHg", "bpm", "kcal"})
+"""Units that a column is called by, without a word of what they are of."""
 _SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", "cap", "tab"})
 """What stands for a unit between brackets, and behind a name for anything."""
 _OF_LENGTH = word_set(
@@ -32,23 +44,30 @@ _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if
 def tokens(name: str) -> frozenset[str]:
     """The words of a name: "doseTaken_mg" has dose, taken and mg."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    return frozenset(word for word in re.split(r"[\W_]+", fold(parted)) if word)
+    words = frozenset(word for word in re.split(r"[\W_]+", fold(parted)) if word)
+    return words if name.isascii() else words | meanings(name, words)
 
 
 def split_unit(name: str) -> tuple[str, str]:
     """A name without the unit in it, and that unit: ("weight", "kg") of "Weight (kg)"."""
+    name = name.translate(_WIDE)
     if aside := _ASIDE.search(name):
         if fold(aside[1]) in _ASIDES:
             return name[: aside.start()].strip(), ""
-        unit = usual_unit(aside[1].lstrip("# "))
+        unit = usual_unit(aside[1].lstrip("# ")) if aside[1] not in {"IN", "In"} else ""
         if unit and aside.start() and _may_be_unit(name[: aside.start()], aside[1]):
             return name[: aside.start()].strip(" _-"), unit
+    if usual_unit(name) in _ALONE:
+        return name, usual_unit(name)
+    if rate := _RATE.fullmatch(name):
+        return rate[1].strip(" _-"), f"{rate[2]}/{_LITRES.get(rate[3].casefold(), rate[3])}"
     if tail := _TAIL.fullmatch(name):
         unit = usual_unit(tail[2])
         known = (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS
         of_heart = tail[2] == "HR" or (tail[2] == "hr" and not tokens(tail[1]) & _OF_LENGTH)
         if known and not of_heart and _may_be_unit(tail[1], tail[2]):
-            return tail[1].strip(" _-,"), unit
+            # "Exercise for 20 minutes" is called so.
+            return name if _COUNTED.search(tail[1]) else tail[1].strip(" _-,"), unit
     return name, ""
 
 
@@ -92,19 +111,6 @@ def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
         if low in {0, 1} or about_zero
         else (name, None)
     )
-
-
-_LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґўαβγδεζηθικλμνξοπρστυφχψω"
-_SOUNDS = (
-    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya e i i e g u "
-    "a v g d e z i th i k l m n x o p r s t y f ch ps o"
-)
-_LATIN = dict(zip(_LETTERS, _SOUNDS.split(" "), strict=True)) | {"ъ": "", "ь": ""}
-
-
-def in_latin(name: str) -> str:
-    """A name with Russian and Greek letters written as they sound, as names of measures are."""
-    return name if name.isascii() else "".join(_LATIN.get(sign, sign) for sign in fold(name))
 
 
 _DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")

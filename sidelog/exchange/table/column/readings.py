@@ -6,7 +6,7 @@ from sidelog.catalog.products import convert, is_convertible, is_unit, parse_uni
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
 
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
@@ -51,7 +51,7 @@ class NumberReader:
             raise BadDataError(_no_number(text, cell))
         elif not cell.unit and self.needs_unit:
             raise BadDataError(f"{quoted(text)} has no unit, and the column has several")
-        number = to_number(cell.digits, self.sign)
+        number = read_number(cell.digits, self.sign)
         if number is None:
             raise BadDataError(
                 f"{quoted(text)} is no number, where a {self.sign} begins the decimals"

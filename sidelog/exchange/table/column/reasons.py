@@ -7,6 +7,7 @@ from sidelog.exchange.table.evidence import Seen
 
 _MOSTLY = 0.6
 _TOO_LONG = 20
+_FEW = 2
 _ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})
 _SAID_LONG = word_set("time in spent total")
 _LENGTHS = word_set(
@@ -61,7 +62,13 @@ def no_length(seen: Seen) -> str:
     )
 
 
-def why_no_value(seen: Seen, words: dict[str, int]) -> str:
+def are_words(seen: Seen) -> bool:
+    """Whether a column has words or times that say something, and not the same of all lines."""
+    is_same = len(seen.texts) == 1 and not seen.empty and seen.filled > _FEW
+    return seen.share(Kind.WORD, Kind.TIME, Kind.CLOCK) > 1 / 2 and not is_same
+
+
+def why_no_value(seen: Seen) -> str:
     """Why a column has no values."""
     if seen.kinds[Kind.MISSING] == seen.filled:
         return "nothing is known in any line"
@@ -69,5 +76,9 @@ def why_no_value(seen: Seen, words: dict[str, int]) -> str:
         return "another day or time, not that of the line"
     if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:
         return "times of the day, which are no values"
-    some = ", ".join(list(words)[:3])
-    return f"words in no order that is known: {some[:60]}" if some else "cells of several kinds"
+    words = list(seen.words())
+    if not words:
+        return "cells of several kinds"
+    if seen.share(Kind.WORD) == 1 and not are_words(seen):
+        return f"the same in every line: {words[0][:60]}"
+    return f"words, such as {', '.join(words[:3])[:60]}"

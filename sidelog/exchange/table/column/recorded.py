@@ -7,6 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.long import is_numbered_name
 from sidelog.exchange.table.column.medicines import parse_known
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
@@ -19,11 +20,14 @@ _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minu
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
+_OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
+_CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
+_NEARLY_ALL = 0.9
 
 
 def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
@@ -36,16 +40,22 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "it is empty": not one.filled,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
-            bool(words & _IDS) or name in _OF_ROWS or is_type or _is_of_machines(one)
+            (bool(words & _IDS) and not is_numbered_name(one))
+            or (name in _OF_ROWS and one.share(Kind.WORD) <= 1 / 2)
+            or is_type
+            or _is_of_machines(one)
         ),
         "the date says it": name.replace(" ", "") in _OF_TIME and one is not dating.hour,
         "weekdays, which the date says": _are_weekdays(one),
+        "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
+        "times of the day or lengths of time, and nothing says which": _may_be_times(one, name),
         "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
         ),
         "what a program wrote, and nothing to be read": _is_code(one),
         "it counts the lines": _counts_rows(one, seen),
+        "it has no name, and few cells": _is_beside(one, seen),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
 
@@ -64,6 +74,17 @@ def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
     return words != {"source"} or not any(parse_known(other.name) for other in seen)
 
 
+def _may_be_times(one: Seen, name: str) -> bool:
+    """Whether numbers may be hours and minutes: 930 is half past nine, or so many minutes."""
+    numbers = one.numbers[Sign.POINT]
+    plain = name in _CLOCKS and numbers.count == one.filled and numbers.whole and not one.many
+    return (
+        plain
+        and 100 <= numbers.low <= numbers.high < 2400  # noqa: PLR2004  (1:00 to 23:59)
+        and all(number % 100 < 60 for number in numbers.some)  # noqa: PLR2004
+    )
+
+
 def _is_of_machines(one: Seen) -> bool:
     numbers = one.numbers[Sign.POINT]
     return numbers.count == one.filled and numbers.whole and numbers.low >= _OF_MACHINES
@@ -80,7 +101,20 @@ def _is_code(one: Seen) -> bool:
 
 
 def _are_weekdays(one: Seen) -> bool:
-    return bool(one.texts) and all(fold(text).strip(".") in WEEKDAY_NAMES for text in one.texts)
+    named = sum(
+        count for text, count in one.texts.items() if fold(text).strip(".") in WEEKDAY_NAMES
+    )
+    return named > one.filled * _NEARLY_ALL
+
+
+def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether numbers stand in a column without a name beside a table whose columns have some."""
+    few = one.filled < (one.filled + one.empty) / 2 and one.share(Kind.WORD) <= 1 / 2
+    return (
+        few
+        and one.name.startswith("column ")
+        and any(not other.name.startswith("column ") for other in seen)
+    )
 
 
 def _counts_rows(one: Seen, seen: Sequence[Seen]) -> bool:

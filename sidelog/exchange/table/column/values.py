@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.scales import Better, Measure, ScaleKind
-from sidelog.catalog.values import check_value, say_number
+from sidelog.catalog.values import check_value, say_number, say_short
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
@@ -15,6 +15,7 @@ from sidelog.exchange.table.cell.words import (
     WordScale,
     anchors_of,
     scale_of,
+    word_set,
 )
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
@@ -23,7 +24,7 @@ from sidelog.exchange.table.column.measures import (
     is_same_unit,
     range_of,
 )
-from sidelog.exchange.table.column.names import split_range, split_unit, unit_word
+from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
 from sidelog.exchange.table.column.readings import (
     HOURS,
     Kept,
@@ -44,6 +45,11 @@ _HOURS_OF_A_DAY = 24
 _PRESSURES = (range(60, 261), range(30, 161))
 _SKIPPED = frozenset({"skip", "skipped"})
 """Words for a day that was skipped; a single letter may mean anything in a file."""
+_SAYING_LITTLE = word_set(
+    "value amount score count number result level measurement column measure duration hours "
+    "minutes quality rating intensity severity no unit yes h min s percent"
+)
+"""Words of names that measures of quite different things may have."""
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
 
 
@@ -133,7 +139,7 @@ class Planner:
         scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
-        return Left(seen.name, why_no_value(seen, words))
+        return Left(seen.name, why_no_value(seen))
 
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
         pressure = self._pressure(seen, of)
@@ -199,6 +205,9 @@ class Planner:
             other = Sign.POINT if sign is Sign.COMMA else Sign.COMMA
             if sign in signs and other not in signs:
                 return sign, f"decimal comma: {signs[sign]}" if sign is Sign.COMMA else ""
+        if {Sign.COMMA, Sign.POINT} <= signs.keys():
+            most = max((Sign.COMMA, Sign.POINT), key=lambda one: seen.numbers[one].count)
+            return most, f"decimals behind a comma, and behind a point: {signs[Sign.POINT]}"
         if self.usual is not None:
             return self.usual, ""
         doubtful = Sign.COMMA_OR_GROUP if Sign.COMMA_OR_GROUP in signs else Sign.POINT_OR_GROUP
@@ -219,7 +228,9 @@ class Planner:
     def _unit(self, seen: Seen, of: str) -> tuple[str, str]:
         """The name without a unit, and the unit of the numbers: of the name, or of most cells."""
         base, unit = split_unit(of)
-        unit = unit or seen.unit or unit_word(of)
+        if seen.unit and seen.unit != unit:
+            return base if not unit else of, seen.unit  # (bottle) may be part of a name
+        unit = unit or unit_word(of)
         if unit:
             return base, unit
         written = {one: count for one, count in seen.units.items() if one}
@@ -274,7 +285,7 @@ class Planner:
         numbers = Numbers()
         numbers.include(seen.lengths)
         first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
-        how = [f"hours and minutes become hours: {first} is {say_number(token(first.text).hours)}"]
+        how = [f"hours and minutes become hours: {first} is {say_short(token(first.text).hours)}"]
         if seen.units[""] and not unit:
             unit = _unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
@@ -293,7 +304,8 @@ class Planner:
                 numbers.add(float(word in YES))
         found = self.measures.of(of, YES_NO_RANGE, numbers, Better.NEITHER)
 
-        said = sorted({text for text in seen.texts if token(text).kind is Kind.YES_NO})
+        found_words = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
+        said = sorted({word.casefold(): word for word in reversed(found_words)}.values())
         how = ["; ".join(f"{word} {int(word.casefold() in YES)}" for word in said[:6])]
         return self._values(
             seen, found.measure, YES_NO_RANGE, how, read_yes_no, is_new=found.is_new
@@ -325,6 +337,8 @@ class Planner:
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
+        if not is_new and says_little(measure.name):
+            parts.append("it was called so before: is it the same?")
         brought = Brought(
             seen.name,
             f"measure {measure.name}" + (" (new)" if is_new else ""),
@@ -346,7 +360,7 @@ class Planner:
 
     @staticmethod
     def _seen_range(numbers: Numbers) -> str:
-        low, high = say_number(numbers.low), say_number(numbers.high)
+        low, high = say_short(numbers.low), say_short(numbers.high)
         return f"the file has {low} to {high}" if low != high else f"the file has {low}"
 
 
@@ -354,6 +368,11 @@ def own_range(measure: Measure) -> Range:
     """The range of a measure of the journal."""
     scale = measure.scale
     return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
+
+
+def says_little(name: str) -> bool:
+    """Whether measures of quite different things may be called so."""
+    return {word for word in tokens(name) if not word.isdigit()} <= _SAYING_LITTLE
 
 
 def is_skipped(text: str) -> bool:

@@ -25,7 +25,8 @@ _OF_NIGHT = word_set(
 )
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
-    "time taken;taken at;local time;timestamp;entry time"
+    "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
+    "时间;시간"
 )
 _HOURS = word_set("hour;hr;stunde;hour of day")
 _MINUTES = word_set("minute;min;minutes;minute of hour")
@@ -57,8 +58,9 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     named = [one for one in clocks if _is_time_of_line(one)]
     called = called or (named if len(named) == 1 else [])
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
-    beside = [one for one in rest if abs(one.place - day) == 1 and one.name.startswith("column ")]
-    called = called or [one for one in beside if one in clocks and several]
+    unnamed = [one for one in clocks if one.name.startswith("column ")]
+    beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
+    called = called or (beside if several else [])
     if called:
         return Clock(called[0])
     hour = next((one for one in rest if _is_part(one, _HOURS, 24)), None)

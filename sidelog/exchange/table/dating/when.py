@@ -14,7 +14,13 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.days import lacks_year, read_day, read_day_of_year
+from sidelog.exchange.table.cell.days import (
+    lacks_year,
+    read_clock,
+    read_day,
+    read_day_of_year,
+    spans_days,
+)
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import last_part, tokens
@@ -27,6 +33,7 @@ from sidelog.exchange.table.rows.header import Columns
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
+_NOON, _EVENING, _MANY = 12, 18, 8
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 _THIS_CENTURY = 36526
@@ -127,7 +134,7 @@ def _by_text(
     day = _with_times(day, found) or day
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
-    year_first, last = _year_first(day)
+    year_first, last = _year_first(day, said)
     order, why, question = None, "", None
     refuse_exchanged(day, columns)
     if year_first:
@@ -158,13 +165,13 @@ def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
     return min(timed, key=lambda one: (_rank(one), one.place), default=None)
 
 
-def _year_first(day: Seen) -> tuple[bool, str]:
+def _year_first(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
     """Whether years of two digits are in front; and what is to be said of them."""
     days = day.days
     if days.year_first is None:
         return False, ""
     two = "years of two digits are of this century"
-    if days.not_year_first is not None or "," in days.year_first.text:
+    if order or days.not_year_first is not None or "," in days.year_first.text:
         return False, two
     pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
     years = {year % 100 for _, _, year in pairs}
@@ -172,7 +179,7 @@ def _year_first(day: Seen) -> tuple[bool, str]:
     if len(firsts) == len(years) and min(firsts) > 12:  # noqa: PLR2004  (no month, so a day or a year)
         raise BadDataError(
             f"{days.year_first} may begin with its day or with its year.",
-            hint="Write the year with four digits.",
+            hint="Say --dates day-first, or write the year with four digits.",
         )
     return len(firsts) < len(years), two
 
@@ -319,7 +326,19 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
     rest = [one for one in seen if one.place not in dating.places()]
     found = find_clock(rest, dating.day.place, several=several)
-    return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute)
+    how = dating.how
+    if found.clock and _has_no_afternoon(found.clock):
+        how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
+    return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
+
+
+def _has_no_afternoon(clock: Seen) -> bool:
+    """Whether times may lack their am and pm: few are after 12:59, and none begins with 0."""
+    clocks = [read_clock(text) for text in clock.texts if not text.startswith("0")]
+    hours = [one.hour for one in clocks if one]
+    later = sum(hour > _NOON for hour in hours)
+    whole = len(hours) == len(clock.texts) >= _MANY and max(hours) < _EVENING
+    return whole and later <= len(hours) / _MANY
 
 
 def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
@@ -335,6 +354,13 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
             f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "
             f"{likely.lines[text]}.",
             hint="Write the year behind each day, or in a column of its own that is called year.",
+        )
+    if longer := next((one for one in seen if one.texts and all(map(spans_days, one.texts))), None):
+        first = next(iter(longer.texts))
+        return BadDataError(
+            f"{name}: {longer.name} says a week or a month, such as {quoted(first)} in line "
+            f"{longer.lines[first]}.",
+            hint="What is recorded is of a day: each line needs its own, such as 2026-09-01.",
         )
     message = f"No column of {name} says the day of its lines."
     if is_meant:

@@ -150,12 +150,17 @@ def _mostly_utf8(source: Source) -> bool:
     return right >= max(wrong, 1)
 
 
+_IN_USE = [f"cp{number}" for number in (*range(1250, 1258), 932, 949)]
+_IN_USE += ["euc_jp", "gb18030", "big5", "koi8_r", "mac_roman"]
+"""Those that programs write; rare ones are guessed of a few letters."""
+
+
 def _guessed(content: bytes) -> str:
     try:
         from charset_normalizer import from_bytes  # noqa: PLC0415  (an extra)
     except ImportError:
         return ""
-    best = from_bytes(content).best()
+    best = from_bytes(content, cp_isolation=_IN_USE).best()
     return best.encoding if best else ""
 
 

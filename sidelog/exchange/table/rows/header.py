@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import takewhile, zip_longest
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError, UsageError
@@ -23,6 +24,8 @@ _MOST_MEASURES = 500
 """Rows of a table whose columns are days: nobody keeps more measures."""
 _MOST_LABELS = 4
 """Columns before those of days: a name, a unit, a range."""
+_DAY = re.compile(r"[A-Za-z]{3,9}\.? \d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
 _OF_DAYS = re.compile(
@@ -42,6 +45,7 @@ class Columns:
         remarks: what is to be said of them: the header's place, and names that were changed.
         first: the number of the first line below the header.
         needed: how many cells a row has at least; what it lacks is empty in most rows.
+        carried: the place of a day that stands once for several rows; None where each has its own.
         again: how the header begins where it comes again and again; empty where it does not.
         only: what alone stands in some columns of the rows that are taken, by place.
     """
@@ -53,17 +57,20 @@ class Columns:
     needed: int
     again: tuple[str, ...] = ()
     only: tuple[tuple[int, frozenset[str]], ...] = ()
+    carried: int | None = None
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header that are taken; empty cells beyond it are taken off."""
-        return filter(self._is_taken, self._all_rows()) if self.only else self._all_rows()
+        rows = self._rows()
+        rows = rows if self.carried is None else _carry(rows, self.carried)
+        return filter(self._is_taken, rows) if self.only else rows
 
     def _is_taken(self, row: Row) -> bool:
         """Whether a row is taken; one that cannot be read is, so that it is said."""
         cells = row.cells
         return all(place >= len(cells) or cells[place].strip() in some for place, some in self.only)
 
-    def _all_rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[Row]:
         width = len(self.names)
         for row in self.grid.read():
             if row.line < self.first:
@@ -92,6 +99,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
+    grid = _with_whole_days(grid)
     looked_at = grid.head(_LOOKED_AT)
     head = [row for row in looked_at if not row.wrong]
     if not head:
@@ -124,7 +132,10 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         first, remarks = body[0].line + 1, [*remarks, f"line {body[0].line} {remark}"]
         body = body[1:]
     names, changed = _named(cells, body)
-    return Columns(grid, names, (*remarks, *changed), first, _needed(body, len(names)))
+    needed, carried = _needed(body, len(names)), _carried(body, len(names))
+    if carried is not None:
+        remarks.append(f"a line without {names[carried]} is of the day above it")
+    return Columns(grid, names, (*remarks, *changed), first, needed, carried=carried)
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
@@ -164,6 +175,28 @@ def _with_units(cells: Sequence[str], units: Row) -> list[str]:
         f"{name} ({unit})" if unit and not _OF_DAYS.search(unit) else name
         for name, unit in zip_longest(cells, said[: len(cells)], fillvalue="")
     ]
+
+
+def _with_whole_days(grid: Grid) -> Grid:
+    """The grid, with days in one cell that a comma in them has parted: June 20, 2026."""
+    head = [row.cells for row in grid.head(_LOOKED_AT) if not row.wrong]
+    for place in range(_MOST_LABELS):
+        parted = sum(_is_parted(cells[place : place + 2]) for cells in head)
+        if parted and parted >= len(head) - 1:  # all of them but a header
+            return replace(grid, read=partial(_joined, grid, place))
+    return grid
+
+
+def _joined(grid: Grid, place: int) -> Iterator[Row]:
+    for row in grid.read():
+        if _is_parted(row.cells[place : place + 2]):
+            row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
+        yield row
+
+
+def _is_parted(cells: Sequence[str]) -> bool:
+    """Whether two cells are the halves of a day."""
+    return len(cells) > 1 and bool(_DAY.fullmatch(cells[0]) and _YEAR.match(cells[1].strip()))
 
 
 class _Again(NamedTuple):
@@ -293,8 +326,40 @@ def _width(row: Row) -> int:
 
 def _needed(body: Sequence[Row], width: int) -> int:
     """The cells that most whole rows fill, after which a row may end; it has two at least."""
+    common, count = Counter(len(row.cells) for row in body).most_common(1)[0]
+    if common < width and count > len(body) / 2:
+        return max(2, common)
     whole = sorted(_width(row) for row in body if len(row.cells) >= width)
     return max(2, whole[len(whole) // 2]) if whole else width
+
+
+def _carry(rows: Iterator[Row], place: int) -> Iterator[Row]:
+    """The rows, where a cell is empty with what last stood in its column."""
+    last = ""
+    for row in rows:
+        if len(row.cells) > place and not row.wrong:
+            if row.cells[place].strip():
+                last = row.cells[place]
+            elif any(row.cells):
+                row.cells[place] = last
+        yield row
+
+
+def _carried(body: Sequence[Row], width: int) -> int | None:
+    """The place of days each of which stands once, above lines that have none; else None.
+
+    So a spreadsheet has them whose cells were joined.  Most days have such lines below them: a line
+    here and there without a day is a sum.
+    """
+    rows = [row.cells for row in body if len(row.cells) >= min(2, width) and any(row.cells)]
+    for place in range(min(width, _MOST_LABELS)):
+        cells = [cells[place].strip() if len(cells) > place else "" for cells in rows]
+        days = [cell for cell in cells if cell]
+        alone = sum(bool(one and then) for one, then in pairwise([*cells, "."]))
+        if len(days) > 1 and cells[0] and all(map(is_day, days)) and len(set(days)) == len(days):
+            others = any(is_day(cell) for row in rows for cell in row[place + 1 :])
+            return place if alone <= len(days) / 3 and not others else None
+    return None
 
 
 def _counts(body: Sequence[Row]) -> bool:
