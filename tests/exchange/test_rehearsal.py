@@ -1,6 +1,6 @@
 """What becomes of entries on their way in: in a scratch journal the same as in the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -85,7 +85,7 @@ def take(place: Path, writer: Writer, several: Sequence[Line]) -> list[Arrival]:
     with ExitStack() as stack:
         there = stack.enter_context(open_journal(file)) if place.exists() else None
         scratch = stack.enter_context(scratch_journal(file, writer, there))
-        looked = tried_on(scratch, several)
+        looked = list(tried_on(scratch, several))
     with open_journal(file, writer) as kept:
         rehearsal = Rehearsal(kept, "csv:x")
         done = [rehearsal.take(line) for line in several]
@@ -93,13 +93,12 @@ def take(place: Path, writer: Writer, several: Sequence[Line]) -> list[Arrival]:
     return done
 
 
-def tried_on(scratch: Journal, several: Sequence[Line]) -> list[Arrival]:
+def tried_on(scratch: Journal, several: Sequence[Line]) -> Iterator[Arrival]:
     """What becomes of lines in a scratch journal that forgets after each of them what it can."""
-    rehearsal, arrivals = Rehearsal(scratch, "csv:x"), []
+    rehearsal = Rehearsal(scratch, "csv:x")
     for line in several:
-        arrivals.append(rehearsal.take(line))
+        yield rehearsal.take(line)
         rehearsal.forget()
-    return arrivals
 
 
 def fates(arrivals: Sequence[Arrival]) -> list[Fate]:
@@ -397,5 +396,5 @@ def test_of_moments_a_scratch_journal_remembers_that_a_day_has_some(
 ) -> None:
     moments = [value(f"m{hour}", 5.0, at=NOON.replace(hour=hour)) for hour in range(12)]
     with scratch_journal(JournalFile(journal), run.writer("x")) as scratch:
-        tried_on(scratch, lines(*moments))
+        assert len(list(tried_on(scratch, lines(*moments)))) == 12
         assert scratch.query("SELECT count(*) FROM observation").fetchone() == (1,)

@@ -8,9 +8,9 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
-from sidelog.exchange.table.column.readings import Kept
+from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
-from sidelog.exchange.table.column.values import Values, is_skipped
+from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at

@@ -119,3 +119,15 @@ _DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
 def last_part(name: str) -> str:
     """What a program's long name is of: heart_rate of com.example.health.heart_rate."""
     return name.rpartition(".")[2] if _DOTTED.fullmatch(name) else name
+
+
+_SAYING_LITTLE = word_set(
+    "value amount score count number result level measurement column measure duration hours "
+    "minutes quality rating intensity severity no unit yes h min s percent"
+)
+"""Words of names that measures of quite different things may have."""
+
+
+def says_little(name: str) -> bool:
+    """Whether measures of quite different things may be called so."""
+    return {word for word in tokens(name) if not word.isdigit()} <= _SAYING_LITTLE

@@ -152,3 +152,12 @@ def _no_number(text: str, cell: Token) -> str:
     if cell.kind is Kind.ABOUT:
         return f"{quoted(text)} is about a number, and a value is a number"
     return f"{quoted(text)} is not a number; if it means that nothing is known, say --missing"
+
+
+_SKIPPED = frozenset({"skip", "skipped"})
+"""Words for a day that was skipped; a single letter may mean anything in a file."""
+
+
+def is_skipped(text: str) -> bool:
+    """Whether a cell says that a day was skipped."""
+    return text.casefold() in _SKIPPED

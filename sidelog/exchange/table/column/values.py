@@ -15,7 +15,6 @@ from sidelog.exchange.table.cell.words import (
     WordScale,
     anchors_of,
     scale_of,
-    word_set,
 )
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
@@ -24,7 +23,7 @@ from sidelog.exchange.table.column.measures import (
     is_same_unit,
     range_of,
 )
-from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import says_little, split_range, split_unit, unit_word
 from sidelog.exchange.table.column.readings import (
     HOURS,
     Kept,
@@ -43,13 +42,6 @@ _ONE_KIND = 0.9
 _MOST_HELD = 50_000
 _HOURS_OF_A_DAY = 24
 _PRESSURES = (range(60, 261), range(30, 161))
-_SKIPPED = frozenset({"skip", "skipped"})
-"""Words for a day that was skipped; a single letter may mean anything in a file."""
-_SAYING_LITTLE = word_set(
-    "value amount score count number result level measurement column measure duration hours "
-    "minutes quality rating intensity severity no unit yes h min s percent"
-)
-"""Words of names that measures of quite different things may have."""
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
 
 
@@ -368,16 +360,6 @@ def own_range(measure: Measure) -> Range:
     """The range of a measure of the journal."""
     scale = measure.scale
     return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
-
-
-def says_little(name: str) -> bool:
-    """Whether measures of quite different things may be called so."""
-    return {word for word in tokens(name) if not word.isdigit()} <= _SAYING_LITTLE
-
-
-def is_skipped(text: str) -> bool:
-    """Whether a cell says that a day was skipped."""
-    return text.casefold() in _SKIPPED
 
 
 def _ranged(

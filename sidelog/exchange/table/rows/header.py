@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from itertools import pairwise, takewhile, zip_longest
+from dataclasses import dataclass
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.cell.numbers import usual_unit
+from sidelog.exchange.table.rows.day_cells import carried_day, carry, with_whole_days
 from sidelog.exchange.table.rows.grid import Grid, transposed
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -24,8 +24,6 @@ _MOST_MEASURES = 500
 """Rows of a table whose columns are days: nobody keeps more measures."""
 _MOST_LABELS = 4
 """Columns before those of days: a name, a unit, a range."""
-_DAY = re.compile(r"[A-Za-z]{3,9}\.? \d{1,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
 _OF_DAYS = re.compile(
@@ -62,7 +60,7 @@ class Columns:
     def rows(self) -> Iterator[Row]:
         """The rows below the header that are taken; empty cells beyond it are taken off."""
         rows = self._rows()
-        rows = rows if self.carried is None else _carry(rows, self.carried)
+        rows = rows if self.carried is None else carry(rows, self.carried)
         return filter(self._is_taken, rows) if self.only else rows
 
     def _is_taken(self, row: Row) -> bool:
@@ -99,7 +97,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
-    grid = _with_whole_days(grid)
+    grid = with_whole_days(grid)
     looked_at = grid.head(_LOOKED_AT)
     head = [row for row in looked_at if not row.wrong]
     if not head:
@@ -132,7 +130,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         first, remarks = body[0].line + 1, [*remarks, f"line {body[0].line} {remark}"]
         body = body[1:]
     names, changed = _named(cells, body)
-    needed, carried = _needed(body, len(names)), _carried(body, len(names))
+    needed, carried = _needed(body, len(names)), carried_day(body, len(names))
     if carried is not None:
         remarks.append(f"a line without {names[carried]} is of the day above it")
     return Columns(grid, names, (*remarks, *changed), first, needed, carried=carried)
@@ -175,28 +173,6 @@ def _with_units(cells: Sequence[str], units: Row) -> list[str]:
         f"{name} ({unit})" if unit and not _OF_DAYS.search(unit) else name
         for name, unit in zip_longest(cells, said[: len(cells)], fillvalue="")
     ]
-
-
-def _with_whole_days(grid: Grid) -> Grid:
-    """The grid, with days in one cell that a comma in them has parted: June 20, 2026."""
-    head = [row.cells for row in grid.head(_LOOKED_AT) if not row.wrong]
-    for place in range(_MOST_LABELS):
-        parted = sum(_is_parted(cells[place : place + 2]) for cells in head)
-        if parted and parted >= len(head) - 1:  # all of them but a header
-            return replace(grid, read=partial(_joined, grid, place))
-    return grid
-
-
-def _joined(grid: Grid, place: int) -> Iterator[Row]:
-    for row in grid.read():
-        if _is_parted(row.cells[place : place + 2]):
-            row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
-        yield row
-
-
-def _is_parted(cells: Sequence[str]) -> bool:
-    """Whether two cells are the halves of a day."""
-    return len(cells) > 1 and bool(_DAY.fullmatch(cells[0]) and _YEAR.match(cells[1].strip()))
 
 
 class _Again(NamedTuple):
@@ -331,35 +307,6 @@ def _needed(body: Sequence[Row], width: int) -> int:
         return max(2, common)
     whole = sorted(_width(row) for row in body if len(row.cells) >= width)
     return max(2, whole[len(whole) // 2]) if whole else width
-
-
-def _carry(rows: Iterator[Row], place: int) -> Iterator[Row]:
-    """The rows, where a cell is empty with what last stood in its column."""
-    last = ""
-    for row in rows:
-        if len(row.cells) > place and not row.wrong:
-            if row.cells[place].strip():
-                last = row.cells[place]
-            elif any(row.cells):
-                row.cells[place] = last
-        yield row
-
-
-def _carried(body: Sequence[Row], width: int) -> int | None:
-    """The place of days each of which stands once, above lines that have none; else None.
-
-    So a spreadsheet has them whose cells were joined.  Most days have such lines below them: a line
-    here and there without a day is a sum.
-    """
-    rows = [row.cells for row in body if len(row.cells) >= min(2, width) and any(row.cells)]
-    for place in range(min(width, _MOST_LABELS)):
-        cells = [cells[place].strip() if len(cells) > place else "" for cells in rows]
-        days = [cell for cell in cells if cell]
-        alone = sum(bool(one and then) for one, then in pairwise([*cells, "."]))
-        if len(days) > 1 and cells[0] and all(map(is_day, days)) and len(set(days)) == len(days):
-            others = any(is_day(cell) for row in rows for cell in row[place + 1 :])
-            return place if alone <= len(days) / 3 and not others else None
-    return None
 
 
 def _counts(body: Sequence[Row]) -> bool:
