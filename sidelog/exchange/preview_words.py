@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number, say_short
@@ -13,6 +14,8 @@ _REASONS_TO_SAY = 20
 _LINES_TO_SAY = 5
 _MOST_TO_LIST = 40
 _WIDEST = 24
+_NEW = " (new)"
+"""What stands behind the name of a measure that the journal does not have."""
 _LISTED = frozenset({"observation", "dose", "none", "regimen step"})
 """Kinds that are counted by measure and by product."""
 _WORDS = {
@@ -33,10 +36,10 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
         zone: what the zone of this machine is called.
     """
     yield f"{file} is read as {reading.what}: {reading.why}."
-    yield from _listed(_columns(reading))
+    counts = _counts(preview)
+    yield from _listed(_columns(reading, preview, counts))
     yield _of_all(reading, preview)
-    yield from _listed([(name, _measure(seen)) for name, seen in preview.measures.items()])
-    yield from _listed([(seen.name, _product(seen)) for seen in preview.products.values()])
+    yield from _listed(list(counts.values()))
     for kind, count in preview.kinds.items():
         if kind not in _LISTED:
             yield f"  {_count(count, kind)}"
@@ -50,7 +53,7 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
         )
     for why, count in preview.passed.items():
         yield f"  left out on purpose: {count:,}, {why}"
-    yield from _effects(preview, {one.name for one in reading.brought})
+    yield from _effects(preview, {one.name.removesuffix(_NEW) for one in reading.brought})
 
 
 def _of_all(reading: Reading, preview: Preview) -> str:
@@ -63,11 +66,29 @@ def _of_all(reading: Reading, preview: Preview) -> str:
     return f"{said}: {new} new to the journal, {there:,} there already"
 
 
-def _columns(reading: Reading) -> list[tuple[str, str]]:
-    """What comes in as what, and what does not."""
-    said = [
-        (one.found, f"{one.name}{f': {one.how}' if one.how else ''}") for one in reading.brought
-    ]
+def _counts(preview: Preview) -> dict[str, tuple[str, str]]:
+    """What there is of each measure and product, with its name, by what `Brought` calls it."""
+    counts = {
+        f"measure {name}": (name, _measure(seen, preview.days))
+        for name, seen in preview.measures.items()
+    }
+    for seen in preview.products.values():
+        what = "doses" if seen.doses or seen.none else "regimens"
+        counts[f"{what} of {seen.name}"] = (seen.name, _product(seen, preview.days))
+    return counts
+
+
+def _columns(
+    reading: Reading, preview: Preview, counts: dict[str, tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """What comes in as what, and what does not; the counts that are said with it are taken out."""
+    said = []
+    for one in reading.brought:
+        name = one.name.removesuffix(_NEW)
+        _, count = counts.pop(name, ("", ""))
+        is_new = name != one.name or name.removeprefix("measure ") in preview.new_measures
+        how = "; ".join(filter(None, (one.how, count)))
+        said.append((one.found, f"{name}{_NEW * is_new}{f': {how}' if how else ''}"))
     return said + [(one.found, f"not read: {one.why}") for one in reading.left]
 
 
@@ -109,7 +130,7 @@ def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
             f"  {product} has other doses from before on {_count(len(days), 'day')} of these, such "
             f"as {min(days)}: they add up"
         )
-    if new := [name for name in preview.new_measures if f"measure {name} (new)" not in said]:
+    if new := [name for name in preview.new_measures if f"measure {name}" not in said]:
         more = f" and {len(new) - _MOST_TO_LIST:,} more" if len(new) > _MOST_TO_LIST else ""
         yield f"  new measures: {', '.join(new[:_MOST_TO_LIST])}{more}"
     if preview.new_scales:
@@ -133,7 +154,7 @@ def _listed(said: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield f"  and {rest:,} more; --json has all of them"
 
 
-def _measure(seen: MeasureSeen) -> str:
+def _measure(seen: MeasureSeen, days: Collection[date]) -> str:
     said = []
     if seen.values.count:
         lowest, highest = say_short(seen.values.lowest), say_short(seen.values.highest)
@@ -141,10 +162,17 @@ def _measure(seen: MeasureSeen) -> str:
         said.append(f"{_count(seen.values.count, 'value')}, {ends}")
     if seen.skipped:
         said.append(f"{_count(seen.skipped, 'day')} skipped")
-    return f"{', '.join(said)}, {_span(seen.span)}"
+    return _within(said, seen.span, days)
 
 
-def _product(seen: ProductSeen) -> str:
+def _within(said: list[str], span: Span, days: Collection[date]) -> str:
+    """What there is, and of which days, where these are not all that the file is about."""
+    if days and (span.first, span.last) != (min(days), max(days)):
+        said.append(_span(span))
+    return ", ".join(said)
+
+
+def _product(seen: ProductSeen, days: Collection[date]) -> str:
     said = [_count(seen.doses, "dose")] if seen.doses else []
     said += [_count(seen.steps, "step") + " of a plan"] if seen.steps else []
     for unit, amounts in seen.amounts.items():
@@ -155,7 +183,7 @@ def _product(seen: ProductSeen) -> str:
         said.append(f"{seen.unknown:,} of an amount not known")
     if seen.none:
         said.append(f"none on {_count(seen.none, 'day')}")
-    return f"{', '.join(said)}, {_span(seen.span)}"
+    return _within(said, seen.span, days)
 
 
 def _span(span: Span) -> str:

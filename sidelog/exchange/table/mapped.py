@@ -135,9 +135,8 @@ class _Planner(Planner):
             why = f"its numbers are in {unit}, and {measure.name} is in {scale.unit}"
             return Left(seen.name, why)
         sign, why = self.sign(seen)
-        numbers = seen.numbers[sign]
         read: Callable[[str], float | Kept] = NumberReader(sign, scale.unit, None, needs_unit=False)
-        how = [why, self._seen_range(numbers)] if numbers.count else [why]
+        how = [why]
         if scale.unit == "h" and (seen.kinds[Kind.LENGTH] or seen.kinds[Kind.CLOCK]):
             read, how = LengthReader(scale.unit), [""]
         if scale.kind is ScaleKind.YES_NO and seen.kinds[Kind.YES_NO]:

@@ -27,7 +27,7 @@ def test_a_skipped_day_is_recorded_as_one(bring: Bring, journal: Path) -> None:
 def test_a_file_may_have_nothing_but_skipped_days_or_nothing_at_all(bring: Bring) -> None:
     flags = ("--day", "day", "--measure", "mood")
     skipped = bring("day,mood\n2026-09-01,skip\n", *flags).out
-    assert "  mood  1 day skipped, 2026-09-01\n" in skipped
+    assert "mood: 0 to 10, as in the journal; 1 day skipped\n" in skipped
     nothing = bring("day,mood\n2026-09-01,\n", *flags).out
     assert nothing.splitlines()[-3:] == [
         "1 line: 0 entries new to the journal, 0 there already",

@@ -168,7 +168,7 @@ class Planner:
         base, range_ = _ranged(seen, numbers, base, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         read = NumberReader(sign, unit, top, needs_unit=is_mixed)
-        how = [why, self._seen_range(numbers)] if numbers.count and not is_mixed else [why]
+        how = [why]
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
@@ -349,11 +349,6 @@ class Planner:
             if look_at(text, self.missing | seen.below).kind is Kind.MISSING
         ]
         return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]
-
-    @staticmethod
-    def _seen_range(numbers: Numbers) -> str:
-        low, high = say_short(numbers.low), say_short(numbers.high)
-        return f"the file has {low} to {high}" if low != high else f"the file has {low}"
 
 
 def own_range(measure: Measure) -> Range:
