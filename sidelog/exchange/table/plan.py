@@ -35,6 +35,7 @@ _NOTES = word_set(
 )
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
+_VALUE = frozenset({"value"})
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
 _QUESTIONS = frozenset({"question", "questions"})
@@ -247,7 +248,8 @@ def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     rest = [one for one in rest if one is not unit]
     numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
     beside = [one for one in numeric if one.place == unit.place - 1]
-    of = next(iter(beside or (numeric if len(numeric) == 1 else [])), None)
+    called = [one for one in numeric if tokens(one.name) == _VALUE]
+    of = next(iter(beside or called or (numeric if len(numeric) == 1 else [])), None)
     said = usual_unit(next(iter(unit.texts)))
     if of is None:
         plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))

@@ -79,6 +79,7 @@ def test_yes_and_no_are_one_and_nought() -> None:
         ("sent", ("2026-05-03", "2026-05-03"), "another day or time"),
         ("id", (1, 2), "a number of the line"),
         ("weekday", ("Fri", "Sat"), "the date says it"),
+        ("week", ("W18", "2026-W19"), "the date says it"),
         ("wd", ("Fri", "Sat"), "weekdays"),
         ("latitude", (50.1, 50.2), "about the device or the place"),
         ("dose", (50, 75), "no column says of what"),
@@ -92,6 +93,11 @@ def test_what_is_no_value_is_left_and_says_why(
     taken = Taken(f'date,"{name}",mood\n{rows}')
     assert why in taken.why_left(name)
     assert len(taken.values) == len(cells)
+
+
+def test_weeks_of_a_count_of_their_own_are_kept_in_the_note() -> None:
+    taken = Taken("date,week,mood\n2026-05-01,6th,6\n2026-05-09,7th,7\n")
+    assert taken.notes == ["2026-05-01 week: 6th", "2026-05-09 week: 7th"]
 
 
 def test_many_values_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +121,8 @@ def test_a_unit_in_a_column_of_its_own_is_that_of_the_numbers() -> None:
     assert changing.values == ["2026-01-01 mood-1-10 6", "2026-01-02 mood-1-10 7"]
     assert changing.why_left("Unit") == "units of Weight"
     assert changing.why_left("Weight") == "its unit changes: Unit"
+    called = Taken("Unit,Date,value,by hand\nkg,2026-01-01,61,1\nkg,2026-01-02,62,1\n")
+    assert called.how("Unit") == "unit of value: kg"
     apart = Taken("Unit,Date,a,b\nkg,2026-01-01,1,6\nkg,2026-01-02,2,7\n")
     assert "not plain of which numbers" in apart.why_left("Unit")
     assert len(apart.values) == 4

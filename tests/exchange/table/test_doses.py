@@ -231,6 +231,15 @@ def test_what_was_had_beside_grams_is_a_product_of_its_own() -> None:
     assert "device" in Taken("date,source,grams fat\n2026-02-13,App,15\n").why_left("source")
 
 
+def test_the_product_type_of_apple_health_is_a_device() -> None:
+    taken = Taken(
+        'type,productType,unit,startDate,value\nMass,"iPhone8,2",kg,2026-02-13,61.5\n'
+        'Mass,"iPhone8,2",kg,2026-02-14,61.7\n'
+    )
+    assert not taken.doses
+    assert taken.values == ["2026-02-13 value 61.5", "2026-02-14 value 61.7"]
+
+
 def test_what_happened_to_medicines_is_no_product() -> None:
     taken = Taken("date,med events\n2026-02-13,began quietal\n2026-02-14,saw the doctor\n")
     assert not taken.doses

@@ -147,7 +147,8 @@ def test_what_is_better_is_not_known_unless_it_is_said() -> None:
         ("Настроение", "nastroenie"),
         ("7-day average", "m-7-day-average"),
         ("all", "all-no-unit"),
-        ("x" * 60, "x" * 40),
+        ("x" * 60, "x" * 35 + "-6879"),
+        ("x" * 61, "x" * 35 + "-8973"),
     ],
 )
 def test_any_name_of_a_column_becomes_one_that_can_be_typed(name: str, measure: str) -> None:

@@ -52,6 +52,8 @@ _ABOUT = word_set(
     "adherence relief helped route frequency schedule"
 )
 """Words of what is said about a medicine, and not which it was."""
+_KIND_OF_DEVICE = word_set("product type")
+"""What Apple Health calls the device: "iPhone8,2"."""
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
@@ -81,6 +83,7 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     called = [one for one in other if _words(one) & MEDICINES and not _is_action(one)]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     called = [one for one in called if not tokens(one.name) & _ABOUT]
+    called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
     if called:
         numbered = [one for one in called if _number_of(one.name)]
         return numbered or [max(called, key=lambda one: (one.filled, -one.place))]

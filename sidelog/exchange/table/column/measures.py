@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import floor, log10
+from zlib import crc32
 
 from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
 from sidelog.catalog.text import fold
@@ -195,7 +196,11 @@ class Measures:
         return there is None or _is_same_range(there.scale, range_)
 
     def _named(self, name: str, range_: Range) -> str:
-        found = measure_name(in_latin(name))[:LONGEST_MEASURE_NAME].strip("-")
+        whole = measure_name(in_latin(name))
+        found = whole[:LONGEST_MEASURE_NAME].strip("-")
+        if len(whole) > LONGEST_MEASURE_NAME:  # two that begin alike stay two, in any file
+            mark = f"{crc32(whole.encode()) & 0xFFFF:04x}"
+            found = f"{whole[: LONGEST_MEASURE_NAME - 5].strip('-')}-{mark}"
         if not found or not found[0].isalpha():
             found = f"m-{found}".strip("-")[:LONGEST_MEASURE_NAME] if found else "measure"
         if found in RESERVED_NAMES:

@@ -24,6 +24,7 @@ _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
+_WEEK_OF_A_YEAR = re.compile(r"(?:\d{4}[- ]?)?W(?:eek )?\d+", re.IGNORECASE)
 _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
@@ -45,7 +46,9 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
             or is_type
             or _is_of_machines(one)
         ),
-        "the date says it": name.replace(" ", "") in _OF_TIME and one is not dating.hour,
+        "the date says it": (
+            name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
+        ),
         "weekdays, which the date says": _are_weekdays(one),
         "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
         "times of the day or lengths of time, and nothing says which": _may_be_times(one, name),
@@ -72,6 +75,12 @@ def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
         return False
     # Of what the caffeine came, say, beside a column of grams.
     return words != {"source"} or not any(parse_known(other.name) for other in seen)
+
+
+def _is_nth(one: Seen) -> bool:
+    """Whether words count weeks from a beginning of their own, as of a pregnancy: "6th"."""
+    named = (text for text in one.texts if not _WEEK_OF_A_YEAR.fullmatch(text))
+    return fold(one.name) == "week" and one.share(Kind.WORD) >= _MOSTLY and any(named)
 
 
 def _may_be_times(one: Seen, name: str) -> bool:
