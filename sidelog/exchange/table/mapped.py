@@ -107,11 +107,9 @@ class _Planner(Planner):
     """Understands columns of which a person said what measures they are.
 
     Attributes:
-        range: that of a measure that is new; None where its values tell it.
         made: the measures that are new, by the names that were said.
     """
 
-    range: tuple[float, float | None] | None = None
     made: dict[str, Measure] = field(default_factory=dict)
 
     def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:

@@ -121,6 +121,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
         columns.grid.delimiter == ";",
         unit_said(said.unit),
         any(map(are_times, rest)),
+        said.range,
     )
     if any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own

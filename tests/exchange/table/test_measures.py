@@ -384,3 +384,10 @@ def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() 
     taken = Taken(f"time,type,amount (oz)\n{rows}")
     assert ranges(taken.defined.values()) == {"milk-bottle": "0.. oz", "formula": "0.. oz"}
     assert new("Food (IN)", 1500) == {"food-in": "0.."}
+
+
+def test_a_range_that_was_said_is_that_of_each_measure_without_a_unit() -> None:
+    taken = Taken("date,weight kg,joy\n2026-05-01,70,5\n2026-05-02,71,12\n", Said(range=(0, 10)))
+    assert taken.how("joy") == "measure joy (new): 0 to 10"
+    assert "measure weight" in taken.how("weight kg")
+    assert [error.partition(",")[0] for error in taken.errors] == ["line 3"]

@@ -101,6 +101,7 @@ class Planner:
         is_european: whether a point may group thousands, as where semicolons part the cells.
         unit: the unit that was said of numbers without one.
         beside_times: whether a column of the file has times of the day, such as of waking.
+        range: that of each new measure without a unit, where the person said it.
         question: what a column leaves open, that nothing else in the file settles.
     """
 
@@ -111,6 +112,7 @@ class Planner:
     is_european: bool = False
     unit: str = ""
     beside_times: bool = False
+    range: tuple[float, float | None] | None = None
     question: Question | None = None
 
     def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
@@ -165,7 +167,10 @@ class Planner:
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
         is_mixed = by_cells and len(written) > 1
-        base, range_ = _ranged(seen, numbers, base, unit, top)
+        if self.range and not unit:
+            range_ = Range(ScaleKind.RATING, *self.range, whole=numbers.whole, is_said=True)
+        else:
+            base, range_ = _ranged(seen, numbers, base, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         read = NumberReader(sign, unit, top, needs_unit=is_mixed)
         how = [why]
