@@ -4,7 +4,24 @@ from enum import Enum
 from typing import NamedTuple
 
 from sidelog.catalog.scales import Measure
-from sidelog.exchange.incoming import Entry, LineError
+from sidelog.exchange.incoming import (
+    Dose,
+    Entry,
+    Event,
+    LineError,
+    Note,
+    Observation,
+    RegimenStep,
+)
+
+TABLES = {
+    Observation: "observation",
+    Dose: "dose",
+    RegimenStep: "regimen_step",
+    Event: "event",
+    Note: "note",
+}
+"""Which table an entry goes into."""
 
 
 class NewMeasure(NamedTuple):
@@ -34,6 +51,7 @@ Made = NewMeasure | NewScale | NewProduct
 class Fate(Enum):
     """What becomes of an entry."""
 
+    __hash__ = object.__hash__  # that of an enum takes longer, and every entry is counted by it
     NEW = "it is new to the journal"
     BESIDE = "it is new, and its product has other doses on that day from before"
     ALIKE = "it is new, and just like another line of the file"

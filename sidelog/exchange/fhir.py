@@ -6,9 +6,11 @@ patient-shared.  It is the payload alone: how it gets to a clinic, and whether t
 decided here, and no conformance is claimed.  What is only a plan is a MedicationRequest that the
 Patient reports, as in US Core's example of a medicine somebody takes on their own.
 
-Read for it: the shape as github.com/jmandel/kill-the-clipboard-skill documents and checks it, and
-of hl7.org/fhir/R4 the pages bundle, patient, medicationrequest, documentreference, dosage,
-datatypes and narrative.
+Read for it: the shape as github.com/jmandel/kill-the-clipboard-skill documents and checks it
+(skill/partials/bundle-rules.md, validate-bundle.ts), and what its reader of medicines shows; US
+Core's example self-tylenol, whose dosage is words alone, and its page of the medication list; of
+hl7.org/fhir/R4 the pages bundle, patient, medicationrequest, documentreference, dosage, datatypes
+and narrative.
 """
 
 import hashlib
@@ -206,10 +208,10 @@ def _name(said: str) -> Resource:
 def _request(plan: Plan, whose: Whose, patient: UUID) -> Resource:
     ends = [one.day - 1 for _, one in pairwise(plan.steps)]
     last = plan.until.toordinal() if plan.until else None
+    held = [one for one in zip(plan.steps, [*ends, last], strict=True) if not one[0].rule.is_stop]
     dosages = [
-        _dosage(step, plan.unit, place, _last_day(step, end))
-        for place, (step, end) in enumerate(zip(plan.steps, [*ends, last], strict=True), start=1)
-        if not step.rule.is_stop
+        _dosage(step, plan.unit, place, _last_day(step, end), alone=len(held) == 1)
+        for place, (step, end) in enumerate(held, start=1)
     ]
     person = _reference(whose, patient)
     takes = "Took" if plan.until else "Takes"
@@ -234,27 +236,32 @@ def _last_day(step: RegimenStep, end: int | None) -> int | None:
     return min(known, default=None)
 
 
-def _dosage(step: RegimenStep, unit: str | None, place: int, last: int | None) -> Resource:
-    """One step: in words, and as far as its numbers say it.
+def _dosage(
+    step: RegimenStep, unit: str | None, place: int, last: int | None, *, alone: bool
+) -> Resource:
+    """One step: in words, and in numbers where these say the same alone.
 
-    How an amount is divided over the doses of a day is not known, so that a dose is given a number
-    only where it is the one of its day.
+    Receivers show the numbers of every step, where there are some, instead of its words, and leave
+    out from when to when it holds: 50 mg now and 75 mg from December would read as both at once.
+    How an amount is divided over the doses of a day is not known, either.
     """
     rule, first = step.rule, day_of(step)
     end = date.fromordinal(last) if last is not None else None
     to = f" to {say_date(end)}" if end else ""
+    said = {"sequence": place, "text": f"{say_rule(rule, unit)} from {say_date(first)}{to}"}
+    if not alone or rule.times > 1:
+        return said
     return {
-        "sequence": place,
-        "text": f"{say_rule(rule, unit)} from {say_date(first)}{to}",
+        **said,
         "timing": {
             "repeat": {
                 "boundsPeriod": {"start": first.isoformat(), "end": end and end.isoformat()},
-                "frequency": rule.times,
+                "frequency": 1,
                 "period": rule.every_days,
                 "periodUnit": "d",
             }
         },
-        "doseAndRate": [{"doseQuantity": _quantity(rule.amount, unit)}] if rule.times == 1 else [],
+        "doseAndRate": [{"doseQuantity": _quantity(rule.amount, unit)}],
     }
 
 

@@ -4,10 +4,10 @@ What is wrong with a line is a value, not an exception, so that one bad line nei
 others nor stops them, and one bad cell costs that cell.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha1
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from sidelog.catalog.scales import Measure, Scale
@@ -30,9 +30,12 @@ class Written:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Entry:
     """What every entry has; a measure or a product is called in it as the file has it.
+
+    Nobody changes one once it is made.  To have that enforced would make it take three times as
+    long, and a file may have a million.
 
     Attributes:
         identity: the UUID of its row, the same whenever the file is read.
@@ -49,7 +52,7 @@ class Entry:
     written: Written | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Observation(Entry):
     """A value of a measure, None where the day was skipped; on a scale, where the file says it."""
 
@@ -58,7 +61,7 @@ class Observation(Entry):
     scale: Scale | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Dose(Entry):
     """A dose, or that none was taken; None is an amount not known, and a unit that nothing says.
 
@@ -74,7 +77,7 @@ class Dose(Entry):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Event(Entry):
     """Something dated that may matter; of a change, the amounts a day before it and after it."""
 
@@ -89,7 +92,7 @@ class Event(Entry):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class RegimenStep(Entry):
     """From a day on, which may lie ahead, so much is taken as a rule; see `rules.Rule`."""
 
@@ -101,7 +104,7 @@ class RegimenStep(Entry):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Note(Entry):
     """A person's words about a day."""
 
@@ -116,8 +119,7 @@ class Definition:
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class LineError:
+class LineError(NamedTuple):
     """Why a cell, or a line, cannot be taken.
 
     Attributes:
@@ -136,8 +138,7 @@ class LineError:
         return f"{place}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What one line of a file says.
 
     Attributes:
@@ -162,32 +163,59 @@ class Line:
         return [part for part in self.parts if isinstance(part, Entry)]
 
 
-def identities(file_format: str) -> Callable[..., str]:
-    """A function that gives each entry of one file its identity.
+class Identities:
+    """Gives each entry of one file its identity.
 
     It depends on what the entry says, and on how many like it came before, and on nothing else.
     So a file that is read again, sorted anew or longer, brings the same entries under the same
     identity; and two that are alike within one file both stay.
+
+    What is alike is of the same day.  So as long as the days go one way, the entries of the present
+    day are all to look among, and of the others no more is held than a day that comes back needs.
     """
-    namespace = uuid5(_NAMESPACE, file_format).bytes
-    seen: set[bytes] = set()
-    repeats: dict[bytes, int] = {}
 
-    def identity(*content: str) -> str:
+    _LENGTH = 8
+    """Bytes of a hash that are held: of a million two are the same in one of ten million files."""
+
+    def __init__(self, file_format: str) -> None:
+        """Begin; the name of the format is a part of them, so that it never changes."""
+        self._namespace = uuid5(_NAMESPACE, file_format).bytes
+        self._repeats: dict[bytes, int] = {}
+        self._now = set[bytes]()
+        self._before = bytearray()
+        self._day: date | None = None
+        self._is_up: bool | None = None
+        self._goes_one_way = True
+
+    def of(self, *content: str, day: date = date.min) -> str:
+        """The identity of an entry that says this; its day, where a file may be long."""
         key = "\0".join(content).encode()  # no reader lets a NUL pass
-        first = sha1(namespace + key, usedforsecurity=False).digest()
-        if first in seen:
-            repeats[first] = count = repeats.get(first, 0) + 1
-            first = sha1(namespace + key + b"\0%d" % count, usedforsecurity=False).digest()
+        digest = sha1(self._namespace + key, usedforsecurity=False).digest()
+        if day != self._day:
+            self._turn_to(day)
+        begin = digest[: self._LENGTH]
+        if begin in self._now:
+            self._repeats[digest] = count = self._repeats.get(digest, 0) + 1
+            again = b"%b%b\0%d" % (self._namespace, key, count)
+            digest = sha1(again, usedforsecurity=False).digest()
         else:
-            seen.add(first)
-        return _uuid5_text(first)
+            self._now.add(begin)
+        digits = digest.hex()  # `UUID` takes three times as long
+        variant = "89ab"[digest[8] >> 4 & 3]
+        return (
+            f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
+        )
 
-    return identity
-
-
-def _uuid5_text(digest: bytes) -> str:
-    """The UUID of version 5 with that SHA-1 digest, as text: `UUID` takes three times as long."""
-    digits = digest.hex()
-    variant = "89ab"[digest[8] >> 4 & 3]
-    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
+    def _turn_to(self, day: date) -> None:
+        if self._day is not None and self._goes_one_way:
+            is_up = day > self._day
+            self._goes_one_way = self._is_up in {None, is_up}
+            self._is_up = is_up
+            if self._goes_one_way:
+                self._before += b"".join(self._now)
+                self._now.clear()
+            else:
+                places = range(0, len(self._before), self._LENGTH)
+                self._now.update(bytes(self._before[at : at + self._LENGTH]) for at in places)
+                self._before.clear()
+        self._day = day

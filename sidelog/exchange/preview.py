@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.arrival import Arrival, Fate, NewMeasure, NewProduct, NewScale
+from sidelog.exchange.arrival import TABLES, Arrival, Fate, NewMeasure, NewProduct, NewScale
 from sidelog.exchange.incoming import Dose, Entry, Line, LineError, Observation, RegimenStep
-from sidelog.exchange.rehearsal import TABLES
 
 _MOST_REASONS = 1000
 _MOST_LINES = 1000
@@ -23,7 +22,8 @@ class Span:
 
     def add(self, day: date) -> None:
         """Let it reach a day."""
-        self.first, self.last = min(self.first, day), max(self.last, day)
+        if not self.first <= day <= self.last:
+            self.first, self.last = min(self.first, day), max(self.last, day)
 
 
 @dataclass(slots=True)
@@ -37,7 +37,8 @@ class Range:
     def add(self, number: float) -> None:
         """Count a number."""
         self.count += 1
-        self.lowest, self.highest = min(self.lowest, number), max(self.highest, number)
+        if not self.lowest <= number <= self.highest:
+            self.lowest, self.highest = min(self.lowest, number), max(self.highest, number)
 
 
 @dataclass(slots=True)
@@ -150,28 +151,31 @@ class Preview:
                     self.new_units[name] = unit
 
     def _see(self, entry: Entry) -> None:
+        kind = _KINDS[type(entry)]
+        if isinstance(entry, Observation):
+            if (seen := self.measures.get(entry.measure)) is None:
+                seen = self.measures[entry.measure] = MeasureSeen()
+            seen.span.add(entry.day)
+            if entry.value is None:
+                seen.skipped += 1
+            else:
+                seen.values.add(entry.value)
+        elif isinstance(entry, Dose):
+            self._see_dose(entry)
+            kind = kind if entry.taken else "none"
+        elif isinstance(entry, RegimenStep):
+            step_of = self._product(entry.product, entry.day)
+            step_of.steps += 1
+            if entry.amount:  # else a stop
+                step_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
+        self.kinds[kind] += 1
         if not isinstance(entry, RegimenStep):  # a plan is nothing that was recorded of a day
             self.days.add(entry.day)
-        is_none = isinstance(entry, Dose) and not entry.taken
-        self.kinds["none" if is_none else _KINDS[type(entry)]] += 1
-        match entry:
-            case Observation():
-                seen = self.measures.setdefault(entry.measure, MeasureSeen())
-                seen.span.add(entry.day)
-                if entry.value is None:
-                    seen.skipped += 1
-                else:
-                    seen.values.add(entry.value)
-            case Dose():
-                self._see_dose(entry)
-            case RegimenStep():
-                seen_of = self._product(entry.product, entry.day)
-                seen_of.steps += 1
-                if entry.amount:  # else a stop
-                    seen_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
 
     def _product(self, name: str, day: date) -> ProductSeen:
-        seen = self.products.setdefault(fold(name), ProductSeen(name))
+        folded = fold(name)
+        if (seen := self.products.get(folded)) is None:
+            seen = self.products[folded] = ProductSeen(name)
         seen.span.add(day)
         return seen
 

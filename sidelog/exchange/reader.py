@@ -63,7 +63,7 @@ class Said:
     Attributes:
         order: what 03/04/2026 means.
         decimals: the sign before decimals.
-        unit: the unit of amounts that are written without one.
+        unit: the unit of amounts that are written without one; "?" where that is left open.
         missing: the words that stand where nothing is known.
         header: the line that names the columns, from 1; 0 where none does.
         sheet: the name of a spreadsheet's sheet.
@@ -71,6 +71,9 @@ class Said:
             has one of its own.
         better: which way of a new measure's range is better.
         words: the numbers that a file's own words stand for, such as "good=4, sad=2".
+        where: whose lines are meant, or which: "person=Anna"; "person=*" is all of them.
+        several: how several values of a day without a time become one, such as "mean", or
+            "steps=sum" of one measure.
     """
 
     order: DateOrder | None = None
@@ -82,6 +85,8 @@ class Said:
     range: tuple[float, float | None] | None = None
     better: Better | None = None
     words: str | None = None
+    where: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
 
 class Brought(NamedTuple):
@@ -114,6 +119,9 @@ class Question(NamedTuple):
         text: the question, with the line that raises it.
         choices: what can be answered, each with what it would mean; none where any word can be.
         example: how such a word is written.
+        column: the column that it is about, where the flag names it before the answer.
+        otherwise: the answer that is taken where something else was asked, one of the choices or
+            what leaves it open; empty where none is.
     """
 
     field: str
@@ -121,11 +129,21 @@ class Question(NamedTuple):
     text: str
     choices: Mapping[str, str] = {}
     example: str = ""
+    column: str = ""
+    otherwise: str = ""
+
+    def typed(self, answer: str) -> str:
+        """An answer as it is typed behind the flag."""
+        return f"{self.column}={answer}" if self.column else answer
 
     def answered(self, said: Said, answer: str) -> Said:
         """What is said with the answer."""
         kind = {"order": DateOrder, "decimals": Decimals, "better": Better}.get(self.field, str)
-        changed: dict[str, Any] = {self.field: kind(answer)}
+        before = getattr(said, self.field)
+        value = kind(self.typed(answer))
+        changed: dict[str, Any] = {
+            self.field: (*before, value) if isinstance(before, tuple) else value
+        }
         return replace(said, **changed)
 
 

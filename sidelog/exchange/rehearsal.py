@@ -10,14 +10,14 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sidelog.catalog.products import convert, fits, parse_form, parse_unit
+from sidelog.catalog.products import convert, fits, is_convertible, parse_form, parse_unit
 from sidelog.catalog.regimen import rules
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import LARGEST, check_value, say_number, say_scale, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.arrival import Arrival, Fate, Made, NewMeasure, NewProduct, NewScale
+from sidelog.exchange.arrival import TABLES, Arrival, Fate, Made, NewMeasure, NewProduct, NewScale
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -31,6 +31,7 @@ from sidelog.exchange.incoming import (
     Written,
 )
 from sidelog.exchange.scales import same_range
+from sidelog.journal.columns import stored
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.regimens import add_step, written_steps
 from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
@@ -38,26 +39,16 @@ from sidelog.journal.rules import check_amount, check_days, check_rule
 from sidelog.journal.trying import (
     AlreadyThereError,
     Earlier,
+    Refusals,
     attempt,
     deleted_identities,
-    has_dose,
-    refusals,
+    forget_moments,
 )
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
     from sidelog.journal.rows import Product
     from sidelog.journal.tables.measure_rows import StoredMeasure
-
-TABLES = {
-    Observation: "observation",
-    Dose: "dose",
-    RegimenStep: "regimen_step",
-    Event: "event",
-    Note: "note",
-}
-"""Which table an entry goes into."""
-
 
 _NOT_KNOWN = frozenset({date(1969, 12, 31), date(1970, 1, 1)})
 """The days of the first moment that most programs can count."""
@@ -97,6 +88,10 @@ class Rehearsal:
                 fates.append((part, fate))
         return Arrival(tuple(fates), tuple(made), tuple(errors))
 
+    def forget(self) -> None:
+        """Let the journal forget what no rule asks for: where it is a scratch one."""
+        forget_moments(self._journal, self._earlier.last_row("observation"))
+
     def _fate(self, part: Definition | Entry, made: list[Made]) -> Fate:
         """Write a part of a line, if it is not there."""
         if isinstance(part, Entry):
@@ -105,7 +100,7 @@ class Rehearsal:
                 return Fate.THERE
             if part.identity in self._deleted:
                 return Fate.DELETED
-        with refusals() if self._is_one_row(part) else attempt(self._journal):
+        with Refusals() if self._is_one_row(part) else attempt(self._journal):
             return self._write(part, made)
 
     def _is_one_row(self, part: Definition | Entry) -> bool:
@@ -116,8 +111,7 @@ class Rehearsal:
         if not self._journal.batch.is_open:
             return False
         if isinstance(part, Dose):
-            known = self._journal.products.get(fold(part.product))
-            return known is not None and known.unit is not None
+            return bool((known := self._known(part.product)) and known.unit)
         return isinstance(part, Observation | Note)
 
     def _repeats(self, table: str, day: date, **columns: object) -> bool:
@@ -210,17 +204,16 @@ class Rehearsal:
         if entry.value is not None:
             check_value(entry.value, measure)
         fate = self._momentary(entry, there) if entry.at else self._daily(entry, there)
-        if fate is not Fate.NEW:
-            return fate
-        journal.record(
-            entry.measure,
-            entry.day,
-            entry.value,
-            at=entry.at,
-            source=source,
-            identity=entry.identity,
-        )
-        return Fate.NEW
+        if fate is Fate.NEW:
+            journal.record(
+                entry.measure,
+                entry.day,
+                entry.value,
+                at=entry.at,
+                source=source,
+                identity=entry.identity,
+            )
+        return fate
 
     def _daily(self, entry: Observation, there: "StoredMeasure") -> Fate:
         if entry.value is None:
@@ -231,19 +224,21 @@ class Rehearsal:
         is_earlier = self._earlier.has_row("observation", old[0])
         if old[1] == entry.value:
             return Fate.THERE if is_earlier else Fate.REPEATS
-        name, said = there.measure.name, say_value(there.measure, old[1])
-        is_said = f"is {said} already" if is_earlier else f"is {said} in another line"
+        said = say_value(there.measure, old[1])
+        where = "already" if is_earlier else "in another line"
         raise BadDataError(
-            f"{name} of {say_date(entry.day)} {is_said};",
+            f"{there.measure.name} of {say_date(entry.day)} is {said} {where};",
             hint="a day has one value, and only with a time it may have many",
         )
 
     def _momentary(self, entry: Observation, there: "StoredMeasure") -> Fate:
+        if not self._earlier.has_day("observation", entry.day):
+            return Fate.NEW
         of_it: dict[str, Any] = {"measure_id": there.id, "at": entry.at}
         if self._repeats("observation", entry.day, value=entry.value, **of_it):
             return Fate.THERE
         same = self._earlier.rows_of("observation", entry.day, value=entry.value, **of_it)
-        if entry.at and not same and self._earlier.rows_of("observation", entry.day, **of_it):
+        if not same and self._earlier.rows_of("observation", entry.day, **of_it):
             raise BadDataError(
                 f"{there.measure.name} of {say_date(entry.day)} {entry.at:%H:%M} has another value "
                 "already;",
@@ -270,14 +265,13 @@ class Rehearsal:
         journal = self._journal
         check_amount("A dose", entry.amount)
         if entry.amount is not None and entry.unit is None:
-            known = journal.products.get(fold(entry.product))
+            known = self._known(entry.product)
             unit = known.unit if known and known.unit else "mg"
             raise BadDataError(f"{entry.entered!r} has no unit; say --unit {unit}")
         product = self._product(entry.product, entry.unit, made)
-        amount = None
-        if entry.amount is not None:
-            amount = _converted(entry.amount, entry.unit, product, entry.entered)
-        if doses_of_day(journal, product.id, entry.day, taken=not entry.taken):
+        amount = entry.amount and _converted(entry.amount, entry.unit, product, entry.entered)
+        there = doses_of_day(journal, product.id, entry.day)
+        if any(one.taken != entry.taken for one in there):
             said = "'none'" if entry.taken else "doses"
             raise BadDataError(
                 f"{product.name} has {said} on {say_date(entry.day)};",
@@ -287,7 +281,8 @@ class Rehearsal:
             of_it: dict[str, Any] = {"product_id": product.id, "taken": 1}
             if self._repeats("dose", entry.day, **of_it, at=entry.at, amount=amount):
                 return Fate.THERE
-            is_alike = has_dose(journal, product.id, entry.day, entry.at, amount)
+            at = stored(entry.at)
+            is_alike = any(one.at == at and one.amount == amount for one in there)
             journal.take(
                 product,
                 entry.day,
@@ -301,8 +296,8 @@ class Rehearsal:
             )
             is_beside = self._earlier.rows_of("dose", entry.day, **of_it)
             return Fate.BESIDE if is_beside else Fate.ALIKE if is_alike else Fate.NEW
-        for row, _ in doses_of_day(journal, product.id, entry.day, taken=False):
-            return Fate.THERE if self._earlier.has_row("dose", row) else Fate.REPEATS
+        for one in there:
+            return Fate.THERE if self._earlier.has_row("dose", one.row) else Fate.REPEATS
         journal.take_none(
             product, entry.day, note=entry.note, source=source, identity=entry.identity
         )
@@ -357,10 +352,12 @@ class Rehearsal:
         )
         return Fate.NEW
 
+    def _known(self, name: str) -> "Product | None":
+        return self._journal.products.get(fold(name))
+
     def _product(self, name: str, unit: str | None, made: list[Made]) -> "Product":
         """A product of the journal; made where it is not there, with its unit once one is said."""
-        journal = self._journal
-        known = journal.products.get(fold(name))
+        journal, known = self._journal, self._known(name)
         if known is None:
             made.append(NewProduct(name, unit))
             return journal.add_product(name, unit=unit)
@@ -386,13 +383,12 @@ def _converted(amount: float, name: str | None, product: "Product", written: str
     if name == product.unit:
         return amount
     unit, to = parse_unit(name), parse_unit(product.unit)
-    try:
-        converted = convert(amount, unit, to)
-    except BadDataError:
+    if not is_convertible(unit, to):
         raise BadDataError(
             f"{product.name} is recorded in {to.plural}, not in {unit.plural};",
             hint="another form is another product, and has a name of its own",
-        ) from None
+        )
+    converted = convert(amount, unit, to)
     if not 0 < converted < LARGEST:
         raise BadDataError(f"{written[:40]!r} in {to.plural} is no amount that can be kept")
     return converted

@@ -68,9 +68,10 @@ class Source:
             return None
         try:
             return Archive(self.name, zipfile.ZipFile(self.rewound()))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise BadDataError(
-                f"{self.name} is a zip archive that cannot be read: {error}.",
+                f"{self.name} begins as a zip archive, and the list of its files, which stands at "
+                "the end, cannot be read.",
                 hint="It may be cut off: export it again, or copy it again.",
             ) from None
 
@@ -110,7 +111,7 @@ class Archive:
                 hint="Unpack it, and import what was in it.",
             )
         if packed.compress_type not in _WAYS_OF_PACKING:
-            raise self._not_unpacked(name, f"packed in way {packed.compress_type}")
+            raise self._not_unpacked(name, f"it is packed in way {packed.compress_type}")
         if packed.file_size > _SMALL and packed.file_size > packed.compress_size * _BOMB_RATIO:
             raise BadDataError(
                 f"{self.name} holds {name[:80]!r}, which would unpack to "
@@ -119,17 +120,17 @@ class Archive:
             )
         try:
             member = self.packed.open(packed)
-        except (*_NOT_UNPACKED, struct.error, OSError, ValueError) as error:
-            raise self._not_unpacked(name, error) from None
+        except (*_NOT_UNPACKED, struct.error, OSError, ValueError):
+            raise self._not_unpacked(name) from None
         try:
             with member:
                 yield member
-        except _NOT_UNPACKED as error:
-            raise self._not_unpacked(name, error) from None
+        except _NOT_UNPACKED:
+            raise self._not_unpacked(name) from None
 
-    def _not_unpacked(self, name: str, error: object) -> BadDataError:
+    def _not_unpacked(self, name: str, why: str = "it is damaged") -> BadDataError:
         return BadDataError(
-            f"{name[:80]!r} in {self.name} cannot be unpacked: {error}.",
+            f"{name[:80]!r} in {self.name} cannot be unpacked: {why}.",
             hint="It may be cut off: export it again, or copy it again.",
         )
 

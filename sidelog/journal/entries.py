@@ -296,12 +296,9 @@ def _refuse_observation(journal: Journal, entry: Found, new: Row) -> None:
 def _refuse_dose(journal: Journal, entry: Found, new: Row) -> None:
     """Refuse a day that has both doses and "none", or "none" twice."""
     day, taken = date.fromisoformat(new["day"]), bool(new["taken"])
-    there = (
-        row
-        for other in sorted({not taken, False}, reverse=True)
-        for row, _ in doses_of_day(journal, new["product_id"], day, taken=other)
-    )
-    others = [f"d{row}" for row in there if row != entry.reference.row]
+    there = doses_of_day(journal, new["product_id"], day)
+    rows = [one.row for one in there if not (taken and one.taken)]
+    others = [f"d{row}" for row in rows if row != entry.reference.row]
     if others:
         raise BadDataError(
             f"{say_date(day)} has doses or a none of that product already "

@@ -270,10 +270,10 @@ class Journal:
 
         A "none" that was said for the day is replaced by it; the note of the none stays with it.
         """
-        none = queries.doses_of_day(self, product.id, day, taken=False)
-        for row, said in none:
-            note = joined(said, note)
-            self.batch.delete("dose", row)
+        none = [one for one in queries.doses_of_day(self, product.id, day) if not one.taken]
+        for one in none:
+            note = joined(one.note, note)
+            self.batch.delete("dose", one.row)
         columns: Row = {"product_id": product.id, "at": at, "taken": 1, "amount": amount}
         columns |= {"estimate": estimate and amount is not None, "entered": entered, "note": note}
         done = self._enter("dose", day, columns, source, identity)
@@ -293,17 +293,18 @@ class Journal:
         Raises:
             BadDataError: doses are recorded for that day.
         """
-        taken = queries.doses_of_day(self, product.id, day, taken=True)
-        if taken:
-            names = [f"d{row}" for row, _ in taken]
+        there = queries.doses_of_day(self, product.id, day)
+        names = [f"d{one.row}" for one in there if one.taken]
+        if names:
             raise BadDataError(
                 f"{say_date(day)} has {product.name} recorded already ({', '.join(names)}), and a "
                 "day has doses or none, not both.",
                 hint=f"If they are wrong, delete them first: sidelog delete {' '.join(names)}",
             )
-        for row, said in queries.doses_of_day(self, product.id, day, taken=False):
-            changed = note != said and self.batch.update("dose", row, {"note": joined(said, note)})
-            return Entered(f"d{row}", Outcome.REPLACED if changed else Outcome.SAME)
+        for none in there:
+            noted = {"note": joined(none.note, note)}
+            changed = note != none.note and self.batch.update("dose", none.row, noted)
+            return Entered(f"d{none.row}", Outcome.REPLACED if changed else Outcome.SAME)
         columns = {"product_id": product.id, "taken": 0, "estimate": 0, "entered": "none"}
         return self._enter("dose", day, {**columns, "note": note}, source, identity)
 

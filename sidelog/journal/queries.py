@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sidelog.catalog.events import say_amounts
 from sidelog.errors import BadDataError
@@ -105,7 +105,7 @@ SELECT id FROM observation
 WHERE measure_id = ? AND day = ? AND at IS NOT NULL AND value IS NOT NULL LIMIT 1
 """
 _DOSES_OF_DAY = """
-SELECT id, note FROM dose WHERE product_id = ? AND day = ? AND taken = ? ORDER BY id
+SELECT id, taken, amount, at, note FROM dose WHERE product_id = ? AND day = ? ORDER BY id
 """
 _LARGEST = """
 SELECT count(taken), coalesce(max(taken), 0) FROM
@@ -284,11 +284,19 @@ def replaced_by(
     return skip if skip and skip[1] is None else None
 
 
-def doses_of_day(
-    journal: "Journal", product_id: int, day: date, *, taken: bool
-) -> list[tuple[int, str | None]]:
-    """The numbers and notes of a day's doses, or of its "none"."""
-    return journal.query(_DOSES_OF_DAY, product_id, day, taken).fetchall()
+class DoseThere(NamedTuple):
+    """A row of a dose as the table has it; `taken` is 0 of a "none"."""
+
+    row: int
+    taken: int
+    amount: float | None
+    at: str | None
+    note: str | None
+
+
+def doses_of_day(journal: "Journal", product_id: int, day: date) -> list[DoseThere]:
+    """A day's doses of a product, or its "none", in the order in which they were written."""
+    return [DoseThere(*row) for row in journal.query(_DOSES_OF_DAY, product_id, day)]
 
 
 Days = dict[str, tuple[int, tuple[int, ...]]]

@@ -7,7 +7,7 @@ the writing itself.
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date, datetime
+from datetime import date
 from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,11 @@ _DELETED = f"""
 SELECT c.old FROM change c JOIN batch b ON b.id = c.batch_id
  WHERE c.new IS NULL AND c.old IS NOT NULL AND {IN_EFFECT}
 """
-_ALIKE = """
-SELECT 1 FROM dose
- WHERE product_id = ? AND day = ? AND taken = 1 AND amount IS ? AND at IS ? LIMIT 1
+_FORGET_MOMENTS = """
+DELETE FROM observation WHERE id > ? AND at IS NOT NULL AND EXISTS (
+  SELECT 1 FROM observation first WHERE first.day = observation.day
+    AND first.measure_id = observation.measure_id AND first.at IS NOT NULL
+    AND first.id < observation.id)
 """
 _IDENTITY = re.compile(r",uuid='([^']*)'")
 
@@ -66,12 +68,12 @@ def attempt(journal: Journal) -> Iterator[None]:
     """A block whose writing counts as a whole: an exception takes back what it wrote before.
 
     Raises:
-        AlreadyThereError, BadDataError: as `refusals`.
+        AlreadyThereError, BadDataError: as `Refusals`.
     """
     connection, was_open = journal.connection, journal.batch.is_open
     connection.execute("SAVEPOINT attempt")
     try:
-        with refusals():
+        with Refusals():
             yield
     except BaseException:
         connection.execute("ROLLBACK TO attempt")
@@ -82,20 +84,35 @@ def attempt(journal: Journal) -> Iterator[None]:
         connection.execute("RELEASE attempt")
 
 
-@contextmanager
-def refusals() -> Iterator[None]:
+class Refusals:
     """A block in which one row at most is written: whole by itself, or refused.
 
     Raises:
         AlreadyThereError: a row of its identity is there.
         BadDataError: a rule of the record refused it.
     """
-    try:
-        yield
-    except IntegrityError as error:
-        if str(error).endswith(".uuid"):
-            raise AlreadyThereError("It is there already.") from None
-        raise BadDataError(f"The record refuses this: {error}.") from None
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """Say of what the tables refused what it means."""
+        if isinstance(error, IntegrityError):
+            if str(error).endswith(".uuid"):
+                raise AlreadyThereError("It is there already.") from None
+            raise BadDataError(f"The record refuses this: {error}.") from None
+
+
+def forget_moments(journal: Journal, since: int) -> None:
+    """Let a scratch journal forget moments that no rule asks for, so that it stays small.
+
+    That a day has a moment is asked where it is to be skipped: its first stays.
+
+    Args:
+        journal: the journal, which is thrown away.
+        since: the last row of an observation that stays.
+    """
+    journal.query(_FORGET_MOMENTS, since)
 
 
 class Earlier:
@@ -107,17 +124,25 @@ class Earlier:
         self._last: dict[str, int] = {}
         self._days: dict[str, frozenset[str]] = {}
 
-    def has_row(self, table: str, row: int) -> bool:
-        """Whether a row was there."""
+    def last_row(self, table: str) -> int:
+        """The number of the last row that was there; 0 where none was."""
         if table not in self._last:
             query = f"SELECT coalesce(max(id), 0) FROM {table}"
             # Asked before the first row of the table is written.
             self._last[table] = int(self._journal.query(query).fetchone()[0])
-        return row <= self._last[table]
+        return self._last[table]
+
+    def has_row(self, table: str, row: int) -> bool:
+        """Whether a row was there."""
+        return row <= self.last_row(table)
+
+    def has_day(self, table: str, day: date) -> bool:
+        """Whether a row of a day was there."""
+        return bool(self.last_row(table)) and day.isoformat() in self._days_of(table)
 
     def has_identity(self, table: str, identity: str) -> bool:
         """Whether a row with this UUID was there."""
-        if not self.has_row(table, 1):
+        if not self.last_row(table):
             return False
         return self._journal.has_identity(table, identity)
 
@@ -128,7 +153,7 @@ class Earlier:
 
         With `elsewhere` those alone that no file of this format brought.
         """
-        if not self.has_row(table, 1) or day.isoformat() not in self._days_of(table):
+        if not self.has_day(table, day):
             return []
         wanted = " AND ".join(
             f"strftime('%s', {name}) IS strftime('%s', ?)" if name == "at" else f"{name} IS ?"
@@ -149,13 +174,6 @@ class Earlier:
             rows = self._journal.query(query, self._last[table])
             self._days[table] = frozenset(day for (day,) in rows)
         return self._days[table]
-
-
-def has_dose(
-    journal: Journal, product: int, day: date, at: datetime | None, amount: float | None
-) -> bool:
-    """Whether a day has a dose of a product at that time, or without one, of that amount."""
-    return journal.query(_ALIKE, product, day, amount, at).fetchone() is not None
 
 
 def deleted_identities(journal: Journal) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from subprocess import run
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from uuid import NAMESPACE_OID, uuid5
 
 from sidelog.journal.connection import JournalFile
 from tests.benchmarks.timing import sidelog
@@ -45,7 +46,7 @@ def inserted(path: Path, journal: Path) -> float:
         cells = list(csv.reader(file))[1:]
     rows = [
         (
-            f"{n:032x}",
+            str(uuid5(NAMESPACE_OID, str(n))),
             1,
             1,
             at[:10],

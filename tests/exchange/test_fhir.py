@@ -104,14 +104,30 @@ def test_the_steps_of_a_plan_follow_each_other() -> None:
         RegimenStep(FIRST + 20, Rule(0)),
         RegimenStep(FIRST + 30, Rule(1), until=FIRST + 34),
     )
-    first, second, third = request(*steps)["dosageInstruction"]
-    assert first["timing"]["repeat"]["boundsPeriod"] == {"start": "2026-03-01", "end": "2026-03-10"}
-    assert second["text"] == (
-        "2.5 mg every other day in 3 doses from Wed 11 Mar 2026 to Fri 20 Mar 2026"
-    )
-    assert (second["timing"]["repeat"]["frequency"], second["timing"]["repeat"]["period"]) == (3, 2)
-    assert "doseAndRate" not in second  # how the doses of a day differ is not known
-    assert third["timing"]["repeat"]["boundsPeriod"] == {"start": "2026-03-31", "end": "2026-04-04"}
+    assert request(*steps)["dosageInstruction"] == [
+        {"sequence": 1, "text": "4 mg daily from Sun 1 Mar 2026 to Tue 10 Mar 2026"},
+        {
+            "sequence": 2,
+            "text": "2.5 mg every other day in 3 doses from Wed 11 Mar 2026 to Fri 20 Mar 2026",
+        },
+        {"sequence": 3, "text": "1 mg daily from Tue 31 Mar 2026 to Sat 4 Apr 2026"},
+    ]
+
+
+def test_a_dose_of_several_a_day_has_no_number_of_its_own() -> None:
+    (dosage,) = request(RegimenStep(FIRST, Rule(6, 1, 3)))["dosageInstruction"]
+    assert dosage == {"sequence": 1, "text": "6 mg daily in 3 doses from Sun 1 Mar 2026"}
+
+
+def test_a_plan_before_its_stop_is_one_step() -> None:
+    steps = (RegimenStep(FIRST, Rule(4, 2)), RegimenStep(FIRST + 20, Rule(0)))
+    (dosage,) = request(*steps)["dosageInstruction"]
+    assert dosage["timing"]["repeat"] == {
+        "boundsPeriod": {"start": "2026-03-01", "end": "2026-03-20"},
+        "frequency": 1,
+        "period": 2,
+        "periodUnit": "d",
+    }
 
 
 def test_a_plan_that_was_stopped_says_so() -> None:

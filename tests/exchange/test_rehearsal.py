@@ -1,7 +1,7 @@
 """What becomes of entries on their way in: in a scratch journal the same as in the journal."""
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,26 +12,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better, Measure
-from sidelog.errors import NothingMatchedError
 from sidelog.exchange.arrival import Arrival, Fate
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
     Entry,
     Event,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
     RegimenStep,
     Written,
-    identities,
 )
 from sidelog.exchange.rehearsal import Rehearsal
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.batches import Writer
-from sidelog.journal.journal import open_journal
+from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.trying import scratch_journal
 from tests.journal.files import recorded, rows
 from tests.terminal import Terminal
@@ -83,19 +82,23 @@ def lines(*parts: Part) -> list[Line]:
 def take(place: Path, writer: Writer, several: Sequence[Line]) -> list[Arrival]:
     """Write lines to a journal; they were tried on before, with the same result."""
     file = JournalFile(place)
-    try:
-        with open_journal(file) as there, scratch_journal(file, writer, there) as scratch:
-            tried = Rehearsal(scratch, "csv:x")
-            looked = [tried.take(line) for line in several]
-    except NothingMatchedError:
-        with scratch_journal(file, writer) as scratch:
-            tried = Rehearsal(scratch, "csv:x")
-            looked = [tried.take(line) for line in several]
+    with ExitStack() as stack:
+        there = stack.enter_context(open_journal(file)) if place.exists() else None
+        scratch = stack.enter_context(scratch_journal(file, writer, there))
+        looked = list(tried_on(scratch, several))
     with open_journal(file, writer) as kept:
         rehearsal = Rehearsal(kept, "csv:x")
         done = [rehearsal.take(line) for line in several]
     assert done == looked
     return done
+
+
+def tried_on(scratch: Journal, several: Sequence[Line]) -> Iterator[Arrival]:
+    """What becomes of lines in a scratch journal that forgets after each of them what it can."""
+    rehearsal = Rehearsal(scratch, "csv:x")
+    for line in several:
+        yield rehearsal.take(line)
+        rehearsal.forget()
 
 
 def fates(arrivals: Sequence[Arrival]) -> list[Fate]:
@@ -355,7 +358,7 @@ files = st.lists(values | doses | events | notes | plans, max_size=25)
 def test_trying_on_comes_to_what_writing_does_and_a_second_time_adds_nothing(
     entries: list[Entry],
 ) -> None:
-    identity = identities("law")
+    identity = Identities("law").of
     several = lines(*(replace(one, identity=identity(repr(one))) for one in entries))
     with TemporaryDirectory() as folder:
         place = Path(folder) / "journal.db"
@@ -386,3 +389,12 @@ def test_nothing_is_kept_of_a_scratch_journal(run: Terminal, journal: Path) -> N
         with closing(scratch.connection.execute("SELECT count(*) FROM observation")) as found:
             assert found.fetchone() == (2,)
     assert journal.read_bytes() == before
+
+
+def test_of_moments_a_scratch_journal_remembers_that_a_day_has_some(
+    run: Terminal, journal: Path
+) -> None:
+    moments = [value(f"m{hour}", 5.0, at=NOON.replace(hour=hour)) for hour in range(12)]
+    with scratch_journal(JournalFile(journal), run.writer("x")) as scratch:
+        assert len(list(tried_on(scratch, lines(*moments)))) == 12
+        assert scratch.query("SELECT count(*) FROM observation").fetchone() == (1,)

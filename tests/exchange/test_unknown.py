@@ -36,7 +36,10 @@ def packed(*names: str) -> bytes:
         (b"RIFF\0\0\0\0WAVEfmt ", "is a film or a recording"),
         (b"%PDF-1.7\n%abc\n", "is a PDF, which has pages and no table"),
         (b"SQLite format 3\0\x10\0\1\1", "is a database (SQLite) of no application that is known"),
-        (gzip.compress(b"date,mood\n"), "is an archive. Unpack it, and import the file in it"),
+        (
+            gzip.compress(b"date,mood\n", mtime=0),
+            "is an archive. Unpack it, and import the file in it",
+        ),
         (b"a.csv".ljust(257, b"\0") + b"ustar\x0000", "is an archive"),
         (b"{\\rtf1\\ansi date}", "is a document of a word processor. Save the table"),
         (b"\xef\xbb\xbf<!DOCTYPE html><table>", "is a web page"),

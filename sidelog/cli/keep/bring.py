@@ -83,6 +83,19 @@ def import_file(
         str | None,
         typer.Option(metavar="WORD=N, ..", help="The numbers that words of it stand for."),
     ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN=WORD", help="Only the lines with that word, as of one person of many."
+        ),
+    ] = None,
+    several: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[MEASURE=]HOW",
+            help="What several values of a day become: mean, median, maximum or sum.",
+        ),
+    ] = None,
     header: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="The line that names the columns, counted from 1."),
@@ -119,7 +132,9 @@ def import_file(
     ] = "",
     add_measures: Annotated[
         str | None,
-        typer.Option(metavar="LOW..HIGH", help="One range for every measure that is new."),
+        typer.Option(
+            metavar="LOW..HIGH", help="One range for new measures; else their values tell it."
+        ),
     ] = None,
     better: Annotated[
         Better | None, typer.Option(help="Which way of a new measure is better.")
@@ -152,6 +167,8 @@ def import_file(
         unit=unit,
         missing=tuple(missing or ()),
         words=words,
+        where=tuple(where or ()),
+        several=tuple(several or ()),
         header=0 if no_header else header,
         sheet=sheet,
         range=work.range_of(add_measures),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _RECENT = timedelta(days=14)
 _MOST_ASKED = 3
 _OFTEN = 5000
-"""After how many lines it is said how far an import is."""
+"""After how many lines it is said how far an import is, and a scratch journal forgets."""
 
 _FLAGS = (
     ("--dates", "order"),
@@ -42,6 +42,8 @@ _FLAGS = (
     ("--unit", "unit"),
     ("--missing", "missing"),
     ("--words", "words"),
+    ("--where", "where"),
+    ("--several", "several"),
     ("--sheet", "sheet"),
     ("--better", "better"),
 )
@@ -112,6 +114,8 @@ def import_file(app: App, request: Request) -> None:
                 preview, rehearsal = Preview(), Rehearsal(journal, reading.form)
                 for line in _watched(app, reading):
                     preview.count(line, rehearsal.take(line))
+                    if preview.lines % _OFTEN == 0:
+                        rehearsal.forget()
     _show(app, request, reading, preview, source.name)
 
 
@@ -141,6 +145,12 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             dict(journal.products),
         )
     known = None if request.mapping else recognise(source)
+    if known and (request.said.where or request.said.several):
+        raise UsageError(
+            f"--where and --several are for tables, and {source.name} is not read as one.",
+            hint=f"It is known as another file: {known.why}.",
+        )
+    was_asked = False
     while True:
         if known:
             reading = known.reader.read(source, here, request.said)
@@ -148,15 +158,24 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             reading = read_table(source, here, request.said, request.mapping)
         if reading.question is None:
             return request, reading
-        answer = _ask(app, reading.question)
-        request = replace(request, said=reading.question.answered(request.said, answer))
+        question = reading.question
+        if was_asked and question.otherwise:
+            answer = question.otherwise
+            taken = question.choices.get(answer, "left open, and what needs it is left out")
+            app.say(f"{question.text} Taken: {taken}.")
+        else:
+            answer, was_asked = _ask(app, question), True
+        request = replace(request, said=question.answered(request.said, answer))
 
 
 def _ask(app: App, question: Question) -> str:
     choices = question.choices
     if not app.host.asks:
-        said = [f"{question.flag} {one} ({words})" for one, words in choices.items()]
-        said = said or [f"{question.flag} {quote(question.example or 'WORD')}"]
+        said = [
+            f"{question.flag} {quote(question.typed(one))} ({words})"
+            for one, words in choices.items()
+        ]
+        said = said or [f"{question.flag} {quote(question.typed(question.example or 'WORD'))}"]
         raise UsageError(question.text, hint=f"Say {' or '.join(said)}.")
     if not choices:
         example = f" Such as {question.example}:" if question.example else ""

@@ -17,20 +17,22 @@ from sidelog.catalog.text import fold, is_valid, quoted, shortened
 from sidelog.catalog.values import say_number, say_scale
 from sidelog.errors import SidelogError
 from sidelog.exchange.applications.amounts import NOT_KNOWN
-from sidelog.exchange.applications.moments import Moment
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
     Entry,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
-    identities,
 )
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left, Reading
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.text import Row, Table
+from sidelog.exchange.table.draft import wrong_width
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.text import Table
 from sidelog.journal.rules import LONGEST_LINE
 
 Parsed = TypeVar("Parsed")
@@ -49,12 +51,11 @@ def first_line(source: Source, delimiter: str = ",") -> tuple[str, ...]:
 
 
 def cells_of(row: Row, table: Table, record: "Record") -> dict[str, str] | None:
-    """The cells of a row by their columns; None where it has too many or too few, which is kept."""
-    found, wanted = len(row.cells), len(table.header)
-    if found == wanted:
-        return dict(zip(table.header, row.cells, strict=True))
-    record.refuse("", f"it has {found} cell{'s' * (found != 1)}, and the header {wanted}")
-    return None
+    """The cells of a row by their columns; None where it cannot be read, which is kept."""
+    if wrong := wrong_width(row, len(table.header)):
+        record.refuse("", wrong)
+        return None
+    return dict(zip(table.header, row.cells, strict=True))
 
 
 @dataclass(slots=True)
@@ -227,7 +228,7 @@ def whole_reading(
             Left(f"{found} ({count:,})", reason)
             for (found, reason), count in (+survey.left).items()
         ),
-        lines(Walk(identities(form))),
+        lines(Walk(Identities(form).of)),
         counted,
     )
 

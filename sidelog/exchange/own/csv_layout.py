@@ -65,11 +65,6 @@ DayNumbers = Mapping[int, float]
 """A number for some days, by ordinal; a day that is not there has none."""
 
 
-def is_own(header: tuple[str, ...]) -> bool:
-    """Whether a file is an export of a journal; its columns may have been put in another order."""
-    return set(FIRST_COLUMNS) <= set(header)
-
-
 def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """A header and rows as lines of text; a cell with line ends of its own makes a longer one."""
     writer = csv.writer(_Through(), lineterminator="\r\n")

@@ -1,5 +1,6 @@
 """The journal's own CSV, line by line, as the entries that it was written from."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,26 +17,30 @@ from sidelog.exchange.incoming import (
     Dose,
     Entry,
     Event,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
     RegimenStep,
     Written,
-    identities,
 )
+from sidelog.exchange.moments import read_moment
 from sidelog.exchange.own import csv_layout as layout
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.scales import read_measure
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.cells import Cells, note_text
-from sidelog.exchange.table.mapped import refuse_ragged
-from sidelog.exchange.table.text import Row, Table, header_of, read_table
+from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.draft import wrong_width
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.text import Table, header_of, read_table
+from sidelog.journal.rules import check_note
 
 if TYPE_CHECKING:
     from sidelog.catalog.scales import Scale
 
 Parsed = TypeVar("Parsed")
+_NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _WHY = "its first line has kind, day, recorded_at and uuid"
 
 
@@ -48,8 +53,6 @@ def recognise(source: Source) -> str | None:
 def read(source: Source, here: Here, said: Said) -> Reading:
     """Every line of an export: what it was written from."""
     table = read_table(source.rewound(), source.name)
-    by_itself = Decimals.EITHER if table.delimiter == ";" else Decimals.POINT
-    cells = Cells(here.now, here.day_starts, said.decimals or by_itself, said.order)
     others = [name for name in table.header if name and name not in layout.COLUMNS]
     return Reading(
         form="csv",
@@ -57,7 +60,7 @@ def read(source: Source, here: Here, said: Said) -> Reading:
         why=_WHY,
         brought=(Brought("every line", "what it was written from"),),
         left=tuple(Left(name, "it is no column of sidelog's") for name in others),
-        lines=map(_Restorer(table, cells).line, table.rows),
+        lines=map(_Restorer(table, here, said).line, table.rows),
     )
 
 
@@ -78,7 +81,7 @@ class _Fields:
 
     def text(self, column: str) -> str | None:
         """The words of a cell; None where it is empty."""
-        return self.get(column, note_text)
+        return self.get(column, check_note)
 
     def get(self, column: str, parse: Callable[[str], Parsed]) -> Parsed | None:
         """What a cell says; None where it is empty."""
@@ -110,10 +113,11 @@ class _Dating(TypedDict):
 
 
 class _Restorer:
-    def __init__(self, table: Table, cells: Cells) -> None:
-        self.table = table
-        self.cells = cells
-        self.identity = identities("csv")
+    def __init__(self, table: Table, here: Here, said: Said) -> None:
+        self.table, self.here, self.order = table, here, said.order
+        # No program writes these lines with a comma before decimals, but a spreadsheet may.
+        self.has_commas = said.decimals is Decimals.COMMA or table.delimiter == ";"
+        self.identity = Identities("csv").of
         self.seen: set[str] = set()
         self.scales: dict[tuple[str, int], Scale] = {}
         self.kinds: dict[str, Callable[[_Fields], Entry | Definition]] = {
@@ -126,9 +130,8 @@ class _Restorer:
         }
 
     def line(self, row: Row) -> Line:
-        ragged = refuse_ragged(row, self.table)
-        if ragged:
-            return ragged
+        if reason := wrong_width(row, len(self.table.header)):
+            return Line(row.line, errors=(LineError(row.line, "", reason),))
         later = dict.fromkeys(layout.COLUMNS, "")  # an older export lacks what came later
         cells = later | dict(zip(self.table.header, row.cells, strict=True))
         fields = _Fields(layout.as_written(cells))
@@ -151,7 +154,7 @@ class _Restorer:
     def _observation(self, fields: _Fields) -> Observation:
         state = fields.text("state") or layout.RECORDED
         if state == layout.RECORDED:
-            value = fields.need("value", self.cells.number)
+            value = fields.need("value", self._number)
         elif state == layout.SKIPPED:
             value = None
         else:
@@ -170,7 +173,7 @@ class _Restorer:
         state = fields.text("state") or layout.TAKEN
         if state not in states:
             refuse("state", f"{quoted(state)} is no state of a dose; one of {', '.join(states)} is")
-        amount = fields.need("value", self.cells.number) if state == layout.TAKEN else None
+        amount = fields.need("value", self._number) if state == layout.TAKEN else None
         if amount is not None and amount <= 0:
             refuse("value", f"{quoted(fields.cells['value'])} is no dose")
         dating = self._dating("value", fields)
@@ -204,20 +207,20 @@ class _Restorer:
             ongoing=until is None and fields.cells["ongoing"] == layout.YES,
             product=fields.text("product"),
             title=fields.text("title"),
-            before=fields.get("amount_before", self.cells.number),
-            after=fields.get("amount_after", self.cells.number),
+            before=fields.get("amount_before", self._number),
+            after=fields.get("amount_after", self._number),
             unit=fields.get("unit", _unit),
             note=fields.text("text"),
         )
 
     def _regimen_step(self, fields: _Fields) -> RegimenStep:
-        amount = fields.need("value", self.cells.number)
+        amount = fields.need("value", self._number)
         if amount < 0:
             refuse("value", f"{quoted(fields.cells['value'])} is no amount that is taken")
         return RegimenStep(
             identity=self._identity(fields),
             column="value",
-            day=fields.need("day", _day_ahead),
+            day=fields.need("day", self._day),
             written=self._written(fields, date.min),
             product=fields.need("name", str),
             amount=amount,
@@ -228,11 +231,11 @@ class _Restorer:
         )
 
     def _note(self, fields: _Fields) -> Note:
-        return Note(**self._dating("text", fields), text=fields.need("text", note_text))
+        return Note(**self._dating("text", fields), text=fields.need("text", check_note))
 
     def _dating(self, column: str, fields: _Fields) -> _Dating:
         day = fields.need("day", self._day)
-        at = fields.get("at", lambda text: self.cells.moment(text).at)
+        at = fields.get("at", lambda text: read_moment(text, self.here).at)
         if at is not None and abs((at.date() - day).days) > 1:
             refuse("at", f"{quoted(fields.cells['at'])} is not of the day {day}")
         return _Dating(
@@ -244,7 +247,18 @@ class _Restorer:
         )
 
     def _day(self, text: str) -> date:
-        return self.cells.day(text).day
+        said = read_day(text)
+        day = said and said.on(self.order)
+        if day is None:
+            raise BadDataError(f"{quoted(text)} is no day, such as 2026-09-01")
+        return day
+
+    def _number(self, text: str) -> float:
+        if not re.fullmatch(_NUMBER, text):
+            raise BadDataError(f"{quoted(text)} is not a number")
+        if "," in text and not self.has_commas:
+            raise BadDataError(f"{quoted(text)} has a comma: if decimals follow, --decimal comma")
+        return float(text.replace(",", "."))
 
     def _identity(self, fields: _Fields) -> str:
         """The UUID of the line; one that a person added has none, and gets it from its words."""
@@ -263,7 +277,7 @@ class _Restorer:
         at = fields.get("recorded_at", _instant)
         if at is None:
             return None
-        on = fields.get("recorded_on", self._day) or dates.local_day(at, self.cells.day_starts)
+        on = fields.get("recorded_on", self._day) or dates.local_day(at, self.here.day_starts)
         if on < day:
             refuse("recorded_on", f"{on} is before the day of the entry")
         return Written(at, on, fields.text("source"))
@@ -299,7 +313,6 @@ def _whole_number(text: str) -> int:
 _uuid = _reader(_whole_uuid, "no UUID")
 _version = _reader(_whole_number, "no version of a scale")
 _count = _reader(_whole_number, "no whole number that can be meant")
-_day_ahead = _reader(date.fromisoformat, "no day, such as 2026-09-01")
 
 
 def _instant(text: str) -> datetime:

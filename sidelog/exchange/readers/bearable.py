@@ -25,15 +25,6 @@ from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.amounts import unit_question, with_unit
 from sidelog.exchange.applications.measures import Measures, built_in, quantity, rating
-from sidelog.exchange.applications.moments import (
-    Moment,
-    clock_moment,
-    clock_time,
-    hours,
-    iso_day,
-    long_day,
-    whole_day,
-)
 from sidelog.exchange.applications.record import (
     Record,
     Walk,
@@ -42,8 +33,10 @@ from sidelog.exchange.applications.record import (
     whole_reading,
 )
 from sidelog.exchange.incoming import Entry, Line
+from sidelog.exchange.moments import Moment, clock_moment, read_date, read_time, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.column.readings import LengthReader
 from sidelog.exchange.table.text import read_table
 
 _FORM = "bearable"
@@ -153,12 +146,11 @@ def _day(dates: list[str]) -> date:
     """
     found: set[date] = set()
     for text in dates:
-        for parse in (long_day, iso_day):
-            with suppress(BadDataError):  # it may be in another language than English
-                found.add(parse(text))
+        with suppress(BadDataError):  # the one that is shown may be in any language
+            found.add(read_date(text))
     if len(found) > 1:
         raise BadDataError(f"{quoted(dates[0])} and {quoted(dates[1])} are two days")
-    return found.pop() if found else long_day(dates[0])
+    return found.pop() if found else read_date(dates[0])
 
 
 def _record_item(
@@ -204,7 +196,7 @@ def _when(day: date, words: str, here: Here) -> Moment:
     if words in ("", "all day"):
         return whole_day(day)
     if words not in _PARTS:
-        return clock_moment(day, clock_time(words), here)
+        return clock_moment(day, read_time(words), here)
     moment = clock_moment(day, max(time(_PARTS[words]), here.day_starts), here)
     # What the file has is the part of the day, whatever hour is put for it here.
     return moment._replace(written=f"{day.isoformat()} {words}")
@@ -293,7 +285,7 @@ def _rating(record: Record, item: _Item, when: Moment, measures: Measures) -> No
 
 def _sleep(record: Record, item: _Item, when: Moment) -> None:
     """Hours asleep, such as 9:45."""
-    value = record.read("rating/amount", hours, item.rating)
+    value = record.read("rating/amount", LengthReader("h"), item.rating)
     if value is not None:
         record.observe(item.category, built_in("sleep-hours"), when, value)
     _words(record, item._replace(rating=""), when)

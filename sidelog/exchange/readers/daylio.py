@@ -16,14 +16,6 @@ from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.catalog.text import fold, quoted, shortened
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.applications.measures import Measures, quantity, rating
-from sidelog.exchange.applications.moments import (
-    Moment,
-    clock_moment,
-    clock_time,
-    hours,
-    iso_day,
-    whole_day,
-)
 from sidelog.exchange.applications.record import (
     Record,
     Walk,
@@ -32,10 +24,12 @@ from sidelog.exchange.applications.record import (
     whole_reading,
 )
 from sidelog.exchange.incoming import Entry, Line, Note
+from sidelog.exchange.moments import Moment, clock_moment, read_date, read_time, whole_day
 from sidelog.exchange.reader import DateOrder, Here, Question, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.column.readings import LengthReader
 from sidelog.exchange.table.text import Table, read_table
 
 FORM = "daylio"
@@ -188,7 +182,7 @@ def _when(cells: Mapping[str, str], order: DateOrder | None, here: Here) -> Mome
     day = _full_day(cells["full_date"], order) if "full_date" in cells else _old_day(cells)
     if not cells["time"].strip():
         return whole_day(day)
-    return clock_moment(day, clock_time(cells["time"]), here)
+    return clock_moment(day, read_time(cells["time"]), here)
 
 
 def _order(table: Table) -> DateOrder | None:
@@ -209,16 +203,14 @@ def _order(table: Table) -> DateOrder | None:
 
 def _full_day(text: str, order: DateOrder | None) -> date:
     said = read_day(text) if order else None
-    return (said and said.on(order)) or iso_day(text)
+    return (said and said.on(order)) or read_date(text)
 
 
 def _old_day(cells: Mapping[str, str]) -> date:
     """The day of the old form, which has the year apart, and the month first or last."""
-    text = f"{cells['date'].strip()} {cells['year'].strip()}"
-    said = read_day(text)
-    if said is None or said.day is None:
-        raise BadDataError(f"{quoted(text)} is no date, such as 8 December 2021")
-    return said.day
+    one, _, other = cells["date"].strip().partition(" ")
+    day, month = (other, one) if other.strip().isdecimal() else (one, other)
+    return read_date(f"{day.strip()} {month.strip()} {cells['year'].strip()}")
 
 
 def _scale_value(words: str) -> tuple[str, float, Scale] | None:
@@ -229,7 +221,7 @@ def _scale_value(words: str) -> tuple[str, float, Scale] | None:
     if name and (points := _POINTS.fullmatch(value)):
         return name, float(points[1]), rating(0, float(points[2]))
     if name and _SPAN.fullmatch(value):
-        return name, hours(value), quantity("h")
+        return name, LengthReader("h")(value), quantity("h")
     if name and (amount := _AMOUNT.fullmatch(value)):
         return name, float(amount[1]), quantity(amount[2] or "")
     raise BadDataError(f"{quoted(words)} is no scale and its value, such as Sleep: 8/10 points")

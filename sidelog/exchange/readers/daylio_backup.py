@@ -22,9 +22,9 @@ from sidelog.exchange.applications.json_fields import (
     whole,
 )
 from sidelog.exchange.applications.measures import Measures
-from sidelog.exchange.applications.moments import Moment, clock_moment
 from sidelog.exchange.applications.record import Walk, whole_reading
 from sidelog.exchange.incoming import Line
+from sidelog.exchange.moments import Moment, clock_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.daylio import FORM, how, mood_measure, note_of
 from sidelog.exchange.source import Source, read_json

@@ -10,13 +10,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from sidelog.dates import local_day
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.amounts import amount_of
-from sidelog.exchange.applications.moments import (
-    Moment,
-    clock_moment,
-    clock_time,
-    iso_day,
-    iso_moment,
-)
 from sidelog.exchange.applications.record import (
     Record,
     Walk,
@@ -25,6 +18,13 @@ from sidelog.exchange.applications.record import (
     whole_reading,
 )
 from sidelog.exchange.incoming import Line
+from sidelog.exchange.moments import (
+    Moment,
+    clock_moment,
+    read_date,
+    read_moment,
+    read_time,
+)
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.text import read_table
@@ -77,11 +77,11 @@ def _when(cells: dict[str, str], here: Here) -> Moment:
     """
     stamp = cells["iso_timestamp"].strip()
     if stamp and not stamp.endswith("Z"):
-        return iso_moment(stamp, here)
-    day, clock = iso_day(cells["date"]), clock_time(cells["time"])
+        return read_moment(stamp, here)
+    day, clock = read_date(cells["date"]), read_time(cells["time"])
     if not stamp:
         return clock_moment(day, clock, here)
-    moment = iso_moment(stamp, here)
+    moment = read_moment(stamp, here)
     said = moment.at and moment.at.astimezone(UTC).replace(tzinfo=None, second=0)
     offset = datetime.combine(day, clock) - said if said else timedelta.max
     if not moment.at or abs(offset) > _FARTHEST or offset % _QUARTER:

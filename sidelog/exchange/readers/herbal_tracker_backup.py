@@ -18,9 +18,9 @@ from sidelog.exchange.applications.json_fields import (
     text,
 )
 from sidelog.exchange.applications.measures import Measures, rating
-from sidelog.exchange.applications.moments import Moment, iso_moment
 from sidelog.exchange.applications.record import Record, Walk, whole_reading
 from sidelog.exchange.incoming import Line
+from sidelog.exchange.moments import Moment, read_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.herbal_tracker import FORM, GRAMS
 from sidelog.exchange.source import Source
@@ -125,4 +125,4 @@ def _words(record: Fields) -> str:
 
 
 def _when(record: Fields, here: Here) -> Moment:
-    return iso_moment(needed_text(record, "timestamp"), here)
+    return read_moment(needed_text(record, "timestamp"), here)

@@ -10,9 +10,9 @@ from typing import Any
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.json_fields import text, whole
 from sidelog.exchange.applications.measures import Measures
-from sidelog.exchange.applications.moments import Moment, whole_day
 from sidelog.exchange.applications.record import Record, Walk, whole_reading
 from sidelog.exchange.incoming import Line
+from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.loop_habits import FORM, Habit, note_of, record_mark
 from sidelog.exchange.source import Source

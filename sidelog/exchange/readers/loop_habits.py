@@ -15,12 +15,13 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures, quantity, yes_no
-from sidelog.exchange.applications.moments import Moment, iso_day, whole_day
 from sidelog.exchange.applications.record import Record, Walk, cells_of, whole_reading
 from sidelog.exchange.incoming import Line
+from sidelog.exchange.moments import Moment, read_date, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Archive, Source
-from sidelog.exchange.table.text import Row, Table, read_table
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.text import Table, read_table
 
 FORM = "loop"
 THOUSAND = 1000
@@ -123,7 +124,7 @@ def _lines(archive: Archive, walk: Walk) -> Iterator[Line]:
 
 
 def _mark(record: Record, habit: Habit, measure: Measure, cells: Mapping[str, str]) -> None:
-    day = record.read(habit.name, iso_day, cells["Date"])
+    day = record.read(habit.name, read_date, cells["Date"])
     mark = record.read(habit.name, _value, cells["Value"])
     if day is None or mark is None:
         return

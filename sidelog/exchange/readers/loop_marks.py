@@ -9,9 +9,9 @@ from contextlib import suppress
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures
-from sidelog.exchange.applications.moments import iso_day, whole_day
 from sidelog.exchange.applications.record import Record, Walk, cells_of, first_line, whole_reading
 from sidelog.exchange.incoming import Line
+from sidelog.exchange.moments import read_date, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.loop_habits import FORM, THOUSAND, Habit, Mark, record_mark
 from sidelog.exchange.readers.loop_tables import number_of
@@ -43,7 +43,7 @@ def recognise(source: Source) -> str | None:
 def _marks(row: Sequence[str]) -> set[int] | None:
     """The marks of a line, or none where something of it is no mark or no day."""
     try:
-        iso_day(row[0])
+        read_date(row[0])
         return {int(cell) for cell in row[1:-1]}
     except (BadDataError, ValueError):
         return None
@@ -68,7 +68,7 @@ def _lines(source: Source, walk: Walk) -> Iterator[Line]:
                     numeric.add(name)
     measures = Measures("Loop", FORM)
     for record, cells in _rows(source, walk):
-        day = record.read("Date", iso_day, cells["Date"]) if cells else None
+        day = record.read("Date", read_date, cells["Date"]) if cells else None
         for name, text in cells.items() if day else ():
             habit = Habit(name, name in numeric)
             mark = record.read(name, number_of, text) if name not in {"Date", ""} else None

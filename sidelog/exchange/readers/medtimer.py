@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.amounts import unit_question, with_unit
-from sidelog.exchange.applications.moments import iso_moment
 from sidelog.exchange.applications.record import Record, Walk, first_line, whole_reading
 from sidelog.exchange.incoming import Line
+from sidelog.exchange.moments import read_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.text import Row, Table, read_table
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.text import Table, read_table
 
 FORM = "medtimer"
 _WHAT = "a MedTimer export (CSV)"
@@ -110,7 +111,8 @@ def _cells(row: Row) -> _Cells | None:
 def _all_cells(row: Row) -> _Cells:
     cells = _cells(row)
     if cells is None:
-        raise BadDataError(f"it has {len(row.cells)} cells, and the header {_COLUMNS}")
+        reason = f"it has {len(row.cells)} cells, and the header {_COLUMNS}"
+        raise BadDataError(row.wrong or reason)
     return cells
 
 
@@ -118,7 +120,7 @@ def _dose(record: Record, cells: _Cells, name: str, here: Here, said: Said) -> N
     if not cells.taken:
         record.passed.append(_NOT_TAKEN)
         return
-    when = record.read("Taken (ISO 8601)", iso_moment, cells.taken, here)
+    when = record.read("Taken (ISO 8601)", read_moment, cells.taken, here)
     amount = record.read("dosage", with_unit, cells.dosage, said)
     if not name:
         record.refuse("name", "it is empty, and a dose is of something")

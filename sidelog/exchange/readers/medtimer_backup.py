@@ -20,9 +20,9 @@ from sidelog.exchange.applications.json_fields import (
     objects,
     text,
 )
-from sidelog.exchange.applications.moments import Moment, instant, whole_day
 from sidelog.exchange.applications.record import Record, Walk, whole_reading
 from sidelog.exchange.incoming import Line
+from sidelog.exchange.moments import Moment, instant, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.medtimer import FORM, INTERVALS, note_of, without_cycle
 from sidelog.exchange.source import Source

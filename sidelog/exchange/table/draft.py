@@ -2,8 +2,8 @@
 
 from sidelog.errors import SidelogError
 from sidelog.exchange.incoming import Definition, Entry, LineError
-from sidelog.exchange.table.cells import When
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.moments import Moment
+from sidelog.exchange.table.rows.text_rows import Row
 
 
 class Draft:
@@ -11,7 +11,7 @@ class Draft:
 
     __slots__ = ("empty", "errors", "parts", "passed", "row", "when", "words")
 
-    def __init__(self, row: Row, when: When) -> None:
+    def __init__(self, row: Row, when: Moment) -> None:
         self.row, self.when = row, when
         self.parts: list[Entry | Definition] = []
         self.errors: list[LineError] = []
@@ -31,12 +31,14 @@ class Draft:
 
 def wrong_row(row: Row, width: int) -> str:
     """Why a row cannot be read; empty where it can."""
-    if row.wrong:
-        return row.wrong
+    if wrong := wrong_width(row, width):
+        return wrong
+    return "it holds a NUL character, which no text has" if "\0" in "".join(row.cells) else ""
+
+
+def wrong_width(row: Row, width: int) -> str:
+    """Why a row does not have the cells of its header; empty where it does."""
     found = len(row.cells)
-    if found != width:
-        return f"it has {found} cell{'s' * (found != 1)}, and the header {width}"
-    for cell in row.cells:
-        if "\0" in cell:
-            return "it holds a NUL character, which no text has"
-    return ""
+    if row.wrong or found == width:
+        return row.wrong
+    return f"it has {found} cell{'s' * (found != 1)}, and the header {width}"

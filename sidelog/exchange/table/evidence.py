@@ -13,18 +13,22 @@ from itertools import islice
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import LARGEST
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.days import Said, read_day
+from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.rows.header import Columns
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.table.rows.text_rows import Row
 
 _CELLS_AT_ONCE = 200_000
 _MOST_ROWS_AT_ONCE = 4096
 _MOST_TEXTS = 20_000
 """Texts of a column that are known again; what comes after them is understood each time."""
+_MOST_HELD = 4_000_000
+"""Characters of those texts in all."""
 _MOST_NUMBERS = 64
+_NUMBERS = frozenset({Kind.NUMBER, Kind.LABELLED})
+_LENGTHS = frozenset({Kind.CLOCK, Kind.LENGTH})
 _MOST_WORDS = 400
 
 
@@ -79,7 +83,8 @@ class Days:
         year_first: the first that may have a year of two digits in front.
         not_year_first: the first that may not.
         clocks, midnights, utc, offsets: how many have a time, 00:00, UTC, another offset.
-        first, last: under each order, the first and the last day.
+        last: under each order, the last day.
+        told: the days, each of which tells no more when it comes again.
     """
 
     only: dict[DateOrder, Place] = field(default_factory=dict)
@@ -91,6 +96,7 @@ class Days:
     utc: int = 0
     offsets: int = 0
     last: dict[DateOrder, tuple[date, Place]] = field(default_factory=dict)
+    told: set[tuple[object, ...]] = field(default_factory=set)
 
     def add(self, said: Said, text: str, line: int, count: int) -> None:
         """Count a day."""
@@ -99,8 +105,10 @@ class Days:
             self.midnights += count * (said.clock.hour + said.clock.minute + said.clock.second == 0)
             self.utc += count * (said.zone == "Z")
             self.offsets += count * bool(said.zone and said.zone != "Z")
-        if said.numbers is None:
+        day_alone = (said.numbers, said.year_first, said.weekday)
+        if said.numbers is None or day_alone in self.told:
             return
+        self.told.add(day_alone)
         place = Place(text, line)
         if said.year_first:
             self.year_first = self.year_first or place
@@ -130,7 +138,9 @@ class Seen:
         kinds: how many there are of each kind.
         first: the first of each kind.
         texts: the texts that were seen, with how often; the first thousands of them.
+        held: how many characters these have.
         many: whether there are more.
+        times: the times of moments among those, each with the first.
         units: how many numbers have each unit; "" for none.
         tops: how many numbers of a top have each.
         signs: the first text that tells each about the sign before decimals.
@@ -152,7 +162,9 @@ class Seen:
         self.first: dict[Kind, Place] = {}
         self.texts: Counter[str] = Counter()
         self.lines: dict[str, int] = {}
+        self.held = 0
         self.many = False
+        self.times: dict[str, Place] = {}
         self.units: Counter[str] = Counter()
         self.tops: Counter[str] = Counter()
         self.shares = Numbers()
@@ -180,13 +192,33 @@ class Seen:
             if first_lines is None:
                 first_lines = dict(zip(reversed(cells), reversed(lines), strict=True))
             line = first_lines[raw]
-            self._see(text, line, missing)
-            if len(known) < _MOST_TEXTS:
+            if self.many and not missing and self._is_moment(text, line, count):
+                continue
+            found = look_at(text, missing)
+            if found.kind not in self.first:
+                self.first[found.kind] = Place(text, line)
+            if found.kind is Kind.NUMBER:
+                self.signs.setdefault(sign_of(found.digits), Place(text, line))
+            if len(known) < _MOST_TEXTS and self.held < _MOST_HELD:
                 known[text] = line
                 texts[text] += count
+                self.held += len(text)
             else:
                 self.many = True
-                self._count(text, line, count, missing)
+                self._count(text, found, line, count)
+
+    def _is_moment(self, text: str, line: int, count: int) -> bool:
+        """Count a moment in ISO by its time, which is all that is asked of it; False for others."""
+        time = text[ISO_DAY:]
+        if not iso_day(text[:ISO_DAY]) or not iso_time(time):
+            return False
+        place = self.times.get(time)
+        if place is None:
+            if len(self.times) >= _MOST_TEXTS:
+                return False
+            place = self.times[time] = Place(text, line)
+        place.count += count
+        return True
 
     def finish(self, missing: frozenset[str]) -> None:
         """Count what was seen again and again."""
@@ -194,40 +226,34 @@ class Seen:
         if self.below:
             missing |= self.below
         for text, count in self.texts.items():
-            self._count(text, self.lines[text], count, missing)
+            self._count(text, look_at(text, missing), self.lines[text], count)
+        for one in self.times.values():
+            self._count(one.text, look_at(one.text, missing), one.line, one.count)
 
-    def _see(self, text: str, line: int, missing: frozenset[str]) -> None:
-        """Take notice of a text that is new; in the order of the lines."""
-        found = look_at(text, missing)
-        if found.kind not in self.first:
-            self.first[found.kind] = Place(text, line)
-        if found.kind is Kind.NUMBER:
-            self.signs.setdefault(sign_of(found.digits), Place(text, line))
-
-    def _count(self, text: str, line: int, count: int, missing: frozenset[str]) -> None:
-        found = look_at(text, missing)
+    def _count(self, text: str, found: Token, line: int, count: int) -> None:
+        kind = found.kind
         self.filled += count
-        self.kinds[found.kind] += count
-        first = self.first.get(found.kind)
+        self.kinds[kind] += count
+        first = self.first.get(kind)
         if first is None:
-            first = self.first[found.kind] = Place(text, line)
+            first = self.first[kind] = Place(text, line)
         first.count += count
-        if found.kind in {Kind.NUMBER, Kind.LABELLED}:
+        if kind is Kind.DAY and (said := read_day(text)):
+            self.days.add(said, text, line, count)
+        elif kind in _NUMBERS:
             self.units[found.unit] += count
             for sign, numbers in self.numbers.items():
                 number = to_number(found.digits, sign)
                 if number is not None:
                     numbers.add(number, count)
-        elif found.kind in {Kind.CLOCK, Kind.LENGTH}:
+        elif kind in _LENGTHS:
             self.lengths.add(found.hours, count)
-        elif found.kind is Kind.OF:
+        elif kind is Kind.OF:
             self.tops[found.top] += count
             number = to_number(found.digits, Sign.POINT)
             if number is not None:
                 self.shares.add(number, count)
-        elif found.kind is Kind.DAY and (said := read_day(text)):
-            self.days.add(said, text, line, count)
-        elif found.kind is Kind.WORD:
+        elif kind is Kind.WORD:
             self.letters += count * len(text)
 
     def _below(self) -> frozenset[str]:
@@ -289,7 +315,7 @@ _SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9"})
 
 def look_at(text: str, missing: frozenset[str]) -> Token:
     """What a cell looks like in a file in which some words were said to mean nothing."""
-    if text.casefold() in missing or text in _SENTINELS:
+    if (missing and text.casefold() in missing) or text in _SENTINELS:
         return Token(Kind.MISSING)
     return token(text)
 

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.incoming import Definition, Line, LineError, Note, Observation, identities
+from sidelog.exchange.incoming import Definition, Identities, Line, LineError, Note, Observation
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cells import When, note_text
 from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
-from sidelog.exchange.table.column.readings import Kept
+from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
-from sidelog.exchange.table.column.values import Values, is_skipped
+from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.plan import Notes, Plan
 from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.taken import TakenReader
-from sidelog.exchange.table.text import Row
-
-_WITHOUT_OFFSET = len("2026-09-01T08:30:00")
+from sidelog.journal.rules import check_note
 
 
 class Lines:
@@ -31,10 +31,10 @@ class Lines:
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
         span = plan.span
         self._ends = Moments(span.dating, here, missing, ahead=False) if span else None
-        self._identity = identities("csv")
+        self._identity = Identities("csv").of
         self._defined: set[str] = set()
         self._width = len(columns.names)
-        self._day = plan.dating.day.name
+        self._happened = plan.events and EventReader(plan.events, self._identity)
         self._taken = plan.doses and TakenReader(
             plan.doses, self._identity, missing, plan.dating.order
         )
@@ -48,8 +48,8 @@ class Lines:
         try:
             when = self._moments.at(row.cells)
         except BadDataError as error:
-            reason = error.message.rstrip(".")
-            return Line(row.line, errors=(LineError(row.line, self._day, reason),))
+            column, reason = self._moments.column_of(error), error.message.rstrip(".")
+            return Line(row.line, errors=(LineError(row.line, column, reason),))
         status = self._plan.status
         if status and not status.is_taken(row.cells[status.seen.place].strip()):
             return Line(
@@ -67,25 +67,23 @@ class Lines:
         note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
         if self._taken:
             self._taken.read(draft, note)
+        if self._happened:
+            self._happened.read(draft, note)
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
-        is_local = when.at is not None and len(when.written) == _WITHOUT_OFFSET
         return Line(
             row.line,
             tuple(draft.parts),
             tuple(draft.errors),
             tuple(draft.passed),
             draft.empty,
-            local=is_local,
+            local=when.local,
         )
 
     # Values
 
     def _value(self, draft: Draft, values: Values, text: str) -> None:
-        if not text:
-            draft.empty += 1
-            return
-        outcome = values.outcome(text)
+        outcome = values.outcome(text) if text else None
         if outcome is None:
             draft.empty += 1
         elif isinstance(outcome, float):
@@ -106,7 +104,7 @@ class Lines:
         said = "skipped" if value is None else repr(value)
         draft.parts.append(
             Observation(
-                identity=self._identity("observation", name, when.written, said),
+                identity=self._identity("observation", name, when.written, said, day=when.day),
                 column=values.column,
                 day=when.day,
                 at=when.at,
@@ -155,16 +153,19 @@ class Lines:
     def _words(self, draft: Draft, notes: Notes) -> str:
         """What a cell says, with its column where a word needs it; empty where it says nothing."""
         text = draft.row.cells[notes.place]
-        if not self._says(text.strip()):
+        if not self._is_note(text.strip()):
             return ""
         return f"{notes.column}: {text.strip()}" if notes.is_word else text
 
+    def _is_note(self, text: str) -> bool:
+        """Whether a cell has a person's words: of a column that they named, whatever it has."""
+        if self._plan.is_named:
+            return bool(text) and text.casefold() not in self._missing
+        return self._says(text)
+
     def _says(self, text: str) -> bool:
         """Whether a cell says anything that is known."""
-        return bool(text) and not self._is_missing(text)
-
-    def _is_missing(self, text: str) -> bool:
-        return look_at(text.strip(), self._missing).kind is Kind.MISSING
+        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
 
     def _day_notes(self, draft: Draft) -> Iterator[Note]:
         """A note of each column of a person's own words, and one of all the others."""
@@ -180,13 +181,13 @@ class Lines:
             said.append((column, "\n".join(draft.words)))
         for column, text in said:
             try:
-                yield self._note_entry(column, draft.when, note_text(text))
+                yield self._note_entry(column, draft.when, check_note(text))
             except BadDataError as error:
                 draft.refuse(column, error)
 
-    def _note_entry(self, column: str, when: When, text: str) -> Note:
+    def _note_entry(self, column: str, when: Moment, text: str) -> Note:
         return Note(
-            identity=self._identity("note", when.written, text),
+            identity=self._identity("note", when.written, text, day=when.day),
             column=column,
             day=when.day,
             at=when.at,

@@ -1,4 +1,4 @@
-"""Which column of a file says what: as a person says it, or as a guess for them to read."""
+"""Which column of a file says what, as a person says it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,11 +20,6 @@ _FLAGS = {
     "event_column": "--event-column",
     "note": "--note",
 }
-
-_LINES = 200
-_TIMES = ("at", "datetime", "timestamp", "date", "time")
-_NOTES = frozenset({"note", "notes", "comment", "comments", "text"})
-_NUMBERS_OF_ROWS = frozenset({"id", "nr", "no", "index"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +57,12 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a file, found in its header.
+class Named:
+    """The columns that a person named, found in the header of a file.
 
     Attributes:
         measures: columns with values, each with the name of its measure.
-        amounts: columns with amounts, each with its product; None where a column names it.
+        amounts: columns with amounts, each with its product where no column names it.
     """
 
     day: Column | None
@@ -75,7 +70,7 @@ class Columns:
     measures: tuple[tuple[Column, str], ...]
     measure: Column | None
     value: Column | None
-    amounts: tuple[tuple[Column, str | None], ...]
+    amounts: tuple[tuple[Column, str], ...]
     product: Column | None
     event: Column | None
     note: Column | None
@@ -87,7 +82,7 @@ class Columns:
         return {column.place for column in (*single, *several) if column is not None}
 
 
-def find_columns(mapping: Mapping, header: Sequence[str], file: str) -> Columns:
+def find_named(mapping: Mapping, header: Sequence[str], file: str) -> Named:
     """Find the named columns in the header of a file.
 
     Raises:
@@ -103,9 +98,9 @@ def find_columns(mapping: Mapping, header: Sequence[str], file: str) -> Columns:
         # The name of a column may have an equals sign of its own.
         name, equals, meant = (words, "", "") if words in header else words.rpartition("=")
         column = _column(name if equals else words, header, file)
-        return column, meant.strip() if equals else column.name
+        return column, meant.strip() or column.name
 
-    return Columns(
+    return Named(
         day=find(mapping.day),
         at=find(mapping.at),
         measures=tuple(
@@ -113,10 +108,7 @@ def find_columns(mapping: Mapping, header: Sequence[str], file: str) -> Columns:
         ),
         measure=find(mapping.measure_column),
         value=find(mapping.value_column),
-        amounts=tuple(
-            (column, None if mapping.product_column else name)
-            for column, name in map(named, mapping.amounts)
-        ),
+        amounts=tuple(map(named, mapping.amounts)),
         product=find(mapping.product_column),
         event=find(mapping.event_column),
         note=find(mapping.note),

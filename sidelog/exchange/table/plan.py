@@ -1,11 +1,12 @@
 """What a file's columns are taken for, all of them: what comes in as what, and what does not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.products import parse_unit
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
@@ -13,7 +14,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.doses import Doses, Status, find_status
 from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
-from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
+from sidelog.exchange.table.column.long import Long, find_long, is_unit_column, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import are_times, are_words
@@ -23,7 +24,9 @@ from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.whose import whose
 
 _NOTES = word_set(
     "note notes comment comments text remark remarks diary journal memo details bemerkung "
@@ -63,10 +66,12 @@ class Plan:
         span: that of the end of each line.
         long: those of a name and a value.
         doses: those of what was taken.
+        events: those of what happened.
         status: that of whether it was.
         notes: those of a person's words.
         brought, left: what of it comes in as what, and what does not.
         question: what has to be answered first.
+        is_named: whether a person said what they are.
     """
 
     dating: Dating
@@ -74,42 +79,47 @@ class Plan:
     span: Span | None = None
     long: Long | None = None
     doses: Doses | None = None
+    events: Events | None = None
     status: Status | None = None
     notes: list[Notes] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
+    is_named: bool = False
 
     @property
     def notes_are_of_doses(self) -> bool:
-        """Whether a line is a dose and nothing else, so that its note is about it."""
-        return self.doses is not None and not (self.values or self.long or self.span)
+        """Whether the note of a line is about its dose or its event, and not about its day."""
+        others = self.values or self.long or self.span
+        return bool(self.doses or self.events) and (self.is_named or not others)
 
 
-def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
+def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -> Plan:
     """What the columns of a file are taken for.
+
+    Args:
+        columns: the file, or a table of it.
+        here: what may be known of the machine and the journal.
+        said: what the person said of the file.
+        taken: the names that measures of the file have already; those of this table are added.
 
     Raises:
         BadDataError: none of them says a day.
         UsageError: what was said is no unit.
     """
     missing = frozenset(word.casefold() for word in said.missing)
-    seen = look(columns, missing)
-    dating = find_dating(seen, columns, here, said.order)
-    if dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled:
-        seen = look(columns, missing, dating.day.place)  # a line of sums is no line of values
-    plan = Plan(dating, question=dating.question)
-    used = dating.places()
-    plan.brought.append(Brought(_joined(dating, seen), used[dating.day.place], dating.how))
+    plan, seen = begin(columns, missing, lambda of: find_dating(of, columns, here, said.order))
+    dating, used = plan.dating, plan.dating.places()
     _refuse_split_numbers(seen, columns)
-    rest = _recorded(plan, [one for one in seen if one.place not in used], seen)
+    aside = {*used, *(place for place, _ in columns.only)}
+    rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
     planner = Planner(
-        Measures(here, said.better),
+        Measures(here, said.better, taken),
         missing,
         said.decimals,
-        _usual_sign(seen),
+        usual_sign(seen),
         columns.grid.delimiter == ";",
-        _unit_said(said.unit),
+        unit_said(said.unit),
         any(map(are_times, rest)),
     )
     if any(tokens(one.name) & _LIFTING for one in seen):
@@ -135,17 +145,40 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     for one, how in (*((one, "word for word") for one in notes), *words):
         plan.notes.append(Notes(one.place, one.name, is_word=one not in notes))
         plan.brought.append(Brought(one.name, _note_of(plan), how))
+    plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
     return plan
 
 
-def _unit_said(words: str | None) -> str:
-    """The unit that a person said, by its usual name; empty where none was.
+def _naming(plan: Plan) -> set[int]:
+    """The places of the columns that say when, or name what was recorded."""
+    found = plan.dating.places().keys() | (plan.doses.places if plan.doses else set())
+    long = plan.long
+    is_plain = long and says_nothing(long.columns[0].name, long.name_column)
+    return {*found, long.name} if long and is_plain and not long.is_word else found
+
+
+def begin(
+    columns: Columns, missing: frozenset[str], find: Callable[[Sequence[Seen]], Dating]
+) -> tuple[Plan, Sequence[Seen]]:
+    """A plan that says when lines are, as `find` finds it; and what each column has in them."""
+    seen = look(columns, missing)
+    dating = find(seen)
+    if dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled:
+        seen = look(columns, missing, dating.day.place)  # a line of sums is no line of values
+    used = dating.places()
+    joined = " + ".join(one.name for one in seen if one.place in used)
+    when = Brought(joined, used[dating.day.place], dating.how)
+    return Plan(dating, brought=[when], question=dating.question), seen
+
+
+def unit_said(words: str | None) -> str:
+    """The unit that a person said, by its usual name; empty where none was, or it is open.
 
     Raises:
         UsageError: no unit is called that.
     """
-    if not words:
+    if not words or words in UNKNOWN_WORDS:
         return ""
     return usual_unit(words) or parse_unit(words).name
 
@@ -192,7 +225,8 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
         return rest
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
-    plan.question = plan.question or plan.doses.question
+    if said.unit not in UNKNOWN_WORDS:
+        plan.question = plan.question or plan.doses.question
     return [one for one in rest if one.place not in plan.doses.places]
 
 
@@ -243,19 +277,13 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
         if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
             return found.why
         plan.left.append(found)
-    elif plan.long:
+    elif plan.long and not plan.long.is_word:
         why = "another number of the same line, whose value is in another column"
         plan.left.append(Left(one.name, why))
     else:
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""
-
-
-def _joined(dating: Dating, seen: Sequence[Seen]) -> str:
-    """The names of the columns that say when, in their order."""
-    used = dating.places()
-    return " + ".join(one.name for one in seen if one.place in used)
 
 
 def is_note(one: Seen) -> bool:
@@ -266,10 +294,10 @@ def is_note(one: Seen) -> bool:
     if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]
-    return one.letters / words >= _FREE and len(one.texts) > words * 0.6
+    return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)
 
 
-def _usual_sign(seen: Sequence[Seen]) -> Sign | None:
+def usual_sign(seen: Sequence[Seen]) -> Sign | None:
     """The sign before decimals that is plain in some column, and contradicted in none."""
     found = {sign for one in seen for sign in one.signs if sign in {Sign.POINT, Sign.COMMA}}
     return found.pop() if len(found) == 1 else None

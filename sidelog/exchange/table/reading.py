@@ -1,26 +1,25 @@
 """Any table, understood: the door for whatever no other reader knows."""
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from sidelog.catalog.products import parse_unit
-from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
+from sidelog.errors import BadDataError, UsageError
+from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.cells import Cells
-from sidelog.exchange.table.dating.exchanged import refuse_exchanged
-from sidelog.exchange.table.evidence import look
 from sidelog.exchange.table.lines import Lines
-from sidelog.exchange.table.mapped import read_lines, with_definitions
+from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.mapping import find_columns as mapped_columns
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import Grid, text_grid
-from sidelog.exchange.table.rows.header import Columns, find_columns
+from sidelog.exchange.table.rows.header import find_columns
+from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
-from sidelog.exchange.table.text import Table
+from sidelog.exchange.table.several import find_several, may_have_several
+from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sidelog.exchange.incoming import Line
 
@@ -47,56 +46,73 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         refuse_other_kinds(source)
         grid = text_grid(source)
-    columns = find_columns(grid, said.header)
-    if mapping is not None:
-        return _mapped(columns, here, said, mapping)
-    plan = plan_file(columns, here, said)
-    missing = frozenset(word.casefold() for word in said.missing)
-    question = plan.question
-    lines: Iterator[Line] = iter(()) if question else iter(Lines(columns, plan, here, missing))
+    if mapping is None and said.header is None and (parts := parts_of(grid)):
+        return _tables(grid, parts, here, said)
+    return _table(grid, here, said, set(), mapping)
+
+
+def _tables(grid: Grid, parts: "Sequence[Part]", here: Here, said: Said) -> Reading:
+    """All tables of a file.
+
+    Raises:
+        BadDataError, UsageError: none of them can be read.
+    """
+    taken: set[str] = set()
+    read: dict[str, Reading] = {}
+    left: list[Left] = []
+    for part in parts:
+        try:
+            read[part.name] = _table(part.grid, here, said, taken)
+        except (BadDataError, UsageError) as error:
+            if not read and part is parts[-1]:
+                raise
+            left.append(Left(part.name, f"line {part.line}: {error.message.rstrip('.')}"))
+    question = next((one.question for one in read.values() if one.question), None)
+    lines = chain.from_iterable(one.lines for one in read.values())
     return Reading(
         form=FORM,
         what=grid.what,
-        why=_why(columns, plan.dating.day.name),
-        brought=tuple(plan.brought),
-        left=tuple(plan.left),
-        lines=lines,
+        why=f"{len(read):,} tables: {', '.join(read)}",
+        brought=tuple(
+            brought._replace(found=f"{name}: {brought.found}")
+            for name, one in read.items()
+            for brought in one.brought
+        ),
+        left=tuple(
+            one._replace(found=f"{name}: {one.found}")
+            for name, table in read.items()
+            for one in table.left
+        )
+        + tuple(left),
+        lines=iter(()) if question else lines,
         question=question,
     )
 
 
-def _why(columns: Columns, day: str) -> str:
-    return "; ".join((f"its column {day!r} says the day of each line", *columns.remarks))
-
-
-def _mapped(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Reading:
-    """A table whose columns a person named."""
-    grid = columns.grid
-    found = mapped_columns(mapping, columns.names, grid.name)
-    for column in (found.day, found.at):
-        if column and column.place in grid.dates:
-            refuse_exchanged(look(columns, frozenset())[column.place], columns)
-    decimals = said.decimals or _by_itself(grid)
-    cells = Cells(here.now, here.day_starts, decimals, said.order)
-    table = Table(grid.name, grid.delimiter, columns.names, columns.rows())
-    unit = parse_unit(said.unit).name if said.unit else None
-    lines = read_lines(table, found, cells, unit)
-    used = found.used()
-    brought = [
-        Brought(name, "as was said") for place, name in enumerate(columns.names) if place in used
-    ]
-    left = [
-        Left(name, "not named") for place, name in enumerate(columns.names) if place not in used
-    ]
+def _table(
+    grid: Grid, here: Here, said: Said, taken: set[str], mapping: Mapping | None = None
+) -> Reading:
+    """One table, understood; `taken` are the names of the measures of those before it."""
+    columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
+    if mapping is not None:
+        plan, why = plan_named(columns, here, said, mapping), "its columns were named"
+    else:
+        plan = plan_file(columns, here, said, taken)
+        why = f"its column {plan.dating.day.name!r} says the day of each line"
+    missing = frozenset(word.casefold() for word in said.missing)
+    all_lines = Lines(columns, plan, here, missing)
+    lines: Iterator[Line] = iter(all_lines)
+    question = plan.question
+    if question is None and may_have_several(plan):
+        several = find_several(plan, all_lines, said.several)
+        question = several.question
+        lines = several.lines(Lines(columns, plan, here, missing))
     return Reading(
         form=FORM,
         what=grid.what,
-        why="; ".join(("its columns were named", *columns.remarks)),
-        brought=tuple(brought),
-        left=tuple(left),
-        lines=with_definitions(lines, here, said),
+        why="; ".join((why, *columns.remarks)),
+        brought=(*narrowing, *plan.brought),
+        left=tuple(plan.left),
+        lines=iter(()) if question else lines,
+        question=question,
     )
-
-
-def _by_itself(grid: Grid) -> Decimals:
-    return Decimals.EITHER if grid.delimiter == ";" else Decimals.POINT

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sidelog.catalog.amounts import NONE_WORDS, check_amount, parse_amount
 from sidelog.catalog.products import parse_unit
@@ -10,11 +11,11 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Dose, Entry, RegimenStep
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.cell.numbers import Kind, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
-from sidelog.exchange.table.cells import When
 from sidelog.exchange.table.column.doses import Amounts, Doses
 from sidelog.exchange.table.column.long import with_unit
 from sidelog.exchange.table.column.medicines import how_often, is_stop, named_amount
@@ -78,10 +79,12 @@ class TakenReader:
         when = draft.when
         if self._doses.are_steps:
             yield from self._steps(one, product, draft, text, note)
-        elif text in UNKNOWN_WORDS or (one.names is not None and not self._says(text)):
+        elif text in UNKNOWN_WORDS:
             yield self._dose(one.column, product, when, None, None, text, note)
-        elif not self._says(text):
+        elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
             draft.empty += 1
+        elif not self._says(text):
+            yield self._dose(one.column, product, when, None, None, text, note)
         elif one.asked:
             yield self._asked(one, product, when, text, note)
         else:
@@ -108,7 +111,9 @@ class TakenReader:
             except SidelogError as error:
                 draft.refuse(column, error)
 
-    def _asked(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
+    def _asked(
+        self, one: Amounts, product: str, when: Moment, text: str, note: str | None
+    ) -> Entry:
         word = text.casefold()
         if word in YES or word == "1":
             return self._dose(one.column, product, when, None, None, text, note)
@@ -116,40 +121,17 @@ class TakenReader:
             return self._dose(one.column, product, when, 0, None, text, note)
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
-    def _amount(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
-        number, unit, estimate = self._parsed(one, text)
+    def _amount(
+        self, one: Amounts, product: str, when: Moment, text: str, note: str | None
+    ) -> Entry:
+        number, unit, estimate = _parsed(text, one.sign, one.unit)
         return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
-
-    def _parsed(self, one: Amounts, text: str) -> tuple[float | None, str | None, bool]:
-        """The number, the unit and whether it is an estimate.
-
-        Raises:
-            SidelogError: it is no amount.
-        """
-        cell = token(text)
-        if cell.kind is Kind.NUMBER and not cell.unit and to_number(cell.digits, one.sign) == 0:
-            return 0, None, False
-
-        def read(digits: str) -> float:
-            number = to_number(digits, one.sign)
-            if number is None:
-                raise BadDataError(f"{quoted(digits)} is not a number")
-            return number
-
-        amount = parse_amount(text, read=read)
-        if amount.is_share:
-            raise BadDataError(f"{quoted(text)} does not say of what; write the unit beside it")
-        unit = amount.unit.name if amount.unit else None
-        number = amount.number
-        if number and unit is None and one.unit:
-            unit, number = one.unit, check_amount(number, parse_unit(one.unit), text)
-        return number, unit, amount.estimate
 
     def _dose(
         self,
         column: str,
         product: str,
-        when: When,
+        when: Moment,
         number: float | None,
         unit: str | None,
         text: str,
@@ -162,7 +144,7 @@ class TakenReader:
         content = (product.casefold(), when.written, said, unit or "", note or "")
         entered = f"{text} {unit}" if unit and text[-1:].isdigit() else text
         return Dose(
-            identity=self._identity("dose", *content),
+            identity=self._identity("dose", *content, day=when.day),
             column=column,
             day=when.day,
             at=None if is_none else when.at,
@@ -192,7 +174,7 @@ class TakenReader:
         stop = is_stop(action)
         if not stop and not self._says(text):
             raise BadDataError("it is empty, and the line does not say stop")
-        number, unit, _ = (0, None, False) if stop else self._parsed(one, text)
+        number, unit, _ = (0, None, False) if stop else _parsed(text, one.sign, one.unit)
         if number is None:
             raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
         rule = how_often(often) if self._says(often) else (1, 1)
@@ -221,7 +203,7 @@ class TakenReader:
         content = (product.casefold(), day.isoformat(), repr(float(number)), unit or "")
         also = () if rule == (1, 1) else (str(times), str(every))
         return RegimenStep(
-            identity=self._identity("regimen", *content, *also),
+            identity=self._identity("regimen", *content, *also, day=day),
             column=one.column,
             day=day,
             product=product,
@@ -231,3 +213,30 @@ class TakenReader:
             times=times,
             note=note,
         )
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, sign: Sign, usual: str | None) -> tuple[float | None, str | None, bool]:
+    """The number of an amount, its unit, by default the usual one, and whether it is an estimate.
+
+    Raises:
+        SidelogError: it is no amount.
+    """
+    cell = token(text)
+    if cell.kind is Kind.NUMBER and not cell.unit and to_number(cell.digits, sign) == 0:
+        return 0, None, False
+
+    def read(digits: str) -> float:
+        number = read_number(digits, sign)
+        if number is None:
+            raise BadDataError(f"{quoted(digits)} is not a number")
+        return number
+
+    amount = parse_amount(text, read=read)
+    if amount.is_share:
+        raise BadDataError(f"{quoted(text)} does not say of what; write the unit beside it")
+    unit = amount.unit.name if amount.unit else None
+    number = amount.number
+    if number and unit is None and usual:
+        unit, number = usual, check_amount(number, parse_unit(usual), text)
+    return number, unit, amount.estimate

@@ -1,38 +1,22 @@
-"""A CSV file, opened, and read as a header and rows of cells.
+"""A CSV file of a program that is known, read as a header and rows of cells.
 
-Read strictly: what can be read in two ways is refused, never guessed.  The file streams: no more
-than a row of it is held at a time.
+Its text is in UTF-8 and its header names each column once; a line that is no CSV costs that line.
+The file streams: no more than a row of it is held at a time.
 """
 
-import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import NamedTuple
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.rows.grid import LINES_TO_SNIFF, sniffed
+from sidelog.exchange.table.rows.text_rows import Row, rows_of
 
-LONGEST_CELL = 2_000_000
-"""More is a quotation mark that was never closed: no note is longer than half of it."""
-
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
-_LINES_TO_SNIFF = 50
 _SAVE_AS = "Save it as text, or as CSV, in UTF-8."
 # No name of a column, but a number, a day or a time.
 _DATA = re.compile(r"[-+]?\d[\d.,:/ T+-]*")
-
-
-class Row(NamedTuple):
-    """One row of cells, with the number of its first line in the file.
-
-    Of one that could not be read `wrong` says why, and it has no cells.
-    """
-
-    line: int
-    cells: list[str]
-    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +45,16 @@ def read_table(file: Iterable[bytes], name: str, like: str = "day,mood") -> Tabl
         like: a header that would be right.
 
     Raises:
-        BadDataError: the file is empty, no text in UTF-8, without a header, or not CSV; from
-            `rows` too, where that shows later.
+        BadDataError: the file is empty, without a header, or no text in UTF-8; from `rows` too,
+            where that shows later.
     """
-    csv.field_size_limit(LONGEST_CELL)
     lines = decoded(file, name)
-    head = list(islice(lines, _LINES_TO_SNIFF))
+    head = list(islice(lines, LINES_TO_SNIFF))
     if not head:
         raise BadDataError(f"{name} is empty.", hint="Its first line should name the columns.")
-    delimiter = _sniffed(head, name)
-    rows = _rows(chain(head, lines), delimiter, name)
-    header = _checked_header(next(rows, Row(1, [])).cells, name, like)
+    delimiter = _delimiter(head, name)
+    rows = rows_of(chain(head, lines), delimiter, '"', 0, damaged=False)
+    header = _checked_header(next(rows, Row(1, [])), name, like)
     return Table(name, delimiter, header, _some(rows, name))
 
 
@@ -112,47 +95,11 @@ def _refuse_other_kinds(start: bytes, name: str) -> None:
         raise BadDataError(f"{name} is not a text file.", hint=_SAVE_AS)
 
 
-def _sniffed(head: list[str], name: str) -> str:
-    """The one delimiter that splits the header; of several, the one that fits the rows too."""
-    tables = {delimiter: _split(head, delimiter) for delimiter in _DELIMITERS}
-    found = [delimiter for delimiter, rows in tables.items() if rows and len(rows[0]) > 1]
-    if len(found) > 1:
-        found = [d for d in found if all(len(row) == len(tables[d][0]) for row in tables[d])]
-    if len(found) > 1:
-        words = " or ".join(_DELIMITERS[delimiter] for delimiter in found)
-        raise BadDataError(
-            f"{name} could be separated by {words}.",
-            hint="Put quotation marks around the names in its first line.",
-        )
-    return found[0] if found else ","
-
-
-def _split(head: list[str], delimiter: str) -> list[list[str]]:
-    try:
-        rows = [row for row in csv.reader(head, delimiter=delimiter) if row]
-    except csv.Error:  # said, with its line, when the rows are read
-        return []
-    # The last row may have been cut off in the middle.
-    return rows[:-1] if len(head) == _LINES_TO_SNIFF else rows
-
-
-def _rows(lines: Iterable[str], delimiter: str, name: str) -> Iterator[Row]:
-    """Every row in which something stands."""
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise BadDataError(
-                f"{name}, line {line}: not CSV ({error}).",
-                hint="A cell with a quotation mark in it stands in quotation marks, and the "
-                "mark inside is doubled.",
-            ) from None
-        if any(cells):
-            yield Row(line, cells)
+def _delimiter(head: Sequence[str], name: str) -> str:
+    """What parts the names in the header; where that may be several, the lines below tell."""
+    names = next((line for line in head if line.strip()), "")
+    signs = [sign for sign in (",", ";", "\t") if sign in names]
+    return sniffed(head, name) if len(signs) > 1 else "".join(signs) or ","
 
 
 def _some(rows: Iterator[Row], name: str) -> Iterator[Row]:
@@ -164,8 +111,10 @@ def _some(rows: Iterator[Row], name: str) -> Iterator[Row]:
     yield from rows
 
 
-def _checked_header(cells: list[str], name: str, like: str) -> tuple[str, ...]:
-    header = tuple(cell.strip() for cell in cells)
+def _checked_header(row: Row, name: str, like: str) -> tuple[str, ...]:
+    if row.wrong:
+        raise BadDataError(f"{name}, line {row.line}: {row.wrong}.")
+    header = tuple(cell.strip() for cell in row.cells)
     data = next((cell for cell in header if _DATA.fullmatch(cell)), None)
     if data is not None or not any(header):
         found = f"it holds {data[:40]!r}" if data else "it is empty"
@@ -173,12 +122,12 @@ def _checked_header(cells: list[str], name: str, like: str) -> tuple[str, ...]:
             f"The first line of {name} does not name the columns: {found}.",
             hint=f"Write a line above it, such as: {like}",
         )
-    for column in header:
-        if column and header.count(column) > 1:
-            first = header.index(column) + 1
-            second = header.index(column, first) + 1
+    places: dict[str, int] = {}
+    for place, column in enumerate(header, start=1):
+        first = places.setdefault(column, place)
+        if column and first != place:
             raise BadDataError(
-                f"Columns {first} and {second} of {name} are both called {column[:40]!r}.",
+                f"Columns {first} and {place} of {name} are both called {column[:40]!r}.",
                 hint="Give one of them another name.",
             )
     return header

@@ -149,7 +149,8 @@ class OpenBatch:
     def written(self) -> dict[str, object]:
         """The columns that say when a row was written, and on which day of the person's."""
         if not self._written:
-            self._written = {"recorded_at": self.writer.instant, "recorded_on": self.writer.today}
+            today = self.writer.today.isoformat()
+            self._written = {"recorded_at": self.writer.instant, "recorded_on": today}
         return self._written
 
     def insert(self, table: str, columns: Mapping[str, object], identity: str | None = None) -> int:

@@ -13,6 +13,7 @@ from sidelog.analysis.changes import (
 )
 from sidelog.analysis.look_dates import MEMORY
 from sidelog.analysis.series import Series, from_days
+from sidelog.analysis.stats.ranks import median
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.regimen.rules import RegimenStep, in_force
 from sidelog.journal.journal import Journal
@@ -32,6 +33,20 @@ from sidelog.report.findings.steps import changes_by_product, steps_by_all
 
 _LATEST = 12
 """Steps of a change that are looked back at for a screen of every day."""
+_FEWEST = 7
+"""Days with it in the last four weeks, that there is an amount a day."""
+
+
+class Usual(NamedTuple):
+    """How much was taken of late.
+
+    Attributes:
+        amount: the typical total of a day, or of a day on which it was taken.
+        is_daily: whether it is an amount a day, and not one of a day on which it was taken.
+    """
+
+    amount: float
+    is_daily: bool
 
 
 class Taken(NamedTuple):
@@ -88,15 +103,33 @@ class Taken(NamedTuple):
         return None
 
     @property
-    def amount_now(self) -> float | None:
-        """The typical amount a day of late; a day or two of it after a stop do not count.
+    def usual(self) -> Usual | None:
+        """How much was taken of late; None where it was not, or no day of it is wholly known.
 
-        None where too little is known; after a stop, where no day is said to be one without.
+        It is an amount a day where it was taken on most days since the latest change, and on seven
+        of the last four weeks at least.
+        """
+        today, now = self.period.ordinals[1], self.now
+        lately = self.over(Period.of(today - FOUR_WEEKS + 1, today))
+        is_daily = lately.taken >= _FEWEST and 2 * now.taken > now.period.days
+        some = within(self.days, *now.period.ordinals)
+        totals = [one.total for one in some if one.is_whole and (is_daily or one.doses)]
+        return Usual(median(totals), is_daily) if totals else None
+
+    @property
+    def amount_now(self) -> float | None:
+        """The amount a day of late; a day or two of it after a stop do not count.
+
+        None where too little is known, or it is not taken daily; after a stop, where no day is said
+        to be one without.
         """
         change = self.changes[-1] if self.changes else None
-        if change is None or not change.stopped or self.returned(change) is not None:
+        if change is not None and change.stopped and self.returned(change) is None:
+            return 0.0 if self.now.none else None
+        if self.in_force is not None or not self.now.taken:
             return self.now.typical
-        return 0.0 if self.now.none else None
+        usual = self.usual
+        return usual.amount if usual and usual.is_daily else None
 
     @property
     def in_force(self) -> RegimenStep | None:

@@ -336,8 +336,14 @@ def person_of(journal: Journal, choice: Choice, named: Shown) -> Person:
         return Person()
     name = _said(journal, "name", choice)
     if named is Shown.INITIALS:
-        name = " ".join(f"{part[0]}." for part in name.split())
+        name = initials(name)
     return Person(name, _said(journal, "born", choice), _said(journal, "gender", choice))
+
+
+def initials(name: str) -> str:
+    """The first letters of a name, the family's last: "A. L." of "Lovelace, Ada", too."""
+    family, _, given = name.partition(",")
+    return " ".join(f"{part[0]}." for part in (*given.split(), *family.split()))
 
 
 def _said(journal: Journal, key: str, choice: Choice) -> str:

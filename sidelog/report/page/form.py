@@ -20,7 +20,7 @@ from sidelog.report.words.sheets import sheet
 
 _AT_LENGTH, _TO_NOTE = 4, 12
 """Lines more to tell it, and at most at the end."""
-_WIDTHS = (17.0, 22.0, 24.0, 22.0, 22.0)
+_WIDTHS = (15.0, 21.0, 21.0, 28.0, 20.0)
 
 
 def outline_form(of: Worksheet) -> Document:
@@ -44,17 +44,27 @@ def outline_form(of: Worksheet) -> Document:
 def _sections(of: Worksheet) -> Iterator[Section]:
     layout = say.LAYOUTS[of.form]
     yield Section("", (Paragraph(layout.where),))
-    heading, fields = layout.problem
-    yield Section(heading, (*_rated(of), _fields(fields, of), Lines(_AT_LENGTH)))
-    heading, fields = layout.product
-    yield Section(heading, tuple(_products(of)), tuple(_each(fields, of)))
-    for heading, fields in layout.others:
-        yield Section(heading, (_fields(fields, of),))
+    rated = tuple(_rated(of))
+    for part in layout.parts:
+        if part.of_each:
+            yield Section(part.heading, tuple(_products(of)), tuple(_each(part.fields, of)))
+        else:
+            yield Section(part.heading, (*rated, *_fields(part.fields, of)))
+            rated = ()  # it belongs to what happened
     yield Section(BY_HAND, (Lines(_TO_NOTE),))
 
 
-def _fields(fields: tuple[say.Field, ...], of: Worksheet) -> Fields:
-    return Fields(tuple((label, say.of_person(known, of)) for label, known in fields))
+def _fields(fields: tuple[say.Field, ...], of: Worksheet) -> Iterator[Block]:
+    """The fields, with lines to write on behind what is told at length."""
+    pairs = list[tuple[str, str]]()
+    for label, known in fields:
+        pairs.append((label, say.of_person(known, of)))
+        if known is say.Known.AT_LENGTH:
+            yield Fields(tuple(pairs))
+            yield Lines(_AT_LENGTH)
+            pairs.clear()
+    if pairs:
+        yield Fields(tuple(pairs))
 
 
 def _rated(of: Worksheet) -> Iterator[Block]:
@@ -72,10 +82,9 @@ def _products(of: Worksheet) -> Iterator[Block]:
 
 def _each(fields: tuple[say.Field, ...], of: Worksheet) -> Iterator[Section]:
     """A part for each product; an empty one where there is none."""
-    today = of.made.toordinal()
 
     def part(one: Used) -> Section:
-        pairs = tuple((label, say.of_product(known, one, today)) for label, known in fields)
+        pairs = tuple((label, say.of_product(known, one)) for label, known in fields)
         return Section(capital(one.taken.product.name), (Fields(pairs),))
 
     yield from map(part, of.products)

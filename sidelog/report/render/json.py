@@ -122,11 +122,12 @@ def _worksheet(document: Document) -> Data:
 
 
 def _taken_now(one: Taken, lately: Period) -> Data:
-    step, today = rule_of(one), lately.ordinals[1]
+    step, today, usual = rule_of(one), lately.ordinals[1], one.usual
     return {
         **named(one.product, "name", "form", "strength", "unit"),
         "rule": step and step_data(step, today),
-        "typical": None if step else one.amount_now,
+        "typical": usual.amount if usual and not step else None,
+        "typical_a_day": usual.is_daily if usual and not step else None,
         "kept": kept_data(one.kept(lately)) if step else None,
         "days_taken": one.over(lately).taken,
         **_last_use(one),
@@ -150,7 +151,7 @@ def taken_data(answers: Answers, within: Period | None = None) -> list[Data]:
             "unit": one.product.unit,
             "changes": [change_data(change) for change in one.changes],
             "peak": one.peak,
-            "now": one.now.typical,
+            "now": one.amount_now,
             "last_use": iso(one.last_use),
             "lapses": [iso(day) for day in one.lapses],
             "doses_a_day": one.now.doses_a_day,

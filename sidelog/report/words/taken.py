@@ -29,7 +29,7 @@ from sidelog.report.words.basics import (
 
 if TYPE_CHECKING:
     from sidelog.report.findings.compared import Proposal
-    from sidelog.report.findings.taken import Taken
+    from sidelog.report.findings.taken import Taken, Usual
 
 NONE = "none"
 COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
@@ -178,8 +178,8 @@ def _since(one: "Taken", change: Change, since: Amounts, today: int) -> str:
         whole = since.period.first.toordinal() == change.last + 1
         said.append(f"None {_on(since.none, since.period, since=whole)}{planned}.")
     if lapses := lapses_since(one):
-        typical = one.now.typical if len(lapses) > 1 else None
-        how_much = f", {_typical(one, typical)}" if typical else ""
+        usual = one.usual if len(lapses) > 1 else None
+        how_much = f", {usually(usual, one.product.unit, 'a day now')}" if usual else ""
         said.append(f"{capital(_again_on(lapses, today))}{how_much}.")
     if since.unsaid:
         said.append(f"Nothing noted on {since.unsaid}.")
@@ -201,14 +201,16 @@ def _steady(one: "Taken", today: int) -> str:
     if not now.taken:
         said = f"None {_on(now.none, now.period, since=since)}"
         return f"{said}." if since else f"{said}{_before_that(one, today)}."
-    said, unit = f"taken {_on(now.taken, now.period, since=since)}", one.product.unit
-    if now.typical and now.period.days == 1:
-        said = f"{amount(now.typical, unit)} so far today"
-    elif now.typical:
-        said = f"{_typical(one, now.typical)}; {said}"
-    elif now.highest is not None:
-        said = f"{said}, at most {amount(now.highest, unit)}"
-    if now.typical and (stands_out := most(one, now.period, today)):
+    said, unit, usual = (
+        f"taken {_on(now.taken, now.period, since=since)}",
+        one.product.unit,
+        one.usual,
+    )
+    if usual and now.period.days == 1:
+        said = f"{amount(usual.amount, unit)} so far today"
+    elif usual:
+        said = f"{usually(usual, unit, 'a day now')}; {said}"
+    if usual and (stands_out := most(one, now.period, today)):
         said = f"{said}, {stands_out}"
     unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
     return f"{capital(said)}{unsaid}."
@@ -222,10 +224,9 @@ def _before_that(one: "Taken", today: int) -> str:
     return f"; last taken on {near(one.last_use, today)}{most}"
 
 
-def _typical(one: "Taken", typical: float) -> str:
-    """How much of late; where most days are not noted, that is of the days with it."""
-    how = "a day now" if one.now.unsaid < one.now.known else "when taken"
-    return f"about {amount(typical, one.product.unit)} {how}"
+def usually(of: "Usual", unit: str | None, daily: str = "a day") -> str:
+    """How much of late: "about 2 g a day", or "about 2 g on a day when taken"."""
+    return f"about {amount(of.amount, unit)} {daily if of.is_daily else 'on a day when taken'}"
 
 
 def _on(count: int, period: Period, *, since: bool) -> str:

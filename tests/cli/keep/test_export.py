@@ -158,7 +158,7 @@ ONE = "00000000-0000-4000-8000-000000000001"
         ({"kind": "mood"}, "column kind: 'mood' is no kind of entry; one of measure,"),
         ({"kind": ""}, "column kind: it is empty"),
         ({"day": ""}, "column day: it is empty"),
-        ({"day": "soon"}, "column day: 'soon' is not a date in full"),
+        ({"day": "soon"}, "column day: 'soon' is no day, such as"),
         ({"value": ""}, "column value: it is empty"),
         ({"value": "x"}, "column value: 'x' is not a number"),
         ({"state": "odd"}, "column state: 'odd' is neither recorded nor skipped"),

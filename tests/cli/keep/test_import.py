@@ -145,8 +145,11 @@ def test_lines_that_cannot_be_taken_are_said_with_their_place(
             "  line 5, column dose: kratom is recorded in g, not in capsules;"
             " another form is another product, and has a name of its own"
         ),
-        "  line 6, column day: Fri 1 Jan 2027 is still to come",
-        "  line 7, column mood: 'x' is not a number",
+        "  line 6, column day: Fri 1 Jan 2027 is still to come here",
+        (
+            "  line 7, column mood: 'x' is not a number;"
+            " if it means that nothing is known, say --missing"
+        ),
         "Nothing is written yet. To import it:",
         *preview.out.splitlines()[-1:],
     ]

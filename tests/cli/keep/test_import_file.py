@@ -148,7 +148,7 @@ def test_a_journal_is_no_export(run: Terminal, give: Give, journal: Path) -> Non
     [
         (b"", "is empty"),
         (b"\0\1\2\3" * 50, "moods.csv"),
-        (b"PK\x03\x04" + bytes(30), "moods.csv is a zip archive that cannot be read"),
+        (b"PK\x03\x04" + bytes(30), "moods.csv begins as a zip archive"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "moods.csv"),
     ],
 )
@@ -185,3 +185,57 @@ def test_of_very_many_columns_the_first_are_listed_and_the_others_counted(
     shown = run("import", give(f"date,{names}\n2026-05-01{',7' * 100}\n2026-05-02{',9' * 100}\n"))
     assert len(shown.out.splitlines()) < 100
     assert "  and 60 more; --json has all of them\n" in shown.out
+
+
+TWICE = "date,mood level\n2026-09-01,5\n2026-09-01,8\n2026-09-02,4\n"
+
+
+def test_several_values_of_a_day_are_one_which_is_asked_once_and_is_the_measures_own(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    file = give(TWICE)
+    said = refusal(run("import", file), 2)
+    assert "Say --several mean (their mean, 6.5) or --several maximum (the highest, 8)" in said
+    asked = run("import", file, stdin="2\n", tty=True)
+    command = shlex.split(asked.out.splitlines()[-1])
+    assert command == ["sidelog", "import", file, "--several", "maximum", "--apply"]
+    assert "left out on purpose: 1, counted in the value of their day" in asked.out
+    run(*command[1:])
+    assert [value for *_, value in observations(journal)] == [8, 4]
+    before = recorded(journal)
+    again = run("import", file, "--apply", "--json")  # now the measure says it
+    assert (again.data["new"], again.data["left_out"]) == (0, 0)
+    assert recorded(journal) == before
+    run("undo")
+    assert observations(journal) == []
+
+
+def test_where_one_thing_was_asked_another_takes_what_is_said(run: Terminal, give: Give) -> None:
+    file = give("date,pain\n03/04/2026,3\n03/04/2026,5\n05/04/2026,2\n")
+    asked = run("import", file, stdin="1\n", tty=True)
+    assert asked.err.count("Which?") == 1
+    assert "what counts? Taken: their mean, 4." in " ".join(asked.err.split())
+    assert "--dates day-first --several mean --apply" in asked.out
+    doses = give("date,medicine,dose\n03/04/2026,Ibuprofen,400\n05/04/2026,Ibuprofen,\n", "m.csv")
+    asked = run("import", doses, stdin="1\n", tty=True)
+    assert asked.err.count("Which?") == 1
+    assert "Taken: left open, and what needs it is left out." in " ".join(asked.err.split())
+    assert "'400' has no unit; say --unit mg" in " ".join(asked.out.split())
+    assert '--dates day-first --unit "?" --apply' in " ".join(asked.out.split())
+
+
+def test_whose_lines_are_meant_is_asked_and_the_others_are_counted(
+    run: Terminal, give: Give
+) -> None:
+    file = give("date,name,mood\n2026-09-01,Anna,5\n2026-09-01,Ben,8\n" * 2)
+    assert "--where name=Anna (Anna, 2 lines)" in refusal(run("import", file), 2)
+    asked = run("import", file, stdin="2\n", tty=True)
+    assert "2 with Ben; 2 with another word are left out" in " ".join(asked.out.split())
+    assert f"sidelog import {file} --where name=Ben --apply" in asked.out
+    all_of_them = run("import", file, stdin="3\n", tty=True)
+    assert '--where "name=*"' in all_of_them.out
+
+
+def test_what_is_said_of_tables_alone_is_refused_for_other_files(run: Terminal, give: Give) -> None:
+    said = refusal(run("import", give(DAYLIO), "--several", "mean"), 2)
+    assert said.startswith("--where and --several are for tables")

@@ -71,14 +71,17 @@ def test_what_is_known_of_a_product_is_filled_in(life: Terminal) -> None:
     assert {label: known for label, known in found["Kratom"].items() if known} == {
         "Name, as on the package": "Kratom",
         "Kind": "Leaf powder",
+        "Whether it is still taken": "Yes",
         "Strength": "1.5 %",
-        "Lot or batch number": "A17",
+        "Lot number": "A17",
         "How much, how often": "4 g daily",
         "First day": "1 Jul 2026",
-        "How the amount changed": "6 g → 4 g on 15 October",
+        "How the amount changed": "6 g → 4 g on 15 October 2026",
     }
     assert found["Biotin"]["Last day, if it was stopped"] == "19 Oct 2026, stopped on 20 Oct 2026"
     assert found["Biotin"]["How much, how often"] == "5 mg daily"
+    taken = [found[one]["Whether it is still taken"] for one in ("Biotin", "Thyroxine", "Zinc")]
+    assert taken == ["No", "Yes", None]
     assert found["Lithium"]["Last day, if it was stopped"] == "stopped on 10 Jan 2026"
     assert (found["Lithium"]["First day"], found["Lithium"]["How much, how often"]) == (
         None,
@@ -91,15 +94,14 @@ def test_what_is_known_of_a_product_is_filled_in(life: Terminal) -> None:
     assert found["Zinc"]["How much, how often"] == "At most about 15 mg a day"
     assert found["Kava"]["How much, how often"] == "Amount not known"
     assert found["Ibuprofen"]["How much, how often"] == (
-        "About 400 mg on a day when taken, no rule, in 1 dose"
+        "About 400 mg on a day when taken, as noted, in 1 dose"
     )
 
 
 def test_what_nobody_recorded_stays_blank(life: Terminal) -> None:
     for form in Form:
-        layout = words.LAYOUTS[form]
-        parts = [layout.problem, layout.product, *layout.others]
-        blank = [label for _, some in parts for label, known in some if known is None]
+        parts = words.LAYOUTS[form].parts
+        blank = [label for part in parts for label, known in part.fields if known is None]
         found = fields(life, form, "--named")
         said = {label: known for part in found.values() for label, known in part.items()}
         assert [said[label] for label in blank] == [None] * len(blank)
@@ -107,7 +109,7 @@ def test_what_nobody_recorded_stays_blank(life: Terminal) -> None:
 
 
 def test_the_person_is_on_it_only_where_asked(life: Terminal) -> None:
-    heading = "The person who had the problem"
+    heading = "E. The person who had the problem"
     without = fields(life, "medwatch")[heading]
     assert (without["Initials"], without["Born, or age then"], without["Sex or gender"]) == (
         None,
@@ -118,15 +120,17 @@ def test_the_person_is_on_it_only_where_asked(life: Terminal) -> None:
     named = fields(life, "medwatch", "--initials-only")[heading]
     assert (named["Initials"], named["Born, or age then"]) == ("A. L.", "1990-02-03")
     assert named["Sex or gender"] == "female"
+    life("profile", "name", "Lovelace, Ada")
+    assert fields(life, "medwatch", "--initials-only")[heading]["Initials"] == "A. L."
 
 
 def test_a_chosen_product_leaves_the_others_beside_it(life: Terminal) -> None:
     found = fields(life, "yellowcard", "--include", "kratom")
     assert "Iron" not in found
-    others = found["The person who had it"]["Other medicines and remedies, last 3 months"]
+    others = found["Other medicines and remedies"]["In the last 3 months"]
     assert others is not None
     assert "; iron (14 mg daily); " in others
-    assert "(about 400 mg on a day when taken, no rule, in 1 dose)" in others
+    assert "(about 400 mg on a day when taken, as noted, in 1 dose)" in others
     assert "amoxicillin (10 Nov to 17 Nov 2026)" in others
     assert "Biotin (5 mg daily, last on 19 Oct 2026)" in others
     assert "zinc" not in others
@@ -212,14 +216,11 @@ def test_its_parts_stay_whole_on_paper(
     file = tmp_path / "page.pdf"
     asked = ("--include", "kratom", "--include", "shedding", "--paper", paper)
     assert life("report", "--form", kind, *asked, "-o", str(file)).code == 0
-    layout = words.LAYOUTS[kind]
-    first, second = tool("pdftotext", "-layout", file, "-").removesuffix("\f").split("\f")
-    for heading, fields in (layout.problem, layout.product):
-        held = [heading, *(label for label, _ in fields)]
-        assert all(squeezed(one[:20]) in squeezed(first) for one in held)
-    for heading, fields in layout.others:
-        held = [heading, *(label for label, _ in fields)]
-        assert all(squeezed(one[:20]) in squeezed(second) for one in held)
+    pages = tool("pdftotext", "-layout", file, "-").removesuffix("\f").split("\f")
+    assert len(pages) == 2
+    for part in words.LAYOUTS[kind].parts:
+        held = [part.heading, *(label for label, _ in part.fields)]
+        assert [page for page in pages if all(squeezed(one[:20]) in squeezed(page) for one in held)]
 
 
 def test_more_beside_it_than_a_sheet_holds_goes_on_overleaf(run: Terminal, tmp_path: Path) -> None:
@@ -248,7 +249,7 @@ def test_every_form_says_the_same_and_nothing_left_out(
         text = tool("pdftotext", "-layout", file, "-")
     text = squeezed(re.sub(r"<[^>]*>", "", text))
     layout = words.LAYOUTS[kind]
-    for said in ("Biotin", "Ferritin", layout.problem[0], layout.others[0][0]):
+    for said in ("Biotin", "Ferritin", *(part.heading for part in layout.parts)):
         assert squeezed(said) in text
 
 

@@ -90,14 +90,16 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
         ),
         # Without one: what was typical of late, or only said.
         (
-            "Ibuprofen. How much, how often: about 500 mg on a day when taken, no rule, in 1 dose; "
-            "Since: 2 Nov 2026, first noted; "
-            "Last 4 weeks: Taken on 2 of 28 days; at most 600 mg; last on 9 November; "
+            "Ibuprofen. How much, how often: about 500 mg on a day when taken, as noted, "
+            "in 1 dose; Since: 2 Nov 2026, first noted; "
+            "Last 4 weeks: Taken on 2 of 21 days, nothing noted on 19; at most 600 mg; "
+            "last on 9 November; "
             "For what, from whom: ________________."
         ),
         (
-            "Kava. How much, how often: amount not known, no rule; Since: 21 Nov 2026, changed; "
-            "Last 4 weeks: Taken on 2 of 28 days; at most 2 cups; last on 20 November; "
+            "Kava. How much, how often: amount not known; Since: 21 Nov 2026, changed; "
+            "Last 4 weeks: Taken on 2 of 4 days, nothing noted on 2; at most 2 cups; "
+            "last on 20 November; "
             "For what, from whom: ________________."
         ),
         (
@@ -111,15 +113,16 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
             "For what, from whom: ________________."
         ),
         (
-            "Valium. How much, how often: about 10 mg a day, no rule, 1 dose a day; "
+            "Valium. How much, how often: about 10 mg a day, as noted, 1 dose a day; "
             "Since: 1 Sep 2026, before: 5 mg; "
-            "Last 4 weeks: Taken on 21 of 28 days; at most 10 mg; last on 21 November; "
+            "Last 4 weeks: Taken on 21 of 28 days; last on 21 November; "
             "For what, from whom: ________________."
         ),
         (
-            "Codeine. How much, how often: about 15 mg on a day when taken, no rule, in 1 dose; "
+            "Codeine. How much, how often: about 15 mg on a day when taken, as noted, in 1 dose; "
             "Since: 1 Nov 2026, before: 30 mg; "
-            "Last 4 weeks: Taken on 7 of 28 days; at most 30 mg; last on 3 November; "
+            "Last 4 weeks: Taken on 7 of 28 days, nothing noted on 21; at most 30 mg; "
+            "last on 3 November; "
             "For what, from whom: ________________."
         ),
         # What is not taken now.
@@ -167,11 +170,11 @@ def test_where_nothing_is_silent_no_day_counts_as_planned(run: Terminal) -> None
         # A single day, though it is all that is recorded.
         (
             ["2026-11-22"],
-            "about 7 g on a day when taken, no rule, in 2 doses, about 08:00 to 20:00",
+            "about 7 g on a day when taken, as noted, in 2 doses, about 08:00 to 20:00",
         ),
         # Since it was first noted, on most days, but on too few to speak of every day.
         ([f"2026-11-{day}" for day in range(17, 23)], "about 7 g on a day when taken"),
-        ([f"2026-11-{day}" for day in range(16, 23)], "about 7 g a day, no rule, 2 doses a day"),
+        ([f"2026-11-{day}" for day in range(16, 23)], "about 7 g a day, as noted, 2 doses a day"),
         # Seven days of which most are without it.
         ([f"2026-11-{day:02}" for day in range(1, 23, 3)], "about 7 g on a day when taken"),
     ],
@@ -215,6 +218,11 @@ def test_as_data_it_has_the_same(life: Terminal) -> None:
     assert now["kratom"]["kept"]["differed"] == [{"day": "2026-11-20", "taken": 12, "planned": 4}]
     assert (now["ibuprofen"]["rule"], now["ibuprofen"]["kept"]) == (None, None)
     assert (now["ibuprofen"]["typical"], now["ibuprofen"]["days_taken"]) == (500, 2)
+    # The same as the page says: of a day on which it was taken, and of a day.
+    assert [now[one]["typical_a_day"] for one in ("ibuprofen", "valium", "kava")] == [
+        *(False, True, None),
+    ]
+    assert (now["valium"]["typical"], now["codeine"]["typical"]) == (10, 15)
     assert (now["thyroxine"]["typical"], now["thyroxine"]["last_use"]) == (None, None)
     assert [one["name"] for one in data["ahead"]] == ["kratom", "magnesium"]
     assert data["ahead"][0]["steps"][0]["begun"] is False

@@ -131,6 +131,44 @@ def test_a_state_of_mind_of_a_day_has_no_time() -> None:
     assert short(entries("apple_health", export(said))) == [(DAY, "", "health-state-of-mind", 1)]
 
 
+def test_a_copy_of_a_record_is_counted_and_not_read() -> None:
+    other = record(f"{CATEGORY}HairLoss", f"{SEVERITY}Mild", "2026-08-05 12:00:00 +0200")
+    mind = '<StateOfMind valence="1" startDate="2026-08-05 09:00:00 +0200"/>'
+    again = [HAIR.replace("sourceName", 'creationDate="2026-09-01" sourceName'), mind, HAIR]
+    content = export(HAIR, other, mind, *again)
+    assert [one[2] for one in short(entries("apple_health", content))] == [
+        *("health-hair-loss", "health-hair-loss", "health-state-of-mind"),
+    ]
+    assert [(left.found, left.why) for left in understood_by("apple_health", content)[0].left] == [
+        ("copies of a record (3)", "one of them is read")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (
+            "HKMedicationDoseEventTypeIdentifierMedicationDoseEvent",
+            (
+                "medication dose event (1)",
+                "how doses of medicines are written here is not known yet",
+            ),
+        ),
+        (
+            "HKDataTypeStateOfMind",
+            ("state of mind (1)", "it has no valence and date that are known"),
+        ),
+        (
+            "HKScoredAssessmentTypeIdentifierPHQ9",
+            ("phq 9 (1)", "sidelog makes no daily measure of it"),
+        ),
+    ],
+)
+def test_what_is_not_known_of_newer_kinds_is_said(kind: str, said: tuple[str, str]) -> None:
+    reading, _ = understood_by("apple_health", export(record(kind, "")))
+    assert [(left.found, left.why) for left in reading.left] == [said]
+
+
 def test_sleep_is_added_up_by_nights() -> None:
     found = values(
         sleep("AsleepCore", "06 01:00", "06 02:00"),

@@ -45,7 +45,7 @@ def test_seven_columns() -> None:
     assert errors(understood("bearable", SEVEN.encode())[1]) == [
         "line 6, column rating/amount: it is 3, and the detail says Mild",
         "line 14, column rating/amount: it has 2, and the detail 1: each needs its own",
-        "line 23, column date: '8 December' is no date, such as 8th Dec 2021",
+        "line 23, column date: '8 December' is no date, such as 2026-08-05",
     ]
 
 
@@ -134,7 +134,7 @@ def test_what_is_written_and_what_it_becomes(
         (line("", "Meds/Supplements", "2", ""), "detail: it is empty, and a dose is of something"),
         (line("", "Health measurements", "2", ""), "detail: it is empty, and a measurement has a"),
         (line("", "Health measurements", "", "Pulse"), "rating/amount: '' is not a number"),
-        (line("", "Sleep", "9:75", ""), "rating/amount: '9:75' is no span of hours and minutes"),
+        (line("", "Sleep", "9:75", ""), "rating/amount: '9:75' is no length of time"),
         (line("noonish", "Mood", "5", ""), "time of day: 'noonish' is no time"),
         (line("", "Energy", "4/5", ""), "rating/amount: '4/5' is not a number"),
         (line("", "", "5", ""), "category: it is empty"),

@@ -183,4 +183,4 @@ def test_moods_and_months_may_be_in_another_language() -> None:
     assert short([entry for line in lines for entry in line.entries]) == [
         ("2017-09-07", "12:10+0200", "daylio-mood", 4)
     ]
-    assert "is no date, such as 8 December 2021" in errors(lines)[0]
+    assert "'7 wrz? 2017' is no date" in errors(lines)[0]

@@ -251,7 +251,7 @@ NEW_READER = '''
 """A diary of one line a day, after the line "my diary"."""
 from datetime import date
 
-from sidelog.exchange.applications.moments import whole_day
+from sidelog.exchange.moments import whole_day
 from sidelog.exchange.applications.record import whole_reading
 
 

@@ -5,8 +5,11 @@ from datetime import datetime, time
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.catalog.scales import Measure
+from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line, Note, Observation, RegimenStep
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
@@ -141,3 +144,22 @@ def value(name: str, *cells: object, said: Said | None = None) -> list[str]:
 def new(name: str, *cells: object, said: Said | None = None) -> dict[str, str]:
     """The ranges of the measures that are new."""
     return ranges(Taken(table(name, *cells), said or Said()).defined.values())
+
+
+def days(content: str, said: Said | None = None, here: Here = HERE) -> list[str]:
+    """The day of each value that a table has."""
+    taken = Taken(content, said or Said(), here)
+    assert taken.reading.question is None
+    return [value.split()[0] for value in taken.values]
+
+
+def dated(*texts: str, name: str = "date") -> str:
+    """A table with these days, and a mood of each."""
+    return f"{name},mood\n" + "".join(f'"{text}",7\n' for text in texts)
+
+
+def refused(content: str, said: Said | None = None) -> str:
+    """Why a table is refused."""
+    with pytest.raises(BadDataError) as refusal:
+        Taken(content, said or Said())
+    return refusal.value.message

@@ -4,6 +4,7 @@ import pytest
 
 from sidelog.catalog.scales import Better
 from sidelog.errors import BadDataError
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken, new, table, value
 
 
@@ -82,7 +83,6 @@ def test_yes_and_no_are_one_and_nought() -> None:
         ("wd", ("Fri", "Sat"), "weekdays"),
         ("latitude", (50.1, 50.2), "about the device or the place"),
         ("dose", (50, 75), "no column says of what"),
-        ("child", (1, 2), "tells 2 people apart"),
         ("x", ("", ""), "it is empty"),
     ],
 )
@@ -215,7 +215,8 @@ def test_times_beside_one_another_are_no_lengths() -> None:
 
 
 def test_numbers_of_somebody_are_no_persons() -> None:
-    taken = Taken("date,baby_feeds,child\n2026-05-01,7,1\n2026-05-02,8,2\n")
+    said = Said(where=("child=*",))
+    taken = Taken("date,baby_feeds,child\n2026-05-01,7,1\n2026-05-02,8,2\n", said)
     assert taken.values == ["2026-05-01 baby-feeds 7", "2026-05-02 baby-feeds 8"]
     assert "apart" in taken.why_left("child")
 

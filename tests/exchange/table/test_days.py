@@ -1,6 +1,6 @@
 """Cells that say a day: every form with one reading, and the numbers of those with two."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -210,3 +210,18 @@ def test_no_text_is_too_much(text: str) -> None:
     read_day(text)
     read_clock(text)
     read_day_of_year(text, 2026)
+
+
+@given(
+    st.builds(datetime.combine, st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.times()),
+    st.sampled_from(["%H:%M", "%H:%M:%S", "%I:%M %p", "%H.%M uhr", "%H%M", "25:00"]),
+    st.sampled_from(["", "Z", "+05:30", " UTC", " GMT+2"]),
+)
+def test_a_moment_is_read_alike_in_whatever_way_its_parts_are_found(
+    moment: datetime, clock: str, zone: str
+) -> None:
+    """A day and the time behind it are read apart where both are plain, and else together."""
+    timed = f"{moment:{clock}}".lower() + zone
+    assert read_day(f"{moment:%Y-%m-%d}T{timed}") == read_day(f"{moment:%Y-%m-%d}t{timed}")
+    if not zone:
+        assert read_day(f"{moment:%d/%m/%y} {timed}") == read_day(f"{timed} {moment:%d/%m/%y}")

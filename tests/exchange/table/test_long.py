@@ -3,6 +3,7 @@
 import pytest
 
 from sidelog.exchange.incoming import Note
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken, ranges
 
 
@@ -73,8 +74,9 @@ def test_a_word_tells_the_lines_of_a_day_apart() -> None:
 
 
 def test_where_words_do_not_tell_all_lines_apart_they_are_left() -> None:
-    taken = Taken("Date,Spot,Pain\n2026-05-01,a,7\n2026-05-01,a,8\n2026-05-01,b,6\n")
-    assert [value.split()[1] for value in taken.values] == ["pain"] * 3
+    said = Said(several=("mean",))
+    taken = Taken("Date,Spot,Pain\n2026-05-01,a,7\n2026-05-01,a,8\n2026-05-01,b,6\n", said)
+    assert taken.values == ["2026-05-01 pain 7"]
     assert taken.notes[0] == "2026-05-01 Spot: a"
 
 
@@ -177,7 +179,8 @@ def test_a_length_or_a_rating_of_a_kind_keeps_its_name() -> None:
 def test_words_that_change_in_every_line_name_nothing() -> None:
     taken = Taken(
         "date,want,rest\n2026-02-01,to walk,2\n2026-02-01,a swim,1\n2026-02-02,quiet,3\n"
-        "2026-02-03,music,1\n"
+        "2026-02-03,music,1\n",
+        Said(several=("maximum",)),
     )
     assert taken.values[0] == "2026-02-01 rest 2"
 

@@ -1,38 +1,42 @@
 """Another program's file: which column says what, and what its lines bring."""
 
-from datetime import date, datetime, time
-from io import BytesIO
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sidelog.errors import UsageError
+from sidelog.catalog.scales import Better
+from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
-from sidelog.exchange.table.cells import Cells
-from sidelog.exchange.table.mapped import read_lines
-from sidelog.exchange.table.mapping import Mapping, find_columns, measure_name
-from sidelog.exchange.table.text import read_table
+from sidelog.exchange.own.csv_layout import csv_lines
+from sidelog.exchange.reader import Decimals, Here, Said
+from sidelog.exchange.table.mapping import Mapping
+from tests.exchange.table.tables import HERE, NOW, Taken, ranges
 
-NOW = datetime(2026, 11, 22, 21, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-CELLS = Cells(NOW, time(0))
+NO_NUMBER = "is not a number; if it means that nothing is known, say --missing"
 
 
-def lines(content: str, unit: str | None = None, **columns: Any) -> list[Line]:  # noqa: ANN401  (as Mapping takes them)
-    table = read_table(BytesIO(content.encode()), "file.csv")
-    found = find_columns(Mapping(**columns), table.header, table.name)
-    return list(read_lines(table, found, CELLS, unit))
+def taken(content: str, unit: str | None = None, **columns: Any) -> Taken:  # noqa: ANN401  (as Mapping takes them)
+    return Taken(content, Said(unit=unit), mapping=Mapping(**columns))
+
+
+def lines(content: str, unit: str | None = None, **columns: Any) -> list[Line]:  # noqa: ANN401
+    return taken(content, unit, **columns).lines
 
 
 def entries(content: str, unit: str | None = None, **columns: Any) -> list[Entry]:  # noqa: ANN401
-    found = lines(content, unit, **columns)
-    assert [str(error) for line in found for error in line.errors] == []
-    return [entry for line in found for entry in line.entries]
+    found = taken(content, unit, **columns)
+    assert found.errors == []
+    return found.entries
 
 
 def errors(content: str, unit: str | None = None, **columns: Any) -> list[str]:  # noqa: ANN401
-    found = lines(content, unit, **columns)
-    return [str(error) for line in found for error in line.errors]
+    return taken(content, unit, **columns).errors
 
 
 def values(found: list[Entry]) -> list[tuple[str, str, float | None]]:
@@ -57,7 +61,7 @@ def test_a_wide_file_has_a_column_for_each_measure() -> None:
 
 
 def test_an_empty_cell_is_missing_and_never_zero() -> None:
-    (line,) = lines("day,a,b\n2026-09-01,,\n", day="day", measures=("a", "b"))
+    (line,) = lines("day,a,b\n2026-09-01,,\n", day="day", measures=("a=mood", "b=sleep"))
     assert (line.parts, line.errors, line.empty) == ((), (), 2)
 
 
@@ -80,7 +84,7 @@ def test_a_day_that_was_skipped_is_said_so() -> None:
 
 def test_a_moment_cannot_be_skipped() -> None:
     content = "at,mood\n2026-09-01T08:30,skip\n"
-    assert "a moment cannot be skipped" in errors(content, at="at", measures=("mood",))[0]
+    assert "column mood: 'skip' is not a number" in errors(content, at="at", measures=("mood",))[0]
 
 
 def test_a_time_makes_an_entry_momentary_and_a_line_without_one_is_of_the_day() -> None:
@@ -99,6 +103,32 @@ def test_a_time_of_another_day_than_the_line_says_is_refused() -> None:
     assert errors(content, day="day", at="at", measures=("mood",)) == [
         "line 2, column at: '2026-09-05T08:30' is not on the day that the line says, 2026-09-01"
     ]
+
+
+def test_a_time_may_say_the_day_of_its_line_once_more() -> None:
+    content = "day,at,mood\n2026-09-01,2026-09-01T08:30,5\n2026-09-02,2026-09-03T02:00Z,6\n"
+    here = Here(NOW, time(5), HERE.measures)
+    mapping = Mapping(day="day", at="at", measures=("mood",))
+    assert Taken(content, here=here, mapping=mapping).values == [
+        *("2026-09-01T08:30 mood 5", "2026-09-03T04:00 mood 6")
+    ]
+
+
+def test_of_a_column_that_was_named_for_the_day_times_only_tell_the_day() -> None:
+    content = "when,mood\n2026-09-02 03:59,5\n2026-09-02 04:00,6\n"
+    here = Here(NOW, time(4), HERE.measures)
+    found = Taken(content, here=here, mapping=Mapping(day="when", measures=("mood",)))
+    assert found.values == ["2026-09-01 mood 5", "2026-09-02 mood 6"]
+    assert not any(line.local for line in found.lines)
+    assert found.how("when") == "day: "
+
+
+def test_the_order_of_days_is_told_or_asked_as_of_any_file() -> None:
+    content = "day,mood\n03/04/2026,5\n13/04/2026,6\n"
+    assert taken(content, day="day", measures=("mood",)).values[0] == "2026-04-03 mood 5"
+    question = taken(content.replace("13/", "05/"), day="day", measures=("mood",)).reading.question
+    assert question
+    assert question.flag == "--dates"
 
 
 def doses(found: list[Entry]) -> list[tuple[str, bool, float | None, str | None, str]]:
@@ -140,6 +170,102 @@ def test_a_unit_is_never_put_in_place_of_another() -> None:
     assert doses(found) == [("dose", True, 4, "mg", "4 mg")]
 
 
+def test_a_line_without_an_amount_says_of_no_dose() -> None:
+    content = "day,of,dose\n2026-09-01,kratom,\n2026-09-02,kratom,4 g\n"
+    found = taken(content, day="day", product_column="of", amounts=("dose",))
+    assert found.doses == ["2026-09-02 kratom 4 g"]
+    assert [line.empty for line in found.lines] == [1, 0]
+
+
+def test_amounts_that_have_no_unit_are_asked_about() -> None:
+    content = "day,dose\n2026-09-01,4\n2026-09-02,3\n"
+    question = taken(content, day="day", amounts=("dose=kratom",)).reading.question
+    assert question
+    assert question.flag == "--unit"
+    assert taken(content, "g", day="day", amounts=("dose=kratom",)).doses == [
+        *("2026-09-01 kratom 4 g", "2026-09-02 kratom 3 g")
+    ]
+    assert taken(content.replace("dose", "g"), day="day", amounts=("g=",)).doses[0].endswith("4 g")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("500\u03bcgg", "is not a unit that is known"),
+        ("0 mg", "For a day on which you took none, write: none"),
+        ("-3g", "An amount cannot be negative: '-3g'"),
+        ("much", "'much' is not an amount. Write a number and its unit"),
+        ("half", "does not say of what; write the unit beside it"),
+        ("4 gr", "gr may be grams or grains"),
+        ("100 kg", "is more than can be meant"),
+    ],
+)
+def test_what_is_no_amount_is_refused(text: str, words: str) -> None:
+    content = f'day,dose\n2026-09-01,"{text}"\n2026-09-02,0.5 g\n'
+    (error,) = errors(content, day="day", amounts=("dose=kratom",))
+    assert error.startswith("line 2, column dose: ")
+    assert words in error
+
+
+def test_a_range_is_an_estimate_and_a_comma_is_what_the_file_has_it_for() -> None:
+    content, mapping = 'day,dose\n2026-09-01,"1,5-2,5 mg"\n', Mapping(day="day", amounts=("dose",))
+    (dose,) = Taken(content, Said(decimals=Decimals.COMMA), mapping=mapping).entries
+    assert isinstance(dose, Dose)
+    assert (dose.amount, dose.estimate, dose.entered) == (2, True, "1,5-2,5 mg")
+
+
+def test_a_new_measure_has_the_range_that_was_said_and_else_one_of_its_own() -> None:
+    content = "day,happy,calm\n2026-09-01,67,yes\n2026-09-02,20,no\n"
+    mapping = Mapping(day="day", measures=("happy=joy",))
+    said = Taken(content, Said(range=(0, 70), better=Better.HIGHER), mapping=mapping)
+    assert ranges(said.defined.values()) == {"joy": "0..70"}
+    assert said.defined["joy"].scale.better is Better.HIGHER
+    mapping = Mapping(day="day", measures=("happy=joy", "calm"))
+    assert ranges(Taken(content, mapping=mapping).defined.values()) == {
+        "joy": "0..100",
+        "calm": "0..1",
+    }
+
+
+def test_values_are_read_as_the_measure_of_the_journal_has_them() -> None:
+    hours = value_of("sleep-hours", "7:45", "8")
+    assert hours == ["2026-09-01 sleep-hours 7.75", "2026-09-02 sleep-hours 8"]
+    assert value_of("hair-washed", "yes", "no") == [
+        *("2026-09-01 hair-washed 1", "2026-09-02 hair-washed 0")
+    ]
+
+
+def value_of(measure: str, *cells: str) -> list[str]:
+    lines = "".join(f"2026-09-0{day},{cell}\n" for day, cell in enumerate(cells, start=1))
+    return taken(f"day,x\n{lines}", day="day", measures=(f"x={measure}",)).values
+
+
+def test_two_columns_may_be_of_one_measure() -> None:
+    content = "day,at,a,b\n2026-09-01,8:00,20,\n2026-09-01,20:00,,60\n"
+    found = taken(content, day="day", at="at", measures=("a=joy", "b=joy"))
+    assert found.values == ["2026-09-01T08:00 joy 20", "2026-09-01T20:00 joy 60"]
+    assert len(found.defined) == 1
+
+
+def test_a_new_measure_has_the_unit_that_its_column_says() -> None:
+    content = "day,Rest (h)\n2026-09-01,7:45\n2026-09-02,8\n"
+    found = taken(content, day="day", measures=("Rest (h)=nights",))
+    assert found.values == ["2026-09-01 nights 7.75", "2026-09-02 nights 8"]
+    assert ranges(found.defined.values()) == {"nights": "0.. h"}
+
+
+def test_a_column_that_was_named_for_the_day_and_has_none_is_shown() -> None:
+    with pytest.raises(BadDataError, match="mood has '5' in line 2"):
+        taken("day,mood\n2026-09-01,5\n", day="mood", measures=("day",))
+
+
+def test_numbers_in_another_unit_than_their_measure_stay_out() -> None:
+    content = "day,Weight (lb)\n2026-09-01,150\n"
+    found = taken(content, day="day", measures=("Weight (lb)=weight",))
+    assert found.why_left("Weight (lb)") == "its numbers are in lb, and weight is in kg"
+    assert found.values == []
+
+
 def test_a_note_belongs_to_the_dose_or_the_event_of_its_line_and_else_to_the_day() -> None:
     content = (
         'day,dose,what,words\n2026-09-01,4g,," early "\n2026-09-02,,flu,bad\n2026-09-03,,,free\n'
@@ -151,6 +277,13 @@ def test_a_note_belongs_to_the_dose_or_the_event_of_its_line_and_else_to_the_day
     assert (found[1].kind, found[1].title, found[1].note) == ("other", "flu", "bad")
     assert isinstance(found[2], Note)
     assert found[2].text == "free"
+
+
+def test_a_note_of_a_column_that_was_named_is_whatever_stands_there() -> None:
+    content = "day,words\n2026-09-01,-\n2026-09-02,n/a\n2026-09-03,\n"
+    assert taken(content, day="day", note="words").notes == ["2026-09-01 -", "2026-09-02 n/a"]
+    said = Taken(content, Said(missing=("N/A",)), mapping=Mapping(day="day", note="words"))
+    assert said.notes == ["2026-09-01 -"]
 
 
 def test_an_event_of_a_known_kind_needs_its_product() -> None:
@@ -169,16 +302,16 @@ def test_an_event_of_a_known_kind_needs_its_product() -> None:
 
 
 def test_everything_that_is_wrong_in_a_line_is_said_at_once() -> None:
-    content = "day,a,b,dose\n2026-09-01,x,5,1 furlong\nsoon,1,2,3g\n,1,2,3g\n2026-09-01,1,2\n"
-    assert errors(content, day="day", measures=("a", "b"), amounts=("dose",)) == [
-        "line 2, column a: 'x' is not a number",
+    content = "day,mood,b,dose\n2026-09-01,x,5,1 furlong\nsoon,1,2,3g\n,1,2,3g\n2026-09-01,1\n"
+    assert errors(content, day="day", measures=("mood", "b=sleep"), amounts=("dose",)) == [
+        f"line 2, column mood: 'x' {NO_NUMBER}",
         (
             "line 2, column dose: 'furlong' is not a unit that is known here. Write g, mg, µg, ml,"
             " tablets, capsules, drops or IU; whatever else is counted: pieces"
         ),
         "line 3, column day: 'soon' is not a date in full, such as 2026-09-01",
         "line 4, column day: it is empty, and every line needs its day",
-        "line 5: it has 3 cells, and the header 4",
+        "line 5: it has 2 cells, and the header 4",
     ]
 
 
@@ -186,7 +319,7 @@ def test_a_value_needs_its_measure_and_an_amount_its_product() -> None:
     long = errors("d,m,v\n2026-09-01,,5\n", day="d", measure_column="m", value_column="v")
     assert long == ["line 2, column m: it is empty, and the line has a value"]
     dose = errors("d,p,v\n2026-09-01,,5g\n", day="d", product_column="p", amounts=("v",))
-    assert dose == ["line 2, column p: it is empty, and the line has an amount"]
+    assert dose == ["line 2, column p: it is empty, beside an amount"]
 
 
 def test_a_note_that_cannot_be_kept_is_an_error() -> None:
@@ -197,7 +330,7 @@ def test_a_note_that_cannot_be_kept_is_an_error() -> None:
 def test_lines_are_numbered_after_cells_with_lines_of_their_own() -> None:
     content = 'day,words,mood\n2026-09-01,"one\ntwo\nthree",5\n2026-09-02,x,bad\n'
     assert errors(content, day="day", measures=("mood",), note="words")[:1] == [
-        "line 5, column mood: 'bad' is not a number"
+        f"line 5, column mood: 'bad' {NO_NUMBER}"
     ]
 
 
@@ -221,10 +354,8 @@ def test_an_identity_does_not_depend_on_how_a_number_or_a_time_is_written() -> N
 
 
 def test_an_identity_does_not_depend_on_the_zone_of_the_machine() -> None:
-    table = read_table(BytesIO(MOOD.encode()), "file.csv")
-    columns = find_columns(Mapping(at="at", measures=("mood",)), table.header, table.name)
-    tokyo = Cells(NOW.astimezone(ZoneInfo("Asia/Tokyo")), time(4))
-    there = [entry for line in read_lines(table, columns, tokyo, None) for entry in line.entries]
+    tokyo = Here(NOW.astimezone(ZoneInfo("Asia/Tokyo")), time(4), HERE.measures)
+    there = Taken(MOOD, here=tokyo, mapping=Mapping(at="at", measures=("mood",))).entries
     here = entries(MOOD, at="at", measures=("mood",))
     assert [entry.identity for entry in there] == [entry.identity for entry in here]
     assert [entry.at for entry in there] != [entry.at for entry in here]
@@ -235,36 +366,16 @@ def test_the_day_is_a_plain_date() -> None:
     assert entry.day == date(2026, 9, 1)
 
 
-def complaint(**columns: Any) -> str:  # noqa: ANN401  (as Mapping takes them)
-    with pytest.raises(UsageError) as refusal:
-        find_columns(Mapping(**columns), ("day", "mood", "dose", "a=b"), "file.csv")
-    return f"{refusal.value.message} {refusal.value.hint}"
-
-
-@pytest.mark.parametrize(
-    ("columns", "words"),
-    [
-        ({"measures": ("mood",)}, "says the day"),
-        ({"day": "day"}, "what to record"),
-        ({"day": "day", "measure_column": "mood"}, "--measure-column and --value-column"),
-        ({"day": "day", "product_column": "mood"}, "have no amounts"),
-        ({"day": "day", "product_column": "mood", "amounts": ("dose", "a=b")}, "one --amount"),
-        ({"at": "day", "event_column": "mood"}, "no time"),
-        ({"day": "day", "measures": ("mod",)}, "Did you mean mood? Its columns: day, mood"),
-        ({"day": "weekday", "measures": ("mood",)}, "no column 'weekday'"),
-        ({"day": "day", "measures": (" =mood",)}, "no column ' '"),
-    ],
-)
-def test_a_mapping_that_says_too_little_is_refused(columns: dict[str, Any], words: str) -> None:
-    assert words in complaint(**columns)
-
-
-def test_the_name_of_a_column_may_have_an_equals_sign() -> None:
-    header = ("day", "a=b", "c")
-    columns = find_columns(Mapping(day="day", measures=("a=b", "a=b=d", "c=e")), header, "f")
-    assert [name for _, name in columns.measures] == ["a-b", "d", "e"]
-    assert columns.used() == {0, 1, 2}
-
-
-def test_the_name_of_a_measure_is_one_that_can_be_typed() -> None:
-    assert measure_name(" Größe (0-10) ") == "grosse-0-10"
+@given(st.text(), st.sampled_from(range(6)))
+def test_no_cell_is_a_surprise(text: str, place: int) -> None:
+    """Whatever a cell holds, it is understood or refused, and costs no more than its line."""
+    cells = ["2026-09-01", "08:30", "5", "4 g", "flu", "words"]
+    spoilt = [*cells[:place], text, *cells[place + 1 :]]
+    header = ["day", "at", "mood", "dose", "what", "note"]
+    content = "".join(csv_lines(header, [cells, spoilt, cells]))
+    columns = Mapping(day="day", measures=("mood",), amounts=("dose",), note="note")
+    for mapping in (replace(columns, at="at"), replace(columns, event_column="what")):
+        with suppress(SidelogError):  # the file itself may be none
+            numbers = [line.number for line in Taken(content, mapping=mapping).lines]
+            assert numbers[0] == 2
+            assert len(numbers) >= 2

@@ -26,7 +26,7 @@ def test_what_a_person_says_of_the_columns_is_done() -> None:
     taken = Taken(content, mapping=mapping)
     assert taken.values == ["2026-05-13 pain 6.5", "2026-05-14 pain 7"]
     assert taken.notes == ["2026-05-13 a", "2026-05-14 b"]
-    assert [one.found for one in taken.reading.brought] == ["date", "what", "score"]
+    assert [one.found for one in taken.reading.brought] == ["date", "score", "what"]
     part = Taken(
         content, Said(decimals=Decimals.COMMA), mapping=mapping.__class__("date", note="what")
     )

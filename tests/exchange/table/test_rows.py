@@ -14,8 +14,7 @@ from sidelog.exchange.table.rows import encoding
 from sidelog.exchange.table.rows.encoding import encoding_of, lines_of
 from sidelog.exchange.table.rows.grid import text_grid
 from sidelog.exchange.table.rows.header import find_columns
-from sidelog.exchange.table.rows.text_rows import rows_of
-from sidelog.exchange.table.text import LONGEST_CELL
+from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, rows_of
 from tests.exchange.table.tables import Taken, source_of
 
 TABLE = "date,mood\n2026-05-01,6\n2026-05-02,7\n"

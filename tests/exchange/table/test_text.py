@@ -1,4 +1,4 @@
-"""CSV read strictly: what can be read in two ways is refused."""
+"""CSV of programs that are known: its header and its rows, and what is no CSV."""
 
 from io import BytesIO
 
@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.own.csv_layout import csv_lines
-from sidelog.exchange.table.text import LONGEST_CELL, Row, Table, read_table
+from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, Row
+from sidelog.exchange.table.text import Table, read_table
 
 
 def table(content: bytes | str) -> Table:
@@ -64,7 +65,7 @@ def test_the_rows_decide_where_the_header_leaves_it_open() -> None:
 
 
 def test_two_delimiters_that_both_fit_are_refused() -> None:
-    assert "commas or semicolons" in refused("day;mood,x\n2026-09-01;1,2\n")
+    assert "commas or semicolons" in refused("a;mood,x\nb;1,2\n")
 
 
 def test_one_column_is_a_table_too() -> None:
@@ -87,9 +88,8 @@ def test_a_long_cell_over_the_sniffed_lines_is_read() -> None:
         (b"PK\x03\x04\x14\0", "spreadsheet"),
         (b"SQLite format 3\0", "not a text file"),
         ("day,note\n2026-09-01,schön\n".encode("latin-1"), "line 2: the byte 0xf6"),
-        (b'day,note\n2026-09-01,"never closed\n', "line 2: not CSV"),
-        (b'day,note\n2026-09-01,"a"b\n', "line 2: not CSV"),
-        (b"day,mood\r2026-09-01,5\r", "not CSV"),
+        (b'day,"note\n2026-09-01,never closed\n', "line 1: a quotation mark begins a cell"),
+        (b"day,mood\r2026-09-01,5\r", "line 1: "),
         (b"2026-09-01,5\n2026-09-02,4\n", "does not name the columns: it holds '2026-09-01'"),
         (b",,\n1,2,3\n", "does not name the columns"),
         (b"day,mood,mood\n1,2,3\n", "Columns 2 and 3 of file.csv are both called 'mood'"),
@@ -99,8 +99,14 @@ def test_what_is_no_csv_is_said(content: bytes, words: str) -> None:
     assert words in refused(content)
 
 
-def test_a_cell_that_never_ends_is_refused() -> None:
-    assert "line 2: not CSV" in refused(b'day,note\nx,"' + b"a" * (LONGEST_CELL + 1) + b'"\n')
+@pytest.mark.parametrize(
+    "line", ['2026-09-01,"never closed', '2026-09-01,"a"b', f'x,"{"a" * (LONGEST_CELL + 1)}"']
+)
+def test_a_line_that_is_no_csv_costs_that_line(line: str) -> None:
+    wrong, right = table(f"day,note\n{line}\n2026-09-02,fine\n").rows
+    assert (wrong.line, wrong.cells) == (2, [])
+    assert "a cell" in wrong.wrong
+    assert right == Row(3, ["2026-09-02", "fine"])
 
 
 def test_names_without_words_may_repeat() -> None:

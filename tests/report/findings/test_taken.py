@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta, timezone
 
 import pytest
@@ -214,6 +215,27 @@ def test_now_begins_after_the_latest_change(
     now = lived.taken(place).now
     assert (now.period.days, now.typical) == (days, typical)
     assert now.period.last == lived.on(place)
+
+
+@pytest.mark.parametrize(
+    ("taken", "usual", "amount_now"),
+    [
+        (range(28), (4.0, True), 4.0),
+        (range(13, 28), (4.0, True), 4.0),  # on most days, and none on the others
+        (range(14, 28), (4.0, False), None),
+        (range(20, 26), (4.0, False), None),
+        ((), None, 0.0),
+    ],
+)
+def test_an_amount_a_day_is_of_what_is_taken_on_most_days(
+    lived: Lived,
+    taken: Sequence[int],
+    usual: tuple[float, bool] | None,
+    amount_now: float | None,
+) -> None:
+    lived.write(lambda day: day.take(*([4.0] if day.place in taken else [])), 28)
+    found = lived.taken(27)
+    assert (found.usual, found.amount_now) == (usual, amount_now)
 
 
 def test_now_begins_no_earlier_than_the_record_of_a_product(lived: Lived) -> None:

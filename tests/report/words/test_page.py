@@ -264,11 +264,13 @@ def test_a_product_in_words_tells_four_kinds_of_days_apart() -> None:
 
 def test_the_amounts_beside_every_lane_are_around_the_change_of_the_page() -> None:
     more = Change("kratom", "g", (Step(TODAY - 5, Direction.MORE, 0, 3),))
-    taken = lane({1: (3.0, 1, 0)}, 28)._replace(changes=(TAPER, more))
+    taken = lane(dict.fromkeys(range(28), (3.0, 1, 0)), 28)._replace(changes=(TAPER, more))
     assert words.amount_cells(taken, TAPER) == ("8 g", "", "3 g")
     assert words.amount_cells(taken, more) == ("0", "", "3 g")
     assert words.amount_cells(taken, None) == ("", "", "3 g")
     assert words.amount_cells(lane({}, 28), TAPER) == ("", "", "")
+    # What is taken now and then has no amount a day.
+    assert words.amount_cells(lane({1: (3.0, 1, 0)}, 28), TAPER) == ("", "", "")
     # Another product, which did not change with it, was taken before it as it is now.
     steps = (RegimenStep(TODAY - 270, Rule(50.0)),)
     planned = tuple(with_plan((), steps, Period.of(TODAY - 270, TODAY)))

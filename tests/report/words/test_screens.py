@@ -115,7 +115,8 @@ def test_a_lapse_after_a_stop_is_named_and_is_not_what_is_taken_now() -> None:
 
 def test_amounts_before_and_now_do_not_read_alike() -> None:
     assert say.amounts_before_and_now(history()) == (NONE, NONE)
-    slight = history(change(Direction.LESS, 70.45, None))._replace(now=taken_over(70.0))
+    days = tuple(dosed(70.0, 1)._replace(day=day) for day in range(TODAY - 6, TODAY + 1))
+    slight = history(change(Direction.LESS, 70.45, None))._replace(days=days, now=taken_over(70.0))
     assert say.amounts_before_and_now(slight) == ("70.5", "70")
 
 

@@ -66,7 +66,7 @@ def test_a_lapse_after_a_stop_is_told() -> None:
     lapsed = days((range(3), 0, 0), (range(3, 5), 2, 1), (range(5, 131), 0, 0))
     assert said(lapsed, STOP, lapses=(TODAY - 4, TODAY - 3)) == (
         "8 g → 4 g → 0 between 26 April and 19 July. None on 129 of the 131 days since. "
-        "Taken again on 2 days from 23 to 24 November."
+        "Taken again on 2 days from 23 to 24 November, about 2 g on a day when taken."
     )
     once = days((range(3), 0, 0), (range(3, 4), 2, 1), (range(4, 131), 0, 0))
     assert said(once, STOP, lapses=(TODAY - 3,)).endswith(" Taken again on 1 day, 24 November.")
@@ -200,13 +200,16 @@ def test_a_listed_change_says_how_often_it_was_taken_again() -> None:
 
 def test_what_is_taken_without_a_change() -> None:
     assert said(days((range(28), 4, 2))) == "About 4 g a day now; taken on 28 of the last 28 days."
-    assert said(days((range(6), 4, 2))) == "About 4 g a day now; taken on 6 of the last 6 days."
+    assert said(days((range(7), 4, 2))) == "About 4 g a day now; taken on 7 of the last 7 days."
+    assert said(days((range(6), 4, 2))) == (
+        "About 4 g on a day when taken; taken on 6 of the last 6 days."
+    )
     assert said(days((range(6), 4, 2), (range(60, 61), 4, 2))) == (
-        "About 4 g when taken; taken on 6 of the last 28 days, nothing noted on 22."
+        "About 4 g on a day when taken; taken on 6 of the last 28 days, nothing noted on 22."
     )
     assert said(days((range(1), 4, 2))) == "4 g so far today."
     assert said(days((range(10), 4, 2), (range(10, 28), 0, 0))) == (
-        "Taken on 10 of the last 28 days, at most 4 g."
+        "About 4 g on a day when taken; taken on 10 of the last 28 days."
     )
     assert said(days((range(28), 0, 0))) == "None on 28 of the last 28 days."
     stopped = product(days((range(28), 0, 0), (range(40, 41), 8, 2)))

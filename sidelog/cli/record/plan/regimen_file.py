@@ -6,7 +6,8 @@ from sidelog.cli.app import App
 from sidelog.cli.record.line import located
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import open_source
-from sidelog.exchange.table.text import Row, Table, read_table
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.text import Table, read_table
 
 _DAY, _AMOUNT = "day", "amount"
 _HEADER = f"{_DAY},{_AMOUNT}"

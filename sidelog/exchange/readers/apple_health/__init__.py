@@ -3,6 +3,15 @@
 Symptoms become measures of their own; weight, pulse at rest, blood pressure and temperature are
 measured amounts; what the records of a night say of sleep is added up, overlaps once, to the hours
 of the day on which the night ends.  All else is named with its number, and left.
+
+A record may stand there several times, alike in all that it says: up to eight copies of one were
+found in a file of 3.1 GB (github.com/neiltron/apple-health-mcp, pull request 27).  One is taken.
+
+How states of mind (iOS 18) and doses of medicines (iOS 26) stand in an export was not seen in any
+real file.  The definition that Apple begins one with, "HealthKit Export Version: 14", has neither:
+"HealthData (ExportDate,Me,(Record|Correlation|Workout|ActivitySummary|ClinicalRecord|Audiogram|
+VisionPrescription)*)".  An element StateOfMind with a valence from -1 to 1 and a startDate, as
+other programs expect one, is read; a dose is not, whatever it looks like.
 """
 
 from collections import Counter
@@ -14,9 +23,9 @@ from typing import IO, NamedTuple
 from sidelog.catalog.scales import Better
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures, built_in, rating
-from sidelog.exchange.applications.moments import Moment, iso_moment, whole_day
 from sidelog.exchange.applications.record import Record, Walk, whole_reading
 from sidelog.exchange.incoming import Entry, Line, LineError
+from sidelog.exchange.moments import Moment, read_moment, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.apple_health.kinds import (
     SLEEP,
@@ -52,6 +61,9 @@ _HOW = {
     WEIGHT: "whatever its unit is there",
 }
 _OTHER = "sidelog makes no daily measure of it"
+_COPY = ("copies of a record", "one of them is read")
+_SAME = ("type", "startDate", "endDate", "value", "unit", "valence", "sourceName")
+"""What is alike in copies of a record."""
 _OTHER_FILES = ("other files in the archive", "the records are in one alone")
 _UNSAID = {"ExportDate"}
 
@@ -121,6 +133,7 @@ def _lines(source: Source, here: Here, walk: Walk) -> Iterator[Line]:
     if archive := source.archive():
         walk.left[_OTHER_FILES] += len(archive.names) - 1
     others: Counter[str] = Counter()  # nearly every record: pulse, steps, energy
+    seen = set[int]()
     with _opened(source) as file:
         for element in elements(file, source.name):
             if isinstance(element, Broken):
@@ -130,6 +143,11 @@ def _lines(source: Source, here: Here, walk: Walk) -> Iterator[Line]:
             if kind in others or (element.name == "Record" and is_amount_left(kind)):
                 others[kind] += 1
                 continue
+            key = hash((element.name, *map(element.attributes.get, _SAME)))
+            if "startDate" in element.attributes and key in seen:
+                walk.left[_COPY] += 1
+                continue
+            seen.add(key)
             record = walk.record(element.number)
             _element(record, element, measures, asleep, here, walk)
             if record.parts or record.errors or record.passed:
@@ -203,7 +221,7 @@ def _valence(said: dict[str, str]) -> float:
 
 
 def _start(said: dict[str, str], here: Here) -> Moment:
-    return iso_moment(said.get("startDate", ""), here)
+    return read_moment(said.get("startDate", ""), here)
 
 
 def _span(said: dict[str, str], number: int, here: Here) -> _Sleep:
@@ -212,7 +230,7 @@ def _span(said: dict[str, str], number: int, here: Here) -> _Sleep:
     Raises:
         BadDataError: it has no ends, or ends before it begins, or later than a day after.
     """
-    start, end = _start(said, here).at, iso_moment(said.get("endDate", ""), here).at
+    start, end = _start(said, here).at, read_moment(said.get("endDate", ""), here).at
     if start is None or end is None or not 0 <= (end - start).total_seconds() <= _LONGEST_SLEEP:
         raise BadDataError("it does not end within a day after it begins")
     return _Sleep(start.timestamp(), end.timestamp(), end, number)
@@ -240,5 +258,5 @@ def _night(record: Record, night: list[_Sleep], here: Here) -> None:
         seconds += max(0.0, span.end - max(span.start, until))
         until = max(until, span.end)
     woke = max(night, key=lambda span: span.end).woke
-    when = iso_moment(woke.isoformat(), here)
+    when = read_moment(woke.isoformat(), here)
     record.observe(SLEEP, built_in("sleep-hours"), when, round(seconds / 3600, 4))

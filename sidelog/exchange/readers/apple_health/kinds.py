@@ -14,7 +14,7 @@ from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures, built_in, quantity, rating, yes_no
 
-_PREFIX = re.compile(r"HK(?:Category|Quantity|Data|Correlation)?Type(?:Identifier)?")
+_PREFIX = re.compile(r"HK\w*?Type(?:Identifier)?")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 _AMOUNTS = "HKQuantityTypeIdentifier"

@@ -22,6 +22,11 @@ _ISO = re.compile(
     r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?|(?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?)?",
     re.ASCII,
 )
+ISO_DAY = len("2026-09-01")
+"""What stands behind so many characters of a moment in ISO is its time.
+
+Of the days of a file there are few, and of the times, and of the moments many.
+"""
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})", re.ASCII)
 _CLOCK = re.compile(
     r"(\d{1,2})(?:([:.h])(\d\d))?(?::(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?( ?uhr| ?h)?",
@@ -71,9 +76,16 @@ class Said(NamedTuple):
 @lru_cache(maxsize=65536)
 def read_day(text: str) -> Said | None:
     """What a cell says of a day; None where it is none, such as a number or words."""
+    if (day := iso_day(text[:ISO_DAY])) and (timed := iso_time(text[ISO_DAY:])):
+        return Said(day, None, None, *timed)
+    numbers, _, clock = text.partition(" ")
+    if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
+        return Said(said.day, said.numbers, said.year_first, read)
     words = _PARTED.sub(".", " ".join(text.casefold().split())).rstrip(".")
-    if not 6 <= len(words) <= 60:  # noqa: PLR2004  (as a day is)
-        return None
+    return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
+
+
+def _in_words(words: str) -> Said | None:
     if iso := _ISO.fullmatch(words):
         return _iso(iso)
     if not any(map(str.isdigit, words)):
@@ -88,6 +100,29 @@ def read_day(text: str) -> Said | None:
     if found is None:
         return None
     return found._replace(clock=clock, zone=zone, wrong=found.wrong or wrong)
+
+
+@lru_cache(maxsize=4096)
+def iso_day(text: str) -> date | None:
+    """The day of ten characters such as 2026-09-01; None where they say none."""
+    found = _iso_of(text) if len(text) == ISO_DAY else None
+    return found and found.day
+
+
+@lru_cache(maxsize=4096)
+def iso_time(text: str) -> tuple[time, str] | None:
+    """The time and the zone behind such a day, as of "T08:30Z"; None where there is no time."""
+    if text[:1] not in {" ", "T"}:
+        return None
+    found = _iso_of(" ".join(f"{_LEAP_YEAR}-01-01{text}".casefold().split()))
+    return (found.clock, found.zone) if found and found.clock else None
+
+
+@lru_cache(maxsize=4096)
+def _numeric_day(text: str) -> Said | None:
+    """What a day in numbers such as 01/09/2026 says; None where it is none, or is wrong."""
+    found = _numeric(_NUMERIC.fullmatch(text))
+    return found if found and not found.wrong else None
 
 
 def _weekday(aside: re.Match[str]) -> str:
@@ -206,11 +241,11 @@ def _date(words: str) -> Said | None:
     if weekday is None:
         return None
     text = re.sub(r"^[^\d]+|[^\d]+$", "", words)  # "Wed 25/02/2026", "25/02/2026 (Wed)"
-    found = _iso_day(text) or (_numeric(_NUMERIC.fullmatch(text)) if text else None)
+    found = _iso_of(text) or (_numeric(_NUMERIC.fullmatch(text)) if text else None)
     return found and found._replace(weekday=weekday)
 
 
-def _iso_day(text: str) -> Said | None:
+def _iso_of(text: str) -> Said | None:
     match = _ISO.fullmatch(text)
     return _iso(match) if match else None
 

@@ -16,6 +16,7 @@ LONGEST = 60
 class Kind(StrEnum):
     """What a cell looks like, by itself."""
 
+    __hash__ = str.__hash__  # that of an enum takes longer, and every cell is counted by its kind
     NUMBER = "a number"
     DAY = "a day"
     CLOCK = "hours and minutes"
@@ -64,6 +65,7 @@ class Token(NamedTuple):
 
 
 _DAY = Token(Kind.DAY)
+_WORDS = Token(Kind.WORD)
 _SPACES = " '\u00a0\u202f\u2009\N{RIGHT SINGLE QUOTATION MARK}"
 _DIGITS = (
     rf"[-+\u2212]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
@@ -147,9 +149,13 @@ def usual_unit(words: str) -> str:
     return text if _SO_MUCH_IN.fullmatch(text) else ""
 
 
-@lru_cache(maxsize=65536)
 def token(text: str) -> Token:
     """What a cell looks like; it has no spaces around it, and is not empty."""
+    return _token(text) if len(text) <= LONGEST else _WORDS  # which is not held
+
+
+@lru_cache(maxsize=65536)
+def _token(text: str) -> Token:
     if text[0].isdecimal() and read_day(text):
         return _DAY  # which is nearly every day, and there are many
     low = text.casefold()
@@ -157,8 +163,8 @@ def token(text: str) -> Token:
         return Token(Kind.MISSING)
     if low in YES or low in NO:
         return Token(Kind.YES_NO)
-    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
-        return Token(Kind.WORD)
+    if not any(map(str.isdecimal, text)):
+        return _WORDS
     if read_day(text):
         return _DAY
     return _number(text) or _length(text) or _like_number(text)
@@ -218,6 +224,7 @@ def _hours(
 class Sign(StrEnum):
     """What a text tells of the sign before decimals."""
 
+    __hash__ = str.__hash__
     NEITHER = "neither"
     POINT = "point"
     COMMA = "comma"
@@ -248,6 +255,14 @@ def sign_of(digits: str) -> Sign:
         if _GROUPS[sign].fullmatch(digits):
             return sign
     return Sign.WRONG
+
+
+def read_number(digits: str, sign: Sign) -> float | None:
+    """The number of some digits in a column with that sign; one that has one reading has that."""
+    number = to_number(digits, sign)
+    if number is None and (own := sign_of(digits)) in {Sign.COMMA, Sign.POINT}:
+        return to_number(digits, own)
+    return number
 
 
 def to_number(digits: str, sign: Sign) -> float | None:

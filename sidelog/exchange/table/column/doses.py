@@ -73,6 +73,7 @@ class Doses:
         unit: the place of the unit; None where there is none.
         action: the place of start, stop and increase; None where lines are doses.
         often, end: of a list of what is taken, the places of how often, and of the last day.
+        needs_amounts: whether a line that names something says nothing without an amount.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """
@@ -83,6 +84,7 @@ class Doses:
     action: int | None = None
     often: int | None = None
     end: int | None = None
+    needs_amounts: bool = False
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

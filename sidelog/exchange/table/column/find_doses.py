@@ -179,7 +179,7 @@ def _log(
         beside = [one for one in rest if one not in names and one.place not in found.places]
         if len(names) > 1:
             beside = [one for one in beside if _number_of(one.name) == _number_of(name.name)]
-        _pair(found, name, _amount(beside, name), unit, said, planner)
+        add_named(found, name, _amount(beside, name), unit, said, planner)
     if found.amounts:
         _as_list(found, rest, dating)
     else:
@@ -187,7 +187,7 @@ def _log(
     return found
 
 
-def _pair(
+def add_named(
     found: Doses,
     name: Seen,
     amount: Seen | None,
@@ -261,6 +261,7 @@ def _which_unit(amount: Seen) -> Question:
         "--unit",
         f"In which unit are the amounts of {amount.name} ({place})?",
         {unit: f"{place.text} {unit}" for unit in UNITS_TO_CHOOSE},
+        otherwise="?",
     )
 
 
@@ -284,23 +285,26 @@ def _wide(
             how += "" if dating.has_times else f"; {no}: none that day"
             found.brought.append(Brought(one.name, f"doses of {asked}", how))
         elif _are_amounts(one) and _is_product(one, base, unit, here):
-            product = _product_name(base)
-            if not product:
+            if product := _product_name(base):
+                add_amounts(found, one, product, said, planner)
+            else:
                 found.left.append(Left(one.name, OF_WHAT))
-                continue
-            of_file = parse_known(unit) or parse_known(said.unit or "") or None
-            sign, why = planner.sign(one)
-            found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
-            zero = "0 is none that day" if one.numbers[sign].low == 0 else ""
-            written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-            how = _said([why, written, zero])
-            found.brought.append(Brought(one.name, f"doses of {product}", how))
-            if of_file is None and one.units.get("", 0) > one.filled / 2:
-                found.question = found.question or _which_unit(one)
     left = {left.found for left in found.left}
     found.places = {amounts.place for amounts in found.amounts}
     found.places |= {one.place for one in rest if one.name in left}
     return found if found.places else None
+
+
+def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
+    """Add a column of amounts of one product."""
+    of_file = _unit_of(one, said)
+    sign, why = planner.sign(one)
+    found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
+    zero = "0 is none that day" if one.numbers[sign].low == 0 else ""
+    written = f"in {of_file}" if of_file else "each in the unit that it is written in"
+    found.brought.append(Brought(one.name, f"doses of {product}", _said([why, written, zero])))
+    if of_file is None and one.units.get("", 0) > one.filled / 2:
+        found.question = found.question or _which_unit(one)
 
 
 def _asked(one: Seen) -> str:

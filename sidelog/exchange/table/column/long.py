@@ -8,12 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import scale_of, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating
@@ -44,14 +45,24 @@ _NO_UNITS = word_set(
 )
 """What stands where a unit would, and is none."""
 _UNITS = word_set("unit units einheit uom unite unidad")
+_TELL_APART = word_set(
+    "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
+)
+"""Names of what tells the lines of a day apart, though some of them may be alike."""
+_PARTS_OF_DAY = word_set(
+    "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
+    "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
+)
 _NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LISTED = re.compile(r"[,;|]")
 MOST_NAMES = 2000
 _MOST_WORDS = 12
+_FEW_WORDS = 4
 _FEW = 3
 _AGAIN = 0.6
 _MOSTLY = 0.8
+_NEARLY_ALL = 0.9
 _ROWS_AT_ONCE = 4096
 
 
@@ -101,6 +112,7 @@ class Long:
         return self.values.get((which(cells[self.name]), column.place))
 
 
+@lru_cache(maxsize=4096)
 def which(name: str) -> str:
     """A name as it is looked up: "Hair Count" and "hair-count" are the same measure."""
     return measure_name(name) or name.strip().casefold()
@@ -113,6 +125,13 @@ def find_long(
     found = _named(rest) or _told_apart(rest, columns, dating)
     if found:
         _understand(found, columns, planner)
+    return found
+
+
+def long_of(name: Seen, value: Seen, columns: Columns, planner: Planner) -> Long:
+    """A column of names and one of values, as a person said it."""
+    found = _long(name, (_value_column(value, is_named=True),), (), is_word=False)
+    _understand(found, columns, planner)
     return found
 
 
@@ -168,42 +187,70 @@ def _comes_again(one: Seen) -> bool:
 def _is_plain_value(one: Seen, name: Seen) -> bool:
     """Whether a column is of values and says of nothing else what they are of."""
     words = tokens(split_unit(one.name)[0])
-    plain = _VALUES | _ANSWERS
-    return (
-        len(words) <= _FEW and bool(words & plain) and words <= plain | _BESIDE | tokens(name.name)
-    )
+    return bool(words & (_VALUES | _ANSWERS)) and says_nothing(one.name, name.name)
+
+
+def says_nothing(value: str, name: str) -> bool:
+    """Whether the name of a column of values leaves what they are of to that of names."""
+    words = tokens(split_unit(value)[0])
+    return len(words) <= _FEW and words <= _VALUES | _ANSWERS | _BESIDE | tokens(name)
 
 
 def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long | None:
     """The columns where a word tells the lines of one day apart, and no time does."""
     if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
         return None
-    values = [one for one in rest if one.share(*NUMBERISH) >= _MOSTLY]
-    words = [
+    has_values = [
         one
         for one in rest
-        if one.share(Kind.WORD, Kind.YES_NO) == 1
-        and one.kinds[Kind.WORD]
-        and len(one.texts) <= _MOST_WORDS
-        and _comes_again(one)
+        if one.share(*NUMBERISH) >= _MOSTLY or one.share(Kind.YES_NO) == 1 or scale_of(one.words())
     ]
-    for word in words:
-        if values and _are_told_apart(dating.day.place, word.place, columns):
-            made = tuple(_value_column(one) for one in values)
+    words = [one for one in rest if _are_words(one) and one not in has_values]
+    words += [one for one in rest if _tells_apart(one) and one not in words]
+    words = [one for one in words if len(one.texts) <= _MOST_WORDS and _comes_again(one)]
+    for word in sorted(words, key=_tells_apart, reverse=True):
+        values = [one for one in has_values if one is not word]
+        few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
+        needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
+        part, repeated = _told_apart_by(word, values, dating.day.place, columns)
+        if repeated and part >= needed:
+            made = tuple(_value_column(one) for one in values if one.place in repeated)
             return _long(word, made, rest, is_word=True)
     return None
 
 
-def _are_told_apart(day: int, word: int, columns: Columns) -> bool:
-    seen: set[tuple[str, str]] = set()
-    width = len(columns.names)
+def _tells_apart(one: Seen) -> bool:
+    """Whether a column has parts of the day, or is called what tells the lines of one apart."""
+    is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
+    called = bool(tokens(one.name) & _TELL_APART) and (is_whole or _are_words(one))
+    return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
+
+
+def _are_words(one: Seen) -> bool:
+    """Whether a column has words alone; some may be those of yes and no, such as f for fasting."""
+    return bool(one.kinds[Kind.WORD]) and one.share(Kind.WORD, Kind.YES_NO) == 1
+
+
+def _told_apart_by(
+    word: Seen, values: Sequence[Seen], day: int, columns: Columns
+) -> tuple[float, set[int]]:
+    """How well a word tells the lines of a day apart, and which values a day has several of.
+
+    The first is the part of the lines that have another word than those of their day before them.
+    """
+    words, known = set[tuple[str, str]](), set[tuple[str, int]]()
+    repeated = set[int]()
+    count, width = 0, len(columns.names)
     for row in columns.rows():
-        if len(row.cells) == width:
-            pair = (row.cells[day].strip(), row.cells[word].strip())
-            if pair in seen:
-                return False
-            seen.add(pair)
-    return True
+        cells = row.cells
+        if len(cells) == width:
+            count += 1
+            on = cells[day].strip()
+            words.add((on, cells[word.place].strip().casefold()))
+            has = {(on, one.place) for one in values if cells[one.place].strip()}
+            repeated |= {place for _, place in has & known}
+            known |= has
+    return len(words) / count, repeated
 
 
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
@@ -247,7 +294,7 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
     for key, seen in groups.items():
         seen.finish(planner.missing)
         words[key[1]] |= set(seen.words())
-    _share_scales(list(groups.values()))
+    _share_scales(list(groups.values()), is_word=long.is_word)
     for key, seen in groups.items():
         seen.also = frozenset(words[key[1]])
         if not seen.filled:
@@ -264,11 +311,18 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
             long.brought += [one.brought for one in planned]
 
 
-def _share_scales(groups: Sequence[Seen]) -> None:
-    """Give the names of a column of ratings the numbers of all: they are on one scale."""
+def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
+    """Give the names of a column the numbers of all, where they are on one scale.
+
+    They are where the column is of ratings, or where its name is that of the measure.
+    """
     shared: dict[int, Numbers] = defaultdict(Numbers)
     for seen in groups:
-        if tokens(seen.column) & _RATINGS and seen.share(Kind.NUMBER) == 1 and not any(seen.units):
+        if (
+            (is_word or tokens(seen.column) & _RATINGS)
+            and seen.share(Kind.NUMBER) == 1
+            and not any(seen.units)
+        ):
             shared[seen.place].include(seen.numbers[Sign.POINT])
             seen.among = shared[seen.place]
 
@@ -309,6 +363,8 @@ def _grouped(
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
     """A value with the unit that another cell says."""
     text = cells[value].strip()
-    said = _ASIDE.sub("", cells[unit].strip()) if unit is not None else ""
+    if unit is None:
+        return text
+    said = _ASIDE.sub("", cells[unit].strip())
     is_unit = bool(said) and said.casefold() not in _NO_UNITS
     return f"{text} {said}" if is_unit and text[-1:].isdigit() else text

@@ -69,6 +69,8 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
     (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
 )
 NAMED_AMOUNT = re.compile(r"(.+?)[\s,:]+\(?([\d.,]+ ?([^\W\d_]+))\)?")
+_LONGEST_NAMED = 200
+"""What is longer is a note, and no name with an amount."""
 UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop")
 
 
@@ -83,7 +85,7 @@ def how_often(text: str) -> tuple[int, int] | None:
 
 def named_amount(text: str) -> tuple[str, str]:
     """The product and the amount of "Ibuprofen 400mg"; the words and "" where they say none."""
-    match = NAMED_AMOUNT.fullmatch(text)
+    match = NAMED_AMOUNT.fullmatch(text) if len(text) <= _LONGEST_NAMED else None
     return (match[1], match[2]) if match and is_unit(match[3]) else (text, "")
 
 

@@ -40,7 +40,7 @@ _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if
 """What is put in brackets behind a name, and tells how to fill in the column."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)  # of every column they are asked for again and again
 def tokens(name: str) -> frozenset[str]:
     """The words of a name: "doseTaken_mg" has dose, taken and mg."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
@@ -119,3 +119,15 @@ _DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
 def last_part(name: str) -> str:
     """What a program's long name is of: heart_rate of com.example.health.heart_rate."""
     return name.rpartition(".")[2] if _DOTTED.fullmatch(name) else name
+
+
+_SAYING_LITTLE = word_set(
+    "value amount score count number result level measurement column measure duration hours "
+    "minutes quality rating intensity severity no unit yes h min s percent"
+)
+"""Words of names that measures of quite different things may have."""
+
+
+def says_little(name: str) -> bool:
+    """Whether measures of quite different things may be called so."""
+    return {word for word in tokens(name) if not word.isdigit()} <= _SAYING_LITTLE

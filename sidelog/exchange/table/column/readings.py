@@ -6,7 +6,7 @@ from sidelog.catalog.products import convert, is_convertible, is_unit, parse_uni
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
 
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
@@ -51,9 +51,7 @@ class NumberReader:
             raise BadDataError(_no_number(text, cell))
         elif not cell.unit and self.needs_unit:
             raise BadDataError(f"{quoted(text)} has no unit, and the column has several")
-        number = to_number(cell.digits, self.sign)
-        if number is None and sign_of(cell.digits) in {Sign.COMMA, Sign.POINT}:
-            number = to_number(cell.digits, sign_of(cell.digits))  # which has one reading
+        number = read_number(cell.digits, self.sign)
         if number is None:
             raise BadDataError(
                 f"{quoted(text)} is no number, where a {self.sign} begins the decimals"
@@ -154,3 +152,12 @@ def _no_number(text: str, cell: Token) -> str:
     if cell.kind is Kind.ABOUT:
         return f"{quoted(text)} is about a number, and a value is a number"
     return f"{quoted(text)} is not a number; if it means that nothing is known, say --missing"
+
+
+_SKIPPED = frozenset({"skip", "skipped"})
+"""Words for a day that was skipped; a single letter may mean anything in a file."""
+
+
+def is_skipped(text: str) -> bool:
+    """Whether a cell says that a day was skipped."""
+    return text.casefold() in _SKIPPED

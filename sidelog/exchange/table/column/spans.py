@@ -7,11 +7,11 @@ from datetime import timedelta
 from sidelog.catalog.scales import Better
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.cells import When
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.readings import HOURS
@@ -45,7 +45,7 @@ class Span:
     dating: Dating
     values: Values
 
-    def hours(self, start: When, cells: Sequence[str], ends: Moments) -> float:
+    def hours(self, start: Moment, cells: Sequence[str], ends: Moments) -> float:
         """How long a line lasted, in hours.
 
         Raises:

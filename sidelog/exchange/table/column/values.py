@@ -15,9 +15,7 @@ from sidelog.exchange.table.cell.words import (
     WordScale,
     anchors_of,
     scale_of,
-    word_set,
 )
-from sidelog.exchange.table.cells import SKIP_WORDS
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Measures,
@@ -25,7 +23,7 @@ from sidelog.exchange.table.column.measures import (
     is_same_unit,
     range_of,
 )
-from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import says_little, split_range, split_unit, unit_word
 from sidelog.exchange.table.column.readings import (
     HOURS,
     Kept,
@@ -44,11 +42,6 @@ _ONE_KIND = 0.9
 _MOST_HELD = 50_000
 _HOURS_OF_A_DAY = 24
 _PRESSURES = (range(60, 261), range(30, 161))
-_SAYING_LITTLE = word_set(
-    "value amount score count number result level measurement column measure duration hours "
-    "minutes quality rating intensity severity no unit yes h min s percent"
-)
-"""Words of names that measures of quite different things may have."""
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
 
 
@@ -332,7 +325,7 @@ class Planner:
         *,
         is_new: bool,
     ) -> Values:
-        first = range_.said() if is_new else f"{_range_of(measure).said()}, as in the journal"
+        first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
@@ -363,20 +356,10 @@ class Planner:
         return f"the file has {low} to {high}" if low != high else f"the file has {low}"
 
 
-def _range_of(measure: Measure) -> Range:
+def own_range(measure: Measure) -> Range:
     """The range of a measure of the journal."""
     scale = measure.scale
     return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
-
-
-def says_little(name: str) -> bool:
-    """Whether measures of quite different things may be called so."""
-    return {word for word in tokens(name) if not word.isdigit()} <= _SAYING_LITTLE
-
-
-def is_skipped(text: str) -> bool:
-    """Whether a cell says that a day was skipped."""
-    return text.casefold() in SKIP_WORDS
 
 
 def _ranged(

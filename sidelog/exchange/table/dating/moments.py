@@ -1,18 +1,26 @@
 """The day and the moment of each line, as the columns that say them were understood."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import partial
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.text import quoted
 from sidelog.dates import WEEKDAYS
-from sidelog.dates.times import parse_moment
 from sidelog.errors import BadDataError
+from sidelog.exchange.moments import Moment, moment_on, offset_of_day, pinned, whole_day, zone_of
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.days import Said, read_clock, read_day, read_day_of_year
+from sidelog.exchange.table.cell.days import (
+    ISO_DAY,
+    Said,
+    iso_day,
+    iso_time,
+    read_clock,
+    read_day,
+    read_day_of_year,
+)
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
-from sidelog.exchange.table.cells import When
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
@@ -21,6 +29,27 @@ _MIDNIGHT = time(0)
 _MOST_HELD = 4096
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
+
+
+class _Past(NamedTuple):
+    """A day in ISO before this one, around which the offset of this machine's zone is the same."""
+
+    day: date
+    written: str
+    offset: tzinfo
+
+
+class _Time(NamedTuple):
+    """What stands behind such a day, as it is written in ISO: a time, and perhaps its zone."""
+
+    clock: time
+    written: str
+    offset: tzinfo | None
+    is_utc: bool
+
+
+class WrongTimeError(BadDataError):
+    """The cell of the time is wrong, where that is not the cell of the day."""
 
 
 def _no_time(text: str) -> BadDataError:
@@ -42,25 +71,39 @@ class Moments:
             missing: words that mean nothing.
             ahead: whether days may lie ahead, as those of a plan do.
         """
-        self._dating, self._starts = dating, here.day_starts
-        self._zone, self._now = here.now.tzinfo, _pinned(here.now)
+        self._dating, self._here, self._now = dating, here, pinned(here.now)
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead = missing, ahead
-        self._offsets: dict[date, timezone | None] = {}
-        self._held: dict[tuple[str, ...], When | BadDataError] = {}
+        self._held: dict[tuple[str, ...], Moment | BadDataError] = {}
         clock = dating.clock or dating.hour
         apart = dating.apart or {}
         places = [dating.day.place, *(one.place for one in apart.values())]
         self._places = (*places, clock.place) if clock else tuple(places)
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
+        self._is_iso = dating.form is Form.TEXT and not (dating.whole or dating.of_days)
+        self._past = lru_cache(_MOST_HELD)(self._past_day)
 
-    def at(self, cells: Sequence[str]) -> When:
+    def column_of(self, error: BadDataError) -> str:
+        """The column of the cell that an error of `at` is about."""
+        clock = self._dating.clock or self._dating.hour
+        wrong = clock if isinstance(error, WrongTimeError) else None
+        return (wrong or self._dating.day).name
+
+    def at(self, cells: Sequence[str]) -> Moment:
         """When a line is.
 
         Raises:
             BadDataError: it does not say so, or it is still to come.
         """
+        if self._is_iso:
+            text = cells[self._places[0]].strip()
+            if (timed := _time_behind(text[ISO_DAY:])) and (past := self._past(text[:ISO_DAY])):
+                at = datetime.combine(past.day, timed.clock, timed.offset or past.offset)
+                if timed.is_utc:
+                    at = at.astimezone(past.offset)
+                day, local = dates.local_day(at, self._here.day_starts), timed.offset is None
+                return Moment(day, at, past.written + timed.written, local)
         said = tuple([cells[place].strip() for place in self._places])
         if self._minute is not None and said[-1]:
             said = (*said[:-1], f"{said[-1]}:{cells[self._minute].strip() or '0'}")
@@ -74,10 +117,10 @@ class Moments:
                 found = error
             self._held[said] = found
         if isinstance(found, BadDataError):
-            raise found
+            raise found.with_traceback(None)  # else it would hold every line that raised it
         return found
 
-    def _reader(self) -> Callable[..., When]:
+    def _reader(self) -> Callable[..., Moment]:
         match self._dating.form:
             case Form.TEXT:
                 return self._text
@@ -88,11 +131,24 @@ class Moments:
             case _:
                 return partial(self._number, self._dating.form)
 
+    def _past_day(self, text: str) -> _Past | None:
+        """The day that ten characters say; None where more has to be looked at than that."""
+        day, step = iso_day(text), timedelta(days=1)
+        if day is None or not _NO_DAYS[-1] + step < day < self._today - step:
+            return None
+        zone = self._here.now.tzinfo
+        offsets = {offset_of_day(day + n * step, zone) for n in (-1, 0, 1)}
+        offset = offsets.pop()
+        return _Past(day, day.isoformat(), offset) if offset and not offsets else None
+
+    def _says(self, text: str) -> bool:
+        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
+
     def _needed(self, text: str) -> None:
-        if not text or look_at(text, self._missing).kind is Kind.MISSING:
+        if not self._says(text):
             raise BadDataError("it is empty, and every line needs its day")
 
-    def _text(self, text: str, clock: str = "") -> When:
+    def _text(self, text: str, clock: str = "") -> Moment:
         said = read_day(text)
         if said is None:
             self._needed(text)
@@ -108,7 +164,7 @@ class Moments:
             raise BadDataError(f"{quoted(text)} is not a {WEEKDAYS[said.weekday]}")
         return self._timed(day, text, said, clock)
 
-    def _of_year(self, text: str, year: str, clock: str = "") -> When:
+    def _of_year(self, text: str, year: str, clock: str = "") -> Moment:
         self._needed(text)
         number = to_whole(year)
         day = read_day_of_year(text, number) if number else None
@@ -116,7 +172,7 @@ class Moments:
             raise BadDataError(f"{quoted(text)} of {quoted(year)} is no day")
         return self._timed(day, text, Said(day), clock)
 
-    def _parts(self, text: str, year: str, month: str, clock: str = "") -> When:
+    def _parts(self, text: str, year: str, month: str, clock: str = "") -> Moment:
         numbers = [to_whole(part) for part in (year, month, text)]
         said = f"{year}-{month}-{text}"
         try:
@@ -125,7 +181,7 @@ class Moments:
             raise BadDataError(f"{quoted(said)} is no day") from None
         return self._timed(day, said, Said(day), clock)
 
-    def _number(self, form: Form, text: str, clock: str = "") -> When:
+    def _number(self, form: Form, text: str, clock: str = "") -> Moment:
         self._needed(text)
         number = to_number(text, Sign.POINT)
         try:
@@ -143,18 +199,30 @@ class Moments:
             said = Said(moment.date(), clock=moment.time(), zone="Z")
         return self._timed(moment.date(), text, said, clock)
 
-    def _timed(self, day: date, text: str, said: Said, clock: str) -> When:
+    def _timed(self, day: date, text: str, said: Said, clock: str) -> Moment:
         """The moment on a day, or the day where no time is said."""
         if day in _NO_DAYS:
             raise _no_time(text)
-        at = None if self._dating.whole else said.clock
-        if at is None and clock and look_at(clock, self._missing).kind is not Kind.MISSING:
-            at = self._clock(clock)
-        if at is None:
-            if day > self._today and not self._ahead:
-                raise BadDataError(f"{dates.say_date(day)} is still to come here")
-            return When(day, None, day.isoformat())
-        return self._moment(day, at, said.zone, text)
+        if said.clock is not None and not self._dating.whole:
+            found = self._moment(day, said.clock, said.zone)
+        elif self._says(clock):
+            found = self._beside(day, clock, said.zone)
+        elif day > self._today and not self._ahead:
+            raise BadDataError(f"{dates.say_date(day)} is still to come here")
+        else:
+            return whole_day(day)
+        return whole_day(found.day) if self._dating.of_days else found
+
+    def _beside(self, day: date, text: str, zone: str) -> Moment:
+        """The moment of a time in a cell of its own; it may say its day once more."""
+        said = read_day(text)
+        if said is None or said.clock is None:
+            return self._moment(day, self._clock(text), zone)
+        again = said.on(self._dating.order)
+        found = self._moment(again, said.clock, said.zone) if again else None
+        if found is None or found.at is None or day not in {found.day, found.at.date()}:
+            raise WrongTimeError(f"{quoted(text)} is not on the day that the line says, {day}")
+        return found
 
     def _clock(self, text: str) -> time:
         parts = text.split(":")
@@ -167,62 +235,33 @@ class Moments:
                 _time_of(*map(to_whole, parts)) if len(parts) == 2 else None  # noqa: PLR2004
             )
         if found is None:
-            raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
+            raise WrongTimeError(f"{quoted(text)} is no time, such as 08:30")
         return found
 
-    def _moment(self, day: date, clock: time, zone: str, text: str) -> When:
-        plain = datetime.combine(day, clock)
-        if zone == "Z":
-            instant = plain.replace(tzinfo=UTC)
-            at, written = _pinned(instant.astimezone(self._zone)), instant.isoformat()
-        elif zone:
-            sign = -1 if zone[0] == "-" else 1
-            offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6])) * sign
-            try:
-                at = plain.replace(tzinfo=timezone(offset))
-            except ValueError:
-                raise BadDataError(f"{quoted(text)} has an offset that no zone has") from None
-            written = at.isoformat()
-        else:
-            at, written = self._local(plain), plain.isoformat()
-        if at > self._now:
-            raise BadDataError(f"{dates.say_moment(at)} is still to come here")
-        counted = dates.local_day(at, self._starts)
-        if counted > self._today:  # east of here
-            raise BadDataError(f"{dates.say_date(counted)} is still to come here")
-        return When(counted, at, written)
-
-    def _local(self, plain: datetime) -> datetime:
-        """A time in the zone of this machine; one that no clock showed is refused."""
-        day = plain.date()
-        if day not in self._offsets:
-            if len(self._offsets) >= _MOST_HELD:
-                self._offsets.clear()
-            self._offsets[day] = self._offset_of(day)
-        if offset := self._offsets[day]:
-            return plain.replace(tzinfo=offset)
-        at = plain.replace(tzinfo=self._zone)
-        # The offsets before and after a change differ only where clocks skip or repeat an hour.
-        if at.utcoffset() != at.replace(fold=1).utcoffset():
-            parse_moment(
-                plain.isoformat(), now=self._now.astimezone(self._zone), day_starts=_MIDNIGHT
-            )
-        return _pinned(at)
-
-    def _offset_of(self, day: date) -> timezone | None:
-        """The offset of a whole day; None where the clocks were changed on it."""
-        try:
-            after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, self._zone)
-        except OverflowError:
-            return None
-        clocks = (datetime.combine(day, time(hour), self._zone) for hour in (0, 12))
-        offsets = {one.utcoffset() or timedelta() for one in (*clocks, after)}
-        return timezone(offsets.pop()) if len(offsets) == 1 else None
+    def _moment(self, day: date, clock: time, zone: str) -> Moment:
+        found = moment_on(day, clock, zone, self._here)
+        if zone == "Z":  # an identity has it as it would be written with an offset
+            written = datetime.combine(day, clock).isoformat()
+            found = found._replace(written=f"{written}+00:00", local=False)
+        if found.at and found.at > self._now:
+            raise BadDataError(f"{dates.say_moment(found.at)} is still to come here")
+        if found.day > self._today:  # east of here
+            raise BadDataError(f"{dates.say_date(found.day)} is still to come here")
+        return found
 
 
-def _pinned(at: datetime) -> datetime:
-    """A moment with its offset alone: those that share a zone compare by the hands of the clock."""
-    return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()), fold=0)
+@lru_cache(maxsize=_MOST_HELD)
+def _time_behind(text: str) -> _Time | None:
+    """What stands behind a day in ISO; None where it is no time, or has an offset of no zone."""
+    clock, zone = iso_time(text) or (None, "")
+    if clock is None:
+        return None
+    try:
+        offset = UTC if zone == "Z" else zone_of(zone) if zone else None
+    except BadDataError:
+        return None
+    written = datetime.combine(date.min, clock, offset).isoformat()[ISO_DAY:]
+    return _Time(clock, written, offset, zone == "Z")
 
 
 def _time_of(hour: int | None, minute: int | None) -> time | None:

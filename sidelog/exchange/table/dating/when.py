@@ -61,7 +61,8 @@ class Dating:
         apart: the columns of year, month and day, as far as they are apart.
         order: what 03/04/2026 means.
         year_first: whether 26-05-01 is of 2026.
-        whole: whether every time is 00:00, so that its days are whole ones.
+        whole: whether the times of its day count for nothing, as where all of them are 00:00.
+        of_days: whether its lines are of whole days, whatever times it has.
         how: all of it, for the person.
         question: what has to be answered first.
     """
@@ -75,6 +76,7 @@ class Dating:
     order: DateOrder | None = None
     year_first: bool = False
     whole: bool = False
+    of_days: bool = False
     how: str = ""
     question: Question | None = None
 
@@ -83,7 +85,7 @@ class Dating:
         """Whether its lines are of moments."""
         by_text = self.form is Form.TEXT and self.day.days.clocks and not self.whole
         by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
-        return bool(by_text or by_number or self.clock or self.hour)
+        return not self.of_days and bool(by_text or by_number or self.clock or self.hour)
 
     def places(self) -> dict[int, str]:
         """The places of its columns, each with what it says."""
@@ -346,7 +348,8 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
     text = next(iter(likely.texts))
-    if _rank(likely) <= len(_NAMES) and lacks_year(text):
+    is_meant = _rank(likely) <= len(_NAMES) or len(seen) == 1
+    if is_meant and lacks_year(text):
         return BadDataError(
             f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "
             f"{likely.lines[text]}.",
@@ -360,7 +363,7 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
             hint="What is recorded is of a day: each line needs its own, such as 2026-09-01.",
         )
     message = f"No column of {name} says the day of its lines."
-    if _rank(likely) <= len(_NAMES):
+    if is_meant:
         message += f" {likely.name} has {quoted(text)} in line {likely.lines[text]}."
     return BadDataError(
         message, hint="Every line needs its day in full, with its year, such as 2026-09-01."

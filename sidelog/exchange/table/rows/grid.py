@@ -11,12 +11,11 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.rows.encoding import Encoding, encoding_of, lines_of
-from sidelog.exchange.table.rows.text_rows import LONGEST_LINE, rows_of
-from sidelog.exchange.table.text import LONGEST_CELL, Row
+from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, LONGEST_LINE, Row, rows_of
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
-_LINES_TO_SNIFF = 60
-_LONGEST_TO_SNIFF = LONGEST_CELL // _LINES_TO_SNIFF
+LINES_TO_SNIFF = 60
+_LONGEST_TO_SNIFF = LONGEST_CELL // LINES_TO_SNIFF
 """All of them together are no longer than one cell may be."""
 _UNITS = frozenset({"unit", "units", "einheit"})
 _SEP = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
@@ -52,12 +51,12 @@ def text_grid(source: Source) -> Grid:
         BadDataError: it is empty, no text, or can be separated in two ways.
     """
     encoding = encoding_of(source)
-    head = list(islice(lines_of(source, encoding, LONGEST_LINE), _LINES_TO_SNIFF))
+    head = list(islice(lines_of(source, encoding, LONGEST_LINE), LINES_TO_SNIFF))
     if not "".join(head).strip():
         raise BadDataError(f"{source.name} is empty.", hint="Its first line should name columns.")
     said = _SEP.fullmatch(head[0])
     quote = "'" if _is_quoted_singly(head) else '"'
-    delimiter = said[1] if said else _sniffed(head, source.name, quote)
+    delimiter = said[1] if said else sniffed(head, source.name, quote)
     parts = [f"CSV, between {DELIMITERS.get(delimiter, repr(delimiter))}", encoding.why]
     return Grid(
         source.name,
@@ -87,11 +86,14 @@ def _rows(
     return rows_of(lines, delimiter, quote, int(skip), damaged=encoding.damaged)
 
 
-def _sniffed(head: Sequence[str], name: str, quote: str) -> str:
+def sniffed(head: Sequence[str], name: str, quote: str = '"') -> str:
     """The delimiter that makes a table of the first lines.
 
     Of several that do, the one between which whole cells are days, since a day is what every
     line needs; then the one that most lines agree on.
+
+    Raises:
+        BadDataError: there are several.
     """
     csv.field_size_limit(LONGEST_CELL)
     tables = {sign: _split(head, sign, quote) for sign in DELIMITERS}
@@ -120,9 +122,12 @@ def _rank(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
 
 def _split(head: Sequence[str], delimiter: str, quote: str) -> list[list[str]]:
     short = (line for line in head if len(line) <= _LONGEST_TO_SNIFF)
-    rows = [row for row in csv.reader(short, delimiter=delimiter, quotechar=quote) if row]
+    try:
+        rows = [row for row in csv.reader(short, delimiter=delimiter, quotechar=quote) if row]
+    except csv.Error:  # said, with its line, when the rows are read
+        return []
     # The last row may have been cut off in the middle.
-    return rows[:-1] if len(head) == _LINES_TO_SNIFF else rows
+    return rows[:-1] if len(head) == LINES_TO_SNIFF else rows
 
 
 def held_grid(

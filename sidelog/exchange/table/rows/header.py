@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from itertools import pairwise, takewhile
+from dataclasses import dataclass
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.cell.numbers import usual_unit
+from sidelog.exchange.table.rows.day_cells import carried_day, carry, with_whole_days
 from sidelog.exchange.table.rows.grid import Grid, transposed
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 60
 _DEEPEST = 6
@@ -23,9 +24,13 @@ _MOST_MEASURES = 500
 """Rows of a table whose columns are days: nobody keeps more measures."""
 _MOST_LABELS = 4
 """Columns before those of days: a name, a unit, a range."""
-_DAY = re.compile(r"[A-Za-z]{3,9}\.? \d{1,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
+_RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
+_OF_DAYS = re.compile(
+    r"yyyy|hh:mm|dd[./-]mm|mm[./-]dd|^[(\[]?(?:date|time|text)[)\]]?$", re.IGNORECASE
+)
+"""How a date or a time is to be written, where a row says so below the header."""
+_BRACKETS = "()[]{} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Columns:
         needed: how many cells a row has at least; what it lacks is empty in most rows.
         carried: the place of a day that stands once for several rows; None where each has its own.
         again: how the header begins where it comes again and again; empty where it does not.
+        only: what alone stands in some columns of the rows that are taken, by place.
     """
 
     grid: Grid
@@ -48,12 +54,19 @@ class Columns:
     first: int
     needed: int
     again: tuple[str, ...] = ()
+    only: tuple[tuple[int, frozenset[str]], ...] = ()
     carried: int | None = None
 
     def rows(self) -> Iterator[Row]:
-        """The rows below the header; empty cells beyond it are taken off."""
+        """The rows below the header that are taken; empty cells beyond it are taken off."""
         rows = self._rows()
-        return rows if self.carried is None else _carry(rows, self.carried)
+        rows = rows if self.carried is None else carry(rows, self.carried)
+        return filter(self._is_taken, rows) if self.only else rows
+
+    def _is_taken(self, row: Row) -> bool:
+        """Whether a row is taken; one that cannot be read is, so that it is said."""
+        cells = row.cells
+        return all(place >= len(cells) or cells[place].strip() in some for place, some in self.only)
 
     def _rows(self) -> Iterator[Row]:
         width = len(self.names)
@@ -84,7 +97,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
-    grid = _with_whole_days(grid)
+    grid = with_whole_days(grid)
     looked_at = grid.head(_LOOKED_AT)
     head = [row for row in looked_at if not row.wrong]
     if not head:
@@ -110,35 +123,56 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     cells = _fitted(head[place], body, grid)
     while len(cells) > 1 and not cells[-1] and max(map(_width, body)) < len(cells):
         cells.pop()  # the header ends with a delimiter
-    names, remarks = _named(cells, body)
-    if place and said is None:
-        remarks = (f"line {head[place].line} names the columns", *remarks)
-    needed, carried = _needed(body, len(names)), _carried(body, len(names))
+    remarks = [f"line {head[place].line} names the columns"] if place and said is None else []
+    first = head[place].line + 1
+    if len(body) > 1 and (second := _of_two(cells, body)):
+        cells, remark = second
+        first, remarks = body[0].line + 1, [*remarks, f"line {body[0].line} {remark}"]
+        body = body[1:]
+    names, changed = _named(cells, body)
+    needed, carried = _needed(body, len(names)), carried_day(body, len(names))
     if carried is not None:
-        remarks += (f"a line without {names[carried]} is of the day above it",)
-    return Columns(grid, names, remarks, head[place].line + 1, needed, carried=carried)
+        remarks.append(f"a line without {names[carried]} is of the day above it")
+    return Columns(grid, names, (*remarks, *changed), first, needed, carried=carried)
 
 
-def _with_whole_days(grid: Grid) -> Grid:
-    """The grid, with days in one cell that a comma in them has parted: June 20, 2026."""
-    head = [row.cells for row in grid.head(_LOOKED_AT) if not row.wrong]
-    for place in range(_MOST_LABELS):
-        parted = sum(_is_parted(cells[place : place + 2]) for cells in head)
-        if parted and parted >= len(head) - 1:  # all of them but a header
-            return replace(grid, read=partial(_joined, grid, place))
-    return grid
+def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
+    """The names that a header has together with the row below it, and what that row has.
+
+    None where the row below is one of data.
+    """
+    if _has_days_below(body[:1]) or not _has_days_below(body[1:]):
+        return None
+    if _has_units(body[0]):
+        return _with_units(cells, body[0]), "has units"
+    below = [cell.strip() for cell in body[0].cells]
+    parts = list(zip_longest(cells, below[: len(cells)], fillvalue=""))
+    if any(map(_NUMBER.fullmatch, below)) or not all(name or part for name, part in parts):
+        return None
+    if all(name for name, _ in parts):
+        return None
+    names, group = [], ""
+    for name, part in parts:
+        group = name or group
+        names.append(f"{group} {part}".strip())
+    return names, "names the columns, too"
 
 
-def _joined(grid: Grid, place: int) -> Iterator[Row]:
-    for row in grid.read():
-        if _is_parted(row.cells[place : place + 2]):
-            row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
-        yield row
+def _has_units(row: Row) -> bool:
+    """Whether a row has nothing but units, and ranges."""
+    said = [cell for cell in row.cells if cell.strip() and not _OF_DAYS.search(cell)]
+    measured = [cell for cell in said if usual_unit(cell.strip(_BRACKETS))]
+    known = all(cell in measured or _RANGE.fullmatch(cell.strip(_BRACKETS)) for cell in said)
+    return bool(measured) and known
 
 
-def _is_parted(cells: Sequence[str]) -> bool:
-    """Whether two cells are the halves of a day."""
-    return len(cells) > 1 and bool(_DAY.fullmatch(cells[0]) and _YEAR.match(cells[1].strip()))
+def _with_units(cells: Sequence[str], units: Row) -> list[str]:
+    """Names, each with the unit or the range below it."""
+    said = [cell.strip(_BRACKETS) for cell in units.cells]
+    return [
+        f"{name} ({unit})" if unit and not _OF_DAYS.search(unit) else name
+        for name, unit in zip_longest(cells, said[: len(cells)], fillvalue="")
+    ]
 
 
 class _Again(NamedTuple):
@@ -273,35 +307,6 @@ def _needed(body: Sequence[Row], width: int) -> int:
         return max(2, common)
     whole = sorted(_width(row) for row in body if len(row.cells) >= width)
     return max(2, whole[len(whole) // 2]) if whole else width
-
-
-def _carry(rows: Iterator[Row], place: int) -> Iterator[Row]:
-    """The rows, where a cell is empty with what last stood in its column."""
-    last = ""
-    for row in rows:
-        if len(row.cells) > place and not row.wrong:
-            if row.cells[place].strip():
-                last = row.cells[place]
-            elif any(row.cells):
-                row.cells[place] = last
-        yield row
-
-
-def _carried(body: Sequence[Row], width: int) -> int | None:
-    """The place of days each of which stands once, above lines that have none; else None.
-
-    So a spreadsheet has them whose cells were joined.  Most days have such lines below them: a line
-    here and there without a day is a sum.
-    """
-    rows = [row.cells for row in body if len(row.cells) >= min(2, width) and any(row.cells)]
-    for place in range(min(width, _MOST_LABELS)):
-        cells = [cells[place].strip() if len(cells) > place else "" for cells in rows]
-        days = [cell for cell in cells if cell]
-        alone = sum(bool(one and then) for one, then in pairwise([*cells, "."]))
-        if len(days) > 1 and cells[0] and all(map(is_day, days)) and len(set(days)) == len(days):
-            others = any(is_day(cell) for row in rows for cell in row[place + 1 :])
-            return place if alone <= len(days) / 3 and not others else None
-    return None
 
 
 def _counts(body: Sequence[Row]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.rows.grid import Grid, held_grid
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.table.rows.text_rows import Row
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

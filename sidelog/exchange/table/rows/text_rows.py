@@ -3,11 +3,23 @@
 import csv
 from collections import deque
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from sidelog.exchange.table.text import LONGEST_CELL, Row
-
+LONGEST_CELL = 2_000_000
+"""More is a quotation mark that was never closed: no note is longer than half of it."""
 LONGEST_LINE = 2 * LONGEST_CELL
 """So many characters of a line are read at most."""
+
+
+class Row(NamedTuple):
+    """One row of cells, with the number of its first line in the file.
+
+    Of one that could not be read `wrong` says why, and it has no cells.
+    """
+
+    line: int
+    cells: list[str]
+    wrong: str = ""
 
 
 def rows_of(

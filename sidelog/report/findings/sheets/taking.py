@@ -5,19 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from sidelog.analysis.changes import YEAR
-from sidelog.analysis.stats.ranks import median
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
-from sidelog.report.findings.amounts import within
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice
 from sidelog.report.findings.taken import Taken, taken_of
 from sidelog.report.findings.visit import Person, Shown, is_shown, person_of
 
-_FEWEST = 7
-"""Days with it of late, that there is an amount a day."""
 _OTHER = "medicine"
 """The kind of event that is another medicine or supplement."""
 
@@ -113,20 +109,6 @@ def rule_of(one: Taken) -> RegimenStep | None:
     """The step by which it is taken now; None without one, and after one that says to stop."""
     step = one.in_force
     return None if step is None or step.rule.is_stop else step
-
-
-def is_daily(one: Taken) -> bool:
-    """Whether it was taken on most days of late, so that an amount a day may be said of it."""
-    now = one.now
-    enough = one.over(four_weeks_to(one.period.last)).taken >= _FEWEST
-    return enough and 2 * now.taken > now.period.days
-
-
-def on_a_day_with_it(one: Taken) -> float | None:
-    """The typical total of a day of late on which it was taken; None where none is wholly known."""
-    some = within(one.days, *one.now.period.ordinals)
-    totals = [day.total for day in some if day.doses and day.is_whole]
-    return median(totals) if totals else None
 
 
 def _is_stopped(one: Taken) -> bool:

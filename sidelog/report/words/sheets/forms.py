@@ -1,11 +1,26 @@
 """What a worksheet for a public form on side effects says: its fields in plain words.
 
-The forms, as they were in November 2026: FDA 3500B, MedWatch's form for consumers (sections A to
-E, fda.gov/safety/medwatch), and the Yellow Card for members of the public (five sections,
-yellowcard.mhra.gov.uk).  Their own words are not copied; a form asks more than stands here.
+The forms' own words are not copied; a form asks more than stands here.
+
+FDA 3500B is MedWatch's form for consumers (OMB No. 0910-0291): A about the problem, B product
+availability, C about the products, D about the medical device, E about the person who had the
+problem, F about the person filling out this form.  Its items were read where HL7 follows it item by
+item, in github.com/HL7/fhir-ae-research-ig, input/fsh/usecase6_examples.fsh: "A1 What kind of
+problem was it? (Check all that apply)", "A2 Did any of the following happen?", "16. Did the problem
+stop after the person reduced the dose or stopped taking or using the product?", "17. Did the
+problem return if the person started taking or using the product again?", "10. Did you report this
+problem to the company that makes the product (the manufacturer/compounder)?".  Programs that fill
+in the edition which expires on 30 September 2027 have the same, with race and ethnicity in one.
+
+Of the Yellow Card for members of the public no copy was found.  "The form, whether paper or online,
+has five sections", the first "About the suspected side effect", the second "About the person who
+had the suspected side effect" (yccscotland.scot.nhs.uk, for patients).  What they ask was read in
+officiallynos.com/pharmacovigilance, gpcpd.heiw.wales and the paper form for professionals; in which
+order the other three follow is not known for sure.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -13,6 +28,7 @@ from sidelog.catalog.regimen.rules import say_rule
 from sidelog.catalog.values import say_number
 from sidelog.report.findings.sheets.form import Form, Problem, Used, Worksheet
 from sidelog.report.findings.taken import Taken
+from sidelog.report.findings.visit import initials
 from sidelog.report.words.basics import (
     amount,
     capital,
@@ -38,11 +54,14 @@ _NEITHER = "neither way is worse"
 SUSPECTED = "Which of these I suspect, if any"
 INITIALS_LEFT_OUT = "Your initials and birth date are not on it; with them: --initials-only"
 NO_PRODUCTS = "No product is recorded."
+_NO_YEAR = date.min.toordinal()
+"""A day in whose year nothing is taken, so that every day is said with its own."""
 
 
 class Known(Enum):
-    """What a journal may know of a field."""
+    """What a journal may know of a field; or that there is more room to tell it."""
 
+    AT_LENGTH = auto()
     INITIALS = auto()
     BORN = auto()
     GENDER = auto()
@@ -50,6 +69,7 @@ class Known(Enum):
     OTHERS = auto()
     LABORATORY = auto()
     PRODUCT = auto()
+    STILL = auto()
     KIND = auto()
     STRENGTH = auto()
     LOT = auto()
@@ -63,79 +83,91 @@ Field = tuple[str, Known | None]
 """A label, and what the journal may know of it; None where it never does."""
 
 
+class Part(NamedTuple):
+    """A part of a form: its heading and its fields; whether they are asked of each product."""
+
+    heading: str
+    fields: tuple[Field, ...]
+    of_each: bool = False
+
+
 class Layout(NamedTuple):
     """A form in plain words.
 
     Attributes:
         title: of the worksheet.
         where: where the form itself is, and another way to report.
-        problem: the heading and the fields of what happened; the last of them is told at length.
-        product: the heading of the products, and the fields of each of them.
-        others: headings with their fields, in order.
+        parts: in their order; the first is of what happened.
     """
 
     title: str
     where: str
-    problem: tuple[str, tuple[Field, ...]]
-    product: tuple[str, tuple[Field, ...]]
-    others: tuple[tuple[str, tuple[Field, ...]], ...]
+    parts: tuple[Part, ...]
 
 
-_OF_A_PRODUCT: tuple[Field, ...] = (
-    ("Name, as on the package", Known.PRODUCT),
-    ("Kind", Known.KIND),
-    ("Strength", Known.STRENGTH),
-    ("Lot or batch number", Known.LOT),
+_AS_TAKEN: tuple[Field, ...] = (
     ("How much, how often", Known.AMOUNT),
+    ("How it was taken: by mouth, on skin", None),
     ("First day", Known.FIRST),
     ("Last day, if it was stopped", Known.LAST),
     ("How the amount changed", Known.CHANGES),
-    ("How it was taken: by mouth, on skin", None),
     ("What it was taken for", None),
 )
 _MEDWATCH = Layout(
     title="MedWatch worksheet",
     where="The form itself is Form FDA 3500B, at www.fda.gov/medwatch; by phone: 1-800-FDA-1088 "
-    "in the United States.",
-    problem=(
-        "The problem",
-        (
-            ("A side effect, wrong use, poor quality, or after a change of maker", None),
-            ("Whether it led to a hospital stay, danger to life, disability or the like", None),
-            ("Day on which it began", None),
-            ("Tests and laboratory results", Known.LABORATORY),
-            ("What happened, and how", None),
+    "in the United States. Its sections have these letters; D is of medical devices.",
+    parts=(
+        Part(
+            "A. The problem",
+            (
+                ("A side effect, wrong use, poor quality, or after a change of maker", None),
+                ("Whether it led to a hospital stay, danger to life, disability or the like", None),
+                ("Day of it, or on which it began", None),
+                ("What happened, and how", Known.AT_LENGTH),
+                ("Tests and laboratory results", Known.LABORATORY),
+            ),
         ),
-    ),
-    product=(
-        "Each product",
-        (
-            *_OF_A_PRODUCT,
-            ("Company that makes it", None),
-            ("Expiry date; NDC or UPC number", None),
-            ("Whether it is still at hand", None),
-            ("Whether the problem stopped with less, or none", None),
-            ("Whether it came back with the product", None),
+        Part(
+            "B. The product itself",
+            (("Whether it, or a picture, is at hand", None),),
         ),
-    ),
-    others=(
-        (
-            "The person who had the problem",
+        Part(
+            "C. Each product",
+            (
+                ("Name, as on the package", Known.PRODUCT),
+                ("Where and when bought; the maker", None),
+                ("Whether it is still taken", Known.STILL),
+                ("Kind", Known.KIND),
+                ("Over the counter, generic, biosimilar", None),
+                ("Expiry date; NDC number", None),
+                ("Lot number", Known.LOT),
+                ("Strength", Known.STRENGTH),
+                *_AS_TAKEN,
+                ("Whether it ended with less, or none", None),
+                ("Whether it came back with the product", None),
+            ),
+            of_each=True,
+        ),
+        Part(
+            "E. The person who had the problem",
             (
                 ("Initials", Known.INITIALS),
-                ("Born, or age then", Known.BORN),
                 ("Sex or gender", Known.GENDER),
+                ("Born, or age then", Known.BORN),
                 ("Weight", Known.WEIGHT),
+                ("Race, ethnicity", None),
                 ("Known conditions", None),
                 ("Allergies", None),
                 ("Pregnancy, smoking, alcohol, and the like", None),
-                ("Other medicines, vitamins, herbs", Known.OTHERS),
+                ("Other medicines, vitamins, herbs, and medical devices", Known.OTHERS),
             ),
         ),
-        (
-            "Who fills in the form",
+        Part(
+            "F. Who fills in the form",
             (
-                ("Name, address, phone or email", None),
+                ("Name, address, phone, email", None),
+                ("Whether the maker was told", None),
                 ("Whether the maker may know who it is", None),
             ),
         ),
@@ -145,41 +177,48 @@ _YELLOWCARD = Layout(
     title="Yellow Card worksheet",
     where="The form itself is at yellowcard.mhra.gov.uk and in the Yellow Card app; by phone: "
     "0800 731 6789 in the United Kingdom.",
-    problem=(
-        "The side effect",
-        (
-            ("Day on which it began", None),
-            ("Day on which it ended", None),
-            ("How it is now", None),
-            ("What was done about it", None),
-            ("Test results", Known.LABORATORY),
-            ("How bad it was, and what it kept me from", None),
-            ("What it was, and what it was like", None),
+    parts=(
+        Part(
+            "The side effect",
+            (
+                ("What it was, and what it was like", Known.AT_LENGTH),
+                ("Day on which it began", None),
+                ("Day on which it ended", None),
+                ("How it is now: over, better, the same", None),
+                ("How bad it was, and what it kept me from", None),
+                ("What was done about it", None),
+                ("Whether a mistake with the medicine was part of it", None),
+                ("Test results", Known.LABORATORY),
+            ),
         ),
-    ),
-    product=(
-        "Each medicine or remedy",
-        (
-            *_OF_A_PRODUCT,
-            ("From where: prescribed, a shop, the internet", None),
-            ("What was done with it, and what came of that", None),
-        ),
-    ),
-    others=(
-        (
+        Part(
             "The person who had it",
             (
                 ("Who: me, my child, somebody else", None),
                 ("Initials", Known.INITIALS),
-                ("Born, or age then", Known.BORN),
                 ("Sex or gender", Known.GENDER),
+                ("Born, or age then", Known.BORN),
                 ("Weight", Known.WEIGHT),
                 ("Height", None),
-                ("Conditions and allergies", None),
-                ("Other medicines and remedies, last 3 months", Known.OTHERS),
+                ("Ethnicity", None),
+                ("Conditions, allergies, pregnancy", None),
             ),
         ),
-        (
+        Part(
+            "Each medicine or remedy",
+            (
+                ("Name, as on the package", Known.PRODUCT),
+                ("Kind", Known.KIND),
+                ("Strength", Known.STRENGTH),
+                ("Batch number", Known.LOT),
+                *_AS_TAKEN,
+                ("From where: prescribed, a shop, the internet", None),
+                ("What was done with it, and what came of that", None),
+            ),
+            of_each=True,
+        ),
+        Part("Other medicines and remedies", (("In the last 3 months", Known.OTHERS),)),
+        Part(
             "Who reports",
             (
                 ("Name, address, email", None),
@@ -194,7 +233,7 @@ LAYOUTS = {Form.MEDWATCH: _MEDWATCH, Form.YELLOWCARD: _YELLOWCARD}
 def of_person(known: Known | None, of: Worksheet) -> str:
     """What is known of a field that is about no product; empty where nothing is."""
     said = {
-        Known.INITIALS: " ".join(f"{part[0]}." for part in of.person.name.split()),
+        Known.INITIALS: initials(of.person.name),
         Known.BORN: of.person.born,
         Known.GENDER: of.person.gender,
         Known.WEIGHT: _weight(of),
@@ -232,18 +271,19 @@ def _laboratory(of: Worksheet) -> str:
     return "; ".join(said)
 
 
-def of_product(known: Known | None, one: Used, today: int) -> str:
+def of_product(known: Known | None, one: Used) -> str:
     """What is known of a field about a product; empty where nothing is."""
     taken, product = one.taken, one.taken.product
     said = {
         Known.PRODUCT: capital(product.name),
+        Known.STILL: "Yes" if one.is_now else "No" if _last_day(taken) else "",
         Known.KIND: form_title(product.form),
         Known.STRENGTH: product.strength or "",
         Known.LOT: one.lot or "",
         Known.AMOUNT: capital(how_much(taken, is_now=one.is_now)),
         Known.FIRST: _first_day(taken),
         Known.LAST: _last_day(taken),
-        Known.CHANGES: capital("; ".join(changed(change, today) for change in taken.changes)),
+        Known.CHANGES: capital("; ".join(changed(change, _NO_YEAR) for change in taken.changes)),
     }
     return said.get(known, "") if known else ""
 

@@ -1,12 +1,13 @@
 """What the page of what is taken now says; facts, never advice."""
 
 from collections.abc import Sequence
+from math import isclose
 
 from sidelog.catalog.products import FORMS
 from sidelog.catalog.regimen.rules import RegimenStep, in_force, say_rule
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
-from sidelog.report.findings.sheets.taking import is_daily, on_a_day_with_it, rule_of
+from sidelog.report.findings.sheets.taking import rule_of
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import (
     amount,
@@ -18,7 +19,14 @@ from sidelog.report.words.basics import (
     rate,
     short,
 )
-from sidelog.report.words.taken import changed, doses_and_times, how_kept, most, planned_step
+from sidelog.report.words.taken import (
+    changed,
+    doses_and_times,
+    how_kept,
+    most,
+    planned_step,
+    usually,
+)
 
 TITLE = "What I take now"
 RELIABILITY = "From my own journal, in my own words; nobody has checked it against a package."
@@ -43,7 +51,7 @@ SILENT = "Taken in the last year, nothing noted in the last 4 weeks, and no stop
 OTHERS = "Noted as events: other medicines and supplements"
 MORE = "More that is taken now"
 
-_NO_RULE, _BEGUN = "no rule", "started"
+_NOTED, _BEGUN = "as noted", "started"
 
 
 def caption(now: Sequence[Taken], lately: Period) -> str:
@@ -70,15 +78,11 @@ def how_much(one: Taken) -> str:
     if step is not None:
         return say_rule(step.rule, unit)
     after = one.changes[-1].after if one.changes else None
-    typical = one.amount_now if is_daily(one) else on_a_day_with_it(one)
-    if typical is None and after:
-        return f"{rate(after, unit)} a day\nas was said"
-    if typical is None:
-        return f"amount not known\n{_NO_RULE}"
-    how, doses = "a day", doses_and_times(one)
-    if not is_daily(one):
-        how, doses = "on a day when taken", f"in {doses_and_times(one, a_day='')}"
-    return f"about {amount(typical, unit)} {how}\n{_NO_RULE}, {doses}"
+    usual = one.usual
+    if usual is None:
+        return f"{rate(after, unit)} a day\nas was said" if after else "amount not known"
+    doses = doses_and_times(one) if usual.is_daily else f"in {doses_and_times(one, a_day='')}"
+    return f"{usually(usual, unit)}\n{_NOTED}, {doses}"
 
 
 def since(one: Taken) -> str:
@@ -116,9 +120,12 @@ def of_late(one: Taken, lately: Period) -> str:
     of = one.over(lately)
     if not of.taken:
         return "No dose noted"
-    highest = "" if of.highest is None else f"; at most {amount(of.highest, one.product.unit)}"
+    unsaid = f", nothing noted on {of.unsaid}" if of.unsaid else ""
+    usual, highest = one.usual, ""
+    if of.highest is not None and not (usual and isclose(usual.amount, of.highest)):
+        highest = f"; at most {amount(of.highest, one.product.unit)}"
     last = f"; last on {near(one.last_use, today)}" if one.last_use else ""
-    return f"Taken on {of.taken} of 28 days{highest}{last}"
+    return f"Taken on {of.taken} of {counted(of.period.days, 'day')}{unsaid}{highest}{last}"
 
 
 def _ruled(one: Taken, lately: Period) -> Period:

@@ -1,0 +1,68 @@
+"""Days that a table has otherwise than each in one cell of its row: in two, or once for several."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.text_rows import Row
+
+_LOOKED_AT = 60
+_FIRST_COLUMNS = 4
+"""Those in one of which the day is."""
+_DAY = re.compile(r"[A-Za-z]{3,9}\.? \d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+
+
+def with_whole_days(grid: Grid) -> Grid:
+    """The grid, with days in one cell that a comma in them has parted: June 20, 2026."""
+    head = [row.cells for row in grid.head(_LOOKED_AT) if not row.wrong]
+    for place in range(_FIRST_COLUMNS):
+        parted = sum(_is_parted(cells[place : place + 2]) for cells in head)
+        if parted and parted >= len(head) - 1:  # all of them but a header
+            return replace(grid, read=partial(_joined, grid, place))
+    return grid
+
+
+def _joined(grid: Grid, place: int) -> Iterator[Row]:
+    for row in grid.read():
+        if _is_parted(row.cells[place : place + 2]):
+            row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
+        yield row
+
+
+def _is_parted(cells: Sequence[str]) -> bool:
+    """Whether two cells are the halves of a day."""
+    return len(cells) > 1 and bool(_DAY.fullmatch(cells[0]) and _YEAR.match(cells[1].strip()))
+
+
+def carry(rows: Iterator[Row], place: int) -> Iterator[Row]:
+    """The rows, where a cell is empty with what last stood in its column."""
+    last = ""
+    for row in rows:
+        if len(row.cells) > place and not row.wrong:
+            if row.cells[place].strip():
+                last = row.cells[place]
+            elif any(row.cells):
+                row.cells[place] = last
+        yield row
+
+
+def carried_day(body: Sequence[Row], width: int) -> int | None:
+    """The place of days each of which stands once, above lines that have none; else None.
+
+    So a spreadsheet has them whose cells were joined.  Most days have such lines below them: a line
+    here and there without a day is a sum.
+    """
+    rows = [row.cells for row in body if len(row.cells) >= min(2, width) and any(row.cells)]
+    for place in range(min(width, _FIRST_COLUMNS)):
+        cells = [cells[place].strip() if len(cells) > place else "" for cells in rows]
+        days = [cell for cell in cells if cell]
+        alone = sum(bool(one and then) for one, then in pairwise([*cells, "."]))
+        if len(days) > 1 and cells[0] and all(map(is_day, days)) and len(set(days)) == len(days):
+            others = any(is_day(cell) for row in rows for cell in row[place + 1 :])
+            return place if alone <= len(days) / 3 and not others else None
+    return None

@@ -1,0 +1,277 @@
+"""Several values of a measure on one day, which no time tells apart: what the day's value is.
+
+A measure of the journal has its own way of forming it; of a new one its unit and its name may make
+it plain, as of steps; else it is asked.  Values that are equal were said twice, unless they are to
+be added up: whether they are is asked.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from sidelog.analysis.series import day_value
+from sidelog.catalog.scales import DayRule, ScaleKind
+from sidelog.catalog.values import say_number
+from sidelog.dates import say_date
+from sidelog.errors import UsageError
+from sidelog.exchange.incoming import Definition, Entry, Identities, Line, Observation
+from sidelog.exchange.reader import Question
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.medicines import NUTRIENTS
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.plan import Plan
+
+_ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;min;h")
+_ADDED = word_set("steps distance calories water drunk walked exercise workout")
+_STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
+_STATES = word_set(
+    "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
+    "glucose sugar temp temperature waist fat muscle height"
+)
+_ASLEEP = word_set("sleep asleep awake nap bed schlaf")
+"""Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
+_WORDS = {
+    DayRule.MEAN: "their mean",
+    DayRule.MEDIAN: "their median",
+    DayRule.MAXIMUM: "the highest",
+    DayRule.SUM: "their sum",
+}
+_ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
+_MOST_NAMED = 3
+_SELDOM = 0.1
+"""The part of the days that have several values, below which a sum of them is doubtful."""
+
+Key = tuple[str, date]
+"""A measure and a day."""
+DaysOf = Mapping[date, Sequence[float]]
+"""The values of a measure, by day."""
+
+
+def may_have_several(plan: Plan) -> bool:
+    """Whether a day may have several values without a time, by what is known of all lines."""
+    dating, day = plan.dating, plan.dating.day
+    if not (plan.values or plan.long) or not (day.many or day.filled > len(day.texts)):
+        return False
+    if clock := dating.clock or dating.hour:
+        return clock.empty + clock.kinds[Kind.MISSING] > 0
+    in_text = dating.form is Form.TEXT and day.days.clocks < day.kinds[Kind.DAY]
+    return in_text or not dating.has_times
+
+
+@dataclass(slots=True)
+class Several:
+    """The days that have several values of a measure, and what their values are.
+
+    Attributes:
+        formed: the values of those days.
+        question: how they are formed, where nothing says it.
+    """
+
+    formed: dict[Key, float] = field(default_factory=dict)
+    question: Question | None = None
+
+    def lines(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """The lines: the first of such a day has its value, and the others have none of it."""
+        identity = Identities("csv").of
+        given = set[Key]()
+        for line in lines:
+            parts: list[Entry | Definition] = []
+            is_changed = False
+            for part in line.parts:
+                key = _key(part)
+                if key not in self.formed or not isinstance(part, Observation):
+                    parts.append(part)
+                    continue
+                is_changed = True
+                if key not in given:
+                    given.add(key)
+                    parts.append(_with_value(part, self.formed[key], identity))
+            yield _changed(line, parts) if is_changed else line
+
+
+def _key(part: Entry | Definition) -> Key | None:
+    """The measure and the day of a value without a time; None of anything else."""
+    if not isinstance(part, Observation) or part.at is not None or part.value is None:
+        return None
+    return part.measure, part.day
+
+
+def _with_value(part: Observation, value: float, identity: Callable[..., str]) -> Observation:
+    return Observation(
+        identity=identity("observation", part.measure, part.day.isoformat(), repr(value)),
+        column=part.column,
+        day=part.day,
+        measure=part.measure,
+        value=value,
+    )
+
+
+def _changed(line: Line, parts: Sequence[Entry | Definition]) -> Line:
+    """A line without values that are in those of other lines."""
+    passed = ("counted in the value of their day",) * (len(line.parts) - len(parts))
+    return Line(
+        line.number,
+        tuple(parts),
+        line.errors,
+        line.passed + passed,
+        line.empty,
+        local=line.local,
+    )
+
+
+def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Several:
+    """Form the values of the days that have several.
+
+    Args:
+        plan: what the columns are; what is done is said in it, and a new measure keeps to it.
+        lines: all of the file, which can be read again.
+        said: how it is done; see `reader.Said.several`.
+
+    Raises:
+        UsageError: what was said is no way to do it.
+    """
+    found, rules = Several(), _rules(said)
+    measures = {one.measure.name: one for one in _values_of(plan)}
+    nutrition = sum(bool(tokens(one.measure.title) & NUTRIENTS) for one in measures.values()) > 1
+    asked: dict[str, DaysOf] = {}
+    for name, all_days in _gathered(lines).items():
+        values = measures[name]
+        of_days = {day: some for day, some in all_days.items() if len(some) > 1}
+        differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
+        own = rules.get(name) or _own_rule(values, nutrition=nutrition)
+        adds = own is DayRule.SUM
+        is_own = not (values.is_new or values.measure.built_in)
+        is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
+        if adds and (is_rare or not differing) and name not in rules:
+            own = None  # what is seldom there twice may have been corrected, or said again
+        rule = own or rules.get("")
+        chosen = of_days if adds or rule is DayRule.SUM else differing
+        if rule is None and chosen:
+            asked[name] = chosen
+        elif rule and (chosen := of_days if rule is DayRule.SUM else differing):
+            formed = _formed(values, rule, chosen)
+            found.formed |= {(name, day): value for day, value in formed.items()}
+            _say(plan, values, rule, len(formed), is_said=name in rules or own is None)
+    found.question = _question(asked, lines) if asked else None
+    return found
+
+
+def _rules(said: Iterable[str]) -> dict[str, DayRule]:
+    """What was said by measure; by "" of all others.
+
+    Raises:
+        UsageError: it is no way to form a day's value.
+    """
+    rules = {}
+    for words in said:
+        name, _, rule = words.rpartition("=")
+        if rule not in set(DayRule):
+            raise UsageError(
+                f"{rule!r} does not say how several values of a day become one.",
+                hint=f"--several is one of {', '.join(DayRule)}.",
+            )
+        rules[name] = DayRule(rule)
+    return rules
+
+
+def _values_of(plan: Plan) -> Iterator[Values]:
+    yield from plan.values
+    for some in plan.long.values.values() if plan.long else ():
+        yield from some if isinstance(some, tuple) else ()
+
+
+def _gathered(lines: Iterable[Line]) -> dict[str, dict[date, list[float]]]:
+    """The values of each measure by day."""
+    days: dict[str, dict[date, list[float]]] = {}
+    for line in lines:
+        for part in line.parts:
+            if isinstance(part, Observation) and part.at is None and part.value is not None:
+                days.setdefault(part.measure, {}).setdefault(part.day, []).append(part.value)
+    return days
+
+
+def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
+    """How a measure of the journal forms a day's value, or a new one whose nature is plain.
+
+    Args:
+        values: those of the measure.
+        nutrition: whether the file is about what was eaten, where fat is no part of a body.
+    """
+    scale = values.measure.scale
+    if not values.is_new or scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO}:
+        return scale.day_rule
+    words, unit = tokens(values.measure.title), scale.unit.casefold()
+    if scale.kind is ScaleKind.RATING or words & _ASLEEP:
+        return None
+    if nutrition and words & NUTRIENTS:
+        return DayRule.SUM
+    if words & _STATES or unit in _STATE_UNITS:
+        return DayRule.MEAN
+    return DayRule.SUM if words & _ADDED or unit in _ADDED_UNITS else None
+
+
+def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:
+    """The values of days; a new measure is such that it has them."""
+    scale = values.measure.scale
+    if values.is_new:
+        scale = scale._replace(day_rule=rule)
+        if rule in {DayRule.MEAN, DayRule.MEDIAN}:
+            kind = ScaleKind.QUANTITY if scale.kind is ScaleKind.COUNT else scale.kind
+            scale = scale._replace(kind=kind, whole=False)
+        elif rule is DayRule.SUM and scale.maximum is not None:
+            scale = scale._replace(kind=ScaleKind.QUANTITY, maximum=None)
+        values.measure = values.measure._replace(scale=scale)
+    formed = {day: float(f"{day_value(some, rule):.15g}") for day, some in days.items()}
+    if scale.whole:
+        formed = {day: float(round(value)) for day, value in formed.items()}
+    return formed
+
+
+def _say(plan: Plan, values: Values, rule: DayRule, days: int, *, is_said: bool) -> None:
+    """Say in the plan what the values of days are formed from."""
+    scale = values.measure.scale
+    is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
+    what = "yes where any is" if is_yes else _WORDS[rule]
+    how = f"{days:,} day{'s have' if days > 1 else ' has'} several values: {what}"
+    if scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}:
+        how += ", rounded to whole numbers"
+    if not values.is_new and not is_said:
+        how += ", as in the journal"
+    elif not is_said and not is_yes:
+        other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
+        how += f" (else --several {values.measure.name}={other})"
+    before = values.brought
+    values.brought = before._replace(how=f"{before.how}; {how}" if before.how else how)
+    plan.brought = [values.brought if one is before else one for one in plan.brought]
+
+
+def _question(asked: Mapping[str, DaysOf], lines: Iterable[Line]) -> Question:
+    """What a day's value is, with the first day that raises it, or the first on which they differ.
+
+    Of those that are all the same, they are added up, or one of them counts.
+    """
+    days = {day for of_it in asked.values() for day in of_it}
+    first = [(name, day, values) for name, of_it in asked.items() for day, values in of_it.items()]
+    name, day, values = next((one for one in first if len(set(one[2])) > 1), first[0])
+    offered = _WORDS if len(set(values)) > 1 else {DayRule.MEAN: "one of them", **_ADDED_UP}
+    with_it = (line.number for line in lines for part in line.parts if _key(part) == (name, day))
+    places = ", ".join(map(str, islice(with_it, _MOST_NAMED)))
+    names = ", ".join(list(asked)[:_MOST_NAMED])
+    names += f" and {len(asked) - _MOST_NAMED:,} more" if len(asked) > _MOST_NAMED else ""
+    are = "days have" if len(days) > 1 else "day has"
+    return Question(
+        "several",
+        "--several",
+        f"{len(days):,} {are} several values of {names} and no time, such as {say_date(day)} "
+        f"(lines {places}): what counts?",
+        {
+            str(rule): f"{words}, {say_number(float(f'{day_value(values, rule):.4g}'))}"
+            for rule, words in offered.items()
+            if rule is not DayRule.MEDIAN
+        },
+        otherwise=str(DayRule.MEAN),
+    )

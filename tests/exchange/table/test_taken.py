@@ -1,0 +1,146 @@
+"""What is taken from a day on, or was taken or not: steps of a plan, ticks, and lines of none."""
+
+import pytest
+
+from sidelog.exchange.incoming import RegimenStep
+from tests.exchange.table.tables import Taken
+
+
+@pytest.mark.parametrize(
+    ("header", "product"),
+    [
+        ("took vitamin", "vitamin"),
+        ("Taken: zinc", "zinc"),
+        ("Did you take your medication today?", "medication"),
+        ("took_creatine", "creatine"),
+    ],
+)
+def test_taken_or_not_is_a_dose_or_none(header: str, product: str) -> None:
+    taken = Taken(f"date,{header}\n2026-01-01,yes\n2026-01-02,no\n2026-01-03,\n2026-01-04,N/A\n")
+    assert taken.doses == [f"2026-01-01 {product} ?", f"2026-01-02 {product} none"]
+    numbers = Taken(f"date,{header}\n2026-01-01,1\n2026-01-02,0\n")
+    assert numbers.doses == taken.doses
+
+
+def test_taken_in_a_word_that_is_neither_costs_its_cell() -> None:
+    taken = Taken("date,took zinc\n" + "2026-01-01,yes\n" * 9 + "2026-01-02,perhaps\n")
+    assert taken.errors == ["line 11, column took zinc: 'perhaps' is neither yes nor no"]
+
+
+def test_a_dose_that_was_not_taken_is_passed_over_and_said() -> None:
+    content = "Date,Medication,Dose,Status\n2026-01-01,A,5 mg,Taken\n2026-01-02,A,5 mg,Skipped\n"
+    taken = Taken(content)
+    assert taken.doses == ["2026-01-01 A 5 mg"]
+    assert taken.lines[1].passed == ("Skipped, so no dose",)
+    assert "no doses" in taken.how("Status")
+
+
+def test_start_and_stop_make_steps() -> None:
+    taken = Taken(
+        "date,medication,dose (mg),change,note\n"
+        "1 March 2026,Venlafaxine,150,start,why\n"
+        "1 April 2026,Venlafaxine,112.5,decrease,\n"
+        "20 May 2026,Venlafaxine,,STOP,\n"
+        "1 June 2026,Venlafaxine,,resumed,\n"
+        "2 June 2026,Venlafaxine,some,resumed,\n"
+        "1 January 2027,Venlafaxine,75,start,\n"
+    )
+    assert taken.steps == [
+        "2026-03-01 Venlafaxine 150 mg",
+        "2026-04-01 Venlafaxine 112.5 mg",
+        "2026-05-20 Venlafaxine 0",
+        "2027-01-01 Venlafaxine 75 mg",
+    ]
+    assert "the line does not say stop" in taken.errors[0]
+    assert "'some' does not say how much is taken" in taken.errors[1]
+    assert "a stop is 0" in taken.how("change")
+
+
+def test_a_list_of_what_is_taken_has_first_and_last_days() -> None:
+    taken = Taken(
+        "Medication,Dose,Frequency,Start Date,End Date,Reason\n"
+        "Sertraline,50 mg,once daily,2025-03-01,,anxiety\n"
+        "Amoxicillin,500 mg,Twice Daily,2026-01-10,2026-01-17,infection\n"
+        "Vitamin D,1000 IU,weekly,2026-01-10,-,\n"
+        "Other,5 mg,when it rains,2026-01-10,,\n"
+        "Other,5 mg,daily,2026-01-10,2026-01-09,\n"
+    )
+    assert taken.steps == [
+        "2025-03-01 Sertraline 50 mg",
+        "2026-01-10 Amoxicillin 1000 mg 2x every 1",
+        "2026-01-18 Amoxicillin 0 mg",
+        "2026-01-10 Vitamin D 1000 IU 1x every 7",
+    ]
+    assert "'when it rains' does not say how often" in taken.errors[0]
+    assert "'2026-01-09' is no last day of what began on 2026-01-10" in taken.errors[1]
+    assert [step.note for step in taken.entries if isinstance(step, RegimenStep)] == [
+        "Reason: anxiety",
+        "Reason: infection",
+        None,
+        None,
+    ]
+
+
+def test_without_an_end_and_how_often_a_list_is_of_doses() -> None:
+    taken = Taken("Medication,Dose,Since\nSertraline,50 mg,2025-03-01\n")
+    assert taken.doses == ["2025-03-01 Sertraline 50 mg"]
+
+
+def test_steps_may_say_how_often() -> None:
+    taken = Taken(
+        "Timestamp,Medicine name,Dosage,Frequency,Step\n"
+        "20-09-2022,Sertraline,50 mg,twice daily,started\n"
+        "20-12-2022,Sertraline,N/A,N/A,stopped\n"
+    )
+    assert taken.steps == ["2022-09-20 Sertraline 100 mg 2x every 1", "2022-12-20 Sertraline 0"]
+
+
+def test_an_action_without_amounts_makes_doses() -> None:
+    taken = Taken("date,medication,action\n2026-01-01,A,start\n2026-02-01,A,stop\n")
+    assert taken.doses == ["2026-01-01 A ?", "2026-02-01 A ?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "missed"),
+    [("taken", "True", "False"), ("Was taken?", "1", "0"), ("missed", "no", "yes")],
+)
+def test_a_line_that_says_no_is_no_dose(name: str, taken: str, missed: str) -> None:
+    found = Taken(
+        f"date,medication,dosage,{name}\n2026-01-01,Quietal,50mg,{missed}\n"
+        f"2026-01-02,Quietal,50mg,{taken}\n2026-01-03,Quietal,25mg,\n2026-01-04,Quietal,25mg,-\n"
+    )
+    assert found.doses == [
+        "2026-01-02 Quietal 50 mg",
+        "2026-01-03 Quietal 25 mg",
+        "2026-01-04 Quietal 25 mg",
+    ]
+    assert found.lines[0].passed
+    assert not found.values
+
+
+def test_a_column_a_product_says_nothing_of_the_others() -> None:
+    found = Taken("date,vitamin taken,iron taken\n2026-01-01,yes,no\n2026-01-02,no,yes\n")
+    assert found.doses == [
+        "2026-01-01 vitamin ?",
+        "2026-01-01 iron none",
+        "2026-01-02 vitamin none",
+        "2026-01-02 iron ?",
+    ]
+
+
+@pytest.mark.parametrize("often", ["Evening", "at bedtime", "Once daily"])
+def test_a_time_of_the_day_is_how_often(often: str) -> None:
+    taken = Taken(
+        f"name,dose,frequency,start_date\nQuietal,10mg,{often},2026-01-15\n"
+        "Restol,5mg,Daily,2026-01-16\n"
+    )
+    assert taken.steps == ["2026-01-15 Quietal 10 mg", "2026-01-16 Restol 5 mg"]
+
+
+def test_ones_and_noughts_of_a_medicine_are_ticks_and_no_amounts() -> None:
+    taken = Taken("date,melatonin\n2026-05-01,1\n2026-05-02,0\n2026-05-03,1\n")
+    assert taken.reading.question is None
+    assert taken.doses == [
+        *("2026-05-01 melatonin ?", "2026-05-02 melatonin none", "2026-05-03 melatonin ?")
+    ]
+    assert taken.how("melatonin").endswith("1: taken, how much is not said; 0: none that day")

@@ -1,0 +1,191 @@
+"""The times of lines: beside their days, in their own columns, of this zone or another."""
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sidelog.exchange.reader import DateOrder, Here, Said
+from sidelog.exchange.table.cell.days import read_day
+from tests.exchange.table.tables import HERE, NOW, Taken, dated, days
+
+DAY_FIRST = Said(order=DateOrder.DAY_FIRST)
+
+
+@pytest.mark.parametrize("size", [1, 1000])
+def test_seconds_and_milliseconds_since_1970_are_local_moments(size: int) -> None:
+    taken = Taken(f"time,mood\n{1767300000 * size},7\n{1767386400 * size},7\n0,7\n")
+    assert taken.values == ["2026-01-01T21:40 mood-1-10 7", "2026-01-02T21:40 mood-1-10 7"]
+    assert "the beginning of 1970, as programs write it where no time" in taken.errors[0]
+    assert not taken.lines[0].local
+
+
+def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
+    content = "date,time,bedtime,mood\n2026-05-01,8:30 p.m.,23:00,7\n2026-05-02,,22:00,7\n"
+    content += "2026-05-03,soon,22:00,7\n2026-05-04,-,21:00,6\n"
+    taken = Taken(content)
+    assert taken.values == [
+        *("2026-05-01T20:30 mood-1-10 7", "2026-05-02 mood-1-10 7", "2026-05-04 mood-1-10 6")
+    ]
+    assert taken.errors == ["line 4, column time: 'soon' is no time, such as 08:30"]
+    assert taken.lines[0].local
+
+
+def test_a_time_is_known_by_the_words_of_its_name() -> None:
+    content = "date,Time of Measurement,Wake Time,mood\n2026-05-01,8:00,6:00,7\n"
+    assert Taken(content).values == ["2026-05-01T08:00 mood-1-10 7"]
+    assert Taken("date,Bed Time,mood\n2026-05-01,23:00,7\n").values == ["2026-05-01 mood-1-10 7"]
+
+
+def test_hours_are_times_where_a_day_has_several_lines() -> None:
+    content = "date,hour,steps\n2026-05-01,9,100\n2026-05-01,10,200\n2026-05-02,x,5\n"
+    taken = Taken(content)
+    assert taken.values == ["2026-05-01T09:00 steps 100", "2026-05-01T10:00 steps 200"]
+    once = Taken("date,hour,steps\n2026-05-01,9,100\n2026-05-02,10,200\n")
+    assert once.values == ["2026-05-01 steps 100", "2026-05-02 steps 200"]
+    assert once.why_left("hour") == "the date says it"
+
+
+def test_midnight_in_every_line_is_no_time() -> None:
+    taken = Taken(dated("2026-05-01T00:00:00Z", "2026-05-02T00:00:00Z"))
+    assert taken.values == ["2026-05-01 mood-1-10 7", "2026-05-02 mood-1-10 7"]
+    assert "every time is 00:00" in taken.how("date")
+
+
+def test_utc_becomes_local_and_an_offset_stays() -> None:
+    taken = Taken(dated("2026-05-01T22:30:00Z", "2026-05-01T22:30:00-05:00"))
+    moments = [entry.at.isoformat() for entry in taken.entries if entry.at]
+    assert moments == ["2026-05-02T00:30:00+02:00", "2026-05-01T22:30:00-05:00"]
+    assert [f"{entry.day}" for entry in taken.entries] == ["2026-05-02", "2026-05-01"]
+    assert "1 in UTC become local time" in taken.how("date")
+    assert not any(line.local for line in taken.lines)
+
+
+def test_a_time_on_the_day_of_a_change_of_the_clocks_has_the_offset_of_its_hour() -> None:
+    taken = Taken(dated("2026-03-29 01:30", "2026-03-29 08:30"))
+    assert [f"{entry.at:%H:%M%z}" for entry in taken.entries] == ["01:30+0100", "08:30+0200"]
+
+
+def test_utc_becomes_local_on_both_sides_of_a_change_of_the_clocks() -> None:
+    """On Lord Howe they go by half an hour, in the middle of an hour of UTC."""
+    here = Here(NOW.astimezone(ZoneInfo("Australia/Lord_Howe")), time(0), HERE.measures)
+    texts = ("2025-10-03T15:15Z", "2025-10-04T15:15Z", "2025-10-04T15:45Z", "2025-10-06T15:15Z")
+    moments = [
+        entry.at.isoformat() for entry in Taken(dated(*texts), here=here).entries if entry.at
+    ]
+    assert moments == [
+        "2025-10-04T01:45:00+10:30",
+        "2025-10-05T01:45:00+10:30",
+        "2025-10-05T02:45:00+11:00",
+        "2025-10-07T02:15:00+11:00",
+    ]
+
+
+def test_a_night_belongs_to_the_day_before() -> None:
+    here = Here(NOW, time(4), HERE.measures)
+    taken = Taken(dated("2026-05-01 02:00", "2026-05-01 08:00"), here=here)
+    assert [f"{entry.day}" for entry in taken.entries] == ["2026-04-30", "2026-05-01"]
+
+
+def test_many_moments_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sidelog.exchange.table.dating.moments._MOST_HELD", 1)
+    assert days(dated("2026-05-01", "2026-05-02", "2026-05-01")) == [
+        *("2026-05-01", "2026-05-02", "2026-05-01")
+    ]
+
+
+def test_an_hour_and_a_minute_make_a_time_together() -> None:
+    taken = Taken(
+        "Date,Hour,Minute,Level\n2026-05-01,15,27,6\n2026-05-01,16,5,5\n2026-05-02,8,,4\n"
+        "2026-05-02,,30,3\n2026-05-02,9,x,4\n"
+    )
+    assert taken.values == [
+        "2026-05-01T15:27 level 6",
+        "2026-05-01T16:05 level 5",
+        "2026-05-02T08:00 level 4",
+        "2026-05-02 level 3",
+    ]
+    assert taken.errors == ["line 6, column Hour: '9:x' is no time, such as 08:30"]
+    assert taken.reading.brought[0].found == "Date + Hour + Minute"
+
+
+def test_times_may_be_written_without_a_sign_between() -> None:
+    taken = Taken(
+        "date,time,sys\n2026-05-01,930,120\n2026-05-01,2017,125\n2026-05-02,nan,130\n2026-05-03,05,9\n"
+    )
+    assert taken.values == [
+        "2026-05-01T09:30 sys 120",
+        "2026-05-01T20:17 sys 125",
+        "2026-05-02 sys 130",
+    ]
+    assert len(taken.errors) == 1
+    minutes = Taken("date,time,laps\n2026-05-01,45,20\n2026-05-02,120,25\n")
+    assert minutes.values[0] == "2026-05-01 time 45"
+
+
+def test_a_minute_may_be_one_digit() -> None:
+    taken = Taken(
+        "date,time,sys\n2026-05-01,19:0,120\n2026-05-01,7:9,125\n2026-05-02,07:10,125\n"
+        "2026-05-02,25:1,1\n2026-05-02,09:12,1\n2026-05-03,09:14,1\n2026-05-04,1:2:3:4,1\n"
+        "2026-05-05,09:12,1\n2026-05-05,09:13,1\n"
+    )
+    assert taken.values[:2] == ["2026-05-01T19:00 sys 120", "2026-05-01T07:09 sys 125"]
+    assert taken.errors == [
+        "line 5, column time: '25:1' is no time, such as 08:30",
+        "line 8, column time: '1:2:3:4' is no time, such as 08:30",
+    ]
+
+
+def test_a_time_beside_the_day_needs_no_name() -> None:
+    taken = Taken("3/13/2026,6:52,125\n3/13/2026,13:15,121\n3/14/2026,6:50,120\n")
+    assert taken.values == [
+        "2026-03-13T06:52 column-3 125",
+        "2026-03-13T13:15 column-3 121",
+        "2026-03-14T06:50 column-3 120",
+    ]
+
+
+def test_a_moment_is_taken_before_a_day_that_has_several_lines() -> None:
+    content = "date,datetime,hrv\n2026-05-01,2026-05-01 17:50,32\n2026-05-01,2026-05-01 06:08,45\n"
+    assert Taken(content).values == ["2026-05-01T17:50 hrv 32", "2026-05-01T06:08 hrv 45"]
+    once = "date,datetime,hrv\n2026-05-01,2026-05-01 17:50,32\n2026-05-02,2026-05-02 06:08,45\n"
+    assert Taken(once).values[0] == "2026-05-01 hrv 32"
+
+
+def test_a_plan_is_no_moment_of_a_line() -> None:
+    taken = Taken(
+        "goal_wake_time,com.example.app.sleep.start_time,score\n"
+        "2026-05-01 07:00,2026-04-30 23:10,80\n2026-05-02 07:00,2026-05-01 23:40,70\n"
+    )
+    assert taken.values[0] == "2026-04-30T23:10 score 80"
+
+
+def test_of_several_times_of_a_night_none_is_that_of_the_line() -> None:
+    taken = Taken("Date,Bed Time,Ring Time,x\n2026-05-01,11:38 PM,6:22 AM,7\n")
+    assert taken.values == ["2026-05-01 x 7"]
+
+
+def test_times_that_may_lack_am_and_pm_are_taken_as_written_with_a_word() -> None:
+    rows = "".join(f"2026-05-0{day},{hour}:15,120\n" for day, hour in enumerate(range(4, 12), 1))
+    assert "few times are after noon" in Taken(f"date,time,sys\n{rows}").how("date + time")
+    some = f"date,time,sys\n{rows}2026-05-09,13:15,120\n"
+    assert "few times are after noon" in Taken(some).how("date + time")
+    later = f"date,time,sys\n{rows}2026-05-09,18:15,120\n"
+    assert "few times are after noon" not in Taken(later).how("date + time")
+
+
+@pytest.mark.parametrize("name", ["Uhrzeit", "время", "時刻", "시간"])
+def test_the_time_has_a_name_in_each_language(name: str) -> None:
+    assert Taken(f"date,{name},x\n2026-05-01,7:05,0.5\n").values == ["2026-05-01T07:05 x 0.5"]
+
+
+@pytest.mark.parametrize("text", ["20260501083000", "202605010830", "2026-05-01-08:30:00"])
+def test_a_moment_may_have_no_signs_between_its_parts(text: str) -> None:
+    assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01T08:30 x 0.5"]
+    assert read_day("20261301083000") is None
+
+
+def test_of_columns_without_names_the_only_times_are_those_of_the_lines() -> None:
+    rows = "2026-05-01,a b,7:15,0.5\n2026-05-01,c d,21:30,1.5\n2026-05-02,a b,8:15,0.5\n"
+    taken = Taken(rows)
+    assert taken.values[:2] == ["2026-05-01T07:15 column-4 0.5", "2026-05-01T21:30 column-4 1.5"]

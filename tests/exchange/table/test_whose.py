@@ -1,0 +1,131 @@
+"""Files with the lines of several persons."""
+
+import pytest
+
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import Said
+from sidelog.exchange.table.mapping import Mapping
+from tests.exchange.table.tables import Taken
+
+
+def family(name: str, one: str = "Anna", other: str = "Ben") -> str:
+    return (
+        f"date,{name},mood level\n2026-05-01,{one},5\n2026-05-01,{other},8\n"
+        f"2026-05-02,{one},4\n2026-05-02,{other},2\n2026-05-03,{one},1\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("name", "Anna", "Ben"),
+        ("Who", "Anna Maria", "Ben"),
+        ("person", "me", "my son"),
+        ("patient_id", "1", "2"),
+        ("Child's name", "Mia", "Leo"),
+        ("Id", "1503960366", "1624580081"),
+    ],
+)
+def test_whose_lines_are_meant_is_asked(name: str, one: str, other: str) -> None:
+    question = Taken(family(name, one, other)).reading.question
+    assert question is not None
+    assert question.text == (
+        f"By {name} the lines are of 2 persons, such as {one}, {other}: whose are yours?"
+    )
+    assert question.choices == {
+        one: f"{one}, 3 lines",
+        other: f"{other}, 2 lines",
+        "*": "all of them",
+    }
+    answered = Taken(family(name, one, other), question.answered(Said(), other))
+    assert [value.split()[0] for value in answered.values] == ["2026-05-01", "2026-05-02"]
+    assert answered.how(name) == (
+        f"which lines are taken: 2 with {other}; 3 with another word are left out"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("name", "Steps walked", "steps"),
+        ("name", "Kratom", "Kava"),
+        ("food name", "Apple", "Bread"),
+        ("id", "1", "a"),
+        ("people", "Anna", "Ben"),
+    ],
+)
+def test_what_is_not_written_as_a_person_is_no_question(name: str, one: str, other: str) -> None:
+    question = Taken(family(name, one, other), Said(several=("mean",))).reading.question
+    assert question is None
+
+
+def test_what_was_eaten_and_who_has_one_line_a_day_are_no_question() -> None:
+    eaten = family("name", "Apple", "Bread").replace("mood level", "calories")
+    assert Taken(eaten).reading.question is None
+    one_a_day = "date,name,mood level\n2026-05-01,Anna,5\n2026-05-02,Ben,6\n2026-05-03,Ben,6\n"
+    assert Taken(one_a_day).reading.question is None
+    each_other = "date,name,mood level\n2026-05-01,Anna,5\n2026-05-01,Ben,6\n"
+    assert Taken(each_other, Said(several=("mean",))).reading.question is None
+
+
+def test_where_it_is_not_known_it_is_nobody() -> None:
+    rows = "2026-05-01,,1\n2026-05-02,n/a,3\n2026-05-03,Anna,4\n"
+    assert Taken(f"date,patient,mood\n{rows}").reading.question is None
+    question = Taken(f"date,patient,mood\n{rows}2026-05-04,Ben,4\n").reading.question
+    assert question is not None
+    assert list(question.choices.values()) == ["Anna, 1 line", "Ben, 1 line", "all of them"]
+
+
+def test_the_lines_of_all_can_be_meant() -> None:
+    taken = Taken(family("child", "Mia", "Leo"), Said(where=("child=*",), several=("mean",)))
+    assert taken.why_left("child") == (
+        "it tells 2 people apart, and the lines of all of them come in"
+    )
+    assert taken.values[0] == "2026-05-01 mood-level 6.5"
+
+
+def test_a_name_is_asked_for_rather_than_a_number() -> None:
+    rows = "2026-05-01,1,Mum,5\n2026-05-01,2,Dad,6\n2026-05-02,1,Mum,7\n"
+    question = Taken(f"date,user_id,user_name,mood\n{rows}").reading.question
+    assert question is not None
+    assert question.column == "user_name"
+    for answer in ("Dad", "*"):
+        answered = question.answered(Said(several=("mean",)), answer)
+        assert Taken(f"date,user_id,user_name,mood\n{rows}", answered).reading.question is None
+
+
+def test_of_very_many_one_is_typed() -> None:
+    rows = "".join(f"2026-05-{day:02},P{one},{one % 5}\n" for day in (1, 2) for one in range(30))
+    question = Taken(f"date,participant,mood level\n{rows}").reading.question
+    assert question is not None
+    assert (dict(question.choices), question.typed(question.example)) == ({}, "participant=P0")
+
+
+def test_the_range_of_a_measure_is_of_the_lines_that_are_taken() -> None:
+    taken = Taken(family("name"), Said(where=("NAME=anna",)))
+    assert taken.defined["mood-level"].scale.maximum == 5
+
+
+def test_any_column_can_say_which_lines_are_taken() -> None:
+    content = "date,kind,mood\n2026-05-01,a=b,5\n2026-05-02,,6\n2026-05-03,a=b,7\n2026-05-04\n"
+    taken = Taken(content, Said(where=("kind=a=b",)))
+    assert taken.values == ["2026-05-01 mood-1-10 5", "2026-05-03 mood-1-10 7"]
+    assert taken.errors == ["line 5: it has 1 cell, and the header 3"]
+    mapping = Mapping(day="date", measures=("mood",))
+    named = Taken(content, Said(where=("kind=a=b",)), mapping=mapping)
+    assert named.values == ["2026-05-01 mood 5", "2026-05-03 mood 7"]
+    assert named.how("kind").startswith("which lines are taken: 2 with a=b")
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("person=Anna", "'person=Anna' names no column of file.csv."),
+        ("name=Cleo", "No line of file.csv has 'Cleo' in name."),
+    ],
+)
+def test_what_the_file_does_not_have_is_refused(where: str, words: str) -> None:
+    with pytest.raises(UsageError) as refusal:
+        Taken(family("name"), Said(where=(where,)))
+    assert refusal.value.message == words
+    assert refusal.value.hint
