@@ -145,6 +145,7 @@ def test_what_is_better_is_not_known_unless_it_is_said() -> None:
     ("name", "measure"),
     [
         ("Настроение", "nastroenie"),
+        ("心情分数", "mood-score"),
         ("7-day average", "m-7-day-average"),
         ("all", "all-no-unit"),
         ("x" * 60, "x" * 35 + "-6879"),
