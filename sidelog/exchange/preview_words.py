@@ -54,12 +54,8 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
         )
     for why, count in preview.passed.items():
         if why == COUNTED:
-            are = (
-                "is counted in that of its day"
-                if count == 1
-                else "are counted in those of their days"
-            )
-            yield f"  {_count(count, 'more value')} {are}"
+            of = "is counted in that of its day", "are counted in those of their days"
+            yield f"  {_count(count, 'more value')} {of[count > 1]}"
         else:
             yield f"  left out on purpose: {count:,}, {why}"
     yield from _effects(preview, {one.name.removesuffix(_NEW) for one in reading.brought})
