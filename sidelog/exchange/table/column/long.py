@@ -145,6 +145,8 @@ def _named(rest: Sequence[Seen]) -> Long | None:
     if name is None:
         return None
     numeric = [one for one in numeric if one is not name]
+    if not strong:  # what happened, and words about it, are words of the line
+        numeric = [one for one in numeric if one.share(*NUMBERISH) > 1 / 2]
     called = [one for one in numeric if _is_plain_value(one, name)]
     # Of several, the one that is called so and no more.
     value = min(called, key=lambda one: (len(tokens(one.name)), one.place), default=None)
