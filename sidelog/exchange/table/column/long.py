@@ -325,7 +325,7 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         if not seen.filled:
             continue
         planned = planner.plan(seen)
-        if isinstance(planned, Left) and seen.share(Kind.WORD) > 1 / 2:
+        if isinstance(planned, Left) and seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2:
             long.values[key] = ()
             long.brought.append(Brought(seen.name, "notes of the day", planned.why))
         elif isinstance(planned, Left):
