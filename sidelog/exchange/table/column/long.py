@@ -14,8 +14,9 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
-from sidelog.exchange.table.cell.words import scale_of, word_set
-from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
+from sidelog.exchange.table.column.told_apart import comes_again, told_apart
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -30,6 +31,7 @@ _NAMES = word_set(
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
 _MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase symptoms")
+_EVENTS = word_set("event activity symptoms")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val wert valeur valor strength"
@@ -45,22 +47,11 @@ _NO_UNITS = word_set(
 )
 """What stands where a unit would, and is none."""
 _UNITS = word_set("unit units einheit uom unite unidad")
-_TELL_APART = word_set(
-    "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
-)
-"""Names of what tells the lines of a day apart, though some of them may be alike."""
-_PARTS_OF_DAY = word_set(
-    "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
-    "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
-)
 _NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LISTED = re.compile(r"[,;|]")
 MOST_NAMES = 2000
-_MOST_WORDS = 12
-_FEW_WORDS = 4
 _FEW = 3
-_AGAIN = 0.6
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
 _ROWS_AT_ONCE = 4096
@@ -91,6 +82,7 @@ class Long:
         columns: those of values.
         unit: the place of the unit; None where there is none.
         is_word: whether the name is a word that tells the lines of a day apart.
+        is_event: whether a name without a value says that something happened.
         values: what the values of a name in a column are, () where they are words, which are kept
             in a note; or why they stay out.
         brought, left: what comes in as what.
@@ -102,6 +94,7 @@ class Long:
     columns: tuple[ValueColumn, ...]
     unit: int | None
     is_word: bool
+    is_event: bool = False
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -122,7 +115,10 @@ def find_long(
     rest: Sequence[Seen], columns: Columns, planner: Planner, dating: Dating
 ) -> Long | None:
     """The columns of a name and of values, where a file has them."""
-    found = _named(rest) or _told_apart(rest, columns, dating)
+    found = _named(rest, dating)
+    if found is None and (apart := told_apart(rest, columns, dating)):
+        word, values = apart
+        found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
     if found:
         _understand(found, columns, planner)
     return found
@@ -135,16 +131,21 @@ def long_of(name: Seen, value: Seen, columns: Columns, planner: Planner) -> Long
     return found
 
 
-def _named(rest: Sequence[Seen]) -> Long | None:
+def _named(rest: Sequence[Seen], dating: Dating) -> Long | None:
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY or is_numbered_name(one)]
     numeric = [one for one in rest if _may_be_value(one)]
     strong = [one for one in worded if _is_name(one)]
-    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES and _comes_again(one)]
+    if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
+        strong = [one for one in strong if not _hardly_comes_again(one)]
+    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
+    weak = [one for one in weak if comes_again(one) or len(one.texts) == 1 < one.filled]
     weak = [one for one in weak if not any(_LISTED.search(text) for text in one.texts)]
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
         return None
     numeric = [one for one in numeric if one is not name]
+    if not strong:  # what happened, and words about it, are words of the line
+        numeric = [one for one in numeric if one.share(*NUMBERISH) > 1 / 2]
     called = [one for one in numeric if _is_plain_value(one, name)]
     # Of several, the one that is called so and no more.
     value = min(called, key=lambda one: (len(tokens(one.name)), one.place), default=None)
@@ -160,10 +161,23 @@ def _named(rest: Sequence[Seen]) -> Long | None:
         and one.share(*NUMBERISH) >= _MOSTLY
         and one.share(Kind.RANGE) <= 1 / 2
     ]
+    others += [one for one in rest if one.share(Kind.YES_NO) == 1 and one not in numeric]
     # Of a kind of headache how bad it was is no measure called so.
     is_named = bool(strong) or not tokens(value.name) & (_RATINGS | _LENGTHS)
     made = (_value_column(value, is_named=is_named), *(_value_column(one) for one in others))
-    return _long(name, made, rest, is_word=False)
+    found = _long(name, made, rest, is_word=False)
+    if value not in called:
+        how = "each name is a measure of its own"
+        found.brought.append(Brought(f"{name.name} + {value.name}", "names and values", how))
+    if tokens(name.name) & _EVENTS and value.empty:
+        found.is_event = True
+        found.brought.append(Brought(name.name, "notes of the day", f"where {value.name} is empty"))
+    return found
+
+
+def _hardly_comes_again(one: Seen) -> bool:
+    """Whether nearly every cell of a column is another one."""
+    return not one.many and _FEW < one.filled < len(one.texts) / _NEARLY_ALL
 
 
 def _is_name(one: Seen) -> bool:
@@ -176,12 +190,7 @@ def is_numbered_name(one: Seen) -> bool:
     """Whether numbers stand for what lines are of, such as those of a habit_id."""
     words = tokens(one.name)
     named = "id" in words and len(words) > 1 and words <= _NAMES | {"id"}
-    return named and one.share(Kind.NUMBER) == 1 and _comes_again(one)
-
-
-def _comes_again(one: Seen) -> bool:
-    """Whether a column has few words, each again and again."""
-    return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
+    return named and one.share(Kind.NUMBER) == 1 and comes_again(one)
 
 
 def _is_plain_value(one: Seen, name: Seen) -> bool:
@@ -196,66 +205,9 @@ def says_nothing(value: str, name: str) -> bool:
     return len(words) <= _FEW and words <= _VALUES | _ANSWERS | _BESIDE | tokens(name)
 
 
-def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long | None:
-    """The columns where a word tells the lines of one day apart, and no time does."""
-    if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
-        return None
-    has_values = [
-        one
-        for one in rest
-        if one.share(*NUMBERISH) >= _MOSTLY or one.share(Kind.YES_NO) == 1 or scale_of(one.words())
-    ]
-    words = [one for one in rest if _are_words(one) and one not in has_values]
-    words += [one for one in rest if _tells_apart(one) and one not in words]
-    words = [one for one in words if len(one.texts) <= _MOST_WORDS and _comes_again(one)]
-    for word in sorted(words, key=_tells_apart, reverse=True):
-        values = [one for one in has_values if one is not word]
-        few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
-        needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
-        part, repeated = _told_apart_by(word, values, dating.day.place, columns)
-        if repeated and part >= needed:
-            made = tuple(_value_column(one) for one in values if one.place in repeated)
-            return _long(word, made, rest, is_word=True)
-    return None
-
-
-def _tells_apart(one: Seen) -> bool:
-    """Whether a column has parts of the day, or is called what tells the lines of one apart."""
-    is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
-    called = bool(tokens(one.name) & _TELL_APART) and (is_whole or _are_words(one))
-    return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
-
-
-def _are_words(one: Seen) -> bool:
-    """Whether a column has words alone; some may be those of yes and no, such as f for fasting."""
-    return bool(one.kinds[Kind.WORD]) and one.share(Kind.WORD, Kind.YES_NO) == 1
-
-
-def _told_apart_by(
-    word: Seen, values: Sequence[Seen], day: int, columns: Columns
-) -> tuple[float, set[int]]:
-    """How well a word tells the lines of a day apart, and which values a day has several of.
-
-    The first is the part of the lines that have another word than those of their day before them.
-    """
-    words, known = set[tuple[str, str]](), set[tuple[str, int]]()
-    repeated = set[int]()
-    count, width = 0, len(columns.names)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == width:
-            count += 1
-            on = cells[day].strip()
-            words.add((on, cells[word.place].strip().casefold()))
-            has = {(on, one.place) for one in values if cells[one.place].strip()}
-            repeated |= {place for _, place in has & known}
-            known |= has
-    return len(words) / count, repeated
-
-
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
     base, unit = split_unit(one.name)
-    return ValueColumn(one.place, base, unit, is_named)
+    return ValueColumn(one.place, base, unit or unit_word(one.name), is_named)
 
 
 def _long(
@@ -300,7 +252,7 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         if not seen.filled:
             continue
         planned = planner.plan(seen)
-        if isinstance(planned, Left) and seen.share(Kind.WORD) > 1 / 2:
+        if isinstance(planned, Left) and seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2:
             long.values[key] = ()
             long.brought.append(Brought(seen.name, "notes of the day", planned.why))
         elif isinstance(planned, Left):
