@@ -1,6 +1,6 @@
 """The lines of a file as entries, by the plan of its columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Definition, Identities, Line, LineError, Note, Observation
@@ -11,7 +11,7 @@ from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
@@ -46,7 +46,7 @@ class Lines:
         if wrong := wrong_row(row, self._width):
             return Line(row.line, errors=(LineError(row.line, "", wrong),))
         try:
-            when = self._moments.at(row.cells)
+            when, no_time = self._when(row.cells)
         except BadDataError as error:
             column, reason = self._moments.column_of(error), error.message.rstrip(".")
             return Line(row.line, errors=(LineError(row.line, column, reason),))
@@ -56,6 +56,8 @@ class Lines:
                 row.line, passed=(f"{row.cells[status.seen.place].strip()[:40]}, so no dose",)
             )
         draft = Draft(row, when)
+        if no_time:
+            draft.refuse(self._moments.column_of(no_time), no_time)
         for values in self._plan.values:
             self._value(draft, values, row.cells[values.place].strip())
         if self._plan.span:
@@ -79,6 +81,17 @@ class Lines:
             draft.empty,
             local=when.local,
         )
+
+    def _when(self, cells: Sequence[str]) -> tuple[Moment, NoTimeError | None]:
+        """When a line is; it keeps its day where its time alone cannot be read.
+
+        Raises:
+            BadDataError: it does not say its day, or is still to come.
+        """
+        try:
+            return self._moments.at(cells), None
+        except NoTimeError as error:
+            return self._moments.day_of(cells), error
 
     # Values
 
