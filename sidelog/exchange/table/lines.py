@@ -1,6 +1,6 @@
 """The lines of a file as entries, by the plan of its columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Definition, Identities, Line, LineError, Note, Observation
@@ -46,7 +46,7 @@ class Lines:
         if wrong := wrong_row(row, self._width):
             return Line(row.line, errors=(LineError(row.line, "", wrong),))
         try:
-            when, no_time = self._when(row.cells)
+            draft = self._begun(row)
         except BadDataError as error:
             column, reason = self._moments.column_of(error), error.message.rstrip(".")
             return Line(row.line, errors=(LineError(row.line, column, reason),))
@@ -55,9 +55,6 @@ class Lines:
             return Line(
                 row.line, passed=(f"{row.cells[status.seen.place].strip()[:40]}, so no dose",)
             )
-        draft = Draft(row, when)
-        if no_time:
-            draft.refuse(self._moments.column_of(no_time), no_time)
         for values in self._plan.values:
             self._value(draft, values, row.cells[values.place].strip())
         if self._plan.span:
@@ -79,19 +76,21 @@ class Lines:
             tuple(draft.errors),
             tuple(draft.passed),
             draft.empty,
-            local=when.local,
+            local=draft.when.local,
         )
 
-    def _when(self, cells: Sequence[str]) -> tuple[Moment, NoTimeError | None]:
-        """When a line is; it keeps its day where its time alone cannot be read.
+    def _begun(self, row: Row) -> Draft:
+        """A line with its day, and with its time where that can be read.
 
         Raises:
             BadDataError: it does not say its day, or is still to come.
         """
         try:
-            return self._moments.at(cells), None
+            return Draft(row, self._moments.at(row.cells))
         except NoTimeError as error:
-            return self._moments.day_of(cells), error
+            draft = Draft(row, self._moments.day_of(row.cells))
+            draft.refuse(self._moments.column_of(error), error)
+            return draft
 
     # Values
 
