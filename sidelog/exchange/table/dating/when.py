@@ -4,6 +4,7 @@ What 03/04/2026 means is decided by the whole column, and the line that settles 
 nothing does, it is asked.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,7 +29,7 @@ from sidelog.exchange.table.dating.clocks import LATER, find_clock
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.exchanged import refuse_exchanged
 from sidelog.exchange.table.evidence import Days, Seen
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.header import Columns, refuse_prose
 
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
@@ -38,6 +39,8 @@ _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 _THIS_CENTURY = 36526
 """1 January 2000, as Excel counts."""
+
+_DOTTED = re.compile(r"\d\. ?\d{1,2}\. ?\d{4}", re.ASCII)
 
 _NAMES: Sequence[frozenset[str]] = (
     word_set(
@@ -197,9 +200,14 @@ def _order(  # noqa: PLR0911  (one for each kind of evidence)
     if len(days.only) == 1:
         ((order, place),) = days.only.items()
         return order, f"{order}: {place}", None
+    if len(days.only) > 1 and not days.either:
+        return None, "day-first and month-first: each has one reading only", None
     if len(days.only) > 1:
         both = " and ".join(f"{place} is {order}" for order, place in days.only.items())
         return None, "", _question(day, f"{day.name}: {both}. Which are most of its days?")
+    if all(map(_DOTTED.search, (text for text in day.texts if _has_orders(text)))):
+        why = f"day-first, as days with dots are: {days.either}; else --dates month-first"
+        return DateOrder.DAY_FIRST, why, None
     today = dates.local_day(here.now, here.day_starts)
     past = [order for order in DateOrder if days.last[order][0] <= today]
     if len(past) == 1:
@@ -209,6 +217,12 @@ def _order(  # noqa: PLR0911  (one for each kind of evidence)
     if settled := _settled_by_lines(day, columns):
         return *settled, None
     return None, "", _question(day, f"{day.name}: what does {days.either} mean?")
+
+
+def _has_orders(text: str) -> bool:
+    """Whether a day begins with two numbers, of which one is the month."""
+    said = read_day(text)
+    return said is not None and said.numbers is not None
 
 
 def _refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
@@ -344,6 +358,7 @@ def _has_no_afternoon(clock: Seen) -> bool:
 def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     """The error where no column says a day: what the likeliest has."""
     name = columns.grid.name
+    refuse_prose(columns.grid)
     likely = min((one for one in seen if one.filled), key=_rank, default=None)
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
@@ -362,12 +377,29 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
             f"{longer.lines[first]}.",
             hint="What is recorded is of a day: each line needs its own, such as 2026-09-01.",
         )
+    for row in columns.grid.head(_IN_ORDER):
+        if across := _days_across(row.cells):
+            raise BadDataError(
+                f"{name} has days across, {across[0]} to {across[-1]} in line {row.line}, without "
+                "their month and year.",
+                hint="Write each in full above its column, such as 2026-09-01.",
+            )
     message = f"No column of {name} says the day of its lines."
     if is_meant:
         message += f" {likely.name} has {quoted(text)} in line {likely.lines[text]}."
     return BadDataError(
         message, hint="Every line needs its day in full, with its year, such as 2026-09-01."
     )
+
+
+def _days_across(cells: Sequence[str]) -> list[str]:
+    """The days of a month, or of a week, that the cells of a row are, all but a few."""
+    cells = [cell.strip() for cell in cells if cell.strip()]
+    weekdays = [cell for cell in cells if fold(cell) in WEEKDAY_NAMES]
+    numbers = [cell for cell in cells if cell.isdecimal()]
+    are_of_month = [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+    days = weekdays or (numbers if are_of_month else [])
+    return days if len(days) > max(_IN_ORDER, len(cells) / 2) else []
 
 
 def to_whole(text: str) -> int | None:

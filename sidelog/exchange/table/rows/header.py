@@ -120,6 +120,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         return again.of(grid, head[place].line)
     body = head[place + 1 :]
     if not body:
+        refuse_prose(grid, head)
         raise BadDataError(f"{grid.name} has a header, and nothing below it.")
     cells = _fitted(head[place], body, grid)
     while len(cells) > 1 and not cells[-1] and max(map(_width, body)) < len(cells):
@@ -225,6 +226,23 @@ def _shared(rows: Sequence[Row]) -> _Again | None:
     shared = list(zip(header, *again, strict=False))
     same = list(takewhile(lambda cells: len(set(cells)) == 1, shared))
     return _Again([cells[0] for cells in same])
+
+
+def refuse_prose(grid: Grid, head: Sequence[Row] = ()) -> None:
+    """Refuse a text whose lines are sentences, which commas do not part alike.
+
+    Raises:
+        BadDataError: not even half of its lines have as many cells, and more than one.
+    """
+    head = head or grid.head(_LOOKED_AT)
+    widths = Counter(len(row.cells) for row in head)
+    alike = max((count for width, count in widths.items() if width > 1), default=0)
+    if grid.delimiter and len(head) > 1 and alike <= len(head) / 2:
+        raise BadDataError(
+            f"{grid.name} has no table: its lines have no columns.",
+            hint="A table has a line that names its columns, such as date,mood,note, and below it "
+            "a line a day.",
+        )
 
 
 def _refuse_wrong(grid: Grid, rows: Sequence[Row]) -> None:
