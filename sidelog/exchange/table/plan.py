@@ -136,6 +136,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     if plan.span:
         plan.brought.append(plan.span.values.brought)
         rest = [one for one in rest if one is not plan.span.end]
+        plan.left = [one for one in plan.left if one.found != plan.span.end.name]
     called = {one.name.casefold(): one for one in seen}
     words = []
     for one in rest:

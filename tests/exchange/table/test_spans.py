@@ -33,6 +33,15 @@ def test_an_end_that_is_a_time_may_be_after_midnight() -> None:
     assert taken.errors == ["line 4, column End Time: '07:00' has no time, or its start has none"]
 
 
+def test_a_machine_may_count_when_it_began_and_ended() -> None:
+    rows = "1777674600,1777707000\n1777761000,1777793400\n"
+    taken = Taken(rows)
+    assert taken.values == ["2026-05-02T00:30 duration 9", "2026-05-03T00:30 duration 9"]
+    assert taken.reading.left == ()
+    assert Taken(f"start,end\n{rows}").values == taken.values
+    assert Taken(f"start,serial\n{rows}").values == []
+
+
 def test_what_is_said_is_not_counted_again() -> None:
     said = Taken("start,end,duration\n2026-02-26 07:36,2026-02-26 08:06,30\n")
     assert said.values == ["2026-02-26T07:36 duration 30"]

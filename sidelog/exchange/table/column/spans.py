@@ -10,7 +10,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
@@ -74,12 +74,17 @@ def find_span(
         measures: the names that are taken.
     """
     start = dating.clock or dating.day
-    if dating.form is not Form.TEXT or not dating.has_times or not tokens(start.name) & _STARTS:
+    counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
+    begins = bool(tokens(start.name) & _STARTS) or (counted and _is_unnamed(start))
+    if not begins or not dating.has_times or not (counted or dating.form is Form.TEXT):
         return None
     if any(_is_length(one) or _tells_kinds(one) for one in rest):
         return None
     ends = [one for one in seen if tokens(one.name) & _ENDS and one.place not in dating.places()]
     by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY and one.days.clocks]
+    if counted:
+        ends += [one for one in seen if _is_unnamed(one) and one is not start]
+        by_day = [one for one in ends if _goes_on_from(start, one)]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     if by_day and dating.clock is None:
         end, of_end = by_day[0], replace(dating, day=by_day[0], question=None)
@@ -100,6 +105,16 @@ def find_span(
         of_end,
         Values(end.place, end.name, found.measure, found.is_new, brought, float, frozenset()),
     )
+
+
+def _is_unnamed(one: Seen) -> bool:
+    return one.name == f"column {one.place + 1}"
+
+
+def _goes_on_from(start: Seen, end: Seen) -> bool:
+    """Whether moments that a machine counts end what those of another column began."""
+    first, last = (one.numbers[Sign.POINT] for one in (start, end))
+    return end.share(Kind.NUMBER) == 1 and first.low < last.low <= first.high < last.high
 
 
 def _are_of_24_hours(start: Seen, end: Seen) -> bool:

@@ -20,6 +20,7 @@ from sidelog.exchange.table.cell.days import (
     read_clock,
     read_day,
     read_day_of_year,
+    read_offset,
     spans_days,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
@@ -61,6 +62,7 @@ class Dating:
         day: the column of the day.
         clock: that of the time, where it is apart.
         hour, minute: those of the hour and the minute, where they are apart and numbers.
+        offset: that of the offset at which the moments of UTC were lived.
         apart: the columns of year, month and day, as far as they are apart.
         order: what 03/04/2026 means.
         year_first: whether 26-05-01 is of 2026.
@@ -75,6 +77,7 @@ class Dating:
     clock: Seen | None = None
     hour: Seen | None = None
     minute: Seen | None = None
+    offset: Seen | None = None
     apart: Mapping[str, Seen] | None = None
     order: DateOrder | None = None
     year_first: bool = False
@@ -93,7 +96,8 @@ class Dating:
     def places(self) -> dict[int, str]:
         """The places of its columns, each with what it says."""
         found = {one.place: part for part, one in (self.apart or {}).items()}
-        found |= {one.place: "time" for one in (self.clock, self.hour, self.minute) if one}
+        beside = (self.clock, self.hour, self.minute, self.offset)
+        found |= {one.place: "time" for one in beside if one}
         return {**found, self.day.place: "day and time" if self.has_times else "day"}
 
 
@@ -109,7 +113,19 @@ def find_dating(
     dating = _by_text(seen, columns, here, said) or _apart(seen) or _by_number(seen, here)
     if dating is None:
         raise _no_day(seen, columns)
-    return _with_clock(dating, seen)
+    return _with_offset(_with_clock(dating, seen), seen)
+
+
+def _with_offset(dating: Dating, seen: Sequence[Seen]) -> Dating:
+    """The dating with the column of its offsets, where its moments are those of UTC."""
+    by_number = dating.form in {Form.SECONDS, Form.MILLISECONDS}
+    of_utc = by_number or dating.day.days.utc == dating.day.days.clocks > 0
+    called = [one for one in seen if "offset" in tokens(one.name) and one.filled]
+    found = next((one for one in called if all(map(read_offset, one.texts))), None)
+    if not dating.has_times or not of_utc or found is None:
+        return dating
+    how = f"moments of UTC, at the offset that {found.name} says: {next(iter(found.texts))}"
+    return replace(dating, offset=found, how=how)
 
 
 def _rank(one: Seen) -> int:
