@@ -89,7 +89,8 @@ class Lines:
             return Draft(row, self._moments.at(row.cells))
         except NoTimeError as error:
             draft = Draft(row, self._moments.day_of(row.cells))
-            draft.refuse(self._moments.column_of(error), error)
+            reason = f"{error.message}; the line is taken without a time"
+            draft.errors.append(draft.error(self._moments.column_of(error), reason))
             return draft
 
     # Values

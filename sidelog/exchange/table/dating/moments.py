@@ -275,7 +275,7 @@ class Moments:
         if found is None:
             is_either = text.casefold() in _MIDNIGHTS
             why = "may begin its day or end it" if is_either else "is no time, such as 08:30"
-            raise NoTimeError(f"{quoted(text)} {why}; the line is taken without a time")
+            raise NoTimeError(f"{quoted(text)} {why}")
         return found
 
     def _moment(self, day: date, clock: time, zone: str) -> Moment:
