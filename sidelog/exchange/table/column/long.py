@@ -122,10 +122,14 @@ def which(name: str) -> str:
 
 
 def find_long(
-    rest: Sequence[Seen], columns: Columns, planner: Planner, dating: Dating
+    rest: Sequence[Seen], columns: Columns, planner: Planner, dating: Dating, *, is_log: bool
 ) -> Long | None:
-    """The columns of a name and of values, where a file has them."""
-    found = _named(rest) or _told_apart(rest, columns, dating)
+    """The columns of a name and of values, where a file has them.
+
+    In a log of doses only the parts of the day tell values apart, and a name is that of a product.
+    """
+    named = None if is_log else _named(rest)
+    found = named or _told_apart(rest, columns, dating, are_parts=is_log)
     if found:
         _understand(found, columns, planner)
     return found
@@ -209,7 +213,9 @@ def says_nothing(value: str, name: str) -> bool:
     return len(words) <= _FEW and words <= _VALUES | _ANSWERS | _BESIDE | tokens(name)
 
 
-def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long | None:
+def _told_apart(
+    rest: Sequence[Seen], columns: Columns, dating: Dating, *, are_parts: bool
+) -> Long | None:
     """The columns where a word tells the lines of one day apart, and no time does."""
     if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
         return None
@@ -220,6 +226,7 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
     ]
     words = [one for one in rest if _are_words(one) and one not in has_values]
     words += [one for one in rest if _tells_apart(one) and one not in words]
+    words = [one for one in words if _are_parts(one) or not are_parts]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and _comes_again(one)]
     for word in sorted(words, key=_tells_apart, reverse=True):
         values = [one for one in has_values if one is not word]
@@ -238,7 +245,12 @@ def _tells_apart(one: Seen) -> bool:
     """Whether a column has parts of the day, or is called what tells the lines of one apart."""
     is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
     called = bool(tokens(one.name) & _TELL_APART) and (is_whole or _are_words(one))
-    return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
+    return called or _are_parts(one)
+
+
+def _are_parts(one: Seen) -> bool:
+    """Whether a column has parts of the day alone."""
+    return all(fold(text) in _PARTS_OF_DAY for text in one.texts)
 
 
 def _are_words(one: Seen) -> bool:
