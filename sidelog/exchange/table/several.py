@@ -21,6 +21,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.medicines import NUTRIENTS
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.readings import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.plan import Plan
@@ -30,7 +31,8 @@ _ADDED = word_set("steps distance calories water drunk walked exercise workout d
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
-    "glucose sugar temp temperature waist fat muscle height altitude elevation"
+    "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
+    "average"
 )
 _ASLEEP = word_set("sleep asleep awake nap bed schlaf")
 """Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
@@ -139,13 +141,20 @@ def form_days(plan: Plan, said: Iterable[str]) -> None:
     nutrition = _is_of_food(some)
     for values in some:
         rule = rules.get(values.measure.name) or _own_rule(values, nutrition=nutrition)
-        rule = rule or rules.get("")
+        rule = rule or rules.get("") or _rule_of_sleeps(values)
         if values.is_new and rule not in {None, values.measure.scale.day_rule}:
             _formed(values, rule, {})
             how = f"of several a day: {_WORDS[rule]}"
             if rule not in {rules.get(values.measure.name), rules.get("")}:
                 how += f" (else --several {values.measure.name}=mean)"
             _add(plan, values, how)
+
+
+def _rule_of_sleeps(values: Values) -> DayRule | None:
+    """How lengths of sleep, which have times of their own, form a day's: a nap is no repetition."""
+    scale = values.measure.scale
+    is_length = scale.unit in HOURS and bool(tokens(values.measure.title) & _ASLEEP)
+    return DayRule.SUM if is_length and values.is_new else None
 
 
 def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Several:
@@ -233,11 +242,12 @@ def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
         values: those of the measure.
         nutrition: whether the file is about what was eaten.
     """
-    scale = values.measure.scale
-    if not values.is_new or scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO}:
+    measure, scale = values.measure, values.measure.scale
+    words, unit = tokens(measure.title), scale.unit.casefold()
+    is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)
+    if scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO} or not (values.is_new or is_asleep):
         return scale.day_rule
-    words, unit = tokens(values.measure.title), scale.unit.casefold()
-    if scale.kind is ScaleKind.RATING or words & _ASLEEP:
+    if scale.kind is ScaleKind.RATING or is_asleep:
         return None
     if nutrition and words & NUTRIENTS:
         return DayRule.SUM

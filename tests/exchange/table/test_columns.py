@@ -291,11 +291,17 @@ def test_words_of_a_column_of_notes_are_none_because_they_have_numbers() -> None
     assert Taken(table("note", "no")).notes == ["2026-05-01 no"]
 
 
+def test_a_number_that_is_always_the_same_beside_a_table_is_none_of_it() -> None:
+    taken = Taken(",date,miles\n0,2026-05-01,4.5\n0,2026-05-02,6.5\n")
+    assert taken.values == ["2026-05-01 miles 4.5", "2026-05-02 miles 6.5"]
+    assert taken.why_left("column 1") == "it has no name, and says little"
+
+
 def test_numbers_beside_a_table_are_none_of_it() -> None:
     taken = Taken(
         "date,mood,weekday,,,entry\n2026-05-01,6.5,Fri,total,3,slept\n2026-05-02,7,Sat,,,\n"
         "2026-05-03,7,Sun,,,walked\n"
     )
     assert len(taken.values) == 3
-    assert taken.why_left("column 5") == "it has no name, and few cells"
+    assert taken.why_left("column 5") == "it has no name, and says little"
     assert taken.notes == ["2026-05-01 column 4: total\nentry: slept", "2026-05-03 entry: walked"]

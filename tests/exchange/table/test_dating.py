@@ -177,6 +177,7 @@ def test_days_without_a_year_are_refused_with_what_would_be_right(text: str) -> 
     assert refused(dated(text)) == (
         f"file.csv: date has days without their year, such as {text!r} in line 2."
     )
+    assert "last night has days without" in refused("last night,bedtime\nFeb 3,23:10\n")
     assert days('date,year,mood\n"3 Aug",2026,7\n"Mon 3 Aug",2026,7\n') == ["2026-08-03"] * 2
 
 

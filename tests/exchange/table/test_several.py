@@ -99,6 +99,9 @@ def test_what_is_eaten_adds_up_though_a_body_has_fat() -> None:
     [
         ("milk (oz)", DayRule.SUM),
         ("nursing duration", DayRule.SUM),
+        ("time asleep (min)", DayRule.SUM),
+        ("sleep quality", DayRule.MEAN),
+        ("average pace (min/km)", DayRule.MEAN),
         ("steps", DayRule.SUM),  # as of all that is counted
         ("pulse", DayRule.MEAN),
         ("altitude (m)", DayRule.MEAN),
@@ -157,6 +160,9 @@ def test_two_lengths_of_sleep_may_be_a_nap_or_a_repetition() -> None:
     rows = "2026-05-01,7\n2026-05-01,1.5\n"
     here = replace(HERE, measures={})
     assert Taken(columns("sleep (h)", rows=rows), here=here).reading.question
+    built_in = columns("sleep hours", rows=rows)
+    assert Taken(built_in).reading.question
+    assert Taken(built_in, said("mean")).values == ["2026-05-01 sleep-hours 4.25"]
 
 
 def test_a_measure_of_the_journal_forms_its_day_as_it_does() -> None:

@@ -59,7 +59,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         ),
         "what a program wrote, and nothing to be read": _is_code(one),
         "it counts the lines": _counts_rows(one, seen),
-        "it has no name, and few cells": _is_beside(one, seen),
+        "it has no name, and says little": _is_beside(one, seen),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
 
@@ -119,9 +119,11 @@ def _are_weekdays(one: Seen) -> bool:
 
 def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
     """Whether numbers stand in a column without a name beside a table whose columns have some."""
-    few = one.filled < (one.filled + one.empty) / 2 and one.share(Kind.WORD) <= 1 / 2
+    is_same = len(one.texts) == 1 and one.filled > 1
+    few = one.filled < (one.filled + one.empty) / 2 or is_same
     return (
         few
+        and one.share(Kind.WORD) <= 1 / 2
         and one.name.startswith("column ")
         and any(not other.name.startswith("column ") for other in seen)
     )

@@ -45,13 +45,18 @@ class Span:
     dating: Dating
     values: Values
 
-    def hours(self, start: Moment, cells: Sequence[str], ends: Moments) -> float:
-        """How long a line lasted, in hours.
+    def length(self, start: Moment, cells: Sequence[str], ends: Moments) -> float:
+        """How long a line lasted: in hours, or in days where it says no times.
 
         Raises:
             BadDataError: it has no end that comes after its start.
         """
         text, end = cells[self.end.place].strip(), ends.at(cells)
+        if not self.dating.has_times:
+            days = (end.day - start.day).days + 1
+            if days < 1:
+                raise BadDataError(f"{quoted(text)} is not an end of what began on {start.day}")
+            return float(days)
         if start.at is None or end.at is None:
             raise BadDataError(f"{quoted(text)} has no time, or its start has none")
         length = end.at - start.at
@@ -75,15 +80,17 @@ def find_span(
     """
     start = dating.clock or dating.day
     counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
-    begins = bool(tokens(start.name) & _STARTS) or (counted and _is_unnamed(start))
-    if not begins or not dating.has_times or not (counted or dating.form is Form.TEXT):
+    begins = bool(tokens(start.name) & _STARTS) or _is_unnamed(start)
+    if not begins or not (counted or dating.form is Form.TEXT):
         return None
     if any(_is_length(one) or _tells_kinds(one) for one in rest):
         return None
     ends = [one for one in seen if tokens(one.name) & _ENDS and one.place not in dating.places()]
-    by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY and one.days.clocks]
+    ends += [one for one in seen if _is_unnamed(one) and one is not start]
+    by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
+    by_day = [one for one in by_day if bool(one.days.clocks) is dating.has_times]
+    by_day = [one for one in by_day if one.texts != start.texts]
     if counted:
-        ends += [one for one in seen if _is_unnamed(one) and one is not start]
         by_day = [one for one in ends if _goes_on_from(start, one)]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     if by_day and dating.clock is None:
@@ -92,11 +99,12 @@ def find_span(
         end, of_end = by_clock[0], replace(dating, clock=by_clock[0], question=None)
     else:
         return None
-    hours = Numbers()
+    hours, unit = Numbers(), "h" if dating.has_times else "days"
     hours.add(0.5)
-    range_ = range_of(hours, "duration", "h")
+    range_ = range_of(hours, "duration", unit)
     found = measures.of("duration", range_, hours, Better.NEITHER)
     how = f"{range_.said()}; from {start.name} to {end.name}"
+    how += "" if dating.has_times else ", both counted"
     brought = Brought(
         end.name, f"measure {found.measure.name}" + (" (new)" if found.is_new else ""), how
     )

@@ -247,11 +247,13 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     """The error where no column says a day: what the likeliest has."""
     name = columns.grid.name
     refuse_prose(columns.grid)
-    likely = min((one for one in seen if one.filled), key=_rank, default=None)
+    filled = [one for one in seen if one.filled]
+    without_year = [one for one in filled if all(map(lacks_year, one.texts))]
+    likely = min(without_year or filled, key=_rank, default=None)
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
     text = next(iter(likely.texts))
-    is_meant = _rank(likely) <= len(_NAMES) or len(seen) == 1
+    is_meant = bool(without_year) or _rank(likely) <= len(_NAMES) or len(seen) == 1
     if is_meant and lacks_year(text):
         return BadDataError(
             f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "
