@@ -11,7 +11,7 @@ from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
@@ -46,7 +46,7 @@ class Lines:
         if wrong := wrong_row(row, self._width):
             return Line(row.line, errors=(LineError(row.line, "", wrong),))
         try:
-            when = self._moments.at(row.cells)
+            draft = self._begun(row)
         except BadDataError as error:
             column, reason = self._moments.column_of(error), error.message.rstrip(".")
             return Line(row.line, errors=(LineError(row.line, column, reason),))
@@ -55,7 +55,6 @@ class Lines:
             return Line(
                 row.line, passed=(f"{row.cells[status.seen.place].strip()[:40]}, so no dose",)
             )
-        draft = Draft(row, when)
         for values in self._plan.values:
             self._value(draft, values, row.cells[values.place].strip())
         if self._plan.span:
@@ -77,8 +76,22 @@ class Lines:
             tuple(draft.errors),
             tuple(draft.passed),
             draft.empty,
-            local=when.local,
+            local=draft.when.local,
         )
+
+    def _begun(self, row: Row) -> Draft:
+        """A line with its day, and with its time where that can be read.
+
+        Raises:
+            BadDataError: it does not say its day, or is still to come.
+        """
+        try:
+            return Draft(row, self._moments.at(row.cells))
+        except NoTimeError as error:
+            draft = Draft(row, self._moments.day_of(row.cells))
+            reason = f"{error.message}; the line is taken without a time"
+            draft.errors.append(draft.error(self._moments.column_of(error), reason))
+            return draft
 
     # Values
 

@@ -128,8 +128,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
-    if plan.doses is None or not plan.doses.is_log:
-        rest = _with_long(plan, rest, columns, planner)
+    rest = _with_long(plan, rest, columns, planner)
     rest = _with_unit(plan, rest)
     if plan.long is None and (plan.doses is None or dating.has_times):
         plan.span = find_span(dating, rest, seen, planner.measures)
@@ -234,7 +233,8 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
 
 def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
-    plan.long = find_long(rest, columns, planner, plan.dating)
+    is_log = plan.doses is not None and plan.doses.is_log
+    plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
     if plan.long is None:
         return rest
     plan.brought += plan.long.brought

@@ -1,8 +1,10 @@
 """Any table, understood: the door for whatever no other reader knows."""
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
@@ -47,8 +49,13 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         refuse_other_kinds(source)
         grid = text_grid(source)
     if mapping is None and said.header is None and (parts := parts_of(grid)):
-        return _tables(grid, parts, here, said)
-    return _table(grid, here, said, set(), mapping)
+        reading = _tables(grid, parts, here, said)
+    else:
+        reading = _table(grid, here, said, set(), mapping)
+    if not grid.beside:
+        return reading
+    others = Left(", ".join(grid.beside), f"other sheets; --sheet {quote(grid.beside[0])}")
+    return replace(reading, left=(*reading.left, others))
 
 
 def _tables(grid: Grid, parts: "Sequence[Part]", here: Here, said: Said) -> Reading:

@@ -37,6 +37,7 @@ _STATES = word_set(
 )
 _ASLEEP = word_set("sleep asleep awake nap bed schlaf")
 """Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
+_TIMES = (Kind.CLOCK, Kind.TIME)
 _WORDS = {
     DayRule.MEAN: "their mean",
     DayRule.MEDIAN: "their median",
@@ -61,7 +62,7 @@ def may_have_several(plan: Plan) -> bool:
     if not (plan.values or plan.long) or not (day.many or day.filled > len(day.texts)):
         return False
     if clock := dating.clock or dating.hour:
-        return clock.empty + clock.kinds[Kind.MISSING] > 0
+        return clock.empty + clock.filled > sum(clock.kinds[kind] for kind in _TIMES)
     in_text = dating.form is Form.TEXT and day.days.clocks < day.kinds[Kind.DAY]
     return in_text or not dating.has_times
 

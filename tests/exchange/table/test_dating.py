@@ -66,12 +66,41 @@ def test_an_order_that_the_file_contradicts_is_refused_with_the_line() -> None:
 
 
 def test_a_column_of_both_orders_is_asked_about() -> None:
-    content = dated("13/04/2026", "04/13/2026")
+    content = dated("13/04/2026", "04/13/2026", "03/04/2026")
     question = Taken(content).reading.question
     assert question
+    assert question.choices == {"day-first": "Fri 3 Apr 2026", "month-first": "Wed 4 Mar 2026"}
     assert "13/04/2026 in line 2 is day-first and 04/13/2026 in line 3" in question.text
     taken = Taken(content, DAY_FIRST)
     assert taken.errors == ["line 3, column date: '04/13/2026': no such day (day-first)"]
+
+
+def test_days_that_have_one_reading_each_need_no_question() -> None:
+    taken = Taken(dated("14.10.2026", "10/13/2026"))
+    assert [one.split()[0] for one in taken.values] == ["2026-10-14", "2026-10-13"]
+    assert "each has one reading only" in taken.how("date")
+
+
+def test_days_with_dots_are_day_first_and_said_to_be() -> None:
+    content = dated("01.12.2025", "02.11.2026")
+    taken = Taken(content)
+    assert [one.split()[0] for one in taken.values] == ["2025-12-01", "2026-11-02"]
+    assert "01.12.2025 in line 2; else --dates month-first" in taken.how("date")
+    assert days(content, Said(order=DateOrder.MONTH_FIRST)) == ["2025-01-12", "2026-02-11"]
+    assert Taken(dated("01.12.2025", "02/11/2026")).reading.question
+    assert days(dated("01.12.2025", "01.13.2026")) == ["2025-01-12", "2026-01-13"]
+
+
+@pytest.mark.parametrize("across", ["Mon,Tue,Wed,Thu,Fri", "1,2,3,4,5"])
+def test_days_across_need_their_month_and_year(across: str) -> None:
+    message = refused(f"Habits\n,{across}\nwalk,x,,x,x,\nread,x,x,,x,x\n")
+    first, last = across[: across.index(",")], across.rsplit(",", 1)[1]
+    assert f"days across, {first} to {last} in line 2, without their month" in message
+
+
+def test_a_text_of_sentences_is_no_table() -> None:
+    text = "3 Oct - a bad day, took 2 pills, mood 3\n4 Oct - better, mood 6\n5 Oct: it is gone\n"
+    assert "has no table: its lines have no columns" in refused(text)
 
 
 def test_days_that_would_be_still_to_come_settle_it() -> None:

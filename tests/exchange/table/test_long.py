@@ -336,3 +336,14 @@ def test_a_name_without_values_is_left_and_its_lines_are_counted() -> None:
     )
     assert "a value is one number" in taken.why_left("range")
     assert [len(line.passed) for line in taken.lines] == [0, 1, 1]
+
+
+def test_parts_of_the_day_tell_values_apart_beside_what_was_taken() -> None:
+    rows = ("1,Morning,4,Ibuprofen 400 mg", "1,Evening,6,", "2,Morning,3,", "2,Evening,7,none")
+    content = "date,when,pain,meds taken\n" + "".join(f"2026-05-0{row}\n" for row in rows)
+    taken = Taken(content)
+    assert taken.reading.question is None
+    assert [one.partition(" ")[2] for one in taken.values] == [
+        *("pain-morning 4", "pain-evening 6", "pain-morning 3", "pain-evening 7")
+    ]
+    assert taken.doses == ["2026-05-01 Ibuprofen 400 mg"]

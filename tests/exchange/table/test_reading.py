@@ -13,7 +13,10 @@ def test_a_person_sees_what_it_was_taken_for_and_why() -> None:
     reading = Taken("Diary\ndate;mood\n2026-05-01;9\n").reading
     assert reading.form == "csv"
     assert reading.what == "a table (CSV, between semicolons)"
-    assert reading.why == ("its column 'date' says the day of each line; line 2 names the columns")
+    assert reading.why == (
+        "its column 'date' says the day of each line; "
+        "line 2 names the columns, and 'Diary' above it is not read"
+    )
     assert [(one.found, one.name) for one in reading.brought] == [
         *(("date", "day"), ("mood", "measure mood"))
     ]

@@ -46,7 +46,7 @@ def test_every_delimiter_and_line_end_is_told(line_end: str, delimiter: str) -> 
 def test_a_western_page_is_said() -> None:
     taken = Taken("date,gefühl\n2026-05-01,4\n".encode("cp1252"))
     assert taken.values == ["2026-05-01 gefuhl 4"]
-    assert "taken for cp1252" in taken.reading.what
+    assert "in an older encoding of Windows, taken for cp1252" in taken.reading.what
 
 
 def test_another_page_is_guessed_where_there_is_enough_of_it() -> None:
@@ -245,6 +245,26 @@ def test_a_header_below_titles_and_blank_lines_is_found_and_said() -> None:
     taken = Taken("My diary,,\nof 2026\n\n,,\ndate,mood,note\n2026-05-01,6,a\n2026-05-02,7,\n")
     assert taken.values == MOOD
     assert "line 5 names the columns" in taken.reading.why
+
+
+@pytest.mark.parametrize(
+    "above", ["date,sleep,,pain,,note", "date,sleep,,pain,,", ",sleep,,pain,", "date,sleep,,pain"]
+)
+def test_a_row_of_groups_above_the_header_is_part_of_the_names(above: str) -> None:
+    day, note = ("" if "date" in above else "date"), ("" if "note" in above else "note")
+    content = f"{above}\n{day},hours,quality,am,pm,{note}\n2026-05-01,7,3,2,4,a\n"
+    taken = Taken(content + "2026-05-02,8,4,9,5,b\n")
+    of_pain = [one.partition(" ")[2] for one in taken.values[2:4]]
+    assert of_pain == ["pain-am 2", "pain-pm 4"]
+    assert taken.values[0] == "2026-05-01 sleep-hours 7"
+    assert "line 2 names the columns, too" in taken.reading.why
+
+
+def test_a_row_above_the_header_that_has_no_groups_is_not_read_and_said() -> None:
+    content = "name,Anna,,\ndate,mood,pain,note\n2026-05-01,6,1,a\n2026-05-02,7,0,b\n"
+    taken = Taken(content)
+    assert taken.values[0] == MOOD[0]
+    assert "'name Anna' above it is not read" in taken.reading.why
 
 
 def test_a_title_that_has_a_day_in_it_is_no_data() -> None:

@@ -83,9 +83,17 @@ def test_dates_beside_days_in_words_are_taken_where_all_are_in_order() -> None:
     assert [value.split()[0] for value in taken.values] == ["2026-01-08", "2026-01-09"]
 
 
+def test_the_other_sheets_in_which_something_stands_are_named() -> None:
+    rows: list[list[Cell]] = [["date", "mood"], [date(2026, 5, 1), 6]]
+    content = book({"Sep": rows, "My Oct": rows, "Empty": [], "Meds": [["Drug", "mg"]]})
+    assert Taken(content).why_left("My Oct, Meds") == 'other sheets; --sheet "My Oct"'
+    assert Taken(book({"Sep": rows, "Empty": []})).reading.left == ()
+
+
 def test_the_sheet_that_was_said_is_read() -> None:
     content = book({"Log": LOG, "Other": [["date", "mood"], [date(2026, 5, 1), 6]]})
     assert Taken(content, Said(sheet="Other")).values == ["2026-05-01 mood-1-10 6"]
+    assert Taken(content, Said(sheet="other")).values == ["2026-05-01 mood-1-10 6"]
     with pytest.raises(UsageError, match="no sheet 'None'") as refusal:
         Taken(content, Said(sheet="None"))
     assert refusal.value.hint == "Its sheets: Log, Other."

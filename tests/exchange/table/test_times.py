@@ -25,9 +25,12 @@ def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
     content += "2026-05-03,soon,22:00,7\n2026-05-04,-,21:00,6\n"
     taken = Taken(content)
     assert taken.values == [
-        *("2026-05-01T20:30 mood-1-10 7", "2026-05-02 mood-1-10 7", "2026-05-04 mood-1-10 6")
+        *("2026-05-01T20:30 mood-1-10 7", "2026-05-02 mood-1-10 7"),
+        *("2026-05-03 mood-1-10 7", "2026-05-04 mood-1-10 6"),
     ]
-    assert taken.errors == ["line 4, column time: 'soon' is no time, such as 08:30"]
+    assert taken.errors == [
+        "line 4, column time: 'soon' is no time, such as 08:30; the line is taken without a time"
+    ]
     assert taken.lines[0].local
 
 
@@ -40,7 +43,11 @@ def test_a_time_is_known_by_the_words_of_its_name() -> None:
 def test_hours_are_times_where_a_day_has_several_lines() -> None:
     content = "date,hour,steps\n2026-05-01,9,100\n2026-05-01,10,200\n2026-05-02,x,5\n"
     taken = Taken(content)
-    assert taken.values == ["2026-05-01T09:00 steps 100", "2026-05-01T10:00 steps 200"]
+    assert taken.values == [
+        "2026-05-01T09:00 steps 100",
+        "2026-05-01T10:00 steps 200",
+        "2026-05-02 steps 5",
+    ]
     once = Taken("date,hour,steps\n2026-05-01,9,100\n2026-05-02,10,200\n")
     assert once.values == ["2026-05-01 steps 100", "2026-05-02 steps 200"]
     assert once.why_left("hour") == "the date says it"
@@ -97,15 +104,16 @@ def test_many_moments_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_hour_and_a_minute_make_a_time_together() -> None:
     taken = Taken(
         "Date,Hour,Minute,Level\n2026-05-01,15,27,6\n2026-05-01,16,5,5\n2026-05-02,8,,4\n"
-        "2026-05-02,,30,3\n2026-05-02,9,x,4\n"
+        "2026-05-02,,30,3\n2026-05-03,9,x,4\n"
     )
     assert taken.values == [
         "2026-05-01T15:27 level 6",
         "2026-05-01T16:05 level 5",
         "2026-05-02T08:00 level 4",
         "2026-05-02 level 3",
+        "2026-05-03 level 4",
     ]
-    assert taken.errors == ["line 6, column Hour: '9:x' is no time, such as 08:30"]
+    assert taken.errors[0].startswith("line 6, column Hour: '9:x' is no time, such as 08:30")
     assert taken.reading.brought[0].found == "Date + Hour + Minute"
 
 
@@ -117,6 +125,7 @@ def test_times_may_be_written_without_a_sign_between() -> None:
         "2026-05-01T09:30 sys 120",
         "2026-05-01T20:17 sys 125",
         "2026-05-02 sys 130",
+        "2026-05-03 sys 9",
     ]
     assert len(taken.errors) == 1
     minutes = Taken("date,time,laps\n2026-05-01,45,20\n2026-05-02,120,25\n")
@@ -130,7 +139,7 @@ def test_a_minute_may_be_one_digit() -> None:
         "2026-05-05,09:12,1\n2026-05-05,09:13,1\n"
     )
     assert taken.values[:2] == ["2026-05-01T19:00 sys 120", "2026-05-01T07:09 sys 125"]
-    assert taken.errors == [
+    assert [error.partition(";")[0] for error in taken.errors] == [
         "line 5, column time: '25:1' is no time, such as 08:30",
         "line 8, column time: '1:2:3:4' is no time, such as 08:30",
     ]
@@ -189,3 +198,40 @@ def test_of_columns_without_names_the_only_times_are_those_of_the_lines() -> Non
     rows = "2026-05-01,a b,7:15,0.5\n2026-05-01,c d,21:30,1.5\n2026-05-02,a b,8:15,0.5\n"
     taken = Taken(rows)
     assert taken.values[:2] == ["2026-05-01T07:15 column-4 0.5", "2026-05-01T21:30 column-4 1.5"]
+
+
+def test_words_and_hours_alone_are_read_among_times() -> None:
+    rows = ("1,noon,3", "2,8am,4", "3,19,5", "4,19 Uhr,6", "5,7 pm,7")
+    content = "date,time,pain\n" + "".join(f"2026-05-0{row}\n" for row in rows)
+    taken = Taken(content)
+    hours = [one.split()[0][-6:] for one in taken.values]
+    assert hours == ["T12:00", "T08:00", "T19:00", "T19:00", "T19:00"]
+    assert taken.errors == []
+    unsure = Taken(content + "2026-05-06,7,5\n2026-05-07,midnight,5\n")
+    assert unsure.values[-2:] == ["2026-05-06 pain 5", "2026-05-07 pain 5"]
+    assert [error.partition(";")[0] for error in unsure.errors] == [
+        *("line 7, column time: '7' is no time, such as 08:30",),
+        "line 8, column time: 'midnight' may begin its day or end it",
+    ]
+    plain = Taken("date,time,pain\n2026-05-01,7:30,3\n2026-05-02,7,4\n")
+    assert plain.values[1] == "2026-05-02T07:00 pain 4"
+
+
+def test_values_whose_times_cannot_be_read_are_several_of_a_day() -> None:
+    content = "date,time,pain\n2026-05-01,later,3\n2026-05-01,abends,5\n2026-05-02,8:00,4\n"
+    content += "2026-05-03,8:30,4\n2026-05-04,9:30,4\n"
+    question = Taken(content).reading.question
+    assert question
+    assert "such as Fri 1 May 2026 (lines 2, 3)" in question.text
+    doses = Taken(
+        "date,time,medicine,dose\n2026-05-01,8:00,ibuprofen,4 mg\n2026-05-01,late,ibuprofen,4 mg\n"
+    )
+    assert doses.doses == ["2026-05-01T08:00 ibuprofen 4 mg", "2026-05-01 ibuprofen 4 mg"]
+
+
+@pytest.mark.parametrize("name", ["time", "Heure", "Uhrzeit"])
+def test_hours_with_an_h_are_times_under_the_name_of_a_time(name: str) -> None:
+    content = f"date,{name},mood\n2026-05-01,9h,4\n2026-05-02,22h15,5\n"
+    assert days(content) == ["2026-05-01T09:00", "2026-05-02T22:15"]
+    lengths = Taken(f"date,{name},mood\n2026-05-01,2h,4\n2026-05-02,45 min,5\n")
+    assert not any(entry.at for entry in lengths.entries)

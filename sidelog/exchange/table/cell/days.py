@@ -32,6 +32,7 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:([:.h])(\d\d))?(?::(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?( ?uhr| ?h)?",
     re.ASCII,
 )
+_NOON = frozenset({"noon", "midday", "mittag", "mittags", "midi", "mediodia", "mediod\u00eda"})
 _ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
 _MONTH_OR_WEEK = re.compile(r"\d{4} ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
@@ -221,8 +222,14 @@ def _time(hour: int, minute: int, second: int, half: str | None) -> time | None:
 
 @lru_cache(maxsize=4096)
 def read_clock(text: str) -> time | None:
-    """The time that a cell says, such as "08:30", "2:52 p.m." or "22.05 Uhr"; None for none."""
-    match = _CLOCK.fullmatch(" ".join(text.casefold().split()))
+    """The time that a cell says, such as "08:30", "2:52 p.m.", "22.05 Uhr" or "noon", else None.
+
+    Midnight may begin its day or end it, and is none.
+    """
+    words = " ".join(text.casefold().split())
+    if words in _NOON:
+        return time(12)
+    match = _CLOCK.fullmatch(words)
     return _clock(match) if match and _is_clock(match) else None
 
 

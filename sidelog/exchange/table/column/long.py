@@ -112,11 +112,14 @@ def which(name: str) -> str:
 
 
 def find_long(
-    rest: Sequence[Seen], columns: Columns, planner: Planner, dating: Dating
+    rest: Sequence[Seen], columns: Columns, planner: Planner, dating: Dating, *, is_log: bool
 ) -> Long | None:
-    """The columns of a name and of values, where a file has them."""
-    found = _named(rest, dating)
-    if found is None and (apart := told_apart(rest, columns, dating)):
+    """The columns of a name and of values, where a file has them.
+
+    In a log of doses only the parts of the day tell values apart, and a name is that of a product.
+    """
+    found = None if is_log else _named(rest, dating)
+    if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
         word, values = apart
         found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
     if found:

@@ -27,11 +27,12 @@ _NEARLY_ALL = 0.9
 
 
 def told_apart(
-    rest: Sequence[Seen], columns: Columns, dating: Dating
+    rest: Sequence[Seen], columns: Columns, dating: Dating, *, are_parts: bool
 ) -> tuple[Seen, list[Seen]] | None:
     """The column of a word that tells the lines of one day apart, as no time does, and the values.
 
-    The values are those that a day has several of.
+    The values are those that a day has several of.  With `are_parts` no other words are meant than
+    parts of the day.
     """
     if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
         return None
@@ -42,6 +43,7 @@ def told_apart(
     ]
     words = [one for one in rest if _are_words(one) and one not in has_values]
     words += [one for one in rest if _tells_apart(one) and one not in words]
+    words = [one for one in words if _are_parts(one) or not are_parts]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and comes_again(one)]
     for word in sorted(words, key=_tells_apart, reverse=True):
         values = [one for one in has_values if one is not word]
@@ -59,7 +61,12 @@ def _tells_apart(one: Seen) -> bool:
     """Whether a column has parts of the day, or is called what tells the lines of one apart."""
     is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
     called = bool(tokens(one.name) & _TELL_APART) and (is_whole or _are_words(one))
-    return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
+    return called or _are_parts(one)
+
+
+def _are_parts(one: Seen) -> bool:
+    """Whether a column has parts of the day alone."""
+    return all(fold(text) in _PARTS_OF_DAY for text in one.texts)
 
 
 def _are_words(one: Seen) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 
 _MOST = 0.5
 """The part of a column's cells that have to be times for it to be one of times."""
+_TIMES = (Kind.CLOCK, Kind.TIME)
 _LONG_NAMES = word_set(
     "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
     "dauer schlaf"
@@ -49,9 +51,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
         several: whether there are several lines of some day, which an hour tells apart.
     """
     clocks = [
-        one
-        for one in rest
-        if one.share(Kind.CLOCK, Kind.TIME) >= _MOST and not tokens(one.name) & _LONG_NAMES
+        one for one in rest if one.filled and not tokens(one.name) & _LONG_NAMES and _are_times(one)
     ]
     called = [one for one in clocks if _called(one) in _CLOCKS]
     # Of several, such as those of a night, nobody knows which is the line's.
@@ -67,6 +67,22 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     if hour is None or not several:
         return Clock()
     return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
+
+
+def _are_times(one: Seen) -> bool:
+    """Whether most of a column are times; of one that is called so, 9h and 8h30 are, and noon."""
+    if one.share(*_TIMES) >= _MOST:
+        return True
+    texts = one.texts.items()
+    times = sum(count for text, count in texts if read_clock(text))
+    lengths = [text for text in one.texts if token(text).kind is Kind.LENGTH]
+    return (
+        _called(one) in _CLOCKS
+        and one.share(*_TIMES, *NUMBERISH) > 0
+        and times >= (one.filled - one.kinds[Kind.MISSING]) * _MOST
+        and set(one.units) <= {"", "h"}
+        and all(map(read_clock, lengths))
+    )
 
 
 def _are_numbers(one: Seen) -> bool:

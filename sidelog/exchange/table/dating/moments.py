@@ -1,5 +1,6 @@
 """The day and the moment of each line, as the columns that say them were understood."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache, partial
@@ -10,7 +11,7 @@ from sidelog.catalog.text import quoted
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment, moment_on, offset_of_day, pinned, whole_day, zone_of
-from sidelog.exchange.reader import Here
+from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.cell.days import (
     ISO_DAY,
     Said,
@@ -28,6 +29,8 @@ from sidelog.exchange.table.evidence import look_at
 
 _MIDNIGHT = time(0)
 _MOST_HELD = 4096
+_MIDNIGHTS = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
+_HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
 
@@ -51,6 +54,10 @@ class _Time(NamedTuple):
 
 class WrongTimeError(BadDataError):
     """The cell of the time is wrong, where that is not the cell of the day."""
+
+
+class NoTimeError(WrongTimeError):
+    """The cell of the time says no time, and nothing against the day of its line."""
 
 
 def _no_time(text: str) -> BadDataError:
@@ -80,6 +87,10 @@ class Moments:
         apart = dating.apart or {}
         places = [dating.day.place, *(one.place for one in apart.values())]
         self._places = (*places, clock.place) if clock else tuple(places)
+        # Beside am and pm a 7 may be of the evening, and beside 930 a 19 may be minutes.
+        texts = dating.clock.texts if dating.clock else ()
+        is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
+        self._least_hour = 24 if is_unsigned else 13 if any(map(_HALF.search, texts)) else 0
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
         self._is_iso = dating.form is Form.TEXT and not (dating.whole or dating.of_days)
@@ -130,6 +141,14 @@ class Moments:
             raise found.with_traceback(None)  # else it would hold every line that raised it
         return found
 
+    def day_of(self, cells: Sequence[str]) -> Moment:
+        """The day of a line whose time cannot be read.
+
+        Raises:
+            BadDataError: it says none, or one that is still to come.
+        """
+        return self._read(*(cells[place].strip() for place in self._places[:-1]))
+
     def _reader(self) -> Callable[..., Moment]:
         match self._dating.form:
             case Form.TEXT:
@@ -166,13 +185,20 @@ class Moments:
         if said.wrong:
             raise BadDataError(f"{quoted(text)}: {said.wrong}")
         day = said.year_first if self._dating.year_first and said.numbers else None
-        day = day or said.on(self._dating.order)
+        day = day or said.on(self._dating.order) or self._only(said)
         if day is None:
             order = f" ({self._dating.order})" if self._dating.order else ""
             raise BadDataError(f"{quoted(text)}: no such day{order}")
         if said.weekday is not None and day.weekday() != said.weekday:
             raise BadDataError(f"{quoted(text)} is not a {WEEKDAYS[said.weekday]}")
         return self._timed(day, text, said, clock)
+
+    def _only(self, said: Said) -> date | None:
+        """The one reading of a day, where each of its column has one."""
+        if self._dating.order is not None:
+            return None
+        found = {day for order in DateOrder if (day := said.on(order))}
+        return found.pop() if len(found) == 1 else None
 
     def _of_year(self, text: str, year: str, clock: str = "") -> Moment:
         self._needed(text)
@@ -240,12 +266,16 @@ class Moments:
             found = _time_of(*map(to_whole, (*parts, "0")[:2]))
         elif text.isdecimal() and len(text) in {3, 4}:  # 930, with no sign between
             found = _time_of(int(text[:-2]), int(text[-2:]))
+        elif text.isdecimal() and len(text) < 3:  # noqa: PLR2004  (a 19 among times)
+            found = _time_of(int(text), 0) if int(text) >= self._least_hour else None
         else:  # 9:5 is how a program writes 9:05 that thinks of no reader
             found = read_clock(text) or (
                 _time_of(*map(to_whole, parts)) if len(parts) == 2 else None  # noqa: PLR2004
             )
         if found is None:
-            raise WrongTimeError(f"{quoted(text)} is no time, such as 08:30")
+            is_either = text.casefold() in _MIDNIGHTS
+            why = "may begin its day or end it" if is_either else "is no time, such as 08:30"
+            raise NoTimeError(f"{quoted(text)} {why}")
         return found
 
     def _moment(self, day: date, clock: time, zone: str) -> Moment:

@@ -1,23 +1,15 @@
-"""Which columns of a file say the day and the time of its lines, and how they are read.
-
-What 03/04/2026 means is decided by the whole column, and the line that settles it is shown; where
-nothing does, it is asked.
-"""
+"""Which columns of a file say the day and the time of its lines, and how they are read."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import pairwise
 
-from sidelog import dates
 from sidelog.catalog.text import fold, quoted
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import BadDataError
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import (
     lacks_year,
     read_clock,
-    read_day,
     read_day_of_year,
     read_offset,
     spans_days,
@@ -28,15 +20,16 @@ from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.dating.clocks import LATER, find_clock
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.exchanged import refuse_exchanged
-from sidelog.exchange.table.evidence import Days, Seen
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.dating.order import order_of, year_first_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.header import Columns, refuse_prose
 
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
 _NOON, _EVENING, _MANY = 12, 18, 8
-_IN_ORDER = 4
-"""So many days at least have to be in order for that to mean something."""
+_ACROSS = 4
+"""More cells than these that are days of a month or a week make a row of them."""
 _THIS_CENTURY = 36526
 """1 January 2000, as Excel counts."""
 
@@ -150,13 +143,13 @@ def _by_text(
     day = _with_times(day, found) or day
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
-    year_first, last = _year_first(day, said)
+    year_first, last = year_first_of(day, said)
     order, why, question = None, "", None
     refuse_exchanged(day, columns)
     if year_first:
         why = f"the year is in front: {days.year_first}"
     else:
-        order, why, question = _order(day, columns, here, said)
+        order, why, question = order_of(day, columns, here, said)
     if last and why:
         why += f"; {last}"
     hows = [why, "every time is 00:00: they are whole days" if whole else ""]
@@ -179,113 +172,6 @@ def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
         return None
     timed = [one for one in found if one.days.clocks and _rank(one) < len(_NAMES)]
     return min(timed, key=lambda one: (_rank(one), one.place), default=None)
-
-
-def _year_first(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
-    """Whether years of two digits are in front; and what is to be said of them."""
-    days = day.days
-    if days.year_first is None:
-        return False, ""
-    two = "years of two digits are of this century"
-    if order or days.not_year_first is not None or "," in days.year_first.text:
-        return False, two
-    pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
-    years = {year % 100 for _, _, year in pairs}
-    firsts = {one for one, _, _ in pairs}
-    if len(firsts) == len(years) and min(firsts) > 12:  # noqa: PLR2004  (no month, so a day or a year)
-        raise BadDataError(
-            f"{days.year_first} may begin with its day or with its year.",
-            hint="Say --dates day-first, or write the year with four digits.",
-        )
-    return len(firsts) < len(years), two
-
-
-def _order(  # noqa: PLR0911  (one for each kind of evidence)
-    day: Seen, columns: Columns, here: Here, said: DateOrder | None
-) -> tuple[DateOrder | None, str, Question | None]:
-    """What 03/04/2026 means in a column, how that is known, and the question where it is not."""
-    days = day.days
-    if not days.only and not days.either:
-        return DateOrder.DAY_FIRST, "", None  # which makes no difference
-    if said is not None:
-        _refuse_contradicted(said, days, columns.grid.name)
-        return said, f"{said}, as was said", None
-    if len(days.only) == 1:
-        ((order, place),) = days.only.items()
-        return order, f"{order}: {place}", None
-    if len(days.only) > 1:
-        both = " and ".join(f"{place} is {order}" for order, place in days.only.items())
-        return None, "", _question(day, f"{day.name}: {both}. Which are most of its days?")
-    today = dates.local_day(here.now, here.day_starts)
-    past = [order for order in DateOrder if days.last[order][0] <= today]
-    if len(past) == 1:
-        (other,) = set(DateOrder) - set(past)
-        why = f"{past[0]}: {other}, {days.last[other][1]} would be still to come"
-        return past[0], why, None
-    if settled := _settled_by_lines(day, columns):
-        return *settled, None
-    return None, "", _question(day, f"{day.name}: what does {days.either} mean?")
-
-
-def _refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
-    """Refuse an order in which not one of the days that show an order can be read.
-
-    Raises:
-        UsageError: there are such days.
-    """
-    if len(days.only) == 1 and said not in days.only:
-        ((order, place),) = days.only.items()
-        raise UsageError(
-            f"{file}: --dates {said} was said, and {place} is {order}.",
-            hint=f"Leave --dates out, or correct line {place.line}.",
-        )
-
-
-def _question(day: Seen, text: str) -> Question:
-    place = day.days.either or next(iter(day.days.only.values()))
-    found = read_day(place.text)
-    choices = {
-        str(order): dates.say_date(on)
-        for order in DateOrder
-        if found and (on := found.on(order)) is not None
-    }
-    return Question("order", "--dates", text, choices)
-
-
-def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | None:
-    """The order that a column of weekdays agrees with, or in which alone the lines are sorted."""
-    found: dict[DateOrder, list[date]] = {order: [] for order in DateOrder}
-    agreeing = dict.fromkeys(DateOrder, 0)
-    weekdays = 0
-    width = len(columns.names)
-    for row in columns.rows():
-        if len(row.cells) != width or (said := read_day(row.cells[day.place].strip())) is None:
-            continue
-        weekday = next(
-            (
-                WEEKDAY_NAMES[word]
-                for cell in row.cells
-                if (word := fold(cell.strip())) in WEEKDAY_NAMES
-            ),
-            None,
-        )
-        weekdays += weekday is not None
-        for order in DateOrder:
-            if on := said.on(order):
-                found[order].append(on)
-                agreeing[order] += on.weekday() == weekday
-    for order, count in agreeing.items():
-        if weekdays and count == weekdays > min(agreeing.values()):
-            return order, f"{order}: only so the weekdays beside them are right"
-    ordered = [order for order, all_days in found.items() if _is_sorted(all_days)]
-    if len(ordered) == 1 and len(set(found[ordered[0]])) >= _IN_ORDER:
-        return ordered[0], f"{ordered[0]}: only so its lines are in order"
-    return None
-
-
-def _is_sorted(all_days: Sequence[date]) -> bool:
-    up = all(one <= then for one, then in pairwise(all_days))
-    return up or all(one >= then for one, then in pairwise(all_days))
 
 
 _YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
@@ -360,6 +246,7 @@ def _has_no_afternoon(clock: Seen) -> bool:
 def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     """The error where no column says a day: what the likeliest has."""
     name = columns.grid.name
+    refuse_prose(columns.grid)
     filled = [one for one in seen if one.filled]
     without_year = [one for one in filled if all(map(lacks_year, one.texts))]
     likely = min(without_year or filled, key=_rank, default=None)
@@ -380,12 +267,29 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
             f"{longer.lines[first]}.",
             hint="What is recorded is of a day: each line needs its own, such as 2026-09-01.",
         )
+    for row in columns.grid.head(_ACROSS):
+        if across := _days_across(row.cells):
+            raise BadDataError(
+                f"{name} has days across, {across[0]} to {across[-1]} in line {row.line}, without "
+                "their month and year.",
+                hint="Write each in full above its column, such as 2026-09-01.",
+            )
     message = f"No column of {name} says the day of its lines."
     if is_meant:
         message += f" {likely.name} has {quoted(text)} in line {likely.lines[text]}."
     return BadDataError(
         message, hint="Every line needs its day in full, with its year, such as 2026-09-01."
     )
+
+
+def _days_across(cells: Sequence[str]) -> list[str]:
+    """The days of a month, or of a week, that the cells of a row are, all but a few."""
+    cells = [cell.strip() for cell in cells if cell.strip()]
+    weekdays = [cell for cell in cells if fold(cell) in WEEKDAY_NAMES]
+    numbers = [cell for cell in cells if cell.isdecimal()]
+    are_of_month = [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+    days = weekdays or (numbers if are_of_month else [])
+    return days if len(days) > max(_ACROSS, len(cells) / 2) else []
 
 
 def to_whole(text: str) -> int | None:

@@ -129,8 +129,10 @@ def _other(source: Source, wrong: tuple[int, int]) -> Encoding:
     guess = _guessed(content) if beyond >= _FEW else ""
     for codec in (guess, "cp1252"):
         if codec and _decodes(source, codec):
-            taken = "cp1252 (Western, as Windows writes it)" if codec == "cp1252" else codec
-            return Encoding(codec, f"taken for {taken}: line {wrong[0]} is no UTF-8")
+            of = " of Windows" if codec.startswith("cp") else ""
+            why = f"line {wrong[0]} is no UTF-8: in an older encoding{of}, taken for {codec}: "
+            why += "check letters such as ü and é"
+            return Encoding(codec, why)
     raise BadDataError(
         f"{source.name}, line {wrong[0]}: the byte {wrong[1]:#04x} is no text in UTF-8.",
         hint=_SAVE_AS,

@@ -31,6 +31,7 @@ class Grid:
         delimiter: what stands between its cells; empty where it is a spreadsheet.
         read: reads its rows from the beginning, those in which something stands.
         dates: the lines in which a column of a spreadsheet has what it keeps as dates, by place.
+        beside: the names of the other sheets of a spreadsheet in which something stands.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Grid:
     delimiter: str
     read: Callable[[], Iterator[Row]]
     dates: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
     def head(self, count: int) -> list[Row]:
         """The first of its rows."""

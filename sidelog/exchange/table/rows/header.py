@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
+from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.cell.numbers import usual_unit
@@ -119,11 +120,12 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         return again.of(grid, head[place].line)
     body = head[place + 1 :]
     if not body:
+        refuse_prose(grid, head)
         raise BadDataError(f"{grid.name} has a header, and nothing below it.")
     cells = _fitted(head[place], body, grid)
     while len(cells) > 1 and not cells[-1] and max(map(_width, body)) < len(cells):
         cells.pop()  # the header ends with a delimiter
-    remarks = [f"line {head[place].line} names the columns"] if place and said is None else []
+    remarks = [_said_of(head, place)] if place and said is None else []
     first = head[place].line + 1
     if len(body) > 1 and (second := _of_two(cells, body)):
         cells, remark = second
@@ -155,7 +157,33 @@ def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] 
     for name, part in parts:
         group = name or group
         names.append(f"{group} {part}".strip())
+        group = group if part else ""  # of a column alone, and not of those behind it
     return names, "names the columns, too"
+
+
+def _with_groups(head: list[Row], place: int) -> int:
+    """The place of the header; of the row above, where that has groups of columns.
+
+    It names the first column and the row below does not, or the other way round: else it may say
+    anything, such as whose table it is.
+    """
+    above, header = (row.cells for row in head[place - 1 : place + 1])
+    padded = [*above, *[""] * (len(header) - len(above))]
+    is_other = bool(padded[0].strip()) != bool(header[0].strip())
+    few = sum(map(bool, map(str.strip, padded))) < 2  # noqa: PLR2004  (a title)
+    if few or not is_other or any(_NUMBER.fullmatch(cell.strip()) for cell in padded):
+        return place
+    if _of_two(padded, head[place:]) is None:
+        return place
+    head[place - 1] = Row(head[place - 1].line, padded)
+    return place - 1
+
+
+def _said_of(head: Sequence[Row], place: int) -> str:
+    """Where the header is, and what stands above it."""
+    words = (cell.strip() for row in head[:place] for cell in row.cells)
+    above = quoted(" ".join(filter(None, words)))
+    return f"line {head[place].line} names the columns, and {above} above it is not read"
 
 
 def _has_units(row: Row) -> bool:
@@ -200,6 +228,23 @@ def _shared(rows: Sequence[Row]) -> _Again | None:
     return _Again([cells[0] for cells in same])
 
 
+def refuse_prose(grid: Grid, head: Sequence[Row] = ()) -> None:
+    """Refuse a text whose lines are sentences, which commas do not part alike.
+
+    Raises:
+        BadDataError: not even half of its lines have as many cells, and more than one.
+    """
+    head = head or grid.head(_LOOKED_AT)
+    widths = Counter(len(row.cells) for row in head)
+    alike = max((count for width, count in widths.items() if width > 1), default=0)
+    if grid.delimiter and len(head) > 1 and alike <= len(head) / 2:
+        raise BadDataError(
+            f"{grid.name} has no table: its lines have no columns.",
+            hint="A table has a line that names its columns, such as date,mood,note, and below it "
+            "a line a day.",
+        )
+
+
 def _refuse_wrong(grid: Grid, rows: Sequence[Row]) -> None:
     """Refuse a file in which a row is wrong that may name the columns."""
     for row in rows:
@@ -210,7 +255,7 @@ def _refuse_wrong(grid: Grid, rows: Sequence[Row]) -> None:
             )
 
 
-def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
+def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
     """Which of the first rows names the columns; None where none does."""
     if said == 0:
         return None
@@ -235,7 +280,7 @@ def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
     for place, row in (wide or rows)[:_DEEPEST]:
         below = head[place + 1 :]
         if not _is_data(row, below) and (place == rows[0][0] or _has_days_below(below)):
-            return place
+            return _with_groups(head, place) if place else place
     return None if rows and _is_data(rows[0][1], head[rows[0][0] + 1 :]) else 0
 
 

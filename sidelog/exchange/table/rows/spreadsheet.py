@@ -1,6 +1,7 @@
 """A spreadsheet (xlsx, xlsm, ods, xls) as a grid: typed cells as the text that says the same."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
     """
     book = _opened(source)
     names = _worksheets(book)
+    if sheet is not None:
+        sheet = next((name for name in names if name.casefold() == sheet.casefold()), sheet)
     if sheet is not None and sheet not in names:
         listed = ", ".join(names)
         raise UsageError(f"{source.name} has no sheet {sheet!r}.", hint=f"Its sheets: {listed}.")
@@ -52,9 +55,10 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         dates: dict[int, list[int]] = {}
         rows = list(_rows(book, source.name, name, dates))
         if _is_table(rows) or sheet is not None:
-            others = len(names) - 1
-            more = f", of {others + 1} sheets" if others else ""
-            return held_grid(source.name, f"a spreadsheet (sheet {name!r}{more})", rows, dates)
+            more = f", of {len(names)} sheets" if len(names) > 1 else ""
+            grid = held_grid(source.name, f"a spreadsheet (sheet {name!r}{more})", rows, dates)
+            others = (one for one in names if one != name)
+            return replace(grid, beside=tuple(one for one in others if _has_cells(book, one)))
     raise BadDataError(
         f"{source.name} has no sheet with a table in it.",
         hint="A table has a line that names its columns, and below it a line a day or an entry.",
@@ -111,6 +115,16 @@ def _rows(
                 dates.setdefault(place, []).append(number)
         if any(texts):
             yield Row(number, texts)
+
+
+def _has_cells(book: "CalamineWorkbook", name: str) -> bool:
+    """Whether anything stands in a sheet; of one that is damaged nobody knows, and it may."""
+    from python_calamine import CalamineError  # noqa: PLC0415  (an extra)
+
+    try:
+        return bool(book.get_sheet_by_name(name).height)
+    except CalamineError:
+        return True
 
 
 def _is_table(rows: list[Row]) -> bool:

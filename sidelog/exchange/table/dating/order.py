@@ -1,0 +1,137 @@
+"""What 03/04/2026 means in a column: told by all of it, by what stands beside it, or asked."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from sidelog import dates
+from sidelog.catalog.text import fold
+from sidelog.errors import BadDataError, UsageError
+from sidelog.exchange.reader import DateOrder, Here, Question
+from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.evidence import Days, Seen
+from sidelog.exchange.table.rows.header import Columns
+
+_DOTTED = re.compile(r"\d\. ?\d{1,2}\. ?\d{4}", re.ASCII)
+_IN_ORDER = 4
+"""So many days at least have to be in order for that to mean something."""
+
+
+def year_first_of(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
+    """Whether years of two digits are in front; and what is to be said of them."""
+    days = day.days
+    if days.year_first is None:
+        return False, ""
+    two = "years of two digits are of this century"
+    if order or days.not_year_first is not None or "," in days.year_first.text:
+        return False, two
+    pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
+    years = {year % 100 for _, _, year in pairs}
+    firsts = {one for one, _, _ in pairs}
+    if len(firsts) == len(years) and min(firsts) > 12:  # noqa: PLR2004  (no month, so a day or a year)
+        raise BadDataError(
+            f"{days.year_first} may begin with its day or with its year.",
+            hint="Say --dates day-first, or write the year with four digits.",
+        )
+    return len(firsts) < len(years), two
+
+
+def order_of(  # noqa: PLR0911  (one for each kind of evidence)
+    day: Seen, columns: Columns, here: Here, said: DateOrder | None
+) -> tuple[DateOrder | None, str, Question | None]:
+    """What 03/04/2026 means in a column, how that is known, and the question where it is not."""
+    days = day.days
+    if not days.only and not days.either:
+        return DateOrder.DAY_FIRST, "", None  # which makes no difference
+    if said is not None:
+        _refuse_contradicted(said, days, columns.grid.name)
+        return said, f"{said}, as was said", None
+    if len(days.only) == 1:
+        ((order, place),) = days.only.items()
+        return order, f"{order}: {place}", None
+    if len(days.only) > 1 and not days.either:
+        return None, "day-first and month-first: each has one reading only", None
+    if len(days.only) > 1:
+        both = " and ".join(f"{place} is {order}" for order, place in days.only.items())
+        return None, "", _question(day, f"{day.name}: {both}. Which are most of its days?")
+    if all(map(_DOTTED.search, (text for text in day.texts if _has_orders(text)))):
+        why = f"day-first, as days with dots are: {days.either}; else --dates month-first"
+        return DateOrder.DAY_FIRST, why, None
+    today = dates.local_day(here.now, here.day_starts)
+    past = [order for order in DateOrder if days.last[order][0] <= today]
+    if len(past) == 1:
+        (other,) = set(DateOrder) - set(past)
+        why = f"{past[0]}: {other}, {days.last[other][1]} would be still to come"
+        return past[0], why, None
+    if settled := _settled_by_lines(day, columns):
+        return *settled, None
+    return None, "", _question(day, f"{day.name}: what does {days.either} mean?")
+
+
+def _has_orders(text: str) -> bool:
+    """Whether a day begins with two numbers, of which one is the month."""
+    said = read_day(text)
+    return said is not None and said.numbers is not None
+
+
+def _refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
+    """Refuse an order in which not one of the days that show an order can be read.
+
+    Raises:
+        UsageError: there are such days.
+    """
+    if len(days.only) == 1 and said not in days.only:
+        ((order, place),) = days.only.items()
+        raise UsageError(
+            f"{file}: --dates {said} was said, and {place} is {order}.",
+            hint=f"Leave --dates out, or correct line {place.line}.",
+        )
+
+
+def _question(day: Seen, text: str) -> Question:
+    place = day.days.either or next(iter(day.days.only.values()))
+    found = read_day(place.text)
+    choices = {
+        str(order): dates.say_date(on)
+        for order in DateOrder
+        if found and (on := found.on(order)) is not None
+    }
+    return Question("order", "--dates", text, choices)
+
+
+def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | None:
+    """The order that a column of weekdays agrees with, or in which alone the lines are sorted."""
+    found: dict[DateOrder, list[date]] = {order: [] for order in DateOrder}
+    agreeing = dict.fromkeys(DateOrder, 0)
+    weekdays = 0
+    width = len(columns.names)
+    for row in columns.rows():
+        if len(row.cells) != width or (said := read_day(row.cells[day.place].strip())) is None:
+            continue
+        weekday = next(
+            (
+                WEEKDAY_NAMES[word]
+                for cell in row.cells
+                if (word := fold(cell.strip())) in WEEKDAY_NAMES
+            ),
+            None,
+        )
+        weekdays += weekday is not None
+        for order in DateOrder:
+            if on := said.on(order):
+                found[order].append(on)
+                agreeing[order] += on.weekday() == weekday
+    for order, count in agreeing.items():
+        if weekdays and count == weekdays > min(agreeing.values()):
+            return order, f"{order}: only so the weekdays beside them are right"
+    ordered = [order for order, all_days in found.items() if _is_sorted(all_days)]
+    if len(ordered) == 1 and len(set(found[ordered[0]])) >= _IN_ORDER:
+        return ordered[0], f"{ordered[0]}: only so its lines are in order"
+    return None
+
+
+def _is_sorted(all_days: Sequence[date]) -> bool:
+    up = all(one <= then for one, then in pairwise(all_days))
+    return up or all(one >= then for one, then in pairwise(all_days))
