@@ -42,10 +42,13 @@ def test_a_column_of_the_same_range_is_the_journals_measure(
 @pytest.mark.parametrize(
     ("name", "cells", "measure", "range_"),
     [
-        ("mood", (1, 5, 3), "mood-1-5", "1..5"),
-        ("mood", (1, 2, 3, 4, 5, 6, 7), "mood-1-7", "1..7"),
+        ("mood", (1, 5, 3), "mood-0-10", "0..10"),
+        ("mood", (2, 5, 3) * 7, "mood-1-5", "1..5"),
+        ("mood", (0, 5, 3) * 7, "mood-0-5", "0..5"),
+        ("mood", (1, 2, 3, 4, 5, 6, 7) * 3, "mood-1-7", "1..7"),
+        ("joy", (1, 10) * 10, "joy", "1..10"),
         ("mood", (55, 100), "mood-0-100", "0..100"),
-        ("mood", (6.5, 7), "mood-1-10", "1..10"),
+        ("mood", (6.5, 7), "mood-0-10", "0..10"),
         ("mood (1-10)", (6, 7), "mood-1-10", "1..10"),
         ("mood", ("4/5", "3/5"), "mood-0-5", "0..5"),
         ("mood", ("good", "bad"), "mood-1-5", "1..5"),
@@ -62,7 +65,7 @@ def test_a_column_of_another_range_is_a_measure_of_its_own(
 
 
 def test_a_measure_that_came_earlier_is_found_again() -> None:
-    first = Taken(table("mood", 1, 5))
+    first = Taken(table("mood", *(1, 5) * 10))
     (made,) = first.defined.values()
     here = replace(HERE, measures={**HERE.measures, made.name: made})
     again = Taken(table("mood", 2, 4, 1), here=here)
@@ -97,9 +100,9 @@ def test_many_numbers_have_ends_too() -> None:
 def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
     mood = HERE.measures["mood"]
     scale = mood.scale._replace(maximum=4)
-    others = {name: mood._replace(name=name, scale=scale) for name in ("mood-1-5", "mood-1-5-2")}
+    others = {name: mood._replace(name=name, scale=scale) for name in ("mood-0-10", "mood-0-10-2")}
     here = replace(HERE, measures={**HERE.measures, **others})
-    assert list(Taken(table("mood", 1, 5), here=here).defined) == ["mood-1-5-3"]
+    assert list(Taken(table("mood", 1, 5), here=here).defined) == ["mood-0-10-3"]
 
 
 # New ones
@@ -108,7 +111,7 @@ def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
 @pytest.mark.parametrize(
     ("name", "cells", "range_"),
     [
-        ("pain", (0, 3), "0..5"),
+        ("pain", (0, 3), "0..10"),
         ("pain", (0, 7), "0..10"),
         ("joy", (10, 12), "0.."),
         ("happy", (37, 67), "0..100"),
@@ -119,7 +122,8 @@ def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
         ("temperature deviation", (-0.5, 0.1), "-10.."),
         ("change", (-12, 30), "-100.."),
         ("anything", (3, 4), "0.."),
-        ("anything", (1, 2, 3, 4, 5, 3, 2, 1), "1..5"),
+        ("anything", (1, 2, 3, 4, 5, 3, 2, 1), "0..10"),
+        ("anything", (1, 2, 3, 4, 5) * 4, "1..5"),
         ("anything", (5, 20, 30, 50, 60, 70, 80, 100), "0.."),
         ("done", (0, 1, 1, 0, 1, 0, 0, 1), "0..1"),
         ("glucose mmol/L", (5.6, 6.1), "0.. mmol/L"),
@@ -133,12 +137,27 @@ def test_a_new_measure_has_a_range_for_later_files_too(
     assert list(new(name, *cells).values()) == [range_]
 
 
-def test_what_is_better_is_not_known_unless_it_is_said() -> None:
-    (made,) = Taken(table("pain", 1, 5)).defined.values()
-    assert made.scale.better is Better.NEITHER
-    (made,) = Taken(table("pain", 1, 5), Said(better=Better.LOWER)).defined.values()
-    assert made.scale.better is Better.LOWER
-    assert (made.title, made.scale.kind, made.scale.whole) == ("pain", ScaleKind.RATING, True)
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("Pain", Better.LOWER),
+        ("Nausea after lunch", Better.LOWER),
+        ("Energy", Better.HIGHER),
+        ("Appetite", Better.NEITHER),
+        ("Pain relief", Better.NEITHER),
+        ("Calm despite stress", Better.NEITHER),
+    ],
+)
+def test_the_name_of_a_rating_says_which_way_is_better(name: str, better: Better) -> None:
+    taken = Taken(table(name, 2, 5))
+    (made,) = taken.defined.values()
+    assert (made.scale.better, made.scale.kind) == (better, ScaleKind.RATING)
+    assert (f"{better} is better" in taken.how(name)) is (better is not Better.NEITHER)
+
+
+def test_which_way_is_better_can_be_said() -> None:
+    (made,) = Taken(table("pain", 1, 5), Said(better=Better.HIGHER)).defined.values()
+    assert (made.title, made.scale.better) == ("pain", Better.HIGHER)
 
 
 @pytest.mark.parametrize(
@@ -288,9 +307,9 @@ def test_a_day_that_was_skipped_is_said_so() -> None:
 @pytest.mark.parametrize(
     ("name", "cells", "measure", "range_"),
     [
-        ("mood", (2, 7), "mood-1-10", "1..10"),
-        ("mood", (1, 2, 3, 4, 5, 6), "mood-1-6", "1..6"),
-        ("shedding", (1, 4), "shedding-1-5", "1..5"),
+        ("mood", (2, 7), "mood-0-10", "0..10"),
+        ("mood", (1, 2, 3, 4, 5, 6) * 4, "mood-1-6", "1..6"),
+        ("shedding", (1, 4), "shedding-0-10", "0..10"),
     ],
 )
 def test_a_scale_is_the_journals_only_where_it_is_seen(
@@ -304,7 +323,7 @@ def test_a_file_that_grew_keeps_the_measure_that_it_made() -> None:
     made = Taken(table("mood", 5, 6)).defined
     here = replace(HERE, measures={**HERE.measures, **made})
     more = Taken(table("mood", 5, 6, 9), here=here)
-    assert [one.split()[1] for one in more.values] == ["mood-1-10"] * 3
+    assert [one.split()[1] for one in more.values] == ["mood-0-10"] * 3
     assert not more.defined
 
 
@@ -389,6 +408,6 @@ def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() 
 
 def test_a_range_that_was_said_is_that_of_each_measure_without_a_unit() -> None:
     taken = Taken("date,weight kg,joy\n2026-05-01,70,5\n2026-05-02,71,12\n", Said(range=(0, 10)))
-    assert taken.how("joy") == "measure joy (new): 0 to 10"
+    assert taken.how("joy") == "measure joy (new): 0 to 10; higher is better"
     assert "measure weight" in taken.how("weight kg")
     assert [error.partition(",")[0] for error in taken.errors] == ["line 3"]

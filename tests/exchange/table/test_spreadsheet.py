@@ -85,7 +85,7 @@ def test_dates_beside_days_in_words_are_taken_where_all_are_in_order() -> None:
 
 def test_the_sheet_that_was_said_is_read() -> None:
     content = book({"Log": LOG, "Other": [["date", "mood"], [date(2026, 5, 1), 6]]})
-    assert Taken(content, Said(sheet="Other")).values == ["2026-05-01 mood-1-10 6"]
+    assert Taken(content, Said(sheet="Other")).values == ["2026-05-01 mood-0-10 6"]
     with pytest.raises(UsageError, match="no sheet 'None'") as refusal:
         Taken(content, Said(sheet="None"))
     assert refusal.value.hint == "Its sheets: Log, Other."

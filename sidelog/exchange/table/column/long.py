@@ -15,7 +15,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import scale_of, word_set
-from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -73,12 +73,14 @@ class ValueColumn(NamedTuple):
     Attributes:
         place, name: of the column.
         unit: the unit in its name.
+        ends: those of the scale in its name.
         is_named: whether the line's name alone is the measure's; else the column's is part of it.
     """
 
     place: int
     name: str
     unit: str
+    ends: tuple[int, int] | None
     is_named: bool
 
 
@@ -280,7 +282,8 @@ def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
 
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
     base, unit = split_unit(one.name)
-    return ValueColumn(one.place, base, unit or unit_word(one.name), is_named)
+    base, ends = (base, None) if unit else split_range(base)
+    return ValueColumn(one.place, base, unit or unit_word(one.name), ends, is_named)
 
 
 def _long(
@@ -312,7 +315,7 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         if key not in groups:
             column = next(one for one in long.columns if one.place == key[1])
             groups[key] = Seen(column.place, _called(long, column, name))
-            groups[key].unit = column.unit
+            groups[key].unit, groups[key].ends = column.unit, column.ends
             groups[key].column = column.name
         groups[key].add(texts, lines, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)

@@ -86,24 +86,6 @@ class LengthReader:
 
 
 @dataclass(frozen=True, slots=True)
-class PairReader:
-    """Reads one of two numbers such as 120/80; `which` is 0 for the first."""
-
-    which: int
-
-    def __call__(self, text: str) -> float:
-        """The number of a cell.
-
-        Raises:
-            BadDataError: it is not two.
-        """
-        cell = token(text)
-        if cell.kind is not Kind.OF:
-            raise BadDataError(f"{quoted(text)} is not two numbers, such as 120/80")
-        return float((cell.digits, cell.top)[self.which])
-
-
-@dataclass(frozen=True, slots=True)
 class WordReader:
     """Reads words that have a place on a scale."""
 
