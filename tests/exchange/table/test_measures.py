@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from sidelog.catalog.scales import Better, ScaleKind
-from sidelog.errors import UsageError
 from sidelog.exchange.reader import Decimals, Said
 from tests.exchange.table.tables import HERE, Taken, new, ranges, table, value
 
@@ -217,26 +216,6 @@ def test_decimals_may_stand_behind_a_comma_here_and_a_point_there() -> None:
     assert "where a point begins the decimals" in taken.errors[0]
 
 
-def test_units_in_cells_are_the_columns() -> None:
-    taken = Taken(table("weight", "70 kg", "70500 g", "71", "155 lb"))
-    assert taken.values == ["2026-05-01 weight 70", "2026-05-02 weight 70.5"]
-    assert "'71' has no unit, and the column has several" in taken.errors[0]
-    assert "'155 lb' is in lb, and the column in kg" in taken.errors[1]
-    assert "numbers without a unit are in kg" in Taken(table("weight", "70 kg", "71")).how("weight")
-
-
-def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
-    assert value("weight", 70, said=Said(unit="kg")) == ["weight 70"]
-    assert value("weight", 155, said=Said(unit="pounds")) == ["weight-lb 155"]
-    assert value("sleep", 7.5, said=Said(unit="h")) == ["sleep-hours 7.5"]
-    assert value("weight", 155, said=Said(unit="mg")) == ["weight-no-unit 155"]
-    assert value("ferritin", 12, said=Said(unit="\N{MICRO SIGN}g/L")) == ["ferritin 12"]
-    with pytest.raises(UsageError, match="'tabletz' is not a unit"):
-        Taken(table("weight", 70), Said(unit="tabletz"))
-    assert "no unit is said: --unit kg makes it weight" in Taken(table("weight", 70)).how("weight")
-    assert "no unit" not in Taken(table("steps", 70)).how("steps")
-
-
 def test_a_cell_that_is_no_number_costs_itself() -> None:
     taken = Taken(table("pain", 3, "2-3", "~5", "5/20", "many", 4, "1e300"))
     assert taken.values == ["2026-05-01 pain 3", "2026-05-06 pain 4"]
@@ -327,25 +306,6 @@ def test_a_file_that_grew_keeps_the_measure_that_it_made() -> None:
     assert not more.defined
 
 
-@pytest.mark.parametrize(
-    ("name", "measure", "range_"),
-    [
-        ("Resting HR", "resting-hr", "0.."),
-        ("avg_hr", "avg-hr", "0.."),
-        ("Deep sleep HR", "deep-sleep-hr", "0.."),
-        ("total_sleep_hr", "total-sleep", "0..24 h"),
-        ("Heart rate (min)", "heart-rate-min", "0.."),
-        ("Nap (min)", "nap", "0.. min"),
-        ("Movements per hour", "movements-per-hour", "0.."),
-        ("breaths_per_min", "breaths-per-min", "0.."),
-        ("score_average_heart_rate", "score-average-heart-rate", "0.."),
-        ("day_steps", "day-steps", "0.."),
-    ],
-)
-def test_what_looks_like_a_unit_may_be_none(name: str, measure: str, range_: str) -> None:
-    assert new(name, 5, 8, 11, 12, 16, 14, 15, 20) == {measure: range_}
-
-
 def test_parts_of_a_whole_and_ticks_are_on_no_scale_of_five() -> None:
     assert new("quality", 0.82, 0.76) == {"quality": "0.."}
     assert new("pain", 1, "", 1) == {"pain": "0.."}
@@ -367,15 +327,6 @@ def test_nobody_has_a_pulse_of_nought() -> None:
     assert value("pulse", 0) == ["pulse 0"]
 
 
-@pytest.mark.parametrize(
-    ("name", "unit"),
-    [("hb_g_dl", "g/dL"), ("vo2 mL min", "mL/min"), ("chol mmol per l", "mmol/L")],
-)
-def test_a_rate_may_be_written_without_its_stroke(name: str, unit: str) -> None:
-    (made,) = Taken(table(name, 1.5)).defined.values()
-    assert made.scale.unit == unit
-
-
 @pytest.mark.parametrize(("name", "is_asked"), [("value", True), ("column 2", True), ("x", False)])
 def test_a_name_that_says_little_may_be_of_something_else(name: str, *, is_asked: bool) -> None:
     content = table(name, 3.5, 0.25)
@@ -388,22 +339,6 @@ def test_a_name_that_says_little_may_be_of_something_else(name: str, *, is_asked
 def test_a_word_of_yes_in_two_cases_is_said_once() -> None:
     taken = Taken(table("gym", "Yes", "no", "yes", "No"))
     assert "Yes 1; no 0" in taken.how("gym")
-
-
-def test_a_lowest_value_beside_a_highest_is_not_in_minutes() -> None:
-    taken = Taken("date,Week Min,Week Max,run min\n2026-05-01,61.5,64.5,35\n")
-    assert ranges(taken.defined.values()) == {
-        "week-minimum": "0..",
-        "week-max": "0..",
-        "run": "0.. min",
-    }
-
-
-def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() -> None:
-    rows = "2026-05-01 08:00,Milk (bottle),2.5\n2026-05-01 09:00,Formula,3.5\n"
-    taken = Taken(f"time,type,amount (oz)\n{rows}")
-    assert ranges(taken.defined.values()) == {"milk-bottle": "0.. oz", "formula": "0.. oz"}
-    assert new("Food (IN)", 1500) == {"food-in": "0.."}
 
 
 def test_a_range_that_was_said_is_that_of_each_measure_without_a_unit() -> None:

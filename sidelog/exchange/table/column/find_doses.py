@@ -15,7 +15,6 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import MISSING, key, word_set
 from sidelog.exchange.table.column.doses import Amounts, Doses, Names
-from sidelog.exchange.table.column.long import is_unit_column
 from sidelog.exchange.table.column.medicines import (
     ALL_OFTEN,
     AMOUNTS,
@@ -38,6 +37,7 @@ from sidelog.exchange.table.column.medicines import (
     parse_known,
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen

@@ -16,6 +16,7 @@ from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import scale_of, word_set
 from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.column.units import is_unit_column, with_unit
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -40,12 +41,6 @@ _ANSWERS = word_set("answer answered answers response responses")
 _LENGTHS = word_set("duration length minutes hours dauer")
 _BESIDE = word_set("total raw numeric num actual final of the a is yes no text")
 """Words beside that of a value that do not make it one of something else."""
-_NO_UNITS = word_set(
-    "bool boolean count counts score rating points times number none unitless scale level index "
-    "ratio yes/no y/n - n/a na"
-)
-"""What stands where a unit would, and is none."""
-_UNITS = word_set("unit units einheit uom unite unidad")
 _TELL_APART = word_set(
     "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
 )
@@ -55,7 +50,6 @@ _PARTS_OF_DAY = word_set(
     "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
 )
 _NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LISTED = re.compile(r"[,;|]")
 MOST_NAMES = 2000
 _MOST_WORDS = 12
@@ -133,9 +127,11 @@ def find_long(
     return found
 
 
-def long_of(name: Seen, value: Seen, columns: Columns, planner: Planner) -> Long:
-    """A column of names and one of values, as a person said it."""
-    found = _long(name, (_value_column(value, is_named=True),), (), is_word=False)
+def long_of(
+    name: Seen, value: Seen, columns: Columns, planner: Planner, rest: Sequence[Seen]
+) -> Long:
+    """A column of names and one of values, as a person said it; others may be of units."""
+    found = _long(name, (_value_column(value, is_named=True),), rest, is_word=False)
     _understand(found, columns, planner)
     return found
 
@@ -303,11 +299,6 @@ def _may_be_value(one: Seen) -> bool:
     )
 
 
-def is_unit_column(one: Seen) -> bool:
-    """Whether a column says units, by its name."""
-    return fold(one.name) in _UNITS or bool(tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
-
-
 def _understand(long: Long, columns: Columns, planner: Planner) -> None:
     """Understand the values of each name by themselves."""
     groups: dict[tuple[str, int], Seen] = {}
@@ -386,13 +377,3 @@ def _grouped(
             texts.clear()
             lines.clear()
     yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
-
-
-def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
-    """A value with the unit that another cell says."""
-    text = cells[value].strip()
-    if unit is None:
-        return text
-    said = _ASIDE.sub("", cells[unit].strip())
-    is_unit = bool(said) and said.casefold() not in _NO_UNITS
-    return f"{text} {said}" if is_unit and text[-1:].isdigit() else text

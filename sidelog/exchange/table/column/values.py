@@ -35,6 +35,7 @@ from sidelog.exchange.table.column.readings import (
     read_yes_no,
 )
 from sidelog.exchange.table.column.reasons import has_time, is_length, no_length, why_no_value
+from sidelog.exchange.table.column.units import with_unit_of
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 
 _NUMERIC = 0.6
@@ -175,7 +176,8 @@ class Planner:
             name = f"{seen.column} {base}".strip()
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
-        read = NumberReader(sign, unit, top, needs_unit=is_mixed)
+        beside = with_unit_of(seen, unit, sign) if by_cells else None
+        read = NumberReader(sign, unit, top, needs_unit=is_mixed, written=beside)
         how = [why]
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
