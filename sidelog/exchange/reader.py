@@ -47,6 +47,7 @@ class Here:
         measures: those of the journal by name.
         retired: the names of those that are retired.
         products: those of the journal by folded name.
+        imported: the names of measures that tables brought values of, the first of them first.
     """
 
     now: datetime
@@ -54,6 +55,7 @@ class Here:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     retired: frozenset[str] = frozenset()
     products: Mapping[str, Product] = field(default_factory=dict)
+    imported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

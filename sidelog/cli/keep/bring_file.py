@@ -23,6 +23,7 @@ from sidelog.exchange.recognise import recognise
 from sidelog.exchange.rehearsal import Rehearsal
 from sidelog.exchange.source import Source, open_source
 from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.reading import FORM
 from sidelog.exchange.table.reading import read as read_table
 from sidelog.journal.connection import PLAIN
 from sidelog.journal.tables.schema import APPLICATION_ID
@@ -143,6 +144,7 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             journal.measures,
             journal.put_away,
             dict(journal.products),
+            journal.measures_from(FORM),
         )
     known = None if request.mapping else recognise(source)
     if known and (request.said.where or request.said.several):

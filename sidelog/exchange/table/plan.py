@@ -14,12 +14,13 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.doses import Doses, Status, find_status
 from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
-from sidelog.exchange.table.column.long import Long, find_long, is_unit_column, says_nothing
+from sidelog.exchange.table.column.long import Long, find_long, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_span
+from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, find_dating
@@ -129,7 +130,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     rest = _with_long(plan, rest, columns, planner)
-    rest = _with_unit(plan, rest)
+    rest = give_unit(plan, rest)
     if plan.long is None and (plan.doses is None or dating.has_times):
         plan.span = find_span(dating, rest, seen, planner.measures)
     if plan.span:
@@ -242,7 +243,7 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
     return [one for one in rest if one.place not in plan.long.places]
 
 
-def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
+def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     """Give the unit that a column says to the one column of numbers; returns the others."""
     unit = next((one for one in rest if is_unit_column(one)), None)
     if unit is None:

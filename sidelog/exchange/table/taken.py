@@ -17,8 +17,8 @@ from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.column.doses import Amounts, Doses
-from sidelog.exchange.table.column.long import with_unit
 from sidelog.exchange.table.column.medicines import how_often, is_stop, named_amount
+from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 

@@ -188,7 +188,7 @@ def test_an_amount_of_nobody_knows_what_is_left(header: str) -> None:
     if "mg" not in header and header != "dose":
         taken = Taken(f"date,{header},mood\n2026-01-01,5 mg,6\n2026-01-02,7.5 mg,7\n")
     assert "no column says of what" in taken.why_left(header)
-    assert taken.values == ["2026-01-01 mood-1-10 6", "2026-01-02 mood-1-10 7"]
+    assert taken.values == ["2026-01-01 mood-0-10 6", "2026-01-02 mood-0-10 7"]
 
 
 def test_names_with_their_amounts_are_doses_whatever_their_column_is_called() -> None:

@@ -15,7 +15,6 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import MISSING, key, word_set
 from sidelog.exchange.table.column.doses import Amounts, Doses, Names
-from sidelog.exchange.table.column.long import is_unit_column
 from sidelog.exchange.table.column.medicines import (
     ALL_OFTEN,
     AMOUNTS,
@@ -38,6 +37,7 @@ from sidelog.exchange.table.column.medicines import (
     parse_known,
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -199,8 +199,8 @@ def add_named(
     """Add a column of names, and that of its amounts."""
     named = Names(name.place, name.name)
     found.places.add(name.place)
-    parts = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
-    known = [part for part in parts if part and part.casefold() not in MISSING]
+    called = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
+    known = [part for part in called if part and part.casefold() not in MISSING]
     some = ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
     if amount is None:
         how = "how much, where it is written with the name; else that is not said"

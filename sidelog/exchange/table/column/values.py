@@ -21,19 +21,21 @@ from sidelog.exchange.table.column.measures import (
     Measures,
     Range,
     is_same_unit,
+    range_in_name,
     range_of,
 )
-from sidelog.exchange.table.column.names import says_little, split_range, split_unit, unit_word
+from sidelog.exchange.table.column.names import says_little, split_unit, unit_word
+from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
 from sidelog.exchange.table.column.readings import (
     HOURS,
     Kept,
     LengthReader,
     NumberReader,
-    PairReader,
     WordReader,
     read_yes_no,
 )
 from sidelog.exchange.table.column.reasons import has_time, is_length, no_length, why_no_value
+from sidelog.exchange.table.column.units import with_unit_of
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 
 _NUMERIC = 0.6
@@ -41,8 +43,6 @@ _NUMERIC = 0.6
 _ONE_KIND = 0.9
 _MOST_HELD = 50_000
 _HOURS_OF_A_DAY = 24
-_PRESSURES = (range(60, 261), range(30, 161))
-_DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
 
 
 Outcome = float | Kept | None | BadDataError
@@ -136,9 +136,8 @@ class Planner:
         return Left(seen.name, why_no_value(seen))
 
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
-        pressure = self._pressure(seen, of)
-        if pressure:
-            return pressure
+        if both := pressures_of(seen, of):
+            return self._pressures(seen, of, both)
         if seen.share(Kind.RANGE) > _NUMERIC and not seen.kinds[Kind.NUMBER]:
             return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
         lengths = seen.kinds[Kind.LENGTH] + seen.kinds[Kind.CLOCK]
@@ -167,17 +166,25 @@ class Planner:
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
         is_mixed = by_cells and len(written) > 1
+        range_ = None
         if self.range and not unit:
             range_ = Range(ScaleKind.RATING, *self.range, whole=numbers.whole, is_said=True)
-        else:
-            base, range_ = _ranged(seen, numbers, base, unit, top)
+        elif not unit:
+            base, range_, within = range_in_name(seen, base, sign)
+            numbers = within if range_ else numbers
+        if range_ is None:
+            name = f"{seen.column} {base}".strip()
+            range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
-        read = NumberReader(sign, unit, top, needs_unit=is_mixed)
+        beside = with_unit_of(seen, unit, sign) if by_cells else None
+        read = NumberReader(sign, unit, top, needs_unit=is_mixed, written=beside)
         how = [why]
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
             how += self._about_unit(base)
+        if found.is_new and range_.is_guess:
+            how.append("its ends are taken from its numbers (else --add-measures LOW..HIGH)")
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
@@ -254,25 +261,15 @@ class Planner:
             )
         return float(top)
 
-    def _pressure(self, seen: Seen, of: str) -> tuple[Values, ...]:
+    def _pressures(self, seen: Seen, of: str, both: tuple[Numbers, Numbers]) -> tuple[Values, ...]:
         """Two measures where the cells are two numbers, as 120/80 is."""
-        if seen.share(Kind.OF) < _NUMERIC or seen.shares.low not in _PRESSURES[0]:
-            return ()
-        pairs = [token(text) for text in seen.texts if token(text).kind is Kind.OF]
-        lower = Numbers()
-        for pair in pairs:
-            lower.add(float(pair.top))
-        if lower.low not in _PRESSURES[1] or lower.high > _PRESSURES[1][-1]:
-            return ()
         base, _ = split_unit(of)
+        range_ = Range(ScaleKind.QUANTITY, 0, None, whole=False, unit="mmHg")
         made = []
-        for which, part, numbers in ((0, _SYSTOLIC, seen.shares), (1, _DIASTOLIC, lower)):
-            range_ = Range(ScaleKind.QUANTITY, 0, None, whole=False, unit="mmHg")
-            found = self.measures.of(f"{base} {part}", range_, numbers, Better.NEITHER)
-
-            read = PairReader(which)
-            order = ("first", "second")[which]
+        for which, (part, order) in enumerate((("systolic", "first"), ("diastolic", "second"))):
+            found = self.measures.of(f"{base} {part}", range_, both[which], Better.NEITHER)
             how = [f"the {order} number of {seen.first[Kind.OF]}"]
+            read = PressureReader(which)
             made.append(self._values(seen, found.measure, range_, how, read, is_new=found.is_new))
         return tuple(made)
 
@@ -331,6 +328,8 @@ class Planner:
         is_new: bool,
     ) -> Values:
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
+        if is_new and measure.scale.better is not Better.NEITHER:
+            first += f"; {measure.scale.better} is better"
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
@@ -360,16 +359,6 @@ def own_range(measure: Measure) -> Range:
     """The range of a measure of the journal."""
     scale = measure.scale
     return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
-
-
-def _ranged(
-    seen: Seen, numbers: Numbers, base: str, unit: str, top: float | None
-) -> tuple[str, Range]:
-    """The name of a measure, and its range: as its column's name says it, or by its numbers."""
-    base, ends = (base, None) if unit else split_range(base)
-    if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
-        return base, Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
-    return base, range_of(seen.among or numbers, f"{seen.column} {base}".strip(), unit, top)
 
 
 def _unit_of_numbers_alone(seen: Seen) -> str:
