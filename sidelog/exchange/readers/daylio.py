@@ -146,8 +146,9 @@ def note_of(title: str, text: str, activities: Iterable[str]) -> str:
 
 
 def _lines(source: Source, here: Here, words: Mapping[str, int], walk: Walk) -> Iterator[Line]:
+    order = _order(_table(source))  # which leaves the file at its end
     table, measures = _table(source), Measures("Daylio", FORM)
-    mood, order = mood_measure(measures, words), _order(_table(source))
+    mood = mood_measure(measures, words)
     for row in table.rows:
         record = walk.record(row.line)
         cells = cells_of(row, table, record)

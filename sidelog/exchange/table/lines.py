@@ -119,28 +119,31 @@ class Lines:
             draft.empty += 1
             return
         try:
-            self._observe(draft, span.values, span.hours(draft.when, cells, self._ends))
+            self._observe(draft, span.values, span.length(draft.when, cells, self._ends))
         except BadDataError as error:
             draft.refuse(span.end.name, error)
 
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells
+        name = cells[long.name].strip()
+        if long.is_event and name and not any(cells[one.place].strip() for one in long.columns):
+            draft.words.append(f"{long.name_column}: {name}")
+            return
         for column in long.columns:
             text = with_unit(cells, column.place, long.unit)
             found = long.of(cells, column)
             if not text:
                 draft.empty += 1
             elif found == ():
-                draft.words.append(f"{cells[long.name].strip()}: {text}")
+                draft.words.append(f"{name}: {text}")
             elif isinstance(found, tuple):
                 for values in found:
                     self._value(draft, values, text)
             elif found is not None:
-                draft.passed.append(f"{cells[long.name].strip()[:40]}: {found}")
+                draft.passed.append(f"{name[:40]}: {found}")
             else:
-                named = bool(cells[long.name].strip())
                 reason = "it is empty, and the line has a value"
-                reason = f"the file has more names than {MOST_NAMES:,}" if named else reason
+                reason = f"the file has more names than {MOST_NAMES:,}" if name else reason
                 draft.errors.append(draft.error(long.name_column, reason))
 
     # Notes

@@ -14,7 +14,7 @@ from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
-from sidelog.exchange.table.several import find_several, may_have_several
+from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
@@ -100,6 +100,7 @@ def _table(
     else:
         plan = plan_file(columns, here, said, taken)
         why = f"its column {plan.dating.day.name!r} says the day of each line"
+    form_days(plan, said.several)
     missing = frozenset(word.casefold() for word in said.missing)
     all_lines = Lines(columns, plan, here, missing)
     lines: Iterator[Line] = iter(all_lines)

@@ -21,16 +21,18 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.medicines import NUTRIENTS
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.readings import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.plan import Plan
 
 _ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;min;h")
-_ADDED = word_set("steps distance calories water drunk walked exercise workout")
+_ADDED = word_set("steps distance calories water drunk walked exercise workout duration")
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
-    "glucose sugar temp temperature waist fat muscle height"
+    "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
+    "average"
 )
 _ASLEEP = word_set("sleep asleep awake nap bed schlaf")
 """Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
@@ -123,6 +125,37 @@ def _changed(line: Line, parts: Sequence[Entry | Definition]) -> Line:
     )
 
 
+def form_days(plan: Plan, said: Iterable[str]) -> None:
+    """Let new measures of moments have the days' values that their nature makes plain.
+
+    A day's value is else the mean of its moments: of nine meals it would be a ninth of what was
+    eaten.  Where it is another, that is said in the plan.
+
+    Raises:
+        UsageError: what was said is no way to do it.
+    """
+    if not plan.dating.has_times:
+        return
+    rules, some = _rules(said), list(_values_of(plan))
+    nutrition = _is_of_food(some)
+    for values in some:
+        rule = rules.get(values.measure.name) or _own_rule(values, nutrition=nutrition)
+        rule = rule or rules.get("") or _rule_of_sleeps(values)
+        if values.is_new and rule not in {None, values.measure.scale.day_rule}:
+            _formed(values, rule, {})
+            how = f"of several a day: {_WORDS[rule]}"
+            if rule not in {rules.get(values.measure.name), rules.get("")}:
+                how += f" (else --several {values.measure.name}=mean)"
+            _add(plan, values, how)
+
+
+def _rule_of_sleeps(values: Values) -> DayRule | None:
+    """How lengths of sleep, which have times of their own, form a day's: a nap is no repetition."""
+    scale = values.measure.scale
+    is_length = scale.unit in HOURS and bool(tokens(values.measure.title) & _ASLEEP)
+    return DayRule.SUM if is_length and values.is_new else None
+
+
 def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Several:
     """Form the values of the days that have several.
 
@@ -136,7 +169,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Seve
     """
     found, rules = Several(), _rules(said)
     measures = {one.measure.name: one for one in _values_of(plan)}
-    nutrition = sum(bool(tokens(one.measure.title) & NUTRIENTS) for one in measures.values()) > 1
+    nutrition = _is_of_food(measures.values())
     asked: dict[str, DaysOf] = {}
     for name, all_days in _gathered(lines).items():
         values = measures[name]
@@ -180,8 +213,15 @@ def _rules(said: Iterable[str]) -> dict[str, DayRule]:
 
 def _values_of(plan: Plan) -> Iterator[Values]:
     yield from plan.values
+    if plan.span:
+        yield plan.span.values
     for some in plan.long.values.values() if plan.long else ():
         yield from some if isinstance(some, tuple) else ()
+
+
+def _is_of_food(some: Iterable[Values]) -> bool:
+    """Whether a file is about what was eaten, where fat is no part of a body."""
+    return sum(bool(tokens(one.measure.title) & NUTRIENTS) for one in some) > 1
 
 
 def _gathered(lines: Iterable[Line]) -> dict[str, dict[date, list[float]]]:
@@ -199,13 +239,14 @@ def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
 
     Args:
         values: those of the measure.
-        nutrition: whether the file is about what was eaten, where fat is no part of a body.
+        nutrition: whether the file is about what was eaten.
     """
-    scale = values.measure.scale
-    if not values.is_new or scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO}:
+    measure, scale = values.measure, values.measure.scale
+    words, unit = tokens(measure.title), scale.unit.casefold()
+    is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)
+    if scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO} or not (values.is_new or is_asleep):
         return scale.day_rule
-    words, unit = tokens(values.measure.title), scale.unit.casefold()
-    if scale.kind is ScaleKind.RATING or words & _ASLEEP:
+    if scale.kind is ScaleKind.RATING or is_asleep:
         return None
     if nutrition and words & NUTRIENTS:
         return DayRule.SUM
@@ -244,6 +285,11 @@ def _say(plan: Plan, values: Values, rule: DayRule, days: int, *, is_said: bool)
     elif not is_said and not is_yes:
         other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
         how += f" (else --several {values.measure.name}={other})"
+    _add(plan, values, how)
+
+
+def _add(plan: Plan, values: Values, how: str) -> None:
+    """Say something more in the plan of how values are read."""
     before = values.brought
     values.brought = before._replace(how=f"{before.how}; {how}" if before.how else how)
     plan.brought = [values.brought if one is before else one for one in plan.brought]

@@ -22,7 +22,9 @@ _PEOPLE = word_set(
     "kid paciente enfant nino"
 )
 _BESIDE = word_set("id ids name names no number nr first last initials the of s code")
-_MAYBE_PEOPLE = word_set("name;who;vorname;nombre;nom;naam;first name;firstname;id;uid")
+_MAYBE_PEOPLE = word_set(
+    "name;who;vorname;imie;jmeno;meno;nome;isim;nombre;nom;naam;first name;firstname;id;uid"
+)
 _A_NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*(?: [^\W\d_][\w'.-]*){0,2}")
 _MOST_OFFERED = 9
 _MOST_PERSONS = 12

@@ -26,6 +26,14 @@ def test_the_usual_header() -> None:
     ]
 
 
+def test_all_of_a_long_file_is_read() -> None:
+    """It is longer than what is read of a file at a time."""
+    header = "full_date,date,weekday,time,mood,activities,note_title,note\n"
+    minutes = [f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)]
+    lines = [f'2026-03-09,March 9,Monday,{at},good,"","",""\n' for at in minutes]
+    assert len(entries("daylio", (header + "".join(lines)).encode())) == len(minutes)
+
+
 def test_the_old_header_has_the_year_apart_and_the_month_first_or_last() -> None:
     assert short(entries("daylio", OLD.encode())) == [
         ("2019-05-18", "09:15+0200", "daylio-mood", 4),

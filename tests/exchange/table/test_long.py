@@ -224,6 +224,49 @@ def test_the_names_of_a_column_of_ratings_have_one_scale() -> None:
     assert ranges(drunk.defined.values()) == {"milk": "0..", "tea": "0.."}
 
 
+def test_what_happened_and_words_about_it_are_no_names_and_values() -> None:
+    rows = "2026-05-01 08:00,treat,1 pack,\n2026-05-01 09:00,water,,\n2026-05-01 10:00,water,,\n"
+    taken = Taken(f"time,event_type,amount,notes\n{rows}2026-05-02 08:00,treat,half,late\n")
+    assert taken.values == []
+    assert taken.notes == [
+        "2026-05-01 event_type: treat\namount: 1 pack",
+        *["2026-05-01 event_type: water"] * 2,
+        *("2026-05-02 late", "2026-05-02 event_type: treat\namount: half"),
+    ]
+
+
+def test_what_happened_without_an_amount_is_kept_in_a_note() -> None:
+    rows = "2026-05-01 08:00,milk,90\n2026-05-01 09:00,nappy,\n2026-05-01 10:00,milk,120\n"
+    taken = Taken(f"time,event_type,amount\n{rows}2026-05-01 11:00,nappy,\n")
+    assert taken.values == ["2026-05-01T08:00 milk 90", "2026-05-01T10:00 milk 120"]
+    assert taken.notes == ["2026-05-01 event_type: nappy"] * 2
+    assert taken.how("event_type") == "notes of the day: where amount is empty"
+    assert not any(line.empty for line in taken.lines)
+
+
+def test_a_word_that_says_the_same_as_a_picture_tells_no_lines_apart() -> None:
+    rows = "2026-05-01,Neutral,\N{NEUTRAL FACE}\n2026-05-01,Relaxed,\N{RELIEVED FACE}\n"
+    taken = Taken(f"date,mood,emoji\n{rows}", Said(several=("mean",)))
+    assert taken.values == ["2026-05-01 emoji 3.5"]
+    assert taken.notes == ["2026-05-01 mood: Neutral", "2026-05-01 mood: Relaxed"]
+
+
+def test_of_habits_it_is_said_of_what_their_numbers_are() -> None:
+    taken = Taken(
+        "date,habit,completed,TimeSpentMinutes\n2026-05-01,Exercise,Yes,30\n"
+        "2026-05-01,Reading,No,0\n2026-05-02,Exercise,Yes,25\n2026-05-02,Reading,Yes,10\n"
+    )
+    assert ranges(taken.defined.values()) == {
+        "exercise": "0.. min",
+        "exercise-completed": "0..1",
+        "reading": "0.. min",
+        "reading-completed": "0..1",
+    }
+    assert taken.values[:2] == ["2026-05-01 exercise 30", "2026-05-01 exercise-completed 1"]
+    how = "names and values: each name is a measure of its own"
+    assert taken.how("habit + TimeSpentMinutes") == how
+
+
 def test_meals_tell_the_lines_of_a_day_apart() -> None:
     taken = Taken(
         "date,meal_type,kcal\n2026-05-22,breakfast,290\n2026-05-22,lunch,580\n"

@@ -94,6 +94,47 @@ def test_what_is_eaten_adds_up_though_a_body_has_fat() -> None:
     assert Taken(columns("fat", "rest", rows=rows), said("mean")).values[0].endswith("fat 6.5")
 
 
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("milk (oz)", DayRule.SUM),
+        ("nursing duration", DayRule.SUM),
+        ("time asleep (min)", DayRule.SUM),
+        ("sleep quality", DayRule.MEAN),
+        ("average pace (min/km)", DayRule.MEAN),
+        ("steps", DayRule.SUM),  # as of all that is counted
+        ("pulse", DayRule.MEAN),
+        ("altitude (m)", DayRule.MEAN),
+        ("pain level", DayRule.MEAN),
+    ],
+)
+def test_moments_of_a_day_add_up_where_their_nature_makes_it_plain(
+    name: str, rule: DayRule
+) -> None:
+    rows = "2026-05-01 08:00,2\n2026-05-01 19:00,3\n"
+    (measure,) = Taken(columns(name, rows=rows)).defined.values()
+    assert measure.scale.day_rule == rule
+
+
+def test_that_moments_add_up_is_said() -> None:
+    rows = "2026-05-01 08:00,2\n2026-05-01 19:00,3\n"
+    how = "of several a day: their sum"
+    taken = Taken(columns("milk (ml)", rows=rows))
+    assert taken.how("milk (ml)").endswith(f"{how} (else --several milk=mean)")
+    assert taken.values == ["2026-05-01T08:00 milk 2", "2026-05-01T19:00 milk 3"]
+    asked = Taken(columns("milk (ml)", rows=rows), said("milk=maximum"))
+    assert asked.how("milk (ml)").endswith("of several a day: the highest")
+    assert how not in Taken(columns("milk (ml)", rows=rows), said("milk=mean")).how("milk (ml)")
+
+
+def test_how_long_the_sessions_of_a_day_were_adds_up() -> None:
+    taken = Taken(
+        "start,end\n2026-05-01 08:00,2026-05-01 08:30\n2026-05-01 19:00,2026-05-01 20:00\n"
+    )
+    assert taken.defined["duration"].scale.day_rule == DayRule.SUM
+    assert "of several a day: their sum" in taken.how("end")
+
+
 def test_what_is_seldom_there_twice_may_have_been_corrected() -> None:
     days = "".join(f"2026-05-{day:02},3000\n" for day in range(1, 31))
     rows = f"{days}2026-05-30,4000\n"
@@ -119,6 +160,9 @@ def test_two_lengths_of_sleep_may_be_a_nap_or_a_repetition() -> None:
     rows = "2026-05-01,7\n2026-05-01,1.5\n"
     here = replace(HERE, measures={})
     assert Taken(columns("sleep (h)", rows=rows), here=here).reading.question
+    built_in = columns("sleep hours", rows=rows)
+    assert Taken(built_in).reading.question
+    assert Taken(built_in, said("mean")).values == ["2026-05-01 sleep-hours 4.25"]
 
 
 def test_a_measure_of_the_journal_forms_its_day_as_it_does() -> None:

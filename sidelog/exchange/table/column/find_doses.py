@@ -103,6 +103,7 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     if with_amounts:
         return with_amounts[:1]
     named = [one for one in worded if tokens(one.name) & _ANY_NAMES]
+    named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
     return []

@@ -15,7 +15,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import scale_of, word_set
-from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -30,6 +30,7 @@ _NAMES = word_set(
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
 _MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase symptoms")
+_EVENTS = word_set("event activity symptoms")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val wert valeur valor strength"
@@ -91,6 +92,7 @@ class Long:
         columns: those of values.
         unit: the place of the unit; None where there is none.
         is_word: whether the name is a word that tells the lines of a day apart.
+        is_event: whether a name without a value says that something happened.
         values: what the values of a name in a column are, () where they are words, which are kept
             in a note; or why they stay out.
         brought, left: what comes in as what.
@@ -102,6 +104,7 @@ class Long:
     columns: tuple[ValueColumn, ...]
     unit: int | None
     is_word: bool
+    is_event: bool = False
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -145,6 +148,8 @@ def _named(rest: Sequence[Seen]) -> Long | None:
     if name is None:
         return None
     numeric = [one for one in numeric if one is not name]
+    if not strong:  # what happened, and words about it, are words of the line
+        numeric = [one for one in numeric if one.share(*NUMBERISH) > 1 / 2]
     called = [one for one in numeric if _is_plain_value(one, name)]
     # Of several, the one that is called so and no more.
     value = min(called, key=lambda one: (len(tokens(one.name)), one.place), default=None)
@@ -160,10 +165,18 @@ def _named(rest: Sequence[Seen]) -> Long | None:
         and one.share(*NUMBERISH) >= _MOSTLY
         and one.share(Kind.RANGE) <= 1 / 2
     ]
+    others += [one for one in rest if one.share(Kind.YES_NO) == 1 and one not in numeric]
     # Of a kind of headache how bad it was is no measure called so.
     is_named = bool(strong) or not tokens(value.name) & (_RATINGS | _LENGTHS)
     made = (_value_column(value, is_named=is_named), *(_value_column(one) for one in others))
-    return _long(name, made, rest, is_word=False)
+    found = _long(name, made, rest, is_word=False)
+    if value not in called:
+        how = "each name is a measure of its own"
+        found.brought.append(Brought(f"{name.name} + {value.name}", "names and values", how))
+    if tokens(name.name) & _EVENTS and value.empty:
+        found.is_event = True
+        found.brought.append(Brought(name.name, "notes of the day", f"where {value.name} is empty"))
+    return found
 
 
 def _is_name(one: Seen) -> bool:
@@ -213,6 +226,8 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
         few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
         needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
         part, repeated = _told_apart_by(word, values, dating.day.place, columns)
+        if not _tells_apart(word):
+            repeated -= {one.place for one in values if _says_the_same(word, one, columns)}
         if repeated and part >= needed:
             made = tuple(_value_column(one) for one in values if one.place in repeated)
             return _long(word, made, rest, is_word=True)
@@ -253,9 +268,19 @@ def _told_apart_by(
     return len(words) / count, repeated
 
 
+def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
+    """Whether a word, or a picture, is another way to say a word of the same line."""
+    if value.share(*NUMBERISH) or len(value.texts) < 2:  # noqa: PLR2004
+        return False
+    width = len(columns.names)
+    rows = (row.cells for row in columns.rows() if len(row.cells) == width)
+    pairs = {(cells[word.place], cells[value.place]) for cells in rows}
+    return len(pairs) == len({one for one, _ in pairs})
+
+
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
     base, unit = split_unit(one.name)
-    return ValueColumn(one.place, base, unit, is_named)
+    return ValueColumn(one.place, base, unit or unit_word(one.name), is_named)
 
 
 def _long(
@@ -300,7 +325,7 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         if not seen.filled:
             continue
         planned = planner.plan(seen)
-        if isinstance(planned, Left) and seen.share(Kind.WORD) > 1 / 2:
+        if isinstance(planned, Left) and seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2:
             long.values[key] = ()
             long.brought.append(Brought(seen.name, "notes of the day", planned.why))
         elif isinstance(planned, Left):
