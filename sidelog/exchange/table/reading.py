@@ -17,6 +17,7 @@ from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
+from sidelog.exchange.table.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
 
@@ -115,6 +116,9 @@ def _table(
         several = find_several(plan, all_lines, said.several)
         question = several.question
         lines = several.lines(Lines(columns, plan, here, missing))
+    if question is None and plan.doses and plan.doses.end is not None:
+        courses = find_courses(Lines(columns, plan, here, missing))
+        lines = without_overtaken_stops(lines, courses)
     return Reading(
         form=FORM,
         what=grid.what,
