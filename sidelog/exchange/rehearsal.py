@@ -67,6 +67,7 @@ class Rehearsal:
         self._journal = journal
         self._earlier = Earlier(journal, source.partition(":")[0])
         self._repeated = Counter[tuple[object, ...]]()
+        self._removed = set[tuple[object, ...]]()
         writer = journal.batch.writer
         self._now = self._stamped = Written(writer.now, writer.today, source)
 
@@ -98,7 +99,7 @@ class Rehearsal:
             table = TABLES[type(part)]
             if self._earlier.has_identity(table, part.identity):
                 return Fate.THERE
-            if part.identity in self._deleted:
+            if self._is_removed(part):
                 return Fate.DELETED
         with Refusals() if self._is_one_row(part) else attempt(self._journal):
             return self._write(part, made)
@@ -126,6 +127,17 @@ class Rehearsal:
         key = (table, day, *columns.values())
         self._repeated[key] += 1
         return self._repeated[key] <= len(there)
+
+    def _is_removed(self, entry: Entry) -> bool:
+        """Whether a person deleted it, or the line before it that says the same of its day."""
+        if not self._deleted:
+            return False
+        said = _once_a_day(entry)
+        if entry.identity not in self._deleted:
+            return said in self._removed
+        if said:
+            self._removed.add(said)
+        return True
 
     @cached_property
     def _deleted(self) -> set[str]:
@@ -370,6 +382,16 @@ class Rehearsal:
             made.append(NewProduct(known.name, unit, is_new=False))
             return journal.set_unit(known, unit)
         return known
+
+
+def _once_a_day(entry: Entry) -> tuple[object, ...] | None:
+    """What a day says once, however often a file repeats it; None where it may say it again."""
+    match entry:
+        case Observation(at=None):
+            return entry.measure, entry.day, entry.value
+        case Dose(taken=False):
+            return fold(entry.product), entry.day
+    return None
 
 
 def _converted(amount: float, name: str | None, product: "Product", written: str) -> float:

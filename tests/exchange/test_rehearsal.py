@@ -237,6 +237,20 @@ def test_what_was_deleted_since_stays_deleted_and_what_was_edited_is_there(
     assert fates(done) == [Fate.THERE, Fate.DELETED, Fate.THERE]
 
 
+def test_what_was_deleted_does_not_come_in_by_a_line_that_repeats_it(
+    run: Terminal, journal: Path
+) -> None:
+    none = dose(taken=False, amount=None, unit=None)
+    parts = [value("a", 5.0), value("b", 5.0), none, replace(none, identity="e"), value("c", 6.0)]
+    assert fates(take(journal, run.writer("import"), lines(*parts[:4]))) == [
+        *(Fate.NEW, Fate.REPEATS),
+        *(Fate.NEW, Fate.REPEATS),
+    ]
+    assert run("delete", "o1", "d1", "--yes").code == 0
+    done = take(journal, run.writer("import"), lines(*parts))
+    assert fates(done) == [*(Fate.DELETED,) * 4, Fate.NEW]
+
+
 def test_what_was_typed_by_hand_is_there_and_as_often_as_it_was(
     run: Terminal, journal: Path
 ) -> None:
