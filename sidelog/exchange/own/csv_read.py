@@ -190,9 +190,7 @@ class _Restorer:
         version = fields.get("scale", _version) or 1
         defined = self.defined.get((name, version))
         if name not in self.known:
-            refuse(
-                "name", f"there is no measure {quoted(name)}, and no line of the file defines it"
-            )
+            refuse("name", f"there is no measure {quoted(name)}, and no line here defines it")
         return Observation(
             **dating, measure=name, value=value, scale=defined.measure.scale if defined else None
         )
