@@ -34,7 +34,7 @@ class Lines:
         self._identity = Identities("csv").of
         self._defined: set[str] = set()
         self._width = len(columns.names)
-        self._happened = plan.events and EventReader(plan.events, self._identity)
+        self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._taken = plan.doses and TakenReader(
             plan.doses, self._identity, missing, plan.dating.order
         )

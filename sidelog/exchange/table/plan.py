@@ -1,7 +1,7 @@
 """What a file's columns are taken for, all of them: what comes in as what, and what does not."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
-from sidelog.exchange.table.column.spans import Span, find_span
+from sidelog.exchange.table.column.spans import Span, find_period, find_span
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, find_dating
@@ -128,13 +128,16 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
-    rest = _with_long(plan, rest, columns, planner)
+    rest = _with_events(plan, rest, seen)
+    if plan.events is None:
+        rest = _with_long(plan, rest, columns, planner)
     rest = _with_unit(plan, rest)
-    if plan.long is None and (plan.doses is None or dating.has_times):
+    if plan.long is plan.events is None and (plan.doses is None or dating.has_times):
         plan.span = find_span(dating, rest, seen, planner.measures)
     if plan.span:
         plan.brought.append(plan.span.values.brought)
-        rest = [one for one in rest if one is not plan.span.end]
+        if plan.span.bedtime is None:  # else the times are words of the line, too
+            rest = [one for one in rest if one is not plan.span.end]
         plan.left = [one for one in plan.left if one.found != plan.span.end.name]
     called = {one.name.casefold(): one for one in seen}
     words = []
@@ -231,6 +234,18 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     return [one for one in rest if one.place not in plan.doses.places]
 
 
+def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[Seen]:
+    """Find what happened from one day to another; returns the other columns."""
+    period = None if plan.doses else find_period(plan.dating, rest, seen)
+    if period is None:
+        return rest
+    what, end = period
+    plan.events = Events(what.place, what.name, None, replace(plan.dating, day=end, question=None))
+    plan.brought.append(Brought(f"{what.name} + {end.name}", "events", "each with its last day"))
+    plan.left = [one for one in plan.left if one.found != end.name]
+    return [one for one in rest if one not in period]
+
+
 def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
     is_log = plan.doses is not None and plan.doses.is_log
@@ -266,7 +281,8 @@ def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
 
 
 def _note_of(plan: Plan) -> str:
-    return "notes of the doses" if plan.notes_are_of_doses else "notes of the day"
+    of = "the events" if plan.events else "the doses"
+    return f"notes of {of if plan.notes_are_of_doses else 'the day'}"
 
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
