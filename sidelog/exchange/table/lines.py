@@ -203,7 +203,7 @@ class Lines:
 
     def _note_entry(self, column: str, when: Moment, text: str) -> Note:
         return Note(
-            identity=self._identity("note", when.written, text, day=when.day),
+            identity=self._identity("note", when.written, text, day=when.day, once=bool(when.at)),
             column=column,
             day=when.day,
             at=when.at,

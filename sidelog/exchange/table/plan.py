@@ -132,7 +132,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     if plan.events is None:
         rest = _with_long(plan, rest, columns, planner)
     rest = _with_unit(plan, rest)
-    if plan.long is plan.events is None and (plan.doses is None or dating.has_times):
+    if plan.long is None and plan.events is None and (plan.doses is None or dating.has_times):
         plan.span = find_span(dating, rest, seen, planner.measures)
     if plan.span:
         plan.brought.append(plan.span.values.brought)

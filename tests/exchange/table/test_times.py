@@ -235,3 +235,11 @@ def test_hours_with_an_h_are_times_under_the_name_of_a_time(name: str) -> None:
     assert days(content) == ["2026-05-01T09:00", "2026-05-02T22:15"]
     lengths = Taken(f"date,{name},mood\n2026-05-01,2h,4\n2026-05-02,45 min,5\n")
     assert not any(entry.at for entry in lengths.entries)
+
+
+def test_the_same_words_at_the_same_minute_come_in_once() -> None:
+    content = "date,time,note\n2026-05-01,8:00,bad\n2026-05-01,8:00,bad\n2026-05-01,9:00,bad\n"
+    said = [entry.identity for entry in Taken(content).entries]
+    assert said[0] == said[1] != said[2]
+    of_days = Taken("date,note\n2026-05-01,bad\n2026-05-01,bad\n").entries
+    assert of_days[0].identity != of_days[1].identity
