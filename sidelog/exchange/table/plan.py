@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.products import parse_unit
@@ -14,6 +14,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.doses import Doses, Status, find_status
 from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
+from sidelog.exchange.table.column.given import find_given, is_of_medicine
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
@@ -66,6 +67,7 @@ class Plan:
         span: that of the end of each line.
         long: those of a name and a value.
         doses: those of what was taken.
+        given: the same of the lines of `long` that are of a medicine.
         events: those of what happened.
         status: that of whether it was.
         notes: those of a person's words.
@@ -79,6 +81,7 @@ class Plan:
     span: Span | None = None
     long: Long | None = None
     doses: Doses | None = None
+    given: Doses | None = None
     events: Events | None = None
     status: Status | None = None
     notes: list[Notes] = field(default_factory=list)
@@ -131,6 +134,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     rest = _with_events(plan, rest, seen)
     if plan.events is None:
         rest = _with_long(plan, rest, columns, planner)
+        _with_given(plan, [*notes, *rest], columns, here)
     rest = _with_unit(plan, rest)
     if plan.long is None and plan.events is None and (plan.doses is None or dating.has_times):
         plan.span = find_span(dating, rest, seen, planner.measures)
@@ -255,6 +259,15 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
     plan.brought += plan.long.brought
     plan.left += plan.long.left
     return [one for one in rest if one.place not in plan.long.places]
+
+
+def _with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:
+    """Find the doses among lines of other things: their names are no measures."""
+    if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
+        return
+    plan.given = given
+    is_other = [not is_of_medicine(one.found) for one in plan.brought]
+    plan.brought = [*compress(plan.brought, is_other), *given.brought]
 
 
 def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
