@@ -53,6 +53,7 @@ _LISTED = re.compile(r"[,;|]")
 MOST_NAMES = 2000
 _FEW = 3
 _MOSTLY = 0.8
+_NEARLY_ALL = 0.9
 _ROWS_AT_ONCE = 4096
 
 
@@ -117,7 +118,7 @@ def find_long(
 
     In a log of doses only the parts of the day tell values apart, and a name is that of a product.
     """
-    found = None if is_log else _named(rest)
+    found = None if is_log else _named(rest, dating)
     if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
         word, values = apart
         found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
@@ -133,11 +134,14 @@ def long_of(name: Seen, value: Seen, columns: Columns, planner: Planner) -> Long
     return found
 
 
-def _named(rest: Sequence[Seen]) -> Long | None:
+def _named(rest: Sequence[Seen], dating: Dating) -> Long | None:
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY or is_numbered_name(one)]
     numeric = [one for one in rest if _may_be_value(one)]
     strong = [one for one in worded if _is_name(one)]
-    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES and comes_again(one)]
+    if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
+        strong = [one for one in strong if not _hardly_comes_again(one)]
+    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
+    weak = [one for one in weak if comes_again(one) or len(one.texts) == 1 < one.filled]
     weak = [one for one in weak if not any(_LISTED.search(text) for text in one.texts)]
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
@@ -172,6 +176,11 @@ def _named(rest: Sequence[Seen]) -> Long | None:
         found.is_event = True
         found.brought.append(Brought(name.name, "notes of the day", f"where {value.name} is empty"))
     return found
+
+
+def _hardly_comes_again(one: Seen) -> bool:
+    """Whether nearly every cell of a column is another one."""
+    return not one.many and _FEW < one.filled < len(one.texts) / _NEARLY_ALL
 
 
 def _is_name(one: Seen) -> bool:
