@@ -191,14 +191,17 @@ class Identities:
         self._is_up: bool | None = None
         self._goes_one_way = True
 
-    def of(self, *content: str, day: date = date.min) -> str:
-        """The identity of an entry that says this; its day, where a file may be long."""
+    def of(self, *content: str, day: date = date.min, once: bool = False) -> str:
+        """The identity of an entry that says this; its day, where a file may be long.
+
+        With `once`, what is alike is one entry that was said again.
+        """
         key = "\0".join(content).encode()  # no reader lets a NUL pass
         digest = sha1(self._namespace + key, usedforsecurity=False).digest()
         if day != self._day:
             self._turn_to(day)
         begin = digest[: self._LENGTH]
-        if begin in self._now:
+        if begin in self._now and not once:
             self._repeats[digest] = count = self._repeats.get(digest, 0) + 1
             again = b"%b%b\0%d" % (self._namespace, key, count)
             digest = sha1(again, usedforsecurity=False).digest()

@@ -89,7 +89,7 @@ class Rehearsal:
             try:
                 fate = self._fate(part, new)
             except AlreadyThereError:
-                fate = Fate.THERE
+                fate = Fate.REPEATS
             except SidelogError as error:
                 reason = f"{error.message} {error.hint}".rstrip(" .")
                 errors.append(LineError(line.number, part.column, reason))

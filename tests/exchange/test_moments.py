@@ -113,7 +113,7 @@ def test_clocks(text: str, shows: time) -> None:
     assert read_time(text) == shows
 
 
-@pytest.mark.parametrize("text", ["", "25:00", "13:00 pm", "0:10 am", "7", "12:60"])
+@pytest.mark.parametrize("text", ["", "25:00", "13:00 pm", "0:10 am", "7", "12:60", "soon"])
 def test_what_no_clock_shows_is_refused(text: str) -> None:
     with pytest.raises(BadDataError, match="is no time, such as"):
         read_time(text)

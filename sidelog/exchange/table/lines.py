@@ -7,6 +7,7 @@ from sidelog.exchange.incoming import Definition, Identities, Line, LineError, N
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.column.given import is_of_medicine
 from sidelog.exchange.table.column.long import MOST_NAMES, Long
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
@@ -35,9 +36,10 @@ class Lines:
         self._identity = Identities("csv").of
         self._defined: set[str] = set()
         self._width = len(columns.names)
-        self._happened = plan.events and EventReader(plan.events, self._identity)
-        self._taken = plan.doses and TakenReader(
-            plan.doses, self._identity, missing, plan.dating.order
+        self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
+        self._taken, self._given = (
+            doses and TakenReader(doses, self._identity, missing, plan.dating.order)
+            for doses in (plan.doses, plan.given)
         )
 
     def __iter__(self) -> Iterator[Line]:
@@ -140,6 +142,9 @@ class Lines:
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells
         name = cells[long.name].strip()
+        if self._given and is_of_medicine(name):
+            self._given.read(draft, None)
+            return
         if long.is_event and name and not any(cells[one.place].strip() for one in long.columns):
             draft.words.append(f"{long.name_column}: {name}")
             return
@@ -204,7 +209,7 @@ class Lines:
 
     def _note_entry(self, column: str, when: Moment, text: str) -> Note:
         return Note(
-            identity=self._identity("note", when.written, text, day=when.day),
+            identity=self._identity("note", when.written, text, day=when.day, once=bool(when.at)),
             column=column,
             day=when.day,
             at=when.at,

@@ -1,8 +1,8 @@
 """What a file's columns are taken for, all of them: what comes in as what, and what does not."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.products import parse_unit
@@ -14,12 +14,13 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.doses import Doses, Status, find_status
 from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
+from sidelog.exchange.table.column.given import find_given, is_of_medicine
 from sidelog.exchange.table.column.long import Long, find_long, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
-from sidelog.exchange.table.column.spans import Span, find_span
+from sidelog.exchange.table.column.spans import Span, find_period, find_span
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
@@ -67,6 +68,7 @@ class Plan:
         span: that of the end of each line.
         long: those of a name and a value.
         doses: those of what was taken.
+        given: the same of the lines of `long` that are of a medicine.
         events: those of what happened.
         status: that of whether it was.
         notes: those of a person's words.
@@ -80,6 +82,7 @@ class Plan:
     span: Span | None = None
     long: Long | None = None
     doses: Doses | None = None
+    given: Doses | None = None
     events: Events | None = None
     status: Status | None = None
     notes: list[Notes] = field(default_factory=list)
@@ -129,13 +132,17 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
-    rest = _with_long(plan, rest, columns, planner)
+    rest = _with_events(plan, rest, seen)
+    if plan.events is None:
+        rest = _with_long(plan, rest, columns, planner)
+        _with_given(plan, [*notes, *rest], columns, here)
     rest = give_unit(plan, rest)
-    if plan.long is None and (plan.doses is None or dating.has_times):
+    if plan.long is None and plan.events is None and (plan.doses is None or dating.has_times):
         plan.span = find_span(dating, rest, seen, planner.measures)
     if plan.span:
         plan.brought.append(plan.span.values.brought)
-        rest = [one for one in rest if one is not plan.span.end]
+        if plan.span.bedtime is None:  # else the times are words of the line, too
+            rest = [one for one in rest if one is not plan.span.end]
         plan.left = [one for one in plan.left if one.found != plan.span.end.name]
     called = {one.name.casefold(): one for one in seen}
     words = []
@@ -232,6 +239,18 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     return [one for one in rest if one.place not in plan.doses.places]
 
 
+def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[Seen]:
+    """Find what happened from one day to another; returns the other columns."""
+    period = None if plan.doses else find_period(plan.dating, rest, seen)
+    if period is None:
+        return rest
+    what, end = period
+    plan.events = Events(what.place, what.name, None, replace(plan.dating, day=end, question=None))
+    plan.brought.append(Brought(f"{what.name} + {end.name}", "events", "each with its last day"))
+    plan.left = [one for one in plan.left if one.found != end.name]
+    return [one for one in rest if one not in period]
+
+
 def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
     is_log = plan.doses is not None and plan.doses.is_log
@@ -241,6 +260,15 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
     plan.brought += plan.long.brought
     plan.left += plan.long.left
     return [one for one in rest if one.place not in plan.long.places]
+
+
+def _with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:
+    """Find the doses among lines of other things: their names are no measures."""
+    if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
+        return
+    plan.given = given
+    is_other = [not is_of_medicine(one.found) for one in plan.brought]
+    plan.brought = [*compress(plan.brought, is_other), *given.brought]
 
 
 def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
@@ -267,7 +295,8 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
 
 
 def _note_of(plan: Plan) -> str:
-    return "notes of the doses" if plan.notes_are_of_doses else "notes of the day"
+    of = "the events" if plan.events else "the doses"
+    return f"notes of {of if plan.notes_are_of_doses else 'the day'}"
 
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:

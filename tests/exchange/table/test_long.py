@@ -347,3 +347,21 @@ def test_parts_of_the_day_tell_values_apart_beside_what_was_taken() -> None:
         *("pain-morning 4", "pain-evening 6", "pain-morning 3", "pain-evening 7")
     ]
     assert taken.doses == ["2026-05-01 Ibuprofen 400 mg"]
+
+
+def baby(*rows: str) -> Taken:
+    return Taken(
+        "Date,Start,Activity,Amount,Unit,Details\n"
+        + "".join(f"2026-05-0{day},8:00,{row}\n" for day, row in enumerate(rows, start=1))
+    )
+
+
+def test_a_medicine_among_other_lines_is_a_dose_where_its_product_is_plain() -> None:
+    others = ("Bottle,90,ml,", "Bottle,120,ml,", *["Nap,,,", "Diaper,,,wet"] * 3)
+    taken = baby(*others[:4], *others[:3], "Medicine,2.5,ml,Paracetamol", "Medicine,,,Ibuprofen")
+    assert taken.doses == [*("2026-05-08T08:00 Paracetamol 2.5 ml", "2026-05-09T08:00 Ibuprofen ?")]
+    assert taken.values[:2] == ["2026-05-01T08:00 bottle 90", "2026-05-02T08:00 bottle 120"]
+    assert "2026-05-03 Activity: Nap" in taken.notes
+    assert "where Activity is Medicine" in taken.how("Details + Amount")
+    for unsure in ("Medicine,2.5,ml,for fever", "Medicine,2.5,,Paracetamol"):
+        assert baby(*others, unsure).doses == []

@@ -1,5 +1,6 @@
 """How long it was from the start of a line to its end."""
 
+from sidelog.exchange.incoming import Event
 from tests.exchange.table.tables import Taken, ranges
 
 
@@ -97,3 +98,41 @@ def test_lengths_that_are_named_by_their_lines_are_not_counted_again() -> None:
     assert [one.split()[1] for one in taken.values] == [
         *("light-duration", "deep-duration", "light-duration")
     ]
+
+
+def test_a_bedtime_and_a_time_of_waking_say_how_long_a_night_was() -> None:
+    rows = ("1,11:30 PM,7:10 AM,3", "2,12:15 AM,6:45 AM,4", "3,10:50 PM,,2", "4,,7:00 AM,2")
+    content = "night of,Bedtime,Woke up,rested\n" + "".join(f"2026-05-0{row}\n" for row in rows)
+    taken = Taken(content + "2026-05-05,11:30 AM,7:00 AM,1\n2026-05-06,late,7:00 AM,1\n")
+    assert [one for one in taken.values if "sleep" in one] == [
+        *("2026-05-01 sleep-hours 7.66667", "2026-05-02 sleep-hours 6.5")
+    ]
+    assert taken.notes[0] == "2026-05-01 Bedtime: 11:30 PM\nWoke up: 7:10 AM"
+    assert taken.errors == [
+        "line 5, column Woke up: '7:00 AM' has no time of going to bed beside it",
+        "line 6, column Woke up: '7:00 AM' is not the end of a night that began at 11:30 AM",
+        "line 7, column Woke up: 'late' is no time, such as 08:30",
+    ]
+    said = Taken("date,bedtime,woke up,slept (h)\n2026-05-01,23:00,7:00,7.5\n")
+    assert said.values == ["2026-05-01 slept 7.5"]
+
+
+def test_what_happened_from_one_day_to_another_is_an_event_with_its_end() -> None:
+    rows = ("1 May 2026,4 May 2026,flu,bad,4", "7 May 2026,,migraine,,5", "8 May 2026,now,hay,,2")
+    rows += ("9 May 2026,3 May 2026,cold,,", "10 May 2026,soon,cut,,", "11 May 2026,-,,,")
+    taken = Taken("From,To,What,How bad,Severity\n" + "".join(f"{row}\n" for row in rows))
+    events = [one for one in taken.entries if isinstance(one, Event)]
+    assert [(one.day.day, one.until and one.until.day, one.title) for one in events] == [
+        *((1, 4, "flu"), (7, None, "migraine"), (8, None, "hay"), (9, None, "cold")),
+        (10, None, "cut"),
+    ]
+    assert [one.ongoing for one in events] == [False, False, True, False, False]
+    assert taken.notes == ["2026-05-01 How bad: bad"]
+    assert taken.values[0] == "2026-05-01 severity 4"
+    assert [error.partition(": ")[0] for error in taken.errors] == [
+        *("line 5, column To", "line 6, column To")
+    ]
+    assert taken.how("What + To") == "events: each with its last day"
+    alone = Taken("From,To,Illness,How bad\n2026-05-01,2026-05-04,flu,bad\n")
+    (event,) = (one for one in alone.entries if isinstance(one, Event))
+    assert event.note == "How bad: bad"

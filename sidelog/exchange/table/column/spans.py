@@ -26,9 +26,14 @@ _STARTS = word_set("start from begin bed bedtime asleep started tracking")
 _ENDS = word_set("end to until stop finish wake woke waketime ended finished")
 _LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
+_BEDTIMES = word_set("bed bedtime asleep bettzeit")
+_WAKING = word_set("wake woke waketime wakeup aufgewacht")
+_HAPPENED = word_set("what happened event illness disease condition diagnosis infection krankheit")
 _NOON, _MANY = 12, 8
 _LONGEST = timedelta(days=2)
 """Nothing that is told by its start and its end in one line lasts so long."""
+_LONGEST_NIGHT = timedelta(hours=16)
+"""From 11:30 to 7:00 it is longer: the first is of the evening, and does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,13 @@ class Span:
         end: the column.
         dating: how ends are read.
         values: the measure; its `read` is not used.
+        bedtime: that of the time at which a night began, in lines that have no time.
     """
 
     end: Seen
     dating: Dating
     values: Values
+    bedtime: Seen | None = None
 
     def length(self, start: Moment, cells: Sequence[str], ends: Moments) -> float:
         """How long a line lasted: in hours, or in days where it says no times.
@@ -51,6 +58,8 @@ class Span:
         Raises:
             BadDataError: it has no end that comes after its start.
         """
+        if self.bedtime:
+            return _of_night(cells[self.bedtime.place].strip(), cells[self.end.place].strip())
         text, end = cells[self.end.place].strip(), ends.at(cells)
         if not self.dating.has_times:
             days = (end.day - start.day).days + 1
@@ -78,6 +87,9 @@ def find_span(
         seen: all columns.
         measures: the names that are taken.
     """
+    if night := _night(dating, rest):
+        found = _measured(dating, night, measures, ("sleep hours", "h"))
+        return replace(found, bedtime=night[0])
     start = dating.clock or dating.day
     counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
     begins = bool(tokens(start.name) & _STARTS) or _is_unnamed(start)
@@ -85,7 +97,7 @@ def find_span(
         return None
     if any(_is_length(one) or _tells_kinds(one) for one in rest):
         return None
-    ends = [one for one in seen if tokens(one.name) & _ENDS and one.place not in dating.places()]
+    ends = _ends(dating, seen)
     ends += [one for one in seen if _is_unnamed(one) and one is not start]
     by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
     by_day = [one for one in by_day if bool(one.days.clocks) is dating.has_times]
@@ -99,20 +111,75 @@ def find_span(
         end, of_end = by_clock[0], replace(dating, clock=by_clock[0], question=None)
     else:
         return None
-    hours, unit = Numbers(), "h" if dating.has_times else "days"
+    unit = "h" if dating.has_times else "days"
+    return _measured(of_end, (start, end), measures, ("duration", unit))
+
+
+def _ends(dating: Dating, seen: Sequence[Seen]) -> list[Seen]:
+    """The columns that are called ends."""
+    return [one for one in seen if tokens(one.name) & _ENDS and one.place not in dating.places()]
+
+
+def find_period(
+    dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen]
+) -> tuple[Seen, Seen] | None:
+    """The columns of what happened and of its last day, in a table of its first and last days."""
+    begins = bool(tokens(dating.day.name) & _STARTS)
+    if dating.has_times or dating.form is not Form.TEXT or not begins:
+        return None
+    ends = [one for one in _ends(dating, seen) if one.kinds[Kind.DAY] and not one.days.clocks]
+    ends = [one for one in ends if one.share(Kind.DAY, Kind.WORD) == 1]
+    words = [one for one in rest if one.share(Kind.WORD) == 1 and tokens(one.name) & _HAPPENED]
+    return (words[0], ends[0]) if words and ends else None
+
+
+def _measured(
+    dating: Dating, columns: tuple[Seen, Seen], measures: Measures, called: tuple[str, str]
+) -> Span:
+    """A span from one column to another as a measure, called by a name and a unit."""
+    (start, end), (name, unit), hours = columns, called, Numbers()
     hours.add(0.5)
-    range_ = range_of(hours, "duration", unit)
-    found = measures.of("duration", range_, hours, Better.NEITHER)
+    range_ = range_of(hours, name, unit)
+    found = measures.of(name, range_, hours, Better.NEITHER)
     how = f"{range_.said()}; from {start.name} to {end.name}"
-    how += "" if dating.has_times else ", both counted"
+    how += ", both counted" if unit == "days" else ""
     brought = Brought(
         end.name, f"measure {found.measure.name}" + (" (new)" if found.is_new else ""), how
     )
-    return Span(
-        end,
-        of_end,
-        Values(end.place, end.name, found.measure, found.is_new, brought, float, frozenset()),
-    )
+    values = Values(end.place, end.name, found.measure, found.is_new, brought, float, frozenset())
+    return Span(end, dating, values)
+
+
+def _night(dating: Dating, rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
+    """The columns of bedtimes and of waking, where a line has no time and no length of sleep."""
+    clocks = [one for one in rest if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
+    beds = [one for one in clocks if tokens(one.name) & _BEDTIMES]
+    wakes = [one for one in clocks if tokens(one.name) & _WAKING]
+    if dating.has_times or len(beds) != 1 or len(wakes) != 1 or beds == wakes:
+        return None
+    is_said = any(_is_length(one) for one in rest if one not in (*beds, *wakes))
+    if is_said or not _are_of_24_hours(beds[0], wakes[0]):
+        return None
+    return beds[0], wakes[0]
+
+
+def _of_night(start: str, end: str) -> float:
+    """How long a night was, in hours, from one time to the next other.
+
+    Raises:
+        BadDataError: one of them is no time, or nobody sleeps so long.
+    """
+    if not start:
+        raise BadDataError(f"{quoted(end)} has no time of going to bed beside it")
+    clocks = [read_clock(text) for text in (start, end)]
+    if None in clocks:
+        text = start if clocks[0] is None else end
+        raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
+    began, ended = (timedelta(hours=one.hour, minutes=one.minute) for one in clocks if one)
+    length = (ended - began) % timedelta(days=1)
+    if length > _LONGEST_NIGHT:
+        raise BadDataError(f"{quoted(end)} is not the end of a night that began at {start}")
+    return float(f"{length.total_seconds() / 3600:.15g}")
 
 
 def _is_unnamed(one: Seen) -> bool:

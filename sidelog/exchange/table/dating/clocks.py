@@ -13,6 +13,8 @@ from sidelog.exchange.table.evidence import Seen
 _MOST = 0.5
 """The part of a column's cells that have to be times for it to be one of times."""
 _TIMES = (Kind.CLOCK, Kind.TIME)
+_OF_THE_DAY = 8
+"""Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
 _LONG_NAMES = word_set(
     "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
     "dauer schlaf"
@@ -73,15 +75,16 @@ def _are_times(one: Seen) -> bool:
     """Whether most of a column are times; of one that is called so, 9h and 8h30 are, and noon."""
     if one.share(*_TIMES) >= _MOST:
         return True
-    texts = one.texts.items()
-    times = sum(count for text, count in texts if read_clock(text))
+    clocks = {text: clock for text in one.texts if (clock := read_clock(text))}
+    times = sum(one.texts[text] for text in clocks)
     lengths = [text for text in one.texts if token(text).kind is Kind.LENGTH]
     return (
         _called(one) in _CLOCKS
         and one.share(*_TIMES, *NUMBERISH) > 0
         and times >= (one.filled - one.kinds[Kind.MISSING]) * _MOST
+        and any(clock.hour >= _OF_THE_DAY for clock in clocks.values())
         and set(one.units) <= {"", "h"}
-        and all(map(read_clock, lengths))
+        and all(text in clocks for text in lengths)
     )
 
 
