@@ -36,6 +36,8 @@ from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.text import Table, header_of, read_table
 from sidelog.journal.rules import check_note
 
+USES = frozenset({"order", "decimals"})
+
 if TYPE_CHECKING:
     from sidelog.catalog.scales import Scale
 

@@ -7,6 +7,7 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, to_number, token
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
 from sidelog.exchange.table.column.units import other_unit
 from sidelog.exchange.table.evidence import Numbers
@@ -111,6 +112,24 @@ class WordReader:
         if value is None:
             raise BadDataError(f"{quoted(text)} has no place among the other words")
         return float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidReader:
+    """Reads words whose numbers a person said, and numbers among them."""
+
+    words: SaidWords
+
+    def __call__(self, text: str) -> float:
+        """The number of a cell.
+
+        Raises:
+            BadDataError: it has none.
+        """
+        number = self.words.number(text)
+        if number is None:
+            raise BadDataError(f"{quoted(text)} is none of the words that were said, and no number")
+        return number
 
 
 def read_yes_no(text: str) -> float:
