@@ -93,8 +93,9 @@ def pick(app: App, question: str, offered: Sequence[str], words: Sequence[str] =
     Returns:
         Its place from 0 on; None for any other answer.
     """
-    numbered = ", ".join(f"{n} for {said}" for n, said in enumerate(offered, start=1))
-    answer = app.ask(f"{question}{numbered}. Which? ").strip()
+    numbered = [f"  {n}  {said}" for n, said in enumerate(offered, start=1)]
+    lines = [at_words(line, app.host.columns) for line in (question, *numbered)]
+    answer = app.ask("\n".join((*lines, "Which? "))).strip()
     places = {word: n for n, word in enumerate(words)}
     return (places | {str(n + 1): n for n in range(len(offered))}).get(answer)
 
@@ -107,7 +108,7 @@ def ask_which(app: App, error: AmbiguousError) -> str:
     """
     if not app.host.asks:
         raise error
-    place = pick(app, f"{error.words}: ", [*error.readings.values()])
+    place = pick(app, f"Which is meant by {error.words}?", [*error.readings.values()])
     if place is None:
         raise error
     return list(error.readings)[place]

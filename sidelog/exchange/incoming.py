@@ -111,6 +111,10 @@ class Note(Entry):
     text: str
 
 
+COUNTED = "counted in the value of their day"
+"""Why values of a day are passed: another line of it brings what is formed from all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A measure as a journal's own export defines it, for the journals that do not have it."""

@@ -132,8 +132,9 @@ class Preview:
         if line.passed:
             self.passed.update(line.passed)
         self._count_made(arrival)
-        self.wrong += len(arrival.errors)
-        for error in arrival.errors:
+        errors = dict.fromkeys(arrival.errors)  # a cell of two values may be wrong for both
+        self.wrong += len(errors)
+        for error in errors:
             self._count_error(error)
 
     def _count_made(self, arrival: Arrival) -> None:

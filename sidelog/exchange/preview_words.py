@@ -7,6 +7,7 @@ from datetime import date
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number, say_short
 from sidelog.exchange.arrival import Fate
+from sidelog.exchange.incoming import COUNTED
 from sidelog.exchange.preview import MeasureSeen, Preview, ProductSeen, Range, Span
 from sidelog.exchange.reader import Reading
 
@@ -52,7 +53,11 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
             "says no other"
         )
     for why, count in preview.passed.items():
-        yield f"  left out on purpose: {count:,}, {why}"
+        if why == COUNTED:
+            of = "is counted in that of its day", "are counted in those of their days"
+            yield f"  {_count(count, 'more value')} {of[count > 1]}"
+        else:
+            yield f"  left out on purpose: {count:,}, {why}"
     yield from _effects(preview, {one.name.removesuffix(_NEW) for one in reading.brought})
 
 

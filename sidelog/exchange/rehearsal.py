@@ -224,12 +224,12 @@ class Rehearsal:
         is_earlier = self._earlier.has_row("observation", old[0])
         if old[1] == entry.value:
             return Fate.THERE if is_earlier else Fate.REPEATS
-        said = say_value(there.measure, old[1])
-        where = "already" if is_earlier else "in another line"
-        raise BadDataError(
-            f"{there.measure.name} of {say_date(entry.day)} is {said} {where};",
-            hint="a day has one value, and only with a time it may have many",
-        )
+        name, said = there.measure.name, say_value(there.measure, old[1])
+        where, hint = "in another line", "a day has one value, with times it may have many"
+        if is_earlier:
+            new = "skip" if entry.value is None else say_number(entry.value)
+            where, hint = "already", f"to change it: sidelog log {name}={new} --on {entry.day}"
+        raise BadDataError(f"{name} of {say_date(entry.day)} is {said} {where};", hint=hint)
 
     def _momentary(self, entry: Observation, there: "StoredMeasure") -> Fate:
         if not self._earlier.has_day("observation", entry.day):

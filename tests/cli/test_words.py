@@ -26,7 +26,9 @@ def awake(run: Terminal) -> Terminal:
 
 def test_which_day_is_meant_is_asked_on_a_terminal(run: Terminal, journal: Path) -> None:
     asked = run("log", "mood=5", "--on", "03/11/2026", tty=True, stdin="2\n")
-    assert "'03/11/2026': 1 for Tue 3 Nov 2026, 2 for Wed 11 Mar 2026. Which? " in asked.err
+    assert asked.err.startswith(
+        "Which is meant by '03/11/2026'?\n  1  Tue 3 Nov 2026\n  2  Wed 11 Mar 2026\nWhich? "
+    )
     assert asked.out.startswith("Wed 11 Mar 2026 (256 days ago): mood 5")
     assert rows(journal, "SELECT day FROM observation") == [("2026-03-11",)]
 
@@ -50,7 +52,7 @@ def test_without_a_choice_nothing_is_recorded(run: Terminal, journal: Path, answ
 
 def test_which_period_is_meant_is_asked_too(begun: Terminal) -> None:
     shown = begun("show", "--last", "30", tty=True, stdin="1\n")
-    assert "'30': 1 for 30 days, 2 for 30 weeks, 3 for 30 months. Which? " in shown.err
+    assert "  1  30 days\n  2  30 weeks\n  3  30 months\nWhich? " in shown.err
     assert "Sat 24 Oct 2026 to Sat 21 Nov 2026 (29 days): nothing recorded\n" in shown.out
 
 

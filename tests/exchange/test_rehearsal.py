@@ -114,7 +114,7 @@ REFUSED = {
         [value("a", 5.0), value("b", 6.0)],
         (
             "mood of Fri 20 Nov 2026 is 5 (neither good nor bad) in another line; a day has one "
-            "value, and only with a time it may have many"
+            "value, with times it may have many"
         ),
     ),
     "off the scale": (

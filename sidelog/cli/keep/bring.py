@@ -18,6 +18,11 @@ class ImportGroup(Group):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         """Take what is no form's name for a file, or for an option of it."""
         if args and args[0] not in {*self.commands, *ctx.help_option_names}:
+            if len(args) > 1 and not any(one.startswith("-") for one in args[:2]):
+                raise UsageError(
+                    f"One file at a time: after {args[0]!r} comes {args[1]!r}.",
+                    hint="A name with spaces stands in quotation marks.",
+                )
             args = ["file", *args]
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed

@@ -200,7 +200,7 @@ def _ask(app: App, question: Question) -> str:
         example = f" Such as {question.example}:" if question.example else ""
         return app.ask(f"{question.text}{example} ").strip()
     for _ in range(_MOST_ASKED):
-        place = pick(app, f"{question.text} ", [*choices.values()], words=[*choices])
+        place = pick(app, question.text, [*choices.values()], words=[*choices])
         if place is not None:
             return [*choices][place]
         app.say(f"Type a number from 1 to {len(choices)}, or Ctrl-C to end.")
@@ -283,6 +283,11 @@ def _show(app: App, request: Request, reading: Reading, preview: Preview, file: 
         lines.append("There is nothing to write.")
     elif request.apply:
         remarks.append("Written. One undo takes all of it back: sidelog undo")
+        if preview.new_measures:
+            remarks.append(
+                "The check-in asks for none of the new measures. To be asked for one: "
+                f"sidelog measure track {preview.new_measures[0]}"
+            )
     else:
         lines += ["Nothing is written yet. To import it:", f"  {request.command(app)}"]
         data["to_apply"] = request.command(app)

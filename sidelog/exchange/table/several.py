@@ -15,7 +15,7 @@ from sidelog.catalog.scales import DayRule, ScaleKind
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date
 from sidelog.errors import UsageError
-from sidelog.exchange.incoming import Definition, Entry, Identities, Line, Observation
+from sidelog.exchange.incoming import COUNTED, Definition, Entry, Identities, Line, Observation
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
@@ -112,7 +112,7 @@ def _with_value(part: Observation, value: float, identity: Callable[..., str]) -
 
 def _changed(line: Line, parts: Sequence[Entry | Definition]) -> Line:
     """A line without values that are in those of other lines."""
-    passed = ("counted in the value of their day",) * (len(line.parts) - len(parts))
+    passed = (COUNTED,) * (len(line.parts) - len(parts))
     return Line(
         line.number,
         tuple(parts),

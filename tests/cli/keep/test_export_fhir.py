@@ -215,3 +215,10 @@ def test_where_no_pdf_can_be_made_there_is_no_file(
     monkeypatch.setitem(sys.modules, "typst", None)
     monkeypatch.delitem(sys.modules, "sidelog.report.render.pdf", raising=False)
     assert "needs typst" in refusal(life("export", "fhir"), 2)
+
+
+def test_no_screen_is_filled_with_it(run: Terminal) -> None:
+    assert run("log", "mood=5").code == 0
+    shown = run("export", "fhir", tty=True)
+    assert (shown.code, shown.out) == (2, "")
+    assert "sidelog export fhir -o health.json" in shown.err

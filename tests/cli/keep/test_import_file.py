@@ -46,10 +46,9 @@ def test_it_is_looked_at_first_and_the_same_with_apply_writes_it_once(
     command = shlex.split(looked.out.splitlines()[-1])
     assert command == ["sidelog", "import", "whatever.txt", "--apply"]
     written = run(*command[1:])
-    assert (written.code, written.err) == (
-        0,
-        "Written. One undo takes all of it back: sidelog undo\n",
-    )
+    assert written.code == 0
+    assert written.err.startswith("Written. One undo takes all of it back: sidelog undo\n")
+    assert written.err.endswith("To be asked for one: sidelog measure track daylio-mood\n")
     snapshot("import-file", looked.out + written.out)
     assert observations(journal) == [
         ("daylio-mood", "2026-09-01", "2026-09-01T22:00+01:00", 4),
@@ -199,7 +198,7 @@ def test_several_values_of_a_day_are_one_which_is_asked_once_and_is_the_measures
     asked = run("import", file, stdin="2\n", tty=True)
     command = shlex.split(asked.out.splitlines()[-1])
     assert command == ["sidelog", "import", file, "--several", "maximum", "--apply"]
-    assert "left out on purpose: 1, counted in the value of their day" in asked.out
+    assert "  1 more value is counted in that of its day\n" in asked.out
     run(*command[1:])
     assert [value for *_, value in observations(journal)] == [8, 4]
     before = recorded(journal)
@@ -241,3 +240,8 @@ def test_what_is_said_of_tables_alone_is_refused_for_other_files(run: Terminal, 
     said = refusal(run("import", file, "--several", "mean", "--no-header"), 2)
     assert "it makes no use of --several and --header" in said
     assert run("import", file, "--words", "rad=4").code == 0
+
+
+def test_one_file_comes_in_at_a_time(run: Terminal, give: Give) -> None:
+    said = refusal(run("import", give("date,mood\n2026-09-01,5\n"), "other.csv"), 2)
+    assert said.startswith("One file at a time: after")

@@ -42,9 +42,9 @@ def test_a_day_keeps_the_value_that_it_has(bring: Bring, run: Terminal) -> None:
     content = "day,mood\n2026-09-01,5\n2026-09-02,4\n2026-09-03,3\n2026-09-03,3\n2026-09-03,2\n"
     data = bring(content, "--day", "day", "--measure", "mood", "--json").data
     assert (data["new"], data["already_there"], data["repeated"]) == (1, 1, 0)
-    rule = "a day has one value, and only with a time it may have many"
+    change = "to change it: sidelog log mood=5 --on 2026-09-01"
     assert [error["reason"] for error in data["errors"]] == [
-        f"mood of Tue 1 Sep 2026 is 6 already; {rule}",
+        f"mood of Tue 1 Sep 2026 is 6 already; {change}",
     ]
 
 

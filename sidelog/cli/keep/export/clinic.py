@@ -13,6 +13,7 @@ from sidelog.cli.look.pages import (
     has_flag_by_words,
     renderer_of,
 )
+from sidelog.errors import UsageError
 from sidelog.exchange.fhir import (
     PATIENT_NOTE,
     SUMMARY,
@@ -70,6 +71,11 @@ def export_fhir(
         CannotCreateError: the file is there already, or cannot be written.
     """
     refuse_unmeant(app, output, "The FHIR file", passphrase=passphrase)
+    if output == "-" and app.host.draws:
+        raise UsageError(
+            "The FHIR file is for a program, with two pages in it that no screen shows.",
+            hint="Name a file: sidelog export fhir -o health.json",
+        )
     made, whose, has_flag = _made(app, wanted, anyway=anyway)
     if output == "-":
         pipe(app, bundle_lines(made))

@@ -60,6 +60,8 @@ def export_csv(
         return
     counts = lambda: {"lines": lines.count - 1}  # noqa: E731  (below the header)
     keep(app, lines, output, counts, passphrase=passphrase, force=force)
+    if layout is Layout.LONG and app.host.asks and not app.json:
+        app.say("It has everything, for sidelog to read again. For a spreadsheet: --wide")
 
 
 def _marked(lines: Iterator[str], *, bom: bool) -> Iterator[str]:
