@@ -120,7 +120,7 @@ class Lines:
             draft.empty += 1
             return
         try:
-            self._observe(draft, span.values, span.hours(draft.when, cells, self._ends))
+            self._observe(draft, span.values, span.length(draft.when, cells, self._ends))
         except BadDataError as error:
             draft.refuse(span.end.name, error)
 

@@ -137,11 +137,12 @@ def plan_file(
     if plan.doses is None or not plan.doses.is_log:
         rest = _with_long(plan, rest, columns, planner)
     rest = give_unit(plan, rest)
-    if plan.long is None:
+    if plan.long is None and (plan.doses is None or dating.has_times):
         plan.span = find_span(dating, rest, seen, planner.measures)
     if plan.span:
         plan.brought.append(plan.span.values.brought)
         rest = [one for one in rest if one is not plan.span.end]
+        plan.left = [one for one in plan.left if one.found != plan.span.end.name]
     called = {one.name.casefold(): one for one in seen}
     worded = []
     for one in rest:

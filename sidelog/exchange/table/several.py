@@ -21,8 +21,10 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.medicines import NUTRIENTS
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.readings import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.plan import Plan
 
 _ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;min;h")
@@ -30,7 +32,8 @@ _ADDED = word_set("steps distance calories water drunk walked exercise workout d
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
-    "glucose sugar temp temperature waist fat muscle height altitude elevation"
+    "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
+    "average"
 )
 _ASLEEP = word_set("sleep asleep awake nap bed schlaf")
 """Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
@@ -42,6 +45,7 @@ _WORDS = {
 }
 _ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
 _MOST_NAMED = 3
+_SEVERAL_LINES = 2
 _SELDOM = 0.1
 """The part of the days that have several values, below which a sum of them is doubtful."""
 
@@ -135,16 +139,36 @@ def form_days(plan: Plan, said: Iterable[str]) -> None:
     if not plan.dating.has_times:
         return
     rules, some = _rules(said), list(_values_of(plan))
-    nutrition = _is_of_food(some)
+    nutrition, again = _is_of_food(some), _come_again(plan.dating)
     for values in some:
         rule = rules.get(values.measure.name) or _own_rule(values, nutrition=nutrition)
-        rule = rule or rules.get("")
+        if again and rule is DayRule.SUM and _is_length(values):
+            rule = None  # which stands in each of its lines
+        rule = rule or rules.get("") or _rule_of_sleeps(values)
         if values.is_new and rule not in {None, values.measure.scale.day_rule}:
             _formed(values, rule, {})
             how = f"of several a day: {_WORDS[rule]}"
             if rule not in {rules.get(values.measure.name), rules.get("")}:
                 how += f" (else --several {values.measure.name}=mean)"
             _add(plan, values, how)
+
+
+def _come_again(dating: Dating) -> bool:
+    """Whether most moments have several lines, as the sets of one workout have."""
+    clock = dating.clock or dating.day
+    moments = max(len(dating.day.texts), len(clock.texts))
+    return not dating.day.many and dating.day.filled > moments * _SEVERAL_LINES
+
+
+def _rule_of_sleeps(values: Values) -> DayRule | None:
+    """How lengths of sleep, which have times of their own, form a day's: a nap is no repetition."""
+    asleep = bool(tokens(values.measure.title) & _ASLEEP)
+    return DayRule.SUM if asleep and _is_length(values) else None
+
+
+def _is_length(values: Values) -> bool:
+    """Whether values say how long something was."""
+    return values.measure.scale.unit in HOURS or "duration" in tokens(values.measure.title)
 
 
 def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Several:
@@ -232,11 +256,12 @@ def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
         values: those of the measure.
         nutrition: whether the file is about what was eaten.
     """
-    scale = values.measure.scale
-    if not values.is_new or scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO}:
+    measure, scale = values.measure, values.measure.scale
+    words, unit = tokens(measure.title), scale.unit.casefold()
+    is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)
+    if scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO} or not (values.is_new or is_asleep):
         return scale.day_rule
-    words, unit = tokens(values.measure.title), scale.unit.casefold()
-    if scale.kind is ScaleKind.RATING or words & _ASLEEP:
+    if scale.kind is ScaleKind.RATING or is_asleep:
         return None
     if nutrition and words & NUTRIENTS:
         return DayRule.SUM

@@ -22,7 +22,9 @@ _PEOPLE = word_set(
     "kid paciente enfant nino"
 )
 _BESIDE = word_set("id ids name names no number nr first last initials the of s code")
-_MAYBE_PEOPLE = word_set("name;who;vorname;nombre;nom;naam;first name;firstname;id;uid")
+_MAYBE_PEOPLE = word_set(
+    "name;who;vorname;imie;jmeno;meno;nome;isim;nombre;nom;naam;first name;firstname;id;uid"
+)
 _A_NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*(?: [^\W\d_][\w'.-]*){0,2}")
 _MOST_OFFERED = 9
 _MOST_PERSONS = 12
@@ -57,7 +59,7 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
             )
         lines = sum(taken.values())
         others = counted.total() - lines
-        how = f"{lines:,} with {next(iter(taken))}; {others:,} with another word are left out"
+        how = f"{lines:,} with {next(iter(taken))}; {others:,} without it are left out"
         said.append(Brought(name, "which lines are taken", how))
         columns = replace(columns, only=(*columns.only, (place, frozenset(taken))))
     return columns, said

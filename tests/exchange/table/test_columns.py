@@ -224,6 +224,19 @@ def test_times_beside_one_another_are_no_lengths() -> None:
     assert value("sleep", "7:30", "6:45")[0] == "sleep-hours 7.5"
 
 
+def test_the_number_of_a_person_or_of_a_set_is_no_value() -> None:
+    taken = Taken("date,patient,set_order,weight,reps\n2026-05-01,1,1,60,8\n2026-05-02,1,2,70,8\n")
+    why = "a number of the line or of whom it is about, and nothing that was recorded"
+    assert taken.why_left("patient") == taken.why_left("set_order") == why
+    assert "--unit kg" not in taken.how("weight")  # which is not the person's own
+
+
+def test_si_and_no_are_yes_and_no_and_among_words_words() -> None:
+    taken = Taken("fecha,ejercicio,agua\n2026-05-01,s,s\n2026-05-02,n,editar\n2026-05-03,n,s\n")
+    assert taken.values == [f"2026-05-0{day} ejercicio {int(day == 1)}" for day in (1, 2, 3)]
+    assert taken.notes == [*("2026-05-01 agua: s", "2026-05-02 agua: editar", "2026-05-03 agua: s")]
+
+
 def test_numbers_of_somebody_are_no_persons() -> None:
     said = Said(where=("child=*",))
     taken = Taken("date,baby_feeds,child\n2026-05-01,7,1\n2026-05-02,8,2\n", said)
@@ -288,11 +301,17 @@ def test_words_of_a_column_of_notes_are_none_because_they_have_numbers() -> None
     assert Taken(table("note", "no")).notes == ["2026-05-01 no"]
 
 
+def test_a_number_that_is_always_the_same_beside_a_table_is_none_of_it() -> None:
+    taken = Taken(",date,miles\n0,2026-05-01,4.5\n0,2026-05-02,6.5\n")
+    assert taken.values == ["2026-05-01 miles 4.5", "2026-05-02 miles 6.5"]
+    assert taken.why_left("column 1") == "it has no name, and says little"
+
+
 def test_numbers_beside_a_table_are_none_of_it() -> None:
     taken = Taken(
         "date,mood,weekday,,,entry\n2026-05-01,6.5,Fri,total,3,slept\n2026-05-02,7,Sat,,,\n"
         "2026-05-03,7,Sun,,,walked\n"
     )
     assert len(taken.values) == 3
-    assert taken.why_left("column 5") == "it has no name, and few cells"
+    assert taken.why_left("column 5") == "it has no name, and says little"
     assert taken.notes == ["2026-05-01 column 4: total\nentry: slept", "2026-05-03 entry: walked"]

@@ -20,6 +20,24 @@ DAY_FIRST = Said(order=DateOrder.DAY_FIRST)
 # The order of numbers
 
 
+def test_moments_of_utc_are_at_the_offset_that_their_line_says() -> None:
+    taken = Taken(
+        "count,startTime,zone_offset\n5,2026-05-01T23:30:00Z,+09:00\n6,2026-05-02T23:30:00Z,-04:00\n"
+    )
+    assert taken.values == ["2026-05-02T08:30 count 5", "2026-05-02T19:30 count 6"]
+    assert not any(line.local for line in taken.lines)
+    how = "moments of UTC, at the offset that zone_offset says: +09:00"
+    assert taken.how("startTime + zone_offset") == f"day and time: {how}"
+    counted = Taken("time,x,offset\n1777678200,5,UTC+0900\n1777764600,6,UTC+0900\n")
+    assert counted.values == ["2026-05-02T08:30 x 5", "2026-05-03T08:30 x 6"]
+
+
+def test_times_that_are_not_of_utc_are_taken_as_they_are_written() -> None:
+    taken = Taken("time,x,offset\n2026-05-01 23:30,5,+09:00\n")
+    assert taken.values == ["2026-05-01T23:30 x 5"]
+    assert taken.why_left("offset") == "an offset: times are taken as they are written"
+
+
 def test_one_line_settles_the_whole_column_and_is_shown() -> None:
     taken = Taken(dated("03/04/2026", "13/04/2026"))
     assert taken.values == ["2026-04-03 mood-0-10 7", "2026-04-13 mood-0-10 7"]
@@ -131,6 +149,7 @@ def test_days_without_a_year_are_refused_with_what_would_be_right(text: str) -> 
     assert refused(dated(text)) == (
         f"file.csv: date has days without their year, such as {text!r} in line 2."
     )
+    assert "last night has days without" in refused("last night,bedtime\nFeb 3,23:10\n")
     assert days('date,year,mood\n"3 Aug",2026,7\n"Mon 3 Aug",2026,7\n') == ["2026-08-03"] * 2
 
 

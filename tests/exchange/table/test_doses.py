@@ -287,6 +287,19 @@ def test_what_happened_to_a_medicine_is_kept_in_the_words_that_say_it() -> None:
     assert taken.notes[0] == "2026-05-01 med_events: started X 25 mg"
 
 
+def test_several_products_of_a_cell_are_named_one_by_one() -> None:
+    taken = Taken("date,medication\n2026-05-01,A 5 mg;B 2 mg;\n2026-05-02,B 2 mg;C 1 mg;D 1 mg;\n")
+    assert "doses of A 5 mg, B 2 mg, C 1 mg and 1 more" in taken.how("medication")
+    assert taken.doses[:2] == ["2026-05-01 A 5 mg", "2026-05-01 B 2 mg"]
+
+
+def test_what_was_eaten_has_a_name_before_a_type() -> None:
+    taken = Taken(
+        "date,meal_type,food_name,grams\n2026-05-01,Lunch,Rice,90\n2026-05-02,Lunch,Egg,50\n"
+    )
+    assert taken.doses == ["2026-05-01 Rice 90 g", "2026-05-02 Egg 50 g"]
+
+
 def test_a_vitamin_beside_what_else_food_has_is_not_taken() -> None:
     food = "date,protein_g,fat_g,vitamin_c_mg,vitamin_d_iu\n2026-05-01,80,60,90,1000\n"
     taken = Taken(food)

@@ -99,6 +99,9 @@ def test_what_is_eaten_adds_up_though_a_body_has_fat() -> None:
     [
         ("milk (oz)", DayRule.SUM),
         ("nursing duration", DayRule.SUM),
+        ("time asleep (min)", DayRule.SUM),
+        ("sleep quality", DayRule.MEAN),
+        ("average pace (min/km)", DayRule.MEAN),
         ("steps", DayRule.SUM),  # as of all that is counted
         ("pulse", DayRule.MEAN),
         ("altitude (m)", DayRule.MEAN),
@@ -122,6 +125,20 @@ def test_that_moments_add_up_is_said() -> None:
     asked = Taken(columns("milk (ml)", rows=rows), said("milk=maximum"))
     assert asked.how("milk (ml)").endswith("of several a day: the highest")
     assert how not in Taken(columns("milk (ml)", rows=rows), said("milk=mean")).how("milk (ml)")
+
+
+def test_how_long_a_workout_was_stands_in_each_of_its_lines() -> None:
+    sets = "".join(f"2026-05-01 08:00,1h 5m,{reps},90\n" for reps in (8, 7, 6, 5))
+    taken = Taken(
+        columns("duration", "reps", "calories", rows=f"{sets}2026-05-02 08:00,59m,8,90\n")
+    )
+    rules = {name: one.scale.day_rule for name, one in taken.defined.items()}
+    assert rules == {"duration": "mean", "reps": "sum", "calories": "sum"}
+    assert taken.values[-3:] == [
+        "2026-05-02T08:00 duration 0.983333",
+        "2026-05-02T08:00 reps 8",
+        "2026-05-02T08:00 calories 90",
+    ]
 
 
 def test_how_long_the_sessions_of_a_day_were_adds_up() -> None:
@@ -157,6 +174,9 @@ def test_two_lengths_of_sleep_may_be_a_nap_or_a_repetition() -> None:
     rows = "2026-05-01,7\n2026-05-01,1.5\n"
     here = replace(HERE, measures={})
     assert Taken(columns("sleep (h)", rows=rows), here=here).reading.question
+    built_in = columns("sleep hours", rows=rows)
+    assert Taken(built_in).reading.question
+    assert Taken(built_in, said("mean")).values == ["2026-05-01 sleep-hours 4.25"]
 
 
 def test_a_measure_of_the_journal_forms_its_day_as_it_does() -> None:

@@ -33,6 +33,34 @@ def test_an_end_that_is_a_time_may_be_after_midnight() -> None:
     assert taken.errors == ["line 4, column End Time: '07:00' has no time, or its start has none"]
 
 
+def test_a_machine_may_count_when_it_began_and_ended() -> None:
+    rows = "1777674600,1777707000\n1777761000,1777793400\n"
+    taken = Taken(rows)
+    assert taken.values == ["2026-05-02T00:30 duration 9", "2026-05-03T00:30 duration 9"]
+    assert taken.reading.left == ()
+    assert Taken(f"start,end\n{rows}").values == taken.values
+    assert Taken(f"start,serial\n{rows}").values == []
+
+
+def test_of_whole_days_the_first_and_the_last_count() -> None:
+    taken = Taken("start_date,end_date\n2026-05-01,2026-05-04\n2026-06-01,2026-05-04\n")
+    assert taken.values == ["2026-05-01 duration 4"]
+    assert ranges(taken.defined.values())["duration"] == "0.. days"
+    assert taken.how("end_date").endswith("from start_date to end_date, both counted")
+    assert taken.errors == [
+        "line 3, column end_date: '2026-05-04' is not an end of what began on 2026-06-01"
+    ]
+    assert Taken("start_date,end_date\n2026-05-01,2026-05-01\n").values == []
+
+
+def test_a_second_moment_without_a_name_is_an_end() -> None:
+    taken = Taken("2026-05-01 08:00,2026-05-01 08:30,7\n2026-05-02 08:00,2026-05-02 09:00,9\n")
+    assert taken.values == [
+        *("2026-05-01T08:00 column-3 7", "2026-05-01T08:00 duration 0.5"),
+        *("2026-05-02T08:00 column-3 9", "2026-05-02T08:00 duration 1"),
+    ]
+
+
 def test_what_is_said_is_not_counted_again() -> None:
     said = Taken("start,end,duration\n2026-02-26 07:36,2026-02-26 08:06,30\n")
     assert said.values == ["2026-02-26T07:36 duration 30"]

@@ -162,6 +162,12 @@ def _zone(zone: str | None) -> str:
     return f"{sign}{numbers[:2]}:{numbers[2:] or '00'}"
 
 
+def read_offset(text: str) -> str:
+    """The offset that a cell of its own says, as "+02:00"; empty where it says none."""
+    words = fold(text)
+    return _zone(words) if words[-1:].isdigit() and _ZONE.fullmatch(words) else ""
+
+
 def _zone_off(words: str) -> tuple[str, str]:
     """The words without the offset at their end, which only stands behind a time."""
     head, _, tail = words.rpartition(" ")

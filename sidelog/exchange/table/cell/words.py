@@ -20,7 +20,7 @@ MISSING = word_set(
 """What stands where nothing is known; a word that may be a value, such as none, is none of it."""
 
 YES = word_set(
-    "yes y true t x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{WHITE HEAVY CHECK MARK} ja j oui si "
+    "yes y true t x s \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{WHITE HEAVY CHECK MARK} ja j oui si "
     "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有 예 네"
 )
 NO = word_set(

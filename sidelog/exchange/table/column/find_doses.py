@@ -91,6 +91,7 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     if with_amounts:
         return with_amounts[:1]
     named = [one for one in worded if tokens(one.name) & _ANY_NAMES]
+    named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
     return []
@@ -198,7 +199,8 @@ def add_named(
     """Add a column of names, and that of its amounts."""
     named = Names(name.place, name.name)
     found.places.add(name.place)
-    known = [text for text in name.texts if text.casefold() not in MISSING]
+    parts = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
+    known = [part for part in parts if part and part.casefold() not in MISSING]
     some = ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
     if amount is None:
         how = "how much, where it is written with the name; else that is not said"

@@ -1,6 +1,8 @@
 """Whether hours and minutes are a length of time, and why a column of values stays out."""
 
-from sidelog.exchange.table.cell.numbers import Kind
+from itertools import islice
+
+from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
@@ -8,6 +10,9 @@ from sidelog.exchange.table.evidence import Seen
 _MOSTLY = 0.6
 _TOO_LONG = 20
 _FEW = 2
+_MOST_WORDS = 400
+_WORDS = (Kind.WORD, Kind.YES_NO)
+"""Yes and no among other words are words."""
 _ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})
 _SAID_LONG = word_set("time in spent total")
 _LENGTHS = word_set(
@@ -65,7 +70,7 @@ def no_length(seen: Seen) -> str:
 def are_words(seen: Seen) -> bool:
     """Whether a column has words or times that say something, and not the same of all lines."""
     is_same = len(seen.texts) == 1 and not seen.empty and seen.filled > _FEW
-    return seen.share(Kind.WORD, Kind.TIME, Kind.CLOCK) > 1 / 2 and not is_same
+    return seen.share(*_WORDS, Kind.TIME, Kind.CLOCK) > 1 / 2 and not is_same
 
 
 def why_no_value(seen: Seen) -> str:
@@ -76,9 +81,9 @@ def why_no_value(seen: Seen) -> str:
         return "another day or time, not that of the line"
     if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:
         return "times of the day, which are no values"
-    words = list(seen.words())
+    words = [text for text in islice(seen.texts, _MOST_WORDS) if token(text).kind in _WORDS]
     if not words:
         return "cells of several kinds"
-    if seen.share(Kind.WORD) == 1 and not are_words(seen):
+    if seen.share(*_WORDS) == 1 and not are_words(seen):
         return f"the same in every line: {words[0][:60]}"
     return f"words, such as {', '.join(words[:3])[:60]}"

@@ -15,7 +15,7 @@ from sidelog.exchange.table.evidence import Seen
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
-_OF_ROWS = word_set("index idx nr no row number n entry record #")
+_OF_ROWS = word_set("index;idx;nr;no;row;number;n;entry;record;#;set;set order;set number")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
@@ -42,6 +42,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
             (bool(words & _IDS) and not is_numbered_name(one))
+            or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or (name in _OF_ROWS and one.share(Kind.WORD) <= 1 / 2)
             or is_type
             or _is_of_machines(one)
@@ -58,7 +59,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         ),
         "what a program wrote, and nothing to be read": _is_code(one),
         "it counts the lines": _counts_rows(one, seen),
-        "it has no name, and few cells": _is_beside(one, seen),
+        "it has no name, and says little": _is_beside(one, seen),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
 
@@ -118,9 +119,11 @@ def _are_weekdays(one: Seen) -> bool:
 
 def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
     """Whether numbers stand in a column without a name beside a table whose columns have some."""
-    few = one.filled < (one.filled + one.empty) / 2 and one.share(Kind.WORD) <= 1 / 2
+    is_same = len(one.texts) == 1 and one.filled > 1
+    few = one.filled < (one.filled + one.empty) / 2 or is_same
     return (
         few
+        and one.share(Kind.WORD) <= 1 / 2
         and one.name.startswith("column ")
         and any(not other.name.startswith("column ") for other in seen)
     )

@@ -10,7 +10,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
@@ -45,13 +45,18 @@ class Span:
     dating: Dating
     values: Values
 
-    def hours(self, start: Moment, cells: Sequence[str], ends: Moments) -> float:
-        """How long a line lasted, in hours.
+    def length(self, start: Moment, cells: Sequence[str], ends: Moments) -> float:
+        """How long a line lasted: in hours, or in days where it says no times.
 
         Raises:
             BadDataError: it has no end that comes after its start.
         """
         text, end = cells[self.end.place].strip(), ends.at(cells)
+        if not self.dating.has_times:
+            days = (end.day - start.day).days + 1
+            if days < 1:
+                raise BadDataError(f"{quoted(text)} is not an end of what began on {start.day}")
+            return float(days)
         if start.at is None or end.at is None:
             raise BadDataError(f"{quoted(text)} has no time, or its start has none")
         length = end.at - start.at
@@ -74,12 +79,19 @@ def find_span(
         measures: the names that are taken.
     """
     start = dating.clock or dating.day
-    if dating.form is not Form.TEXT or not dating.has_times or not tokens(start.name) & _STARTS:
+    counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
+    begins = bool(tokens(start.name) & _STARTS) or _is_unnamed(start)
+    if not begins or not (counted or dating.form is Form.TEXT):
         return None
     if any(_is_length(one) or _tells_kinds(one) for one in rest):
         return None
     ends = [one for one in seen if tokens(one.name) & _ENDS and one.place not in dating.places()]
-    by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY and one.days.clocks]
+    ends += [one for one in seen if _is_unnamed(one) and one is not start]
+    by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
+    by_day = [one for one in by_day if bool(one.days.clocks) is dating.has_times]
+    by_day = [one for one in by_day if one.texts != start.texts]
+    if counted:
+        by_day = [one for one in ends if _goes_on_from(start, one)]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     if by_day and dating.clock is None:
         end, of_end = by_day[0], replace(dating, day=by_day[0], question=None)
@@ -87,11 +99,12 @@ def find_span(
         end, of_end = by_clock[0], replace(dating, clock=by_clock[0], question=None)
     else:
         return None
-    hours = Numbers()
+    hours, unit = Numbers(), "h" if dating.has_times else "days"
     hours.add(0.5)
-    range_ = range_of(hours, "duration", "h")
+    range_ = range_of(hours, "duration", unit)
     found = measures.of("duration", range_, hours, Better.NEITHER)
     how = f"{range_.said()}; from {start.name} to {end.name}"
+    how += "" if dating.has_times else ", both counted"
     brought = Brought(
         end.name, f"measure {found.measure.name}" + (" (new)" if found.is_new else ""), how
     )
@@ -100,6 +113,16 @@ def find_span(
         of_end,
         Values(end.place, end.name, found.measure, found.is_new, brought, float, frozenset()),
     )
+
+
+def _is_unnamed(one: Seen) -> bool:
+    return one.name == f"column {one.place + 1}"
+
+
+def _goes_on_from(start: Seen, end: Seen) -> bool:
+    """Whether moments that a machine counts end what those of another column began."""
+    first, last = (one.numbers[Sign.POINT] for one in (start, end))
+    return end.share(Kind.NUMBER) == 1 and first.low < last.low <= first.high < last.high
 
 
 def _are_of_24_hours(start: Seen, end: Seen) -> bool:

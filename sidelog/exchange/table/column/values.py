@@ -202,9 +202,9 @@ class Planner:
     def _about_unit(self, name: str) -> list[str]:
         """What brings numbers without a unit in as the journal's measure of that name."""
         meant = self.measures.with_unit(name)
-        return (
-            [f"no unit is said: --unit {meant.scale.unit} makes it {meant.name}"] if meant else []
-        )
+        if meant is None or meant.name in self.measures.taken:
+            return []
+        return [f"no unit is said: --unit {meant.scale.unit} makes it {meant.name}"]
 
     def sign(self, seen: Seen) -> tuple[Sign, str]:
         """The sign before the decimals of a column, and how it is known."""

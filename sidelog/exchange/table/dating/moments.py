@@ -19,6 +19,7 @@ from sidelog.exchange.table.cell.days import (
     read_clock,
     read_day,
     read_day_of_year,
+    read_offset,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.dating.counted import Form, number_moment
@@ -96,6 +97,15 @@ class Moments:
         Raises:
             BadDataError: it does not say so, or it is still to come.
         """
+        found = self._at(cells)
+        column = self._dating.offset
+        offset = column and read_offset(cells[column.place].strip())
+        if not offset or found.at is None:
+            return found
+        at = found.at.astimezone(zone_of(offset))
+        return found._replace(day=dates.local_day(at, self._here.day_starts), at=at, local=False)
+
+    def _at(self, cells: Sequence[str]) -> Moment:
         if self._is_iso:
             text = cells[self._places[0]].strip()
             if (timed := _time_behind(text[ISO_DAY:])) and (past := self._past(text[:ISO_DAY])):

@@ -19,6 +19,7 @@ from sidelog.exchange.table.cell.days import (
     read_clock,
     read_day,
     read_day_of_year,
+    read_offset,
     spans_days,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
@@ -58,6 +59,7 @@ class Dating:
         day: the column of the day.
         clock: that of the time, where it is apart.
         hour, minute: those of the hour and the minute, where they are apart and numbers.
+        offset: that of the offset at which the moments of UTC were lived.
         apart: the columns of year, month and day, as far as they are apart.
         order: what 03/04/2026 means.
         year_first: whether 26-05-01 is of 2026.
@@ -72,6 +74,7 @@ class Dating:
     clock: Seen | None = None
     hour: Seen | None = None
     minute: Seen | None = None
+    offset: Seen | None = None
     apart: Mapping[str, Seen] | None = None
     order: DateOrder | None = None
     year_first: bool = False
@@ -90,7 +93,8 @@ class Dating:
     def places(self) -> dict[int, str]:
         """The places of its columns, each with what it says."""
         found = {one.place: part for part, one in (self.apart or {}).items()}
-        found |= {one.place: "time" for one in (self.clock, self.hour, self.minute) if one}
+        beside = (self.clock, self.hour, self.minute, self.offset)
+        found |= {one.place: "time" for one in beside if one}
         return {**found, self.day.place: "day and time" if self.has_times else "day"}
 
 
@@ -106,7 +110,19 @@ def find_dating(
     dating = _by_text(seen, columns, here, said) or _apart(seen) or _by_number(seen, here)
     if dating is None:
         raise _no_day(seen, columns)
-    return _with_clock(dating, seen)
+    return _with_offset(_with_clock(dating, seen), seen)
+
+
+def _with_offset(dating: Dating, seen: Sequence[Seen]) -> Dating:
+    """The dating with the column of its offsets, where its moments are those of UTC."""
+    by_number = dating.form in {Form.SECONDS, Form.MILLISECONDS}
+    of_utc = by_number or dating.day.days.utc == dating.day.days.clocks > 0
+    called = [one for one in seen if "offset" in tokens(one.name) and one.filled]
+    found = next((one for one in called if all(map(read_offset, one.texts))), None)
+    if not dating.has_times or not of_utc or found is None:
+        return dating
+    how = f"moments of UTC, at the offset that {found.name} says: {next(iter(found.texts))}"
+    return replace(dating, offset=found, how=how)
 
 
 def _rank(one: Seen) -> int:
@@ -344,11 +360,13 @@ def _has_no_afternoon(clock: Seen) -> bool:
 def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     """The error where no column says a day: what the likeliest has."""
     name = columns.grid.name
-    likely = min((one for one in seen if one.filled), key=_rank, default=None)
+    filled = [one for one in seen if one.filled]
+    without_year = [one for one in filled if all(map(lacks_year, one.texts))]
+    likely = min(without_year or filled, key=_rank, default=None)
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
     text = next(iter(likely.texts))
-    is_meant = _rank(likely) <= len(_NAMES) or len(seen) == 1
+    is_meant = bool(without_year) or _rank(likely) <= len(_NAMES) or len(seen) == 1
     if is_meant and lacks_year(text):
         return BadDataError(
             f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "
