@@ -21,6 +21,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_span
+from sidelog.exchange.table.column.told_apart import share_scales
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
@@ -144,6 +145,7 @@ def plan_file(
         rest = [one for one in rest if one is not plan.span.end]
         plan.left = [one for one in plan.left if one.found != plan.span.end.name]
     called = {one.name.casefold(): one for one in seen}
+    share_scales(rest)
     worded = []
     for one in rest:
         is_lowest = f"{one.name[:-3]}max".casefold() in called and one.name[-3:].casefold() == "min"

@@ -22,6 +22,15 @@ class Kept(str):
     __slots__ = ()
 
 
+_METERS = frozenset({"hi", "lo"})
+"""What a meter shows beyond what it measures."""
+
+
+def is_bound(text: str) -> bool:
+    """Whether a cell says no more than that a number is higher or lower than another."""
+    return token(text).kind is Kind.BOUND or text.casefold() in _METERS
+
+
 @dataclass(frozen=True, slots=True)
 class NumberReader:
     """Reads numbers.
@@ -47,7 +56,7 @@ class NumberReader:
             BadDataError: it is none.
         """
         cell = token(text)
-        if cell.kind is Kind.BOUND:
+        if is_bound(text):
             return Kept(text)
         if cell.kind is Kind.OF and self.top is not None:
             if float(cell.top) != self.top:

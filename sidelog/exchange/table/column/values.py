@@ -35,6 +35,7 @@ from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
     WordReader,
+    is_bound,
     read_yes_no,
 )
 from sidelog.exchange.table.column.reasons import has_time, is_length, no_length, why_no_value
@@ -139,6 +140,8 @@ class Planner:
         scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
+        if seen.share(Kind.YES_NO) >= _NUMERIC and _are_yes_and_no(seen, both=True):
+            return (self._yes_no(seen, of),)
         return Left(seen.name, why_no_value(seen))
 
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
@@ -194,9 +197,10 @@ class Planner:
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
-        if seen.kinds[Kind.BOUND]:
-            bound = seen.first[Kind.BOUND]
-            how.append(f"{bound} is kept as it is, in a note ({bound.count:,} so)")
+        if bounds := [text for text in seen.texts if is_bound(text)]:
+            first, count = bounds[0], sum(seen.texts[text] for text in bounds)
+            where = f"{first} in line {seen.lines[first]}"
+            how.append(f"{where} is kept as it is, in a note ({count:,} so)")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _about_unit(self, name: str) -> list[str]:
@@ -378,8 +382,11 @@ class Planner:
         return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]
 
 
-def _are_yes_and_no(seen: Seen) -> bool:
-    """Whether words of yes or no are that: a letter may stand for anything else, as F for first."""
+def _are_yes_and_no(seen: Seen, *, both: bool = False) -> bool:
+    """Whether words of yes or no are that: a letter may stand for anything else, as F for first.
+
+    Beside other words there have to be both.
+    """
     words = {text.casefold() for text in seen.texts if token(text).kind is Kind.YES_NO}
     letters = {word for word in words if len(word) == 1 and word.isalpha() and word != "x"}
-    return words != letters or bool(words & YES and words & NO)
+    return (words != letters and not both) or bool(words & YES and words & NO)
