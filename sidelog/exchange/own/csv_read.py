@@ -37,6 +37,8 @@ from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.text import Table, header_of, read_table
 from sidelog.journal.rules import check_note
 
+USES = frozenset({"order", "decimals"})
+
 Parsed = TypeVar("Parsed")
 _NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _WHY = "its first line has kind, day, recorded_at and uuid"

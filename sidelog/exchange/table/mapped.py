@@ -7,14 +7,21 @@ from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.doses import Doses
 from sidelog.exchange.table.column.find_doses import add_amounts, add_named
 from sidelog.exchange.table.column.long import long_of
-from sidelog.exchange.table.column.measures import Measures, is_same_unit
+from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
 from sidelog.exchange.table.column.names import split_unit
-from sidelog.exchange.table.column.readings import Kept, LengthReader, NumberReader, read_yes_no
+from sidelog.exchange.table.column.readings import (
+    Kept,
+    LengthReader,
+    NumberReader,
+    SaidReader,
+    read_yes_no,
+)
 from sidelog.exchange.table.column.units import is_unit_column
-from sidelog.exchange.table.column.values import Planner, Values, own_range
+from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events
@@ -23,7 +30,9 @@ from sidelog.exchange.table.plan import Notes, Plan, begin, give_unit, unit_said
 from sidelog.exchange.table.rows.header import Columns
 
 
-def plan_named(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Plan:
+def plan_named(
+    columns: Columns, here: Here, said: Said, mapping: Mapping, words: SaidWords
+) -> Plan:
     """What the columns of a file are, as a person said it.
 
     Raises:
@@ -46,6 +55,7 @@ def plan_named(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Pl
         columns.grid.delimiter == ";",
         unit_said(said.unit),
         range=said.range,
+        words=words,
     )
     used = named.used()
     if named.measures or named.value or named.product:
@@ -167,6 +177,9 @@ class _Planner(Planner):
             sign, scale.unit, None, needs_unit=bool({*seen.units} - {"", scale.unit})
         )
         how = [why]
+        if self.words.are_of(seen.name, seen.texts):
+            anchors = self.words.anchors(seen.texts)
+            read, how = SaidReader(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]
         if scale.unit == "h" and (seen.kinds[Kind.LENGTH] or seen.kinds[Kind.CLOCK]):
             read, how = LengthReader(scale.unit), [""]
         if scale.kind is ScaleKind.YES_NO and seen.kinds[Kind.YES_NO]:

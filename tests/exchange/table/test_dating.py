@@ -7,6 +7,7 @@ import pytest
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Said
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import text_grid
@@ -269,7 +270,7 @@ def test_east_of_here_a_day_may_not_have_begun_here() -> None:
 
 def test_what_is_wrong_with_many_lines_holds_none_of_them() -> None:
     columns = find_columns(text_grid(source_of(dated("2026-05-01", ""))), None)
-    plan = plan_file(columns, HERE, Said(), set())
+    plan = plan_file(columns, HERE, Said(), set(), SaidWords({}))
     moments = Moments(plan.dating, HERE, frozenset(), ahead=False)
     deep = []
     for _ in range(3):

@@ -116,3 +116,44 @@ def test_nobody_weighs_less_than_nothing() -> None:
     assert [value.split()[2] for value in taken.values] == ["70", "70.5"]
     assert len(taken.errors) == 1
     assert list(new("weight change kg", -1, 2).values()) == ["-10.. kg"]
+
+
+def test_columns_of_one_name_for_parts_of_the_day_are_on_one_scale() -> None:
+    taken = Taken("date,joy am,joy pm,joy of work\n2026-05-01,5,60,7\n2026-05-02,8,70,8\n")
+    assert ranges(taken.defined.values()) == {
+        "joy-am": "0..100",
+        "joy-pm": "0..100",
+        "joy-of-work": "0..10",
+    }
+
+
+# Words
+
+
+def test_three_words_are_numbered_by_their_order() -> None:
+    taken = Taken(table("effort", "low", "high", "medium"))
+    assert [value.split()[2] for value in taken.values] == ["1", "3", "2"]
+    assert "1 to 3; low 1, medium 2, high 3" in taken.how("effort")
+    wider = Taken(table("effort", "low", "high", "very low"))
+    assert ranges(wider.defined.values()) == {"effort": "1..5"}
+
+
+def test_an_odd_cell_among_yes_and_no_costs_itself() -> None:
+    taken = Taken(table("wine", "yes", "no", "Yes (late)", "no"))
+    assert [value.split()[2] for value in taken.values] == ["1", "0", "0"]
+    assert taken.errors == ["line 4, column wine: 'Yes (late)' is neither yes nor no"]
+    assert Taken(table("wine", "no", "no", "2 beers")).values == []
+    assert Taken(table("ache", "no", "no", "mild", "severe")).defined["ache"].scale.maximum == 3
+
+
+def test_what_a_meter_shows_beyond_its_range_is_kept_in_a_note() -> None:
+    taken = Taken(table("glucose mg/dL", 110, "HI", "LO", "<40", 98, 105))
+    assert taken.notes == [
+        *("2026-05-02 glucose HI", "2026-05-03 glucose LO", "2026-05-04 glucose <40")
+    ]
+    assert taken.errors == []
+    assert "HI in line 3 is kept as it is, in a note (3 so)" in taken.how("glucose mg/dL")
+
+
+def test_a_unit_behind_a_name_takes_its_preposition_with_it() -> None:
+    assert new("Schlaf in Std", 7.5) == {"schlaf": "0.. h"}

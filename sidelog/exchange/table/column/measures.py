@@ -71,6 +71,12 @@ class Range:
 YES_NO_RANGE = Range(ScaleKind.YES_NO, 0, 1, whole=True, anchors=((0, "no"), (1, "yes")))
 
 
+def own_range(measure: Measure) -> Range:
+    """The range of a measure of the journal."""
+    scale = measure.scale
+    return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
+
+
 def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = None) -> Range:
     """The range of some numbers: one that the file's later numbers will be in as well.
 

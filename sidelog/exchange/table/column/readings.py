@@ -7,6 +7,7 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, to_number, token
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
 from sidelog.exchange.table.column.units import other_unit
 from sidelog.exchange.table.evidence import Numbers
@@ -19,6 +20,15 @@ class Kept(str):
     """What a cell says that is no value, and is kept in the person's words."""
 
     __slots__ = ()
+
+
+_METERS = frozenset({"hi", "lo"})
+"""What a meter shows beyond what it measures."""
+
+
+def is_bound(text: str) -> bool:
+    """Whether a cell says no more than that a number is higher or lower than another."""
+    return token(text).kind is Kind.BOUND or text.casefold() in _METERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class NumberReader:
             BadDataError: it is none.
         """
         cell = token(text)
-        if cell.kind is Kind.BOUND:
+        if is_bound(text):
             return Kept(text)
         if cell.kind is Kind.OF and self.top is not None:
             if float(cell.top) != self.top:
@@ -111,6 +121,24 @@ class WordReader:
         if value is None:
             raise BadDataError(f"{quoted(text)} has no place among the other words")
         return float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidReader:
+    """Reads words whose numbers a person said, and numbers among them."""
+
+    words: SaidWords
+
+    def __call__(self, text: str) -> float:
+        """The number of a cell.
+
+        Raises:
+            BadDataError: it has none.
+        """
+        number = self.words.number(text)
+        if number is None:
+            raise BadDataError(f"{quoted(text)} is none of the words that were said, and no number")
+        return number
 
 
 def read_yes_no(text: str) -> float:

@@ -16,6 +16,7 @@ _NO_UNITS = word_set(
 """What stands where a unit would, and is none."""
 _UNITS = word_set("unit units einheit uom unite unidad")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_HOURS_OF_A_DAY = 24
 _POUND, _INCH, _GLUCOSE = 0.45359237, 2.54, 18.0
 _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
     "kg": ("lb", lambda pounds: pounds * _POUND),
@@ -74,3 +75,15 @@ def other_unit(number: float, unit: str, written: Numbers) -> str:
 
 def _distance(number: float, written: Numbers) -> float:
     return max(written.low - number, number - written.high, 0)
+
+
+def unit_of_numbers_alone(seen: Seen) -> str:
+    """The unit of numbers beside hours and minutes: of under an hour some write the minutes."""
+    cells = [token(text) for text in seen.texts]
+    alone = [
+        to_number(one.digits, Sign.POINT)
+        for one in cells
+        if one.kind is Kind.NUMBER and not one.unit
+    ]
+    longest = max((number or 0 for number in alone), default=0)
+    return "min" if longest > _HOURS_OF_A_DAY else "h"
