@@ -20,6 +20,7 @@ from sidelog.exchange.table.column.medicines import (
     how_often,
     is_stop,
     kind_of_change,
+    named_amount,
     read_change,
 )
 from sidelog.exchange.table.draft import Draft
@@ -55,10 +56,13 @@ class StepReader:
         if self._doses.action == one.place:
             yield from self._changed(draft, one, product, text, note)
             return
+        is_alone = one.names is not None and one.names.place == one.place
+        if is_alone:
+            product, text = named_amount(product)
         action, often, end = self._cells(draft)
         try:
-            if key(often) in AS_NEEDED:
-                yield self._as_needed(draft, one, product, (text, often), end, note)
+            if key(often) in AS_NEEDED or (is_alone and not text):
+                yield self._without_plan(draft, one, product, (text, often), end, note)
             else:
                 yield from self._steps(draft, one, product, text, note)
         except SidelogError as error:
@@ -108,7 +112,7 @@ class StepReader:
             raise BadDataError(f"{quoted(end)} is no last day of what began on {first}")
         return day
 
-    def _as_needed(
+    def _without_plan(
         self,
         draft: Draft,
         one: Amounts,
@@ -117,7 +121,7 @@ class StepReader:
         end: str,
         note: str | None,
     ) -> Event:
-        """What is taken now and then is no plan: it is there, since a day."""
+        """What is taken now and then, or nobody says how much of: it is there, since a day."""
         day, last = draft.when.day, self._last_day(end, draft.when.day)
         title = ", ".join((product, *filter(self._says, words)))
         content = ("medicine", day.isoformat(), product, title, str(last or ""), note or "")

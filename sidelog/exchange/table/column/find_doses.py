@@ -13,11 +13,12 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import MISSING, key, word_set
+from sidelog.exchange.table.cell.words import MISSING, word_set
 from sidelog.exchange.table.column.doses import (
     Amounts,
     Doses,
     Names,
+    as_list,
     has_dose_units,
     is_ticked,
     is_yes_no,
@@ -27,17 +28,13 @@ from sidelog.exchange.table.column.doses import (
 from sidelog.exchange.table.column.long import is_unit_column
 from sidelog.exchange.table.column.medicines import (
     AMOUNTS,
-    AS_NEEDED,
     ASKING,
-    ENDED,
     MEDICINES,
     MOSTLY,
     NUTRIENTS,
-    ONGOING,
     ONLY_TAKEN,
     PIECES,
     PRODUCTS,
-    STARTED,
     TAKEN,
     UNITS_TO_CHOOSE,
     is_change,
@@ -46,12 +43,12 @@ from sidelog.exchange.table.column.medicines import (
     named_amount,
     parse_known,
     read_change,
-    says_how_often,
+    speaks_of_change,
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Place, Seen
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _IN_BLOOD = word_set(
@@ -92,7 +89,8 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
     other = [one for one in worded if not tokens(one.name) & _OF_WHAT_HAPPENED]
-    called = [one for one in other if _words(one) & MEDICINES and not _is_action(one)]
+    other = [one for one in other if not _is_action(one) and not _speaks_of_changes(one)]
+    called = [one for one in other if _words(one) & MEDICINES]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     called = [one for one in called if not tokens(one.name) & _ABOUT]
     called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
@@ -139,6 +137,11 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     ]
     called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
     return bool(called or (amounts and (in_pieces or known)) or (by_unit and _amount(rest, None)))
+
+
+def _speaks_of_changes(one: Seen) -> bool:
+    """Whether half of a column says what was changed, and so names nothing that was taken."""
+    return sum(map(speaks_of_change, one.texts)) * 2 >= len(one.texts) > 0
 
 
 def _is_action(one: Seen) -> bool:
@@ -191,8 +194,7 @@ def _log(
             _add_changes(found, name, changes, said)
         else:
             add_named(found, name, _amount(beside, name), unit, said, planner)
-    if found.amounts:
-        _as_list(found, rest, dating)
+    as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
 
 
@@ -208,6 +210,10 @@ def _add_changes(found: Doses, name: Seen, changes: Seen, said: SaidOfFile) -> N
     found.amounts.append(Amounts(changes.place, changes.name, None, unit, names=named))
     how = "each line a change, with its amount where the words say it; no doses"
     found.brought.append(Brought(name.name, f"regimens of {_some(name)}", how))
+    read = ((text, read_change(text)) for text in changes.texts)
+    bare = [text for text, change in read if change and change.amount.isdecimal()]
+    if bare and not unit:
+        found.question = _which_unit(changes.name, Place(bare[0], changes.lines[bare[0]]))
 
 
 def add_named(
@@ -236,46 +242,17 @@ def add_named(
     found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named))
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
-    kind = "regimens" if found.action is not None else "doses"
-    found.brought.append(Brought(f"{name.name} + {amount.name}", f"{kind} of {some}", _said(parts)))
+    how = _said(parts)
+    found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
     bare = of_file is None and unit is None and amount.units.get("", 0)
     if bare and bare > amount.filled / 2:
-        found.question = found.question or _which_unit(amount)
+        found.question = found.question or _which_unit(amount.name, amount.first[Kind.NUMBER])
 
 
 def _some(name: Seen) -> str:
     """The first names that a column has, and how many more there are."""
     known = [text for text in name.texts if text.casefold() not in MISSING]
     return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
-
-
-def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
-    """Take lines for what is taken as a rule, where they say since when and how often."""
-    if found.action is None and not tokens(dating.day.name) & STARTED:
-        return
-    often = [one for one in rest if any(map(says_how_often, one.texts))]
-    often = [one for one in often if one.place not in found.places]
-    ends = [one for one in rest if tokens(one.name) & ENDED and one.place not in found.places]
-    ends = [] if found.action is not None else ends
-    ends = [one for one in ends if _are_last_days(one)]
-    if often:
-        found.often = often[0].place
-        how = "the amount is of one dose"
-        if any(key(text) in AS_NEEDED for text in often[0].texts):
-            how += "; what is taken as needed is no plan, and becomes an event with its words"
-        found.brought.append(Brought(often[0].name, "how often", how))
-    if ends:
-        found.end = ends[0].place
-        how = "none from the day after it on, unless another line goes on then"
-        found.brought.append(Brought(ends[0].name, "last day", how))
-    found.places |= {one.place for one in (*often[:1], *ends[:1])}
-
-
-def _are_last_days(one: Seen) -> bool:
-    """Whether a column has days, or words for what goes on."""
-    ongoing = sum(count for text, count in one.texts.items() if key(text) in ONGOING)
-    known = one.filled - one.kinds[Kind.MISSING]
-    return one.kinds[Kind.DAY] + ongoing >= known * MOSTLY
 
 
 def _said(parts: Sequence[str]) -> str:
@@ -294,13 +271,13 @@ def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     return parse_known(said.unit or "") or None
 
 
-def _which_unit(amount: Seen) -> Question:
-    place = amount.first[Kind.NUMBER]
+def _which_unit(column: str, place: Place) -> Question:
+    number = next(iter(re.findall(r"[\d.,]+", place.text)), place.text)
     return Question(
         "unit",
         "--unit",
-        f"In which unit are the amounts of {amount.name} ({place})?",
-        {unit: f"{place.text} {unit}" for unit in UNITS_TO_CHOOSE},
+        f"In which unit are the amounts of {column} ({place})?",
+        {unit: f"{number} {unit}" for unit in UNITS_TO_CHOOSE},
         otherwise="?",
     )
 
@@ -345,7 +322,7 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
     found.brought.append(Brought(one.name, f"doses of {product}", _said([why, written, zero])))
     if of_file is None and one.units.get("", 0) > one.filled / 2:
-        found.question = found.question or _which_unit(one)
+        found.question = found.question or _which_unit(one.name, one.first[Kind.NUMBER])
 
 
 def _asked(one: Seen) -> str:

@@ -51,8 +51,9 @@ MOSTLY = 0.8
 ASKING = word_set(
     "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were"
 )
-STARTED = word_set("start started begin began from since")
-ENDED = word_set("end ended stop stopped until to finish finished")
+STARTED = word_set("start started begin began from since seit")
+ENDED = word_set("end ended stop stopped until to finish finished discontinued bis")
+OFTEN_NAMES = word_set("frequency freq often schedule sig directions haufigkeit")
 OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
     (
         word_set(
@@ -87,10 +88,12 @@ ONGOING = word_set(
 """What stands for a last day where there is none."""
 _A_DAY = re.compile(
     r"(\d{1,2}) ?(?:(?:x|times)(?: ?/ ?| per | a | )?|(?: ?/ ?| per | a ))"
-    r"(?:d|day|daily|taglich|tag)"
+    r"(?:d|day|daily|taglich|tag|tgl)"
 )
 _HOURS = re.compile(r"(?:every |q) ?(\d{1,2}) ?(?:h|hrs?|hours?)")
 _HOURS_A_DAY = 24
+_BY_TIMES = re.compile(r"[01](?:-[01]){2,3}")
+"""Morning, noon, evening and night, each with one or none: 1-0-1."""
 
 
 def how_often(text: str) -> tuple[int, int] | None:
@@ -101,6 +104,8 @@ def how_often(text: str) -> tuple[int, int] | None:
         return int(found[1]), 1
     if (found := _HOURS.fullmatch(words)) and int(found[1]) and not _HOURS_A_DAY % int(found[1]):
         return _HOURS_A_DAY // int(found[1]), 1
+    if _BY_TIMES.fullmatch(words) and "1" in words:
+        return words.count("1"), 1
     return next(((times, days) for known, times, days in OFTEN if plain in known), None)
 
 
@@ -168,6 +173,16 @@ def read_change(text: str) -> Change | None:
         return None
     rule = how_often(often) if often else (1, 1)
     return Change(found["after"].strip(), rule) if rule else None
+
+
+_CHANGES = frozenset().union(*_KINDS_OF_CHANGE.values()) - word_set("new end ended up down lower")
+"""Words of which no other thing is meant beside a medicine."""
+
+
+def speaks_of_change(text: str) -> bool:
+    """Whether a word of a change stands anywhere in a text: "started X 50 mg", "X up to 75 mg"."""
+    words = key(text)
+    return bool(_CHANGES & set(words.split())) or " up to " in words or " down to " in words
 
 
 def is_change(text: str) -> bool:
