@@ -54,7 +54,7 @@ class StepReader:
     ) -> Iterator[Entry]:
         """The step that a line is; what is none, and its words, are kept as a note of its day."""
         if self._doses.action == one.place:
-            yield from self._changed(draft, one, product, text, note)
+            yield from self.changed(draft, one, product, text, note)
             return
         is_alone = one.names is not None and one.names.place == one.place
         if is_alone:
@@ -137,7 +137,7 @@ class StepReader:
             note=note,
         )
 
-    def _changed(
+    def changed(
         self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
     ) -> Iterator[Entry]:
         """What words such as "increased to 75 mg" say: a step; without an amount, the change."""

@@ -15,7 +15,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.column.doses import Amounts, Doses
 from sidelog.exchange.table.column.long import with_unit
-from sidelog.exchange.table.column.medicines import named_amount
+from sidelog.exchange.table.column.medicines import named_amount, read_change
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.steps import StepReader
@@ -51,7 +51,12 @@ class TakenReader:
         """Add what was taken in a line to it, with the words that are about it."""
         for names in self._doses.only_names:
             named = " ".join(draft.row.cells[names.place].split())
-            if self._is_named(named):
+            changes = self._doses.changes
+            said = draft.row.cells[changes.place].strip() if changes else ""
+            if changes and self._is_named(named) and read_change(said):
+                one = Amounts(changes.place, changes.column, None, None, names=names)
+                draft.parts += self._steps.changed(draft, one, named, said, note)
+            elif self._is_named(named):
                 self._by_name(draft, names.column, named, note)
         for one in self._doses.amounts:
             product = one.product or self._named(draft, one)

@@ -54,7 +54,7 @@ class Status:
 
 
 class Names(NamedTuple):
-    """A column that names what was taken: its place, and what it is called."""
+    """A column of words, such as what names what was taken: its place, and what it is called."""
 
     place: int
     column: str
@@ -91,6 +91,7 @@ class Doses:
         only_names: those that name what was taken, without a column of amounts beside them.
         unit: the place of the unit; None where there is none.
         action: the place of start, stop and increase; None where lines are doses.
+        changes: where no column has amounts, that of words some of which say a change.
         often, end: of a list of what is taken, the places of how often, and of the last day.
         needs_amounts: whether a line that names something says nothing without an amount.
         places: all columns that are accounted for.
@@ -101,6 +102,7 @@ class Doses:
     only_names: list[Names] = field(default_factory=list)
     unit: int | None = None
     action: int | None = None
+    changes: Names | None = None
     often: int | None = None
     end: int | None = None
     needs_amounts: bool = False

@@ -194,6 +194,10 @@ def _log(
             _add_changes(found, name, changes, said)
         else:
             add_named(found, name, _amount(beside, name), unit, said, planner)
+    if found.only_names:
+        words = (one for one in rest if tokens(one.name) & _OF_WHAT_HAPPENED)
+        some = next((one for one in words if any(map(read_change, one.texts))), None)
+        found.changes = Names(some.place, some.name) if some else None
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.numbers import LONGEST
 from sidelog.exchange.table.cell.words import key, word_set
 
 MEDICINES = word_set(
@@ -161,7 +162,7 @@ def read_change(text: str) -> Change | None:
 
     So "increased by 25 mg" is none, nor is "increased 25 mg".
     """
-    found = _CHANGE.fullmatch(" ".join(text.casefold().split()))
+    found = _CHANGE.fullmatch(" ".join(text.casefold().split())) if len(text) <= LONGEST else None
     if found is None:
         return None
     word, often = found["word"] or "", found["often"]
