@@ -66,7 +66,7 @@ class StepReader:
             else:
                 yield from self._steps(draft, one, product, text, note)
         except SidelogError as error:
-            draft.refuse(one.column, error)
+            draft.errors.append(draft.error(one.column, _kept(error)))
             said = ", ".join(filter(self._says, (text, often, action)))
             until = f", until {end}" if self._says(end) else ""
             yield self._note(draft, one, f"{product}: {said}{until}", note)
@@ -123,8 +123,8 @@ class StepReader:
     ) -> Event:
         """What is taken now and then, or nobody says how much of: it is there, since a day."""
         day, last = draft.when.day, self._last_day(end, draft.when.day)
-        title = ", ".join((product, *filter(self._says, words)))
-        content = ("medicine", day.isoformat(), product, title, str(last or ""), note or "")
+        title = ", ".join(filter(self._says, words)) or None
+        content = ("medicine", day.isoformat(), product, title or "", str(last or ""), note or "")
         return Event(
             identity=self._identity("event", *content, day=day),
             column=one.column,
@@ -149,7 +149,7 @@ class StepReader:
             try:
                 number, unit, _ = read_amount(change.amount, one.sign, one.unit)
             except SidelogError as error:
-                draft.refuse(one.column, error)
+                draft.errors.append(draft.error(one.column, _kept(error)))
             else:
                 times, every = change.rule
                 amount = (number or 0) * times
@@ -163,7 +163,7 @@ class StepReader:
                 day=day,
                 kind=kind,
                 product=product,
-                title=text,
+                title=text if " " in text else None,
                 note=note,
             )
             return
@@ -203,6 +203,10 @@ class StepReader:
             times=times,
             note=note,
         )
+
+
+def _kept(error: SidelogError) -> str:
+    return f"{error.message.rstrip('.')}; its words are kept as a note"
 
 
 class Course(NamedTuple):

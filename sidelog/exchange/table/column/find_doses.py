@@ -65,6 +65,8 @@ _KIND_OF_DEVICE = word_set("product type")
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
+_OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
+"""Names of which yes says nothing of what was taken."""
 _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
 _OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
 _HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
@@ -340,8 +342,10 @@ def _asked(one: Seen) -> str:
 
 def _is_known(base: str, here: Here) -> bool:
     """Whether a name by itself is that of something that is taken."""
-    vitamin = bool(tokens(base) & {"vitamin", "vitamins"})
-    return fold(base) in here.products or is_medicine(base) or vitamin
+    words = tokens(base)
+    kind = bool(words) and words <= MEDICINES - _OF_OTHER_THINGS
+    vitamin = bool(words & {"vitamin", "vitamins"})
+    return fold(base) in here.products or is_medicine(base) or kind or vitamin
 
 
 def _are_amounts(one: Seen) -> bool:
