@@ -18,6 +18,7 @@ from sidelog.exchange.table.column.medicines import (
     AS_NEEDED,
     ONGOING,
     how_often,
+    is_over,
     is_stop,
     kind_of_change,
     named_amount,
@@ -93,7 +94,9 @@ class StepReader:
         rule = how_often(often) if self._says(often) else _DAILY
         if rule is None:
             raise BadDataError(f"{quoted(often)} does not say how often in a way that is known")
-        last = self._last_day(end, day)
+        last, standing = self._last_day(end, day), self._doses.standing
+        if last is None and standing is not None and is_over(draft.row.cells[standing].strip()):
+            raise BadDataError("it was stopped, and the line does not say when")
         yield self._step(one, product, day, number * rule[0], unit, rule, note)
         if last:
             yield self._step(one, product, last + timedelta(days=1), 0, unit, _DAILY, None)

@@ -255,3 +255,24 @@ def test_a_note_beside_a_name_that_says_a_change_makes_no_dose_of_its_line() -> 
     )
     assert taken.doses == ["2026-01-12 Restol ?", "2026-01-14 Restol ?", "2026-01-15 Restol ?"]
     assert taken.steps == ["2026-01-10 Quietal 50 mg", "2026-03-02 Quietal 0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "over"),
+    [("Status", "active", "stopped"), ("Still taking", "yes", "no"), ("Status", "ended", "ended")],
+)
+def test_what_was_stopped_on_a_day_that_nobody_knows_is_no_plan_that_goes_on(
+    name: str, on: str, over: str
+) -> None:
+    taken = Taken(
+        f"Medication,Dose,Frequency,Start,End,{name}\n"
+        f"Quietal,50 mg,daily,2026-01-10,,{over}\nRestol,5 mg,daily,2026-01-10,2026-02-01,{over}\n"
+        f"Other,5 mg,daily,2026-01-12,2026-02-01,{on}\n"
+    )
+    assert [step for step in taken.steps if "Quietal" in step] == []
+    assert "2026-02-02 Restol 0 mg" in taken.steps
+    assert "2026-01-12 Other 5 mg" in taken.steps
+    assert taken.errors[0].startswith(
+        "line 2, column Dose: it was stopped, and the line does not say when"
+    )
+    assert taken.notes[0].startswith("2026-01-10 Quietal: 50 mg, daily")

@@ -21,7 +21,9 @@ from sidelog.exchange.table.column.medicines import (
     OFTEN_NAMES,
     ONGOING,
     PIECES,
+    STANDINGS,
     STARTED,
+    is_over,
     says_how_often,
 )
 from sidelog.exchange.table.column.names import tokens
@@ -93,6 +95,7 @@ class Doses:
         action: the place of start, stop and increase; None where lines are doses.
         changes: where no column has amounts, that of words some of which say a change.
         often, end: of a list of what is taken, the places of how often, and of the last day.
+        standing: of a list, the place of whether it is taken still.
         needs_amounts: whether a line that names something says nothing without an amount.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
@@ -105,6 +108,7 @@ class Doses:
     changes: Names | None = None
     often: int | None = None
     end: int | None = None
+    standing: int | None = None
     needs_amounts: bool = False
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
@@ -191,6 +195,10 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
     found.places |= {one.place for one in (often, end) if one}
     if not found.are_steps:
         return
+    standings = (
+        one for one in free if tokens(one.name) & STANDINGS and any(map(is_over, one.texts))
+    )
+    found.standing = next((one.place for one in standings if found.action is None), None)
     # Names alone may have their amounts with them.
     alone = found.only_names
     found.amounts += [Amounts(one.place, one.column, None, unit, names=one) for one in alone]

@@ -35,10 +35,12 @@ from sidelog.exchange.table.column.medicines import (
     ONLY_TAKEN,
     PIECES,
     PRODUCTS,
+    STARTED,
     TAKEN,
     UNITS_TO_CHOOSE,
     is_change,
     is_medicine,
+    is_stop,
     kind_of_change,
     named_amount,
     parse_known,
@@ -182,6 +184,8 @@ def _log(
     """Lines that name what was taken, each name with the column of its amounts."""
     found = Doses()
     action = next((one for one in rest if one not in names and _is_action(one)), None)
+    if action and tokens(dating.day.name) & STARTED and any(map(is_stop, action.texts)):
+        action = None  # nothing was stopped on the day on which it was begun
     if action:
         found.action = action.place
         found.places.add(action.place)

@@ -87,6 +87,10 @@ ONGOING = word_set(
     "to present;until now;none;no end;laufend"
 )
 """What stands for a last day where there is none."""
+STANDINGS = word_set("status state active current currently still")
+_OVER = word_set(
+    "stopped;stop;discontinued;ended;inactive;past;finished;completed;former;previous;no;n;false"
+)
 _A_DAY = re.compile(
     r"(\d{1,2}) ?(?:(?:x|times)(?: ?/ ?| per | a | )?|(?: ?/ ?| per | a ))"
     r"(?:d|day|daily|taglich|tag|tgl)"
@@ -125,6 +129,11 @@ def named_amount(text: str) -> tuple[str, str]:
 def is_stop(text: str) -> bool:
     """Whether a step's word says that nothing is taken from its day on."""
     return bool(set(key(text).split()) & STOPS)
+
+
+def is_over(text: str) -> bool:
+    """Whether the standing of a line says that it is taken no more."""
+    return key(text) in _OVER
 
 
 class Change(NamedTuple):
