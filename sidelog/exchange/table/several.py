@@ -24,6 +24,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.plan import Plan
 
 _ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;min;h")
@@ -44,6 +45,7 @@ _WORDS = {
 }
 _ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
 _MOST_NAMED = 3
+_SEVERAL_LINES = 2
 _SELDOM = 0.1
 """The part of the days that have several values, below which a sum of them is doubtful."""
 
@@ -137,9 +139,11 @@ def form_days(plan: Plan, said: Iterable[str]) -> None:
     if not plan.dating.has_times:
         return
     rules, some = _rules(said), list(_values_of(plan))
-    nutrition = _is_of_food(some)
+    nutrition, again = _is_of_food(some), _come_again(plan.dating)
     for values in some:
         rule = rules.get(values.measure.name) or _own_rule(values, nutrition=nutrition)
+        if again and rule is DayRule.SUM and _is_length(values):
+            rule = None  # which stands in each of its lines
         rule = rule or rules.get("") or _rule_of_sleeps(values)
         if values.is_new and rule not in {None, values.measure.scale.day_rule}:
             _formed(values, rule, {})
@@ -149,11 +153,22 @@ def form_days(plan: Plan, said: Iterable[str]) -> None:
             _add(plan, values, how)
 
 
+def _come_again(dating: Dating) -> bool:
+    """Whether most moments have several lines, as the sets of one workout have."""
+    clock = dating.clock or dating.day
+    moments = max(len(dating.day.texts), len(clock.texts))
+    return not dating.day.many and dating.day.filled > moments * _SEVERAL_LINES
+
+
 def _rule_of_sleeps(values: Values) -> DayRule | None:
     """How lengths of sleep, which have times of their own, form a day's: a nap is no repetition."""
-    scale = values.measure.scale
-    is_length = scale.unit in HOURS and bool(tokens(values.measure.title) & _ASLEEP)
-    return DayRule.SUM if is_length and values.is_new else None
+    asleep = bool(tokens(values.measure.title) & _ASLEEP)
+    return DayRule.SUM if asleep and _is_length(values) else None
+
+
+def _is_length(values: Values) -> bool:
+    """Whether values say how long something was."""
+    return values.measure.scale.unit in HOURS or "duration" in tokens(values.measure.title)
 
 
 def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Several:

@@ -21,7 +21,7 @@ from sidelog.exchange.table.column.medicines import (
     is_over,
     is_stop,
     kind_of_change,
-    named_amount,
+    named_amounts,
     read_change,
 )
 from sidelog.exchange.table.draft import Draft
@@ -57,9 +57,17 @@ class StepReader:
         if self._doses.action == one.place:
             yield from self.changed(draft, one, product, text, note)
             return
+        if one.names is None or one.names.place != one.place:
+            yield from self._of_list(draft, one, product, text, note)
+            return
+        for named, amount in named_amounts(product):
+            yield from self._of_list(draft, one, named, amount, note)
+
+    def _of_list(
+        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
+    ) -> Iterator[Entry]:
+        """What a line of a list says of one product, or a note of what it says."""
         is_alone = one.names is not None and one.names.place == one.place
-        if is_alone:
-            product, text = named_amount(product)
         action, often, end = self._cells(draft)
         try:
             if key(often) in AS_NEEDED or (is_alone and not text):

@@ -1,6 +1,5 @@
 """What a line says was taken: doses, a day without any, or a step of a regimen."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -15,7 +14,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.column.doses import Amounts, Doses
 from sidelog.exchange.table.column.long import with_unit
-from sidelog.exchange.table.column.medicines import named_amount, read_change
+from sidelog.exchange.table.column.medicines import named_amounts, read_change
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.steps import StepReader
@@ -100,11 +99,7 @@ class TakenReader:
 
     def _by_name(self, draft: Draft, column: str, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
-        parts = [part.strip() for part in re.split(r"[;|+]|,(?!\d)", named) if part.strip()]
-        pairs = [named_amount(part) for part in parts]
-        if len(pairs) > 1 and not all(amount for _, amount in pairs):
-            pairs = [named_amount(named)]
-        for product, amount in pairs:
+        for product, amount in named_amounts(named):
             try:
                 if amount:
                     one = Amounts(0, column, product, None)

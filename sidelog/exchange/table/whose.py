@@ -59,7 +59,7 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
             )
         lines = sum(taken.values())
         others = counted.total() - lines
-        how = f"{lines:,} with {next(iter(taken))}; {others:,} with another word are left out"
+        how = f"{lines:,} with {next(iter(taken))}; {others:,} without it are left out"
         said.append(Brought(name, "which lines are taken", how))
         columns = replace(columns, only=(*columns.only, (place, frozenset(taken))))
     return columns, said

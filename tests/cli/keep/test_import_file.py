@@ -229,7 +229,7 @@ def test_whose_lines_are_meant_is_asked_and_the_others_are_counted(
     file = give("date,name,mood\n2026-09-01,Anna,5\n2026-09-01,Ben,8\n" * 2)
     assert "--where name=Anna (Anna, 2 lines)" in refusal(run("import", file), 2)
     asked = run("import", file, stdin="2\n", tty=True)
-    assert "2 with Ben; 2 with another word are left out" in " ".join(asked.out.split())
+    assert "2 with Ben; 2 without it are left out" in " ".join(asked.out.split())
     assert f"sidelog import {file} --where name=Ben --apply" in asked.out
     all_of_them = run("import", file, stdin="3\n", tty=True)
     assert '--where "name=*"' in all_of_them.out

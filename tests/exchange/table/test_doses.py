@@ -237,7 +237,7 @@ def test_the_product_type_of_apple_health_is_a_device() -> None:
         'Mass,"iPhone8,2",kg,2026-02-14,61.7\n'
     )
     assert not taken.doses
-    assert taken.values == ["2026-02-13 value 61.5", "2026-02-14 value 61.7"]
+    assert taken.values == ["2026-02-13 mass 61.5", "2026-02-14 mass 61.7"]
 
 
 def test_what_happened_to_medicines_is_no_product() -> None:
@@ -285,6 +285,12 @@ def test_what_happened_to_a_medicine_is_kept_in_the_words_that_say_it() -> None:
     taken = Taken("date,med_events\n2026-05-01,started X 25 mg\n2026-05-09,stopped X 25 mg\n")
     assert taken.doses == []
     assert taken.notes[0] == "2026-05-01 med_events: started X 25 mg"
+
+
+def test_several_products_of_a_cell_are_named_one_by_one() -> None:
+    taken = Taken("date,medication\n2026-05-01,A 5 mg;B 2 mg;\n2026-05-02,B 2 mg;C 1 mg;D 1 mg;\n")
+    assert "doses of A 5 mg, B 2 mg, C 1 mg and 1 more" in taken.how("medication")
+    assert taken.doses[:2] == ["2026-05-01 A 5 mg", "2026-05-01 B 2 mg"]
 
 
 def test_what_was_eaten_has_a_name_before_a_type() -> None:

@@ -267,6 +267,19 @@ def test_of_habits_it_is_said_of_what_their_numbers_are() -> None:
     assert taken.how("habit + TimeSpentMinutes") == how
 
 
+def test_a_name_that_is_another_on_each_day_names_no_measure() -> None:
+    rows = "".join(f"@May {day},2026-05-{day:02},yes,no\n" for day in range(1, 7))
+    taken = Taken(f"name,date,reading,stretch\n{rows}")
+    assert taken.values[:2] == ["2026-05-01 reading 1", "2026-05-01 stretch 0"]
+
+
+def test_a_name_that_is_the_same_in_every_line_says_what_its_value_is_of() -> None:
+    rows = "2026-05-01,30,HKQuantityTypeIdentifierExerciseTime,min\n"
+    taken = Taken(f"date,value,type,unit\n{rows}{rows.replace('01', '02')}")
+    assert taken.values == ["2026-05-01 exercisetime 30", "2026-05-02 exercisetime 30"]
+    assert ranges(taken.defined.values()) == {"exercisetime": "0.. min"}
+
+
 def test_meals_tell_the_lines_of_a_day_apart() -> None:
     taken = Taken(
         "date,meal_type,kcal\n2026-05-22,breakfast,290\n2026-05-22,lunch,580\n"

@@ -127,6 +127,20 @@ def test_that_moments_add_up_is_said() -> None:
     assert how not in Taken(columns("milk (ml)", rows=rows), said("milk=mean")).how("milk (ml)")
 
 
+def test_how_long_a_workout_was_stands_in_each_of_its_lines() -> None:
+    sets = "".join(f"2026-05-01 08:00,1h 5m,{reps},90\n" for reps in (8, 7, 6, 5))
+    taken = Taken(
+        columns("duration", "reps", "calories", rows=f"{sets}2026-05-02 08:00,59m,8,90\n")
+    )
+    rules = {name: one.scale.day_rule for name, one in taken.defined.items()}
+    assert rules == {"duration": "mean", "reps": "sum", "calories": "sum"}
+    assert taken.values[-3:] == [
+        "2026-05-02T08:00 duration 0.983333",
+        "2026-05-02T08:00 reps 8",
+        "2026-05-02T08:00 calories 90",
+    ]
+
+
 def test_how_long_the_sessions_of_a_day_were_adds_up() -> None:
     taken = Taken(
         "start,end\n2026-05-01 08:00,2026-05-01 08:30\n2026-05-01 19:00,2026-05-01 20:00\n"

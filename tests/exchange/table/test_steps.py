@@ -218,10 +218,14 @@ def test_how_often_in_words_that_nobody_knows_is_no_once_a_day() -> None:
 def test_a_list_may_have_its_amounts_with_the_names() -> None:
     taken = Taken(
         "Medication,Start,End\nQuietal 50 mg,2026-01-10,2026-03-01\n"
-        "Quietal 75 mg,2026-03-02,ongoing\nRestol,2026-01-01,2026-02-01\n"
+        "Quietal 75 mg;Other 1 mg,2026-03-02,ongoing\nRestol,2026-01-01,2026-02-01\n"
     )
     assert not taken.doses
-    assert taken.steps == ["2026-01-10 Quietal 50 mg", "2026-03-02 Quietal 75 mg"]
+    assert taken.steps == [
+        "2026-01-10 Quietal 50 mg",
+        "2026-03-02 Quietal 75 mg",
+        "2026-03-02 Other 1 mg",
+    ]
     assert events(taken) == ["2026-01-01 medicine Restol: None"]
     assert taken.how("Medication").startswith("regimens of ")
 

@@ -40,7 +40,7 @@ def test_whose_lines_are_meant_is_asked(name: str, one: str, other: str) -> None
     answered = Taken(family(name, one, other), question.answered(Said(), other))
     assert [value.split()[0] for value in answered.values] == ["2026-05-01", "2026-05-02"]
     assert answered.how(name) == (
-        f"which lines are taken: 2 with {other}; 3 with another word are left out"
+        f"which lines are taken: 2 with {other}; 3 without it are left out"
     )
 
 

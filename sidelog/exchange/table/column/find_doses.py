@@ -261,7 +261,8 @@ def add_named(
 
 def _some(name: Seen) -> str:
     """The first names that a column has, and how many more there are."""
-    known = [text for text in name.texts if text.casefold() not in MISSING]
+    parts = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
+    known = [part for part in parts if part and part.casefold() not in MISSING]
     return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
-from sidelog.exchange.table.cell.words import scale_of, word_set
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
+from sidelog.exchange.table.column.told_apart import comes_again, told_apart
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -46,22 +47,11 @@ _NO_UNITS = word_set(
 )
 """What stands where a unit would, and is none."""
 _UNITS = word_set("unit units einheit uom unite unidad")
-_TELL_APART = word_set(
-    "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
-)
-"""Names of what tells the lines of a day apart, though some of them may be alike."""
-_PARTS_OF_DAY = word_set(
-    "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
-    "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
-)
 _NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LISTED = re.compile(r"[,;|]")
 MOST_NAMES = 2000
-_MOST_WORDS = 12
-_FEW_WORDS = 4
 _FEW = 3
-_AGAIN = 0.6
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
 _ROWS_AT_ONCE = 4096
@@ -125,7 +115,10 @@ def find_long(
     rest: Sequence[Seen], columns: Columns, planner: Planner, dating: Dating
 ) -> Long | None:
     """The columns of a name and of values, where a file has them."""
-    found = _named(rest) or _told_apart(rest, columns, dating)
+    found = _named(rest, dating)
+    if found is None and (apart := told_apart(rest, columns, dating)):
+        word, values = apart
+        found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
     if found:
         _understand(found, columns, planner)
     return found
@@ -138,11 +131,14 @@ def long_of(name: Seen, value: Seen, columns: Columns, planner: Planner) -> Long
     return found
 
 
-def _named(rest: Sequence[Seen]) -> Long | None:
+def _named(rest: Sequence[Seen], dating: Dating) -> Long | None:
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY or is_numbered_name(one)]
     numeric = [one for one in rest if _may_be_value(one)]
     strong = [one for one in worded if _is_name(one)]
-    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES and _comes_again(one)]
+    if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
+        strong = [one for one in strong if not _hardly_comes_again(one)]
+    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
+    weak = [one for one in weak if comes_again(one) or len(one.texts) == 1 < one.filled]
     weak = [one for one in weak if not any(_LISTED.search(text) for text in one.texts)]
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
@@ -179,6 +175,11 @@ def _named(rest: Sequence[Seen]) -> Long | None:
     return found
 
 
+def _hardly_comes_again(one: Seen) -> bool:
+    """Whether nearly every cell of a column is another one."""
+    return not one.many and _FEW < one.filled < len(one.texts) / _NEARLY_ALL
+
+
 def _is_name(one: Seen) -> bool:
     """Whether a column names measures, by its own name."""
     words = tokens(one.name)
@@ -189,12 +190,7 @@ def is_numbered_name(one: Seen) -> bool:
     """Whether numbers stand for what lines are of, such as those of a habit_id."""
     words = tokens(one.name)
     named = "id" in words and len(words) > 1 and words <= _NAMES | {"id"}
-    return named and one.share(Kind.NUMBER) == 1 and _comes_again(one)
-
-
-def _comes_again(one: Seen) -> bool:
-    """Whether a column has few words, each again and again."""
-    return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
+    return named and one.share(Kind.NUMBER) == 1 and comes_again(one)
 
 
 def _is_plain_value(one: Seen, name: Seen) -> bool:
@@ -207,75 +203,6 @@ def says_nothing(value: str, name: str) -> bool:
     """Whether the name of a column of values leaves what they are of to that of names."""
     words = tokens(split_unit(value)[0])
     return len(words) <= _FEW and words <= _VALUES | _ANSWERS | _BESIDE | tokens(name)
-
-
-def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long | None:
-    """The columns where a word tells the lines of one day apart, and no time does."""
-    if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
-        return None
-    has_values = [
-        one
-        for one in rest
-        if one.share(*NUMBERISH) >= _MOSTLY or one.share(Kind.YES_NO) == 1 or scale_of(one.words())
-    ]
-    words = [one for one in rest if _are_words(one) and one not in has_values]
-    words += [one for one in rest if _tells_apart(one) and one not in words]
-    words = [one for one in words if len(one.texts) <= _MOST_WORDS and _comes_again(one)]
-    for word in sorted(words, key=_tells_apart, reverse=True):
-        values = [one for one in has_values if one is not word]
-        few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
-        needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
-        part, repeated = _told_apart_by(word, values, dating.day.place, columns)
-        if not _tells_apart(word):
-            repeated -= {one.place for one in values if _says_the_same(word, one, columns)}
-        if repeated and part >= needed:
-            made = tuple(_value_column(one) for one in values if one.place in repeated)
-            return _long(word, made, rest, is_word=True)
-    return None
-
-
-def _tells_apart(one: Seen) -> bool:
-    """Whether a column has parts of the day, or is called what tells the lines of one apart."""
-    is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
-    called = bool(tokens(one.name) & _TELL_APART) and (is_whole or _are_words(one))
-    return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
-
-
-def _are_words(one: Seen) -> bool:
-    """Whether a column has words alone; some may be those of yes and no, such as f for fasting."""
-    return bool(one.kinds[Kind.WORD]) and one.share(Kind.WORD, Kind.YES_NO) == 1
-
-
-def _told_apart_by(
-    word: Seen, values: Sequence[Seen], day: int, columns: Columns
-) -> tuple[float, set[int]]:
-    """How well a word tells the lines of a day apart, and which values a day has several of.
-
-    The first is the part of the lines that have another word than those of their day before them.
-    """
-    words, known = set[tuple[str, str]](), set[tuple[str, int]]()
-    repeated = set[int]()
-    count, width = 0, len(columns.names)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == width:
-            count += 1
-            on = cells[day].strip()
-            words.add((on, cells[word.place].strip().casefold()))
-            has = {(on, one.place) for one in values if cells[one.place].strip()}
-            repeated |= {place for _, place in has & known}
-            known |= has
-    return len(words) / count, repeated
-
-
-def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
-    """Whether a word, or a picture, is another way to say a word of the same line."""
-    if value.share(*NUMBERISH) or len(value.texts) < 2:  # noqa: PLR2004
-        return False
-    width = len(columns.names)
-    rows = (row.cells for row in columns.rows() if len(row.cells) == width)
-    pairs = {(cells[word.place], cells[value.place]) for cells in rows}
-    return len(pairs) == len({one for one, _ in pairs})
 
 
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:

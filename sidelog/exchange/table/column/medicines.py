@@ -126,6 +126,15 @@ def named_amount(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if match and is_named else (text, "")
 
 
+def named_amounts(text: str) -> list[tuple[str, str]]:
+    """Each product that a cell names, with its amount or ""; parted where all have amounts."""
+    parts = [part.strip() for part in re.split(r"[;|+]|,(?!\d)", text) if part.strip()]
+    pairs = [named_amount(part) for part in parts]
+    if len(pairs) > 1 and not all(amount for _, amount in pairs):
+        return [named_amount(text)]
+    return pairs
+
+
 def is_stop(text: str) -> bool:
     """Whether a step's word says that nothing is taken from its day on."""
     return bool(set(key(text).split()) & STOPS)

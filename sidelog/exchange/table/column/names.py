@@ -113,11 +113,13 @@ def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
     )
 
 
+_OF_APPLE = re.compile(r"^HK(?:Quantity|Category)TypeIdentifier(?=\w)")
 _DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
 
 
 def last_part(name: str) -> str:
     """What a program's long name is of: heart_rate of com.example.health.heart_rate."""
+    name = _OF_APPLE.sub("", name)
     return name.rpartition(".")[2] if _DOTTED.fullmatch(name) else name
 
 

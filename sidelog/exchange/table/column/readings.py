@@ -78,7 +78,7 @@ class LengthReader:
         cell = token(text)
         if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
             return cell.hours
-        size = HOURS.get(cell.unit or self.unit)
+        size = HOURS.get("min" if cell.unit == "m" else cell.unit or self.unit)
         number = to_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None
         if number is None or size is None:
             raise BadDataError(f"{quoted(text)} is no length of time, such as 7:45")

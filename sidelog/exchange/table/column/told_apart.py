@@ -1,0 +1,104 @@
+"""The word that tells the lines of a day apart, as morning and evening do."""
+
+from collections.abc import Sequence
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
+from sidelog.exchange.table.cell.words import scale_of, word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.header import Columns
+
+_TELL_APART = word_set(
+    "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
+)
+"""Names of what tells the lines of a day apart, though some of them may be alike."""
+_PARTS_OF_DAY = word_set(
+    "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
+    "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
+)
+_MOST_WORDS = 12
+_FEW_WORDS = 4
+_FEW = 3
+_AGAIN = 0.6
+_MOSTLY = 0.8
+_NEARLY_ALL = 0.9
+
+
+def told_apart(
+    rest: Sequence[Seen], columns: Columns, dating: Dating
+) -> tuple[Seen, list[Seen]] | None:
+    """The column of a word that tells the lines of one day apart, as no time does, and the values.
+
+    The values are those that a day has several of.
+    """
+    if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
+        return None
+    has_values = [
+        one
+        for one in rest
+        if one.share(*NUMBERISH) >= _MOSTLY or one.share(Kind.YES_NO) == 1 or scale_of(one.words())
+    ]
+    words = [one for one in rest if _are_words(one) and one not in has_values]
+    words += [one for one in rest if _tells_apart(one) and one not in words]
+    words = [one for one in words if len(one.texts) <= _MOST_WORDS and comes_again(one)]
+    for word in sorted(words, key=_tells_apart, reverse=True):
+        values = [one for one in has_values if one is not word]
+        few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
+        needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
+        part, repeated = _told_apart_by(word, values, dating.day.place, columns)
+        if not _tells_apart(word):
+            repeated -= {one.place for one in values if _says_the_same(word, one, columns)}
+        if repeated and part >= needed:
+            return word, [one for one in values if one.place in repeated]
+    return None
+
+
+def _tells_apart(one: Seen) -> bool:
+    """Whether a column has parts of the day, or is called what tells the lines of one apart."""
+    is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
+    called = bool(tokens(one.name) & _TELL_APART) and (is_whole or _are_words(one))
+    return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
+
+
+def _are_words(one: Seen) -> bool:
+    """Whether a column has words alone; some may be those of yes and no, such as f for fasting."""
+    return bool(one.kinds[Kind.WORD]) and one.share(Kind.WORD, Kind.YES_NO) == 1
+
+
+def _told_apart_by(
+    word: Seen, values: Sequence[Seen], day: int, columns: Columns
+) -> tuple[float, set[int]]:
+    """How well a word tells the lines of a day apart, and which values a day has several of.
+
+    The first is the part of the lines that have another word than those of their day before them.
+    """
+    words, known = set[tuple[str, str]](), set[tuple[str, int]]()
+    repeated = set[int]()
+    count, width = 0, len(columns.names)
+    for row in columns.rows():
+        cells = row.cells
+        if len(cells) == width:
+            count += 1
+            on = cells[day].strip()
+            words.add((on, cells[word.place].strip().casefold()))
+            has = {(on, one.place) for one in values if cells[one.place].strip()}
+            repeated |= {place for _, place in has & known}
+            known |= has
+    return len(words) / count, repeated
+
+
+def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
+    """Whether a word, or a picture, is another way to say a word of the same line."""
+    if value.share(*NUMBERISH) or len(value.texts) < 2:  # noqa: PLR2004
+        return False
+    width = len(columns.names)
+    rows = (row.cells for row in columns.rows() if len(row.cells) == width)
+    pairs = {(cells[word.place], cells[value.place]) for cells in rows}
+    return len(pairs) == len({one for one, _ in pairs})
+
+
+def comes_again(one: Seen) -> bool:
+    """Whether a column has few words, each again and again."""
+    return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
