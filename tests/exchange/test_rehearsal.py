@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better, Measure
+from sidelog.errors import BadDataError
 from sidelog.exchange.arrival import Arrival, Fate
 from sidelog.exchange.incoming import (
     Definition,
@@ -27,7 +28,6 @@ from sidelog.exchange.incoming import (
     Written,
 )
 from sidelog.exchange.rehearsal import Rehearsal
-from sidelog.errors import BadDataError
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.batches import Writer
@@ -425,7 +425,6 @@ def test_what_takes_back_all_that_was_written_is_said_and_no_savepoint_missed(
         open_journal(JournalFile(journal), run.writer("import")) as kept,
         attempt(kept),
     ):
-        kept.add_note(DAY, "wash day")
         # As a disk does that is full, but for the reason.
         kept.connection.execute("UPDATE OR ROLLBACK measure SET name = 'mood'")
     assert recorded(journal) == before
