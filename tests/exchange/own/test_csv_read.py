@@ -88,5 +88,5 @@ def test_a_measure_is_defined_before_its_values_wherever_its_line_stands(
 
 def test_a_value_of_a_measure_that_no_line_defines_is_refused() -> None:
     assert shown(name="joy") == (
-        "line 2, column name: there is no measure 'joy', and no line here defines it"
+        "line 2, column name: there is no measure 'joy', and no line of the file defines it"
     )
