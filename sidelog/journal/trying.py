@@ -76,12 +76,13 @@ def attempt(journal: Journal) -> Iterator[None]:
         with Refusals():
             yield
     except BaseException:
-        connection.execute("ROLLBACK TO attempt")
+        if connection.in_transaction:  # else a full disk has taken back all of it
+            connection.execute("ROLLBACK TO attempt")
+            connection.execute("RELEASE attempt")
         journal.batch.is_open = was_open
         journal.forget_names()
         raise
-    finally:
-        connection.execute("RELEASE attempt")
+    connection.execute("RELEASE attempt")
 
 
 class Refusals:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.catalog.scales import Better
+from sidelog.errors import BadDataError
 from sidelog.exchange.arrival import Fate
 from sidelog.exchange.incoming import (
     Definition,
@@ -20,7 +21,7 @@ from sidelog.exchange.rehearsal import Rehearsal
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.journal import open_journal
-from sidelog.journal.trying import scratch_journal
+from sidelog.journal.trying import attempt, scratch_journal
 from tests.exchange.entries import (
     DAY,
     JOY,
@@ -269,3 +270,18 @@ def test_of_moments_a_scratch_journal_remembers_that_a_day_has_some(
     with scratch_journal(JournalFile(journal), run.writer("x")) as scratch:
         assert len(list(tried_on(scratch, lines(*moments)))) == 12
         assert scratch.query("SELECT count(*) FROM observation").fetchone() == (1,)
+
+
+def test_what_takes_back_all_that_was_written_is_said_and_no_savepoint_missed(
+    run: Terminal, journal: Path
+) -> None:
+    assert run("log", "mood=5").code == 0
+    before = recorded(journal)
+    with (
+        pytest.raises(BadDataError, match=r"measure\.name"),
+        open_journal(JournalFile(journal), run.writer("import")) as kept,
+        attempt(kept),
+    ):
+        # As a disk does that is full, but for the reason.
+        kept.connection.execute("UPDATE OR ROLLBACK measure SET name = 'mood'")
+    assert recorded(journal) == before

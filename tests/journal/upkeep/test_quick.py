@@ -46,6 +46,37 @@ def test_bytes_that_nobody_wrote_are_damage_wherever_they_are(kept: Path) -> Non
     assert found._replace(is_unwritten=False).is_whole
 
 
+def with_free_pages(journal: Path) -> None:
+    """Let a journal have more free pages than one page can list."""
+    with raw(journal) as connection:
+        connection.execute("CREATE TABLE more AS SELECT randomblob(6000000)")
+        connection.execute("DROP TABLE more")
+    assert damage_of(JournalFile(journal)) is None
+
+
+def test_what_a_rollback_leaves_in_free_pages_is_no_damage(kept: Path) -> None:
+    with_free_pages(kept)
+    before = kept.read_bytes()
+    with raw(kept) as connection:
+        connection.execute("PRAGMA cache_size = 10")
+        connection.execute("BEGIN")
+        connection.execute("CREATE TABLE more AS SELECT randomblob(5000000)")
+        connection.execute("ROLLBACK")
+    assert kept.read_bytes() != before
+    assert damage_of(JournalFile(kept)) is None
+    changed(kept, b"log mood=5", b"log mood=6")
+    assert damage_of(JournalFile(kept)) is not None
+
+
+@pytest.mark.parametrize("page", [1, 2**32 - 1])
+def test_a_damaged_list_of_free_pages_is_damage(kept: Path, page: int) -> None:
+    with_free_pages(kept)
+    content = bytearray(kept.read_bytes())
+    content[32:36] = page.to_bytes(4)
+    kept.write_bytes(bytes(content))
+    assert damage_of(JournalFile(kept)) is not None
+
+
 def test_a_disk_that_fails_at_the_look_is_no_failure_of_what_was_written(
     kept: Path, run: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,9 +3,13 @@
 After a look at everything that found nothing, a small file beside the journal remembers the length
 and a checksum of its bytes.  The same bytes need no other look.  Where they differ, and the header
 still counts as many changes as then, nobody wrote to the file: it was damaged.
+
+Pages that are free are left out of the checksum: SQLite writes to them, and where it goes back it
+neither restores them nor counts that.
 """
 
 import os
+import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -17,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from sidelog.errors import SidelogError, StorageError
 from sidelog.files import beside_name, is_file, take_away_leftovers
-from sidelog.journal.connection import JournalFile
+from sidelog.journal.connection import PLAIN, JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.migrations import VERSION
 from sidelog.journal.upkeep.copies import held, pieces_of
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
     from sidelog.journal.upkeep.checking.check import Check
 
-_FORM = "sidelog checked 2"
+_FORM = "sidelog checked 3"
 _DAMAGED = "damaged"
 """Instead of a checksum: no bytes are like it."""
 _LAST_BATCH = "SELECT uuid FROM batch ORDER BY id DESC LIMIT 1"
@@ -39,7 +43,7 @@ class _Seal(NamedTuple):
 
     Attributes:
         size: its length in bytes.
-        crc: a checksum of them.
+        crc: a checksum of them, but for those of free pages.
         counted: its changes, as its header counts them.
         inode: which file it is: another in its place has a count of its own.
         batch: the identity of the last entry of its history.
@@ -75,21 +79,54 @@ class _Read:
     def __init__(self, content: FileIO) -> None:
         self._pieces = pieces_of(content)
         self._inode = os.fstat(content.fileno()).st_ino
+        self._page, self._free = _free_pages(content.fileno())
         self._crc = self._size = 0
         self._head = b""
 
     def __iter__(self) -> Iterator[bytes]:
         for piece in self._pieces:
             self._head = self._head or piece[:100]
-            self._crc = zlib.crc32(piece, self._crc)
+            self._crc = zlib.crc32(self._in_use(piece), self._crc)
             self._size += len(piece)
             yield piece
+
+    def _in_use(self, piece: bytes) -> bytes | bytearray:
+        """The piece that follows, with zeros in its free pages; it begins where a page does."""
+        if not self._free:
+            return piece
+        kept, first = bytearray(piece), self._size // self._page + 1
+        for number in range(first, first + len(piece) // self._page):
+            if number in self._free:
+                at = (number - first) * self._page
+                kept[at : at + self._page] = bytes(self._page)
+        return kept
 
     @property
     def seal(self) -> tuple[str, str, str, str]:
         """The seal, when all of it was read."""
         counted = b"".join(self._head[first:last] for first, last in _COUNTED)
         return str(self._size), f"{self._crc:08x}", counted.hex(), str(self._inode)
+
+
+def _free_pages(number: int) -> tuple[int, set[int]]:
+    """How long the pages of an open file are, and the numbers of those that are free.
+
+    The pages that list them are not: they are restored as all others are.
+    """
+    head, found = os.pread(number, 100, 0), set[int]()
+    if len(head) < 100 or not head.startswith(PLAIN):  # noqa: PLR2004  (the length of a header)
+        return 1, found
+    page = int.from_bytes(head[16:18])
+    page = page if page > 1 else 1 << 16  # which two bytes cannot say
+    listing, left = int.from_bytes(head[32:36]), int.from_bytes(head[36:40])
+    while listing and left > 0:  # a damaged list may turn in a circle
+        listed = os.pread(number, page, (listing - 1) * page)
+        if len(listed) < page:
+            break
+        count = min(int.from_bytes(listed[4:8]), page // 4 - 2)
+        found.update(struct.unpack_from(f">{count}I", listed, 8))
+        listing, left = int.from_bytes(listed[:4]), left - count - 1
+    return page, found
 
 
 class Known(Enum):
