@@ -293,3 +293,14 @@ def test_an_end_with_its_time_is_that_of_a_dose_and_no_last_day() -> None:
     assert len(taken.doses) == 2
     midnights = Taken(HEAD + "Quietal,5 mg,daily,2026-01-10 00:00:00,2026-01-12 00:00:00\n")
     assert midnights.steps == ["2026-01-10 Quietal 5 mg", "2026-01-13 Quietal 0 mg"]
+
+
+def test_nought_in_a_list_is_a_stop_of_its_own() -> None:
+    taken = Taken(
+        HEAD + "Quietal,5 mg,daily,2026-01-10,2026-02-01\nQuietal,0 mg,daily,2026-03-01,\n"
+    )
+    assert taken.steps == [
+        "2026-01-10 Quietal 5 mg",
+        "2026-02-02 Quietal 0 mg",
+        "2026-03-01 Quietal 0",
+    ]
