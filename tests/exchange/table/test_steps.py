@@ -228,6 +228,7 @@ def test_a_list_may_have_its_amounts_with_the_names() -> None:
     ]
     assert events(taken) == ["2026-01-01 medicine Restol: None"]
     assert taken.how("Medication").startswith("regimens of ")
+    assert "else as an event" in taken.how("Medication")
 
 
 def test_changes_without_a_unit_are_asked_for_it() -> None:
@@ -259,6 +260,7 @@ def test_a_note_beside_a_name_that_says_a_change_makes_no_dose_of_its_line() -> 
     )
     assert taken.doses == ["2026-01-12 Restol ?", "2026-01-14 Restol ?", "2026-01-15 Restol ?"]
     assert taken.steps == ["2026-01-10 Quietal 50 mg", "2026-03-02 Quietal 0"]
+    assert "the line is no dose" in taken.how("Notes")
 
 
 @pytest.mark.parametrize(
@@ -280,3 +282,25 @@ def test_what_was_stopped_on_a_day_that_nobody_knows_is_no_plan_that_goes_on(
         "line 2, column Dose: it was stopped, and the line does not say when"
     )
     assert taken.notes[0].startswith("2026-01-10 Quietal: 50 mg, daily")
+
+
+def test_an_end_with_its_time_is_that_of_a_dose_and_no_last_day() -> None:
+    taken = Taken(
+        "medicine,dose,start,end\nQuietal,50 mg,2026-01-10 08:00,2026-01-10 08:05\n"
+        "Quietal,50 mg,2026-01-10 20:00,2026-01-10 20:05\n"
+    )
+    assert not taken.steps
+    assert len(taken.doses) == 2
+    midnights = Taken(HEAD + "Quietal,5 mg,daily,2026-01-10 00:00:00,2026-01-12 00:00:00\n")
+    assert midnights.steps == ["2026-01-10 Quietal 5 mg", "2026-01-13 Quietal 0 mg"]
+
+
+def test_nought_in_a_list_is_a_stop_of_its_own() -> None:
+    taken = Taken(
+        HEAD + "Quietal,5 mg,daily,2026-01-10,2026-02-01\nQuietal,0 mg,daily,2026-03-01,\n"
+    )
+    assert taken.steps == [
+        "2026-01-10 Quietal 5 mg",
+        "2026-02-02 Quietal 0 mg",
+        "2026-03-01 Quietal 0",
+    ]

@@ -199,20 +199,23 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
         one for one in free if tokens(one.name) & STANDINGS and any(map(is_over, one.texts))
     )
     found.standing = next((one.place for one in standings if found.action is None), None)
-    # Names alone may have their amounts with them.
     alone = found.only_names
     found.amounts += [Amounts(one.place, one.column, None, unit, names=one) for one in alone]
     found.only_names = []
+    how = "as a plan, where the amount is written with the name; else as an event"
+    places = {one.column for one in alone}
     found.brought = [
-        one._replace(name=f"regimens of {one.name.removeprefix('doses of ')}")
-        if one.name.startswith("doses of ")
-        else one
+        one._replace(
+            name=one.name.replace("doses of ", "regimens of ", 1),
+            how=how if one.found in places else one.how,
+        )
         for one in found.brought
     ]
 
 
 def _are_last_days(one: Seen) -> bool:
-    """Whether a column has days, or words for what goes on."""
+    """Whether a column has days, or words for what goes on; with times they are ends of doses."""
     ongoing = sum(count for text, count in one.texts.items() if key(text) in ONGOING)
     known = one.filled - one.kinds[Kind.MISSING]
-    return one.kinds[Kind.DAY] + ongoing >= known * MOSTLY
+    are_days = one.days.clocks == one.days.midnights
+    return are_days and one.kinds[Kind.DAY] + ongoing >= known * MOSTLY

@@ -203,7 +203,10 @@ def _log(
     if found.only_names:
         words = (one for one in rest if tokens(one.name) & _OF_WHAT_HAPPENED)
         some = next((one for one in words if any(map(read_change, one.texts))), None)
-        found.changes = Names(some.place, some.name) if some else None
+        if some:
+            found.changes = Names(some.place, some.name)
+            how = "where they say such as started 50 mg, or stopped, the line is no dose"
+            found.brought.append(Brought(some.name, "changes", how))
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
 
