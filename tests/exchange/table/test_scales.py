@@ -157,3 +157,8 @@ def test_what_a_meter_shows_beyond_its_range_is_kept_in_a_note() -> None:
 
 def test_a_unit_behind_a_name_takes_its_preposition_with_it() -> None:
     assert new("Schlaf in Std", 7.5) == {"schlaf": "0.. h"}
+
+
+def test_the_halves_of_a_later_month_are_on_the_scale_of_the_header() -> None:
+    here = after(table("Ache (1-7)", 2, 4))
+    assert not Taken(table("Ache (1-7)", 2.5, 4), here=here).defined

@@ -177,7 +177,7 @@ class Planner:
         is_mixed = by_cells and len(written) > 1
         range_ = None
         if self.range and not unit:
-            range_ = Range(ScaleKind.RATING, *self.range, whole=numbers.whole, is_said=True)
+            range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         elif not unit:
             base, range_, within = range_in_name(seen, base, sign)
             numbers = within if range_ else numbers
@@ -334,7 +334,7 @@ class Planner:
                 numbers.add(number, count)
         base, range_, _ = range_in_name(seen, split_unit(of)[0], Sign.POINT)
         if self.range:
-            range_ = Range(ScaleKind.RATING, *self.range, whole=numbers.whole, is_said=True)
+            range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         range_ = range_ or range_of(numbers, base)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         anchors, measure = self.words.anchors(seen.texts), found.measure
