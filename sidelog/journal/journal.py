@@ -108,10 +108,6 @@ class Journal:
         rows = self.query(queries.OBSERVATIONS, number, first, last, version)
         return [queries.observed(row) for row in rows]
 
-    def measures_from(self, form: str) -> tuple[str, ...]:
-        """The measures that have values of files of a form, by the first of each."""
-        return tuple(name for (name,) in self.query(queries.MEASURES_FROM, f"{form}:%"))
-
     def first_day(self, measure: str) -> date | None:
         """The first day on which the measure has a value on its scale in force."""
         return queries.day_or_none(self._one(queries.FIRST_DAY, *self._scale(measure)))

@@ -115,10 +115,6 @@ _LAST_AMOUNT = """
 SELECT amount FROM dose WHERE product_id = ? AND amount IS NOT NULL
 ORDER BY day DESC, at DESC, id DESC LIMIT 1
 """
-MEASURES_FROM = """
-SELECT m.name FROM observation o JOIN measure m ON m.id = o.measure_id
-WHERE o.source LIKE ? GROUP BY m.id ORDER BY min(o.id)
-"""
 FIRST_DAY = """
 SELECT min(day) FROM observation WHERE measure_id = ? AND scale_version = ? AND value IS NOT NULL
 """

@@ -1,4 +1,4 @@
-"""Finding what a person wrote, by words."""
+"""Finding what a person wrote, by words, and what measures files brought."""
 
 from collections.abc import Callable
 from datetime import date
@@ -72,6 +72,16 @@ def search(
         rows = journal.query(_NAMED.format(*map(_joined, columns)))
         found += [Named(kind, name) for kind, name, _ in rows]
     return found if limit < 0 else found[:limit]
+
+
+def measures_from(journal: Journal, form: str) -> tuple[str, ...]:
+    """The measures that have values of files of a form, by the first of each."""
+    found = journal.query(
+        "SELECT m.name FROM observation o JOIN measure m ON m.id = o.measure_id "
+        "WHERE o.source LIKE ? GROUP BY m.id ORDER BY min(o.id)",
+        f"{form}:%",
+    )
+    return tuple(name for (name,) in found)
 
 
 def _joined(columns: tuple[str, ...]) -> str:

@@ -26,6 +26,7 @@ from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.reading import FORM
 from sidelog.exchange.table.reading import read as read_table
 from sidelog.journal.connection import PLAIN
+from sidelog.journal.search import measures_from
 from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.trying import scratch_journal
 
@@ -145,7 +146,7 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             journal.measures,
             journal.put_away,
             dict(journal.products),
-            journal.measures_from(FORM),
+            measures_from(journal, FORM),
         )
     known = None if request.mapping else recognise(source)
     if known:

@@ -48,6 +48,7 @@ def test_a_value_beyond_the_scale_of_a_header_does_not_part_it_from_the_journals
         ("Ache [1 to 5] (evening)", "ache-evening", "1..5"),
         ("Energy (low=1 high=10)", "energy-1-10", "1..10"),
         ("Joy (1 = none, 7 = much)", "joy", "1..7"),
+        ("Joy (9=much, 1=none, 5=some)", "joy", "1..9"),
         ("Joy (a=b=c)", "joy", "0..10"),
     ],
 )
@@ -107,6 +108,9 @@ def test_numbers_are_not_put_among_words() -> None:
 
 def test_a_scale_that_is_taken_from_numbers_says_so() -> None:
     assert _GUESS in Taken(table("Joy", 2, 4)).how("Joy")
+    again = Taken(table("Joy", 2, 4), here=after(table("Joy", 2, 8)))
+    assert f"its numbers fit (else {_GUESS})" in again.how("Joy")
+    assert _GUESS not in Taken(table("Mood", 2, 9)).how("Mood")
     said = Taken(table("Joy", 2, 4), Said(range=(1, 5)))
     assert _GUESS not in said.how("Joy")
 

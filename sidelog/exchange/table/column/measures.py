@@ -158,7 +158,7 @@ class Measures:
         wanted = self._named(name, range_)
         if range_.is_guess and (made := self._imported(name, wanted, range_, numbers)):
             self.taken.add(made.name)
-            return Found(made, is_new=False)
+            return Found(made, is_new=False, is_earlier=True)
         earlier = self.here.measures.get(_ranged(wanted, range_))
         if (
             earlier
@@ -251,10 +251,17 @@ def _ranged(wanted: str, range_: Range) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The measure of a column, and whether it is new to the journal."""
+    """The measure of a column.
+
+    Attributes:
+        measure: the measure.
+        is_new: whether the journal does not have it.
+        is_earlier: whether it is taken for what earlier files became, since its numbers fit.
+    """
 
     measure: Measure
     is_new: bool
+    is_earlier: bool = False
 
 
 def _is_same(measure: Measure, range_: Range, numbers: Numbers, name: str) -> bool:

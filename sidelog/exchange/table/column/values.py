@@ -192,8 +192,9 @@ class Planner:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
             how += self._about_unit(base)
-        if found.is_new and range_.is_guess:
-            how.append("its ends are taken from its numbers (else --add-measures LOW..HIGH)")
+        if range_.is_guess and (found.is_new or found.is_earlier):
+            why = "its ends are taken from its numbers" if found.is_new else "its numbers fit"
+            how.append(f"{why} (else --add-measures LOW..HIGH)")
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
