@@ -245,3 +245,16 @@ def test_what_is_said_of_tables_alone_is_refused_for_other_files(run: Terminal, 
 def test_one_file_comes_in_at_a_time(run: Terminal, give: Give) -> None:
     said = refusal(run("import", give("date,mood\n2026-09-01,5\n"), "other.csv"), 2)
     assert said.startswith("One file at a time: after")
+
+
+def test_the_files_of_several_months_are_one_measure_and_come_in_once(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    months = [(4, 2, 5), (6, 8, 4), (9, 0, 10)]
+    for _ in range(2):
+        for month, numbers in enumerate(months, start=1):
+            rows = (f"2026-0{month}-0{day},{one}" for day, one in enumerate(numbers, start=1))
+            assert run("import", give("\n".join(["date,mood", *rows])), "--apply").code == 0
+    found = observations(journal)
+    assert len(found) == 9
+    assert {one[0] for one in found} == {"mood-0-10"}

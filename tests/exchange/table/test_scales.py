@@ -48,6 +48,7 @@ def test_a_value_beyond_the_scale_of_a_header_does_not_part_it_from_the_journals
         ("Ache [1 to 5] (evening)", "ache-evening", "1..5"),
         ("Energy (low=1 high=10)", "energy-1-10", "1..10"),
         ("Joy (1 = none, 7 = much)", "joy", "1..7"),
+        ("Joy (9=much, 1=none, 5=some)", "joy", "1..9"),
         ("Joy (a=b=c)", "joy", "0..10"),
     ],
 )
@@ -107,6 +108,9 @@ def test_numbers_are_not_put_among_words() -> None:
 
 def test_a_scale_that_is_taken_from_numbers_says_so() -> None:
     assert _GUESS in Taken(table("Joy", 2, 4)).how("Joy")
+    again = Taken(table("Joy", 2, 4), here=after(table("Joy", 2, 8)))
+    assert f"its numbers fit (else {_GUESS})" in again.how("Joy")
+    assert _GUESS not in Taken(table("Mood", 2, 9)).how("Mood")
     said = Taken(table("Joy", 2, 4), Said(range=(1, 5)))
     assert _GUESS not in said.how("Joy")
 
@@ -157,3 +161,8 @@ def test_what_a_meter_shows_beyond_its_range_is_kept_in_a_note() -> None:
 
 def test_a_unit_behind_a_name_takes_its_preposition_with_it() -> None:
     assert new("Schlaf in Std", 7.5) == {"schlaf": "0.. h"}
+
+
+def test_the_halves_of_a_later_month_are_on_the_scale_of_the_header() -> None:
+    here = after(table("Ache (1-7)", 2, 4))
+    assert not Taken(table("Ache (1-7)", 2.5, 4), here=here).defined

@@ -88,7 +88,7 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
     """
     low, high, words = numbers.low, numbers.high, tokens(name)
     if top is not None and low >= 0 and high <= top:
-        return Range(ScaleKind.RATING, 0, top, numbers.whole, is_said=True)
+        return Range(ScaleKind.RATING, 0, top, whole=False, is_said=True)
     if low < 0 and (tokens_of_signed(name) or not words & NEVER_BELOW):
         lowest = -(10.0 ** (floor(log10(max(-low, 1))) + 1))
         return Range(ScaleKind.QUANTITY, lowest, None, whole=False, unit=unit)
@@ -125,7 +125,7 @@ def range_in_name(seen: Seen, base: str, sign: Sign) -> tuple[str, Range | None,
             others += count
     if not is_sure and others > numbers.count:
         return base, None, numbers
-    return base, Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True), numbers
+    return base, Range(ScaleKind.RATING, *ends, whole=False, is_said=True), numbers
 
 
 # Which measure
@@ -158,16 +158,22 @@ class Measures:
         wanted = self._named(name, range_)
         if range_.is_guess and (made := self._imported(name, wanted, range_, numbers)):
             self.taken.add(made.name)
-            return Found(made, is_new=False)
+            return Found(made, is_new=False, is_earlier=True)
         earlier = self.here.measures.get(_ranged(wanted, range_))
-        if earlier and earlier.name not in self.taken and _is_same_range(earlier.scale, range_):
+        if (
+            earlier
+            and earlier.name not in self.taken
+            and _is_same_range(earlier.scale, range_, numbers)
+        ):
             self.taken.add(earlier.name)  # which the file has made when it was shorter
             return Found(earlier, is_new=False)
         for measure in self._called(name, wanted):
             if measure.name not in self.taken and _is_same(measure, range_, numbers, name):
                 self.taken.add(measure.name)
                 return Found(measure, is_new=False)
-        free = next(free for free in self._names(wanted, range_) if self._is_free(free, range_))
+        free = next(
+            free for free in self._names(wanted, range_) if self._is_free(free, range_, numbers)
+        )
         self.taken.add(free)
         if there := self.here.measures.get(free):
             return Found(there, is_new=False)
@@ -195,10 +201,10 @@ class Measures:
                 return measure
         return None
 
-    def _is_free(self, name: str, range_: Range) -> bool:
+    def _is_free(self, name: str, range_: Range, numbers: Numbers) -> bool:
         """Whether the journal has no measure of that name, or one of that very range."""
         there = self.here.measures.get(name)
-        return there is None or _is_same_range(there.scale, range_)
+        return there is None or _is_same_range(there.scale, range_, numbers)
 
     def _named(self, name: str, range_: Range) -> str:
         whole = measure_name(in_latin(name))
@@ -245,10 +251,17 @@ def _ranged(wanted: str, range_: Range) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The measure of a column, and whether it is new to the journal."""
+    """The measure of a column.
+
+    Attributes:
+        measure: the measure.
+        is_new: whether the journal does not have it.
+        is_earlier: whether it is taken for what earlier files became, since its numbers fit.
+    """
 
     measure: Measure
     is_new: bool
+    is_earlier: bool = False
 
 
 def _is_same(measure: Measure, range_: Range, numbers: Numbers, name: str) -> bool:
@@ -280,10 +293,8 @@ def _fits(scale: Scale, range_: Range, numbers: Numbers) -> bool:
 
 def _has_same_ends(scale: Scale, range_: Range, numbers: Numbers) -> bool:
     """Whether values within a scale reach so far that it is theirs."""
-    if range_.unit:
+    if range_.unit or _is_same_range(scale, range_, numbers):
         return True
-    if _is_same_range(scale, range_):
-        return not range_.is_guess or scale.source == "imported"
     # Where the file says other ends, or has every step of another scale, it is another.
     if range_.is_said or (range_.kind is ScaleKind.RATING and range_.high in {6, 7}):
         return False
@@ -305,9 +316,11 @@ def is_same_unit(one: str, other: str) -> bool:
     return len(both) == 1 or any(both <= units for units in _SAME_UNITS)
 
 
-def _is_same_range(scale: Scale, range_: Range) -> bool:
+def _is_same_range(scale: Scale, range_: Range, numbers: Numbers) -> bool:
+    if range_.is_guess and scale.source != "imported":
+        return False
     ends = (scale.minimum, scale.maximum, scale.unit)
-    return ends == (range_.low, range_.high, range_.unit) and (range_.whole or not scale.whole)
+    return ends == (range_.low, range_.high, range_.unit) and (numbers.whole or not scale.whole)
 
 
 def _scale(range_: Range, better: Better) -> Scale:

@@ -109,8 +109,8 @@ def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
     if top := _TOP.search(name):
         return name[: top.start()].strip(), (0, int(top[1]))
     if worded := _WORDED_ENDS.search(name):
-        numbers = re.findall(r"\d+", worded[1])
-        name = name[: worded.start()] + (f" ({'-'.join(numbers)})" if len(numbers) > 1 else "")
+        numbers = sorted(map(int, re.findall(r"\d+", worded[1])))
+        name = name[: worded.start()] + (f" ({numbers[0]}-{numbers[-1]})" if numbers else "")
     if within := _ENDS_WITHIN.search(name):
         name = f"{name[: within.start()]} {name[within.end() :]} ({within[1]})"
     found = _ENDS.search(name)

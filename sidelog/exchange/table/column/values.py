@@ -177,7 +177,7 @@ class Planner:
         is_mixed = by_cells and len(written) > 1
         range_ = None
         if self.range and not unit:
-            range_ = Range(ScaleKind.RATING, *self.range, whole=numbers.whole, is_said=True)
+            range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         elif not unit:
             base, range_, within = range_in_name(seen, base, sign)
             numbers = within if range_ else numbers
@@ -192,8 +192,9 @@ class Planner:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
             how += self._about_unit(base)
-        if found.is_new and range_.is_guess:
-            how.append("its ends are taken from its numbers (else --add-measures LOW..HIGH)")
+        if range_.is_guess and (found.is_new or found.is_earlier):
+            why = "its ends are taken from its numbers" if found.is_new else "its numbers fit"
+            how.append(f"{why} (else --add-measures LOW..HIGH)")
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
@@ -334,7 +335,7 @@ class Planner:
                 numbers.add(number, count)
         base, range_, _ = range_in_name(seen, split_unit(of)[0], Sign.POINT)
         if self.range:
-            range_ = Range(ScaleKind.RATING, *self.range, whole=numbers.whole, is_said=True)
+            range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         range_ = range_ or range_of(numbers, base)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         anchors, measure = self.words.anchors(seen.texts), found.measure
