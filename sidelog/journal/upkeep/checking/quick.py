@@ -192,7 +192,7 @@ def _looked_at(
     now = now._replace(batch=_last_batch(file))
     if not _is_settled(path, before):  # somebody writes, and the bytes may be half of it
         return found if found.misleads else None
-    if remembered and remembered.is_of_same_writer(now):
+    if remembered and _tells(file, remembered, now):
         found = found._replace(is_unwritten=True)
     if found.misleads:
         return found
@@ -212,8 +212,17 @@ def known_of(file: JournalFile) -> Known:
         return Known.UNKNOWN
     if remembered.is_like(now):
         return Known.WHOLE
-    same = remembered.is_of_same_writer(now._replace(batch=_last_batch(file)))
+    same = _tells(file, remembered, now._replace(batch=_last_batch(file)))
     return Known.DAMAGED if same and _is_settled(file.path, before) else Known.UNKNOWN
+
+
+def _tells(file: JournalFile, remembered: _Seal, now: _Seal) -> bool:
+    """Whether other bytes tell of damage, since nobody wrote to the file.
+
+    Of an encrypted one they do not: which of its pages are free is not seen from here, and each
+    page has a seal of its own, that a look at everything asks for.
+    """
+    return file.key is None and remembered.is_of_same_writer(now)
 
 
 def forget(path: Path) -> None:
