@@ -237,7 +237,7 @@ def test_the_product_type_of_apple_health_is_a_device() -> None:
         'Mass,"iPhone8,2",kg,2026-02-14,61.7\n'
     )
     assert not taken.doses
-    assert taken.values == ["2026-02-13 value 61.5", "2026-02-14 value 61.7"]
+    assert taken.values == ["2026-02-13 mass 61.5", "2026-02-14 mass 61.7"]
 
 
 def test_what_happened_to_medicines_is_no_product() -> None:
