@@ -4,6 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from sidelog.catalog.scales import Measure
+from sidelog.catalog.text import fold
 from sidelog.exchange.incoming import (
     Dose,
     Entry,
@@ -85,3 +86,13 @@ class Arrival(NamedTuple):
     def written(self) -> list[Entry]:
         """Its entries that are new to the journal."""
         return [entry for entry, fate in self.fates if fate.is_new]
+
+
+def once_a_day(entry: Entry) -> tuple[object, ...] | None:
+    """What a day says once, however often a file repeats it; None where it may say it again."""
+    match entry:
+        case Observation(at=None):
+            return entry.measure, entry.day, entry.value
+        case Dose(taken=False):
+            return fold(entry.product), entry.day
+    return None

@@ -5,6 +5,8 @@ A reader is a module in `readers/`; to add one is to add the file.  It has two f
     def recognise(source: Source) -> str | None      why it is a file of this kind, by its content
     def read(source: Source, here: Here, said: Said) -> Reading
 
+What of `Said` it makes use of it names in USES; what it does not is refused.
+
 Readers never look at a file's name, guess no missing value, squash no scale, and leave nothing out
 without saying what and why.  Whether an entry can be recorded is for the rehearsal to find.
 """
@@ -47,6 +49,7 @@ class Here:
         measures: those of the journal by name.
         retired: the names of those that are retired.
         products: those of the journal by folded name.
+        imported: the names of measures that tables brought values of, the first of them first.
     """
 
     now: datetime
@@ -54,6 +57,7 @@ class Here:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     retired: frozenset[str] = frozenset()
     products: Mapping[str, Product] = field(default_factory=dict)
+    imported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Said:
     sheet: str | None = None
     range: tuple[float, float | None] | None = None
     better: Better | None = None
-    words: str | None = None
+    words: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
 

@@ -10,14 +10,23 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sidelog.catalog.products import convert, fits, is_convertible, parse_form, parse_unit
+from sidelog.catalog.products import fits, parse_form, parse_unit
 from sidelog.catalog.regimen import rules
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import LARGEST, check_value, say_number, say_scale, say_value
+from sidelog.catalog.values import check_value, say_number, say_scale, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.arrival import TABLES, Arrival, Fate, Made, NewMeasure, NewProduct, NewScale
+from sidelog.exchange.arrival import (
+    TABLES,
+    Arrival,
+    Fate,
+    Made,
+    NewMeasure,
+    NewProduct,
+    NewScale,
+    once_a_day,
+)
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -33,6 +42,7 @@ from sidelog.exchange.incoming import (
 from sidelog.exchange.scales import same_range
 from sidelog.journal.columns import stored
 from sidelog.journal.keeping.measures import add_measure, edit_measure
+from sidelog.journal.keeping.products import in_unit_of
 from sidelog.journal.keeping.regimens import add_step, written_steps
 from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
 from sidelog.journal.rules import check_amount, check_days, check_rule
@@ -67,6 +77,7 @@ class Rehearsal:
         self._journal = journal
         self._earlier = Earlier(journal, source.partition(":")[0])
         self._repeated = Counter[tuple[object, ...]]()
+        self._removed = set[tuple[object, ...]]()
         writer = journal.batch.writer
         self._now = self._stamped = Written(writer.now, writer.today, source)
 
@@ -98,7 +109,7 @@ class Rehearsal:
             table = TABLES[type(part)]
             if self._earlier.has_identity(table, part.identity):
                 return Fate.THERE
-            if part.identity in self._deleted:
+            if self._is_removed(part):
                 return Fate.DELETED
         with Refusals() if self._is_one_row(part) else attempt(self._journal):
             return self._write(part, made)
@@ -126,6 +137,17 @@ class Rehearsal:
         key = (table, day, *columns.values())
         self._repeated[key] += 1
         return self._repeated[key] <= len(there)
+
+    def _is_removed(self, entry: Entry) -> bool:
+        """Whether a person deleted it, or the line before it that says the same of its day."""
+        if not self._deleted:
+            return False
+        said = once_a_day(entry)
+        if entry.identity not in self._deleted:
+            return said in self._removed
+        if said:
+            self._removed.add(said)
+        return True
 
     @cached_property
     def _deleted(self) -> set[str]:
@@ -269,7 +291,7 @@ class Rehearsal:
             unit = known.unit if known and known.unit else "mg"
             raise BadDataError(f"{entry.entered!r} has no unit; say --unit {unit}")
         product = self._product(entry.product, entry.unit, made)
-        amount = entry.amount and _converted(entry.amount, entry.unit, product, entry.entered)
+        amount = entry.amount and in_unit_of(entry.amount, entry.unit, product, entry.entered)
         there = doses_of_day(journal, product.id, entry.day)
         if any(one.taken != entry.taken for one in there):
             said = "'none'" if entry.taken else "doses"
@@ -312,7 +334,7 @@ class Rehearsal:
         check_rule(entry.amount, entry.every_days, entry.times)
         product, amount = self._product(entry.product, entry.unit, made), entry.amount
         if amount:
-            amount = _converted(amount, entry.unit, product, f"{amount:g} {entry.unit}")
+            amount = in_unit_of(amount, entry.unit, product, f"{amount:g} {entry.unit}")
         step = rules.RegimenStep(
             entry.day.toordinal(), rules.Rule(amount, entry.every_days, entry.times)
         )
@@ -334,7 +356,7 @@ class Rehearsal:
         if entry.product is not None:
             product = self._product(entry.product, entry.unit, made)
             before, after = (
-                amount and _converted(amount, entry.unit, product, f"{amount:g} {entry.unit}")
+                amount and in_unit_of(amount, entry.unit, product, f"{amount:g} {entry.unit}")
                 for amount in (before, after)
             )
         self._journal.add_event(
@@ -370,25 +392,3 @@ class Rehearsal:
             made.append(NewProduct(known.name, unit, is_new=False))
             return journal.set_unit(known, unit)
         return known
-
-
-def _converted(amount: float, name: str | None, product: "Product", written: str) -> float:
-    """An amount in the unit of that name, in the unit of the product.
-
-    Raises:
-        BadDataError: it cannot be; the amount is repeated as it was `written`.
-    """
-    if name is None or product.unit is None:
-        raise BadDataError(f"{say_number(amount)} of {product.name} has no unit")
-    if name == product.unit:
-        return amount
-    unit, to = parse_unit(name), parse_unit(product.unit)
-    if not is_convertible(unit, to):
-        raise BadDataError(
-            f"{product.name} is recorded in {to.plural}, not in {unit.plural};",
-            hint="another form is another product, and has a name of its own",
-        )
-    converted = convert(amount, unit, to)
-    if not 0 < converted < LARGEST:
-        raise BadDataError(f"{written[:40]!r} in {to.plural} is no amount that can be kept")
-    return converted

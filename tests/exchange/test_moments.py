@@ -106,6 +106,7 @@ def test_an_end_of_the_calendar_is_refused_or_kept(day: date) -> None:
         ("10:00\u202fPM", time(22, 0)),
         ("10:00\u00a0p.\u00a0m.", time(22, 0)),
         ("23:59:58", time(23, 59, 58)),
+        ("noon", time(12)),
     ],
 )
 def test_clocks(text: str, shows: time) -> None:

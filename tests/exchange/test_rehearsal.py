@@ -1,113 +1,41 @@
 """What becomes of entries on their way in: in a scratch journal the same as in the journal."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from sidelog.catalog.scales import Better, Measure
-from sidelog.exchange.arrival import Arrival, Fate
+from sidelog.catalog.scales import Better
+from sidelog.exchange.arrival import Fate
 from sidelog.exchange.incoming import (
     Definition,
-    Dose,
-    Entry,
-    Event,
-    Identities,
     Line,
     LineError,
     Note,
-    Observation,
-    RegimenStep,
     Written,
 )
 from sidelog.exchange.rehearsal import Rehearsal
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.history.batches import Writer
-from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.journal import open_journal
 from sidelog.journal.trying import scratch_journal
+from tests.exchange.entries import (
+    DAY,
+    JOY,
+    NOON,
+    dose,
+    fates,
+    lines,
+    reasons,
+    step,
+    take,
+    tried_on,
+    value,
+)
 from tests.journal.files import recorded, rows
 from tests.terminal import Terminal
-
-DAY = date(2026, 11, 20)
-NOON = datetime.fromisoformat("2026-11-20T12:00+01:00")
-JOY = Measure(
-    name="joy",
-    title="Joy",
-    question="Joy?",
-    scale=range_scale(0, 10, Better.HIGHER),
-    tracked=False,
-    built_in=False,
-)
-
-Part = Entry | Definition
-
-
-def dose(identity: str = "d", **said: object) -> Dose:
-    made = Dose(
-        identity=identity,
-        column="c",
-        day=DAY,
-        product="kratom",
-        taken=True,
-        amount=4.0,
-        unit="g",
-        entered="4g",
-    )
-    return replace(made, **said)  # type: ignore[arg-type]  # any of its fields
-
-
-def value(identity: str, number: float | None, **said: object) -> Observation:
-    made = Observation(identity=identity, column="c", day=DAY, measure="mood", value=number)
-    return replace(made, **said)  # type: ignore[arg-type]  # any of its fields
-
-
-def step(identity: str, amount: float, unit: str | None = "mg", **said: object) -> RegimenStep:
-    made = RegimenStep(
-        identity=identity, column="c", day=DAY, product="zinc", amount=amount, unit=unit
-    )
-    return replace(made, **said)  # type: ignore[arg-type]  # any of its fields
-
-
-def lines(*parts: Part) -> list[Line]:
-    return [Line(number, (part,)) for number, part in enumerate(parts, start=2)]
-
-
-def take(place: Path, writer: Writer, several: Sequence[Line]) -> list[Arrival]:
-    """Write lines to a journal; they were tried on before, with the same result."""
-    file = JournalFile(place)
-    with ExitStack() as stack:
-        there = stack.enter_context(open_journal(file)) if place.exists() else None
-        scratch = stack.enter_context(scratch_journal(file, writer, there))
-        looked = list(tried_on(scratch, several))
-    with open_journal(file, writer) as kept:
-        rehearsal = Rehearsal(kept, "csv:x")
-        done = [rehearsal.take(line) for line in several]
-    assert done == looked
-    return done
-
-
-def tried_on(scratch: Journal, several: Sequence[Line]) -> Iterator[Arrival]:
-    """What becomes of lines in a scratch journal that forgets after each of them what it can."""
-    rehearsal = Rehearsal(scratch, "csv:x")
-    for line in several:
-        yield rehearsal.take(line)
-        rehearsal.forget()
-
-
-def fates(arrivals: Sequence[Arrival]) -> list[Fate]:
-    return [fate for one in arrivals for _, fate in one.fates]
-
-
-def reasons(arrivals: Sequence[Arrival]) -> list[str]:
-    return [error.reason for one in arrivals for error in one.errors]
-
 
 REFUSED = {
     "another value": (
@@ -237,6 +165,20 @@ def test_what_was_deleted_since_stays_deleted_and_what_was_edited_is_there(
     assert fates(done) == [Fate.THERE, Fate.DELETED, Fate.THERE]
 
 
+def test_what_was_deleted_does_not_come_in_by_a_line_that_repeats_it(
+    run: Terminal, journal: Path
+) -> None:
+    none = dose(taken=False, amount=None, unit=None)
+    parts = [value("a", 5.0), value("b", 5.0), none, replace(none, identity="e"), value("c", 6.0)]
+    assert fates(take(journal, run.writer("import"), lines(*parts[:4]))) == [
+        *(Fate.NEW, Fate.REPEATS),
+        *(Fate.NEW, Fate.REPEATS),
+    ]
+    assert run("delete", "o1", "d1", "--yes").code == 0
+    done = take(journal, run.writer("import"), lines(*parts))
+    assert fates(done) == [*(Fate.DELETED,) * 4, Fate.NEW]
+
+
 def test_what_was_typed_by_hand_is_there_and_as_often_as_it_was(
     run: Terminal, journal: Path
 ) -> None:
@@ -307,77 +249,6 @@ def test_an_entry_keeps_when_it_was_first_written(run: Terminal, journal: Path) 
         ("2026-11-20T12:00:00+01:00", "2026-11-20", "phone"),
         ("2026-11-22T21:00:00+01:00", "2026-11-22", "csv:x"),
     ]
-
-
-days = st.integers(0, 6).map(lambda n: DAY - timedelta(days=n))
-moments = st.none() | st.integers(0, 23).map(lambda hour: NOON.replace(hour=hour))
-values = st.builds(
-    lambda day, number, at: value("", number, day=day, at=at and at.replace(day=day.day)),
-    days,
-    st.integers(-1, 12).map(float),
-    moments,
-) | days.map(lambda day: value("", None, day=day))
-units = st.sampled_from(["g", "mg", "capsule", None])
-names = st.sampled_from(["kratom", "tea", "Kratom"])
-doses = st.builds(
-    lambda day, amount, unit, name: dose(day=day, amount=amount, unit=unit, product=name),
-    days,
-    st.none() | st.sampled_from([0.5, 4.0, 1e200]),
-    units,
-    names,
-) | st.builds(
-    lambda day, name: dose(day=day, product=name, taken=False, amount=None, entered="none"),
-    days,
-    names,
-)
-events = st.builds(
-    lambda day, kind, name, before: Event(
-        identity="", column="c", day=day, kind=kind, product=name, before=before, unit="g"
-    ),
-    days,
-    st.sampled_from(["illness", "stop", "reduce", "start"]),
-    st.none() | names,
-    st.none() | st.sampled_from([0.0, 4.0]),
-)
-notes = st.builds(
-    lambda day, text: Note(identity="", column="c", day=day, text=text),
-    days,
-    st.sampled_from(["fine", "", "a\0b"]),
-)
-plans = st.builds(
-    lambda day, amount, unit: step("", amount, unit, day=day),
-    days,
-    st.sampled_from([0.0, 25.0, 50.0]),
-    units,
-)
-files = st.lists(values | doses | events | notes | plans, max_size=25)
-
-
-@settings(max_examples=60, deadline=None)
-@given(files)
-def test_trying_on_comes_to_what_writing_does_and_a_second_time_adds_nothing(
-    entries: list[Entry],
-) -> None:
-    identity = Identities("law").of
-    several = lines(*(replace(one, identity=identity(repr(one))) for one in entries))
-    with TemporaryDirectory() as folder:
-        place = Path(folder) / "journal.db"
-        numbers = iter(range(10**6))
-        writer = Writer(NOON + timedelta(days=2), DAY, "s", "import", lambda: f"id{next(numbers)}")
-        done = take(place, writer, several)
-        written = [entry for one in done for entry in one.written]
-        tables = ("observation", "dose", "event", "note", "regimen_step")
-        if not written:
-            return
-        after = recorded(place)
-        assert sum(len(after[table]) for table in tables) == len(written)
-        again = take(place, writer, several)
-        assert [one.written for one in again] == [[]] * len(several)
-        assert recorded(place) == after
-        for first, second in zip(done, again, strict=True):
-            known = {fate for _, fate in second.fates}
-            assert known <= {Fate.THERE, Fate.REPEATS}
-            assert bool(known) is bool(first.fates)
 
 
 def test_nothing_is_kept_of_a_scratch_journal(run: Terminal, journal: Path) -> None:

@@ -85,7 +85,7 @@ def import_file(
         typer.Option(metavar="WORD", help="What stands where nothing is known."),
     ] = None,
     words: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(metavar="WORD=N, ..", help="The numbers that words of it stand for."),
     ] = None,
     where: Annotated[
@@ -171,7 +171,7 @@ def import_file(
         decimals=decimal,
         unit=unit,
         missing=tuple(missing or ()),
-        words=words,
+        words=tuple(words or ()),
         where=tuple(where or ()),
         several=tuple(several or ()),
         header=0 if no_header else header,

@@ -19,12 +19,14 @@ from sidelog.exchange.own.json_read import is_document
 from sidelog.exchange.preview import Preview
 from sidelog.exchange.preview_words import error_lines, preview_data, preview_lines
 from sidelog.exchange.reader import Here, Question, Reading, Said
-from sidelog.exchange.recognise import recognise
+from sidelog.exchange.recognise import Recognised, recognise
 from sidelog.exchange.rehearsal import Rehearsal
 from sidelog.exchange.source import Source, open_source
 from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.reading import FORM
 from sidelog.exchange.table.reading import read as read_table
 from sidelog.journal.connection import PLAIN
+from sidelog.journal.keeping.measures import measures_from
 from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.trying import scratch_journal
 
@@ -48,6 +50,7 @@ _FLAGS = (
     ("--better", "better"),
 )
 """How each part of what was said is typed."""
+_ALL_FLAGS = (*_FLAGS, ("--header", "header"), ("--add-measures", "range"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +146,11 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             journal.measures,
             journal.put_away,
             dict(journal.products),
+            measures_from(journal, FORM),
         )
     known = None if request.mapping else recognise(source)
-    if known and (request.said.where or request.said.several):
-        raise UsageError(
-            f"--where and --several are for tables, and {source.name} is not read as one.",
-            hint=f"It is known as another file: {known.why}.",
-        )
+    if known:
+        _refuse_unused(known, request.said, source.name)
     was_asked = False
     while True:
         if known:
@@ -166,6 +167,25 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
         else:
             answer, was_asked = _ask(app, question), True
         request = replace(request, said=question.answered(request.said, answer))
+
+
+def _refuse_unused(known: Recognised, said: Said, file: str) -> None:
+    """Refuse what was said and makes no difference to a file.
+
+    Raises:
+        UsageError: something was.
+    """
+    uses = getattr(known.reader, "USES", frozenset[str]())
+    unused = [
+        flag
+        for flag, name in _ALL_FLAGS
+        if name not in uses and getattr(said, name) not in {None, ()}
+    ]
+    if unused:
+        raise UsageError(
+            f"{file} is not read as a table: it makes no use of {' and '.join(unused)}.",
+            hint=f"It is known as another file: {known.why}.",
+        )
 
 
 def _ask(app: App, question: Question) -> str:

@@ -1,10 +1,11 @@
 """The journal's own CSV, line by line, as the entries that it was written from."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
+from typing import NoReturn, TypedDict, TypeVar
 from uuid import UUID
 
 from sidelog import dates
@@ -36,8 +37,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.text import Table, header_of, read_table
 from sidelog.journal.rules import check_note
 
-if TYPE_CHECKING:
-    from sidelog.catalog.scales import Scale
+USES = frozenset({"order", "decimals"})
 
 Parsed = TypeVar("Parsed")
 _NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
@@ -52,6 +52,7 @@ def recognise(source: Source) -> str | None:
 
 def read(source: Source, here: Here, said: Said) -> Reading:
     """Every line of an export: what it was written from."""
+    defined = _defined(read_table(source.rewound(), source.name))
     table = read_table(source.rewound(), source.name)
     others = [name for name in table.header if name and name not in layout.COLUMNS]
     return Reading(
@@ -60,7 +61,7 @@ def read(source: Source, here: Here, said: Said) -> Reading:
         why=_WHY,
         brought=(Brought("every line", "what it was written from"),),
         left=tuple(Left(name, "it is no column of sidelog's") for name in others),
-        lines=map(_Restorer(table, here, said).line, table.rows),
+        lines=map(_Restorer(table, here, said, defined).line, table.rows),
     )
 
 
@@ -112,14 +113,36 @@ class _Dating(TypedDict):
     written: Written | None
 
 
+def _fields(row: Row, table: Table) -> _Fields:
+    later = dict.fromkeys(layout.COLUMNS, "")  # an older export lacks what came later
+    cells = later | dict(zip(table.header, row.cells, strict=True))
+    return _Fields(layout.as_written(cells))
+
+
+Defined = dict[tuple[str, int], Definition]
+"""The measures that a file defines, by name and version of their scale."""
+
+
+def _defined(table: Table) -> Defined:
+    """What a file defines, wherever it does: a spreadsheet may have sorted its lines."""
+    found: Defined = {}
+    for row in table.rows:
+        if layout.MEASURE in row.cells and not wrong_width(row, len(table.header)):
+            with suppress(_WrongCellError):
+                measure = _fields(row, table).need("text", read_measure)
+                found[measure.name, measure.scale.version] = Definition("text", measure)
+    return found
+
+
 class _Restorer:
-    def __init__(self, table: Table, here: Here, said: Said) -> None:
+    def __init__(self, table: Table, here: Here, said: Said, defined: Defined) -> None:
         self.table, self.here, self.order = table, here, said.order
+        self.defined, self.given = defined, set[tuple[str, int]]()
+        self.known = {*here.measures, *here.retired, *(name for name, _ in defined)}
         # No program writes these lines with a comma before decimals, but a spreadsheet may.
         self.has_commas = said.decimals is Decimals.COMMA or table.delimiter == ";"
         self.identity = Identities("csv").of
         self.seen: set[str] = set()
-        self.scales: dict[tuple[str, int], Scale] = {}
         self.kinds: dict[str, Callable[[_Fields], Entry | Definition]] = {
             layout.MEASURE: self._definition,
             layout.OBSERVATION: self._observation,
@@ -132,23 +155,26 @@ class _Restorer:
     def line(self, row: Row) -> Line:
         if reason := wrong_width(row, len(self.table.header)):
             return Line(row.line, errors=(LineError(row.line, "", reason),))
-        later = dict.fromkeys(layout.COLUMNS, "")  # an older export lacks what came later
-        cells = later | dict(zip(self.table.header, row.cells, strict=True))
-        fields = _Fields(layout.as_written(cells))
         try:
-            return Line(row.line, parts=(self._part(fields),))
+            return Line(row.line, parts=tuple(self._parts(_fields(row, self.table))))
         except _WrongCellError as wrong:
             return Line(row.line, errors=(LineError(row.line, wrong.column, wrong.reason),))
 
-    def _part(self, fields: _Fields) -> Entry | Definition:
+    def _parts(self, fields: _Fields) -> Iterator[Entry | Definition]:
         kind = fields.need("kind", str)
         if kind not in self.kinds:
             refuse("kind", f"{quoted(kind)} is no kind of entry; one of {', '.join(self.kinds)} is")
-        return self.kinds[kind](fields)
+        part = self.kinds[kind](fields)
+        if isinstance(part, Observation) and part.scale:
+            key = part.measure, part.scale.version
+            if key not in self.given:
+                self.given.add(key)
+                yield self.defined[key]
+        yield part
 
     def _definition(self, fields: _Fields) -> Definition:
         measure = fields.need("text", read_measure)
-        self.scales[measure.name, measure.scale.version] = measure.scale
+        self.given.add((measure.name, measure.scale.version))
         return Definition("text", measure)
 
     def _observation(self, fields: _Fields) -> Observation:
@@ -164,8 +190,11 @@ class _Restorer:
         if value is None and dating["at"]:
             refuse("at", "a moment cannot be skipped, only a day")
         version = fields.get("scale", _version) or 1
+        defined = self.defined.get((name, version))
+        if name not in self.known:
+            refuse("name", f"there is no measure {quoted(name)}, and no line here defines it")
         return Observation(
-            **dating, measure=name, value=value, scale=self.scales.get((name, version))
+            **dating, measure=name, value=value, scale=defined.measure.scale if defined else None
         )
 
     def _dose(self, fields: _Fields) -> Dose:

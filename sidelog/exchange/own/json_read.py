@@ -123,9 +123,14 @@ def _lost(said: object, scanner: "_Scanner") -> Lost:
     if not isinstance(said, dict) or said.keys() != set(Lost._fields):
         scanner.fail("it does not say which rows are left out")
     lost = Lost(**said)
-    if lost.table not in layout() or {type(lost.first), type(lost.last)} != {int}:
+    if lost.table not in [*layout()] or not _is_span(lost.first, lost.last):
         scanner.fail("it does not say which rows are left out")
     return lost
+
+
+def _is_span(first: object, last: object) -> bool:
+    """Whether they are the numbers of rows; the last may be the one before the first."""
+    return type(first) is type(last) is int and -_LARGEST <= first <= last + 1 <= _LARGEST
 
 
 def _check_head(head: Mapping[str, object], name: str) -> None:

@@ -39,6 +39,8 @@ from sidelog.exchange.source import Source
 from sidelog.exchange.table.column.readings import LengthReader
 from sidelog.exchange.table.text import read_table
 
+USES = frozenset({"unit"})
+
 _FORM = "bearable"
 _NEEDED = {"weekday", "time of day", "category", "rating/amount", "detail", "notes"}
 _WITH_ISO_DATE = 8

@@ -33,6 +33,7 @@ from sidelog.exchange.table.column.readings import LengthReader
 from sidelog.exchange.table.text import Table, read_table
 
 FORM = "daylio"
+USES = frozenset({"words"})
 _WHAT = "a Daylio export (CSV)"
 _NEEDED = {"date", "weekday", "time", "mood", "activities", "note"}
 
@@ -103,7 +104,7 @@ def _levels(words: Collection[str], said: Said) -> dict[str, int]:
     for names in _ELSEWHERE:
         if set(words) <= set(names):
             levels = {name: level for level, name in enumerate(names, start=1)}
-    answer = said.words or ""
+    answer = ", ".join(said.words)
     found = {fold(name): int(level) for name, level in _ANSWER.findall(answer)}
     if _ANSWER.sub("", answer).strip():
         raise UsageError(

@@ -20,6 +20,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.text import Table, read_table
 
 FORM = "medtimer"
+USES = frozenset({"unit"})
 _WHAT = "a MedTimer export (CSV)"
 _ISO = "ISO 8601"
 _COLUMNS = 9

@@ -27,6 +27,8 @@ from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.medtimer import FORM, INTERVALS, note_of, without_cycle
 from sidelog.exchange.source import Source
 
+USES = frozenset({"unit"})
+
 _WHAT = "a MedTimer backup (JSON)"
 _VERSIONS = range(1, 31)
 """Those whose events have the fields that are read here."""

@@ -27,6 +27,8 @@ from sidelog.exchange.moments import Moment, instant
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 
+USES = frozenset({"unit"})
+
 _FORM = "psychonautwiki"
 _WHAT = "a PsychonautWiki Journal export (JSON)"
 _UNIT_OR_ANOTHERS = ("units", "customUnitId", "consumerName")

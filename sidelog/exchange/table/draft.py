@@ -26,7 +26,9 @@ class Draft:
     def refuse(self, column: str, error: SidelogError) -> None:
         """Keep what is wrong with a cell."""
         hint = f" {error.hint}" if error.hint else ""
-        self.errors.append(self.error(column, f"{error.message}{hint}".rstrip(".")))
+        wrong = self.error(column, f"{error.message}{hint}".rstrip("."))
+        if wrong not in self.errors:  # a cell of two values is wrong once
+            self.errors.append(wrong)
 
 
 def wrong_row(row: Row, width: int) -> str:

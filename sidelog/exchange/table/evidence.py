@@ -150,6 +150,7 @@ class Seen:
         letters: how many characters its words have in all.
         below: texts of -1, where it means that nothing is known.
         column: what its column is called, where a name of the line is its own.
+        ends: the ends of the scale that its column's name says.
         among: the numbers of all names of that column, where they are ratings on one scale.
     """
 
@@ -175,6 +176,7 @@ class Seen:
         self.letters = 0
         self.below: frozenset[str] = frozenset()
         self.column = ""
+        self.ends: tuple[int, int] | None = None
         self.among: Numbers | None = None
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
@@ -293,6 +295,8 @@ _NEVER_ZERO = word_set(
     "weight gewicht poids peso height bmi pulse puls bpm heart heartrate rhr systolic diastolic "
     "sys dia spo2"
 )
+NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
+"""What nobody has less than none of."""
 _OF_BODIES = word_set(
     "body rate resting avg average mean max min morning evening kg kgs lb lbs cm mmhg pressure bp"
 )

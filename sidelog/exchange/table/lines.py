@@ -8,9 +8,10 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.given import is_of_medicine
-from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
+from sidelog.exchange.table.column.long import MOST_NAMES, Long
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
+from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.draft import Draft, wrong_row

@@ -7,22 +7,32 @@ from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.doses import Doses
 from sidelog.exchange.table.column.find_doses import add_amounts, add_named
 from sidelog.exchange.table.column.long import long_of
-from sidelog.exchange.table.column.measures import Measures, is_same_unit
+from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
 from sidelog.exchange.table.column.names import split_unit
-from sidelog.exchange.table.column.readings import Kept, LengthReader, NumberReader, read_yes_no
-from sidelog.exchange.table.column.values import Planner, Values, own_range
+from sidelog.exchange.table.column.readings import (
+    Kept,
+    LengthReader,
+    NumberReader,
+    SaidReader,
+    read_yes_no,
+)
+from sidelog.exchange.table.column.units import is_unit_column
+from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_name
-from sidelog.exchange.table.plan import Notes, Plan, begin, unit_said, usual_sign
+from sidelog.exchange.table.plan import Notes, Plan, begin, give_unit, unit_said, usual_sign
 from sidelog.exchange.table.rows.header import Columns
 
 
-def plan_named(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Plan:
+def plan_named(
+    columns: Columns, here: Here, said: Said, mapping: Mapping, words: SaidWords
+) -> Plan:
     """What the columns of a file are, as a person said it.
 
     Raises:
@@ -45,9 +55,16 @@ def plan_named(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Pl
         columns.grid.delimiter == ";",
         unit_said(said.unit),
         range=said.range,
+        words=words,
     )
-    _add_values(plan, named, seen, columns, planner)
-    _add_doses(plan, named, seen, said, planner)
+    used = named.used()
+    if named.measures or named.value or named.product:
+        units = [one for one in seen if one.place not in used and _has_units(one)]
+    else:
+        units = []
+    used |= {one.place for one in units}
+    _add_values(plan, named, seen, columns, planner, units)
+    _add_doses(plan, named, seen, said, planner, units)
     if named.event:
         product = named.product.place if named.product else None
         plan.events = Events(named.event.place, named.event.name, product)
@@ -56,9 +73,13 @@ def plan_named(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Pl
         plan.notes.append(Notes(named.note.place, named.note.name, is_word=False))
         plan.brought.append(Brought(named.note.name, "notes", "word for word"))
     plan.question = plan.question or planner.question
-    used = named.used()
     plan.left += [Left(one.name, "not named") for one in seen if one.place not in used]
     return plan
+
+
+def _has_units(one: Seen) -> bool:
+    """Whether a column that was not named says the units of those that were."""
+    return is_unit_column(one) and not one.share(Kind.NUMBER)
 
 
 def _dating(named: Named, seen: Sequence[Seen], columns: Columns, here: Here, said: Said) -> Dating:
@@ -72,9 +93,19 @@ def _dating(named: Named, seen: Sequence[Seen], columns: Columns, here: Here, sa
 
 
 def _add_values(
-    plan: Plan, named: Named, seen: Sequence[Seen], columns: Columns, planner: Planner
+    plan: Plan,
+    named: Named,
+    seen: Sequence[Seen],
+    columns: Columns,
+    planner: Planner,
+    units: Sequence[Seen],
 ) -> None:
+    wide = [seen[column.place] for column, _ in named.measures]
+    if wide and not named.value:
+        wide = give_unit(plan, [*wide, *units])
     for column, measure in named.measures:
+        if seen[column.place] not in wide:
+            continue
         found = planner.plan(seen[column.place], measure)
         if isinstance(found, Left):
             plan.left.append(found)
@@ -82,18 +113,27 @@ def _add_values(
             plan.values += found
             plan.brought += [values.brought for values in found]
     if named.measure and named.value:
-        plan.long = long_of(seen[named.measure.place], seen[named.value.place], columns, planner)
+        name, value = seen[named.measure.place], seen[named.value.place]
+        plan.long = long_of(name, value, columns, planner, units)
+        if units:
+            plan.brought.append(Brought(units[0].name, f"units of {value.name}"))
         plan.brought += plan.long.brought
         plan.left += plan.long.left
 
 
 def _add_doses(
-    plan: Plan, named: Named, seen: Sequence[Seen], said: Said, planner: Planner
+    plan: Plan,
+    named: Named,
+    seen: Sequence[Seen],
+    said: Said,
+    planner: Planner,
+    units: Sequence[Seen],
 ) -> None:
     doses = Doses(needs_amounts=True)
     for column, product in named.amounts:
         if named.product:
-            add_named(doses, seen[named.product.place], seen[column.place], None, said, planner)
+            unit = next(iter(units), None)
+            add_named(doses, seen[named.product.place], seen[column.place], unit, said, planner)
         else:
             add_amounts(doses, seen[column.place], product, said, planner)
     if doses.amounts:
@@ -133,8 +173,13 @@ class _Planner(Planner):
             why = f"its numbers are in {unit}, and {measure.name} is in {scale.unit}"
             return Left(seen.name, why)
         sign, why = self.sign(seen)
-        read: Callable[[str], float | Kept] = NumberReader(sign, scale.unit, None, needs_unit=False)
+        read: Callable[[str], float | Kept] = NumberReader(
+            sign, scale.unit, None, needs_unit=bool({*seen.units} - {"", scale.unit})
+        )
         how = [why]
+        if self.words.are_of(seen.name, seen.texts):
+            anchors = self.words.anchors(seen.texts)
+            read, how = SaidReader(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]
         if scale.unit == "h" and (seen.kinds[Kind.LENGTH] or seen.kinds[Kind.CLOCK]):
             read, how = LengthReader(scale.unit), [""]
         if scale.kind is ScaleKind.YES_NO and seen.kinds[Kind.YES_NO]:

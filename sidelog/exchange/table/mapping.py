@@ -24,8 +24,9 @@ _FLAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The columns as a person names them, by flag; a column that is not named is not read.
+    """The columns as a person names them, by flag.
 
+    A column that is not named is not read, unless it has the units of those that are.
     Of measures and amounts each is COLUMN or COLUMN=NAME, with the name of what it is about.
     """
 

@@ -11,16 +11,19 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.doses import Doses, Status, find_status
 from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.given import find_given, is_of_medicine
-from sidelog.exchange.table.column.long import Long, find_long, is_unit_column, says_nothing
+from sidelog.exchange.table.column.long import Long, find_long, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_period, find_span
+from sidelog.exchange.table.column.told_apart import share_scales
+from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, find_dating
@@ -97,7 +100,9 @@ class Plan:
         return bool(self.doses or self.events) and (self.is_named or not others)
 
 
-def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -> Plan:
+def plan_file(
+    columns: Columns, here: Here, said: SaidOfFile, taken: set[str], words: SaidWords
+) -> Plan:
     """What the columns of a file are taken for.
 
     Args:
@@ -105,6 +110,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
         here: what may be known of the machine and the journal.
         said: what the person said of the file.
         taken: the names that measures of the file have already; those of this table are added.
+        words: the numbers that the person said of words.
 
     Raises:
         BadDataError: none of them says a day.
@@ -125,6 +131,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
         unit_said(said.unit),
         any(map(are_times, rest)),
         said.range,
+        words,
     )
     if any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
@@ -135,7 +142,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
     if plan.events is None:
         rest = _with_long(plan, rest, columns, planner)
         _with_given(plan, [*notes, *rest], columns, here)
-    rest = _with_unit(plan, rest)
+    rest = give_unit(plan, rest)
     if plan.long is None and plan.events is None and (plan.doses is None or dating.has_times):
         plan.span = find_span(dating, rest, seen, planner.measures)
     if plan.span:
@@ -144,13 +151,14 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
             rest = [one for one in rest if one is not plan.span.end]
         plan.left = [one for one in plan.left if one.found != plan.span.end.name]
     called = {one.name.casefold(): one for one in seen}
-    words = []
+    share_scales(rest)
+    worded = []
     for one in rest:
         is_lowest = f"{one.name[:-3]}max".casefold() in called and one.name[-3:].casefold() == "min"
         name = f"{one.name}imum" if is_lowest else ""  # which is no minute
         if why := _plan_column(plan, planner, one, name):
-            words.append((one, why))
-    for one, how in (*((one, "word for word") for one in notes), *words):
+            worded.append((one, why))
+    for one, how in (*((one, "word for word") for one in notes), *worded):
         plan.notes.append(Notes(one.place, one.name, is_word=one not in notes))
         plan.brought.append(Brought(one.name, _note_of(plan), how))
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
@@ -270,7 +278,7 @@ def _with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here)
     plan.brought = [*compress(plan.brought, is_other), *given.brought]
 
 
-def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
+def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     """Give the unit that a column says to the one column of numbers; returns the others."""
     unit = next((one for one in rest if is_unit_column(one)), None)
     if unit is None:

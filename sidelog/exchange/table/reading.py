@@ -8,6 +8,7 @@ from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
@@ -17,6 +18,7 @@ from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
+from sidelog.exchange.table.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
 
@@ -48,17 +50,21 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         refuse_other_kinds(source)
         grid = text_grid(source)
+    words = said_words(said.words)
     if mapping is None and said.header is None and (parts := parts_of(grid)):
-        reading = _tables(grid, parts, here, said)
+        reading = _tables(grid, parts, here, said, words)
     else:
-        reading = _table(grid, here, said, set(), mapping)
+        reading = _table(grid, here, said, set(), words, mapping)
+    words.refuse_unused()
     if not grid.beside:
         return reading
     others = Left(", ".join(grid.beside), f"other sheets; --sheet {quote(grid.beside[0])}")
     return replace(reading, left=(*reading.left, others))
 
 
-def _tables(grid: Grid, parts: "Sequence[Part]", here: Here, said: Said) -> Reading:
+def _tables(
+    grid: Grid, parts: "Sequence[Part]", here: Here, said: Said, words: SaidWords
+) -> Reading:
     """All tables of a file.
 
     Raises:
@@ -69,7 +75,7 @@ def _tables(grid: Grid, parts: "Sequence[Part]", here: Here, said: Said) -> Read
     left: list[Left] = []
     for part in parts:
         try:
-            read[part.name] = _table(part.grid, here, said, taken)
+            read[part.name] = _table(part.grid, here, said, taken, words)
         except (BadDataError, UsageError) as error:
             if not read and part is parts[-1]:
                 raise
@@ -97,14 +103,19 @@ def _tables(grid: Grid, parts: "Sequence[Part]", here: Here, said: Said) -> Read
 
 
 def _table(
-    grid: Grid, here: Here, said: Said, taken: set[str], mapping: Mapping | None = None
+    grid: Grid,
+    here: Here,
+    said: Said,
+    taken: set[str],
+    words: SaidWords,
+    mapping: Mapping | None = None,
 ) -> Reading:
     """One table, understood; `taken` are the names of the measures of those before it."""
     columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
     if mapping is not None:
-        plan, why = plan_named(columns, here, said, mapping), "its columns were named"
+        plan, why = plan_named(columns, here, said, mapping, words), "its columns were named"
     else:
-        plan = plan_file(columns, here, said, taken)
+        plan = plan_file(columns, here, said, taken, words)
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     form_days(plan, said.several)
     missing = frozenset(word.casefold() for word in said.missing)
@@ -115,6 +126,9 @@ def _table(
         several = find_several(plan, all_lines, said.several)
         question = several.question
         lines = several.lines(Lines(columns, plan, here, missing))
+    if question is None and plan.doses and plan.doses.end is not None:
+        courses = find_courses(Lines(columns, plan, here, missing))
+        lines = without_overtaken_stops(lines, courses)
     return Reading(
         form=FORM,
         what=grid.what,

@@ -2,25 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from functools import lru_cache
 
-from sidelog.catalog.amounts import NONE_WORDS, check_amount, parse_amount
-from sidelog.catalog.products import parse_unit
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.incoming import Dose, Entry, RegimenStep
+from sidelog.exchange.incoming import Dose, Entry
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
+from sidelog.exchange.table.cell.amount import read_amount
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.column.doses import Amounts, Doses
-from sidelog.exchange.table.column.long import with_unit
-from sidelog.exchange.table.column.medicines import how_often, is_stop, named_amount
+from sidelog.exchange.table.column.medicines import named_amount
+from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.steps import StepReader
 
 
 class TakenReader:
@@ -42,7 +40,8 @@ class TakenReader:
             order: what 03/04/2026 means.
         """
         self._doses, self._identity = doses, identity
-        self._missing, self._order = missing, order
+        self._missing = missing
+        self._steps = StepReader(doses, identity, self._says, order)
 
     def _says(self, text: str) -> bool:
         """Whether a cell says anything that is known."""
@@ -78,7 +77,7 @@ class TakenReader:
         text = with_unit(draft.row.cells, one.place, self._doses.unit)
         when = draft.when
         if self._doses.are_steps:
-            yield from self._steps(one, product, draft, text, note)
+            yield from self._steps.read(draft, one, product, text, note)
         elif text in UNKNOWN_WORDS:
             yield self._dose(one.column, product, when, None, None, text, note)
         elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
@@ -124,7 +123,7 @@ class TakenReader:
     def _amount(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None
     ) -> Entry:
-        number, unit, estimate = _parsed(text, one.sign, one.unit)
+        number, unit, estimate = read_amount(text, one.sign, one.unit)
         return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
 
     def _dose(
@@ -156,87 +155,3 @@ class TakenReader:
             entered=entered,
             note=note,
         )
-
-    def _steps(
-        self,
-        one: Amounts,
-        product: str,
-        draft: Draft,
-        text: str,
-        note: str | None,
-    ) -> Iterator[Entry]:
-        """The step that a line is; of a list also the stop after the last day."""
-        cells, day, doses = draft.row.cells, draft.when.day, self._doses
-        action, often, end = (
-            cells[place].strip() if place is not None else ""
-            for place in (doses.action, doses.often, doses.end)
-        )
-        stop = is_stop(action)
-        if not stop and not self._says(text):
-            raise BadDataError("it is empty, and the line does not say stop")
-        number, unit, _ = (0, None, False) if stop else _parsed(text, one.sign, one.unit)
-        if number is None:
-            raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
-        rule = how_often(often) if self._says(often) else (1, 1)
-        if rule is None:
-            raise BadDataError(f"{quoted(often)} does not say how often in a way that is known")
-        last = read_day(end) if self._says(end) else None
-        last_day = last and last.on(self._order)
-        if self._says(end) and (last_day is None or last_day < day):
-            raise BadDataError(f"{quoted(end)} is no last day of what began on {day}")
-        yield self._step(one, product, day, number * rule[0], unit, rule, note)
-        if last_day:
-            after = last_day + timedelta(days=1)
-            yield self._step(one, product, after, 0, unit, (1, 1), None)
-
-    def _step(
-        self,
-        one: Amounts,
-        product: str,
-        day: date,
-        number: float,
-        unit: str | None,
-        rule: tuple[int, int],
-        note: str | None,
-    ) -> RegimenStep:
-        times, every = rule
-        content = (product.casefold(), day.isoformat(), repr(float(number)), unit or "")
-        also = () if rule == (1, 1) else (str(times), str(every))
-        return RegimenStep(
-            identity=self._identity("regimen", *content, *also, day=day),
-            column=one.column,
-            day=day,
-            product=product,
-            amount=float(number),
-            unit=unit,
-            every_days=every,
-            times=times,
-            note=note,
-        )
-
-
-@lru_cache(maxsize=4096)
-def _parsed(text: str, sign: Sign, usual: str | None) -> tuple[float | None, str | None, bool]:
-    """The number of an amount, its unit, by default the usual one, and whether it is an estimate.
-
-    Raises:
-        SidelogError: it is no amount.
-    """
-    cell = token(text)
-    if cell.kind is Kind.NUMBER and not cell.unit and to_number(cell.digits, sign) == 0:
-        return 0, None, False
-
-    def read(digits: str) -> float:
-        number = read_number(digits, sign)
-        if number is None:
-            raise BadDataError(f"{quoted(digits)} is not a number")
-        return number
-
-    amount = parse_amount(text, read=read)
-    if amount.is_share:
-        raise BadDataError(f"{quoted(text)} does not say of what; write the unit beside it")
-    unit = amount.unit.name if amount.unit else None
-    number = amount.number
-    if number and unit is None and usual:
-        unit, number = usual, check_amount(number, parse_unit(usual), text)
-    return number, unit, amount.estimate

@@ -20,6 +20,11 @@ from sidelog.journal.tables.measure_rows import (
     scale_columns,
 )
 
+_FROM = """
+SELECT m.name FROM observation o JOIN measure m ON m.id = o.measure_id
+WHERE o.source LIKE ? GROUP BY m.id ORDER BY min(o.id)
+"""
+
 
 class MeasureChanges(TypedDict, total=False):
     """What can be changed of a measure."""
@@ -209,3 +214,8 @@ def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:
 def meaning(scale: Scale) -> tuple[object, ...]:
     """What a value on a scale means: its range, whether it is whole, its unit."""
     return tuple(getattr(scale, name) for name in MEANING)
+
+
+def measures_from(journal: Journal, form: str) -> tuple[str, ...]:
+    """The measures that have values of files of a form, by the first of each."""
+    return tuple(name for (name,) in journal.query(_FROM, f"{form}:%"))

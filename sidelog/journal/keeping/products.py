@@ -3,7 +3,9 @@
 from datetime import date
 from typing import NamedTuple, TypedDict, Unpack
 
+from sidelog.catalog.products import convert, is_convertible, parse_unit
 from sidelog.catalog.text import fold
+from sidelog.catalog.values import LARGEST, say_number
 from sidelog.errors import BadDataError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.common import called_otherwise, refuse_taken, row_of
@@ -105,3 +107,25 @@ def _refuse_usual_amount(product: Product, changes: ProductChanges) -> None:
             f"The usual amount of {product.name} is in {product.unit}.",
             hint=f"Say it anew in {unit}, with the unit.",
         )
+
+
+def in_unit_of(amount: float, name: str | None, product: Product, written: str) -> float:
+    """An amount in the unit of that name, in the unit of the product.
+
+    Raises:
+        BadDataError: it cannot be; the amount is repeated as it was `written`.
+    """
+    if name is None or product.unit is None:
+        raise BadDataError(f"{say_number(amount)} of {product.name} has no unit")
+    if name == product.unit:
+        return amount
+    unit, to = parse_unit(name), parse_unit(product.unit)
+    if not is_convertible(unit, to):
+        raise BadDataError(
+            f"{product.name} is recorded in {to.plural}, not in {unit.plural};",
+            hint="another form is another product, and has a name of its own",
+        )
+    converted = convert(amount, unit, to)
+    if not 0 < converted < LARGEST:
+        raise BadDataError(f"{written[:40]!r} in {to.plural} is no amount that can be kept")
+    return converted

@@ -220,8 +220,14 @@ def _before_that(one: "Taken", today: int) -> str:
     """When it was last taken, and how much at most."""
     if one.last_use is None:
         return ""
-    most = f", at most about {amount(one.peak, one.product.unit)} a day" if one.peak else ""
+    highest = highest_noted(one)
+    most = f", at most {amount(highest, one.product.unit)} on a noted day" if highest else ""
     return f"; last taken on {near(one.last_use, today)}{most}"
+
+
+def highest_noted(one: "Taken") -> float:
+    """The highest total that was noted of a day; 0 where no amount was."""
+    return max((day.total for day in one.days if not day.planned), default=0)
 
 
 def usually(of: "Usual", unit: str | None, daily: str = "a day") -> str:

@@ -236,8 +236,10 @@ def test_whose_lines_are_meant_is_asked_and_the_others_are_counted(
 
 
 def test_what_is_said_of_tables_alone_is_refused_for_other_files(run: Terminal, give: Give) -> None:
-    said = refusal(run("import", give(DAYLIO), "--several", "mean"), 2)
-    assert said.startswith("--where and --several are for tables")
+    file = give(DAYLIO)
+    said = refusal(run("import", file, "--several", "mean", "--no-header"), 2)
+    assert "it makes no use of --several and --header" in said
+    assert run("import", file, "--words", "rad=4").code == 0
 
 
 def test_one_file_comes_in_at_a_time(run: Terminal, give: Give) -> None:

@@ -161,6 +161,14 @@ Spoil = Callable[[dict[str, Any]], object]
             lambda d: d.update(unreadable=[{"table": "note", "first": "2", "last": 4}]),
             "unreadable[0]: it does not say which rows are left out",
         ),
+        (
+            lambda d: d.update(unreadable=[{"table": ["note"], "first": 2, "last": 4}]),
+            "unreadable[0]: it does not say which rows are left out",
+        ),
+        (
+            lambda d: d.update(unreadable=[{"table": "note", "first": 2, "last": 2**70}]),
+            "unreadable[0]: it does not say which rows are left out",
+        ),
     ],
 )
 def test_what_is_no_journal_is_refused_with_its_place(

@@ -91,10 +91,20 @@ def test_what_is_known_of_a_product_is_filled_in(life: Terminal) -> None:
     assert found["Thyroxine"]["First day"] == "1 May 2026"
     # Nothing says that it began on the day on which it was first noted.
     assert found["Ibuprofen"]["First day"] == "First noted 2 Nov 2026; began: ________________"
-    assert found["Zinc"]["How much, how often"] == "At most about 15 mg a day"
+    assert found["Zinc"]["How much, how often"] == "At most 15 mg on a noted day"
     assert found["Kava"]["How much, how often"] == "Amount not known"
     assert found["Ibuprofen"]["How much, how often"] == (
         "About 400 mg on a day when taken, as noted, in 1 dose"
+    )
+
+
+def test_of_what_is_not_taken_now_the_highest_month_and_the_highest_day_are_said(
+    run: Terminal,
+) -> None:
+    days = [f"dose kava {3 + 2 * (day == 9)}g --on 2026-07-0{day}" for day in range(1, 10)]
+    found = fields(lived(run, map(shlex.split, days)), "medwatch")
+    assert found["Kava"]["How much, how often"] == (
+        "About 3 g on noted days of its highest month, at most 5 g on a noted day"
     )
 
 

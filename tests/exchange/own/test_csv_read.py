@@ -1,7 +1,9 @@
 """An export as it was written, and as a spreadsheet saved it again: read strictly."""
 
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import given as each
 from hypothesis import strategies as st
 
 from sidelog.exchange.incoming import Observation
@@ -9,6 +11,7 @@ from sidelog.exchange.own.csv_layout import COLUMNS, number_text
 from sidelog.exchange.own.csv_read import read
 from sidelog.exchange.reader import DateOrder, Decimals, Said
 from tests.exchange.table.tables import HERE, source_of
+from tests.terminal import Terminal
 
 NOTHING_SAID = Said()
 
@@ -26,7 +29,7 @@ def shown(said: Said = NOTHING_SAID, *, delimiter: str = ";", **cells: str) -> s
     return " ".join(filter(None, (f"{entry.day}", entry.at and f"{entry.at}", f"{entry.value}")))
 
 
-@given(st.floats(min_value=-9e14, max_value=9e14))
+@each(st.floats(min_value=-9e14, max_value=9e14))
 def test_a_number_that_is_written_reads_back(number: float) -> None:
     assert shown(value=number_text(number)) == f"2026-09-01 {number + 0.0}"
 
@@ -67,3 +70,23 @@ def test_a_moment_keeps_its_offset(at: str, moment: str) -> None:
 @pytest.mark.parametrize("at", ["08:30", "2026-09-01", "2026-09-01T25:00", "2026-09-05T08:30Z"])
 def test_what_is_no_moment_of_the_day_is_refused(at: str) -> None:
     assert shown(at=at).startswith(f"line 2, column at: '{at}' is no")
+
+
+def test_a_measure_is_defined_before_its_values_wherever_its_line_stands(
+    run: Terminal, tmp_path: Path, given: Path
+) -> None:
+    assert run("measure", "add", "joy", "--range", "0..5").code == 0
+    assert run("log", "joy=3", "--on", "2026-11-20").code == 0
+    assert run("log", "joy=4", "--on", "2026-11-21").code == 0
+    header, *lines = run("export", "csv").out.splitlines()
+    file = given / "sorted.csv"
+    file.write_text("\n".join([header, *sorted(lines, reverse=True)]))
+    other = {"SIDELOG_JOURNAL": str(tmp_path / "other.db")}
+    assert run("import", str(file), "--apply", env=other).code == 0
+    assert run("export", "csv", env=other).out.splitlines() == [header, *lines]
+
+
+def test_a_value_of_a_measure_that_no_line_defines_is_refused() -> None:
+    assert shown(name="joy") == (
+        "line 2, column name: there is no measure 'joy', and no line here defines it"
+    )

@@ -85,12 +85,12 @@ def test_moods_of_other_names_are_one_question() -> None:
 
 
 def test_an_answer_may_go_without_commas_and_rename_daylios_own_moods() -> None:
-    said = Said(words="so so=3 tired=2 rad=1")
+    said = Said(words=("so so=3 tired=2 rad=1",))
     assert [one[3] for one in short(entries("daylio", OWN_MOODS.encode(), said))] == [3, 2, 1]
 
 
 def test_an_answer_that_leaves_a_mood_out_is_asked_again() -> None:
-    reading, _ = understood("daylio", OWN_MOODS.encode(), Said(words="tired=2"))
+    reading, _ = understood("daylio", OWN_MOODS.encode(), Said(words=("tired=2",)))
     assert reading.question
     assert "'so so'" in reading.question.text
     assert "'tired'" not in reading.question.text
@@ -99,7 +99,7 @@ def test_an_answer_that_leaves_a_mood_out_is_asked_again() -> None:
 @pytest.mark.parametrize("answer", ["tired=6", "tired", "tired=two", "=3", "tired=2; so so"])
 def test_an_answer_that_is_none_is_refused(answer: str) -> None:
     with pytest.raises(UsageError) as refusal:
-        understood("daylio", OWN_MOODS.encode(), Said(words=answer))
+        understood("daylio", OWN_MOODS.encode(), Said(words=(answer,)))
     assert refusal.value.hint == "From 1, the worst, to 5, the best: rad=.., so so=.., tired=.."
 
 

@@ -13,7 +13,7 @@ from tests.exchange.readers.reading import short, source_of, understood
 _FOLDER = Path(os.environ.get("SIDELOG_SAMPLES", "there is none"))
 pytestmark = pytest.mark.skipif(not _FOLDER.is_dir(), reason="SIDELOG_SAMPLES names no folder")
 
-MOODS = Said(words="average=3, sad=2")
+MOODS = Said(words=("average=3, sad=2",))
 SEPTEMBER_14 = "2024-09-14"
 
 

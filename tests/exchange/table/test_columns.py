@@ -24,11 +24,21 @@ def test_times_of_the_day_are_no_values() -> None:
 
 
 def test_blood_pressure_is_two_measures() -> None:
-    taken = Taken(table("BP", "120/80", "135/85", "high"))
-    assert taken.values[:2] == ["2026-05-01 bp-systolic 120", "2026-05-01 bp-diastolic 80"]
-    assert len(taken.errors) == 2
-    other = Taken(table("BP", "120/800", "130/900"))
-    assert other.values == []
+    taken = Taken(table("rest", "120/80", "135/85", "121-79", "high"))
+    assert taken.values[:2] == ["2026-05-01 rest-systolic 120", "2026-05-01 rest-diastolic 80"]
+    assert taken.values[4:] == ["2026-05-03 rest-systolic 121", "2026-05-03 rest-diastolic 79"]
+    assert taken.errors == ["line 5, column rest: 'high' is no blood pressure, such as 120/80"]
+    assert Taken(table("at rest", "120/800", "130/900")).values == []
+
+
+def test_a_mistyped_blood_pressure_costs_its_cell_and_not_the_column() -> None:
+    taken = Taken(table("BP", "120/80", "12/80", "80/125", "1400/90", "95/95"))
+    assert taken.values == ["2026-05-01 bp-systolic 120", "2026-05-01 bp-diastolic 80"]
+    assert [error.split(": ")[1].split()[0] for error in taken.errors] == [
+        *("'12/80'", "'80/125'", "'1400/90'", "'95/95'")
+    ]
+    assert Taken(table("BP", "12/80", "13/80")).values == []
+    assert Taken(table("done", "120/80", "1/2", "3/4", "1/3")).values == []
 
 
 def test_words_in_a_known_order_are_mapped_openly() -> None:
@@ -118,7 +128,7 @@ def test_a_unit_in_a_column_of_its_own_is_that_of_the_numbers() -> None:
     assert taken.values == ["2026-01-01 weight-lb 155", "2026-01-02 weight-lb 154.5"]
     assert taken.how("Unit") == "unit of Weight: lb"
     changing = Taken("Date,Weight,Unit,mood\n2026-01-01,155,lbs,6\n2026-01-02,70,kg,7\n")
-    assert changing.values == ["2026-01-01 mood-1-10 6", "2026-01-02 mood-1-10 7"]
+    assert changing.values == ["2026-01-01 mood-0-10 6", "2026-01-02 mood-0-10 7"]
     assert changing.why_left("Unit") == "units of Weight"
     assert changing.why_left("Weight") == "its unit changes: Unit"
     called = Taken("Unit,Date,value,by hand\nkg,2026-01-01,61,1\nkg,2026-01-02,62,1\n")
@@ -171,7 +181,7 @@ def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
 
 def test_a_name_in_signs_is_written_as_what_they_mean_or_are() -> None:
     assert new("体脂肪\uff08%\uff09", 20.5) == {"body-fat": "0..100 %"}
-    assert new("睡眠の質", 7) == {"sleep-quality": "1..10"}
+    assert new("睡眠の質", 7) == {"sleep-quality": "0..10"}
     assert new("腰痛", 3.5) == {"m-8170-75db": "0.."}
     assert new("🏃", 3.5) == {"runner": "0.."}
     assert new("🏃 Run", 3.5) == {"run": "0.."}
@@ -182,7 +192,7 @@ def test_known_words_of_other_languages_say_what_a_column_is() -> None:
         "日付,薬,薬量,気分,メモ\n2026年5月1日,A,50 mg,3,よく眠れた\n2026年5月2日,A,25 mg,5,\n"
     )
     assert taken.doses == ["2026-05-01 A 50 mg", "2026-05-02 A 25 mg"]
-    assert taken.values == ["2026-05-01 mood-1-5 3", "2026-05-02 mood-1-5 5"]
+    assert taken.values == ["2026-05-01 mood-0-10 3", "2026-05-02 mood-0-10 5"]
     assert taken.notes == ["2026-05-01 よく眠れた"]
     russian = Taken("дата,настроение,болит голова\n2026-05-01,3,Да\n2026-05-02,5,Нет\n")
     assert russian.values == [

@@ -7,6 +7,7 @@ import pytest
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Said
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import text_grid
@@ -39,7 +40,7 @@ def test_times_that_are_not_of_utc_are_taken_as_they_are_written() -> None:
 
 def test_one_line_settles_the_whole_column_and_is_shown() -> None:
     taken = Taken(dated("03/04/2026", "13/04/2026"))
-    assert taken.values == ["2026-04-03 mood-1-10 7", "2026-04-13 mood-1-10 7"]
+    assert taken.values == ["2026-04-03 mood-0-10 7", "2026-04-13 mood-0-10 7"]
     assert taken.how("date") == "day: day-first: 13/04/2026 in line 3"
 
 
@@ -106,13 +107,13 @@ def test_a_text_of_sentences_is_no_table() -> None:
 
 def test_days_that_would_be_still_to_come_settle_it() -> None:
     taken = Taken(dated("01/12/2026", "02/11/2026"))
-    assert taken.values == ["2026-01-12 mood-1-10 7", "2026-02-11 mood-1-10 7"]
+    assert taken.values == ["2026-01-12 mood-0-10 7", "2026-02-11 mood-0-10 7"]
     assert "day-first, 01/12/2026 in line 2 would be still to come" in taken.how("date")
 
 
 def test_the_order_of_the_lines_settles_it_where_it_is_told_apart() -> None:
     taken = Taken(dated("05/01/2026", "06/01/2026", "07/01/2026", "01/02/2026"))
-    assert taken.values[-1] == "2026-02-01 mood-1-10 7"
+    assert taken.values[-1] == "2026-02-01 mood-0-10 7"
     assert "day-first: only so its lines are in order" in taken.how("date")
     wrong = "date,mood\n05/01/2026,7\n30/02/2026,7\n06/01/2026,7\n07/01/2026,7\n01/02/2026,7\n1\n"
     assert "only so its lines are in order" in Taken(wrong).how("date")
@@ -132,7 +133,7 @@ def test_days_of_which_both_numbers_are_the_same_need_no_order() -> None:
 
 def test_years_of_two_digits_are_of_this_century() -> None:
     taken = Taken(dated("5/1/26", "5/13/26"))
-    assert taken.values[0] == "2026-05-01 mood-1-10 7"
+    assert taken.values[0] == "2026-05-01 mood-0-10 7"
 
 
 def test_a_year_of_two_digits_in_front_is_known_by_what_changes() -> None:
@@ -156,9 +157,9 @@ def test_a_year_that_may_be_a_day_is_refused() -> None:
 def test_serials_epochs_and_their_beginning() -> None:
     taken = Taken("date,mood\n46143,7\n46144.5,7\n0,7\n90000,7\nx,7\n1e300,7\n46145,7\n")
     assert taken.values == [
-        "2026-05-01 mood-1-10 7",
-        "2026-05-02T12:00 mood-1-10 7",
-        "2026-05-03 mood-1-10 7",
+        "2026-05-01 mood-0-10 7",
+        "2026-05-02T12:00 mood-0-10 7",
+        "2026-05-03 mood-0-10 7",
     ]
     assert "Excel counts them: 46143 is 2026-05-01" in taken.how("date")
     assert [error.split(":")[0] for error in taken.errors] == [
@@ -197,26 +198,26 @@ def test_the_day_from_which_machines_count_is_no_day() -> None:
 
 def test_the_day_of_the_person_is_taken_and_not_when_it_was_sent() -> None:
     taken = Taken("Timestamp,Date,mood\n2026-05-03 08:00,2026-05-02,7\n")
-    assert taken.values == ["2026-05-02 mood-1-10 7"]
+    assert taken.values == ["2026-05-02 mood-0-10 7"]
     assert taken.why_left("Timestamp") == "another day or time, not that of the line"
 
 
 def test_an_end_is_no_day_of_a_line() -> None:
     taken = Taken("End,Start,mood\n2026-05-03 08:00,2026-05-02 23:00,7\n")
-    assert "2026-05-02T23:00 mood-1-10 7" in taken.values
+    assert "2026-05-02T23:00 mood-0-10 7" in taken.values
 
 
 def test_a_year_that_is_apart_goes_with_the_rest_of_the_date() -> None:
     content = "year,date,mood\n2026,June 22,7\n2026,22 July,7\n2026,soon,7\nx,June 1,7\n"
     taken = Taken(content)
-    assert taken.values == ["2026-06-22 mood-1-10 7", "2026-07-22 mood-1-10 7"]
+    assert taken.values == ["2026-06-22 mood-0-10 7", "2026-07-22 mood-0-10 7"]
     assert taken.errors[0] == "line 4, column date: 'soon' of '2026' is no day"
 
 
 def test_year_month_and_day_in_three_columns() -> None:
     content = "Year,Month,Day,mood\n2026,5,1,7\n2026,2,30,7\n"
     taken = Taken(content)
-    assert taken.values == ["2026-05-01 mood-1-10 7"]
+    assert taken.values == ["2026-05-01 mood-0-10 7"]
     assert taken.errors == ["line 3, column Day: '2026-2-30' is no day"]
 
 
@@ -270,7 +271,7 @@ def test_east_of_here_a_day_may_not_have_begun_here() -> None:
 
 def test_what_is_wrong_with_many_lines_holds_none_of_them() -> None:
     columns = find_columns(text_grid(source_of(dated("2026-05-01", ""))), None)
-    plan = plan_file(columns, HERE, Said(), set())
+    plan = plan_file(columns, HERE, Said(), set(), SaidWords({}))
     moments = Moments(plan.dating, HERE, frozenset(), ahead=False)
     deep = []
     for _ in range(3):

@@ -90,7 +90,7 @@ def test_the_amount_may_be_written_with_the_name() -> None:
         "2026-04-02,none,3\n"
         '2026-04-03,"Ibuprofen 400 mg, Aspirin 1 tablet",6\n'
         '2026-04-04,"one, two",6\n'
-        "2026-04-05,Aspirin 0 mg,6\n"
+        "2026-04-05,Aspirin 1.2.3 mg,6\n"
         "2026-04-06,,6\n"
     )
     assert taken.doses == [
@@ -188,7 +188,7 @@ def test_an_amount_of_nobody_knows_what_is_left(header: str) -> None:
     if "mg" not in header and header != "dose":
         taken = Taken(f"date,{header},mood\n2026-01-01,5 mg,6\n2026-01-02,7.5 mg,7\n")
     assert "no column says of what" in taken.why_left(header)
-    assert taken.values == ["2026-01-01 mood-1-10 6", "2026-01-02 mood-1-10 7"]
+    assert taken.values == ["2026-01-01 mood-0-10 6", "2026-01-02 mood-0-10 7"]
 
 
 def test_names_with_their_amounts_are_doses_whatever_their_column_is_called() -> None:
@@ -327,3 +327,17 @@ def test_what_is_measured_in_blood_is_not_taken() -> None:
 def test_an_amount_with_one_reading_has_it_whatever_the_others_have() -> None:
     taken = Taken('day,kratom dose\n2026-09-01,"1,5g"\n2026-09-02,0.5 g\n')
     assert taken.doses == ["2026-09-01 kratom 1.5 g", "2026-09-02 kratom 0.5 g"]
+
+
+def test_amounts_that_are_worked_out_make_a_column_of_amounts() -> None:
+    taken = Taken("date,Ibuprofen\n2026-05-01,2 x 200 mg\n2026-05-02,\n2026-05-03,2-3 x 200 mg\n")
+    assert taken.doses == ["2026-05-01 Ibuprofen 400 mg", "2026-05-03 Ibuprofen 500 mg"]
+    unknown = Taken("date,Quietal\n2026-05-01,2 x 200 mg\n2026-05-02,3 x 200 mg\n")
+    assert unknown.doses == ["2026-05-01 Quietal 400 mg", "2026-05-02 Quietal 600 mg"]
+    named = Taken("date,medicine,dose\n2026-05-01,Quietal,2 x 200 mg\n2026-05-02,Quietal,1+1 mg\n")
+    assert named.doses == ["2026-05-01 Quietal 400 mg", "2026-05-02 Quietal 2 mg"]
+
+
+def test_nought_with_its_unit_is_none_that_day() -> None:
+    taken = Taken("day,kratom dose\n2026-09-01,0 g\n2026-09-02,0.5 g\n")
+    assert taken.doses == ["2026-09-01 kratom none", "2026-09-02 kratom 0.5 g"]

@@ -215,7 +215,7 @@ def test_the_names_of_a_column_of_ratings_have_one_scale() -> None:
         "date,symptom,severity\n2026-02-01,cramps,8\n2026-02-01,rash,2\n2026-02-02,rash,3\n"
         "2026-02-02,cramps,1\n"
     )
-    assert ranges(taken.defined.values()) == {"cramps": "1..10", "rash": "1..10"}
+    assert ranges(taken.defined.values()) == {"cramps": "0..10", "rash": "0..10"}
     drunk = Taken(
         "time,type,amount\n"
         + "".join(f"2026-02-{day:02} 08:00,milk,{day * 9}\n" for day in range(1, 12))

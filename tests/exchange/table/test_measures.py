@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from sidelog.catalog.scales import Better, ScaleKind
-from sidelog.errors import UsageError
 from sidelog.exchange.reader import Decimals, Said
 from tests.exchange.table.tables import HERE, Taken, new, ranges, table, value
 
@@ -42,10 +41,13 @@ def test_a_column_of_the_same_range_is_the_journals_measure(
 @pytest.mark.parametrize(
     ("name", "cells", "measure", "range_"),
     [
-        ("mood", (1, 5, 3), "mood-1-5", "1..5"),
-        ("mood", (1, 2, 3, 4, 5, 6, 7), "mood-1-7", "1..7"),
+        ("mood", (1, 5, 3), "mood-0-10", "0..10"),
+        ("mood", (2, 5, 3) * 7, "mood-1-5", "1..5"),
+        ("mood", (0, 5, 3) * 7, "mood-0-5", "0..5"),
+        ("mood", (1, 2, 3, 4, 5, 6, 7) * 3, "mood-1-7", "1..7"),
+        ("joy", (1, 10) * 10, "joy", "1..10"),
         ("mood", (55, 100), "mood-0-100", "0..100"),
-        ("mood", (6.5, 7), "mood-1-10", "1..10"),
+        ("mood", (6.5, 7), "mood-0-10", "0..10"),
         ("mood (1-10)", (6, 7), "mood-1-10", "1..10"),
         ("mood", ("4/5", "3/5"), "mood-0-5", "0..5"),
         ("mood", ("good", "bad"), "mood-1-5", "1..5"),
@@ -62,7 +64,7 @@ def test_a_column_of_another_range_is_a_measure_of_its_own(
 
 
 def test_a_measure_that_came_earlier_is_found_again() -> None:
-    first = Taken(table("mood", 1, 5))
+    first = Taken(table("mood", *(1, 5) * 10))
     (made,) = first.defined.values()
     here = replace(HERE, measures={**HERE.measures, made.name: made})
     again = Taken(table("mood", 2, 4, 1), here=here)
@@ -97,9 +99,9 @@ def test_many_numbers_have_ends_too() -> None:
 def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
     mood = HERE.measures["mood"]
     scale = mood.scale._replace(maximum=4)
-    others = {name: mood._replace(name=name, scale=scale) for name in ("mood-1-5", "mood-1-5-2")}
+    others = {name: mood._replace(name=name, scale=scale) for name in ("mood-0-10", "mood-0-10-2")}
     here = replace(HERE, measures={**HERE.measures, **others})
-    assert list(Taken(table("mood", 1, 5), here=here).defined) == ["mood-1-5-3"]
+    assert list(Taken(table("mood", 1, 5), here=here).defined) == ["mood-0-10-3"]
 
 
 # New ones
@@ -108,7 +110,7 @@ def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
 @pytest.mark.parametrize(
     ("name", "cells", "range_"),
     [
-        ("pain", (0, 3), "0..5"),
+        ("pain", (0, 3), "0..10"),
         ("pain", (0, 7), "0..10"),
         ("joy", (10, 12), "0.."),
         ("happy", (37, 67), "0..100"),
@@ -119,7 +121,8 @@ def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
         ("temperature deviation", (-0.5, 0.1), "-10.."),
         ("change", (-12, 30), "-100.."),
         ("anything", (3, 4), "0.."),
-        ("anything", (1, 2, 3, 4, 5, 3, 2, 1), "1..5"),
+        ("anything", (1, 2, 3, 4, 5, 3, 2, 1), "0..10"),
+        ("anything", (1, 2, 3, 4, 5) * 4, "1..5"),
         ("anything", (5, 20, 30, 50, 60, 70, 80, 100), "0.."),
         ("done", (0, 1, 1, 0, 1, 0, 0, 1), "0..1"),
         ("glucose mmol/L", (5.6, 6.1), "0.. mmol/L"),
@@ -133,12 +136,27 @@ def test_a_new_measure_has_a_range_for_later_files_too(
     assert list(new(name, *cells).values()) == [range_]
 
 
-def test_what_is_better_is_not_known_unless_it_is_said() -> None:
-    (made,) = Taken(table("pain", 1, 5)).defined.values()
-    assert made.scale.better is Better.NEITHER
-    (made,) = Taken(table("pain", 1, 5), Said(better=Better.LOWER)).defined.values()
-    assert made.scale.better is Better.LOWER
-    assert (made.title, made.scale.kind, made.scale.whole) == ("pain", ScaleKind.RATING, True)
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("Pain", Better.LOWER),
+        ("Nausea after lunch", Better.LOWER),
+        ("Energy", Better.HIGHER),
+        ("Appetite", Better.NEITHER),
+        ("Pain relief", Better.NEITHER),
+        ("Calm despite stress", Better.NEITHER),
+    ],
+)
+def test_the_name_of_a_rating_says_which_way_is_better(name: str, better: Better) -> None:
+    taken = Taken(table(name, 2, 5))
+    (made,) = taken.defined.values()
+    assert (made.scale.better, made.scale.kind) == (better, ScaleKind.RATING)
+    assert (f"{better} is better" in taken.how(name)) is (better is not Better.NEITHER)
+
+
+def test_which_way_is_better_can_be_said() -> None:
+    (made,) = Taken(table("pain", 1, 5), Said(better=Better.HIGHER)).defined.values()
+    assert (made.title, made.scale.better) == ("pain", Better.HIGHER)
 
 
 @pytest.mark.parametrize(
@@ -196,26 +214,6 @@ def test_decimals_may_stand_behind_a_comma_here_and_a_point_there() -> None:
     assert taken.values == ["2026-05-01 x 1.5", "2026-05-02 x 2.55", "2026-05-03 x 3.5"]
     assert "behind a comma, and behind a point: 1.5 in line 2" in taken.how("x")
     assert "where a point begins the decimals" in taken.errors[0]
-
-
-def test_units_in_cells_are_the_columns() -> None:
-    taken = Taken(table("weight", "70 kg", "70500 g", "71", "155 lb"))
-    assert taken.values == ["2026-05-01 weight 70", "2026-05-02 weight 70.5"]
-    assert "'71' has no unit, and the column has several" in taken.errors[0]
-    assert "'155 lb' is in lb, and the column in kg" in taken.errors[1]
-    assert "numbers without a unit are in kg" in Taken(table("weight", "70 kg", "71")).how("weight")
-
-
-def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
-    assert value("weight", 70, said=Said(unit="kg")) == ["weight 70"]
-    assert value("weight", 155, said=Said(unit="pounds")) == ["weight-lb 155"]
-    assert value("sleep", 7.5, said=Said(unit="h")) == ["sleep-hours 7.5"]
-    assert value("weight", 155, said=Said(unit="mg")) == ["weight-no-unit 155"]
-    assert value("ferritin", 12, said=Said(unit="\N{MICRO SIGN}g/L")) == ["ferritin 12"]
-    with pytest.raises(UsageError, match="'tabletz' is not a unit"):
-        Taken(table("weight", 70), Said(unit="tabletz"))
-    assert "no unit is said: --unit kg makes it weight" in Taken(table("weight", 70)).how("weight")
-    assert "no unit" not in Taken(table("steps", 70)).how("steps")
 
 
 def test_a_cell_that_is_no_number_costs_itself() -> None:
@@ -288,9 +286,9 @@ def test_a_day_that_was_skipped_is_said_so() -> None:
 @pytest.mark.parametrize(
     ("name", "cells", "measure", "range_"),
     [
-        ("mood", (2, 7), "mood-1-10", "1..10"),
-        ("mood", (1, 2, 3, 4, 5, 6), "mood-1-6", "1..6"),
-        ("shedding", (1, 4), "shedding-1-5", "1..5"),
+        ("mood", (2, 7), "mood-0-10", "0..10"),
+        ("mood", (1, 2, 3, 4, 5, 6) * 4, "mood-1-6", "1..6"),
+        ("shedding", (1, 4), "shedding-0-10", "0..10"),
     ],
 )
 def test_a_scale_is_the_journals_only_where_it_is_seen(
@@ -304,27 +302,8 @@ def test_a_file_that_grew_keeps_the_measure_that_it_made() -> None:
     made = Taken(table("mood", 5, 6)).defined
     here = replace(HERE, measures={**HERE.measures, **made})
     more = Taken(table("mood", 5, 6, 9), here=here)
-    assert [one.split()[1] for one in more.values] == ["mood-1-10"] * 3
+    assert [one.split()[1] for one in more.values] == ["mood-0-10"] * 3
     assert not more.defined
-
-
-@pytest.mark.parametrize(
-    ("name", "measure", "range_"),
-    [
-        ("Resting HR", "resting-hr", "0.."),
-        ("avg_hr", "avg-hr", "0.."),
-        ("Deep sleep HR", "deep-sleep-hr", "0.."),
-        ("total_sleep_hr", "total-sleep", "0..24 h"),
-        ("Heart rate (min)", "heart-rate-min", "0.."),
-        ("Nap (min)", "nap", "0.. min"),
-        ("Movements per hour", "movements-per-hour", "0.."),
-        ("breaths_per_min", "breaths-per-min", "0.."),
-        ("score_average_heart_rate", "score-average-heart-rate", "0.."),
-        ("day_steps", "day-steps", "0.."),
-    ],
-)
-def test_what_looks_like_a_unit_may_be_none(name: str, measure: str, range_: str) -> None:
-    assert new(name, 5, 8, 11, 12, 16, 14, 15, 20) == {measure: range_}
 
 
 def test_parts_of_a_whole_and_ticks_are_on_no_scale_of_five() -> None:
@@ -348,15 +327,6 @@ def test_nobody_has_a_pulse_of_nought() -> None:
     assert value("pulse", 0) == ["pulse 0"]
 
 
-@pytest.mark.parametrize(
-    ("name", "unit"),
-    [("hb_g_dl", "g/dL"), ("vo2 mL min", "mL/min"), ("chol mmol per l", "mmol/L")],
-)
-def test_a_rate_may_be_written_without_its_stroke(name: str, unit: str) -> None:
-    (made,) = Taken(table(name, 1.5)).defined.values()
-    assert made.scale.unit == unit
-
-
 @pytest.mark.parametrize(("name", "is_asked"), [("value", True), ("column 2", True), ("x", False)])
 def test_a_name_that_says_little_may_be_of_something_else(name: str, *, is_asked: bool) -> None:
     content = table(name, 3.5, 0.25)
@@ -371,24 +341,8 @@ def test_a_word_of_yes_in_two_cases_is_said_once() -> None:
     assert "Yes 1; no 0" in taken.how("gym")
 
 
-def test_a_lowest_value_beside_a_highest_is_not_in_minutes() -> None:
-    taken = Taken("date,Week Min,Week Max,run min\n2026-05-01,61.5,64.5,35\n")
-    assert ranges(taken.defined.values()) == {
-        "week-minimum": "0..",
-        "week-max": "0..",
-        "run": "0.. min",
-    }
-
-
-def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() -> None:
-    rows = "2026-05-01 08:00,Milk (bottle),2.5\n2026-05-01 09:00,Formula,3.5\n"
-    taken = Taken(f"time,type,amount (oz)\n{rows}")
-    assert ranges(taken.defined.values()) == {"milk-bottle": "0.. oz", "formula": "0.. oz"}
-    assert new("Food (IN)", 1500) == {"food-in": "0.."}
-
-
 def test_a_range_that_was_said_is_that_of_each_measure_without_a_unit() -> None:
     taken = Taken("date,weight kg,joy\n2026-05-01,70,5\n2026-05-02,71,12\n", Said(range=(0, 10)))
-    assert taken.how("joy") == "measure joy (new): 0 to 10"
+    assert taken.how("joy") == "measure joy (new): 0 to 10; higher is better"
     assert "measure weight" in taken.how("weight kg")
     assert [error.partition(",")[0] for error in taken.errors] == ["line 3"]

@@ -49,7 +49,7 @@ def test_each_table_is_read_with_a_header_of_its_own() -> None:
 
 def test_what_two_tables_call_the_same_are_two_measures() -> None:
     taken = Taken("A\ndate,rating a,b\n2026-05-01,5,1\n\nB\ndate,rating a,c\n2026-05-01,8,1\n")
-    assert taken.values[::2] == ["2026-05-01 rating-a 5", "2026-05-01 rating-a-1-10 8"]
+    assert taken.values[::2] == ["2026-05-01 rating-a 5", "2026-05-01 rating-a-0-10 8"]
 
 
 def test_tables_with_one_header_are_one_table() -> None:
@@ -69,7 +69,7 @@ def test_tables_with_one_header_are_one_table() -> None:
 
 def test_a_table_after_an_empty_line_needs_no_title() -> None:
     taken = Taken("date,mood\n2026-05-01,5\n\ndate,steps,\n2026-05-01,800,\n")
-    assert taken.values == ["2026-05-01 mood-1-5 5", "2026-05-01 steps 800"]
+    assert taken.values == ["2026-05-01 mood-0-10 5", "2026-05-01 steps 800"]
     assert taken.reading.why == "2 tables: the table of line 1, the table of line 4"
 
 

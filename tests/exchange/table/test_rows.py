@@ -18,7 +18,7 @@ from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, rows_of
 from tests.exchange.table.tables import Taken, source_of
 
 TABLE = "date,mood\n2026-05-01,6\n2026-05-02,7\n"
-MOOD = ["2026-05-01 mood-1-10 6", "2026-05-02 mood-1-10 7"]
+MOOD = ["2026-05-01 mood-0-10 6", "2026-05-02 mood-0-10 7"]
 
 
 def refused(content: str | bytes, said: Said | None = None) -> str:
@@ -199,7 +199,7 @@ def test_where_the_line_is_wrong_that_may_name_the_columns_it_is_refused() -> No
 
 def test_rows_of_another_width_are_said_by_line() -> None:
     taken = Taken("date,mood\n2026-05-01,6\n2026-05-02\n2026-05-03,7,x\n2026-05-04,7,,\n")
-    assert taken.values == ["2026-05-01 mood-1-10 6", "2026-05-04 mood-1-10 7"]
+    assert taken.values == ["2026-05-01 mood-0-10 6", "2026-05-04 mood-0-10 7"]
     assert taken.errors == [
         "line 3: it has 1 cell, and the header 2",
         "line 4: it has 3 cells, and the header 2",
@@ -304,7 +304,7 @@ def test_names_that_repeat_are_told_apart_and_said() -> None:
 
 def test_a_column_without_a_name_is_called_by_its_place() -> None:
     taken = Taken("date,mood,\n2026-05-01,6,9\n2026-05-02,7,8\n")
-    assert taken.values[:2] == ["2026-05-01 mood-1-10 6", "2026-05-01 column-3 9"]
+    assert taken.values[:2] == ["2026-05-01 mood-0-10 6", "2026-05-01 column-3 9"]
     assert "column 3 has no name" in taken.reading.why
 
 

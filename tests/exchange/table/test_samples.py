@@ -39,7 +39,7 @@ FILES = {
         )
     ),
     "bad_days.csv": Expected(
-        ("2026-05-02 mood-1-10 6",), errors=("line 2, column date", "line 4, column date")
+        ("2026-05-02 mood-0-10 6",), errors=("line 2, column date", "line 4, column date")
     ),
     "bp_date_time.csv": Expected(
         (
@@ -64,9 +64,9 @@ FILES = {
         notes=("2026-01-09 first",),
         left=("id", "child_id"),
     ),
-    "dup_cols.csv": Expected(("2026-05-01 mood-1-5 5", "2026-05-01 mood-2 6")),
+    "dup_cols.csv": Expected(("2026-05-01 mood-0-10 5", "2026-05-01 mood-2 6")),
     "duplicate_rows.csv": Expected(
-        ("2026-05-01 mood-1-10 6", "2026-05-01 mood-1-10 6", "2026-05-02 mood-1-10 6"),
+        ("2026-05-01 mood-0-10 6", "2026-05-01 mood-0-10 6", "2026-05-02 mood-0-10 6"),
         notes=("2026-05-01 a", "2026-05-01 a"),
     ),
     "durations.csv": Expected(
@@ -78,7 +78,7 @@ FILES = {
         ),
         errors=("line 2, column pain", "line 4, column pain"),
     ),
-    "excel_serial.csv": Expected(("2026-05-01 mood-1-10 5", "2026-05-02 mood-1-10 6")),
+    "excel_serial.csv": Expected(("2026-05-01 mood-0-10 5", "2026-05-02 mood-0-10 6")),
     "habitbull.csv": Expected(
         ("2026-09-01 stretching 12", "2026-09-01 no-sugar 1", "2026-09-13 no-sugar 0"),
         notes=("2026-09-01 felt ok",),
@@ -87,7 +87,7 @@ FILES = {
     "headerless.tsv": Expected(("2026-05-01T11:00 column-2 4", "2026-05-01T18:30 column-2 0")),
     "lab_missing.csv": Expected(
         (
-            "2026-05-01 mood-1-10 7",
+            "2026-05-01 mood-0-10 7",
             "2026-05-01 tsh-no-unit 1.2",
             "2026-05-02 ferritin-no-unit 12",
             "2026-05-03 ferritin-no-unit 12",
@@ -99,7 +99,7 @@ FILES = {
         ("2026-05-01 joy 10", "2026-05-02 joy 12", "2026-05-01 work 40", "2026-05-02 work 41"),
         left=("value_part",),
     ),
-    "mdy_mixed_zero.csv": Expected(("2026-07-04 mood-1-10 5", "2026-07-14 mood-1-10 6")),
+    "mdy_mixed_zero.csv": Expected(("2026-07-04 mood-0-10 5", "2026-07-14 mood-0-10 6")),
     "meds_long.csv": Expected(
         steps=(
             "2026-03-02 Medicine A 10 mg",
@@ -111,41 +111,41 @@ FILES = {
     ),
     "named_months.csv": Expected(
         (
-            "2026-02-25 mood-1-10 5",
-            "2026-02-25 mood-1-10 6",
-            "2026-02-25 mood-1-10 6",
-            "2026-02-25 mood-1-10 4",
-            "2026-02-25 mood-1-10 4",
-            "2026-05-01 mood-1-10 3",
+            "2026-02-25 mood-0-10 5",
+            "2026-02-25 mood-0-10 6",
+            "2026-02-25 mood-0-10 6",
+            "2026-02-25 mood-0-10 4",
+            "2026-02-25 mood-0-10 4",
+            "2026-05-01 mood-0-10 3",
         )
     ),
-    "nul.csv": Expected(("2026-05-01 mood-1-5 5",), errors=("line 3: it holds a NUL",)),
+    "nul.csv": Expected(("2026-05-01 mood-0-10 5",), errors=("line 3: it holds a NUL",)),
     "pivoted.csv": Expected(
         (
-            "2026-05-01 mood-1-10 5",
+            "2026-05-01 mood-0-10 5",
             "2026-05-01 sleep-no-unit 7",
-            "2026-05-02 mood-1-10 6",
+            "2026-05-02 mood-0-10 6",
             "2026-05-02 sleep-no-unit 8",
-            "2026-05-03 mood-1-10 7",
+            "2026-05-03 mood-0-10 7",
             "2026-05-03 sleep-no-unit 6",
         )
     ),
-    "pm_dots.csv": Expected(("2026-05-01T14:52 mood-1-10 5", "2026-05-01T22:33 mood-1-10 7")),
+    "pm_dots.csv": Expected(("2026-05-01T14:52 mood-0-10 5", "2026-05-01T22:33 mood-0-10 7")),
     "trailing_comma.csv": Expected(
         (
-            "2026-05-01 mood-1-10 5",
+            "2026-05-01 mood-0-10 5",
             "2026-05-01 sleep-no-unit 7",
-            "2026-05-02 mood-1-10 6",
+            "2026-05-02 mood-0-10 6",
             "2026-05-02 sleep-no-unit 6.5",
         )
     ),
-    "two_digit_year.csv": Expected(("2026-05-01 mood-1-10 5", "2026-05-13 mood-1-10 6")),
+    "two_digit_year.csv": Expected(("2026-05-01 mood-0-10 5", "2026-05-13 mood-0-10 6")),
     "unit_in_cell.tsv": Expected(
         ("2026-05-01 weight 70", "2026-05-02 weight 70.5"),
         errors=("line 4, column weight (kg): '155 lb'",),
     ),
-    "utc_z.csv": Expected(("2026-05-02T00:30 mood-1-10 5", "2026-05-03T00:30 mood-1-10 6")),
-    "utf16.csv": Expected(("2026-05-01 mood-1-10 5", "2026-05-02 mood-1-10 7")),
+    "utc_z.csv": Expected(("2026-05-02T00:30 mood-0-10 5", "2026-05-03T00:30 mood-0-10 6")),
+    "utf16.csv": Expected(("2026-05-01 mood-0-10 5", "2026-05-02 mood-0-10 7")),
     "words_only.csv": Expected(
         ("2026-05-01 mood-1-5 5", "2026-05-02 mood-1-5 3", "2026-05-03 mood-1-5 1"), left=("note",)
     ),
@@ -164,8 +164,8 @@ FILES = {
         ),
         doses=("2026-05-01 vitamin ?", "2026-05-02 vitamin none", "2026-05-03 vitamin ?"),
     ),
-    "ymd_dot.csv": Expected(("2026-05-01 mood-1-10 5", "2026-05-02 mood-1-10 6")),
-    "ymd_slash.csv": Expected(("2026-05-01 mood-1-10 5", "2026-05-02 mood-1-10 6")),
+    "ymd_dot.csv": Expected(("2026-05-01 mood-0-10 5", "2026-05-02 mood-0-10 6")),
+    "ymd_slash.csv": Expected(("2026-05-01 mood-0-10 5", "2026-05-02 mood-0-10 6")),
 }
 REFUSED = {"comma_unquoted.csv": "line 2: it has 3 cells, and the header 2"}
 

@@ -92,8 +92,8 @@ def test_the_other_sheets_in_which_something_stands_are_named() -> None:
 
 def test_the_sheet_that_was_said_is_read() -> None:
     content = book({"Log": LOG, "Other": [["date", "mood"], [date(2026, 5, 1), 6]]})
-    assert Taken(content, Said(sheet="Other")).values == ["2026-05-01 mood-1-10 6"]
-    assert Taken(content, Said(sheet="other")).values == ["2026-05-01 mood-1-10 6"]
+    assert Taken(content, Said(sheet="Other")).values == ["2026-05-01 mood-0-10 6"]
+    assert Taken(content, Said(sheet="other")).values == ["2026-05-01 mood-0-10 6"]
     with pytest.raises(UsageError, match="no sheet 'None'") as refusal:
         Taken(content, Said(sheet="None"))
     assert refusal.value.hint == "Its sheets: Log, Other."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sidelog.exchange.incoming import RegimenStep
+from sidelog.exchange.incoming import Event, RegimenStep
 from tests.exchange.table.tables import Taken
 
 
@@ -95,9 +95,11 @@ def test_steps_may_say_how_often() -> None:
     assert taken.steps == ["2022-09-20 Sertraline 100 mg 2x every 1", "2022-12-20 Sertraline 0"]
 
 
-def test_an_action_without_amounts_makes_doses() -> None:
+def test_an_action_without_amounts_makes_no_doses() -> None:
     taken = Taken("date,medication,action\n2026-01-01,A,start\n2026-02-01,A,stop\n")
-    assert taken.doses == ["2026-01-01 A ?", "2026-02-01 A ?"]
+    assert not taken.doses
+    assert [one.kind for one in taken.entries if isinstance(one, Event)] == ["start"]
+    assert taken.steps == ["2026-02-01 A 0"]
 
 
 @pytest.mark.parametrize(
@@ -144,3 +146,17 @@ def test_ones_and_noughts_of_a_medicine_are_ticks_and_no_amounts() -> None:
         *("2026-05-01 melatonin ?", "2026-05-02 melatonin none", "2026-05-03 melatonin ?")
     ]
     assert taken.how("melatonin").endswith("1: taken, how much is not said; 0: none that day")
+
+
+def test_yes_and_no_of_a_medicine_are_taken_and_none() -> None:
+    taken = Taken(
+        "Date,Sertraline,Vitamin D\n2026-10-01,yes,1\n2026-10-02,no,0\n2026-10-03,missed,1\n"
+    )
+    assert taken.doses == [
+        "2026-10-01 Sertraline ?",
+        "2026-10-01 Vitamin D ?",
+        "2026-10-02 Sertraline none",
+        "2026-10-02 Vitamin D none",
+        "2026-10-03 Sertraline none",
+        "2026-10-03 Vitamin D ?",
+    ]

@@ -15,7 +15,7 @@ DAY_FIRST = Said(order=DateOrder.DAY_FIRST)
 @pytest.mark.parametrize("size", [1, 1000])
 def test_seconds_and_milliseconds_since_1970_are_local_moments(size: int) -> None:
     taken = Taken(f"time,mood\n{1767300000 * size},7\n{1767386400 * size},7\n0,7\n")
-    assert taken.values == ["2026-01-01T21:40 mood-1-10 7", "2026-01-02T21:40 mood-1-10 7"]
+    assert taken.values == ["2026-01-01T21:40 mood-0-10 7", "2026-01-02T21:40 mood-0-10 7"]
     assert "the beginning of 1970, as programs write it where no time" in taken.errors[0]
     assert not taken.lines[0].local
 
@@ -25,8 +25,8 @@ def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
     content += "2026-05-03,soon,22:00,7\n2026-05-04,-,21:00,6\n"
     taken = Taken(content)
     assert taken.values == [
-        *("2026-05-01T20:30 mood-1-10 7", "2026-05-02 mood-1-10 7"),
-        *("2026-05-03 mood-1-10 7", "2026-05-04 mood-1-10 6"),
+        *("2026-05-01T20:30 mood-0-10 7", "2026-05-02 mood-0-10 7"),
+        *("2026-05-03 mood-0-10 7", "2026-05-04 mood-0-10 6"),
     ]
     assert taken.errors == [
         "line 4, column time: 'soon' is no time, such as 08:30; the line is taken without a time"
@@ -36,8 +36,8 @@ def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
 
 def test_a_time_is_known_by_the_words_of_its_name() -> None:
     content = "date,Time of Measurement,Wake Time,mood\n2026-05-01,8:00,6:00,7\n"
-    assert Taken(content).values == ["2026-05-01T08:00 mood-1-10 7"]
-    assert Taken("date,Bed Time,mood\n2026-05-01,23:00,7\n").values == ["2026-05-01 mood-1-10 7"]
+    assert Taken(content).values == ["2026-05-01T08:00 mood-0-10 7"]
+    assert Taken("date,Bed Time,mood\n2026-05-01,23:00,7\n").values == ["2026-05-01 mood-0-10 7"]
 
 
 def test_hours_are_times_where_a_day_has_several_lines() -> None:
@@ -55,7 +55,7 @@ def test_hours_are_times_where_a_day_has_several_lines() -> None:
 
 def test_midnight_in_every_line_is_no_time() -> None:
     taken = Taken(dated("2026-05-01T00:00:00Z", "2026-05-02T00:00:00Z"))
-    assert taken.values == ["2026-05-01 mood-1-10 7", "2026-05-02 mood-1-10 7"]
+    assert taken.values == ["2026-05-01 mood-0-10 7", "2026-05-02 mood-0-10 7"]
     assert "every time is 00:00" in taken.how("date")
 
 

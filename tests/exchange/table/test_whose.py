@@ -102,14 +102,15 @@ def test_of_very_many_one_is_typed() -> None:
 
 
 def test_the_range_of_a_measure_is_of_the_lines_that_are_taken() -> None:
-    taken = Taken(family("name"), Said(where=("NAME=anna",)))
-    assert taken.defined["mood-level"].scale.maximum == 5
+    content = "date,name,joy\n2026-05-01,Anna,5\n2026-05-01,Ben,80\n2026-05-02,Anna,4\n"
+    taken = Taken(content, Said(where=("NAME=anna",)))
+    assert taken.defined["joy"].scale.maximum == 10
 
 
 def test_any_column_can_say_which_lines_are_taken() -> None:
     content = "date,kind,mood\n2026-05-01,a=b,5\n2026-05-02,,6\n2026-05-03,a=b,7\n2026-05-04\n"
     taken = Taken(content, Said(where=("kind=a=b",)))
-    assert taken.values == ["2026-05-01 mood-1-10 5", "2026-05-03 mood-1-10 7"]
+    assert taken.values == ["2026-05-01 mood-0-10 5", "2026-05-03 mood-0-10 7"]
     assert taken.errors == ["line 5: it has 1 cell, and the header 3"]
     mapping = Mapping(day="date", measures=("mood",))
     named = Taken(content, Said(where=("kind=a=b",)), mapping=mapping)

@@ -93,6 +93,7 @@ SCALES: tuple[WordScale, ...] = (
     _scale("none,absent;mild,slight;moderate;severe;unbearable,very severe,extreme", 0, _LOWER),
     _scale("none,absent;very mild,minimal;mild;moderate;severe;very severe", 0, _LOWER),
     _scale("mild,slight,light;moderate,medium;severe,strong;unbearable,very severe,extreme", 1),
+    _scale("low;medium,mid,moderate,normal,average;high"),
     _scale("very low;low;medium,mid,moderate,normal,average;high;very high"),
     _scale("none,zero;low;medium,mid,moderate,normal;high;very high", 0),
     _scale("none;spotting;light;medium,moderate,normal;heavy;very heavy", 0),

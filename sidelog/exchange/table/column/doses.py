@@ -1,18 +1,24 @@
-"""What the columns of what was taken are, and whether a line was taken at all."""
+"""What the columns of what was taken are, what amounts they have, and whether a line was taken."""
 
+from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
+from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind, Sign, token
 from sidelog.exchange.table.cell.words import key, word_set
-from sidelog.exchange.table.column.medicines import GIVEN, MEDICINES, NOT_GIVEN
+from sidelog.exchange.table.column.medicines import GIVEN, MEDICINES, MOSTLY, NOT_GIVEN, PIECES
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 
 _STATUS = word_set("status state outcome taken given administered adherence")
 _MISSED = word_set("missed skipped forgotten forgot")
+_MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE})
+"""What an amount may look like that is more than a number and a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +118,36 @@ def find_status(rest: Sequence[Seen]) -> Status | None:
             of_missed = bool(said & _MISSED) and not words & _MISSED
             return Status(one, Brought(one.name, "whether it was taken", text), of_missed)
     return None
+
+
+def has_dose_units(one: Seen) -> bool:
+    """Whether most of its amounts are in units in which a product is taken."""
+    units = units_of(one)
+    with_unit = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
+    return with_unit > one.filled / 2
+
+
+def units_of(one: Seen) -> Counter[str]:
+    """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2"."""
+    found = Counter(one.units)
+    for text, count in one.texts.items():
+        if token(text).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
+            with suppress(SidelogError):
+                found[read_amount(text, Sign.POINT, None)[1] or ""] += count
+    return found
+
+
+def part_of_amounts(one: Seen) -> float:
+    """The part of what is known in a column that is amounts."""
+    known = one.filled - one.kinds[Kind.MISSING]
+    return sum(units_of(one).values()) / known if known else 0.0
+
+
+def is_yes_no(one: Seen) -> bool:
+    """Whether a column says only whether something was so, in words or in numbers."""
+    return one.share(Kind.YES_NO) >= MOSTLY or is_ticked(one)
+
+
+def is_ticked(one: Seen) -> bool:
+    """Whether numbers say only whether something was so."""
+    return set(one.texts) <= {"0", "1"}

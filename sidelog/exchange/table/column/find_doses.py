@@ -14,30 +14,41 @@ from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import MISSING, key, word_set
-from sidelog.exchange.table.column.doses import Amounts, Doses, Names
-from sidelog.exchange.table.column.long import is_unit_column
+from sidelog.exchange.table.column.doses import (
+    Amounts,
+    Doses,
+    Names,
+    has_dose_units,
+    is_ticked,
+    is_yes_no,
+    part_of_amounts,
+    units_of,
+)
 from sidelog.exchange.table.column.medicines import (
-    ALL_OFTEN,
     AMOUNTS,
+    AS_NEEDED,
     ASKING,
     ENDED,
     MEDICINES,
     MOSTLY,
     NUTRIENTS,
+    ONGOING,
     ONLY_TAKEN,
     PIECES,
     PRODUCTS,
     STARTED,
-    STARTS,
-    STEPS,
-    STOPS,
     TAKEN,
     UNITS_TO_CHOOSE,
+    is_change,
     is_medicine,
+    kind_of_change,
     named_amount,
     parse_known,
+    read_change,
+    says_how_often,
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -57,7 +68,8 @@ _KIND_OF_DEVICE = word_set("product type")
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
-_OF_WHAT_HAPPENED = word_set("event events change changes note notes comment comments history")
+_OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
+_OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
 _HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
 _VALUE = frozenset({"value", "val", "wert"})
 _FEW = 3
@@ -116,9 +128,7 @@ def _names_amounts(one: Seen) -> bool:
 
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
     """Whether a column of any names stands beside amounts that only a medicine has."""
-    amounts = [
-        one for one in rest if _has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)
-    ]
+    amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
     known = any(fold(text) in ONLY_TAKEN or fold(text) in here.products for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
@@ -131,29 +141,25 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     return bool(called or (amounts and (in_pieces or known)) or (by_unit and _amount(rest, None)))
 
 
-def _has_dose_units(one: Seen) -> bool:
-    """Whether most of its numbers are in units in which a product is taken."""
-    with_unit = sum(count for unit, count in one.units.items() if unit in PIECES | {"g", "ml"})
-    return with_unit > one.filled / 2
-
-
 def _is_action(one: Seen) -> bool:
-    words = {word for text in one.texts for word in key(text).split()}
-    known = STARTS | STOPS | STEPS
-    return bool(words & (STARTS | STOPS)) and len(words & known) * 2 > len(words)
+    """Whether nearly every line of it says that something was begun, changed or ended."""
+    said = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+    changes = [text for text in said if is_change(text)]
+    plain = [
+        text for text in changes if kind_of_change(text) in {"start", "stop"} or read_change(text)
+    ]
+    if tokens(one.name) & _OWN_WORDS and one.filled <= one.empty:
+        return False  # which are of doses, of which few are the first
+    return bool(plain) and len(changes) >= len(said) * MOSTLY
 
 
 def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     """The column of amounts beside that of names."""
-    numeric = [
-        one
-        for one in rest
-        if one is not name and one.share(Kind.NUMBER, Kind.ABOUT, Kind.RANGE) >= 1 / 2
-    ]
+    numeric = [one for one in rest if one is not name and part_of_amounts(one) >= 1 / 2]
     named = [
         one
         for one in numeric
-        if tokens(one.name) & AMOUNTS or _has_dose_units(one) or parse_known(one.name)
+        if tokens(one.name) & AMOUNTS or has_dose_units(one) or parse_known(one.name)
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
@@ -176,16 +182,32 @@ def _log(
         found.places.add(action.place)
         how = "from its day each line is what is taken a day; a stop is 0"
         found.brought.append(Brought(action.name, "steps", how))
+    changes = action if action and not _amounts_beside(action, names, rest) else None
     for name in names:
         beside = [one for one in rest if one not in names and one.place not in found.places]
         if len(names) > 1:
             beside = [one for one in beside if _number_of(one.name) == _number_of(name.name)]
-        add_named(found, name, _amount(beside, name), unit, said, planner)
+        if changes:
+            _add_changes(found, name, changes, said)
+        else:
+            add_named(found, name, _amount(beside, name), unit, said, planner)
     if found.amounts:
         _as_list(found, rest, dating)
-    else:
-        found.action = None
     return found
+
+
+def _amounts_beside(action: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> bool:
+    """Whether the amounts of changes stand in a column of their own."""
+    return any(_amount([one for one in rest if one is not action], name) for name in names)
+
+
+def _add_changes(found: Doses, name: Seen, changes: Seen, said: SaidOfFile) -> None:
+    """Add a column of changes in words, of what another column names."""
+    named, unit = Names(name.place, name.name), parse_known(said.unit or "") or None
+    found.places.add(name.place)
+    found.amounts.append(Amounts(changes.place, changes.name, None, unit, names=named))
+    how = "each line a change, with its amount where the words say it; no doses"
+    found.brought.append(Brought(name.name, f"regimens of {_some(name)}", how))
 
 
 def add_named(
@@ -199,9 +221,7 @@ def add_named(
     """Add a column of names, and that of its amounts."""
     named = Names(name.place, name.name)
     found.places.add(name.place)
-    parts = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
-    known = [part for part in parts if part and part.casefold() not in MISSING]
-    some = ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
+    some = _some(name)
     if amount is None:
         how = "how much, where it is written with the name; else that is not said"
         found.only_names.append(named)
@@ -223,21 +243,40 @@ def add_named(
         found.question = found.question or _which_unit(amount)
 
 
+def _some(name: Seen) -> str:
+    """The first names that a column has, and how many more there are."""
+    called = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
+    known = [part for part in called if part and part.casefold() not in MISSING]
+    return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
+
+
 def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
     """Take lines for what is taken as a rule, where they say since when and how often."""
     if found.action is None and not tokens(dating.day.name) & STARTED:
         return
-    often = [one for one in rest if {key(text) for text in one.texts} & ALL_OFTEN]
+    often = [one for one in rest if any(map(says_how_often, one.texts))]
+    often = [one for one in often if one.place not in found.places]
     ends = [one for one in rest if tokens(one.name) & ENDED and one.place not in found.places]
     ends = [] if found.action is not None else ends
-    ends = [one for one in ends if not one.filled or one.share(Kind.DAY) >= MOSTLY]
+    ends = [one for one in ends if _are_last_days(one)]
     if often:
         found.often = often[0].place
-        found.brought.append(Brought(often[0].name, "how often", "the amount is of one dose"))
+        how = "the amount is of one dose"
+        if any(key(text) in AS_NEEDED for text in often[0].texts):
+            how += "; what is taken as needed is no plan, and becomes an event with its words"
+        found.brought.append(Brought(often[0].name, "how often", how))
     if ends:
         found.end = ends[0].place
-        found.brought.append(Brought(ends[0].name, "last day", "none from the day after it on"))
+        how = "none from the day after it on, unless another line goes on then"
+        found.brought.append(Brought(ends[0].name, "last day", how))
     found.places |= {one.place for one in (*often[:1], *ends[:1])}
+
+
+def _are_last_days(one: Seen) -> bool:
+    """Whether a column has days, or words for what goes on."""
+    ongoing = sum(count for text, count in one.texts.items() if key(text) in ONGOING)
+    known = one.filled - one.kinds[Kind.MISSING]
+    return one.kinds[Kind.DAY] + ongoing >= known * MOSTLY
 
 
 def _said(parts: Sequence[str]) -> str:
@@ -279,10 +318,11 @@ def _wide(
         of_food = NUTRIENTS | {"vitamin"} if weighed else NUTRIENTS
         if nutrition and tokens(one.name) & of_food:
             continue
-        ticked = _is_ticked(one) and not unit and _is_product(one, base, unit, here)
+        ticked = not unit and is_ticked(one) and _is_product(one, base, unit, here)
+        ticked = ticked or (not unit and is_yes_no(one) and _is_known(base, here))
         if asked := _asked(one) or (_product_name(base) if ticked else ""):
             found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
-            yes, no = ("1", "0") if _is_ticked(one) else ("yes", "no")
+            yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")
             how = f"{yes}: taken, how much is not said"
             how += "" if dating.has_times else f"; {no}: none that day"
             found.brought.append(Brought(one.name, f"doses of {asked}", how))
@@ -312,27 +352,23 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
 def _asked(one: Seen) -> str:
     """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
     words = tokens(one.name)
-    of_yes_no = one.share(Kind.YES_NO) >= MOSTLY
-    if not words & TAKEN or not (of_yes_no or _is_ticked(one)):
+    if not words & TAKEN or not is_yes_no(one):
         return ""
     in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
     return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
 
 
-def _is_ticked(one: Seen) -> bool:
-    """Whether numbers say only whether something was so."""
-    return set(one.texts) <= {"0", "1"}
+def _is_known(base: str, here: Here) -> bool:
+    """Whether a name by itself is that of something that is taken."""
+    vitamin = bool(tokens(base) & {"vitamin", "vitamins"})
+    return fold(base) in here.products or is_medicine(base) or vitamin
 
 
 def _are_amounts(one: Seen) -> bool:
     """Whether its cells are numbers, or say that none was taken."""
     none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
-    known = one.filled - one.kinds[Kind.MISSING]
-    return (
-        known > 0
-        and one.kinds[Kind.NUMBER] > 0
-        and one.kinds[Kind.NUMBER] + none >= known * _AMOUNTS_AT_LEAST
-    )
+    known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units_of(one).values())
+    return amounts > 0 and amounts + none >= known * _AMOUNTS_AT_LEAST
 
 
 def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
@@ -340,11 +376,12 @@ def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
     if tokens(base) & _IN_BLOOD:
         return False
-    if not unit and not any(one.units) and (fold(base) in here.products or is_medicine(base)):
+    units = units_of(one)
+    if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
         return True
-    written = {found for found in one.units if found}
+    written = {found for found in units if found}
     if not unit and written:
-        unit = max(written, key=lambda found: one.units[found])
+        unit = max(written, key=lambda found: units[found])
     if known and (parse_known(unit) or tokens(one.name) & AMOUNTS):
         return True
     return parse_known(unit) in PIECES

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
 from sidelog.exchange.table.column.told_apart import comes_again, told_apart
+from sidelog.exchange.table.column.units import is_unit_column, with_unit
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -41,14 +41,7 @@ _ANSWERS = word_set("answer answered answers response responses")
 _LENGTHS = word_set("duration length minutes hours dauer")
 _BESIDE = word_set("total raw numeric num actual final of the a is yes no text")
 """Words beside that of a value that do not make it one of something else."""
-_NO_UNITS = word_set(
-    "bool boolean count counts score rating points times number none unitless scale level index "
-    "ratio yes/no y/n - n/a na"
-)
-"""What stands where a unit would, and is none."""
-_UNITS = word_set("unit units einheit uom unite unidad")
 _NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LISTED = re.compile(r"[,;|]")
 MOST_NAMES = 2000
 _FEW = 3
@@ -63,12 +56,14 @@ class ValueColumn(NamedTuple):
     Attributes:
         place, name: of the column.
         unit: the unit in its name.
+        ends: those of the scale in its name.
         is_named: whether the line's name alone is the measure's; else the column's is part of it.
     """
 
     place: int
     name: str
     unit: str
+    ends: tuple[int, int] | None
     is_named: bool
 
 
@@ -127,9 +122,11 @@ def find_long(
     return found
 
 
-def long_of(name: Seen, value: Seen, columns: Columns, planner: Planner) -> Long:
-    """A column of names and one of values, as a person said it."""
-    found = _long(name, (_value_column(value, is_named=True),), (), is_word=False)
+def long_of(
+    name: Seen, value: Seen, columns: Columns, planner: Planner, rest: Sequence[Seen]
+) -> Long:
+    """A column of names and one of values, as a person said it; others may be of units."""
+    found = _long(name, (_value_column(value, is_named=True),), rest, is_word=False)
     _understand(found, columns, planner)
     return found
 
@@ -210,7 +207,8 @@ def says_nothing(value: str, name: str) -> bool:
 
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
     base, unit = split_unit(one.name)
-    return ValueColumn(one.place, base, unit or unit_word(one.name), is_named)
+    base, ends = (base, None) if unit else split_range(base)
+    return ValueColumn(one.place, base, unit or unit_word(one.name), ends, is_named)
 
 
 def _long(
@@ -230,11 +228,6 @@ def _may_be_value(one: Seen) -> bool:
     )
 
 
-def is_unit_column(one: Seen) -> bool:
-    """Whether a column says units, by its name."""
-    return fold(one.name) in _UNITS or bool(tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
-
-
 def _understand(long: Long, columns: Columns, planner: Planner) -> None:
     """Understand the values of each name by themselves."""
     groups: dict[tuple[str, int], Seen] = {}
@@ -242,7 +235,7 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         if key not in groups:
             column = next(one for one in long.columns if one.place == key[1])
             groups[key] = Seen(column.place, _called(long, column, name))
-            groups[key].unit = column.unit
+            groups[key].unit, groups[key].ends = column.unit, column.ends
             groups[key].column = column.name
         groups[key].add(texts, lines, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)
@@ -313,13 +306,3 @@ def _grouped(
             texts.clear()
             lines.clear()
     yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
-
-
-def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
-    """A value with the unit that another cell says."""
-    text = cells[value].strip()
-    if unit is None:
-        return text
-    said = _ASIDE.sub("", cells[unit].strip())
-    is_unit = bool(said) and said.casefold() not in _NO_UNITS
-    return f"{text} {said}" if is_unit and text[-1:].isdigit() else text

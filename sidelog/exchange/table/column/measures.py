@@ -4,7 +4,6 @@ A column comes in as a measure of the journal only where the range is seen to be
 1 to 5 is never one from 0 to 10, so it gets a measure of its own, and its own range.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import floor, log10
@@ -14,40 +13,23 @@ from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.languages import in_latin
-from sidelog.exchange.table.column.names import last_part, tokens
-from sidelog.exchange.table.evidence import Numbers
+from sidelog.exchange.table.column.names import last_part, split_range, tokens
+from sidelog.exchange.table.column.ratings import better_of, ends_of, is_counted
+from sidelog.exchange.table.evidence import NEVER_BELOW, Numbers, Seen, tokens_of_signed
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
 
-_RATED = word_set(
-    "mood pain energy stress anxiety fatigue tiredness tired quality severity intensity happiness "
-    "happy sad sadness motivation focus productivity libido appetite nausea rating score level "
-    "satisfaction depression depressed irritability cramps bloating itch itching dryness shedding "
-    "craving calm angry anger worry headache migraine soreness discomfort wellbeing wellness "
-    "content relaxed stimmung schmerz schlafqualitat humeur dolor animo estres gefuhl feeling "
-    "withdrawal concentration alertness sleepiness brain fog joy symptom symptoms"
-)
-_COUNTED = word_set(
-    "steps count counts coffee coffees drinks cigarettes cups glasses pages reps times number "
-    "diapers feedings episodes floors pills units sneezes wakeups awakenings interruptions"
-)
-_MEASURED = word_set(
-    "weight height bmi pulse hr bpm heart heartrate rate sys systolic dia diastolic bp pressure "
-    "glucose sugar temp temperature calories kcal distance km miles minutes hours duration water "
-    "hrv spo2 ferritin tsh hba1c hemoglobin cholesterol ldl hdl vitamin iron fat muscle waist "
-    "creatinine total amount sleep gewicht puls poids peso length size volume steps"
-)
 _TWO_MEANINGS = frozenset({"sleep"})
 """Names of which nobody knows whether hours or quality is meant."""
 
-_QUALITIES = frozenset({"quality", "rating", "score", "level"})
-_FIVE, _TEN, _HUNDRED = 5, 10, 100
+_FIVE, _HUNDRED = 5, 100
 _NEARLY_ALL = 0.8
 """The part of a wide scale that values have to reach for it to be seen that it is theirs."""
-_ENOUGH = 8
-"""So many values at least have to be there for their ends to be those of a scale."""
+
+
+_NUMBERS = frozenset({Kind.NUMBER, Kind.LABELLED, Kind.OF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +44,8 @@ class Range:
     anchors: tuple[tuple[float, str], ...] = ()
     is_said: bool = False
     """Whether the file itself says its ends, as in "Mood (1-5)"."""
+    is_guess: bool = False
+    """Whether its ends are taken from numbers that may be on another scale as well."""
 
     @property
     def suffix(self) -> str:
@@ -87,6 +71,12 @@ class Range:
 YES_NO_RANGE = Range(ScaleKind.YES_NO, 0, 1, whole=True, anchors=((0, "no"), (1, "yes")))
 
 
+def own_range(measure: Measure) -> Range:
+    """The range of a measure of the journal."""
+    scale = measure.scale
+    return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
+
+
 def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = None) -> Range:
     """The range of some numbers: one that the file's later numbers will be in as well.
 
@@ -99,50 +89,43 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
     low, high, words = numbers.low, numbers.high, tokens(name)
     if top is not None and low >= 0 and high <= top:
         return Range(ScaleKind.RATING, 0, top, numbers.whole, is_said=True)
-    if low < 0:
+    if low < 0 and (tokens_of_signed(name) or not words & NEVER_BELOW):
         lowest = -(10.0 ** (floor(log10(max(-low, 1))) + 1))
         return Range(ScaleKind.QUANTITY, lowest, None, whole=False, unit=unit)
-    if unit == "%" and high <= _HUNDRED:
-        return Range(ScaleKind.QUANTITY, 0, _HUNDRED, whole=False, unit=unit)
-    if unit == "h" and words & {"sleep", "asleep"} and high <= 24:  # noqa: PLR2004  (of a day)
-        return Range(ScaleKind.QUANTITY, 0, 24, whole=False, unit=unit)
-    if not unit and (rated := _rated(numbers, name, words)):
-        return rated
-    counted = numbers.whole and bool(words & _COUNTED) and not unit
+    of_a_day = unit == "h" and words & {"sleep", "asleep"}
+    most = 24 if of_a_day else _HUNDRED if unit == "%" else 0
+    if most and high <= most:
+        return Range(ScaleKind.QUANTITY, 0, most, whole=False, unit=unit)
+    ends = None if unit else ends_of(numbers, name)
+    if ends and ends[1] == 1:
+        return YES_NO_RANGE
+    if ends:
+        return Range(ScaleKind.RATING, *ends, whole=False, is_guess=True)
+    counted = numbers.whole and is_counted(name) and not unit
     kind = ScaleKind.COUNT if counted else ScaleKind.QUANTITY
     return Range(kind, 0, None, whole=counted, unit=unit)
 
 
-def _rated(numbers: Numbers, name: str, words: frozenset[str]) -> Range | None:
-    """The range of a rating; None where it is an amount, or nobody can say what it is."""
-    low, high = numbers.low, numbers.high
-    of_quality = fold(re.split(r"[\W_]+", in_latin(name).strip(" _)"))[-1]) in _QUALITIES
-    named = bool(words & _RATED) and (of_quality or not words & (_MEASURED | _COUNTED))
-    amount = not named and bool(words & (_MEASURED | _COUNTED))
-    part = high <= 1 and (not numbers.whole or len(numbers.some) == 1 or of_quality)
-    if amount or part:
-        return None  # or a part of a whole, or only whether something was so
-    if named and (1 < high <= _TEN or _HUNDRED / 2 < high <= _HUNDRED):
-        return Range(ScaleKind.RATING, *_ends(numbers), numbers.whole)
-    if not numbers.whole or numbers.count < _ENOUGH:
-        return None
-    if len(numbers.some) == 2 and high == 1:  # noqa: PLR2004  (0 and 1)
-        return YES_NO_RANGE
-    if low >= 1 and high in {_FIVE, _TEN}:
-        return Range(ScaleKind.RATING, *_ends(numbers), whole=True)
-    return None
+def range_in_name(seen: Seen, base: str, sign: Sign) -> tuple[str, Range | None, Numbers]:
+    """A name without the ends of a scale in it, that scale, and the numbers that are on it.
 
-
-def _ends(numbers: Numbers) -> tuple[float, float]:
-    """The usual ends that the numbers lie between."""
-    low, high = numbers.low, numbers.high
-    if numbers.whole and low == 1 and high in {6, 7} and len(numbers.some) == high:
-        return 1, high  # every step of it is there
-    lowest = 1 if low >= 1 else 0
-    for top in (_FIVE, _TEN):
-        if high <= top:
-            return lowest, top
-    return 0, _HUNDRED
+    One that is beyond them is mistyped; where most are, the name says something else.
+    """
+    base, ends = split_range(base)
+    ends, is_sure = (seen.ends, True) if seen.ends else (ends, False)
+    numbers, others = Numbers(), 0
+    if ends is None:
+        return base, None, numbers
+    for text, count in seen.texts.items():
+        cell = token(text)
+        number = to_number(cell.digits, sign) if cell.kind in _NUMBERS else None
+        if number is not None and ends[0] <= number <= ends[1]:
+            numbers.add(number, count)
+        elif number is not None:
+            others += count
+    if not is_sure and others > numbers.count:
+        return base, None, numbers
+    return base, Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True), numbers
 
 
 # Which measure
@@ -173,6 +156,9 @@ class Measures:
         """
         name = last_part(name)
         wanted = self._named(name, range_)
+        if range_.is_guess and (made := self._imported(name, wanted, range_, numbers)):
+            self.taken.add(made.name)
+            return Found(made, is_new=False)
         earlier = self.here.measures.get(_ranged(wanted, range_))
         if earlier and earlier.name not in self.taken and _is_same_range(earlier.scale, range_):
             self.taken.add(earlier.name)  # which the file has made when it was shorter
@@ -186,9 +172,28 @@ class Measures:
         if there := self.here.measures.get(free):
             return Found(there, is_new=False)
         title = " ".join(name.split())[:LONGEST_TITLE] or free
+        if better is Better.NEITHER and range_.kind is ScaleKind.RATING:
+            better = better_of(name)
         scale = _scale(range_, self.better or better)
         measure = Measure(free, title, f"{title}?", scale, tracked=False, built_in=False)
         return Found(measure, is_new=True)
+
+    def _imported(self, name: str, wanted: str, range_: Range, numbers: Numbers) -> Measure | None:
+        """What earlier files of the person became of that name, if these numbers fit it.
+
+        Of several it is the first: so a file that comes again is what it was.
+        """
+        called = {one.name for one in self._called(name, wanted)} - self.taken
+        for imported in self.here.imported:
+            measure = self.here.measures.get(imported)
+            if measure is None or imported not in called:
+                continue
+            scale = measure.scale
+            is_other = scale.anchors and not measure.built_in  # numbers for words
+            within = scale.maximum is not None and scale.maximum <= (range_.high or 0)
+            if within and not is_other and _fits(scale, range_, numbers):
+                return measure
+        return None
 
     def _is_free(self, name: str, range_: Range) -> bool:
         """Whether the journal has no measure of that name, or one of that very range."""
@@ -275,8 +280,10 @@ def _fits(scale: Scale, range_: Range, numbers: Numbers) -> bool:
 
 def _has_same_ends(scale: Scale, range_: Range, numbers: Numbers) -> bool:
     """Whether values within a scale reach so far that it is theirs."""
-    if _is_same_range(scale, range_) or range_.unit:
+    if range_.unit:
         return True
+    if _is_same_range(scale, range_):
+        return not range_.is_guess or scale.source == "imported"
     # Where the file says other ends, or has every step of another scale, it is another.
     if range_.is_said or (range_.kind is ScaleKind.RATING and range_.high in {6, 7}):
         return False

@@ -1,6 +1,7 @@
 """The words by which a column of medicines is known, and what the words of its cells mean."""
 
 import re
+from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
@@ -69,29 +70,110 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
     (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
 )
 NAMED_AMOUNT = re.compile(r"(.+?)[\s,:]+\(?([\d.,]+ ?([^\W\d_]+))\)?")
+_HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
+"""What stands before an amount and names nothing: "2 x"."""
 _LONGEST_NAMED = 200
 """What is longer is a note, and no name with an amount."""
 UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop")
-
-
-ALL_OFTEN = frozenset().union(*(words for words, _, _ in OFTEN))
+AS_NEEDED = word_set(
+    "as needed;when needed;if needed;as required;when required;prn;p.r.n;as necessary;on demand;"
+    "bei bedarf;sos"
+)
+"""What is taken now and then, and is no plan."""
+ONGOING = word_set(
+    "ongoing;current;currently;now;present;still;still taking;still on;continuing;continues;"
+    "to present;until now;none;no end;laufend"
+)
+"""What stands for a last day where there is none."""
+_A_DAY = re.compile(
+    r"(\d{1,2}) ?(?:(?:x|times)(?: ?/ ?| per | a | )?|(?: ?/ ?| per | a ))"
+    r"(?:d|day|daily|taglich|tag)"
+)
+_HOURS = re.compile(r"(?:every |q) ?(\d{1,2}) ?(?:h|hrs?|hours?)")
+_HOURS_A_DAY = 24
 
 
 def how_often(text: str) -> tuple[int, int] | None:
     """The doses a day, and every how many days; None where the words are not known."""
-    found = ((times, days) for words, times, days in OFTEN if key(text) in words)
-    return next(found, None)
+    words = key(text)
+    plain = words.replace(".", "")  # b.i.d.
+    if (found := _A_DAY.fullmatch(words)) and int(found[1]):
+        return int(found[1]), 1
+    if (found := _HOURS.fullmatch(words)) and int(found[1]) and not _HOURS_A_DAY % int(found[1]):
+        return _HOURS_A_DAY // int(found[1]), 1
+    return next(((times, days) for known, times, days in OFTEN if plain in known), None)
+
+
+def says_how_often(text: str) -> bool:
+    """Whether words say how often something is taken, be it as needed."""
+    return key(text) in AS_NEEDED or how_often(text) is not None
 
 
 def named_amount(text: str) -> tuple[str, str]:
     """The product and the amount of "Ibuprofen 400mg"; the words and "" where they say none."""
     match = NAMED_AMOUNT.fullmatch(text) if len(text) <= _LONGEST_NAMED else None
-    return (match[1], match[2]) if match and is_unit(match[3]) else (text, "")
+    is_named = match and is_unit(match[3]) and not _HOW_MANY.fullmatch(match[1])
+    return (match[1], match[2]) if match and is_named else (text, "")
 
 
 def is_stop(text: str) -> bool:
     """Whether a step's word says that nothing is taken from its day on."""
     return bool(set(key(text).split()) & STOPS)
+
+
+class Change(NamedTuple):
+    """What a change in words comes to: the amount from then on, and how often it is taken."""
+
+    amount: str
+    rule: tuple[int, int]
+
+
+_SOME = r"\d[\d.,]*(?: ?(?!to\b)[^\W\d_]+)?"
+_CHANGE = re.compile(
+    r"(?:(?P<word>[^\W\d_]+)\b(?: dose)?[\s:,]*)?"
+    rf"(?:(?:from )?(?P<before>{_SOME}) ?(?:->|=>|\u2192|to) ?)?"
+    rf"(?P<to>(?:to|at|on|with) )?(?P<after>{_SOME})?(?:,? (?P<often>.+))?"
+)
+_KINDS_OF_CHANGE = {
+    "start": STARTS,
+    "stop": STOPS,
+    "restart": word_set("restart restarted resume resumed"),
+    "increase": word_set("increase increased up raise raised titrate titrated"),
+    "reduce": word_set(
+        "decrease decreased reduce reduced reduction down lower lowered taper tapered"
+    ),
+}
+
+
+def kind_of_change(text: str) -> str:
+    """The kind of event that a change in words is; empty where they begin with no such word."""
+    first = next(iter(key(text).split()), "").strip(":,")
+    return next((kind for kind, words in _KINDS_OF_CHANGE.items() if first in words), "")
+
+
+def read_change(text: str) -> Change | None:
+    """What "increased to 75 mg" comes to; None where the amount from then on is not plain.
+
+    So "increased by 25 mg" is none, nor is "increased 25 mg".
+    """
+    found = _CHANGE.fullmatch(" ".join(text.casefold().split()))
+    if found is None:
+        return None
+    word, often = found["word"] or "", found["often"]
+    if word in STOPS:
+        return None if often else Change("none", (1, 1))
+    is_begun = kind_of_change(word) in {"start", "restart"}
+    is_plain = found["before"] or found["to"] or is_begun
+    if not (found["after"] and is_plain and (word in STARTS | STEPS or found["before"])):
+        return None
+    rule = how_often(often) if often else (1, 1)
+    return Change(found["after"].strip(), rule) if rule else None
+
+
+def is_change(text: str) -> bool:
+    """Whether words say that what is taken was begun, changed or ended."""
+    first = next(iter(key(text).split()), "").strip(":,")
+    return first in STARTS | STOPS | STEPS or read_change(text) is not None
 
 
 _ENDINGS = re.compile(

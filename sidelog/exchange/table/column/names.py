@@ -67,7 +67,8 @@ def split_unit(name: str) -> tuple[str, str]:
         of_heart = tail[2] == "HR" or (tail[2] == "hr" and not tokens(tail[1]) & _OF_LENGTH)
         if known and not of_heart and _may_be_unit(tail[1], tail[2]):
             # "Exercise for 20 minutes" is called so.
-            return name if _COUNTED.search(tail[1]) else tail[1].strip(" _-,"), unit
+            base = tail[1].strip(" _-,").removesuffix(" in")
+            return name if _COUNTED.search(tail[1]) else base.strip(), unit
     return name, ""
 
 
@@ -95,12 +96,23 @@ def unit_word(name: str) -> str:
 
 _TOP = re.compile(r"[\s_(\[]*(?:/|out of|of) ?(5|10|100)[\s)\]]*$", re.IGNORECASE)
 _ENDS = re.compile(r"[\s(\[_-]*?(-?\d{1,2}) ?(?:-|\u2013|to|\.\.) ?\+?(\d{1,3})[\s)\]]*$")
+_ENDS_WITHIN = re.compile(
+    r"\s*[(\[](?=-?\d{1,2} ?(?:-|\u2013|to|\.\.)[^()\[\]]*[)\]]\s*\S)([^()\[\]]+)[)\]]\s*"
+)
+"""The ends of a scale with more of the name behind them, as in "Pain (0-10) evening"."""
+_WORDED_ENDS = re.compile(r"\s*[(\[]([^()\[\]]*=[^()\[\]]*=[^()\[\]]*)[)\]]\s*$")
+"""Those with their words, as in "Energy (1=low, 10=high)"."""
 
 
 def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
     """A name without the ends of a scale in it, and those: ("Mood", (1, 5)) of "Mood (1-5)"."""
     if top := _TOP.search(name):
         return name[: top.start()].strip(), (0, int(top[1]))
+    if worded := _WORDED_ENDS.search(name):
+        numbers = re.findall(r"\d+", worded[1])
+        name = name[: worded.start()] + (f" ({'-'.join(numbers)})" if len(numbers) > 1 else "")
+    if within := _ENDS_WITHIN.search(name):
+        name = f"{name[: within.start()]} {name[within.end() :]} ({within[1]})"
     found = _ENDS.search(name)
     if not found or not found.start() or int(found[2]) < 2:  # noqa: PLR2004  (0-1 is a tick)
         return name, None

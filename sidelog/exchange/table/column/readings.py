@@ -7,7 +7,10 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, to_number, token
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
+from sidelog.exchange.table.column.units import other_unit
+from sidelog.exchange.table.evidence import Numbers
 
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 """How many hours the units of time are."""
@@ -19,6 +22,15 @@ class Kept(str):
     __slots__ = ()
 
 
+_METERS = frozenset({"hi", "lo"})
+"""What a meter shows beyond what it measures."""
+
+
+def is_bound(text: str) -> bool:
+    """Whether a cell says no more than that a number is higher or lower than another."""
+    return token(text).kind is Kind.BOUND or text.casefold() in _METERS
+
+
 @dataclass(frozen=True, slots=True)
 class NumberReader:
     """Reads numbers.
@@ -28,12 +40,14 @@ class NumberReader:
         unit: the unit of the column; empty where it has none.
         top: the top of numbers such as 4/10.
         needs_unit: whether a number without a unit may be in any of several.
+        written: the numbers of the column that have its unit, where no name says it.
     """
 
     sign: Sign
     unit: str
     top: float | None
-    needs_unit: bool
+    needs_unit: bool = False
+    written: Numbers | None = None
 
     def __call__(self, text: str) -> float | Kept:
         """The number of a cell, in the unit of the column.
@@ -42,7 +56,7 @@ class NumberReader:
             BadDataError: it is none.
         """
         cell = token(text)
-        if cell.kind is Kind.BOUND:
+        if is_bound(text):
             return Kept(text)
         if cell.kind is Kind.OF and self.top is not None:
             if float(cell.top) != self.top:
@@ -56,10 +70,16 @@ class NumberReader:
             raise BadDataError(
                 f"{quoted(text)} is no number, where a {self.sign} begins the decimals"
             )
-        if cell.unit and cell.unit != self.unit:
-            number = _converted(number, text, cell.unit, self.unit)
+        number = self._in_unit(number, text, cell.unit)
         if abs(number) >= LARGEST:
             raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
+        return number
+
+    def _in_unit(self, number: float, text: str, unit: str) -> float:
+        if unit and unit != self.unit:
+            return _converted(number, text, unit, self.unit)
+        if not unit and self.written and (other := other_unit(number, self.unit, self.written)):
+            raise BadDataError(f"{quoted(text)} has no unit, and may be in {other}")
         return number
 
 
@@ -86,24 +106,6 @@ class LengthReader:
 
 
 @dataclass(frozen=True, slots=True)
-class PairReader:
-    """Reads one of two numbers such as 120/80; `which` is 0 for the first."""
-
-    which: int
-
-    def __call__(self, text: str) -> float:
-        """The number of a cell.
-
-        Raises:
-            BadDataError: it is not two.
-        """
-        cell = token(text)
-        if cell.kind is not Kind.OF:
-            raise BadDataError(f"{quoted(text)} is not two numbers, such as 120/80")
-        return float((cell.digits, cell.top)[self.which])
-
-
-@dataclass(frozen=True, slots=True)
 class WordReader:
     """Reads words that have a place on a scale."""
 
@@ -119,6 +121,24 @@ class WordReader:
         if value is None:
             raise BadDataError(f"{quoted(text)} has no place among the other words")
         return float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidReader:
+    """Reads words whose numbers a person said, and numbers among them."""
+
+    words: SaidWords
+
+    def __call__(self, text: str) -> float:
+        """The number of a cell.
+
+        Raises:
+            BadDataError: it has none.
+        """
+        number = self.words.number(text)
+        if number is None:
+            raise BadDataError(f"{quoted(text)} is none of the words that were said, and no number")
+        return number
 
 
 def read_yes_no(text: str) -> float:

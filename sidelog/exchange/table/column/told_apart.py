@@ -1,5 +1,6 @@
 """The word that tells the lines of a day apart, as morning and evening do."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
@@ -7,14 +8,14 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import scale_of, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.rows.header import Columns
 
 _TELL_APART = word_set(
     "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
 )
 """Names of what tells the lines of a day apart, though some of them may be alike."""
-_PARTS_OF_DAY = word_set(
+PARTS_OF_DAY = word_set(
     "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
     "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
 )
@@ -66,7 +67,7 @@ def _tells_apart(one: Seen) -> bool:
 
 def _are_parts(one: Seen) -> bool:
     """Whether a column has parts of the day alone."""
-    return all(fold(text) in _PARTS_OF_DAY for text in one.texts)
+    return all(fold(text) in PARTS_OF_DAY for text in one.texts)
 
 
 def _are_words(one: Seen) -> bool:
@@ -109,3 +110,15 @@ def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
 def comes_again(one: Seen) -> bool:
     """Whether a column has few words, each again and again."""
     return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
+
+
+def share_scales(columns: Sequence[Seen]) -> None:
+    """Give columns of one name but for the part of the day the numbers of all."""
+    shared: dict[frozenset[str], Numbers] = defaultdict(Numbers)
+    for one in columns:
+        words = tokens(one.name)
+        of = words - PARTS_OF_DAY
+        plain = one.kinds[Kind.NUMBER] and not one.kinds[Kind.OF] and not any(one.units)
+        if of and of != words and plain:
+            one.among = shared[of]
+            one.among.include(one.numbers[Sign.POINT])

@@ -9,6 +9,7 @@ from sidelog.catalog.values import check_value, say_number, say_short
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import (
     NO,
     YES,
@@ -21,28 +22,30 @@ from sidelog.exchange.table.column.measures import (
     Measures,
     Range,
     is_same_unit,
+    own_range,
+    range_in_name,
     range_of,
 )
-from sidelog.exchange.table.column.names import says_little, split_range, split_unit, unit_word
+from sidelog.exchange.table.column.names import says_little, split_unit, unit_word
+from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
 from sidelog.exchange.table.column.readings import (
     HOURS,
     Kept,
     LengthReader,
     NumberReader,
-    PairReader,
+    SaidReader,
     WordReader,
+    is_bound,
     read_yes_no,
 )
 from sidelog.exchange.table.column.reasons import has_time, is_length, no_length, why_no_value
+from sidelog.exchange.table.column.units import unit_of_numbers_alone, with_unit_of
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 
 _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""
 _ONE_KIND = 0.9
 _MOST_HELD = 50_000
-_HOURS_OF_A_DAY = 24
-_PRESSURES = (range(60, 261), range(30, 161))
-_DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
 
 
 Outcome = float | Kept | None | BadDataError
@@ -102,6 +105,7 @@ class Planner:
         unit: the unit that was said of numbers without one.
         beside_times: whether a column of the file has times of the day, such as of waking.
         range: that of each new measure without a unit, where the person said it.
+        words: the numbers of words, as far as the person said them.
         question: what a column leaves open, that nothing else in the file settles.
     """
 
@@ -113,6 +117,7 @@ class Planner:
     unit: str = ""
     beside_times: bool = False
     range: tuple[float, float | None] | None = None
+    words: SaidWords = field(default_factory=lambda: SaidWords({}))
     question: Question | None = None
 
     def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
@@ -123,6 +128,8 @@ class Planner:
             name: what it is of, where that is not the name of the column.
         """
         of = name or seen.name
+        if self.words.are_of(seen.name, seen.texts):
+            return (self._by_said_words(seen, of),)
         if seen.share(*NUMBERISH) >= _NUMERIC:
             return self._numeric(seen, of)
         if seen.share(Kind.YES_NO) >= _ONE_KIND and _are_yes_and_no(seen):
@@ -133,12 +140,13 @@ class Planner:
         scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
+        if seen.share(Kind.YES_NO) >= _NUMERIC and _are_yes_and_no(seen, both=True):
+            return (self._yes_no(seen, of),)
         return Left(seen.name, why_no_value(seen))
 
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
-        pressure = self._pressure(seen, of)
-        if pressure:
-            return pressure
+        if both := pressures_of(seen, of):
+            return self._pressures(seen, of, both)
         if seen.share(Kind.RANGE) > _NUMERIC and not seen.kinds[Kind.NUMBER]:
             return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
         lengths = seen.kinds[Kind.LENGTH] + seen.kinds[Kind.CLOCK]
@@ -167,23 +175,32 @@ class Planner:
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
         is_mixed = by_cells and len(written) > 1
+        range_ = None
         if self.range and not unit:
             range_ = Range(ScaleKind.RATING, *self.range, whole=numbers.whole, is_said=True)
-        else:
-            base, range_ = _ranged(seen, numbers, base, unit, top)
+        elif not unit:
+            base, range_, within = range_in_name(seen, base, sign)
+            numbers = within if range_ else numbers
+        if range_ is None:
+            name = f"{seen.column} {base}".strip()
+            range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
-        read = NumberReader(sign, unit, top, needs_unit=is_mixed)
+        beside = with_unit_of(seen, unit, sign) if by_cells else None
+        read = NumberReader(sign, unit, top, needs_unit=is_mixed, written=beside)
         how = [why]
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
             how += self._about_unit(base)
+        if found.is_new and range_.is_guess:
+            how.append("its ends are taken from its numbers (else --add-measures LOW..HIGH)")
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
-        if seen.kinds[Kind.BOUND]:
-            bound = seen.first[Kind.BOUND]
-            how.append(f"{bound} is kept as it is, in a note ({bound.count:,} so)")
+        if bounds := [text for text in seen.texts if is_bound(text)]:
+            first, count = bounds[0], sum(seen.texts[text] for text in bounds)
+            where = f"{first} in line {seen.lines[first]}"
+            how.append(f"{where} is kept as it is, in a note ({count:,} so)")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _about_unit(self, name: str) -> list[str]:
@@ -254,25 +271,15 @@ class Planner:
             )
         return float(top)
 
-    def _pressure(self, seen: Seen, of: str) -> tuple[Values, ...]:
+    def _pressures(self, seen: Seen, of: str, both: tuple[Numbers, Numbers]) -> tuple[Values, ...]:
         """Two measures where the cells are two numbers, as 120/80 is."""
-        if seen.share(Kind.OF) < _NUMERIC or seen.shares.low not in _PRESSURES[0]:
-            return ()
-        pairs = [token(text) for text in seen.texts if token(text).kind is Kind.OF]
-        lower = Numbers()
-        for pair in pairs:
-            lower.add(float(pair.top))
-        if lower.low not in _PRESSURES[1] or lower.high > _PRESSURES[1][-1]:
-            return ()
         base, _ = split_unit(of)
+        range_ = Range(ScaleKind.QUANTITY, 0, None, whole=False, unit="mmHg")
         made = []
-        for which, part, numbers in ((0, _SYSTOLIC, seen.shares), (1, _DIASTOLIC, lower)):
-            range_ = Range(ScaleKind.QUANTITY, 0, None, whole=False, unit="mmHg")
-            found = self.measures.of(f"{base} {part}", range_, numbers, Better.NEITHER)
-
-            read = PairReader(which)
-            order = ("first", "second")[which]
+        for which, (part, order) in enumerate((("systolic", "first"), ("diastolic", "second"))):
+            found = self.measures.of(f"{base} {part}", range_, both[which], Better.NEITHER)
             how = [f"the {order} number of {seen.first[Kind.OF]}"]
+            read = PressureReader(which)
             made.append(self._values(seen, found.measure, range_, how, read, is_new=found.is_new))
         return tuple(made)
 
@@ -284,7 +291,7 @@ class Planner:
         first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
         how = [f"hours and minutes become hours: {first} is {say_short(token(first.text).hours)}"]
         if seen.units[""] and not unit:
-            unit = _unit_of_numbers_alone(seen)
+            unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
         if set(seen.units) <= {"", "h"}:
             numbers.include(seen.numbers[Sign.POINT], HOURS.get(unit, 1.0))
@@ -320,6 +327,23 @@ class Planner:
         said = ", ".join(f"{words} {value:g}" for value, words in anchors)
         return self._values(seen, found.measure, range_, [said], read, is_new=found.is_new)
 
+    def _by_said_words(self, seen: Seen, of: str) -> Values:
+        numbers = Numbers()
+        for text, count in seen.texts.items():
+            if (number := self.words.number(text)) is not None:
+                numbers.add(number, count)
+        base, range_, _ = range_in_name(seen, split_unit(of)[0], Sign.POINT)
+        if self.range:
+            range_ = Range(ScaleKind.RATING, *self.range, whole=numbers.whole, is_said=True)
+        range_ = range_ or range_of(numbers, base)
+        found = self.measures.of(base, range_, numbers, Better.NEITHER)
+        anchors, measure = self.words.anchors(seen.texts), found.measure
+        if found.is_new:
+            measure = measure._replace(scale=measure.scale._replace(anchors=anchors))
+        how = [", ".join(f"{word} {number:g}" for number, word in anchors)]
+        read = SaidReader(self.words)
+        return self._values(seen, measure, range_, how, read, is_new=found.is_new)
+
     def _values(
         self,
         seen: Seen,
@@ -331,6 +355,8 @@ class Planner:
         is_new: bool,
     ) -> Values:
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
+        if is_new and measure.scale.better is not Better.NEITHER:
+            first += f"; {measure.scale.better} is better"
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
@@ -356,36 +382,11 @@ class Planner:
         return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]
 
 
-def own_range(measure: Measure) -> Range:
-    """The range of a measure of the journal."""
-    scale = measure.scale
-    return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
+def _are_yes_and_no(seen: Seen, *, both: bool = False) -> bool:
+    """Whether words of yes or no are that: a letter may stand for anything else, as F for first.
 
-
-def _ranged(
-    seen: Seen, numbers: Numbers, base: str, unit: str, top: float | None
-) -> tuple[str, Range]:
-    """The name of a measure, and its range: as its column's name says it, or by its numbers."""
-    base, ends = (base, None) if unit else split_range(base)
-    if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
-        return base, Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
-    return base, range_of(seen.among or numbers, f"{seen.column} {base}".strip(), unit, top)
-
-
-def _unit_of_numbers_alone(seen: Seen) -> str:
-    """The unit of numbers beside hours and minutes: of under an hour some write the minutes."""
-    cells = [token(text) for text in seen.texts]
-    alone = [
-        to_number(one.digits, Sign.POINT)
-        for one in cells
-        if one.kind is Kind.NUMBER and not one.unit
-    ]
-    longest = max((number or 0 for number in alone), default=0)
-    return "min" if longest > _HOURS_OF_A_DAY else "h"
-
-
-def _are_yes_and_no(seen: Seen) -> bool:
-    """Whether words of yes or no are that: a letter may stand for anything else, as F for first."""
+    Beside other words there have to be both.
+    """
     words = {text.casefold() for text in seen.texts if token(text).kind is Kind.YES_NO}
     letters = {word for word in words if len(word) == 1 and word.isalpha() and word != "x"}
-    return words != letters or bool(words & YES and words & NO)
+    return (words != letters and not both) or bool(words & YES and words & NO)

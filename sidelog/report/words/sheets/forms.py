@@ -43,7 +43,7 @@ from sidelog.report.words.page import single_values
 from sidelog.report.words.sheets.sheet import BLANK
 from sidelog.report.words.sheets.taking import form_title
 from sidelog.report.words.sheets.taking import how_much as how_much_now
-from sidelog.report.words.taken import changed
+from sidelog.report.words.taken import changed, highest_noted
 
 RELIABILITY = "A worksheet, not the form. Nothing was sent to anybody."
 RATED = "What I rated"
@@ -289,14 +289,20 @@ def of_product(known: Known | None, one: Used) -> str:
 
 
 def how_much(one: Taken, *, is_now: bool) -> str:
-    """What is taken now; of what is not, the last rule that held, or the highest month."""
+    """What is taken now; of what is not, the last rule that held, or what was noted."""
     if is_now:
         return ", ".join(how_much_now(one).split("\n"))
     unit = one.product.unit
     held = [step for step in one.regimen if not step.rule.is_stop]
     if held:
         return say_rule(held[-1].rule, unit)
-    return f"at most about {amount(one.peak, unit)} a day" if one.peak else "amount not known"
+    highest = highest_noted(one)
+    if not highest:
+        return "amount not known"
+    usual = ""
+    if one.peak and one.peak < highest:
+        usual = f"about {amount(one.peak, unit)} on noted days of its highest month, "
+    return f"{usual}at most {amount(highest, unit)} on a noted day"
 
 
 def _first_day(one: Taken) -> str:

@@ -1,0 +1,89 @@
+"""The units of numbers: in a column of their own, or in some cells and not in others."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.evidence import Numbers, Seen
+
+_NO_UNITS = word_set(
+    "bool boolean count counts score rating points times number none unitless scale level index "
+    "ratio yes/no y/n - n/a na"
+)
+"""What stands where a unit would, and is none."""
+_UNITS = word_set("unit units einheit uom unite unidad")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_HOURS_OF_A_DAY = 24
+_POUND, _INCH, _GLUCOSE = 0.45359237, 2.54, 18.0
+_OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
+    "kg": ("lb", lambda pounds: pounds * _POUND),
+    "lb": ("kg", lambda kilos: kilos / _POUND),
+    "\N{DEGREE SIGN}C": ("\N{DEGREE SIGN}F", lambda degrees: (degrees - 32) / 1.8),
+    "\N{DEGREE SIGN}F": ("\N{DEGREE SIGN}C", lambda degrees: degrees * 1.8 + 32),
+    "mg/dL": ("mmol/L", lambda amount: amount * _GLUCOSE),
+    "mmol/L": ("mg/dL", lambda amount: amount / _GLUCOSE),
+    "cm": ("in", lambda inches: inches * _INCH),
+    "in": ("cm", lambda length: length / _INCH),
+    "h": ("min", lambda minutes: minutes / 60),
+    "min": ("h", lambda hours: hours * 60),
+}
+"""By unit the other one that people write for the same, and its number in that unit."""
+
+
+def is_unit_column(one: Seen) -> bool:
+    """Whether a column says units, by its name."""
+    return fold(one.name) in _UNITS or bool(tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
+
+
+def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
+    """A value with the unit that another cell says."""
+    text = cells[value].strip()
+    if unit is None:
+        return text
+    said = _ASIDE.sub("", cells[unit].strip())
+    is_unit = bool(said) and said.casefold() not in _NO_UNITS
+    return f"{text} {said}" if is_unit and text[-1:].isdigit() else text
+
+
+def with_unit_of(seen: Seen, unit: str, sign: Sign) -> Numbers:
+    """The numbers of a column that stand with a unit."""
+    found = Numbers()
+    for text in seen.texts:
+        cell = token(text)
+        number = to_number(cell.digits, sign) if cell.unit == unit else None
+        if number is not None:
+            found.add(number)
+    return found
+
+
+def other_unit(number: float, unit: str, written: Numbers) -> str:
+    """The unit that a number without one may be in; empty where it is in that of the others.
+
+    Args:
+        number: the number.
+        unit: that of the others.
+        written: those.
+    """
+    if not written.count or unit not in _OTHERS:
+        return ""
+    other, convert = _OTHERS[unit]
+    return other if _distance(convert(number), written) < _distance(number, written) else ""
+
+
+def _distance(number: float, written: Numbers) -> float:
+    return max(written.low - number, number - written.high, 0)
+
+
+def unit_of_numbers_alone(seen: Seen) -> str:
+    """The unit of numbers beside hours and minutes: of under an hour some write the minutes."""
+    cells = [token(text) for text in seen.texts]
+    alone = [
+        to_number(one.digits, Sign.POINT)
+        for one in cells
+        if one.kind is Kind.NUMBER and not one.unit
+    ]
+    longest = max((number or 0 for number in alone), default=0)
+    return "min" if longest > _HOURS_OF_A_DAY else "h"

@@ -1,0 +1,276 @@
+"""What lines say is taken as a rule: steps, changes in words, and the stops after last days."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold, quoted
+from sidelog.errors import BadDataError, SidelogError
+from sidelog.exchange.incoming import Definition, Entry, Event, Line, LineError, Note, RegimenStep
+from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.cell.amount import read_amount
+from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.words import key
+from sidelog.exchange.table.column.doses import Amounts, Doses
+from sidelog.exchange.table.column.medicines import (
+    AS_NEEDED,
+    ONGOING,
+    how_often,
+    is_stop,
+    kind_of_change,
+    read_change,
+)
+from sidelog.exchange.table.draft import Draft
+
+_DAILY = (1, 1)
+
+
+class StepReader:
+    """Reads the steps of regimens in the lines of one file."""
+
+    def __init__(
+        self,
+        doses: Doses,
+        identity: Callable[..., str],
+        says: Callable[[str], bool],
+        order: DateOrder | None,
+    ) -> None:
+        """Begin.
+
+        Args:
+            doses: the columns that say it.
+            identity: makes the identity of an entry.
+            says: whether a cell says anything that is known.
+            order: what 03/04/2026 means.
+        """
+        self._doses, self._identity, self._says = doses, identity, says
+        self._order = order
+
+    def read(
+        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
+    ) -> Iterator[Entry]:
+        """The step that a line is; what is none, and its words, are kept as a note of its day."""
+        if self._doses.action == one.place:
+            yield from self._changed(draft, one, product, text, note)
+            return
+        action, often, end = self._cells(draft)
+        try:
+            if key(often) in AS_NEEDED:
+                yield self._as_needed(draft, one, product, (text, often), end, note)
+            else:
+                yield from self._steps(draft, one, product, text, note)
+        except SidelogError as error:
+            draft.refuse(one.column, error)
+            said = ", ".join(filter(self._says, (text, often, action)))
+            until = f", until {end}" if self._says(end) else ""
+            yield self._note(draft, one, f"{product}: {said}{until}", note)
+
+    def _cells(self, draft: Draft) -> tuple[str, str, str]:
+        """What a line says was done, how often it is taken, and its last day."""
+        places = (self._doses.action, self._doses.often, self._doses.end)
+        action, often, end = (
+            draft.row.cells[place].strip() if place is not None else "" for place in places
+        )
+        return action, often, end
+
+    def _steps(
+        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
+    ) -> Iterator[Entry]:
+        """A step, and the stop after its last day."""
+        day, (action, often, end) = draft.when.day, self._cells(draft)
+        stop = is_stop(action)
+        if not stop and not self._says(text):
+            raise BadDataError("it is empty, and the line does not say stop")
+        number, unit, _ = (0, None, False) if stop else read_amount(text, one.sign, one.unit)
+        if number is None:
+            raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
+        rule = how_often(often) if self._says(often) else _DAILY
+        if rule is None:
+            raise BadDataError(f"{quoted(often)} does not say how often in a way that is known")
+        last = self._last_day(end, day)
+        yield self._step(one, product, day, number * rule[0], unit, rule, note)
+        if last:
+            yield self._step(one, product, last + timedelta(days=1), 0, unit, _DAILY, None)
+
+    def _last_day(self, end: str, first: date) -> date | None:
+        """The last day of what began on a day; None where it goes on.
+
+        Raises:
+            BadDataError: it is no day, or comes before the first.
+        """
+        if not self._says(end) or key(end) in ONGOING:
+            return None
+        said = read_day(end)
+        day = said and said.on(self._order)
+        if day is None or day < first:
+            raise BadDataError(f"{quoted(end)} is no last day of what began on {first}")
+        return day
+
+    def _as_needed(
+        self,
+        draft: Draft,
+        one: Amounts,
+        product: str,
+        words: tuple[str, ...],
+        end: str,
+        note: str | None,
+    ) -> Event:
+        """What is taken now and then is no plan: it is there, since a day."""
+        day, last = draft.when.day, self._last_day(end, draft.when.day)
+        title = ", ".join((product, *filter(self._says, words)))
+        content = ("medicine", day.isoformat(), product, title, str(last or ""), note or "")
+        return Event(
+            identity=self._identity("event", *content, day=day),
+            column=one.column,
+            day=day,
+            kind="medicine",
+            until=last,
+            ongoing=last is None,
+            product=product,
+            title=title,
+            note=note,
+        )
+
+    def _changed(
+        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
+    ) -> Iterator[Entry]:
+        """What words such as "increased to 75 mg" say: a step; without an amount, the change."""
+        if not self._says(text):
+            draft.empty += 1
+            return
+        day, change = draft.when.day, read_change(text)
+        if change:
+            try:
+                number, unit, _ = read_amount(change.amount, one.sign, one.unit)
+            except SidelogError as error:
+                draft.refuse(one.column, error)
+            else:
+                times, every = change.rule
+                amount = (number or 0) * times
+                yield self._step(one, product, day, amount, unit, (times, every), note)
+                return
+        elif kind := kind_of_change(text):
+            content = (kind, draft.when.written, product, text, note or "")
+            yield Event(
+                identity=self._identity("event", *content, day=day),
+                column=one.column,
+                day=day,
+                kind=kind,
+                product=product,
+                title=text,
+                note=note,
+            )
+            return
+        yield self._note(draft, one, f"{product}: {text}", note)
+
+    def _note(self, draft: Draft, one: Amounts, text: str, note: str | None) -> Note:
+        when, text = draft.when, f"{text}\n{note}" if note else text
+        return Note(
+            identity=self._identity("note", when.written, text, day=when.day),
+            column=one.column,
+            day=when.day,
+            at=when.at,
+            text=text,
+        )
+
+    def _step(
+        self,
+        one: Amounts,
+        product: str,
+        day: date,
+        number: float,
+        unit: str | None,
+        rule: tuple[int, int],
+        note: str | None,
+    ) -> RegimenStep:
+        times, every = rule
+        content = (product.casefold(), day.isoformat(), repr(float(number)), unit or "")
+        also = () if rule == _DAILY else (str(times), str(every))
+        return RegimenStep(
+            identity=self._identity("regimen", *content, *also, day=day),
+            column=one.column,
+            day=day,
+            product=product,
+            amount=float(number),
+            unit=unit,
+            every_days=every,
+            times=times,
+            note=note,
+        )
+
+
+class Course(NamedTuple):
+    """What a line says is taken: from a day on, until the day from which on it is not."""
+
+    first: date
+    stop: date
+
+
+class Courses:
+    """The courses of one product in a file, in the order of their first days."""
+
+    def __init__(self, courses: Iterable[Course]) -> None:
+        self._all = sorted(courses)
+        ends = (date.min if one.stop == date.max else one.stop for one in self._all)
+        self._last = list(accumulate(ends, max))
+
+    def is_overtaken(self, course: Course) -> bool:
+        """Whether another begins before a course has stopped, or on that day, and goes on."""
+        later = bisect_right(self._all, Course(course.first, date.max))
+        until = bisect_right(self._all, Course(course.stop, date.max))
+        return any(course.stop <= one.stop for one in self._all[later:until])
+
+    def is_within(self, course: Course) -> bool:
+        """Whether another began before a course, and ends after it."""
+        before = bisect_left(self._all, Course(course.first, date.min))
+        return bool(before) and self._last[before - 1] > course.stop
+
+
+def find_courses(lines: Iterable[Line]) -> Mapping[str, Courses]:
+    """The courses of each product, whatever the order of the lines."""
+    found: dict[str, list[Course]] = {}
+    for line in lines:
+        for name, course in _courses(line):
+            found.setdefault(name, []).append(course)
+    return {name: Courses(courses) for name, courses in found.items()}
+
+
+def _courses(line: Line) -> Iterator[tuple[str, Course]]:
+    steps = [part for part in line.parts if isinstance(part, RegimenStep)]
+    for step in steps:
+        stops = (one.day for one in steps if one.product == step.product and not one.amount)
+        if step.amount:
+            yield fold(step.product), Course(step.day, next(stops, date.max))
+
+
+def without_overtaken_stops(
+    lines: Iterable[Line], courses: Mapping[str, Courses]
+) -> Iterator[Line]:
+    """The lines, without the stops of what was changed on their day or before it.
+
+    A last day that lies within another line of the product, which goes on, is no stop either; and
+    what is taken from then on nobody knows, which is an error of its line.
+    """
+    for line in lines:
+        own = dict(_courses(line))
+        parts, errors = list[Entry | Definition](), list(line.errors)
+        for part in line.parts:
+            if not isinstance(part, RegimenStep) or part.amount:
+                parts.append(part)
+                continue
+            name = fold(part.product)
+            course = own.get(name)
+            if course is None:
+                parts.append(part)
+            elif courses[name].is_within(course):
+                reason = (
+                    f"another line of {part.product} goes on after it ended on "
+                    f"{part.day - timedelta(days=1)}: what is taken from then on is not plain, and "
+                    "no stop is made"
+                )
+                errors.append(LineError(line.number, part.column, reason))
+            elif not courses[name].is_overtaken(course):
+                parts.append(part)
+        yield line._replace(parts=tuple(parts), errors=tuple(errors))

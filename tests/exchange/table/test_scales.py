@@ -1,0 +1,159 @@
+"""On what scale a rating is: as its header says it, as an earlier file had it, or as it is seen."""
+
+from dataclasses import replace
+
+import pytest
+
+from sidelog.exchange.reader import Here, Said
+from tests.exchange.table.tables import HERE, Taken, new, ranges, table
+
+_GUESS = "--add-measures LOW..HIGH"
+
+
+def after(*files: str) -> Here:
+    """The journal after files came in, one after the other."""
+    here = HERE
+    for content in files:
+        taken = Taken(content, here=here)
+        names = dict.fromkeys(value.split()[1] for value in taken.values)
+        imported = tuple(dict.fromkeys((*here.imported, *names)))
+        here = replace(here, measures={**here.measures, **taken.defined}, imported=imported)
+    return here
+
+
+# What the header says
+
+
+def test_a_scale_in_a_header_holds_though_a_value_breaks_it() -> None:
+    taken = Taken(table("Pain (0-10)", 3, 12, 5, 2))
+    assert ranges(taken.defined.values()) == {"pain": "0..10"}
+    assert [value.split()[2] for value in taken.values] == ["3", "5", "2"]
+    assert taken.errors[0].startswith("line 3, column Pain (0-10): ")
+    assert _GUESS not in taken.how("Pain (0-10)")
+
+
+def test_what_a_header_says_is_no_scale_where_most_values_are_beyond_it() -> None:
+    assert new("Group (0-10)", 55, 80, 7) == {"group": "0.."}
+
+
+def test_a_value_beyond_the_scale_of_a_header_does_not_part_it_from_the_journals() -> None:
+    taken = Taken(table("Mood (0-10)", 3, 12, 5))
+    assert {value.split()[1] for value in taken.values} == {"mood"}
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "range_"),
+    [
+        ("Pain (0-10) Morning", "pain-morning", "0..10"),
+        ("Ache [1 to 5] (evening)", "ache-evening", "1..5"),
+        ("Energy (low=1 high=10)", "energy-1-10", "1..10"),
+        ("Joy (1 = none, 7 = much)", "joy", "1..7"),
+        ("Joy (a=b=c)", "joy", "0..10"),
+    ],
+)
+def test_the_ends_of_a_scale_may_stand_elsewhere_in_a_name(
+    name: str, measure: str, range_: str
+) -> None:
+    assert new(name, 2, 4) == {measure: range_}
+
+
+def test_the_scale_of_a_header_is_that_of_each_part_of_the_day() -> None:
+    taken = Taken(
+        "date,when,Pain (0-10)\n2026-05-01,Morning,2\n2026-05-01,Evening,7\n"
+        "2026-05-02,Morning,12\n2026-05-02,Evening,3\n"
+    )
+    assert ranges(taken.defined.values()) == {"pain-morning": "0..10", "pain-evening": "0..10"}
+    assert len(taken.errors) == 1
+
+
+def test_the_scale_of_a_column_of_values_is_that_of_each_name() -> None:
+    taken = Taken(
+        "date,symptom,severity (1-5)\n2026-05-01,Rash,2\n2026-05-01,Cough,4\n2026-05-02,Rash,1\n"
+    )
+    assert set(ranges(taken.defined.values()).values()) == {"1..5"}
+
+
+# What the numbers say
+
+
+@pytest.mark.parametrize("name", ["Mood", "Pain"])
+def test_the_files_of_several_months_are_one_measure(name: str) -> None:
+    months = [table(name, *numbers) for numbers in ((4, 5, 3), (6, 7.5, 2), (9, 0, 10), (5, 5))]
+    here = after(*months)
+    assert len(here.imported) == 1
+    for month in months:
+        assert not Taken(month, here=here).defined
+
+
+def test_a_file_that_comes_again_is_what_it_was() -> None:
+    reaching, said = table("Mood", 2, 8, 5), table("Mood (1-10)", 3, 6)
+    for files in ((reaching, said), (said, reaching)):
+        first = [Taken(one, here=after(*files[:at])).values for at, one in enumerate(files)]
+        assert [Taken(one, here=after(*files)).values for one in files] == first
+
+
+def test_a_smaller_scale_takes_no_numbers_of_a_wider_one() -> None:
+    here = after(table("Joy", *(1, 5, 3) * 8))
+    assert list(Taken(table("Joy", 2, 8), here=here).defined) == ["joy-0-10"]
+    assert not Taken(table("Joy", 2, 4), here=here).defined
+    wide = after(table("Joy", 2, 80))
+    assert list(Taken(table("Joy", 2, 8), here=wide).defined) == ["joy-0-10"]
+
+
+def test_numbers_are_not_put_among_words() -> None:
+    here = after(table("Joy", "good", "bad"))
+    assert list(Taken(table("Joy", 2, 4), here=here).defined) == ["joy-0-10"]
+
+
+def test_a_scale_that_is_taken_from_numbers_says_so() -> None:
+    assert _GUESS in Taken(table("Joy", 2, 4)).how("Joy")
+    said = Taken(table("Joy", 2, 4), Said(range=(1, 5)))
+    assert _GUESS not in said.how("Joy")
+
+
+def test_nobody_weighs_less_than_nothing() -> None:
+    taken = Taken(table("weight kg", 70, -71, 70.5))
+    assert [value.split()[2] for value in taken.values] == ["70", "70.5"]
+    assert len(taken.errors) == 1
+    assert list(new("weight change kg", -1, 2).values()) == ["-10.. kg"]
+
+
+def test_columns_of_one_name_for_parts_of_the_day_are_on_one_scale() -> None:
+    taken = Taken("date,joy am,joy pm,joy of work\n2026-05-01,5,60,7\n2026-05-02,8,70,8\n")
+    assert ranges(taken.defined.values()) == {
+        "joy-am": "0..100",
+        "joy-pm": "0..100",
+        "joy-of-work": "0..10",
+    }
+
+
+# Words
+
+
+def test_three_words_are_numbered_by_their_order() -> None:
+    taken = Taken(table("effort", "low", "high", "medium"))
+    assert [value.split()[2] for value in taken.values] == ["1", "3", "2"]
+    assert "1 to 3; low 1, medium 2, high 3" in taken.how("effort")
+    wider = Taken(table("effort", "low", "high", "very low"))
+    assert ranges(wider.defined.values()) == {"effort": "1..5"}
+
+
+def test_an_odd_cell_among_yes_and_no_costs_itself() -> None:
+    taken = Taken(table("wine", "yes", "no", "Yes (late)", "no"))
+    assert [value.split()[2] for value in taken.values] == ["1", "0", "0"]
+    assert taken.errors == ["line 4, column wine: 'Yes (late)' is neither yes nor no"]
+    assert Taken(table("wine", "no", "no", "2 beers")).values == []
+    assert Taken(table("ache", "no", "no", "mild", "severe")).defined["ache"].scale.maximum == 3
+
+
+def test_what_a_meter_shows_beyond_its_range_is_kept_in_a_note() -> None:
+    taken = Taken(table("glucose mg/dL", 110, "HI", "LO", "<40", 98, 105))
+    assert taken.notes == [
+        *("2026-05-02 glucose HI", "2026-05-03 glucose LO", "2026-05-04 glucose <40")
+    ]
+    assert taken.errors == []
+    assert "HI in line 3 is kept as it is, in a note (3 so)" in taken.how("glucose mg/dL")
+
+
+def test_a_unit_behind_a_name_takes_its_preposition_with_it() -> None:
+    assert new("Schlaf in Std", 7.5) == {"schlaf": "0.. h"}

@@ -1,0 +1,134 @@
+"""In what unit the numbers of a column are."""
+
+import pytest
+
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import Said
+from sidelog.exchange.table.mapping import Mapping
+from tests.exchange.table.tables import Taken, new, ranges, table, value
+
+
+def test_units_in_cells_are_the_columns() -> None:
+    taken = Taken(table("weight", "70 kg", "70500 g", "71", "155 lb"))
+    assert taken.values == ["2026-05-01 weight 70", "2026-05-02 weight 70.5"]
+    assert "'71' has no unit, and the column has several" in taken.errors[0]
+    assert "'155 lb' is in lb, and the column in kg" in taken.errors[1]
+    assert "numbers without a unit are in kg" in Taken(table("weight", "70 kg", "71")).how("weight")
+
+
+def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
+    assert value("weight", 70, said=Said(unit="kg")) == ["weight 70"]
+    assert value("weight", 155, said=Said(unit="pounds")) == ["weight-lb 155"]
+    assert value("sleep", 7.5, said=Said(unit="h")) == ["sleep-hours 7.5"]
+    assert value("weight", 155, said=Said(unit="mg")) == ["weight-no-unit 155"]
+    assert value("ferritin", 12, said=Said(unit="\N{MICRO SIGN}g/L")) == ["ferritin 12"]
+    with pytest.raises(UsageError, match="'tabletz' is not a unit"):
+        Taken(table("weight", 70), Said(unit="tabletz"))
+    assert "no unit is said: --unit kg makes it weight" in Taken(table("weight", 70)).how("weight")
+    assert "no unit" not in Taken(table("steps", 70)).how("steps")
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "range_"),
+    [
+        ("Resting HR", "resting-hr", "0.."),
+        ("avg_hr", "avg-hr", "0.."),
+        ("Deep sleep HR", "deep-sleep-hr", "0.."),
+        ("total_sleep_hr", "total-sleep", "0..24 h"),
+        ("Heart rate (min)", "heart-rate-min", "0.."),
+        ("Nap (min)", "nap", "0.. min"),
+        ("Movements per hour", "movements-per-hour", "0.."),
+        ("breaths_per_min", "breaths-per-min", "0.."),
+        ("score_average_heart_rate", "score-average-heart-rate", "0.."),
+        ("day_steps", "day-steps", "0.."),
+    ],
+)
+def test_what_looks_like_a_unit_may_be_none(name: str, measure: str, range_: str) -> None:
+    assert new(name, 5, 8, 11, 12, 16, 14, 15, 20) == {measure: range_}
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("hb_g_dl", "g/dL"), ("vo2 mL min", "mL/min"), ("chol mmol per l", "mmol/L")],
+)
+def test_a_rate_may_be_written_without_its_stroke(name: str, unit: str) -> None:
+    (made,) = Taken(table(name, 1.5)).defined.values()
+    assert made.scale.unit == unit
+
+
+def test_a_lowest_value_beside_a_highest_is_not_in_minutes() -> None:
+    taken = Taken("date,Week Min,Week Max,run min\n2026-05-01,61.5,64.5,35\n")
+    assert ranges(taken.defined.values()) == {
+        "week-minimum": "0..",
+        "week-max": "0..",
+        "run": "0.. min",
+    }
+
+
+def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() -> None:
+    rows = "2026-05-01 08:00,Milk (bottle),2.5\n2026-05-01 09:00,Formula,3.5\n"
+    taken = Taken(f"time,type,amount (oz)\n{rows}")
+    assert ranges(taken.defined.values()) == {"milk-bottle": "0.. oz", "formula": "0.. oz"}
+    assert new("Food (IN)", 1500) == {"food-in": "0.."}
+
+
+@pytest.mark.parametrize(
+    ("cells", "doubtful"),
+    [
+        (("99 F", 98.6, 37.1, 101), "'37.1' has no unit, and may be in \N{DEGREE SIGN}C"),
+        (("37.1 C", 36.6, 98.6), "'98.6' has no unit, and may be in \N{DEGREE SIGN}F"),
+        (("155 lb", 154, 70.5), "'70.5' has no unit, and may be in kg"),
+        (("70 kg", 71, 155), "'155' has no unit, and may be in lb"),
+        (("110 mg/dL", 98, 5.6), "'5.6' has no unit, and may be in mmol/L"),
+        (("2 h", 3, 90), "'90' has no unit, and may be in min"),
+    ],
+)
+def test_a_number_without_a_unit_may_be_in_another_than_its_column(
+    cells: tuple[object, ...], doubtful: str
+) -> None:
+    taken = Taken(table("measured", *cells))
+    assert [error.partition(": ")[2] for error in taken.errors] == [doubtful]
+    assert len(taken.values) == len(cells) - 1
+
+
+# Columns of units beside those that a person named
+
+
+def test_the_unit_of_a_named_column_of_values_is_read() -> None:
+    content = (
+        "date,type,value,unit\n2026-05-01,Weight,171,lb\n2026-05-02,Weight,78,kg\n"
+        "2026-05-02,Pulse,60,bpm\n"
+    )
+    mapping = Mapping(day="date", measure_column="type", value_column="value")
+    taken = Taken(content, mapping=mapping)
+    assert taken.values == ["2026-05-02 weight 78", "2026-05-02 pulse 60"]
+    assert taken.errors == ["line 2, column Weight: '171 lb' is in lb, and the column in kg"]
+    assert taken.how("unit") == "units of value: "
+
+
+def test_the_unit_beside_a_named_column_is_its_own() -> None:
+    mapping = Mapping(day="date", measures=("Weight",))
+    pounds = Taken("date,Weight,Unit\n2026-05-01,171,lb\n2026-05-02,172,lb\n", mapping=mapping)
+    assert pounds.values == []
+    assert "its numbers are in lb" in pounds.why_left("Weight")
+    changing = Taken("date,Weight,Unit\n2026-05-01,171,lb\n2026-05-02,78,kg\n", mapping=mapping)
+    assert changing.why_left("Weight") == "its unit changes: Unit"
+    kilos = Taken("date,Weight,Unit\n2026-05-01,78,kg\n", mapping=mapping)
+    assert kilos.values == ["2026-05-01 weight 78"]
+    counted = Taken("date,Weight,Units\n2026-05-01,78,6\n", mapping=mapping)
+    assert (counted.values, counted.why_left("Units")) == (["2026-05-01 weight 78"], "not named")
+
+
+def test_the_unit_of_named_products_is_read() -> None:
+    mapping = Mapping(day="date", product_column="what", amounts=("much",))
+    taken = Taken("date,what,much,unit\n2026-05-01,iron,50,mg\n", mapping=mapping)
+    assert taken.doses == ["2026-05-01 iron 50 mg"]
+
+
+def test_a_number_without_a_unit_is_refused_where_the_others_are_in_another_than_the_measure() -> (
+    None
+):
+    mapping = Mapping(day="date", measures=("Weight",))
+    taken = Taken(table("Weight", "155 lb", 156, "70 kg"), mapping=mapping)
+    assert taken.values == ["2026-05-03 weight 70"]
+    assert len(taken.errors) == 2
