@@ -18,8 +18,10 @@ from sidelog.exchange.table.column.medicines import (
     AS_NEEDED,
     ONGOING,
     how_often,
+    is_over,
     is_stop,
     kind_of_change,
+    named_amounts,
     read_change,
 )
 from sidelog.exchange.table.draft import Draft
@@ -53,16 +55,27 @@ class StepReader:
     ) -> Iterator[Entry]:
         """The step that a line is; what is none, and its words, are kept as a note of its day."""
         if self._doses.action == one.place:
-            yield from self._changed(draft, one, product, text, note)
+            yield from self.changed(draft, one, product, text, note)
             return
+        if one.names is None or one.names.place != one.place:
+            yield from self._of_list(draft, one, product, text, note)
+            return
+        for named, amount in named_amounts(product):
+            yield from self._of_list(draft, one, named, amount, note)
+
+    def _of_list(
+        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
+    ) -> Iterator[Entry]:
+        """What a line of a list says of one product, or a note of what it says."""
+        is_alone = one.names is not None and one.names.place == one.place
         action, often, end = self._cells(draft)
         try:
-            if key(often) in AS_NEEDED:
-                yield self._as_needed(draft, one, product, (text, often), end, note)
+            if key(often) in AS_NEEDED or (is_alone and not text):
+                yield self._without_plan(draft, one, product, (text, often), end, note)
             else:
                 yield from self._steps(draft, one, product, text, note)
         except SidelogError as error:
-            draft.refuse(one.column, error)
+            draft.errors.append(draft.error(one.column, _kept(error)))
             said = ", ".join(filter(self._says, (text, often, action)))
             until = f", until {end}" if self._says(end) else ""
             yield self._note(draft, one, f"{product}: {said}{until}", note)
@@ -89,7 +102,9 @@ class StepReader:
         rule = how_often(often) if self._says(often) else _DAILY
         if rule is None:
             raise BadDataError(f"{quoted(often)} does not say how often in a way that is known")
-        last = self._last_day(end, day)
+        last, standing = self._last_day(end, day), self._doses.standing
+        if last is None and standing is not None and is_over(draft.row.cells[standing].strip()):
+            raise BadDataError("it was stopped, and the line does not say when")
         yield self._step(one, product, day, number * rule[0], unit, rule, note)
         if last:
             yield self._step(one, product, last + timedelta(days=1), 0, unit, _DAILY, None)
@@ -108,7 +123,7 @@ class StepReader:
             raise BadDataError(f"{quoted(end)} is no last day of what began on {first}")
         return day
 
-    def _as_needed(
+    def _without_plan(
         self,
         draft: Draft,
         one: Amounts,
@@ -117,10 +132,10 @@ class StepReader:
         end: str,
         note: str | None,
     ) -> Event:
-        """What is taken now and then is no plan: it is there, since a day."""
+        """What is taken now and then, or nobody says how much of: it is there, since a day."""
         day, last = draft.when.day, self._last_day(end, draft.when.day)
-        title = ", ".join((product, *filter(self._says, words)))
-        content = ("medicine", day.isoformat(), product, title, str(last or ""), note or "")
+        title = ", ".join(filter(self._says, words)) or None
+        content = ("medicine", day.isoformat(), product, title or "", str(last or ""), note or "")
         return Event(
             identity=self._identity("event", *content, day=day),
             column=one.column,
@@ -133,7 +148,7 @@ class StepReader:
             note=note,
         )
 
-    def _changed(
+    def changed(
         self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
     ) -> Iterator[Entry]:
         """What words such as "increased to 75 mg" say: a step; without an amount, the change."""
@@ -145,7 +160,7 @@ class StepReader:
             try:
                 number, unit, _ = read_amount(change.amount, one.sign, one.unit)
             except SidelogError as error:
-                draft.refuse(one.column, error)
+                draft.errors.append(draft.error(one.column, _kept(error)))
             else:
                 times, every = change.rule
                 amount = (number or 0) * times
@@ -159,7 +174,7 @@ class StepReader:
                 day=day,
                 kind=kind,
                 product=product,
-                title=text,
+                title=text if " " in text else None,
                 note=note,
             )
             return
@@ -199,6 +214,10 @@ class StepReader:
             times=times,
             note=note,
         )
+
+
+def _kept(error: SidelogError) -> str:
+    return f"{error.message.rstrip('.')}; its words are kept as a note"
 
 
 class Course(NamedTuple):

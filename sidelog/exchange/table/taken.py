@@ -1,6 +1,5 @@
 """What a line says was taken: doses, a day without any, or a step of a regimen."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -14,7 +13,7 @@ from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.column.doses import Amounts, Doses
-from sidelog.exchange.table.column.medicines import named_amount
+from sidelog.exchange.table.column.medicines import named_amounts, read_change
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
@@ -51,7 +50,12 @@ class TakenReader:
         """Add what was taken in a line to it, with the words that are about it."""
         for names in self._doses.only_names:
             named = " ".join(draft.row.cells[names.place].split())
-            if self._is_named(named):
+            changes = self._doses.changes
+            said = draft.row.cells[changes.place].strip() if changes else ""
+            if changes and self._is_named(named) and read_change(said):
+                one = Amounts(changes.place, changes.column, None, None, names=names)
+                draft.parts += self._steps.changed(draft, one, named, said, note)
+            elif self._is_named(named):
                 self._by_name(draft, names.column, named, note)
         for one in self._doses.amounts:
             product = one.product or self._named(draft, one)
@@ -95,11 +99,7 @@ class TakenReader:
 
     def _by_name(self, draft: Draft, column: str, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
-        parts = [part.strip() for part in re.split(r"[;|+]|,(?!\d)", named) if part.strip()]
-        pairs = [named_amount(part) for part in parts]
-        if len(pairs) > 1 and not all(amount for _, amount in pairs):
-            pairs = [named_amount(named)]
-        for product, amount in pairs:
+        for product, amount in named_amounts(named):
             try:
                 if amount:
                     one = Amounts(0, column, product, None)

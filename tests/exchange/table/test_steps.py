@@ -3,6 +3,7 @@
 import pytest
 
 from sidelog.exchange.incoming import Event
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 HEAD = "Medication,Dose,Frequency,Start,End\n"
@@ -87,6 +88,8 @@ def test_a_word_for_what_goes_on_is_no_last_day(word: str) -> None:
         ("b.i.d.", "1000 mg 2x every 1"),
         ("q6h", "2000 mg 4x every 1"),
         ("every 8 hours", "1500 mg 3x every 1"),
+        ("1-0-1", "1000 mg 2x every 1"),
+        ("2x tgl.", "1000 mg 2x every 1"),
     ],
 )
 def test_how_often_is_read_as_people_write_it(often: str, step: str) -> None:
@@ -94,7 +97,7 @@ def test_how_often_is_read_as_people_write_it(often: str, step: str) -> None:
     assert taken.steps == [f"2026-01-10 Quietal {step}"]
 
 
-@pytest.mark.parametrize("often", ["q7h", "0x/day", "every 0 hours"])
+@pytest.mark.parametrize("often", ["q7h", "0x/day", "every 0 hours", "2-0-1", "0-0-0"])
 def test_what_is_no_rhythm_is_refused_and_its_words_are_kept(often: str) -> None:
     taken = Taken(
         HEAD + f"Restol,5 mg,daily,2026-01-10,\nQuietal,500 mg,{often},2026-01-10,2026-02-01\n"
@@ -110,8 +113,8 @@ def test_what_is_taken_as_needed_is_an_event_and_no_plan(often: str) -> None:
     )
     assert not taken.steps
     assert events(taken) == [
-        f"2026-02-01 medicine Quietal: Quietal, 400 mg, {often}",
-        f"2026-02-01 medicine Restol: Restol, 5 mg, {often}",
+        f"2026-02-01 medicine Quietal: 400 mg, {often}",
+        f"2026-02-01 medicine Restol: 5 mg, {often}",
     ]
     spans = [(one.until, one.ongoing) for one in taken.entries if isinstance(one, Event)]
     assert [(str(until), ongoing) for until, ongoing in spans] == [
@@ -134,8 +137,11 @@ def test_an_amount_that_cannot_be_read_costs_its_step_and_keeps_the_words() -> N
         "2026-01-10 Quietal: 1/2 tablet (25mg), daily\nWhy: sleep",
         "2026-01-11 Restol: 40-30-20 mg taper, daily",
     ]
-    assert not any("--" in error for error in taken.errors)
-    assert len(taken.errors) == 2
+    kept = "; its words are kept as a note"
+    assert taken.errors == [
+        f"line 2, column Dose: '(25mg)' is more than an amount, in '1/2 tablet (25mg)'{kept}",
+        f"line 3, column Dose: '40-30-20 mg taper' does not go from less to more{kept}",
+    ]
 
 
 def test_changes_in_words_are_steps_and_no_doses() -> None:
@@ -201,3 +207,76 @@ def test_a_comment_that_a_few_doses_were_the_first_makes_no_plan_of_them() -> No
     )
     assert len(taken.doses) == 3
     assert not taken.steps
+
+
+def test_how_often_in_words_that_nobody_knows_is_no_once_a_day() -> None:
+    taken = Taken(HEAD + "Quietal,50 mg,when it rains,2026-01-10,2026-02-01\n")
+    assert not taken.steps
+    assert "'when it rains' does not say how often" in taken.errors[0]
+
+
+def test_a_list_may_have_its_amounts_with_the_names() -> None:
+    taken = Taken(
+        "Medication,Start,End\nQuietal 50 mg,2026-01-10,2026-03-01\n"
+        "Quietal 75 mg;Other 1 mg,2026-03-02,ongoing\nRestol,2026-01-01,2026-02-01\n"
+    )
+    assert not taken.doses
+    assert taken.steps == [
+        "2026-01-10 Quietal 50 mg",
+        "2026-03-02 Quietal 75 mg",
+        "2026-03-02 Other 1 mg",
+    ]
+    assert events(taken) == ["2026-01-01 medicine Restol: None"]
+    assert taken.how("Medication").startswith("regimens of ")
+
+
+def test_changes_without_a_unit_are_asked_for_it() -> None:
+    content = "Date,Medication,Change\n2026-01-10,Quietal,started 50\n2026-03-02,Quietal,stopped\n"
+    question = Taken(content).reading.question
+    assert question is not None
+    assert "amounts of Change (started 50 in line 2)" in question.text
+    assert question.choices["mg"] == "50 mg"
+    assert Taken(content, Said(unit="mg")).steps == [
+        "2026-01-10 Quietal 50 mg",
+        "2026-03-02 Quietal 0",
+    ]
+
+
+@pytest.mark.parametrize("name", ["What changed", "Medication"])
+def test_words_of_a_change_are_no_name_of_a_product(name: str) -> None:
+    taken = Taken(
+        f"Date,{name}\n2026-01-10,started Quietal 50 mg\n2026-03-01,Quietal up to 75 mg\n"
+        "2026-04-01,stopped Quietal\n"
+    )
+    assert not taken.doses
+    assert taken.notes[0] == f"2026-01-10 {name}: started Quietal 50 mg"
+
+
+def test_a_note_beside_a_name_that_says_a_change_makes_no_dose_of_its_line() -> None:
+    taken = Taken(
+        "Date,Medication,Notes\n2026-01-10,Quietal,started 50 mg\n2026-01-12,Restol,headache\n"
+        "2026-01-14,Restol,\n2026-01-15,Restol,stopped bleeding\n2026-03-02,Quietal,stopped\n"
+    )
+    assert taken.doses == ["2026-01-12 Restol ?", "2026-01-14 Restol ?", "2026-01-15 Restol ?"]
+    assert taken.steps == ["2026-01-10 Quietal 50 mg", "2026-03-02 Quietal 0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "over"),
+    [("Status", "active", "stopped"), ("Still taking", "yes", "no"), ("Status", "ended", "ended")],
+)
+def test_what_was_stopped_on_a_day_that_nobody_knows_is_no_plan_that_goes_on(
+    name: str, on: str, over: str
+) -> None:
+    taken = Taken(
+        f"Medication,Dose,Frequency,Start,End,{name}\n"
+        f"Quietal,50 mg,daily,2026-01-10,,{over}\nRestol,5 mg,daily,2026-01-10,2026-02-01,{over}\n"
+        f"Other,5 mg,daily,2026-01-12,2026-02-01,{on}\n"
+    )
+    assert [step for step in taken.steps if "Quietal" in step] == []
+    assert "2026-02-02 Restol 0 mg" in taken.steps
+    assert "2026-01-12 Other 5 mg" in taken.steps
+    assert taken.errors[0].startswith(
+        "line 2, column Dose: it was stopped, and the line does not say when"
+    )
+    assert taken.notes[0].startswith("2026-01-10 Quietal: 50 mg, daily")

@@ -160,3 +160,9 @@ def test_yes_and_no_of_a_medicine_are_taken_and_none() -> None:
         "2026-10-03 Sertraline none",
         "2026-10-03 Vitamin D ?",
     ]
+
+
+def test_yes_of_a_pill_is_taken_and_of_a_treatment_a_value() -> None:
+    taken = Taken("Date,Pill,Treatment\n2026-10-01,yes,yes\n2026-10-02,no,no\n")
+    assert taken.doses == ["2026-10-01 Pill ?", "2026-10-02 Pill none"]
+    assert taken.values == ["2026-10-01 treatment 1", "2026-10-02 treatment 0"]

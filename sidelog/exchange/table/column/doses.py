@@ -11,8 +11,23 @@ from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind, Sign, token
 from sidelog.exchange.table.cell.words import key, word_set
-from sidelog.exchange.table.column.medicines import GIVEN, MEDICINES, MOSTLY, NOT_GIVEN, PIECES
+from sidelog.exchange.table.column.medicines import (
+    AS_NEEDED,
+    ENDED,
+    GIVEN,
+    MEDICINES,
+    MOSTLY,
+    NOT_GIVEN,
+    OFTEN_NAMES,
+    ONGOING,
+    PIECES,
+    STANDINGS,
+    STARTED,
+    is_over,
+    says_how_often,
+)
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
 _STATUS = word_set("status state outcome taken given administered adherence")
@@ -41,7 +56,7 @@ class Status:
 
 
 class Names(NamedTuple):
-    """A column that names what was taken: its place, and what it is called."""
+    """A column of words, such as what names what was taken: its place, and what it is called."""
 
     place: int
     column: str
@@ -78,7 +93,9 @@ class Doses:
         only_names: those that name what was taken, without a column of amounts beside them.
         unit: the place of the unit; None where there is none.
         action: the place of start, stop and increase; None where lines are doses.
+        changes: where no column has amounts, that of words some of which say a change.
         often, end: of a list of what is taken, the places of how often, and of the last day.
+        standing: of a list, the place of whether it is taken still.
         needs_amounts: whether a line that names something says nothing without an amount.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
@@ -88,8 +105,10 @@ class Doses:
     only_names: list[Names] = field(default_factory=list)
     unit: int | None = None
     action: int | None = None
+    changes: Names | None = None
     often: int | None = None
     end: int | None = None
+    standing: int | None = None
     needs_amounts: bool = False
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
@@ -151,3 +170,49 @@ def is_yes_no(one: Seen) -> bool:
 def is_ticked(one: Seen) -> bool:
     """Whether numbers say only whether something was so."""
     return set(one.texts) <= {"0", "1"}
+
+
+def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None) -> None:
+    """Take lines for what is taken as a rule, where they say since when and how often."""
+    if found.action is None and not tokens(dating.day.name) & STARTED:
+        return
+    free = [one for one in rest if one.place not in found.places]
+    called = [one for one in free if tokens(one.name) & OFTEN_NAMES]
+    called += [one for one in free if any(map(says_how_often, one.texts))]
+    often = next(iter(called), None)
+    ends = [one for one in free if tokens(one.name) & ENDED and _are_last_days(one)]
+    end = ends[0] if ends and found.action is None else None
+    if often:
+        found.often = often.place
+        how = "the amount is of one dose"
+        if any(key(text) in AS_NEEDED for text in often.texts):
+            how += "; what is taken as needed is no plan, and becomes an event with its words"
+        found.brought.append(Brought(often.name, "how often", how))
+    if end:
+        found.end = end.place
+        how = "none from the day after it on, unless another line goes on then"
+        found.brought.append(Brought(end.name, "last day", how))
+    found.places |= {one.place for one in (often, end) if one}
+    if not found.are_steps:
+        return
+    standings = (
+        one for one in free if tokens(one.name) & STANDINGS and any(map(is_over, one.texts))
+    )
+    found.standing = next((one.place for one in standings if found.action is None), None)
+    # Names alone may have their amounts with them.
+    alone = found.only_names
+    found.amounts += [Amounts(one.place, one.column, None, unit, names=one) for one in alone]
+    found.only_names = []
+    found.brought = [
+        one._replace(name=f"regimens of {one.name.removeprefix('doses of ')}")
+        if one.name.startswith("doses of ")
+        else one
+        for one in found.brought
+    ]
+
+
+def _are_last_days(one: Seen) -> bool:
+    """Whether a column has days, or words for what goes on."""
+    ongoing = sum(count for text, count in one.texts.items() if key(text) in ONGOING)
+    known = one.filled - one.kinds[Kind.MISSING]
+    return one.kinds[Kind.DAY] + ongoing >= known * MOSTLY

@@ -13,11 +13,12 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import MISSING, key, word_set
+from sidelog.exchange.table.cell.words import MISSING, word_set
 from sidelog.exchange.table.column.doses import (
     Amounts,
     Doses,
     Names,
+    as_list,
     has_dose_units,
     is_ticked,
     is_yes_no,
@@ -26,13 +27,10 @@ from sidelog.exchange.table.column.doses import (
 )
 from sidelog.exchange.table.column.medicines import (
     AMOUNTS,
-    AS_NEEDED,
     ASKING,
-    ENDED,
     MEDICINES,
     MOSTLY,
     NUTRIENTS,
-    ONGOING,
     ONLY_TAKEN,
     PIECES,
     PRODUCTS,
@@ -41,17 +39,18 @@ from sidelog.exchange.table.column.medicines import (
     UNITS_TO_CHOOSE,
     is_change,
     is_medicine,
+    is_stop,
     kind_of_change,
     named_amount,
     parse_known,
     read_change,
-    says_how_often,
+    speaks_of_change,
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Place, Seen
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _IN_BLOOD = word_set(
@@ -68,6 +67,8 @@ _KIND_OF_DEVICE = word_set("product type")
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
+_OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
+"""Names of which yes says nothing of what was taken."""
 _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
 _OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
 _HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
@@ -92,7 +93,8 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
     other = [one for one in worded if not tokens(one.name) & _OF_WHAT_HAPPENED]
-    called = [one for one in other if _words(one) & MEDICINES and not _is_action(one)]
+    other = [one for one in other if not _is_action(one) and not _speaks_of_changes(one)]
+    called = [one for one in other if _words(one) & MEDICINES]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     called = [one for one in called if not tokens(one.name) & _ABOUT]
     called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
@@ -141,6 +143,11 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     return bool(called or (amounts and (in_pieces or known)) or (by_unit and _amount(rest, None)))
 
 
+def _speaks_of_changes(one: Seen) -> bool:
+    """Whether half of a column says what was changed, and so names nothing that was taken."""
+    return sum(map(speaks_of_change, one.texts)) * 2 >= len(one.texts) > 0
+
+
 def _is_action(one: Seen) -> bool:
     """Whether nearly every line of it says that something was begun, changed or ended."""
     said = [text for text in one.texts if token(text).kind is not Kind.MISSING]
@@ -177,6 +184,8 @@ def _log(
     """Lines that name what was taken, each name with the column of its amounts."""
     found = Doses()
     action = next((one for one in rest if one not in names and _is_action(one)), None)
+    if action and tokens(dating.day.name) & STARTED and any(map(is_stop, action.texts)):
+        action = None  # nothing was stopped on the day on which it was begun
     if action:
         found.action = action.place
         found.places.add(action.place)
@@ -191,8 +200,11 @@ def _log(
             _add_changes(found, name, changes, said)
         else:
             add_named(found, name, _amount(beside, name), unit, said, planner)
-    if found.amounts:
-        _as_list(found, rest, dating)
+    if found.only_names:
+        words = (one for one in rest if tokens(one.name) & _OF_WHAT_HAPPENED)
+        some = next((one for one in words if any(map(read_change, one.texts))), None)
+        found.changes = Names(some.place, some.name) if some else None
+    as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
 
 
@@ -208,6 +220,10 @@ def _add_changes(found: Doses, name: Seen, changes: Seen, said: SaidOfFile) -> N
     found.amounts.append(Amounts(changes.place, changes.name, None, unit, names=named))
     how = "each line a change, with its amount where the words say it; no doses"
     found.brought.append(Brought(name.name, f"regimens of {_some(name)}", how))
+    read = ((text, read_change(text)) for text in changes.texts)
+    bare = [text for text, change in read if change and change.amount.isdecimal()]
+    if bare and not unit:
+        found.question = _which_unit(changes.name, Place(bare[0], changes.lines[bare[0]]))
 
 
 def add_named(
@@ -236,47 +252,18 @@ def add_named(
     found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named))
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
-    kind = "regimens" if found.action is not None else "doses"
-    found.brought.append(Brought(f"{name.name} + {amount.name}", f"{kind} of {some}", _said(parts)))
+    how = _said(parts)
+    found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
     bare = of_file is None and unit is None and amount.units.get("", 0)
     if bare and bare > amount.filled / 2:
-        found.question = found.question or _which_unit(amount)
+        found.question = found.question or _which_unit(amount.name, amount.first[Kind.NUMBER])
 
 
 def _some(name: Seen) -> str:
     """The first names that a column has, and how many more there are."""
-    called = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
-    known = [part for part in called if part and part.casefold() not in MISSING]
+    parts = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
+    known = [part for part in parts if part and part.casefold() not in MISSING]
     return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
-
-
-def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
-    """Take lines for what is taken as a rule, where they say since when and how often."""
-    if found.action is None and not tokens(dating.day.name) & STARTED:
-        return
-    often = [one for one in rest if any(map(says_how_often, one.texts))]
-    often = [one for one in often if one.place not in found.places]
-    ends = [one for one in rest if tokens(one.name) & ENDED and one.place not in found.places]
-    ends = [] if found.action is not None else ends
-    ends = [one for one in ends if _are_last_days(one)]
-    if often:
-        found.often = often[0].place
-        how = "the amount is of one dose"
-        if any(key(text) in AS_NEEDED for text in often[0].texts):
-            how += "; what is taken as needed is no plan, and becomes an event with its words"
-        found.brought.append(Brought(often[0].name, "how often", how))
-    if ends:
-        found.end = ends[0].place
-        how = "none from the day after it on, unless another line goes on then"
-        found.brought.append(Brought(ends[0].name, "last day", how))
-    found.places |= {one.place for one in (*often[:1], *ends[:1])}
-
-
-def _are_last_days(one: Seen) -> bool:
-    """Whether a column has days, or words for what goes on."""
-    ongoing = sum(count for text, count in one.texts.items() if key(text) in ONGOING)
-    known = one.filled - one.kinds[Kind.MISSING]
-    return one.kinds[Kind.DAY] + ongoing >= known * MOSTLY
 
 
 def _said(parts: Sequence[str]) -> str:
@@ -295,13 +282,13 @@ def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     return parse_known(said.unit or "") or None
 
 
-def _which_unit(amount: Seen) -> Question:
-    place = amount.first[Kind.NUMBER]
+def _which_unit(column: str, place: Place) -> Question:
+    number = next(iter(re.findall(r"[\d.,]+", place.text)), place.text)
     return Question(
         "unit",
         "--unit",
-        f"In which unit are the amounts of {amount.name} ({place})?",
-        {unit: f"{place.text} {unit}" for unit in UNITS_TO_CHOOSE},
+        f"In which unit are the amounts of {column} ({place})?",
+        {unit: f"{number} {unit}" for unit in UNITS_TO_CHOOSE},
         otherwise="?",
     )
 
@@ -346,7 +333,7 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
     found.brought.append(Brought(one.name, f"doses of {product}", _said([why, written, zero])))
     if of_file is None and one.units.get("", 0) > one.filled / 2:
-        found.question = found.question or _which_unit(one)
+        found.question = found.question or _which_unit(one.name, one.first[Kind.NUMBER])
 
 
 def _asked(one: Seen) -> str:
@@ -360,8 +347,10 @@ def _asked(one: Seen) -> str:
 
 def _is_known(base: str, here: Here) -> bool:
     """Whether a name by itself is that of something that is taken."""
-    vitamin = bool(tokens(base) & {"vitamin", "vitamins"})
-    return fold(base) in here.products or is_medicine(base) or vitamin
+    words = tokens(base)
+    kind = bool(words) and words <= MEDICINES - _OF_OTHER_THINGS
+    vitamin = bool(words & {"vitamin", "vitamins"})
+    return fold(base) in here.products or is_medicine(base) or kind or vitamin
 
 
 def _are_amounts(one: Seen) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.numbers import LONGEST
 from sidelog.exchange.table.cell.words import key, word_set
 
 MEDICINES = word_set(
@@ -51,8 +52,9 @@ MOSTLY = 0.8
 ASKING = word_set(
     "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were"
 )
-STARTED = word_set("start started begin began from since")
-ENDED = word_set("end ended stop stopped until to finish finished")
+STARTED = word_set("start started begin began from since seit")
+ENDED = word_set("end ended stop stopped until to finish finished discontinued bis")
+OFTEN_NAMES = word_set("frequency freq often schedule sig directions haufigkeit")
 OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
     (
         word_set(
@@ -85,12 +87,18 @@ ONGOING = word_set(
     "to present;until now;none;no end;laufend"
 )
 """What stands for a last day where there is none."""
+STANDINGS = word_set("status state active current currently still")
+_OVER = word_set(
+    "stopped;stop;discontinued;ended;inactive;past;finished;completed;former;previous;no;n;false"
+)
 _A_DAY = re.compile(
     r"(\d{1,2}) ?(?:(?:x|times)(?: ?/ ?| per | a | )?|(?: ?/ ?| per | a ))"
-    r"(?:d|day|daily|taglich|tag)"
+    r"(?:d|day|daily|taglich|tag|tgl)"
 )
 _HOURS = re.compile(r"(?:every |q) ?(\d{1,2}) ?(?:h|hrs?|hours?)")
 _HOURS_A_DAY = 24
+_BY_TIMES = re.compile(r"[01](?:-[01]){2,3}")
+"""Morning, noon, evening and night, each with one or none: 1-0-1."""
 
 
 def how_often(text: str) -> tuple[int, int] | None:
@@ -101,6 +109,8 @@ def how_often(text: str) -> tuple[int, int] | None:
         return int(found[1]), 1
     if (found := _HOURS.fullmatch(words)) and int(found[1]) and not _HOURS_A_DAY % int(found[1]):
         return _HOURS_A_DAY // int(found[1]), 1
+    if _BY_TIMES.fullmatch(words) and "1" in words:
+        return words.count("1"), 1
     return next(((times, days) for known, times, days in OFTEN if plain in known), None)
 
 
@@ -116,9 +126,23 @@ def named_amount(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if match and is_named else (text, "")
 
 
+def named_amounts(text: str) -> list[tuple[str, str]]:
+    """Each product that a cell names, with its amount or ""; parted where all have amounts."""
+    parts = [part.strip() for part in re.split(r"[;|+]|,(?!\d)", text) if part.strip()]
+    pairs = [named_amount(part) for part in parts]
+    if len(pairs) > 1 and not all(amount for _, amount in pairs):
+        return [named_amount(text)]
+    return pairs
+
+
 def is_stop(text: str) -> bool:
     """Whether a step's word says that nothing is taken from its day on."""
     return bool(set(key(text).split()) & STOPS)
+
+
+def is_over(text: str) -> bool:
+    """Whether the standing of a line says that it is taken no more."""
+    return key(text) in _OVER
 
 
 class Change(NamedTuple):
@@ -156,7 +180,7 @@ def read_change(text: str) -> Change | None:
 
     So "increased by 25 mg" is none, nor is "increased 25 mg".
     """
-    found = _CHANGE.fullmatch(" ".join(text.casefold().split()))
+    found = _CHANGE.fullmatch(" ".join(text.casefold().split())) if len(text) <= LONGEST else None
     if found is None:
         return None
     word, often = found["word"] or "", found["often"]
@@ -168,6 +192,16 @@ def read_change(text: str) -> Change | None:
         return None
     rule = how_often(often) if often else (1, 1)
     return Change(found["after"].strip(), rule) if rule else None
+
+
+_CHANGES = frozenset().union(*_KINDS_OF_CHANGE.values()) - word_set("new end ended up down lower")
+"""Words of which no other thing is meant beside a medicine."""
+
+
+def speaks_of_change(text: str) -> bool:
+    """Whether a word of a change stands anywhere in a text: "started X 50 mg", "X up to 75 mg"."""
+    words = key(text)
+    return bool(_CHANGES & set(words.split())) or " up to " in words or " down to " in words
 
 
 def is_change(text: str) -> bool:
