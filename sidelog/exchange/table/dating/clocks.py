@@ -75,15 +75,15 @@ def _are_times(one: Seen) -> bool:
     """Whether most of a column are times; of one that is called so, 9h and 8h30 are, and noon."""
     if one.share(*_TIMES) >= _MOST:
         return True
+    if _called(one) not in _CLOCKS or set(one.units) - {"", "h"}:
+        return False
     clocks = {text: clock for text in one.texts if (clock := read_clock(text))}
     times = sum(one.texts[text] for text in clocks)
     lengths = [text for text in one.texts if token(text).kind is Kind.LENGTH]
     return (
-        _called(one) in _CLOCKS
-        and one.share(*_TIMES, *NUMBERISH) > 0
+        one.share(*_TIMES, *NUMBERISH) > 0
         and times >= (one.filled - one.kinds[Kind.MISSING]) * _MOST
         and any(clock.hour >= _OF_THE_DAY for clock in clocks.values())
-        and set(one.units) <= {"", "h"}
         and all(text in clocks for text in lengths)
     )
 

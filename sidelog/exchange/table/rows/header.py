@@ -237,7 +237,7 @@ def refuse_prose(grid: Grid, head: Sequence[Row] = ()) -> None:
     head = head or grid.head(_LOOKED_AT)
     widths = Counter(len(row.cells) for row in head)
     alike = max((count for width, count in widths.items() if width > 1), default=0)
-    if grid.delimiter and len(head) > 1 and alike <= len(head) / 2:
+    if grid.delimiter and len(head) > 2 and alike <= len(head) / 2:  # noqa: PLR2004  (title, header)
         raise BadDataError(
             f"{grid.name} has no table: its lines have no columns.",
             hint="A table has a line that names its columns, such as date,mood,note, and below it "
