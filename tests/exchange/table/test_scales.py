@@ -101,6 +101,12 @@ def test_a_smaller_scale_takes_no_numbers_of_a_wider_one() -> None:
     assert list(Taken(table("Joy", 2, 8), here=wide).defined) == ["joy-0-10"]
 
 
+def test_what_other_columns_became_is_of_no_matter() -> None:
+    here = after(table("Calm", 2, 4), table("Joy", 2, 4))
+    assert Taken(table("Joy", 3, 5), here=here).values[0] == "2026-05-01 joy 3"
+    assert not Taken(table("Joy", 3, 5), here=here).defined
+
+
 def test_numbers_are_not_put_among_words() -> None:
     here = after(table("Joy", "good", "bad"))
     assert list(Taken(table("Joy", 2, 4), here=here).defined) == ["joy-0-10"]

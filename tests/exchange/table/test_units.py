@@ -91,6 +91,10 @@ def test_a_number_without_a_unit_may_be_in_another_than_its_column(
     assert len(taken.values) == len(cells) - 1
 
 
+def test_a_number_without_a_unit_is_in_that_of_the_others_where_no_other_is_usual() -> None:
+    assert value("CRP", "5 mg/L", 500) == ["crp 5", "crp 500"]
+
+
 # Columns of units beside those that a person named
 
 
