@@ -105,8 +105,8 @@ class Lines:
         elif isinstance(outcome, float):
             self._observe(draft, values, outcome)
         elif isinstance(outcome, Kept):
-            name = values.measure.title if values.is_new else values.measure.name
-            draft.parts.append(self._note_entry(values.column, draft.when, f"{name} {outcome}"))
+            said = f"{values.column} {outcome}"
+            draft.parts.append(self._note_entry(values.column, draft.when, said))
         elif is_skipped(text) and draft.when.at is None:
             self._observe(draft, values, None)
         else:

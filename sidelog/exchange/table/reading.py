@@ -17,7 +17,7 @@ from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
-from sidelog.exchange.table.several import find_several, form_days, may_have_several
+from sidelog.exchange.table.several import find_several, form_days, may_have_several, rules_of
 from sidelog.exchange.table.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
@@ -51,6 +51,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         refuse_other_kinds(source)
         grid = text_grid(source)
     words = said_words(said.words)
+    rules_of(said.several)  # which is refused where no day has several, too
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, words)
     else:

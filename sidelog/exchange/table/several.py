@@ -139,7 +139,7 @@ def form_days(plan: Plan, said: Iterable[str]) -> None:
     """
     if not plan.dating.has_times:
         return
-    rules, some = _rules(said), list(_values_of(plan))
+    rules, some = rules_of(said), list(_values_of(plan))
     nutrition, again = _is_of_food(some), _come_again(plan.dating)
     for values in some:
         rule = rules.get(values.measure.name) or _own_rule(values, nutrition=nutrition)
@@ -183,7 +183,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Seve
     Raises:
         UsageError: what was said is no way to do it.
     """
-    found, rules = Several(), _rules(said)
+    found, rules = Several(), rules_of(said)
     measures = {one.measure.name: one for one in _values_of(plan)}
     nutrition = _is_of_food(measures.values())
     asked: dict[str, DaysOf] = {}
@@ -209,7 +209,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Seve
     return found
 
 
-def _rules(said: Iterable[str]) -> dict[str, DayRule]:
+def rules_of(said: Iterable[str]) -> dict[str, DayRule]:
     """What was said by measure; by "" of all others.
 
     Raises:

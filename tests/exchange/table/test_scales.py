@@ -159,7 +159,11 @@ def test_an_odd_cell_among_yes_and_no_costs_itself() -> None:
 def test_what_a_meter_shows_beyond_its_range_is_kept_in_a_note() -> None:
     taken = Taken(table("glucose mg/dL", 110, "HI", "LO", "<40", 98, 105))
     assert taken.notes == [
-        *("2026-05-02 glucose HI", "2026-05-03 glucose LO", "2026-05-04 glucose <40")
+        *(
+            "2026-05-02 glucose mg/dL HI",
+            "2026-05-03 glucose mg/dL LO",
+            "2026-05-04 glucose mg/dL <40",
+        )
     ]
     assert taken.errors == []
     assert "HI in line 3 is kept as it is, in a note (3 so)" in taken.how("glucose mg/dL")

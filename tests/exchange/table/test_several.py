@@ -307,3 +307,8 @@ def test_a_column_that_was_named_is_asked_about_in_the_same_way() -> None:
     assert asked.reading.question is not None
     answered = asked.reading.question.answered(Said(range=(0, 10)), "maximum")
     assert Taken(rows, answered, mapping=new).values == ["2026-05-01 flow 8"]
+
+
+def test_no_way_to_form_a_value_is_refused_in_every_file() -> None:
+    with pytest.raises(UsageError, match="'foo' does not say how several values"):
+        Taken("date,mood\n2026-05-01,5\n", Said(several=("foo",)))

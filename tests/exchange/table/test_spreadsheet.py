@@ -1,6 +1,7 @@
 """Spreadsheets: typed cells come in as what they are."""
 
 import sys
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,7 +13,7 @@ from sidelog.exchange.reader import DateOrder, Said
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.spreadsheet import cell_text, is_spreadsheet
 from tests.exchange.table.books import Cell, book
-from tests.exchange.table.tables import Taken, source_of
+from tests.exchange.table.tables import HERE, Taken, source_of, table
 
 LOG: list[list[Cell]] = [
     ["My log"],
@@ -160,3 +161,35 @@ def test_a_damaged_sheet_is_said() -> None:
             again.writestr(name, content[:400] if name.endswith("s1.xml") else content)
     with pytest.raises(BadDataError, match="a spreadsheet that cannot be read"):
         Taken(made.getvalue())
+
+
+def changed(content: bytes, path: str, old: str, new: str) -> bytes:
+    """A workbook of which a part says something else."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(made, "w") as after:
+        for name in before.namelist():
+            text = before.read(name).decode()
+            after.writestr(name, text.replace(old, new) if name == path else text)
+    return made.getvalue()
+
+
+def test_cells_farther_apart_than_memory_holds_are_refused() -> None:
+    rows: list[list[Cell]] = [["date", "mood"], [date(2026, 5, 1), 6]]
+    far = changed(book({"Log": rows}), "xl/worksheets/s1.xml", 'r="B2"', 'r="XFD1048576"')
+    with pytest.raises(BadDataError, match="cells so far apart"):
+        Taken(far)
+
+
+def test_a_sheet_that_is_hidden_comes_after_those_that_are_seen() -> None:
+    first: list[list[Cell]] = [["date", "mood"], [date(2026, 5, 1), 6]]
+    other: list[list[Cell]] = [["date", "mood"], [date(2026, 5, 2), 4]]
+    content = book({"Old": first, "Now": other})
+    hidden = changed(content, "xl/workbook.xml", 'name="Old"', 'name="Old" state="hidden"')
+    assert [value[:10] for value in Taken(hidden).values] == ["2026-05-02"]
+
+
+def test_what_is_kept_in_words_is_there_when_its_measure_is() -> None:
+    content = table("CRP", 3, "<5")
+    (made,) = Taken(content).defined.values()
+    here = replace(HERE, measures={**HERE.measures, made.name: made})
+    assert Taken(content, here=here).notes == Taken(content).notes

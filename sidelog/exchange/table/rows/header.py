@@ -123,7 +123,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         refuse_prose(grid, head)
         raise BadDataError(f"{grid.name} has a header, and nothing below it.")
     cells = _fitted(head[place], body, grid)
-    while len(cells) > 1 and not cells[-1] and max(map(_width, body)) < len(cells):
+    widest = max(1, *map(_width, body))
+    while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
     remarks = [_said_of(head, place)] if place and said is None else []
     first = head[place].line + 1

@@ -1,10 +1,12 @@
 """A spreadsheet (xlsx, xlsm, ods, xls) as a grid: typed cells as the text that says the same."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import reduce
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.source import Source
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
+_REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_LONGEST_REFERENCE = 20
+_PIECE = 1 << 20
+_MOST_CELLS = 100_000_000
 _ROWS_TO_LOOK_AT = 50
 _MIDNIGHT = time(0)
 _HALF_A_SECOND = timedelta(milliseconds=500)
@@ -76,12 +83,33 @@ def _opened(source: Source) -> "CalamineWorkbook":
         ) from None
     if archive := source.archive():
         for name in archive.names:
-            with archive.open(name):  # which refuses what no export is packed like
-                pass
+            with archive.open(name) as member:  # which refuses what no export is packed like
+                if _SHEET.fullmatch(name) and _area(member) > _MOST_CELLS:
+                    raise BadDataError(
+                        f"{source.name} has cells so far apart that no memory holds what is "
+                        "between them.",
+                        hint="Delete what stands far below or beside the table, or save it as CSV.",
+                    )
     try:
         return CalamineWorkbook.from_filelike(BytesIO(source.rewound().read()))
     except (CalamineError, OSError, ValueError) as error:
         raise _damaged(source.name, error) from None
+
+
+def _area(sheet: IO[bytes]) -> int:
+    """How many cells there are between the first of a sheet and the last: all of them are held."""
+    columns, deepest, rest = set[bytes](), 0, b""
+    while piece := sheet.read(_PIECE):
+        found = _REFERENCE.findall(rest + piece)
+        columns.update(column for column, _ in found)
+        deepest = max(deepest, *(int(row) for _, row in found), 0)
+        rest = piece[-_LONGEST_REFERENCE:]
+    return deepest * max((_number_of(column) for column in columns), default=0)
+
+
+def _number_of(column: bytes) -> int:
+    """The number of a column that letters name: 28 for AB."""
+    return reduce(lambda number, letter: number * 26 + letter - ord("A") + 1, column, 0)
 
 
 def _damaged(file: str, error: Exception) -> BadDataError:
@@ -92,10 +120,12 @@ def _damaged(file: str, error: Exception) -> BadDataError:
 
 
 def _worksheets(book: "CalamineWorkbook") -> list[str]:
-    """The names of the sheets that have cells: those of charts have none."""
-    from python_calamine import SheetTypeEnum  # noqa: PLC0415  (an extra)
+    """The names of the sheets that have cells, those last that are hidden."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  (an extra)
 
-    return [one.name for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+    sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+    sheets.sort(key=lambda one: one.visible is not SheetVisibleEnum.Visible)
+    return [one.name for one in sheets]
 
 
 def _rows(
