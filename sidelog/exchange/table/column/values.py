@@ -193,7 +193,7 @@ class Planner:
         if found.is_new and not unit and range_.high is None:
             how += self._about_unit(base)
         if range_.is_guess and (found.is_new or found.is_earlier):
-            why = "its ends are taken from its numbers" if found.is_new else "its numbers fit"
+            why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
             how.append(f"{why} (else --add-measures LOW..HIGH)")
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
