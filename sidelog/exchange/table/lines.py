@@ -7,7 +7,6 @@ from sidelog.exchange.incoming import Definition, Identities, Line, LineError, N
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.column.given import is_of_medicine
 from sidelog.exchange.table.column.long import MOST_NAMES, Long
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
@@ -17,10 +16,11 @@ from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
+from sidelog.exchange.table.medicine.given import is_of_medicine
+from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.plan import Notes, Plan
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.taken import TakenReader
 from sidelog.journal.rules import check_note
 
 

@@ -13,9 +13,6 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.doses import Doses, Status, find_status
-from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
-from sidelog.exchange.table.column.given import find_given, is_of_medicine
 from sidelog.exchange.table.column.long import Long, find_long, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
@@ -29,6 +26,9 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
+from sidelog.exchange.table.medicine.find_doses import OF_WHAT, find_doses
+from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.whose import whose
 

@@ -12,13 +12,13 @@ from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.several import find_several, form_days, may_have_several, rules_of
-from sidelog.exchange.table.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
 

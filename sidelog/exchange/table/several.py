@@ -19,12 +19,12 @@ from sidelog.exchange.incoming import COUNTED, Definition, Entry, Identities, Li
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.medicines import NUTRIENTS
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.medicine.medicines import NUTRIENTS
 from sidelog.exchange.table.plan import Plan
 
 _ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;min;h")

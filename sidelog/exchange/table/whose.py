@@ -10,9 +10,9 @@ from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.medicines import NUTRIENTS, ONLY_TAKEN
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import NUTRIENTS, ONLY_TAKEN
 from sidelog.exchange.table.rows.header import Columns
 
 EVERY = "*"

@@ -13,8 +13,8 @@ from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.languages import in_latin
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
-from sidelog.exchange.table.column.languages import in_latin
 from sidelog.exchange.table.column.names import last_part, split_range, tokens
 from sidelog.exchange.table.column.ratings import better_of, ends_of, is_counted
 from sidelog.exchange.table.evidence import NEVER_BELOW, Numbers, Seen, tokens_of_signed

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.languages import meanings
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.languages import meanings
 
 _WIDE = {0xFF08: "(", 0xFF09: ")", 0xFF3B: "[", 0xFF3D: "]"}
 """Brackets as they stand between Chinese signs."""

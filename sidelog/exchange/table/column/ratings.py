@@ -8,8 +8,8 @@ import re
 
 from sidelog.catalog.scales import Better
 from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.languages import in_latin
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.languages import in_latin
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Numbers
 

@@ -13,8 +13,9 @@ from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.words import key
-from sidelog.exchange.table.column.doses import Amounts, Doses
-from sidelog.exchange.table.column.medicines import (
+from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.medicine.doses import Amounts, Doses
+from sidelog.exchange.table.medicine.medicines import (
     AS_NEEDED,
     ONGOING,
     how_often,
@@ -24,7 +25,6 @@ from sidelog.exchange.table.column.medicines import (
     named_amounts,
     read_change,
 )
-from sidelog.exchange.table.draft import Draft
 
 _DAILY = (1, 1)
 

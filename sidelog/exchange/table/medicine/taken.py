@@ -12,12 +12,12 @@ from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES
-from sidelog.exchange.table.column.doses import Amounts, Doses
-from sidelog.exchange.table.column.medicines import named_amounts, read_change
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.steps import StepReader
+from sidelog.exchange.table.medicine.doses import Amounts, Doses
+from sidelog.exchange.table.medicine.medicines import named_amounts, read_change
+from sidelog.exchange.table.medicine.steps import StepReader
 
 
 class TakenReader:

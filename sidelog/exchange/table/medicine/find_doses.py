@@ -14,7 +14,12 @@ from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import MISSING, word_set
-from sidelog.exchange.table.column.doses import (
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.units import is_unit_column
+from sidelog.exchange.table.column.values import Planner
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Place, Seen
+from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     Names,
@@ -25,7 +30,7 @@ from sidelog.exchange.table.column.doses import (
     part_of_amounts,
     units_of,
 )
-from sidelog.exchange.table.column.medicines import (
+from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
     MEDICINES,
@@ -46,11 +51,6 @@ from sidelog.exchange.table.column.medicines import (
     read_change,
     speaks_of_change,
 )
-from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.column.units import is_unit_column
-from sidelog.exchange.table.column.values import Planner
-from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Place, Seen
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _IN_BLOOD = word_set(

@@ -11,7 +11,10 @@ from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind, Sign, token
 from sidelog.exchange.table.cell.words import key, word_set
-from sidelog.exchange.table.column.medicines import (
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import (
     AS_NEEDED,
     ENDED,
     GIVEN,
@@ -26,9 +29,6 @@ from sidelog.exchange.table.column.medicines import (
     is_over,
     says_how_often,
 )
-from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Seen
 
 _STATUS = word_set("status state outcome taken given administered adherence")
 _MISSED = word_set("missed skipped forgotten forgot")

@@ -6,11 +6,11 @@ from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.column.doses import Amounts, Doses, Names
 from sidelog.exchange.table.column.long import Long
-from sidelog.exchange.table.column.medicines import MEDICINES, is_medicine
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
+from sidelog.exchange.table.medicine.medicines import MEDICINES, is_medicine
 from sidelog.exchange.table.rows.header import Columns
 
 
