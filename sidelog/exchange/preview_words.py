@@ -1,6 +1,7 @@
 """What a file holds, and what importing it does: in words, and as data."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 
@@ -8,13 +9,15 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number, say_short
 from sidelog.exchange.arrival import Fate
 from sidelog.exchange.incoming import COUNTED
-from sidelog.exchange.preview import MeasureSeen, Preview, ProductSeen, Range, Span
+from sidelog.exchange.preview import MeasureSeen, Preview, ProductSeen, Range, Reason, Span
 from sidelog.exchange.reader import Reading
 
 _REASONS_TO_SAY = 20
 _LINES_TO_SAY = 5
 _MOST_TO_LIST = 40
 _WIDEST = 24
+_OF_A_CELL = re.compile(r"'[^']*'|\d+|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \S+ [A-Z][a-z]{2}")
+"""What is of one cell in what is wrong with it: its text, numbers and days."""
 _NEW = " (new)"
 """What stands behind the name of a measure that the journal does not have."""
 _LISTED = frozenset({"observation", "dose", "none", "regimen step"})
@@ -108,7 +111,7 @@ def error_lines(preview: Preview, counted: str, *, left_out: bool = False) -> It
 
 def reason_lines(preview: Preview, most: int, counted: str = "line") -> Iterator[str]:
     """What is wrong, a line each: where, and why."""
-    for reason in list(preview.reasons.values())[:most]:
+    for reason in _of_each_kind(preview.reasons.values())[:most]:
         lines = ", ".join(str(line) for line in reason.lines[:_LINES_TO_SAY])
         if reason.count > _LINES_TO_SAY:
             lines += f" and {reason.count - _LINES_TO_SAY:,} more"
@@ -116,7 +119,21 @@ def reason_lines(preview: Preview, most: int, counted: str = "line") -> Iterator
         word = _one_and_several(counted)[reason.count > 1]
         yield f"{word} {lines}{column}: {reason.reason}"
     if len(preview.reasons) > most:
-        yield f"and more of the kind, in {preview.wrong:,} places in all"
+        yield f"and more, in {preview.wrong:,} places in all; --json has all of them"
+
+
+def _of_each_kind(reasons: Iterable[Reason]) -> list[Reason]:
+    """The reasons, before all others the first of each kind: those that differ in more than words.
+
+    Of many that are alike, none may hide another.
+    """
+    first: dict[tuple[str, str], Reason] = {}
+    others = []
+    for one in reasons:
+        kind = (one.column, _OF_A_CELL.sub("", one.reason))
+        if first.setdefault(kind, one) is not one:
+            others.append(one)
+    return [*first.values(), *others]
 
 
 def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:

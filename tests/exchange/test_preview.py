@@ -27,7 +27,7 @@ def test_of_many_faults_the_first_are_said_and_all_are_counted() -> None:
     assert said == [
         "line 2: fault 2",
         "line 3: fault 3",
-        "and more of the kind, in 1,498 places in all",
+        "and more, in 1,498 places in all; --json has all of them",
     ]
     assert len(preview.reasons) == 1000
     assert preview.wrong == 1498
@@ -36,3 +36,12 @@ def test_of_many_faults_the_first_are_said_and_all_are_counted() -> None:
 def test_an_error_says_its_place() -> None:
     assert str(LineError(2, "mood", "no")) == "line 2, column mood: no"
     assert str(LineError(2, "", "no")) == "line 2: no"
+
+
+def test_no_kind_of_fault_hides_another() -> None:
+    alike = (LineError(line, "day", f"'2026-02-{line}': no such day") for line in range(30, 90))
+    preview = counted(*alike, LineError(188, "mood", "mood of Tue 1 Sep 2026 is 6 already"))
+    assert [line.partition(":")[0] for line in reason_lines(preview, 3)] == [
+        *("line 30, column day", "line 188, column mood", "line 31, column day"),
+        "and more, in 61 places in all; --json has all of them",
+    ]

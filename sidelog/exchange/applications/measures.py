@@ -74,7 +74,7 @@ class Measures:
         title = f"{line[0].upper()}{line[1:]}{ending}"
         scale = scale._replace(source=f"{self._application}, imported")
         name = self._name(" ".join(words.split()))
-        return Measure(name, title, f"{title}?", scale, tracked=False, built_in=False)
+        return Measure(name, title, f"{title.rstrip('?')}?", scale, tracked=False, built_in=False)
 
     def _name(self, words: str) -> str:
         """A name that can be typed; where too much is lost to it, it ends in a hash."""

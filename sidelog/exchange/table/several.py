@@ -17,6 +17,7 @@ from sidelog.dates import say_date
 from sidelog.errors import UsageError
 from sidelog.exchange.incoming import COUNTED, Definition, Entry, Identities, Line, Observation
 from sidelog.exchange.reader import Question
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -141,17 +142,31 @@ def form_days(plan: Plan, said: Iterable[str]) -> None:
         return
     rules, some = rules_of(said), list(_values_of(plan))
     nutrition, again = _is_of_food(some), _come_again(plan.dating)
+    has_several = _has_several(plan.dating)
     for values in some:
         rule = rules.get(values.measure.name) or _own_rule(values, nutrition=nutrition)
         if again and rule is DayRule.SUM and _is_length(values):
             rule = None  # which stands in each of its lines
         rule = rule or rules.get("") or _rule_of_sleeps(values)
-        if values.is_new and rule not in {None, values.measure.scale.day_rule}:
+        if not values.is_new:
+            continue
+        if rule not in {None, values.measure.scale.day_rule}:
             _formed(values, rule, {})
-            how = f"of several a day: {_WORDS[rule]}"
-            if rule not in {rules.get(values.measure.name), rules.get("")}:
-                how += f" (else --several {values.measure.name}=mean)"
-            _add(plan, values, how)
+        elif values.measure.scale.kind is ScaleKind.YES_NO or not has_several:
+            continue
+        rule = values.measure.scale.day_rule
+        how = f"of several a day: {_WORDS[rule]}"
+        if rule not in {rules.get(values.measure.name), rules.get("")}:
+            other = DayRule.SUM if rule is DayRule.MEAN else DayRule.MEAN
+            how += f" (else --several {values.measure.name}={other})"
+        _add(plan, values, how)
+
+
+def _has_several(dating: Dating) -> bool:
+    """Whether a day has several moments."""
+    said = map(read_day, dating.day.texts)
+    days = {one and (one.on(dating.order) or one.numbers) for one in said}
+    return dating.day.many or dating.day.filled > len(days)
 
 
 def _come_again(dating: Dating) -> bool:

@@ -341,3 +341,9 @@ def test_amounts_that_are_worked_out_make_a_column_of_amounts() -> None:
 def test_nought_with_its_unit_is_none_that_day() -> None:
     taken = Taken("day,kratom dose\n2026-09-01,0 g\n2026-09-02,0.5 g\n")
     assert taken.doses == ["2026-09-01 kratom none", "2026-09-02 kratom 0.5 g"]
+
+
+def test_naps_are_taken_and_are_no_product() -> None:
+    taken = Taken("date,Did you take any naps?\n2026-05-01,yes\n2026-05-02,no\n")
+    assert not taken.doses
+    assert len(taken.values) == 2

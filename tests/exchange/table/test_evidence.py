@@ -28,8 +28,8 @@ def test_what_is_not_held_of_a_long_column_is_counted_nevertheless(
     monkeypatch: pytest.MonkeyPatch, most: int, times: Sequence[str]
 ) -> None:
     content = "date,x\n" + "".join(
-        f"2026-{month:02}-0{day}{time},{month}.5\n"
-        for month in (4, 5)
+        f"2026-05-0{day}{time},{number}.5\n"  # several a day: of many that is supposed
+        for number in (4, 5)
         for day, time in enumerate((*times, *times), start=1)
     )
     held = Taken(content)

@@ -93,7 +93,7 @@ def test_a_measure_without_an_end_takes_whatever_fits() -> None:
 
 def test_many_numbers_have_ends_too() -> None:
     rows = "".join(f"2026-05-01 {n // 60:02}:{n % 60:02},{n}\n" for n in range(200))
-    assert Taken(f"time,x\n{rows}").how("x") == "measure x (new): 0 and up"
+    assert "measure x (new): 0 and up" in Taken(f"time,x\n{rows}").how("x")
 
 
 def test_a_name_that_is_taken_in_every_way_is_counted() -> None:

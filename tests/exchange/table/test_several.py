@@ -312,3 +312,11 @@ def test_a_column_that_was_named_is_asked_about_in_the_same_way() -> None:
 def test_no_way_to_form_a_value_is_refused_in_every_file() -> None:
     with pytest.raises(UsageError, match="'foo' does not say how several values"):
         Taken("date,mood\n2026-05-01,5\n", Said(several=("foo",)))
+
+
+def test_of_moments_it_is_said_how_they_form_the_days_value() -> None:
+    rows = "2026-05-01 08:00,5\n2026-05-01 20:00,7\n2026-05-02 08:00,6\n"
+    assert "of several a day: their mean (else --several flights=sum)" in Taken(
+        f"time,flights\n{rows}"
+    ).how("flights")
+    assert "several" not in Taken(f"time,flights\n{rows[20:]}").how("flights")

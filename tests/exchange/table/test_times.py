@@ -244,3 +244,10 @@ def test_the_same_words_at_the_same_minute_come_in_once() -> None:
     assert said[0] == said[1] != said[2]
     of_days = Taken("date,note\n2026-05-01,bad\n2026-05-01,bad\n").entries
     assert of_days[0].identity != of_days[1].identity
+
+
+def test_a_length_of_time_beside_the_day_is_no_time_of_the_line() -> None:
+    taken = Taken("Date,Moving Time,laps\n2026-05-01,0:27:32,20\n2026-05-02,1:02:10,25\n")
+    assert [value for value in taken.values if "laps" in value] == [
+        *("2026-05-01 laps 20", "2026-05-02 laps 25")
+    ]

@@ -181,7 +181,9 @@ class Measures:
         if better is Better.NEITHER and range_.kind is ScaleKind.RATING:
             better = better_of(name)
         scale = _scale(range_, self.better or better)
-        measure = Measure(free, title, f"{title}?", scale, tracked=False, built_in=False)
+        measure = Measure(
+            free, title, f"{title.rstrip('?')}?", scale, tracked=False, built_in=False
+        )
         return Found(measure, is_new=True)
 
     def _imported(self, name: str, wanted: str, range_: Range, numbers: Numbers) -> Measure | None:

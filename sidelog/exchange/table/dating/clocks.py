@@ -17,7 +17,7 @@ _OF_THE_DAY = 8
 """Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
 _LONG_NAMES = word_set(
     "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
-    "dauer schlaf"
+    "dauer schlaf moving mmss hhmmss pace split lap"
 )
 LATER = word_set(
     "end stop finish until updated created modified entered birth dob due uploaded synced to "

@@ -64,6 +64,8 @@ _ABOUT = word_set(
 """Words of what is said about a medicine, and not which it was."""
 _KIND_OF_DEVICE = word_set("product type")
 """What Apple Health calls the device: "iPhone8,2"."""
+_NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus")
+"""Words of what is taken, and is no product."""
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
@@ -342,7 +344,7 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
 def _asked(one: Seen) -> str:
     """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
     words = tokens(one.name)
-    if not words & TAKEN or not is_yes_no(one):
+    if not words & TAKEN or words & _NO_PRODUCTS or not is_yes_no(one):
         return ""
     in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
     return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
