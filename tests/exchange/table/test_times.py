@@ -1,5 +1,6 @@
 """The times of lines: beside their days, in their own columns, of this zone or another."""
 
+from dataclasses import replace
 from datetime import time
 from zoneinfo import ZoneInfo
 
@@ -251,3 +252,10 @@ def test_a_length_of_time_beside_the_day_is_no_time_of_the_line() -> None:
     assert [value for value in taken.values if "laps" in value] == [
         *("2026-05-01 laps 20", "2026-05-02 laps 25")
     ]
+
+
+def test_midnight_in_many_lines_is_said_where_it_is_of_the_day_before() -> None:
+    rows = "time,x\n2026-05-01 00:00,0.5\n2026-05-02 08:00,1.5\n2026-05-03 09:00,2.5\n"
+    late = replace(HERE, day_starts=time(4))
+    assert "00:00 (1) is a time, still of the day" in Taken(rows, here=late).how("time")
+    assert "00:00" not in Taken(rows).how("time")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import time
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
@@ -24,6 +25,8 @@ from sidelog.exchange.table.dating.order import order_of, year_first_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.header import Columns, refuse_prose
 
+_OFTEN = 10
+"""Midnight in more than every tenth line may be no time at all."""
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
@@ -153,6 +156,9 @@ def _by_text(
     if last and why:
         why += f"; {last}"
     hows = [why, "every time is 00:00: they are whole days" if whole else ""]
+    often = days.midnights * _OFTEN > days.clocks and not days.utc
+    if often and not whole and here.day_starts > time.min:
+        hows.append(f"00:00 ({days.midnights:,}) is a time, still of the day before")
     if days.utc and not whole:
         hows.append(f"{days.utc:,} in UTC become local time")
     return Dating(
