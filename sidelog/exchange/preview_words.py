@@ -42,6 +42,7 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
     yield f"{file} is read as {reading.what}: {reading.why}."
     counts = _counts(preview)
     yield from _listed(_columns(reading, preview, counts))
+    yield from _listed([(one.found, f"not read: {one.why}") for one in reading.left])
     yield _of_all(reading, preview)
     yield from _listed(list(counts.values()))
     for kind, count in preview.kinds.items():
@@ -89,15 +90,16 @@ def _counts(preview: Preview) -> dict[str, tuple[str, str]]:
 def _columns(
     reading: Reading, preview: Preview, counts: dict[str, tuple[str, str]]
 ) -> list[tuple[str, str]]:
-    """What comes in as what, and what does not; the counts that are said with it are taken out."""
+    """What comes in as what; the counts that are said with it are taken out."""
     said = []
     for one in reading.brought:
         name = one.name.removesuffix(_NEW)
         _, count = counts.pop(name, ("", ""))
-        is_new = name != one.name or name.removeprefix("measure ") in preview.new_measures
+        kind, _, measure = name.partition(" ")
+        is_new = name != one.name or (kind == "measure" and measure in preview.new_measures)
         how = "; ".join(filter(None, (one.how, count)))
         said.append((one.found, f"{name}{_NEW * is_new}{f': {how}' if how else ''}"))
-    return said + [(one.found, f"not read: {one.why}") for one in reading.left]
+    return said
 
 
 def error_lines(preview: Preview, counted: str, *, left_out: bool = False) -> Iterator[str]:

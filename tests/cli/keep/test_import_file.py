@@ -258,3 +258,16 @@ def test_the_files_of_several_months_are_one_measure_and_come_in_once(
     found = observations(journal)
     assert len(found) == 9
     assert {one[0] for one in found} == {"mood-0-10"}
+
+
+def test_what_is_not_read_is_named_however_much_is(run: Terminal, give: Give) -> None:
+    names = ",".join(f"c{n}" for n in range(60))
+    shown = run(
+        "import", give(f"date,{names},id\n2026-05-01{',7' * 60},1\n2026-05-02{',9' * 60},2\n")
+    )
+    assert "  id  not read: " in shown.out
+
+
+def test_only_a_measure_is_new(run: Terminal, give: Give) -> None:
+    shown = run("import", give("date,day\n2026-05-01,7\n2026-05-02,9\n"))
+    assert "  date  day\n" in shown.out
