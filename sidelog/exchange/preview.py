@@ -86,6 +86,7 @@ class Preview:
         passed: what is left out on purpose, and how often.
         empty: how many cells were empty that could have held an entry.
         local: how many times were read in the zone of this machine.
+        after_midnight: how many entries are of the day before that of their time.
         fates: how many entries became what.
         beside: by product the days on which it has doses from before.
         new_measures: names of measures that the import makes.
@@ -104,6 +105,7 @@ class Preview:
     passed: Counter[str] = field(default_factory=Counter)
     empty: int = 0
     local: int = 0
+    after_midnight: int = 0
     fates: Counter[Fate] = field(default_factory=Counter)
     beside: dict[str, set[date]] = field(default_factory=dict)
     new_measures: list[str] = field(default_factory=list)
@@ -153,6 +155,8 @@ class Preview:
 
     def _see(self, entry: Entry) -> None:
         kind = _KINDS[type(entry)]
+        at = getattr(entry, "at", None)
+        self.after_midnight += at is not None and at.day != entry.day.day
         if isinstance(entry, Observation):
             if (seen := self.measures.get(entry.measure)) is None:
                 seen = self.measures[entry.measure] = MeasureSeen()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, time
 
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number, say_short
@@ -30,7 +30,9 @@ _WORDS = {
 """One and several, where that is not a matter of an s."""
 
 
-def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> Iterator[str]:
+def preview_lines(
+    file: str, reading: Reading, preview: Preview, zone: str, day_starts: time
+) -> Iterator[str]:
     """What a file holds, what of it comes in as what, and what importing it does.
 
     Args:
@@ -38,6 +40,7 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
         reading: as it was understood.
         preview: what was counted.
         zone: what the zone of this machine is called.
+        day_starts: when the person's day begins.
     """
     yield f"{file} is read as {reading.what}: {reading.why}."
     counts = _counts(preview)
@@ -55,6 +58,12 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
         yield (
             f"  {_count(preview.local, 'time')} in the zone of this machine ({zone} now): the file "
             "says no other"
+        )
+    if late := preview.after_midnight:
+        are = "is" if late == 1 else "are"
+        yield (
+            f"  {_count(late, 'entry')} from after midnight {are} of the day before: your day "
+            f"begins at {day_starts:%H:%M}"
         )
     for why, count in preview.passed.items():
         if why == COUNTED:
@@ -240,6 +249,7 @@ def preview_data(reading: Reading, preview: Preview) -> dict[str, object]:
         "products": [_product_data(seen) for seen in preview.products.values()],
         "empty_cells": preview.empty,
         "local_times": preview.local,
+        "after_midnight": preview.after_midnight,
         "left_out_on_purpose": dict(preview.passed),
         "new": preview.new,
         "already_there": preview.fates[Fate.THERE],

@@ -160,13 +160,13 @@ class Earlier:
             f"strftime('%s', {name}) IS strftime('%s', ?)" if name == "at" else f"{name} IS ?"
             for name in columns
         )
-        query = f"SELECT id, source FROM {table} WHERE day = ? AND {wanted}"
-        rows = self._journal.query(query, day, *columns.values())
+        # The bound keeps it from going through what the file itself has brought.
+        query = f"SELECT id, source FROM {table} WHERE day = ? AND {wanted} AND id <= ?"
+        rows = self._journal.query(query, day, *columns.values(), self.last_row(table))
         return [
             row
             for row, source in rows
-            if self.has_row(table, row)
-            and not (elsewhere and (source or "").startswith(f"{self._form}:"))
+            if not (elsewhere and (source or "").startswith(f"{self._form}:"))
         ]
 
     def _days_of(self, table: str) -> frozenset[str]:

@@ -276,7 +276,7 @@ def _show(app: App, request: Request, reading: Reading, preview: Preview, file: 
     """Show the preview, and how to apply it; or what was applied."""
     data = {"file": file, "applied": request.apply, **preview_data(reading, preview)}
     lines = [
-        *preview_lines(file, reading, preview, app.now.tzname() or ""),
+        *preview_lines(file, reading, preview, app.now.tzname() or "", app.settings.day_starts),
         *error_lines(preview, reading.counted, left_out=request.apply),
     ]
     remarks = []

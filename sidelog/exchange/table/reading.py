@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
+from sidelog.exchange.table.day_rules import DayRules, day_rules
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
@@ -18,7 +19,7 @@ from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
-from sidelog.exchange.table.several import find_several, form_days, may_have_several, rules_of
+from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
 
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 
 FORM = "csv"
 """The source of what comes in: a sheet saved as CSV brings the same entries as the sheet."""
+
+
+class Answers(NamedTuple):
+    """What a person said that some column of the file has to make use of."""
+
+    words: SaidWords
+    rules: DayRules
 
 
 def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Reading:
@@ -50,13 +58,13 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         refuse_other_kinds(source)
         grid = text_grid(source)
-    words = said_words(said.words)
-    rules_of(said.several)  # which is refused where no day has several, too
+    answers = Answers(said_words(said.words), day_rules(said.several))
     if mapping is None and said.header is None and (parts := parts_of(grid)):
-        reading = _tables(grid, parts, here, said, words)
+        reading = _tables(grid, parts, here, said, answers)
     else:
-        reading = _table(grid, here, said, set(), words, mapping)
-    words.refuse_unused()
+        reading = _table(grid, here, said, set(), answers, mapping)
+    answers.words.refuse_unused()
+    answers.rules.refuse_unused()
     if not grid.beside:
         return reading
     others = Left(", ".join(grid.beside), f"other sheets; --sheet {quote(grid.beside[0])}")
@@ -64,7 +72,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
 
 
 def _tables(
-    grid: Grid, parts: "Sequence[Part]", here: Here, said: Said, words: SaidWords
+    grid: Grid, parts: "Sequence[Part]", here: Here, said: Said, answers: Answers
 ) -> Reading:
     """All tables of a file.
 
@@ -76,7 +84,7 @@ def _tables(
     left: list[Left] = []
     for part in parts:
         try:
-            read[part.name] = _table(part.grid, here, said, taken, words)
+            read[part.name] = _table(part.grid, here, said, taken, answers)
         except (BadDataError, UsageError) as error:
             if not read and part is parts[-1]:
                 raise
@@ -108,23 +116,26 @@ def _table(
     here: Here,
     said: Said,
     taken: set[str],
-    words: SaidWords,
+    answers: Answers,
     mapping: Mapping | None = None,
 ) -> Reading:
     """One table, understood; `taken` are the names of the measures of those before it."""
     columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
     if mapping is not None:
-        plan, why = plan_named(columns, here, said, mapping, words), "its columns were named"
+        plan, why = (
+            plan_named(columns, here, said, mapping, answers.words),
+            "its columns were named",
+        )
     else:
-        plan = plan_file(columns, here, said, taken, words)
+        plan = plan_file(columns, here, said, taken, answers.words)
         why = f"its column {plan.dating.day.name!r} says the day of each line"
-    form_days(plan, said.several)
+    form_days(plan, answers.rules)
     missing = frozenset(word.casefold() for word in said.missing)
     all_lines = Lines(columns, plan, here, missing)
     lines: Iterator[Line] = iter(all_lines)
     question = plan.question
     if question is None and may_have_several(plan):
-        several = find_several(plan, all_lines, said.several)
+        several = find_several(plan, all_lines, answers.rules)
         question = several.question
         lines = several.lines(Lines(columns, plan, here, missing))
     if question is None and plan.doses and plan.doses.end is not None:

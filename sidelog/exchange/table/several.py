@@ -14,17 +14,18 @@ from sidelog.analysis.series import day_value
 from sidelog.catalog.scales import DayRule, ScaleKind
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date
-from sidelog.errors import UsageError
 from sidelog.exchange.incoming import COUNTED, Definition, Entry, Identities, Line, Observation
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.measures import own_range
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.day_rules import DayRules
 from sidelog.exchange.table.medicine.medicines import NUTRIENTS
 from sidelog.exchange.table.plan import Plan
 
@@ -129,25 +130,24 @@ def _changed(line: Line, parts: Sequence[Entry | Definition]) -> Line:
     )
 
 
-def form_days(plan: Plan, said: Iterable[str]) -> None:
+def form_days(plan: Plan, said: DayRules) -> None:
     """Let new measures of moments have the days' values that their nature makes plain.
 
     A day's value is else the mean of its moments: of nine meals it would be a ninth of what was
     eaten.  Where it is another, that is said in the plan.
-
-    Raises:
-        UsageError: what was said is no way to do it.
     """
+    some = list(_values_of(plan))
+    said.known |= {one.measure.name for one in some}
     if not plan.dating.has_times:
         return
-    rules, some = rules_of(said), list(_values_of(plan))
     nutrition, again = _is_of_food(some), _come_again(plan.dating)
     has_several = _has_several(plan.dating)
     for values in some:
-        rule = rules.get(values.measure.name) or _own_rule(values, nutrition=nutrition)
+        named = said.of.get(values.measure.name)
+        rule = named or _own_rule(values, nutrition=nutrition)
         if again and rule is DayRule.SUM and _is_length(values):
             rule = None  # which stands in each of its lines
-        rule = rule or rules.get("") or _rule_of_sleeps(values)
+        rule = rule or said.others or _rule_of_sleeps(values)
         if not values.is_new:
             continue
         if rule not in {None, values.measure.scale.day_rule}:
@@ -156,9 +156,9 @@ def form_days(plan: Plan, said: Iterable[str]) -> None:
             continue
         rule = values.measure.scale.day_rule
         how = f"of several a day: {_WORDS[rule]}"
-        if rule not in {rules.get(values.measure.name), rules.get("")}:
+        if rule not in {named, said.others}:
             other = DayRule.SUM if rule is DayRule.MEAN else DayRule.MEAN
-            how += f" (else --several {values.measure.name}={other})"
+            how += said.otherwise(values.measure.name, other)
         _add(plan, values, how)
 
 
@@ -187,18 +187,15 @@ def _is_length(values: Values) -> bool:
     return values.measure.scale.unit in HOURS or "duration" in tokens(values.measure.title)
 
 
-def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Several:
+def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     """Form the values of the days that have several.
 
     Args:
         plan: what the columns are; what is done is said in it, and a new measure keeps to it.
         lines: all of the file, which can be read again.
-        said: how it is done; see `reader.Said.several`.
-
-    Raises:
-        UsageError: what was said is no way to do it.
+        said: how it is done, as far as a person said it.
     """
-    found, rules = Several(), rules_of(said)
+    found = Several()
     measures = {one.measure.name: one for one in _values_of(plan)}
     nutrition = _is_of_food(measures.values())
     asked: dict[str, DaysOf] = {}
@@ -206,40 +203,23 @@ def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Seve
         values = measures[name]
         of_days = {day: some for day, some in all_days.items() if len(some) > 1}
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
-        own = rules.get(name) or _own_rule(values, nutrition=nutrition)
+        own = said.of.get(name) or _own_rule(values, nutrition=nutrition)
         adds = own is DayRule.SUM
         is_own = not (values.is_new or values.measure.built_in)
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
-        if adds and (is_rare or not differing) and name not in rules:
+        if adds and (is_rare or not differing) and name not in said.of:
             own = None  # what is seldom there twice may have been corrected, or said again
-        rule = own or rules.get("")
+        rule = own or said.others
         chosen = of_days if adds or rule is DayRule.SUM else differing
         if rule is None and chosen:
             asked[name] = chosen
         elif rule and (chosen := of_days if rule is DayRule.SUM else differing):
             formed = _formed(values, rule, chosen)
             found.formed |= {(name, day): value for day, value in formed.items()}
-            _say(plan, values, rule, len(formed), is_said=name in rules or own is None)
+            is_said = name in said.of or own is None
+            _add(plan, values, _how(values, rule, len(formed), said, is_said=is_said))
     found.question = _question(asked, lines) if asked else None
     return found
-
-
-def rules_of(said: Iterable[str]) -> dict[str, DayRule]:
-    """What was said by measure; by "" of all others.
-
-    Raises:
-        UsageError: it is no way to form a day's value.
-    """
-    rules = {}
-    for words in said:
-        name, _, rule = words.rpartition("=")
-        if rule not in set(DayRule):
-            raise UsageError(
-                f"{rule!r} does not say how several values of a day become one.",
-                hint=f"--several is one of {', '.join(DayRule)}.",
-            )
-        rules[name] = DayRule(rule)
-    return rules
 
 
 def _values_of(plan: Plan) -> Iterator[Values]:
@@ -303,26 +283,29 @@ def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:
     return formed
 
 
-def _say(plan: Plan, values: Values, rule: DayRule, days: int, *, is_said: bool) -> None:
-    """Say in the plan what the values of days are formed from."""
+def _how(values: Values, rule: DayRule, days: int, said: DayRules, *, is_said: bool) -> str:
+    """What the values of days are formed from."""
     scale = values.measure.scale
     is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
     what = "yes where any is" if is_yes else _WORDS[rule]
     how = f"{days:,} day{'s have' if days > 1 else ' has'} several values: {what}"
     if scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}:
         how += ", rounded to whole numbers"
-    if not values.is_new and not is_said:
-        how += ", as in the journal"
-    elif not is_said and not is_yes:
-        other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
-        how += f" (else --several {values.measure.name}={other})"
-    _add(plan, values, how)
+    if is_said or is_yes:
+        return how
+    if not values.is_new:
+        return f"{how}, as in the journal"
+    other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
+    return how + said.otherwise(values.measure.name, other)
 
 
 def _add(plan: Plan, values: Values, how: str) -> None:
-    """Say something more in the plan of how values are read."""
+    """Say in the plan how a measure forms the value of a day, which may have changed its range."""
     before = values.brought
-    values.brought = before._replace(how=f"{before.how}; {how}" if before.how else how)
+    said = before.how.split("; ")
+    if values.is_new:
+        said[0] = own_range(values.measure).said()
+    values.brought = before._replace(how="; ".join([*said, how]))
     plan.brought = [values.brought if one is before else one for one in plan.brought]
 
 

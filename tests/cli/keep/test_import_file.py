@@ -242,6 +242,15 @@ def test_what_is_said_of_tables_alone_is_refused_for_other_files(run: Terminal, 
     assert run("import", file, "--words", "rad=4").code == 0
 
 
+def test_of_what_was_after_midnight_it_is_said_whose_day_it_is(run: Terminal, give: Give) -> None:
+    file = give("time,flights\n2026-09-01 23:00,5\n2026-09-02 01:30,8\n2026-09-02 09:00,2\n")
+    shown = run("import", file)
+    assert (
+        "  1 entry from after midnight is of the day before: your day begins at 04:00" in shown.out
+    )
+    assert "3 lines, 2 days" in shown.out
+
+
 def test_one_file_comes_in_at_a_time(run: Terminal, give: Give) -> None:
     said = refusal(run("import", give("date,mood\n2026-09-01,5\n"), "other.csv"), 2)
     assert said.startswith("One file at a time: after")

@@ -314,6 +314,30 @@ def test_no_way_to_form_a_value_is_refused_in_every_file() -> None:
         Taken("date,mood\n2026-05-01,5\n", Said(several=("foo",)))
 
 
+def test_a_rule_of_a_measure_that_the_file_has_not_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"No measure of the file is called 'zzz'") as refusal:
+        Taken("date,mood\n2026-05-01,5\n", Said(several=("zzz=mean",)))
+    assert refusal.value.hint == "It has mood-0-10."
+    none = "date,sleep\n2026-05-01,restless\n2026-05-01,calm\n"
+    with pytest.raises(UsageError) as refusal:
+        Taken(none, Said(several=("zzz=mean",)))
+    assert refusal.value.hint == "It has none."
+
+
+def test_ratings_that_are_added_up_have_no_top() -> None:
+    rows = "date,pain level\n2026-05-01,7\n2026-05-01,8\n2026-05-02,3\n"
+    taken = Taken(rows, Said(several=("sum",)))
+    assert taken.values == ["2026-05-01 pain-level 15", "2026-05-02 pain-level 3"]
+    assert taken.how("pain level").startswith("measure pain-level (new): 0 and up; ")
+
+
+def test_how_another_rule_is_said_stands_once() -> None:
+    rows = "time,flights,stairs\n2026-05-01 08:00,5,3\n2026-05-01 20:00,7,3\n"
+    taken = Taken(rows)
+    assert taken.how("flights").endswith("their mean (else --several flights=sum)")
+    assert taken.how("stairs").endswith("of several a day: their mean")
+
+
 def test_of_moments_it_is_said_how_they_form_the_days_value() -> None:
     rows = "2026-05-01 08:00,5\n2026-05-01 20:00,7\n2026-05-02 08:00,6\n"
     assert "of several a day: their mean (else --several flights=sum)" in Taken(

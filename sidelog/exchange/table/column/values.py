@@ -106,6 +106,7 @@ class Planner:
         beside_times: whether a column of the file has times of the day, such as of waking.
         range: that of each new measure without a unit, where the person said it.
         words: the numbers of words, as far as the person said them.
+        guessed: whether it was said how a scale is said that the file does not say.
         question: what a column leaves open, that nothing else in the file settles.
     """
 
@@ -118,6 +119,7 @@ class Planner:
     beside_times: bool = False
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
+    guessed: bool = False
     question: Question | None = None
 
     def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
@@ -194,7 +196,8 @@ class Planner:
             how += self._about_unit(base)
         if range_.is_guess and (found.is_new or found.is_earlier):
             why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
-            how.append(f"{why} (else --add-measures LOW..HIGH)")
+            how.append(why if self.guessed else f"{why} (else --add-measures LOW..HIGH)")
+            self.guessed = True
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
