@@ -11,6 +11,7 @@ import pytest
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.reader import DateOrder, Said
 from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.rows.sheets import are_of_times
 from sidelog.exchange.table.rows.spreadsheet import cell_text, is_spreadsheet
 from tests.exchange.table.books import Cell, book
 from tests.exchange.table.tables import HERE, Taken, source_of, table
@@ -86,9 +87,67 @@ def test_dates_beside_days_in_words_are_taken_where_all_are_in_order() -> None:
 
 def test_the_other_sheets_in_which_something_stands_are_named() -> None:
     rows: list[list[Cell]] = [["date", "mood"], [date(2026, 5, 1), 6]]
-    content = book({"Sep": rows, "My Oct": rows, "Empty": [], "Meds": [["Drug", "mg"]]})
-    assert Taken(content).why_left("My Oct, Meds") == 'other sheets; --sheet "My Oct"'
+    content = book({"Left": rows, "My right": rows, "Empty": [], "Meds": [["Drug", "mg"]]})
+    assert Taken(content).why_left("My right, Meds") == 'other sheets; --sheet "My right"'
     assert Taken(book({"Sep": rows, "Empty": []})).reading.left == ()
+
+
+def sheet(*days: date | str, names: tuple[str, ...] = ("date", "mood")) -> list[list[Cell]]:
+    return [[*names], *([day, 6] for day in days)]
+
+
+def test_sheets_of_a_month_each_are_one_table() -> None:
+    months = {
+        "Mood Jan": [["Mood 2026"], [], *sheet(date(2026, 1, 1), date(2026, 1, 2))],
+        "Notes": [["Tea", "is good"], ["for", "me"]],
+        "Mood Feb": sheet(date(2026, 2, 1), "?"),
+        "Mood Mar": sheet(date(2026, 3, 1), names=("date", "mood level")),
+    }
+    taken = Taken(book(months))
+    assert taken.values == [
+        "2026-01-01 mood-0-10 6",
+        "2026-01-02 mood-0-10 6",
+        "2026-02-01 mood-0-10 6",
+    ]
+    assert taken.reading.what == (
+        "a spreadsheet (sheet 'Mood Jan', of 4 sheets), with Mood Feb below it, lines counted on"
+    )
+    assert [line.errors[0].line for line in taken.lines if line.errors] == [8]
+    assert taken.why_left("Notes, Mood Mar") == "other sheets; --sheet Notes"
+    assert len(Taken(book(months), Said(sheet="Mood Jan")).values) == 2
+
+
+def test_sheets_with_days_across_are_one_table() -> None:
+    rows: list[list[Cell]] = [["", date(2026, 1, 1), date(2026, 1, 2)], ["mood", 4, 7]]
+    after: list[list[Cell]] = [["", date(2027, 1, 1), date(2027, 1, 2)], ["mood", 5, 6]]
+    now = replace(HERE, now=HERE.now.replace(year=2028))
+    taken = Taken(book({"2026": rows, "2027": after}), here=now)
+    assert [one[:10] + one[-2:] for one in taken.values] == [
+        "2026-01-01 4",
+        "2026-01-02 7",
+        "2027-01-01 5",
+        "2027-01-02 6",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        ("Jan", "February", True),
+        ("2023", "2024", True),
+        ("Mood 2023", "Mood 2024", True),
+        ("Week 1", "Week 12", True),
+        ("Q1 2024", "Q2 2024", True),
+        ("Januar 23", "Februar 23", True),
+        ("Sheet1", "Sheet2", False),
+        ("Rat 1", "Rat 2", False),
+        ("Left arm", "Right arm", False),
+        ("Weight", "Steps", False),
+        ("Mood", "Mood", False),
+    ],
+)
+def test_names_of_times_are_told_from_others(one: str, other: str, *, are: bool) -> None:
+    assert are_of_times(one, other) is are
 
 
 def test_the_sheet_that_was_said_is_read() -> None:

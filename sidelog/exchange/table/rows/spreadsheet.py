@@ -1,7 +1,7 @@
 """A spreadsheet (xlsx, xlsm, ods, xls) as a grid: typed cells as the text that says the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import reduce
@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.rows.grid import Grid, held_grid
+from sidelog.exchange.table.rows.sheets import Sheet, are_of_times, one_table
 from sidelog.exchange.table.rows.text_rows import Row
 
 if TYPE_CHECKING:
@@ -59,13 +60,18 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         listed = ", ".join(names)
         raise UsageError(f"{source.name} has no sheet {sheet!r}.", hint=f"Its sheets: {listed}.")
     for name in [sheet] if sheet is not None else names:
-        dates: dict[int, list[int]] = {}
-        rows = list(_rows(book, source.name, name, dates))
-        if _is_table(rows) or sheet is not None:
-            more = f", of {len(names)} sheets" if len(names) > 1 else ""
-            grid = held_grid(source.name, f"a spreadsheet (sheet {name!r}{more})", rows, dates)
-            others = (one for one in names if one != name)
-            return replace(grid, beside=tuple(one for one in others if _has_cells(book, one)))
+        first = _sheet(book, source.name, name)
+        if not _is_table(first.rows) and sheet is None:
+            continue
+        more = f", of {len(names)} sheets" if len(names) > 1 else ""
+        what = f"a spreadsheet (sheet {name!r}{more})"
+        grid = held_grid(source.name, what, first.rows, first.dates)
+        others = [one for one in names if one != name and _has_cells(book, one)]
+        if sheet is None:
+            like_it = (_sheet(book, source.name, one) for one in others if are_of_times(name, one))
+            grid, joined = one_table(grid, like_it)
+            others = [one for one in others if one not in joined]
+        return replace(grid, beside=tuple(others))
     raise BadDataError(
         f"{source.name} has no sheet with a table in it.",
         hint="A table has a line that names its columns, and below it a line a day or an entry.",
@@ -128,6 +134,11 @@ def _worksheets(book: "CalamineWorkbook") -> list[str]:
     return [one.name for one in sheets]
 
 
+def _sheet(book: "CalamineWorkbook", file: str, name: str) -> Sheet:
+    dates: dict[int, list[int]] = {}
+    return Sheet(name, list(_rows(book, file, name, dates)), dates)
+
+
 def _rows(
     book: "CalamineWorkbook", file: str, name: str, dates: dict[int, list[int]]
 ) -> Iterator[Row]:
@@ -157,7 +168,7 @@ def _has_cells(book: "CalamineWorkbook", name: str) -> bool:
         return True
 
 
-def _is_table(rows: list[Row]) -> bool:
+def _is_table(rows: Sequence[Row]) -> bool:
     """Whether two rows at least have two cells or more."""
     wide = (sum(map(bool, row.cells)) > 1 for row in rows[:_ROWS_TO_LOOK_AT])
     return sum(wide) > 1
