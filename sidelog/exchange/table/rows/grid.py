@@ -162,7 +162,7 @@ def transposed(grid: Grid, most: int, labels: int) -> Grid:
     called = [cell.strip().casefold() for cell in rows[0].cells[:labels]]
     unit = next((place for place, name in enumerate(called) if name in _UNITS), None)
     columns = [list(cells) for cells in zip(*padded, strict=True)]
-    names = columns[0]
+    names = [columns[0][0].strip() or "day", *columns[0][1:]]
     if unit:
         names = [names[0]] + [
             f"{name} ({said.strip()})" if said.strip() else name

@@ -310,9 +310,8 @@ def _labels(head: Sequence[Row]) -> int:
     """
     if len(head) < 2:  # noqa: PLR2004  (a header and a row)
         return 0
-    cells = [cell for cell in head[0].cells if cell.strip()]
     labels = next((place for place, cell in enumerate(head[0].cells) if is_day(cell)), 0)
-    days = cells[labels:]
+    days = [cell for cell in head[0].cells[labels:] if cell.strip()]
     if not 0 < labels <= _MOST_LABELS or len(days) < 2 or not all(map(is_day, days)):  # noqa: PLR2004
         return 0
     return 0 if any(is_day(cell) for row in head[1:] for cell in row.cells) else labels
