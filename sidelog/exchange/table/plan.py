@@ -120,7 +120,7 @@ def plan_file(
     plan, seen = begin(columns, missing, lambda of: find_dating(of, columns, here, said.order))
     dating, used = plan.dating, plan.dating.places()
     _refuse_split_numbers(seen, columns)
-    aside = {*used, *(place for place, _ in columns.only)}
+    aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
     planner = Planner(
         Measures(here, said.better, taken),

@@ -21,7 +21,7 @@ from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.readings import HOURS
+from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating

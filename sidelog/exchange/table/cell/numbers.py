@@ -80,7 +80,8 @@ _RANGE = re.compile(
     r"\d+(?:[.,]\d+)? ?(?:-|\u2013|to|bis|\.\.) ?\d+(?:[.,]\d+)?(?: ?[a-z%]{1,6})?", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?",
+    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?|"
+    r"\? h [\d.]+ min|[\d.]+ h \? min",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -88,9 +89,11 @@ _BOUND = re.compile(
 )
 _HM = re.compile(
     r"(-?)(?:(\d{1,3}) days?,? )?(\d{1,3}):([0-5]\d|\d(?=:))(?::([0-5]?\d)(?:[.,]\d+)?)?"
+    r"(?: ?(?:h|hrs?|hours?|std)\.?)?",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
+    r"(?:PT)?(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
     r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?"
     r"(?:,? ?(\d{1,2}) ?(?:s|sec|secs)\.?)?",
     re.IGNORECASE,
@@ -184,7 +187,8 @@ def _length(text: str) -> Token | None:
         found = _hours(*parts, sign=sign, days=int(days or 0))
         return Token(Kind.LENGTH if days else Kind.CLOCK, hours=found)
     length = _LENGTH.fullmatch(text)
-    if length and (length[1] or (length[2] and length[3])):
+    by_program = text[:2] in {"PT", "pt"}
+    if length and (length[1] or (length[2] and (length[3] or by_program))):
         hours = (length[1] or "0").replace(",", ".")
         return Token(Kind.LENGTH, hours=_hours(hours, length[2], length[3]))
     return None

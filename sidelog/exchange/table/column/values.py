@@ -26,20 +26,26 @@ from sidelog.exchange.table.column.measures import (
     range_in_name,
     range_of,
 )
-from sidelog.exchange.table.column.names import says_little, split_unit, unit_word
+from sidelog.exchange.table.column.names import has_time, says_little, split_unit, unit_word
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
 from sidelog.exchange.table.column.readings import (
-    HOURS,
     Kept,
     LengthReader,
     NumberReader,
     SaidReader,
     WordReader,
     is_bound,
+    lengths_of,
     read_yes_no,
 )
-from sidelog.exchange.table.column.reasons import has_time, is_length, no_length, why_no_value
-from sidelog.exchange.table.column.units import unit_of_numbers_alone, with_unit_of
+from sidelog.exchange.table.column.reasons import is_length, no_length, why_no_value
+from sidelog.exchange.table.column.units import (
+    HOURS,
+    are_in_several,
+    first_other,
+    unit_of_numbers_alone,
+    with_unit_of,
+)
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 
 _NUMERIC = 0.6
@@ -149,14 +155,16 @@ class Planner:
             return self._pressures(seen, of, both)
         if seen.share(Kind.RANGE) > _NUMERIC and not seen.kinds[Kind.NUMBER]:
             return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
-        lengths = seen.kinds[Kind.LENGTH] + seen.kinds[Kind.CLOCK]
         base, unit = split_unit(of)
         unit = unit or seen.unit
-        if lengths and not seen.kinds[Kind.OF]:
-            of_time = is_length(seen, of, beside_times=self.beside_times)
-            if not (seen.kinds[Kind.LENGTH] or of_time or (unit in HOURS and not has_time(of))):
-                return Left(seen.name, no_length(seen))
-            return (self._lengths(seen, base, unit),)
+        clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
+        has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
+        of_time = lengths or (unit in HOURS and not has_time(of))
+        if has_lengths and not (of_time or is_length(seen, of, beside_times=self.beside_times)):
+            return Left(seen.name, no_length(seen))
+        of_hours = self._unit_of_hours(seen, of)
+        if has_lengths or of_hours or are_in_several(seen):
+            return (self._lengths(seen, base, unit or of_hours),)
         top = self._top(seen)
         if isinstance(top, Left):
             return top
@@ -191,7 +199,7 @@ class Planner:
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
-            how += self._about_unit(base)
+            how.append(self.measures.about_unit(base, numbers))
         if range_.is_guess and (found.is_new or found.is_earlier):
             why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
             how.append(f"{why} (else --add-measures LOW..HIGH)")
@@ -204,12 +212,12 @@ class Planner:
             how.append(f"{where} is kept as it is, in a note ({count:,} so)")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
-    def _about_unit(self, name: str) -> list[str]:
-        """What brings numbers without a unit in as the journal's measure of that name."""
-        meant = self.measures.with_unit(name)
-        if meant is None or meant.name in self.measures.taken:
-            return []
-        return [f"no unit is said: --unit {meant.scale.unit} makes it {meant.name}"]
+    def _unit_of_hours(self, seen: Seen, of: str) -> str:
+        """The unit of minutes or seconds of what the journal has in hours; empty of all else."""
+        base, unit = self._unit(seen, of)
+        meant = self.measures.with_unit(base) if unit in {"min", "s"} else None
+        is_so = meant and meant.scale.unit == "h" and meant.name not in self.measures.taken
+        return unit if is_so else ""
 
     def sign(self, seen: Seen) -> tuple[Sign, str]:
         """The sign before the decimals of a column, and how it is known."""
@@ -287,18 +295,16 @@ class Planner:
     # What is written otherwise than as a number
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
-        numbers = Numbers()
-        numbers.include(seen.lengths)
-        first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
-        how = [f"hours and minutes become hours: {first} is {say_short(token(first.text).hours)}"]
+        how = []
         if seen.units[""] and not unit:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        if set(seen.units) <= {"", "h"}:
-            numbers.include(seen.numbers[Sign.POINT], HOURS.get(unit, 1.0))
+        read = LengthReader(unit or "h", self.sign(seen)[0])
+        numbers = lengths_of(seen, read)
+        first = seen.first.get(Kind.CLOCK) or seen.first.get(Kind.LENGTH) or first_other(seen, unit)
+        how.insert(0, f"hours and minutes become hours: {first} is {say_short(read(first.text))}")
         range_ = range_of(numbers, base, "h")
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
-        read = LengthReader(unit or "h")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _yes_no(self, seen: Seen, of: str) -> Values:
