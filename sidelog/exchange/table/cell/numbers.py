@@ -143,6 +143,17 @@ _SO_MUCH_IN = re.compile(r"(?!e\d)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.
 """The units of laboratories."""
 
 
+IU = "IU"
+UNITS_OF_SOME = "units"
+"""The unit of "4 U" and "4 units": of insulin they are IU, and of drinks no such thing."""
+_UNITS_OF_SOME = frozenset({"u", "unit", "units"})
+
+
+def are_units(words: str) -> bool:
+    """Whether words stand for units, and do not say which."""
+    return words.strip(" .").casefold() in _UNITS_OF_SOME
+
+
 def usual_unit(words: str) -> str:
     """A unit by its usual name, such as "mg" of "milligrams"; empty where it is none."""
     text = " ".join(words.split()).strip(".")
@@ -176,6 +187,8 @@ def _token(text: str) -> Token:
 def _number(text: str) -> Token | None:
     found = _NUMBER.fullmatch(text)
     unit = usual_unit(found[2] or "") if found else ""
+    if found and found[2] and are_units(found[2]):
+        unit = UNITS_OF_SOME
     if found is None or (found[2] and not unit):
         return None
     return Token(Kind.NUMBER, _compact(found[1]), unit)

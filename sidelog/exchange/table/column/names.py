@@ -1,11 +1,12 @@
 """The names of columns: their words, and the unit that is among them."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import meanings
-from sidelog.exchange.table.cell.numbers import usual_unit
+from sidelog.exchange.table.cell.numbers import IU, are_units, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 
 _WIDE = {0xFF08: "(", 0xFF09: ")", 0xFF3B: "[", 0xFF3D: "]"}
@@ -45,19 +46,19 @@ _BEFORE_MANY = _BEFORE_NONE | word_set("at in first since until")
 """Words that make a number of hours behind them the time of something: "pain after 2 hours"."""
 _ONE_OF_TIME = word_set("hour minute second")
 _LASTING = word_set("sleep asleep nap work worked exercise workout screen duration fasting study")
-_IU = frozenset({"u", "unit", "units"})
-"""What stands for the units of a medicine, and for those of anything else."""
 _INSULINS = word_set(
-    "insulin insulina insuline bolus basal humalog novolog novorapid lantus levemir tresiba toujeo "
+    "insulin insulina insuline humalog novolog novorapid lantus levemir tresiba toujeo "
     "fiasp apidra lyumjev basaglar semglee abasaglar admelog humulin novolin actrapid lispro "
     "aspart glargine degludec detemir glulisine"
 )
-_IN_IU = _INSULINS | word_set("vitamin vitamins heparin")
+_GIVEN_AS = frozenset({"bolus", "basal"})
+_IN_IU = _INSULINS | _GIVEN_AS | word_set("vitamin vitamins heparin")
 _NO_DOSES = word_set(
     "rate ratio factor sensitivity iob board active level total tdd sum average avg target carb "
     "suggested recommended requested selected calculated estimate"
 )
 """Words of what is said about insulin, and of what is no dose of it."""
+_LOWEST = re.compile(r"(.*[\W_])min([)\]]?)", re.IGNORECASE)
 _UNITS_OF = re.compile(r"units?(?:[_ ]of)?[_ ]+(.*\w)", re.IGNORECASE)
 _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if any", "optional"})
 """What is put in brackets behind a name, and tells how to fill in the column."""
@@ -100,13 +101,13 @@ def split_unit(name: str) -> tuple[str, str]:
             base = tail[1].strip(" _-,").removesuffix(" in")
             return name if _COUNTED.search(tail[1]) else base.strip(), unit
     of = _UNITS_OF.fullmatch(name)
-    return (of[1], "IU") if of and is_in_iu(of[1]) else (name, "")
+    return (of[1], IU) if of and is_in_iu(of[1]) else (name, "")
 
 
 def _unit_behind(name: str, word: str) -> str:
     """The unit that a word behind a name is: U behind Humalog is one of insulin."""
-    if word.casefold() in _IU:
-        return "IU" if is_in_iu(name) else ""
+    if are_units(word):
+        return IU if is_in_iu(name) else ""
     return usual_unit(word)
 
 
@@ -116,9 +117,10 @@ def is_in_iu(name: str) -> bool:
     return bool(words & _IN_IU) and not words & _NO_DOSES
 
 
-def is_insulin(name: str) -> bool:
-    """Whether a name is that of insulin, by what it is or by how it is given."""
-    return is_in_iu(name) and bool(tokens(name) & _INSULINS)
+def of_insulin(name: str) -> str:
+    """The name of what is taken, where a name says only how insulin is given: "Bolus"."""
+    words = tokens(name)
+    return f"Insulin {fold(name)}" if words & _GIVEN_AS and not words & _INSULINS else name
 
 
 def _is_short(name: str, word: str) -> bool:
@@ -141,6 +143,18 @@ def _is_of_numbers(name: str, word: str) -> bool:
         return not is_one and last not in _BEFORE_NONE
     is_time = usual_unit(word) in _OF_TIME
     return not is_time or not (tokens(name) & _OF_STATES or {*others[-1:]} & _BEFORE_MANY)
+
+
+def lowest(name: str, others: Collection[str]) -> str:
+    """The name of what is lowest, in a file that has the highest, too; empty of what is in minutes.
+
+    Args:
+        name: such as "Mood min" or "Mood (min)".
+        others: the names of the file, in lower case.
+    """
+    found = _LOWEST.fullmatch(name)
+    is_one = found and f"{found[1]}max{found[2]}".casefold() in others
+    return f"{found[1]}minimum{found[2]}" if found and is_one else ""
 
 
 def has_time(name: str) -> bool:

@@ -38,8 +38,9 @@ _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
 
 
 def is_unit_column(one: Seen) -> bool:
-    """Whether a column says units, by its name."""
-    return fold(one.name) in _UNITS or bool(tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
+    """Whether a column says units, by its name, and has no numbers: such may be of insulin."""
+    called = fold(one.name) in _UNITS or (tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
+    return bool(called) and one.share(Kind.NUMBER) <= 1 / 2
 
 
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
