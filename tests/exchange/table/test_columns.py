@@ -22,6 +22,8 @@ def test_lengths_may_be_written_in_several_ways_in_one_column() -> None:
     units = Taken(table("Sleep", "450 min", "7.5 h", "90m"))
     assert [one.split()[2] for one in units.values] == ["7.5", "7.5", "1.5"]
     assert "become hours: 450 min in line 2 is 7.5" in units.how("Sleep")
+    bare = Taken(table("Sleep", "8", "450 min", "7.5 h"))
+    assert bare.errors == ["line 2, column Sleep: '8' is no length of time, such as 7:45"]
     assert value("Rest", "PT45M", "PT1H") == ["rest 0.75", "rest 1"]
     assert not Taken(table("bedtime", "23:30h", "22:15 h")).values
 

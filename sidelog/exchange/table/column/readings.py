@@ -2,16 +2,17 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 
 from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
 from sidelog.catalog.text import quoted
-from sidelog.catalog.values import LARGEST
+from sidelog.catalog.values import LARGEST, say_short
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
 from sidelog.exchange.table.column.units import HOURS, other_unit
-from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.evidence import Numbers, Place, Seen
 
 
 class Kept(str):
@@ -88,6 +89,10 @@ class LengthReader:
     unit: str
     sign: Sign = Sign.POINT
 
+    def is_in_hours(self, text: str) -> bool:
+        """Whether a number is of hours."""
+        return (token(text).unit or self.unit) == "h"
+
     def __call__(self, text: str) -> float:
         """The hours of a cell.
 
@@ -114,6 +119,16 @@ def lengths_of(seen: Seen, read: LengthReader) -> Numbers:
         with suppress(BadDataError):
             found.add(read(text), count)
     return found
+
+
+def first_length(seen: Seen, read: LengthReader) -> str:
+    """The first cell that is not in hours as it is, and what it becomes; empty where none is."""
+    firsts = [seen.first[kind] for kind in (Kind.CLOCK, Kind.LENGTH) if kind in seen.first]
+    others = (Place(text, line) for text, line in seen.lines.items() if not read.is_in_hours(text))
+    for place in chain(firsts, others):
+        with suppress(BadDataError):
+            return f"{place} is {say_short(read(place.text))}"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

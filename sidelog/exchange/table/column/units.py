@@ -7,7 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.evidence import Numbers, Place, Seen
+from sidelog.exchange.table.evidence import Numbers, Seen
 
 _NO_UNITS = word_set(
     "bool boolean count counts score rating points times number none unitless scale level index "
@@ -86,15 +86,6 @@ def are_in_several(seen: Seen) -> bool:
     """Whether numbers are in several units of time, such as 7.5 h and 450 min; m is one beside."""
     written = {unit for unit in seen.units if unit}
     return len(written) > 1 and written <= HOURS.keys() | {"m"}
-
-
-def first_other(seen: Seen, unit: str) -> Place:
-    """The first number that is not in hours, in a column of lengths; `unit` is that of the bare."""
-    return next(
-        Place(text, seen.lines[text])
-        for text in seen.texts
-        if (cell := token(text)).kind is Kind.NUMBER and (cell.unit or unit) != "h"
-    )
 
 
 def possible_unit(numbers: Numbers, unit: str) -> str:

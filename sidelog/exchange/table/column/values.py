@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.scales import Better, Measure, ScaleKind
-from sidelog.catalog.values import check_value, say_number, say_short
+from sidelog.catalog.values import check_value, say_number
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
@@ -34,6 +34,7 @@ from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
     WordReader,
+    first_length,
     is_bound,
     lengths_of,
     read_yes_no,
@@ -42,7 +43,6 @@ from sidelog.exchange.table.column.reasons import is_length, no_length, why_no_v
 from sidelog.exchange.table.column.units import (
     HOURS,
     are_in_several,
-    first_other,
     unit_of_numbers_alone,
     with_unit_of,
 )
@@ -215,7 +215,9 @@ class Planner:
     def _unit_of_hours(self, seen: Seen, of: str) -> str:
         """The unit of minutes or seconds of what the journal has in hours; empty of all else."""
         base, unit = self._unit(seen, of)
-        meant = self.measures.with_unit(base) if unit in {"min", "s"} else None
+        if unit not in {"min", "s"} or (seen.units[""] and seen.units[unit]):
+            return ""  # of some numbers nobody said it
+        meant = self.measures.with_unit(base)
         is_so = meant and meant.scale.unit == "h" and meant.name not in self.measures.taken
         return unit if is_so else ""
 
@@ -295,14 +297,14 @@ class Planner:
     # What is written otherwise than as a number
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
-        how = []
-        if seen.units[""] and not unit:
+        how = [""]
+        if seen.units[""] and not unit and seen.lengths.count:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        read = LengthReader(unit or "h", self.sign(seen)[0])
+        read = LengthReader(unit, self.sign(seen)[0])
         numbers = lengths_of(seen, read)
-        first = seen.first.get(Kind.CLOCK) or seen.first.get(Kind.LENGTH) or first_other(seen, unit)
-        how.insert(0, f"hours and minutes become hours: {first} is {say_short(read(first.text))}")
+        if first := first_length(seen, read):
+            how[0] = f"hours and minutes become hours: {first}"
         range_ = range_of(numbers, base, "h")
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
@@ -314,7 +316,6 @@ class Planner:
             if word in YES or word in NO:
                 numbers.add(float(word in YES))
         found = self.measures.of(of, YES_NO_RANGE, numbers, Better.NEITHER)
-
         found_words = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
         said = sorted({word.casefold(): word for word in reversed(found_words)}.values())
         how = ["; ".join(f"{word} {int(word.casefold() in YES)}" for word in said[:6])]
@@ -329,7 +330,6 @@ class Planner:
             numbers.add(float(value))
         range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
         found = self.measures.of(of, range_, numbers, scale.better)
-
         read = WordReader(scale)
         said = ", ".join(f"{words} {value:g}" for value, words in anchors)
         return self._values(seen, found.measure, range_, [said], read, is_new=found.is_new)
