@@ -1,11 +1,13 @@
 """In what unit the numbers of a column are."""
 
+from dataclasses import replace
+
 import pytest
 
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.mapping import Mapping
-from tests.exchange.table.tables import Taken, new, ranges, table, value
+from tests.exchange.table.tables import HERE, Taken, new, ranges, table, value
 
 
 def test_units_in_cells_are_the_columns() -> None:
@@ -52,6 +54,15 @@ def test_no_unit_is_offered_that_the_numbers_cannot_be_in(
     name: str, cells: tuple[object, ...]
 ) -> None:
     assert "no unit is said" not in Taken(table(name, *cells)).how(name)
+
+
+def test_no_fever_is_offered_to_be_in_celsius_that_is_in_fahrenheit() -> None:
+    weight = HERE.measures["weight"]
+    scale = weight.scale._replace(unit="\N{DEGREE SIGN}C")
+    fever = weight._replace(name="fever", title="Fever", scale=scale)
+    here = replace(HERE, measures={**HERE.measures, "fever": fever})
+    assert "--unit \N{DEGREE SIGN}C" in Taken(table("fever", 36.6), here=here).how("fever")
+    assert "--unit" not in Taken(table("fever", 97.2), here=here).how("fever")
 
 
 def test_minutes_of_what_the_journal_has_in_hours_become_hours() -> None:

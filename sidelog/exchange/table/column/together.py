@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,19 +68,17 @@ def with_whole_lengths(
         return columns, [], []
     aside = frozenset(pair.minutes for pair in pairs)
     joined = [pair for pair in pairs if not pair.are_all]
-    read = partial(_joined, columns, joined, missing)
+    read = partial(_joined, columns, joined, missing) if joined else columns.grid.read
     return replace(columns, grid=replace(columns.grid, read=read), aside=aside), brought, left
 
 
 def _are_called_so(hours: str, minutes: str) -> bool:
     """Whether two names are the same, but for hours in the one and minutes in the other."""
-    first, second = words_of(hours), words_of(minutes)
-    if [word for word in first if word not in _WORDS] != [
-        word for word in second if word not in _WORDS
-    ] or has_time(hours):
+    called = [[word for word in words_of(name) if word not in _WORDS] for name in (hours, minutes)]
+    if called[0] != called[1] or has_time(hours):
         return False
-    of_hours = _unit(hours) == "h" or bool(_HOURS & set(first))
-    return of_hours and (_unit(minutes) == "min" or bool(_MINUTES & set(second)))
+    of_hours = _unit(hours) == "h" or _HOURS & {*words_of(hours)}
+    return bool(of_hours and (_unit(minutes) == "min" or _MINUTES & {*words_of(minutes)}))
 
 
 def _unit(name: str) -> str:
@@ -94,29 +92,60 @@ def _pair(columns: Columns, place: int, missing: frozenset[str]) -> _Pair | None
     for row in columns.rows():
         if len(row.cells) != len(columns.names):
             continue
-        of_hours, of_minutes = (_cell(text, missing) for text in row.cells[place : place + 2])
-        hours, minutes = _number(of_hours), _number(of_minutes)
-        count += hours is not None and minutes is not None
-        alone += (of_hours.kind is Kind.MISSING) != (of_minutes.kind is Kind.MISSING)
-        whole = (number is None or number.is_integer() for number in (hours, minutes))
-        are_parts &= all(whole) and 0 <= (minutes or 0) < _AN_HOUR
-        are_all &= (
-            abs(hours * _AN_HOUR - minutes) < 1  # both may be rounded
-            if hours is not None and minutes is not None
-            else of_hours.kind is of_minutes.kind is Kind.MISSING
-        )
+        both = _both(row.cells[place], row.cells[place + 1], missing)
+        are_parts &= both.are_parts
+        are_all &= both.are_all
+        count += both.are_known
+        alone += both.is_alone
         if not (are_parts or are_all):
             return None
     return _Pair(place, place + 1, not are_parts, alone) if count else None
 
 
-def _cell(text: str, missing: frozenset[str]) -> Token:
-    text = text.strip()
-    return look_at(text, missing) if text else _EMPTY
+class _Both(NamedTuple):
+    """What the cells of the hours and of the minutes of a line are to one another.
+
+    Attributes:
+        text: the length in one cell; a question mark stands where one of them is not known.
+        are_known: whether both are numbers.
+        is_alone: whether only one of them says anything.
+        are_parts: whether they may be the hours and minutes of one length.
+        are_all: whether the minutes may be all of it once more.
+    """
+
+    text: str
+    are_known: bool
+    is_alone: bool
+    are_parts: bool
+    are_all: bool
 
 
-def _number(cell: Token) -> float | None:
-    return read_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None
+@lru_cache(maxsize=65536)  # of each line they are asked for again whenever it is read
+def _both(hours: str, minutes: str, missing: frozenset[str]) -> _Both:
+    texts = (hours.strip(), minutes.strip())
+    cells = [look_at(text, missing) if text else _EMPTY for text in texts]
+    empty = [cell.kind is Kind.MISSING for cell in cells]
+    numbers = [
+        read_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None for cell in cells
+    ]
+    said = [
+        "?" if is_empty else text if number is None else f"{number:g}"
+        for text, is_empty, number in zip(texts, empty, numbers, strict=True)
+    ]
+    length, part = numbers
+    are_whole = all(number is None or number.is_integer() for number in numbers)
+    are_known = length is not None and part is not None
+    return _Both(
+        text=hours if all(empty) else f"{said[0]} h {said[1]} min",
+        are_known=are_known,
+        is_alone=empty[0] != empty[1],
+        are_parts=are_whole and 0 <= (part or 0) < _AN_HOUR,
+        are_all=(
+            abs(length * _AN_HOUR - part) < 1  # both may be rounded
+            if length is not None and part is not None
+            else all(empty)
+        ),
+    )
 
 
 def _joined(columns: Columns, pairs: Sequence[_Pair], missing: frozenset[str]) -> Iterator[Row]:
@@ -124,20 +153,7 @@ def _joined(columns: Columns, pairs: Sequence[_Pair], missing: frozenset[str]) -
     for row in columns.grid.read():
         cells = list(row.cells)
         for pair in pairs if row.line >= columns.first else ():
-            if both := cells[pair.hours : pair.minutes + 1]:
-                cells[pair.hours] = _length(both, missing)
+            if len(cells) > pair.hours:
+                minutes = cells[pair.minutes] if len(cells) > pair.minutes else ""
+                cells[pair.hours] = _both(cells[pair.hours], minutes, missing).text
         yield Row(row.line, cells, row.wrong)
-
-
-def _length(cells: Sequence[str], missing: frozenset[str]) -> str:
-    """Hours and minutes in one cell; a question mark stands where one of them is not known."""
-    found = [_cell(text, missing) for text in cells]
-    if all(cell.kind is Kind.MISSING for cell in found):
-        return cells[0]
-    said = ["?", "?"]
-    for place, (text, cell) in enumerate(zip(cells, found, strict=True)):
-        if (number := _number(cell)) is not None:
-            said[place] = f"{number:g}"
-        elif cell.kind is not Kind.MISSING:
-            said[place] = text.strip()
-    return f"{said[0]} h {said[1]} min"
