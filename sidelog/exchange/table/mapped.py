@@ -59,7 +59,7 @@ def plan_named(
     )
     used = named.used()
     if named.measures or named.value or named.product:
-        units = [one for one in seen if one.place not in used and _has_units(one)]
+        units = [one for one in seen if one.place not in used and is_unit_column(one)]
     else:
         units = []
     used |= {one.place for one in units}
@@ -75,11 +75,6 @@ def plan_named(
     plan.question = plan.question or planner.question
     plan.left += [Left(one.name, "not named") for one in seen if one.place not in used]
     return plan
-
-
-def _has_units(one: Seen) -> bool:
-    """Whether a column that was not named says the units of those that were."""
-    return is_unit_column(one) and not one.share(Kind.NUMBER)
 
 
 def _dating(named: Named, seen: Sequence[Seen], columns: Columns, here: Here, said: Said) -> Dating:

@@ -15,7 +15,7 @@ from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.long import Long, find_long, says_nothing
 from sidelog.exchange.table.column.measures import Measures
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_period, find_span
@@ -120,7 +120,7 @@ def plan_file(
     plan, seen = begin(columns, missing, lambda of: find_dating(of, columns, here, said.order))
     dating, used = plan.dating, plan.dating.places()
     _refuse_split_numbers(seen, columns)
-    aside = {*used, *(place for place, _ in columns.only)}
+    aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
     planner = Planner(
         Measures(here, said.better, taken),
@@ -150,12 +150,11 @@ def plan_file(
         if plan.span.bedtime is None:  # else the times are words of the line, too
             rest = [one for one in rest if one is not plan.span.end]
         plan.left = [one for one in plan.left if one.found != plan.span.end.name]
-    called = {one.name.casefold(): one for one in seen}
+    called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = []
     for one in rest:
-        is_lowest = f"{one.name[:-3]}max".casefold() in called and one.name[-3:].casefold() == "min"
-        name = f"{one.name}imum" if is_lowest else ""  # which is no minute
+        name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):
             worded.append((one, why))
     for one, how in (*((one, "word for word") for one in notes), *worded):

@@ -9,6 +9,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
+from sidelog.exchange.table.column.together import with_whole_lengths
 from sidelog.exchange.table.day_rules import DayRules, day_rules
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
@@ -120,17 +121,18 @@ def _table(
     mapping: Mapping | None = None,
 ) -> Reading:
     """One table, understood; `taken` are the names of the measures of those before it."""
+    missing = frozenset(word.casefold() for word in said.missing)
     columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
     if mapping is not None:
-        plan, why = (
-            plan_named(columns, here, said, mapping, answers.words),
-            "its columns were named",
-        )
+        plan = plan_named(columns, here, said, mapping, answers.words)
+        why = "its columns were named"
     else:
+        columns, brought, left = with_whole_lengths(columns, missing)
         plan = plan_file(columns, here, said, taken, answers.words)
+        plan.brought += brought
+        plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     form_days(plan, answers.rules)
-    missing = frozenset(word.casefold() for word in said.missing)
     all_lines = Lines(columns, plan, here, missing)
     lines: Iterator[Line] = iter(all_lines)
     question = plan.question

@@ -21,7 +21,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.measures import own_range
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.readings import HOURS
+from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
@@ -29,8 +29,8 @@ from sidelog.exchange.table.day_rules import DayRules
 from sidelog.exchange.table.medicine.medicines import NUTRIENTS
 from sidelog.exchange.table.plan import Plan
 
-_ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;min;h")
-_ADDED = word_set("steps distance calories water drunk walked exercise workout duration")
+_ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;min;h;units;iu")
+_ADDED = word_set("steps distance calories water drunk walked exercise workout duration bolus")
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "

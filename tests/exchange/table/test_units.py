@@ -1,11 +1,13 @@
 """In what unit the numbers of a column are."""
 
+from dataclasses import replace
+
 import pytest
 
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.mapping import Mapping
-from tests.exchange.table.tables import Taken, new, ranges, table, value
+from tests.exchange.table.tables import HERE, Taken, new, ranges, table, value
 
 
 def test_units_in_cells_are_the_columns() -> None:
@@ -24,8 +26,49 @@ def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
     assert value("ferritin", 12, said=Said(unit="\N{MICRO SIGN}g/L")) == ["ferritin 12"]
     with pytest.raises(UsageError, match="'tabletz' is not a unit"):
         Taken(table("weight", 70), Said(unit="tabletz"))
-    assert "no unit is said: --unit kg makes it weight" in Taken(table("weight", 70)).how("weight")
-    assert "no unit" not in Taken(table("steps", 70)).how("steps")
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "unit", "values"),
+    [
+        ("weight", (70, 82.5), "kg", ["weight 70", "weight 82.5"]),
+        ("sleep", (7.5, 8), "h", ["sleep-hours 7.5", "sleep-hours 8"]),
+        ("sleep", (420, 505), "min", ["sleep-hours 7", "sleep-hours 8.41667"]),
+        ("sleep", (28_800, 27_000), "s", ["sleep-hours 8", "sleep-hours 7.5"]),
+    ],
+)
+def test_the_unit_that_is_offered_makes_numbers_those_of_the_journals_measure(
+    name: str, cells: tuple[object, ...], unit: str, values: list[str]
+) -> None:
+    (meant,) = {one.split()[0] for one in values}
+    offered = f"no unit is said: --unit {unit} makes it {meant}"
+    assert offered in Taken(table(name, *cells)).how(name)
+    assert value(name, *cells, said=Said(unit=unit)) == values
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("steps", (70,)), ("weight", (900, 910)), ("weight", (1, 0.9)), ("sleep", (-5, 4))],
+)
+def test_no_unit_is_offered_that_the_numbers_cannot_be_in(
+    name: str, cells: tuple[object, ...]
+) -> None:
+    assert "no unit is said" not in Taken(table(name, *cells)).how(name)
+
+
+def test_no_fever_is_offered_to_be_in_celsius_that_is_in_fahrenheit() -> None:
+    weight = HERE.measures["weight"]
+    scale = weight.scale._replace(unit="\N{DEGREE SIGN}C")
+    fever = weight._replace(name="fever", title="Fever", scale=scale)
+    here = replace(HERE, measures={**HERE.measures, "fever": fever})
+    assert "--unit \N{DEGREE SIGN}C" in Taken(table("fever", 36.6), here=here).how("fever")
+    assert "--unit" not in Taken(table("fever", 97.2), here=here).how("fever")
+
+
+def test_minutes_of_what_the_journal_has_in_hours_become_hours() -> None:
+    taken = Taken(table("sleep_minutes", 420, 505))
+    assert taken.values == ["2026-05-01 sleep-hours 7", "2026-05-02 sleep-hours 8.41667"]
+    assert taken.how("sleep_minutes").endswith("become hours: 420 in line 2 is 7")
 
 
 @pytest.mark.parametrize(
@@ -41,6 +84,19 @@ def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
         ("breaths_per_min", "breaths-per-min", "0.."),
         ("score_average_heart_rate", "score-average-heart-rate", "0.."),
         ("day_steps", "day-steps", "0.."),
+        ("score_move_every_hour", "score-move-every-hour", "0.."),
+        ("times_an_hour", "times-an-hour", "0.."),
+        ("every 4 hours", "every-4-hours", "0.."),
+        ("within_30_min", "within-30-min", "0.."),
+        ("bp after 5 min", "bp-after-5-min", "0.."),
+        ("glucose 2 hours", "glucose-2-hours", "0.."),
+        ("unrest 2 hours after meal", "unrest-2-hours-after-meal", "0.."),
+        ("Happy hour", "happy-hour", "0.."),
+        ("Rest day h", "rest-day-h", "0.."),
+        ("time_in_bed_h", "time-in-bed", "0.. h"),
+        ("study_hour", "study", "0.. h"),
+        ("Minutes after waking", "minutes-after-waking", "0.. min"),
+        ("walk 10 min", "walk-10-min", "0.. min"),
     ],
 )
 def test_what_looks_like_a_unit_may_be_none(name: str, measure: str, range_: str) -> None:
@@ -57,11 +113,14 @@ def test_a_rate_may_be_written_without_its_stroke(name: str, unit: str) -> None:
 
 
 def test_a_lowest_value_beside_a_highest_is_not_in_minutes() -> None:
-    taken = Taken("date,Week Min,Week Max,run min\n2026-05-01,61.5,64.5,35\n")
+    header = "date,Week Min,Week Max,run min,glow (min),glow (max)"
+    taken = Taken(f"{header}\n2026-05-01,61.5,64.5,35,2.5,4.5\n")
     assert ranges(taken.defined.values()) == {
         "week-minimum": "0..",
         "week-max": "0..",
         "run": "0.. min",
+        "glow-minimum": "0..",
+        "glow-max": "0..",
     }
 
 

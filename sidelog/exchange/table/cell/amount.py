@@ -6,7 +6,15 @@ from sidelog.catalog.amounts import check_amount, parse_amount
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, UsageError
-from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
+from sidelog.exchange.table.cell.numbers import (
+    IU,
+    UNITS_OF_SOME,
+    Kind,
+    Sign,
+    read_number,
+    to_number,
+    token,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -19,6 +27,8 @@ def read_amount(text: str, sign: Sign, usual: str | None) -> tuple[float | None,
     cell = token(text)
     if cell.kind is Kind.NUMBER and to_number(cell.digits, sign) == 0:
         return 0, None, False
+    if cell.unit == UNITS_OF_SOME and usual == IU:
+        text = f"{cell.digits} {IU}"
 
     def read(digits: str) -> float:
         number = read_number(digits, sign)

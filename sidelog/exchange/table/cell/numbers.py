@@ -80,7 +80,8 @@ _RANGE = re.compile(
     r"\d+(?:[.,]\d+)? ?(?:-|\u2013|to|bis|\.\.) ?\d+(?:[.,]\d+)?(?: ?[a-z%]{1,6})?", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?",
+    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?|"
+    r"\? h [\d.]+ min|[\d.]+ h \? min",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -88,9 +89,11 @@ _BOUND = re.compile(
 )
 _HM = re.compile(
     r"(-?)(?:(\d{1,3}) days?,? )?(\d{1,3}):([0-5]\d|\d(?=:))(?::([0-5]?\d)(?:[.,]\d+)?)?"
+    r"(?: ?(?:h|hrs?|hours?|std)\.?)?",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
+    r"(?:PT)?(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
     r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?"
     r"(?:,? ?(\d{1,2}) ?(?:s|sec|secs)\.?)?",
     re.IGNORECASE,
@@ -140,6 +143,17 @@ _SO_MUCH_IN = re.compile(r"(?!e\d)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.
 """The units of laboratories."""
 
 
+IU = "IU"
+UNITS_OF_SOME = "units"
+"""The unit of "4 U" and "4 units": of insulin they are IU, and of drinks no such thing."""
+_UNITS_OF_SOME = frozenset({"u", "unit", "units"})
+
+
+def are_units(words: str) -> bool:
+    """Whether words stand for units, and do not say which."""
+    return words.strip(" .").casefold() in _UNITS_OF_SOME
+
+
 def usual_unit(words: str) -> str:
     """A unit by its usual name, such as "mg" of "milligrams"; empty where it is none."""
     text = " ".join(words.split()).strip(".")
@@ -173,6 +187,8 @@ def _token(text: str) -> Token:
 def _number(text: str) -> Token | None:
     found = _NUMBER.fullmatch(text)
     unit = usual_unit(found[2] or "") if found else ""
+    if found and found[2] and are_units(found[2]):
+        unit = UNITS_OF_SOME
     if found is None or (found[2] and not unit):
         return None
     return Token(Kind.NUMBER, _compact(found[1]), unit)
@@ -184,7 +200,8 @@ def _length(text: str) -> Token | None:
         found = _hours(*parts, sign=sign, days=int(days or 0))
         return Token(Kind.LENGTH if days else Kind.CLOCK, hours=found)
     length = _LENGTH.fullmatch(text)
-    if length and (length[1] or (length[2] and length[3])):
+    by_program = text[:2] in {"PT", "pt"}
+    if length and (length[1] or (length[2] and (length[3] or by_program))):
         hours = (length[1] or "0").replace(",", ".")
         return Token(Kind.LENGTH, hours=_hours(hours, length[2], length[3]))
     return None

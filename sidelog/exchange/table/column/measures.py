@@ -13,10 +13,11 @@ from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.languages import in_latin
+from sidelog.exchange.table.cell.languages import in_latin, signs_in_latin
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.names import last_part, split_range, tokens
 from sidelog.exchange.table.column.ratings import better_of, ends_of, is_counted
+from sidelog.exchange.table.column.units import possible_unit
 from sidelog.exchange.table.evidence import NEVER_BELOW, Numbers, Seen, tokens_of_signed
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
@@ -209,7 +210,7 @@ class Measures:
         return there is None or _is_same_range(there.scale, range_, numbers)
 
     def _named(self, name: str, range_: Range) -> str:
-        whole = measure_name(in_latin(name))
+        whole = measure_name(in_latin(name)) or measure_name(signs_in_latin(name))
         found = whole[:LONGEST_MEASURE_NAME].strip("-")
         if len(whole) > LONGEST_MEASURE_NAME:  # two that begin alike stay two, in any file
             mark = f"{crc32(whole.encode()) & 0xFFFF:04x}"
@@ -224,6 +225,14 @@ class Measures:
         """The measure of the journal that is called so and has a unit; None where none has."""
         called = self._called(name, measure_name(name))
         return next((one for one in called if one.scale.unit), None)
+
+    def about_unit(self, name: str, numbers: Numbers) -> str:
+        """What brings numbers without a unit in as the journal's measure of that name."""
+        meant = self.with_unit(name)
+        unit = possible_unit(numbers, meant.scale.unit) if meant else ""
+        if meant is None or meant.name in self.taken or not unit:
+            return ""
+        return f"no unit is said: --unit {unit} makes it {meant.name}"
 
     def _called(self, name: str, wanted: str) -> Iterator[Measure]:
         """The measures of the journal that are called so."""

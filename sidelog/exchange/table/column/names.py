@@ -1,11 +1,12 @@
 """The names of columns: their words, and the unit that is among them."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import meanings
-from sidelog.exchange.table.cell.numbers import usual_unit
+from sidelog.exchange.table.cell.numbers import IU, are_units, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 
 _WIDE = {0xFF08: "(", 0xFF09: ")", 0xFF3B: "[", 0xFF3D: "]"}
@@ -31,11 +32,34 @@ _OF_LENGTH = word_set(
     "sleep asleep awake total time duration bed rem deep light core nap work worked exercise "
     "workout screen hours fasting"
 )
-_OF_HEART = word_set(
+_OF_STATES = word_set(
     "heart pulse hr rhr bpm hrv spo2 oxygen respiration respiratory breathing temp temperature "
-    "glucose sugar pressure systolic diastolic sys dia stress speed pace"
+    "glucose sugar pressure bp systolic diastolic sys dia stress speed pace mood pain energy "
+    "anxiety weight"
 )
 """What has a lowest and a highest value, so that min and max behind it are no minutes."""
+_BEFORE_NONE = word_set(
+    "per every each a an within after before last past previous next half happy rush"
+)
+"""Words that make the hour behind them a part of what was counted: "steps per hour"."""
+_BEFORE_MANY = _BEFORE_NONE | word_set("at in first since until")
+"""Words that make a number of hours behind them the time of something: "pain after 2 hours"."""
+_ONE_OF_TIME = word_set("hour minute second")
+_LASTING = word_set("sleep asleep nap work worked exercise workout screen duration fasting study")
+_INSULINS = word_set(
+    "insulin insulina insuline humalog novolog novorapid lantus levemir tresiba toujeo "
+    "fiasp apidra lyumjev basaglar semglee abasaglar admelog humulin novolin actrapid lispro "
+    "aspart glargine degludec detemir glulisine"
+)
+_GIVEN_AS = frozenset({"bolus", "basal"})
+_IN_IU = _INSULINS | _GIVEN_AS | word_set("vitamin vitamins heparin")
+_NO_DOSES = word_set(
+    "rate ratio factor sensitivity iob board active level total tdd sum average avg target carb "
+    "suggested recommended requested selected calculated estimate"
+)
+"""Words of what is said about insulin, and of what is no dose of it."""
+_LOWEST = re.compile(r"(.*[\W_])min([)\]]?)", re.IGNORECASE)
+_UNITS_OF = re.compile(r"units?(?:[_ ]of)?[_ ]+(.*\w)", re.IGNORECASE)
 _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if any", "optional"})
 """What is put in brackets behind a name, and tells how to fill in the column."""
 
@@ -43,39 +67,99 @@ _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if
 @lru_cache(maxsize=65536)  # of every column they are asked for again and again
 def tokens(name: str) -> frozenset[str]:
     """The words of a name: "doseTaken_mg" has dose, taken and mg."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    words = frozenset(word for word in re.split(r"[\W_]+", fold(parted)) if word)
+    words = frozenset(words_of(name))
     return words if name.isascii() else words | meanings(name, words)
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name in their order, as they are written."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return [word for word in re.split(r"[\W_]+", fold(parted)) if word]
 
 
 def split_unit(name: str) -> tuple[str, str]:
     """A name without the unit in it, and that unit: ("weight", "kg") of "Weight (kg)"."""
     name = name.translate(_WIDE)
     if aside := _ASIDE.search(name):
+        before = name[: aside.start()]
         if fold(aside[1]) in _ASIDES:
-            return name[: aside.start()].strip(), ""
-        unit = usual_unit(aside[1].lstrip("# ")) if aside[1] not in {"IN", "In"} else ""
-        if unit and aside.start() and _may_be_unit(name[: aside.start()], aside[1]):
-            return name[: aside.start()].strip(" _-"), unit
+            return before.strip(), ""
+        unit = _unit_behind(before, aside[1].lstrip("# ")) if aside[1] not in {"IN", "In"} else ""
+        if unit and before and _may_be_unit(before, aside[1]):
+            return before.strip(" _-"), unit
     if usual_unit(name) in _ALONE:
         return name, usual_unit(name)
     if rate := _RATE.fullmatch(name):
         return rate[1].strip(" _-"), f"{rate[2]}/{_LITRES.get(rate[3].casefold(), rate[3])}"
     if tail := _TAIL.fullmatch(name):
-        unit = usual_unit(tail[2])
-        known = (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS
+        unit = _unit_behind(tail[1], tail[2])
+        known = (unit in _TAILS or "/" in unit) and not _is_short(tail[1], tail[2])
         of_heart = tail[2] == "HR" or (tail[2] == "hr" and not tokens(tail[1]) & _OF_LENGTH)
-        if known and not of_heart and _may_be_unit(tail[1], tail[2]):
+        is_unit = _may_be_unit(tail[1], tail[2]) and _is_of_numbers(tail[1], tail[2])
+        if known and not of_heart and is_unit:
             # "Exercise for 20 minutes" is called so.
             base = tail[1].strip(" _-,").removesuffix(" in")
             return name if _COUNTED.search(tail[1]) else base.strip(), unit
-    return name, ""
+    of = _UNITS_OF.fullmatch(name)
+    return (of[1], IU) if of and is_in_iu(of[1]) else (name, "")
+
+
+def _unit_behind(name: str, word: str) -> str:
+    """The unit that a word behind a name is: U behind Humalog is one of insulin."""
+    if are_units(word):
+        return IU if is_in_iu(name) else ""
+    return usual_unit(word)
+
+
+def is_in_iu(name: str) -> bool:
+    """Whether what is called so is taken in units that are international ones, and no drinks."""
+    words = tokens(name)
+    return bool(words & _IN_IU) and not words & _NO_DOSES
+
+
+def of_insulin(name: str) -> str:
+    """The name of what is taken, where a name says only how insulin is given: "Bolus"."""
+    words = tokens(name)
+    return f"Insulin {fold(name)}" if words & _GIVEN_AS and not words & _INSULINS else name
+
+
+def _is_short(name: str, word: str) -> bool:
+    """Whether a letter or two behind a name may stand for anything: no h of a length of time."""
+    low = word.casefold()
+    return low in _SHORT_TAILS and not (low == "h" and tokens(name) & _OF_LENGTH)
 
 
 def _may_be_unit(name: str, word: str) -> bool:
     """Whether a word behind a name is its unit: no "min" of a pulse, no "hour" of so many per."""
-    is_lowest = word.casefold() == "min" and tokens(name) & _OF_HEART
-    return not is_lowest and not name.casefold().rstrip(" _-").endswith((" per", "_per"))
+    is_lowest = word.casefold() == "min" and tokens(name) & _OF_STATES
+    return not is_lowest and words_of(name)[-1:] != ["per"]
+
+
+def _is_of_numbers(name: str, word: str) -> bool:
+    """Whether a unit behind a name, without brackets, is that of the numbers below it."""
+    *others, last = words_of(name) or [""]
+    if not last.isdecimal():
+        is_one = word.casefold() in _ONE_OF_TIME and not tokens(name) & _LASTING
+        return not is_one and last not in _BEFORE_NONE
+    is_time = usual_unit(word) in _OF_TIME
+    return not is_time or not (tokens(name) & _OF_STATES or {*others[-1:]} & _BEFORE_MANY)
+
+
+def lowest(name: str, others: Collection[str]) -> str:
+    """The name of what is lowest, in a file that has the highest, too; empty of what is in minutes.
+
+    Args:
+        name: such as "Mood min" or "Mood (min)".
+        others: the names of the file, in lower case.
+    """
+    found = _LOWEST.fullmatch(name)
+    is_one = found and f"{found[1]}max{found[2]}".casefold() in others
+    return f"{found[1]}minimum{found[2]}" if found and is_one else ""
+
+
+def has_time(name: str) -> bool:
+    """Whether a name is that of a moment: a start, an end."""
+    return bool(tokens(name) & {"start", "begin", "end", "finish", "bedtime", "woke"})
 
 
 _OF_TIME = {
@@ -87,11 +171,19 @@ _OF_TIME = {
 
 def unit_word(name: str) -> str:
     """The unit of time that is a word of a name, as in "Minutes asleep"; empty where none is."""
-    words = tokens(name)
+    words = words_of(name)
     if "per" in words:
         return ""
-    found = [unit for unit, said in _OF_TIME.items() if words & said]
-    return found[0] if len(found) == 1 else ""
+    found = [
+        (before, unit)
+        for before, word in zip(["", *words], words, strict=False)
+        for unit, said in _OF_TIME.items()
+        if word in said
+    ]
+    if len({unit for _, unit in found}) != 1:
+        return ""
+    before, unit = found[0]
+    return "" if before.isdecimal() or before in _BEFORE_NONE else unit
 
 
 _TOP = re.compile(r"[\s_(\[]*(?:/|out of|of) ?(5|10|100)[\s)\]]*$", re.IGNORECASE)

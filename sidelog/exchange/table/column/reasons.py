@@ -45,12 +45,6 @@ def is_length(seen: Seen, name: str, *, beside_times: bool = False) -> bool:
     return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
 
 
-def has_time(name: str) -> bool:
-    """Whether a name is that of a moment: a start, an end."""
-    words = tokens(name)
-    return bool(words & {"start", "begin", "end", "finish", "bedtime", "woke"})
-
-
 def are_times(seen: Seen) -> bool:
     """Whether a column has times of the day, by its name and by what it has."""
     clocks = seen.share(Kind.CLOCK, Kind.TIME) > _MOSTLY

@@ -14,7 +14,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.column.readings import HOURS
+from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments

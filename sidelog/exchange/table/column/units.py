@@ -16,7 +16,11 @@ _NO_UNITS = word_set(
 """What stands where a unit would, and is none."""
 _UNITS = word_set("unit units einheit uom unite unidad")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
+"""How many hours the units of time are."""
 _HOURS_OF_A_DAY = 24
+_POSSIBLE = {"h": (0, _HOURS_OF_A_DAY), "kg": (2, 700), "\N{DEGREE SIGN}C": (-60, 60)}
+"""By unit the ends of what anybody can note in it of a day."""
 _POUND, _INCH, _GLUCOSE = 0.45359237, 2.54, 18.0
 _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
     "kg": ("lb", lambda pounds: pounds * _POUND),
@@ -34,8 +38,9 @@ _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
 
 
 def is_unit_column(one: Seen) -> bool:
-    """Whether a column says units, by its name."""
-    return fold(one.name) in _UNITS or bool(tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
+    """Whether a column says units, by its name, and has no numbers: such may be of insulin."""
+    called = fold(one.name) in _UNITS or (tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
+    return bool(called) and one.share(Kind.NUMBER) <= 1 / 2
 
 
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
@@ -75,6 +80,25 @@ def other_unit(number: float, unit: str, written: Numbers) -> str:
 
 def _distance(number: float, written: Numbers) -> float:
     return max(written.low - number, number - written.high, 0)
+
+
+def are_in_several(seen: Seen) -> bool:
+    """Whether numbers are in several units of time, such as 7.5 h and 450 min; m is one beside."""
+    written = {unit for unit in seen.units if unit}
+    return len(written) > 1 and written <= HOURS.keys() | {"m"}
+
+
+def possible_unit(numbers: Numbers, unit: str) -> str:
+    """The unit that numbers without one can be in, that of a measure or another of time.
+
+    Empty where they can be in none: no night has 480 h, and nobody weighs 900 kg.
+    """
+    least, most = _POSSIBLE.get(unit, (float("-inf"), float("inf")))
+    for one, size in HOURS.items() if unit in HOURS else ((unit, 1.0),):
+        of_it = size / HOURS.get(unit, 1.0)
+        if least <= numbers.low * of_it and numbers.high * of_it <= most:
+            return one
+    return ""
 
 
 def unit_of_numbers_alone(seen: Seen) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.scales import Better, Measure, ScaleKind
-from sidelog.catalog.values import check_value, say_number, say_short
+from sidelog.catalog.values import check_value, say_number
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
@@ -26,20 +26,26 @@ from sidelog.exchange.table.column.measures import (
     range_in_name,
     range_of,
 )
-from sidelog.exchange.table.column.names import says_little, split_unit, unit_word
+from sidelog.exchange.table.column.names import has_time, says_little, split_unit, unit_word
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
 from sidelog.exchange.table.column.readings import (
-    HOURS,
     Kept,
     LengthReader,
     NumberReader,
     SaidReader,
     WordReader,
+    first_length,
     is_bound,
+    lengths_of,
     read_yes_no,
 )
-from sidelog.exchange.table.column.reasons import has_time, is_length, no_length, why_no_value
-from sidelog.exchange.table.column.units import unit_of_numbers_alone, with_unit_of
+from sidelog.exchange.table.column.reasons import is_length, no_length, why_no_value
+from sidelog.exchange.table.column.units import (
+    HOURS,
+    are_in_several,
+    unit_of_numbers_alone,
+    with_unit_of,
+)
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 
 _NUMERIC = 0.6
@@ -151,14 +157,16 @@ class Planner:
             return self._pressures(seen, of, both)
         if seen.share(Kind.RANGE) > _NUMERIC and not seen.kinds[Kind.NUMBER]:
             return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
-        lengths = seen.kinds[Kind.LENGTH] + seen.kinds[Kind.CLOCK]
         base, unit = split_unit(of)
         unit = unit or seen.unit
-        if lengths and not seen.kinds[Kind.OF]:
-            of_time = is_length(seen, of, beside_times=self.beside_times)
-            if not (seen.kinds[Kind.LENGTH] or of_time or (unit in HOURS and not has_time(of))):
-                return Left(seen.name, no_length(seen))
-            return (self._lengths(seen, base, unit),)
+        clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
+        has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
+        of_time = lengths or (unit in HOURS and not has_time(of))
+        if has_lengths and not (of_time or is_length(seen, of, beside_times=self.beside_times)):
+            return Left(seen.name, no_length(seen))
+        of_hours = self._unit_of_hours(seen, of)
+        if has_lengths or of_hours or are_in_several(seen):
+            return (self._lengths(seen, base, unit or of_hours),)
         top = self._top(seen)
         if isinstance(top, Left):
             return top
@@ -193,7 +201,7 @@ class Planner:
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
-            how += self._about_unit(base)
+            how.append(self.measures.about_unit(base, numbers))
         if range_.is_guess and (found.is_new or found.is_earlier):
             why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
             how.append(why if self.guessed else f"{why} (else --add-measures LOW..HIGH)")
@@ -207,12 +215,14 @@ class Planner:
             how.append(f"{where} is kept as it is, in a note ({count:,} so)")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
-    def _about_unit(self, name: str) -> list[str]:
-        """What brings numbers without a unit in as the journal's measure of that name."""
-        meant = self.measures.with_unit(name)
-        if meant is None or meant.name in self.measures.taken:
-            return []
-        return [f"no unit is said: --unit {meant.scale.unit} makes it {meant.name}"]
+    def _unit_of_hours(self, seen: Seen, of: str) -> str:
+        """The unit of minutes or seconds of what the journal has in hours; empty of all else."""
+        base, unit = self._unit(seen, of)
+        if unit not in {"min", "s"} or (seen.units[""] and seen.units[unit]):
+            return ""  # of some numbers nobody said it
+        meant = self.measures.with_unit(base)
+        is_so = meant and meant.scale.unit == "h" and meant.name not in self.measures.taken
+        return unit if is_so else ""
 
     def sign(self, seen: Seen) -> tuple[Sign, str]:
         """The sign before the decimals of a column, and how it is known."""
@@ -290,18 +300,16 @@ class Planner:
     # What is written otherwise than as a number
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
-        numbers = Numbers()
-        numbers.include(seen.lengths)
-        first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
-        how = [f"hours and minutes become hours: {first} is {say_short(token(first.text).hours)}"]
-        if seen.units[""] and not unit:
+        how = [""]
+        if seen.units[""] and not unit and seen.lengths.count:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        if set(seen.units) <= {"", "h"}:
-            numbers.include(seen.numbers[Sign.POINT], HOURS.get(unit, 1.0))
+        read = LengthReader(unit, self.sign(seen)[0])
+        numbers = lengths_of(seen, read)
+        if first := first_length(seen, read):
+            how[0] = f"hours and minutes become hours: {first}"
         range_ = range_of(numbers, base, "h")
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
-        read = LengthReader(unit or "h")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _yes_no(self, seen: Seen, of: str) -> Values:
@@ -311,7 +319,6 @@ class Planner:
             if word in YES or word in NO:
                 numbers.add(float(word in YES))
         found = self.measures.of(of, YES_NO_RANGE, numbers, Better.NEITHER)
-
         found_words = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
         said = sorted({word.casefold(): word for word in reversed(found_words)}.values())
         how = ["; ".join(f"{word} {int(word.casefold() in YES)}" for word in said[:6])]
@@ -326,7 +333,6 @@ class Planner:
             numbers.add(float(value))
         range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
         found = self.measures.of(of, range_, numbers, scale.better)
-
         read = WordReader(scale)
         said = ", ".join(f"{words} {value:g}" for value, words in anchors)
         return self._values(seen, found.measure, range_, [said], read, is_new=found.is_new)

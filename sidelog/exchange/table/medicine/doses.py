@@ -9,9 +9,9 @@ from typing import NamedTuple
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.cell.amount import read_amount
-from sidelog.exchange.table.cell.numbers import Kind, Sign, token
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.cell.words import key, word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import is_in_iu, tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import (
@@ -82,6 +82,15 @@ class Amounts:
     asked: bool = False
     sign: Sign = Sign.POINT
     names: Names | None = None
+
+    def read(self, text: str, product: str) -> tuple[float | None, str | None, bool]:
+        """The number, the unit and whether it is an estimate, of what was taken of a product.
+
+        Raises:
+            SidelogError: it is no amount.
+        """
+        units = token(text).unit == UNITS_OF_SOME
+        return read_amount(text, self.sign, IU if units and is_in_iu(product) else self.unit)
 
 
 @dataclass(slots=True)

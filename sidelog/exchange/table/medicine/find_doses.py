@@ -8,13 +8,12 @@ import re
 from collections.abc import Sequence
 
 from sidelog.catalog.amounts import NONE_WORDS
-from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, are_units, token
 from sidelog.exchange.table.cell.words import MISSING, word_set
-from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.names import is_in_iu, of_insulin, split_unit, tokens
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
@@ -168,7 +167,7 @@ def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     named = [
         one
         for one in numeric
-        if tokens(one.name) & AMOUNTS or has_dose_units(one) or parse_known(one.name)
+        if tokens(one.name) & AMOUNTS or has_dose_units(one) or _unit_called(one, name)
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
@@ -252,7 +251,7 @@ def add_named(
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
-    of_file = _unit_of(amount, said)
+    of_file = _unit_called(amount, name) or _unit_of(amount, said)
     sign, why = planner.sign(amount)
     found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named))
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
@@ -279,12 +278,19 @@ def _by_unit_column(unit: Seen | None) -> str:
     return f"in the unit of {unit.name}" if unit else ""
 
 
+def _unit_called(amount: Seen, name: Seen | None) -> str:
+    """The unit that a column of amounts is called: units are IU, where all that is named is."""
+    if name and are_units(amount.name) and all(map(is_in_iu, name.texts)):
+        return IU
+    return parse_known(amount.name)
+
+
 def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     """The unit of numbers without one: of the column's name, or as was said."""
-    of_name = split_unit(amount.name)[1] or parse_known(amount.name)
-    if of_name and is_unit(of_name):
-        return parse_unit(of_name).name
-    return parse_known(said.unit or "") or None
+    unit = split_unit(amount.name)[1] or amount.name
+    if is_in_iu(amount.name) and amount.units[UNITS_OF_SOME]:
+        unit = IU
+    return parse_known(unit) or parse_known(said.unit or "") or None
 
 
 def _which_unit(column: str, place: Place) -> Question:
@@ -320,6 +326,7 @@ def _wide(
             found.brought.append(Brought(one.name, f"doses of {asked}", how))
         elif _are_amounts(one) and _is_product(one, base, unit, here):
             if product := _product_name(base):
+                product = of_insulin(product) if _unit_of(one, said) == IU else product
                 add_amounts(found, one, product, said, planner)
             else:
                 found.left.append(Left(one.name, OF_WHAT))
@@ -376,6 +383,7 @@ def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     written = {found for found in units if found}
     if not unit and written:
         unit = max(written, key=lambda found: units[found])
+        unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
     if known and (parse_known(unit) or tokens(one.name) & AMOUNTS):
         return True
     return parse_known(unit) in PIECES

@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.numbers import LONGEST
+from sidelog.exchange.table.cell.numbers import IU, LONGEST, are_units
 from sidelog.exchange.table.cell.words import key, word_set
+from sidelog.exchange.table.column.names import is_in_iu
 
 MEDICINES = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
     "meds drug drugs substance substances supplement supplements product pill pills remedy "
     "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
     "compound nootropic tablette tabletten medizin medikation medicijn medicijnen pastilla "
-    "pastillas comprime comprimes"
+    "pastillas comprime comprimes insulin"
 )
 AMOUNTS = word_set(
     "much dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"
@@ -76,7 +77,7 @@ _HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
 """What stands before an amount and names nothing: "2 x"."""
 _LONGEST_NAMED = 200
 """What is longer is a note, and no name with an amount."""
-UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop")
+UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop", IU)
 AS_NEEDED = word_set(
     "as needed;when needed;if needed;as required;when required;prn;p.r.n;as necessary;on demand;"
     "bei bedarf;sos"
@@ -122,8 +123,10 @@ def says_how_often(text: str) -> bool:
 def named_amount(text: str) -> tuple[str, str]:
     """The product and the amount of "Ibuprofen 400mg"; the words and "" where they say none."""
     match = NAMED_AMOUNT.fullmatch(text) if len(text) <= _LONGEST_NAMED else None
-    is_named = match and is_unit(match[3]) and not _HOW_MANY.fullmatch(match[1])
-    return (match[1], match[2]) if match and is_named else (text, "")
+    if match is None or _HOW_MANY.fullmatch(match[1]):
+        return text, ""
+    is_named = is_unit(match[3]) or (are_units(match[3]) and is_in_iu(match[1]))
+    return (match[1], match[2]) if is_named else (text, "")
 
 
 def named_amounts(text: str) -> list[tuple[str, str]]:

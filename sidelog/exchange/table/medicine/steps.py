@@ -10,7 +10,6 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Entry, Event, Line, LineError, Note, RegimenStep
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.words import key
 from sidelog.exchange.table.draft import Draft
@@ -96,7 +95,7 @@ class StepReader:
         stop = is_stop(action)
         if not stop and not self._says(text):
             raise BadDataError("it is empty, and the line does not say stop")
-        number, unit, _ = (0, None, False) if stop else read_amount(text, one.sign, one.unit)
+        number, unit, _ = (0, None, False) if stop else one.read(text, product)
         if number is None:
             raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
         rule = how_often(often) if self._says(often) else _DAILY
@@ -158,7 +157,7 @@ class StepReader:
         day, change = draft.when.day, read_change(text)
         if change:
             try:
-                number, unit, _ = read_amount(change.amount, one.sign, one.unit)
+                number, unit, _ = one.read(change.amount, product)
             except SidelogError as error:
                 draft.errors.append(draft.error(one.column, _kept(error)))
             else:

@@ -9,7 +9,6 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Dose, Entry
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.column.units import with_unit
@@ -123,7 +122,7 @@ class TakenReader:
     def _amount(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None
     ) -> Entry:
-        number, unit, estimate = read_amount(text, one.sign, one.unit)
+        number, unit, estimate = one.read(text, product)
         return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
 
     def _dose(

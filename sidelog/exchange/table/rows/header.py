@@ -45,6 +45,7 @@ class Columns:
         first: the number of the first line below the header.
         needed: how many cells a row has at least; what it lacks is empty in most rows.
         carried: the place of a day that stands once for several rows; None where each has its own.
+        aside: the places of columns that are read with others, or say what others say.
         again: how the header begins where it comes again and again; empty where it does not.
         only: what alone stands in some columns of the rows that are taken, by place.
     """
@@ -57,6 +58,7 @@ class Columns:
     again: tuple[str, ...] = ()
     only: tuple[tuple[int, frozenset[str]], ...] = ()
     carried: int | None = None
+    aside: frozenset[int] = frozenset()
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header that are taken; empty cells beyond it are taken off."""
