@@ -141,7 +141,7 @@ class Lines:
 
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells
-        name = cells[long.name].strip()
+        name = long.said(cells)
         if self._given and is_of_medicine(name):
             self._given.read(draft, None)
             return

@@ -315,9 +315,6 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
         if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
             return found.why
         plan.left.append(found)
-    elif plan.long and not plan.long.is_word:
-        why = "another number of the same line, whose value is in another column"
-        plan.left.append(Left(one.name, why))
     else:
         plan.values += found
         plan.brought += [values.brought for values in found]

@@ -29,6 +29,39 @@ def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
     assert taken.errors == ["line 9, column metric: it is empty, and the line has a value"]
 
 
+def test_another_number_of_a_line_comes_in_with_its_name() -> None:
+    rows = "2026-05-01,walk,30,3,30\n2026-05-01,gym,45,2,45\n2026-05-02,walk,25,6,25\n"
+    taken = Taken(f"date,type,value,score,amount\n{rows}")
+    assert taken.values == [
+        "2026-05-01 walk 30",
+        "2026-05-01 walk-score 3",
+        "2026-05-01 gym 45",
+        "2026-05-01 gym-score 2",
+        "2026-05-02 walk 25",
+        "2026-05-02 walk-score 6",
+    ]
+    assert taken.why_left("amount") == "the same numbers as value"
+
+
+def test_two_words_together_tell_the_lines_of_a_day_apart() -> None:
+    lines = (
+        f"2026-05-0{day},{part},{arm},{110 + n + day}\n"
+        for day in (1, 2)
+        for n, (part, arm) in enumerate(
+            [("morning", "left"), ("morning", "right"), ("evening", "left"), ("evening", "right")]
+        )
+    )
+    taken = Taken("date,when,arm,systolic\n" + "".join(lines))
+    assert taken.values[:5] == [
+        "2026-05-01 systolic-morning-left 111",
+        "2026-05-01 systolic-morning-right 112",
+        "2026-05-01 systolic-evening-left 113",
+        "2026-05-01 systolic-evening-right 114",
+        "2026-05-02 systolic-morning-left 112",
+    ]
+    assert taken.reading.question is None
+
+
 def test_each_name_may_have_its_unit_and_other_numbers() -> None:
     taken = Taken(
         "Time,Type,Amount (ml),Duration (min)\n"

@@ -73,6 +73,7 @@ class Long:
 
     Attributes:
         name: the place of the column of names.
+        beside: that of another, which tells lines apart together with it; None for none.
         name_column: what it is called.
         columns: those of values.
         unit: the place of the unit; None where there is none.
@@ -89,6 +90,7 @@ class Long:
     columns: tuple[ValueColumn, ...]
     unit: int | None
     is_word: bool
+    beside: int | None = None
     is_event: bool = False
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
     brought: list[Brought] = field(default_factory=list)
@@ -97,7 +99,12 @@ class Long:
 
     def of(self, cells: Sequence[str], column: ValueColumn) -> tuple[Values, ...] | str | None:
         """What the value of a line in a column is; None where it says no name."""
-        return self.values.get((which(cells[self.name]), column.place))
+        return self.values.get((which(self.said(cells)), column.place))
+
+    def said(self, cells: Sequence[str]) -> str:
+        """The name that a line says; empty where it says none."""
+        name = cells[self.name].strip()
+        return name if self.beside is None else f"{name} {cells[self.beside].strip()}".strip()
 
 
 @lru_cache(maxsize=4096)
@@ -115,8 +122,11 @@ def find_long(
     """
     found = None if is_log else _named(rest, dating)
     if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
-        word, values = apart
+        (word, *beside), values = apart
         found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
+        for one in beside:
+            found.beside = one.place
+            found.places.add(one.place)
     if found:
         _understand(found, columns, planner)
     return found
@@ -156,16 +166,17 @@ def _named(rest: Sequence[Seen], dating: Dating) -> Long | None:
     others = [
         one
         for one in numeric
-        if one is not value
-        and not tokens(one.name) & _VALUES
-        and one.share(*NUMBERISH) >= _MOSTLY
-        and one.share(Kind.RANGE) <= 1 / 2
+        if one is not value and one.share(*NUMBERISH) >= _MOSTLY and one.share(Kind.RANGE) <= 1 / 2
     ]
+    also = {one.place: why for one in others if (why := _says_again(one, value))}
+    others = [one for one in others if one.place not in also]
     others += [one for one in rest if one.share(Kind.YES_NO) == 1 and one not in numeric]
     # Of a kind of headache how bad it was is no measure called so.
     is_named = bool(strong) or not tokens(value.name) & (_RATINGS | _LENGTHS)
     made = (_value_column(value, is_named=is_named), *(_value_column(one) for one in others))
     found = _long(name, made, rest, is_word=False)
+    found.places |= also.keys()
+    found.left += [Left(one.name, also[one.place]) for one in numeric if one.place in also]
     if value not in called:
         how = "each name is a measure of its own"
         found.brought.append(Brought(f"{name.name} + {value.name}", "names and values", how))
@@ -173,6 +184,14 @@ def _named(rest: Sequence[Seen], dating: Dating) -> Long | None:
         found.is_event = True
         found.brought.append(Brought(name.name, "notes of the day", f"where {value.name} is empty"))
     return found
+
+
+def _says_again(one: Seen, value: Seen) -> str:
+    """Why a column has the value of a line once more; empty where it has another."""
+    if one.texts == value.texts:
+        return f"the same numbers as {value.name}"
+    is_form = tokens(one.name) > tokens(value.name)
+    return f"another form of {value.name}, by its name" if is_form else ""
 
 
 def _hardly_comes_again(one: Seen) -> bool:
@@ -291,7 +310,7 @@ def _grouped(
     lines: dict[tuple[str, int], list[int]] = defaultdict(list)
     held = 0
     for row in columns.rows():
-        if len(row.cells) != len(columns.names) or not (words := row.cells[long.name].strip()):
+        if len(row.cells) != len(columns.names) or not (words := long.said(row.cells)):
             continue
         key = which(words)
         if key not in called and len(called) >= MOST_NAMES:

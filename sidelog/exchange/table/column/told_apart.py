@@ -1,7 +1,8 @@
-"""The word that tells the lines of a day apart, as morning and evening do."""
+"""The word that tells the lines of a day apart, as morning and evening do; or two together."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
@@ -12,7 +13,8 @@ from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.rows.header import Columns
 
 _TELL_APART = word_set(
-    "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
+    "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part "
+    "position posture eye ear hand foot knee"
 )
 """Names of what tells the lines of a day apart, though some of them may be alike."""
 PARTS_OF_DAY = word_set(
@@ -29,11 +31,11 @@ _NEARLY_ALL = 0.9
 
 def told_apart(
     rest: Sequence[Seen], columns: Columns, dating: Dating, *, are_parts: bool
-) -> tuple[Seen, list[Seen]] | None:
-    """The column of a word that tells the lines of one day apart, as no time does, and the values.
+) -> tuple[tuple[Seen, ...], list[Seen]] | None:
+    """The columns of words that tell the lines of one day apart, as no time does, and the values.
 
-    The values are those that a day has several of.  With `are_parts` no other words are meant than
-    parts of the day.
+    It is one column, or two together.  The values are those that a day has several of.  With
+    `are_parts` no other words are meant than parts of the day.
     """
     if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
         return None
@@ -50,11 +52,18 @@ def told_apart(
         values = [one for one in has_values if one is not word]
         few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
         needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
-        part, repeated = _told_apart_by(word, values, dating.day.place, columns)
+        part, repeated = _told_apart_by((word,), values, dating.day.place, columns)
         if not _tells_apart(word):
             repeated -= {one.place for one in values if _says_the_same(word, one, columns)}
         if repeated and part >= needed:
-            return word, [one for one in values if one.place in repeated]
+            return (word,), [one for one in values if one.place in repeated]
+    for both in combinations(words, 2):
+        if not any(map(_tells_apart, both)) or are_parts:
+            continue
+        values = [one for one in has_values if one not in both]
+        part, repeated = _told_apart_by(both, values, dating.day.place, columns)
+        if repeated and part == 1:
+            return both, [one for one in values if one.place in repeated]
     return None
 
 
@@ -76,13 +85,13 @@ def _are_words(one: Seen) -> bool:
 
 
 def _told_apart_by(
-    word: Seen, values: Sequence[Seen], day: int, columns: Columns
+    by: Sequence[Seen], values: Sequence[Seen], day: int, columns: Columns
 ) -> tuple[float, set[int]]:
-    """How well a word tells the lines of a day apart, and which values a day has several of.
+    """How well some words tell the lines of a day apart, and which values a day has several of.
 
     The first is the part of the lines that have another word than those of their day before them.
     """
-    words, known = set[tuple[str, str]](), set[tuple[str, int]]()
+    words, known = set[tuple[str, ...]](), set[tuple[str, int]]()
     repeated = set[int]()
     count, width = 0, len(columns.names)
     for row in columns.rows():
@@ -90,7 +99,7 @@ def _told_apart_by(
         if len(cells) == width:
             count += 1
             on = cells[day].strip()
-            words.add((on, cells[word.place].strip().casefold()))
+            words.add((on, *(cells[word.place].strip().casefold() for word in by)))
             has = {(on, one.place) for one in values if cells[one.place].strip()}
             repeated |= {place for _, place in has & known}
             known |= has
