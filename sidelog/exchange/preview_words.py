@@ -14,7 +14,7 @@ from sidelog.exchange.reader import Reading
 
 _REASONS_TO_SAY = 20
 _LINES_TO_SAY = 5
-_MOST_TO_LIST = 40
+_MOST_TO_LIST = 100
 _WIDEST = 24
 _OF_A_CELL = re.compile(r"'[^']*'|\d+|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \S+ [A-Z][a-z]{2}")
 """What is of one cell in what is wrong with it: its text, numbers and days."""

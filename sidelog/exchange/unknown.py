@@ -2,7 +2,7 @@
 
 import json
 from itertools import islice
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
@@ -20,16 +20,16 @@ _BEGINNINGS = (
 _BRANDS = {b"heic": "picture", b"heix": "picture", b"mif1": "picture", b"avif": "picture"}
 """Those of the container that begins with its length and "ftyp"; the others are films or sound."""
 _SAVED = "Save the table that is in it as CSV or as a spreadsheet, and import that."
-_EXPORTED = "If its application can export CSV or a spreadsheet, import that."
+EXPORTED = "If its application can export CSV or a spreadsheet, import that."
 _WORDS = {
     "picture": ("is a picture", "What is written in it can be typed into a table, and imported."),
     "film": ("is a film or a recording", "A table can be imported: text, CSV or a spreadsheet."),
-    "pdf": ("is a PDF, which has pages and no table", _EXPORTED),
-    "database": ("is a database (SQLite) of no application that is known here", _EXPORTED),
+    "pdf": ("is a PDF, which has pages and no table", EXPORTED),
+    "database": ("is a database (SQLite) of no application that is known here", EXPORTED),
     "archive": ("is an archive", "Unpack it, and import the file in it."),
     "document": ("is a document of a word processor", _SAVED),
     "page": ("is a web page", _SAVED),
-    "xml": ("is XML of no application that is known here", _EXPORTED),
+    "xml": ("is XML of no application that is known here", EXPORTED),
 }
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls", ".json", ".xml")
 _DOCUMENTS = ("word/document.xml", "ppt/presentation.xml", "content.opf")
@@ -38,7 +38,7 @@ _MOST_JSON = 50_000_000
 
 
 def refuse_other_kinds(source: Source) -> None:
-    """Refuse what is plainly no table: a picture, an archive, JSON and the like.
+    """Refuse what is plainly no table: a picture, an archive and the like.
 
     Raises:
         BadDataError: it is; the error says what it is, and what can be done.
@@ -48,8 +48,6 @@ def refuse_other_kinds(source: Source) -> None:
     if kind := _kind(source.begins):
         what, way_on = _WORDS[kind]
         raise BadDataError(f"{source.name} {what}.", hint=way_on)
-    if _begins_like_json(source.begins):
-        _refuse_json(source)
 
 
 def _kind(begins: bytes) -> str:
@@ -87,39 +85,61 @@ def _refuse_archive(file: str, archive: Archive | None) -> NoReturn:
     )
 
 
-def _begins_like_json(begins: bytes) -> bool:
+def begins_like_json(begins: bytes) -> bool:
     """Whether it begins with an object or a list of JSON, which no line of a table does."""
     words = b"".join(begins[:4096].removeprefix(b"\xef\xbb\xbf").split())
     return words.startswith((b'{"', b"{}", b"[{", b"[[", b'["', b"[]"))
 
 
-def _refuse_json(source: Source) -> NoReturn:
-    """Refuse JSON; where it is damaged, with the line.
+def loose_json(source: Source) -> Any:  # noqa: ANN401  (whatever it holds)
+    """What a file says as JSON; a list where each of its lines is a record.
 
-    A record a line is JSON as well, though the whole is not.
+    Raises:
+        BadDataError: it is too long to be held, or damaged; the error names the line.
     """
-    unknown = BadDataError(
-        f"{source.name} is JSON of no application that is known here.", hint=_EXPORTED
-    )
     content = source.rewound().read(_MOST_JSON + 1)
     if len(content) > _MOST_JSON:
-        raise unknown
+        raise BadDataError(
+            f"{source.name} is JSON of no application that is known here, and longer than any "
+            "journal.",
+            hint=EXPORTED,
+        )
     text = content.decode("utf-8-sig", "replace").rstrip()
     try:
-        json.loads(text)
+        return json.loads(text)
     except RecursionError:
-        raise unknown from None
+        raise BadDataError(f"{source.name} nests deeper than any export does.") from None
     except json.JSONDecodeError as error:
         if error.msg == "Extra data":
-            raise unknown from None
+            return _json_lines(text, source.name)
         if error.pos >= len(text) or error.msg.startswith("Unterminated"):
             last = text.count("\n") + 1
             raise BadDataError(
                 f"{source.name} is JSON that breaks off in line {last}.",
                 hint="Export it again, or copy it again.",
             ) from None
-        raise BadDataError(
-            f"{source.name}, line {error.lineno}, column {error.colno}: it is JSON with a mistake.",
-            hint="It may have been changed by hand: export it again.",
-        ) from None
-    raise unknown
+        raise _mistake(source.name, error.lineno, error.colno) from None
+
+
+def _json_lines(text: str, file: str) -> list[Any]:
+    """What each line says as JSON.
+
+    Raises:
+        BadDataError: one says none.
+    """
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        try:
+            found += [json.loads(line)] if line.strip() else []
+        except RecursionError:
+            raise BadDataError(f"{file} nests deeper than any export does.") from None
+        except json.JSONDecodeError as error:
+            raise _mistake(file, number, error.colno) from None
+    return found
+
+
+def _mistake(file: str, line: int, column: int) -> BadDataError:
+    return BadDataError(
+        f"{file}, line {line}, column {column}: it is JSON with a mistake.",
+        hint="It may have been changed by hand: export it again.",
+    )

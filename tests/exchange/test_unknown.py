@@ -7,7 +7,6 @@ from zipfile import ZipFile
 import pytest
 
 from sidelog.errors import BadDataError
-from sidelog.exchange import unknown
 from tests.exchange.table.tables import Taken
 
 
@@ -63,27 +62,6 @@ def test_each_kind_is_called_by_what_it_is(content: bytes, what: str) -> None:
 )
 def test_of_an_archive_the_tables_in_it_are_named(names: tuple[str, ...], what: str) -> None:
     assert what in refused(packed(*names))
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ('{"name": "x", "deps": [1, 2]}', "is JSON of no application that is known here"),
-        ('[{"date": "2026-08-01", "mood": 4}]', "is JSON of no application"),
-        ('{"date": "2026-08-01"}\n{"date": "2026-08-02"}\n', "is JSON of no application"),
-        ("[" * 200_000, "is JSON of no application"),
-        ('{"experiences":\n[{"title":\n', "is JSON that breaks off in line 2."),
-        ('{"experiences":\n[{"title": "Cut o', "is JSON that breaks off in line 2."),
-        ('{"a": 1,\n"b" 2}', "line 2, column 5: it is JSON with a mistake."),
-    ],
-)
-def test_json_that_no_reader_knows_is_said(text: str, what: str) -> None:
-    assert what in refused(text.encode())
-
-
-def test_long_json_is_not_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unknown, "_MOST_JSON", 20)
-    assert "is JSON of no application" in refused(b'[{"date": "2026-08-01", "mo')
 
 
 def test_a_table_may_begin_with_a_bracket() -> None:

@@ -18,11 +18,12 @@ from sidelog.exchange.table.medicine.steps import find_courses, without_overtake
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
+from sidelog.exchange.table.rows.json_rows import json_grid
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.whose import narrowed
-from sidelog.exchange.unknown import refuse_other_kinds
+from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +57,8 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     """
     if is_spreadsheet(source):
         grid = spreadsheet_grid(source, said.sheet)
+    elif begins_like_json(source.begins):
+        grid = json_grid(source, said.sheet)
     else:
         refuse_other_kinds(source)
         grid = text_grid(source)
@@ -68,7 +71,8 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     answers.rules.refuse_unused()
     if not grid.beside:
         return reading
-    others = Left(", ".join(grid.beside), f"other sheets; --sheet {quote(grid.beside[0])}")
+    what = "other sheets" if grid.counted == "line" else "other lists"
+    others = Left(", ".join(grid.beside), f"{what}; --sheet {quote(grid.beside[0])}")
     return replace(reading, left=(*reading.left, others))
 
 
@@ -108,6 +112,7 @@ def _tables(
         )
         + tuple(left),
         lines=iter(()) if question else lines,
+        counted=grid.counted,
         question=question,
     )
 
@@ -150,5 +155,6 @@ def _table(
         brought=(*narrowing, *plan.brought),
         left=tuple(plan.left),
         lines=iter(()) if question else lines,
+        counted=grid.counted,
         question=question,
     )

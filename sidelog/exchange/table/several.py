@@ -218,7 +218,8 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
             found.formed |= {(name, day): value for day, value in formed.items()}
             is_said = name in said.of or own is None
             _add(plan, values, _how(values, rule, len(formed), said, is_said=is_said))
-    found.question = _question(asked, lines) if asked else None
+    titles = {name: values.measure.title for name, values in measures.items()}
+    found.question = _question(asked, titles, lines) if asked else None
     return found
 
 
@@ -309,7 +310,9 @@ def _add(plan: Plan, values: Values, how: str) -> None:
     plan.brought = [values.brought if one is before else one for one in plan.brought]
 
 
-def _question(asked: Mapping[str, DaysOf], lines: Iterable[Line]) -> Question:
+def _question(
+    asked: Mapping[str, DaysOf], titles: Mapping[str, str], lines: Iterable[Line]
+) -> Question:
     """What a day's value is, with the first day that raises it, or the first on which they differ.
 
     Of those that are all the same, they are added up, or one of them counts.
@@ -320,7 +323,7 @@ def _question(asked: Mapping[str, DaysOf], lines: Iterable[Line]) -> Question:
     offered = _WORDS if len(set(values)) > 1 else {DayRule.MEAN: "one of them", **_ADDED_UP}
     with_it = (line.number for line in lines for part in line.parts if _key(part) == (name, day))
     places = ", ".join(map(str, islice(with_it, _MOST_NAMED)))
-    names = ", ".join(list(asked)[:_MOST_NAMED])
+    names = ", ".join(titles[one] for one in list(asked)[:_MOST_NAMED])
     names += f" and {len(asked) - _MOST_NAMED:,} more" if len(asked) > _MOST_NAMED else ""
     are = "days have" if len(days) > 1 else "day has"
     return Question(

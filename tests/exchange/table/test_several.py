@@ -47,7 +47,7 @@ def test_a_new_measure_that_nothing_says_it_of_is_asked_once_for_all() -> None:
     assert question is not None
     assert taken.lines == []
     assert question.text == (
-        "1 day has several values of mood-level, pain and no time, such as Fri 1 May 2026 "
+        "1 day has several values of mood level, pain and no time, such as Fri 1 May 2026 "
         "(lines 2, 3): what counts?"
     )
     assert question.choices == {
@@ -62,7 +62,7 @@ def test_of_many_measures_the_first_are_named() -> None:
     names = [f"rating {letter}" for letter in "abcde"]
     taken = Taken(columns(*names, rows="2026-05-01,5,2,1,2,3\n2026-05-01,8,3,3,3,4\n"))
     assert taken.reading.question is not None
-    assert "rating-a, rating-b, rating-c and 2 more and no time" in taken.reading.question.text
+    assert "rating a, rating b, rating c and 2 more and no time" in taken.reading.question.text
 
 
 @pytest.mark.parametrize(

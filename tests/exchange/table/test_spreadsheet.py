@@ -138,6 +138,7 @@ def test_sheets_with_days_across_are_one_table() -> None:
         ("Mood 2023", "Mood 2024", True),
         ("Week 1", "Week 12", True),
         ("Q1 2024", "Q2 2024", True),
+        ("4月", "12月", True),
         ("Januar 23", "Februar 23", True),
         ("Sheet1", "Sheet2", False),
         ("Rat 1", "Rat 2", False),

@@ -34,7 +34,7 @@ _MAYBE_NAMES = word_set("type category kind label measurement activity event sta
 _EVENTS = word_set("event activity symptoms")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
-    "intensity points val wert valeur valor strength"
+    "intensity points val qty wert valeur valor strength"
 )
 _RATINGS = word_set("score rating level severity intensity points strength")
 _ANSWERS = word_set("answer answered answers response responses")

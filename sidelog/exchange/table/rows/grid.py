@@ -32,6 +32,7 @@ class Grid:
         read: reads its rows from the beginning, those in which something stands.
         dates: the lines in which a column of a spreadsheet has what it keeps as dates, by place.
         beside: the names of the other sheets of a spreadsheet in which something stands.
+        counted: what its rows are called.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Grid:
     read: Callable[[], Iterator[Row]]
     dates: Mapping[int, Sequence[int]] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
+    counted: str = "line"
 
     def head(self, count: int) -> list[Row]:
         """The first of its rows."""

@@ -15,7 +15,9 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNTED = word_set("week weeks day days month year quarter q kw woche wk w")
+_COUNTED = word_set(
+    "week weeks day days month year quarter q kw woche wk w \u6708 \u5e74 \u9031 \u5468"
+)
 """What a number behind it counts, where it is no year."""
 _MOST_NAMED = 3
 

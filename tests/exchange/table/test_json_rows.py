@@ -1,0 +1,93 @@
+"""JSON of no application that is known: its records are a table."""
+
+import pytest
+
+from sidelog.errors import UsageError
+from sidelog.exchange import unknown
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken, refused
+
+RECORDS = """[
+ {"date": "2026-05-01", "mood": 4, "sleep": {"hours": 7.25}, "tags": ["tea", "walk"],
+  "naps": [{"at": "13:00"}], "sick": false},
+ {"date": "2026-05-02", "mood": null, "sleep": {"hours": 6}, "tags": [], "naps": [], "sick": true}
+]"""
+
+
+def test_a_list_of_records_is_a_table() -> None:
+    taken = Taken(RECORDS)
+    assert taken.values == [
+        "2026-05-01 mood-0-10 4",
+        "2026-05-01 sleep-hours 7.25",
+        "2026-05-01 sick 0",
+        "2026-05-02 sleep-hours 6",
+        "2026-05-02 sick 1",
+    ]
+    assert taken.notes == ["2026-05-01 tags: tea, walk"]
+    assert taken.why_left("naps") == "what a program wrote, and nothing to be read"
+    assert (taken.reading.what, taken.reading.counted) == ("a list of records (JSON)", "record")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"2026-05-01": {"mood level": 4}, "2026-05-02": {"mood level": 7}}',
+        '{"2026-05-01": 4, "2026-05-02": 7}',
+        '{"date": "2026-05-01", "value": 4}\n\n{"date": "2026-05-02", "value": 7}\n',
+        '\ufeff{"log": {"all": [{"d": "2026-05-01", "v": 4}, {"d": "2026-05-02", "v": 7}]}}',
+        '[{"timestamp": 1777629600, "v": 4}, {"timestamp": 1777716000, "v": 7}]',
+    ],
+)
+def test_records_may_stand_in_other_ways(text: str) -> None:
+    assert [f"{one[:10]} {one.split()[2]}" for one in Taken(text).values] == [
+        "2026-05-01 4",
+        "2026-05-02 7",
+    ]
+
+
+def test_records_without_a_day_are_said_with_each_that_they_hold() -> None:
+    taken = Taken(
+        '{"data": {"metrics": [{"name": "Weight", "units": "kg", "data": ['
+        '{"qty": 70.5, "date": "2026-05-01"}, {"qty": 70, "date": "2026-05-02"}]},'
+        '{"name": "Steps", "units": "count", "data": [{"qty": 900, "date": "2026-05-01"}]}]}}'
+    )
+    assert taken.values == [
+        "2026-05-01 weight 70.5",
+        "2026-05-02 weight 70",
+        "2026-05-01 steps 900",
+    ]
+
+
+def test_other_lists_are_named_and_may_be_said() -> None:
+    text = (
+        '{"moods": [{"day": "2026-05-01", "calm": 4}, {"day": "2026-05-02", "calm": 5}],'
+        ' "weights": [{"day": "2026-05-01", "weight": "70 kg"}], "version": 3}'
+    )
+    assert Taken(text).why_left("weights") == "other lists; --sheet weights"
+    assert Taken(text, Said(sheet="weights")).values == ["2026-05-01 weight 70"]
+    with pytest.raises(UsageError, match="has no list 'x'") as refusal:
+        Taken(text, Said(sheet="x"))
+    assert refusal.value.hint == "It has: moods, weights."
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('{"name": "x", "deps": [1, 2]}', "has no list of records with days"),
+        ('{"deps": [{"a": 1}]}', "has no list of records with days"),
+        ('{"a": ' * 12 + '[{"date": "2026-05-01", "b": 1}]' + "}" * 12, "no list of records"),
+        ("[" * 200_000, "nests deeper than any export does"),
+        ('{"date": "2026-08-01"}\n' + "[" * 200_000, "nests deeper than any export does"),
+        ('{"date": "2026-08-01"}\n{"date" 3}\n', "line 2, column 9: it is JSON with a mistake."),
+        ('{"experiences":\n[{"title":\n', "is JSON that breaks off in line 2."),
+        ('{"experiences":\n[{"title": "Cut o', "is JSON that breaks off in line 2."),
+        ('{"a": 1,\n"b" 2}', "line 2, column 5: it is JSON with a mistake."),
+    ],
+)
+def test_json_without_a_table_is_refused_in_words(text: str, what: str) -> None:
+    assert what in refused(text)
+
+
+def test_long_json_is_not_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unknown, "_MOST_JSON", 20)
+    assert "longer than any journal" in refused('[{"date": "2026-08-01", "mo')
