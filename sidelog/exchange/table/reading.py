@@ -9,6 +9,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
+from sidelog.exchange.table.dating.years import SaidYear, with_years
 from sidelog.exchange.table.day_rules import DayRules, day_rules
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
@@ -37,6 +38,7 @@ class Answers(NamedTuple):
 
     words: SaidWords
     rules: DayRules
+    year: SaidYear
 
 
 def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Reading:
@@ -58,13 +60,14 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         refuse_other_kinds(source)
         grid = text_grid(source)
-    answers = Answers(said_words(said.words), day_rules(said.several))
+    answers = Answers(said_words(said.words), day_rules(said.several), SaidYear(said.year))
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, answers)
     else:
         reading = _table(grid, here, said, set(), answers, mapping)
     answers.words.refuse_unused()
     answers.rules.refuse_unused()
+    answers.year.refuse_unused(source.name)
     if not grid.beside:
         return reading
     others = Left(", ".join(grid.beside), f"other sheets; --sheet {quote(grid.beside[0])}")
@@ -121,6 +124,9 @@ def _table(
 ) -> Reading:
     """One table, understood; `taken` are the names of the measures of those before it."""
     columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
+    columns, years, question = with_years(columns, here, said, answers.year, mapping)
+    if question:
+        return Reading(FORM, grid.what, "", (), (), iter(()), question=question)
     if mapping is not None:
         plan, why = (
             plan_named(columns, here, said, mapping, answers.words),
@@ -145,7 +151,7 @@ def _table(
         form=FORM,
         what=grid.what,
         why="; ".join((why, *columns.remarks)),
-        brought=(*narrowing, *plan.brought),
+        brought=(*narrowing, *years, *plan.brought),
         left=tuple(plan.left),
         lines=iter(()) if question else lines,
         question=question,
