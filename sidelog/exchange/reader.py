@@ -7,8 +7,9 @@ A reader is a module in `readers/`; to add one is to add the file.  It has two f
 
 What of `Said` it makes use of it names in USES; what it does not is refused.
 
-Readers never look at a file's name, guess no missing value, squash no scale, and leave nothing out
-without saying what and why.  Whether an entry can be recorded is for the rehearsal to find.
+Readers take nothing from a file's name (a year in it is no more than the first answer offered),
+guess no missing value, squash no scale, and leave nothing out without saying what and why.
+Whether an entry can be recorded is for the rehearsal to find.
 """
 
 from collections.abc import Iterator, Mapping
@@ -78,6 +79,7 @@ class Said:
         where: whose lines are meant, or which: "person=Anna"; "person=*" is all of them.
         several: how several values of a day without a time become one, such as "mean", or
             "steps=sum" of one measure.
+        year: that of the first line, where days are written without theirs.
     """
 
     order: DateOrder | None = None
@@ -91,6 +93,7 @@ class Said:
     words: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    year: int | None = None
 
 
 class Brought(NamedTuple):
@@ -142,9 +145,9 @@ class Question(NamedTuple):
 
     def answered(self, said: Said, answer: str) -> Said:
         """What is said with the answer."""
-        kind = {"order": DateOrder, "decimals": Decimals, "better": Better}.get(self.field, str)
+        kinds = {"order": DateOrder, "decimals": Decimals, "better": Better, "year": int}
         before = getattr(said, self.field)
-        value = kind(self.typed(answer))
+        value = kinds.get(self.field, str)(self.typed(answer))
         changed: dict[str, Any] = {
             self.field: (*before, value) if isinstance(before, tuple) else value
         }

@@ -73,6 +73,12 @@ def import_file(
         DateOrder | None,
         typer.Option(help="What 03/04/2026 means, where nothing says it."),
     ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            min=1900, max=2999, metavar="YEAR", help="The year of the first line, of days without."
+        ),
+    ] = None,
     decimal: Annotated[Decimals | None, typer.Option(help="The sign before decimals.")] = None,
     unit: Annotated[
         str | None,
@@ -168,6 +174,7 @@ def import_file(
 
     said = Said(
         order=dates,
+        year=year,
         decimals=decimal,
         unit=unit,
         missing=tuple(missing or ()),

@@ -40,6 +40,7 @@ _OFTEN = 5000
 
 _FLAGS = (
     ("--dates", "order"),
+    ("--year", "year"),
     ("--decimal", "decimals"),
     ("--unit", "unit"),
     ("--missing", "missing"),

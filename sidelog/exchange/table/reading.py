@@ -10,6 +10,7 @@ from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.column.together import with_whole_lengths
+from sidelog.exchange.table.dating.years import SaidYear, with_years
 from sidelog.exchange.table.day_rules import DayRules, day_rules
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
@@ -39,6 +40,7 @@ class Answers(NamedTuple):
 
     words: SaidWords
     rules: DayRules
+    year: SaidYear
 
 
 def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Reading:
@@ -62,13 +64,14 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         refuse_other_kinds(source)
         grid = text_grid(source)
-    answers = Answers(said_words(said.words), day_rules(said.several))
+    answers = Answers(said_words(said.words), day_rules(said.several), SaidYear(said.year))
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, answers)
     else:
         reading = _table(grid, here, said, set(), answers, mapping)
     answers.words.refuse_unused()
     answers.rules.refuse_unused()
+    answers.year.refuse_unused(source.name)
     if not grid.beside:
         return reading
     what = "other sheets" if grid.counted == "line" else "other lists"
@@ -128,6 +131,9 @@ def _table(
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = frozenset(word.casefold() for word in said.missing)
     columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
+    columns, years, question = with_years(columns, here, said, answers.year, mapping)
+    if question:
+        return Reading(FORM, grid.what, "", (), (), iter(()), question=question)
     if mapping is not None:
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
@@ -152,7 +158,7 @@ def _table(
         form=FORM,
         what=grid.what,
         why="; ".join((why, *columns.remarks)),
-        brought=(*narrowing, *plan.brought),
+        brought=(*narrowing, *years, *plan.brought),
         left=tuple(plan.left),
         lines=iter(()) if question else lines,
         counted=grid.counted,

@@ -306,17 +306,38 @@ def spans_days(text: str) -> bool:
 
 def lacks_year(text: str) -> bool:
     """Whether a cell that is no day would be one with a year behind it."""
+    return read_without_year(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
+    """What "June 22" or "Mon 3/14 08:30" says, with a year behind its day; None where it is none.
+
+    The year of nobody is one that has every day.
+    """
     words = fold(" ".join(text.split()))
-    return bool(_DAY_AND_MONTH.fullmatch(words)) or _date(f"{words} {_LEAP_YEAR}") is not None
+    if not 3 <= len(words) <= 60 or not any(map(str.isdigit, words)):  # noqa: PLR2004  (as a day is)
+        return None
+    for alone, clock, wrong in ((words, None, ""), _clock_off(words)):
+        rest = [word for word in re.split(r"[ ,()]+", alone) if word]
+        days = [WEEKDAY_NAMES[name] for word in rest if (name := word.rstrip(".")) in WEEKDAY_NAMES]
+        rest = [word for word in rest if word.rstrip(".") not in WEEKDAY_NAMES]
+        match = _DAY_AND_MONTH.fullmatch(rest[0]) if len(rest) == 1 else None
+        if match:
+            found = _numeric(_NUMERIC.fullmatch(f"{match[1]}/{match[2]}/{year}"))
+            found = found and found._replace(weekday=days[0] if days else None)
+        else:
+            found = _date(f"{alone.rstrip('.')} {year}")
+        if found:
+            return found._replace(clock=clock, wrong=found.wrong or wrong)
+    return None
 
 
 @lru_cache(maxsize=4096)
 def read_day_of_year(text: str, year: int) -> date | None:
     """The day of "June 22" or "22 June" in a year that another cell says; None for none."""
-    words = fold(" ".join(text.split()))
-    if match := _DAY_AND_MONTH.fullmatch(words):
-        one, other = int(match[1]), int(match[2])
-        readings = {existing(year, other, one), existing(year, one, other)} - {None}
-        return readings.pop() if len(readings) == 1 else None
-    found = _date(f"{words} {year}")
-    return found.day if found else None
+    found = read_without_year(text, year)
+    if found is None or found.clock:
+        return None
+    days = {day for order in DateOrder if (day := found.on(order))}
+    return days.pop() if len(days) == 1 else None

@@ -122,8 +122,12 @@ def _with_offset(dating: Dating, seen: Sequence[Seen]) -> Dating:
 
 
 def _rank(one: Seen) -> int:
-    """How much its name says that it is the day of a line; less is more."""
-    last = last_part(one.name)
+    return rank_of(one.name)
+
+
+def rank_of(called: str) -> int:
+    """How much a column's name says that it is the day of a line; less is more."""
+    last = last_part(called)
     name = fold(last).replace("_", " ").strip()
     words = tokens(last)
     if words & (LATER | _OF_PLANS):
@@ -132,6 +136,11 @@ def _rank(one: Seen) -> int:
         if name in names:
             return rank
     return len(_NAMES) if words & {"date", "day", "time", "datum", "timestamp"} else len(_NAMES) + 1
+
+
+def is_called_day(name: str) -> bool:
+    """Whether a column is called as those of days are."""
+    return rank_of(name) <= len(_NAMES)
 
 
 def _by_text(
@@ -180,7 +189,7 @@ def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
     return min(timed, key=lambda one: (_rank(one), one.place), default=None)
 
 
-_YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
+YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
 _MONTH_NAMES = frozenset({"month", "monat", "mes", "mois", "maand", "mm"})
 _DAY_NAMES = frozenset({"day", "tag", "dia", "jour", "dag", "dd", "day of month", "dayofmonth"})
 
@@ -191,7 +200,7 @@ def _apart(seen: Sequence[Seen]) -> Dating | None:
     def named(names: frozenset[str]) -> Seen | None:
         return next((one for one in seen if fold(one.name).replace("_", " ") in names), None)
 
-    year = named(_YEAR_NAMES)
+    year = named(YEAR_NAMES)
     if year is None or not year.numbers[Sign.POINT].count or not year.numbers[Sign.POINT].whole:
         return None
     some_year = int(year.numbers[Sign.POINT].high)
@@ -211,7 +220,7 @@ def _apart(seen: Sequence[Seen]) -> Dating | None:
 def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     """Days as Excel or a machine counts them, in a column that is called so, or in the first."""
     filled = [one for one in seen if one.share(Kind.NUMBER) >= _MOST]
-    called = [one for one in filled if _rank(one) <= len(_NAMES)]
+    called = [one for one in filled if is_called_day(one.name)]
     for one in sorted(called, key=_rank) or [one for one in filled[:1] if _are_recent(one)]:
         form, example = counted_in(one.numbers[Sign.POINT].some, here)
         if form is None:
@@ -254,12 +263,11 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     name = columns.grid.name
     refuse_prose(columns.grid)
     filled = [one for one in seen if one.filled]
-    without_year = [one for one in filled if all(map(lacks_year, one.texts))]
-    likely = min(without_year or filled, key=_rank, default=None)
+    likely = min(filled, key=_rank, default=None)
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
     text = next(iter(likely.texts))
-    is_meant = bool(without_year) or _rank(likely) <= len(_NAMES) or len(seen) == 1
+    is_meant = is_called_day(likely.name) or len(seen) == 1
     if is_meant and lacks_year(text):
         return BadDataError(
             f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, UsageError
-from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.rows.day_cells import carried_day, carry, with_whole_days
 from sidelog.exchange.table.rows.grid import Grid, transposed
@@ -25,6 +25,8 @@ _MOST_MEASURES = 500
 """Rows of a table whose columns are days: nobody keeps more measures."""
 _MOST_LABELS = 4
 """Columns before those of days: a name, a unit, a range."""
+_DAYS_ALONE = 4
+"""So many names without a year are days, and no ranges such as 1-2 and 3-4."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
 _OF_DAYS = re.compile(
@@ -47,6 +49,7 @@ class Columns:
         carried: the place of a day that stands once for several rows; None where each has its own.
         aside: the places of columns that are read with others, or say what others say.
         again: how the header begins where it comes again and again; empty where it does not.
+        in_full: writes the days of rows in full, where those of the file have no year.
         only: what alone stands in some columns of the rows that are taken, by place.
     """
 
@@ -59,12 +62,13 @@ class Columns:
     only: tuple[tuple[int, frozenset[str]], ...] = ()
     carried: int | None = None
     aside: frozenset[int] = frozenset()
+    in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header that are taken; empty cells beyond it are taken off."""
         rows = self._rows()
         rows = rows if self.carried is None else carry(rows, self.carried)
-        return filter(self._is_taken, rows) if self.only else rows
+        return self.in_full(filter(self._is_taken, rows) if self.only else rows)
 
     def _is_taken(self, row: Row) -> bool:
         """Whether a row is taken; one that cannot be read is, so that it is said."""
@@ -293,12 +297,18 @@ def _filled(row: Row) -> int:
 
 def _is_data(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row says of some day what those below it say of others, and names nothing."""
-    if any(is_day(cell) for cell in row.cells):
+    if any(is_day(cell) for cell in row.cells) or _has_short_days(row, below[:5]):
         return True
     if not below:
         return False
     numbers = sum(bool(_NUMBER.fullmatch(cell.strip())) for cell in row.cells)
     return numbers > _filled(row) / 2 and not _has_days_below(below)
+
+
+def _has_short_days(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row has a day without its year where those below it have theirs."""
+    rows = [one.cells for one in (row, *below)]
+    return len(rows) > 1 and any(all(map(lacks_year, cells)) for cells in zip(*rows, strict=False))
 
 
 def _has_days_below(below: Sequence[Row]) -> bool:
@@ -312,9 +322,14 @@ def _labels(head: Sequence[Row]) -> int:
     """
     if len(head) < 2:  # noqa: PLR2004  (a header and a row)
         return 0
-    labels = next((place for place, cell in enumerate(head[0].cells) if is_day(cell)), 0)
-    days = [cell for cell in head[0].cells[labels:] if cell.strip()]
-    if not 0 < labels <= _MOST_LABELS or len(days) < 2 or not all(map(is_day, days)):  # noqa: PLR2004
+    cells = [cell.strip() for cell in head[0].cells]
+    labels = next(
+        (place for place, cell in enumerate(cells) if is_day(cell) or lacks_year(cell)), 0
+    )
+    days = [cell for cell in cells[labels:] if cell]
+    if not 0 < labels <= _MOST_LABELS or len(days) < 2:  # noqa: PLR2004
+        return 0
+    if not all(map(is_day, days)) and not (len(days) >= _DAYS_ALONE and all(map(lacks_year, days))):
         return 0
     return 0 if any(is_day(cell) for row in head[1:] for cell in row.cells) else labels
 

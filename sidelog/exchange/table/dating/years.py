@@ -1,0 +1,291 @@
+"""Days that are written without their year: which year it is, line by line.
+
+The year of the first line is told by weekdays, or asked.  From line to line it changes where the
+days pass New Year, which is only known where they are in order.
+"""
+
+import re
+from calendar import isleap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from sidelog import dates
+from sidelog.catalog.text import fold
+from sidelog.dates import WEEKDAYS
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
+from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.days import is_day, read_without_year
+from sidelog.exchange.table.dating.new_year import Course, Walk, passes, short
+from sidelog.exchange.table.dating.when import YEAR_NAMES, is_called_day, rank_of
+from sidelog.exchange.table.evidence import Place
+from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+
+_LOOKED_AT = 200
+_MOST = 0.8
+"""The part of what a column has that has to be days without a year, and of weekdays to be right."""
+_BACK = 10
+"""Years before this one in which a weekday is looked for."""
+_OFFERED = 2
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DOTTED = re.compile(r"\d\. ?\d")
+
+
+class Years(NamedTuple):
+    """What was found of a file's years.
+
+    Attributes:
+        columns: the file, its days in full.
+        brought: what is to be said of it; empty where it has its years.
+        question: what has to be answered first.
+    """
+
+    columns: Columns
+    brought: tuple[Brought, ...] = ()
+    question: Question | None = None
+
+
+@dataclass(slots=True)
+class SaidYear:
+    """The year that was said, which some table of the file has to make use of."""
+
+    year: int | None
+    used: bool = False
+
+    def refuse_unused(self, file: str) -> None:
+        """See to it that the file has days without a year.
+
+        Raises:
+            UsageError: it has none, and a year was said.
+        """
+        if self.year is not None and not self.used:
+            raise UsageError(
+                f"{file} makes no use of --year: its days are written with theirs.",
+                hint="Leave --year out.",
+            )
+
+
+def with_years(
+    columns: Columns, here: Here, said: Said, year: SaidYear, mapping: Mapping | None
+) -> Years:
+    """A file whose days have no year, with them in full; any other as it is.
+
+    Raises:
+        BadDataError: nothing tells where its days pass New Year.
+        UsageError: they cannot be of the year that was said.
+    """
+    place = _place_of_days(columns, mapping)
+    if place is None:
+        return Years(columns)
+    year.used = True
+    column = _Column(columns, place, dates.local_day(here.now, here.day_starts), said.year)
+    if isinstance(found := column.order(said.order), Question):
+        return Years(columns, question=found)
+    order, why = found
+    walk = column.courses[order].walk(columns.grid.name, columns.names[place])
+    if isinstance(first := column.year(walk, said.year), Question):
+        return Years(columns, question=first)
+    number, known = first
+    how = "; ".join(filter(None, (why, f"{walk.says(number)}, {known}")))
+    in_full = partial(_in_full, place=place, order=order, year=number, direction=walk.direction)
+    brought = Brought(columns.names[place], "the year of each day", how)
+    return Years(replace(columns, in_full=in_full), (brought,))
+
+
+def _place_of_days(columns: Columns, mapping: Mapping | None) -> int | None:
+    """The column whose days lack their year; None where the file has days with it, or none."""
+    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    named = fold((mapping.day or mapping.at) if mapping else "")
+    found = []
+    for place, name in enumerate(columns.names):
+        cells = [text for row in rows if len(row) > place and (text := row[place].strip())]
+        is_named = named == fold(name)
+        if not cells or (named and not is_named):
+            continue
+        whole = sum(map(is_day, cells))
+        if whole * 2 >= len(cells) or (not named and fold(name).strip() in YEAR_NAMES):
+            return None
+        lacking = [text for text in cells if read_without_year(text)]
+        is_likely = is_named or is_called_day(name) or _are_days(lacking, place)
+        is_meant = not whole and len(lacking) >= len(cells) * _MOST and is_likely
+        found.append((rank_of(name), not is_meant, place))
+    _, is_other, place = min(found, default=(0, True, 0))
+    return None if is_other else place
+
+
+def _are_days(texts: Sequence[str], place: int) -> bool:
+    """Whether a column that is not called so has days: Mar 24 may be a month, and 3/10 a rating."""
+    said = [one for text in texts if (one := read_without_year(text))]
+    if any(one.numbers for one in said):
+        return place == 0 and len({one.numbers[1] for one in said if one.numbers}) > 1
+    return len({one.day.day for one in said if one.day}) > min(1, len(said) - 1)
+
+
+def _in_full(
+    rows: Iterator[Row], place: int, order: DateOrder, year: int, direction: int
+) -> Iterator[Row]:
+    """The rows with their days in full, the year carried from line to line."""
+    before: date | None = None
+    for row in rows:
+        said = read_without_year(row.cells[place].strip()) if len(row.cells) > place else None
+        day = said and said.on(order)
+        if said is None or day is None:
+            yield row
+            continue
+        year += passes(before, day, direction)
+        before = day
+        parts = [f"{year}-{day:%m-%d}"]
+        parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
+        parts += [said.clock.isoformat()] if said.clock else []
+        yield Row(row.line, [*row.cells[:place], " ".join(parts), *row.cells[place + 1 :]])
+
+
+class _Column:
+    """A column of days without a year, looked at once."""
+
+    def __init__(self, columns: Columns, place: int, today: date, said: int | None) -> None:
+        self.columns, self.place, self.today = columns, place, today
+        self.years = {*range(today.year, today.year - _BACK, -1), said or today.year}
+        self.name = columns.names[place]
+        self.courses = {order: Course() for order in DateOrder}
+        self.has_orders = False
+        self.dotted = True
+        self.either: Place | None = None
+        self.first: Place | None = None
+        self.only: dict[DateOrder, Place] = {}
+        self._look()
+
+    def _look(self) -> None:
+        beside = _weekdays_beside(self.columns, self.place)
+        for row in self.columns.rows():
+            text = row.cells[self.place].strip() if len(row.cells) > self.place else ""
+            if not text or (said := read_without_year(text)) is None or said.wrong:
+                continue
+            place = Place(text, row.line)
+            self.first = self.first or place
+            weekday = said.weekday
+            if weekday is None and beside is not None and len(row.cells) > beside:
+                weekday = WEEKDAY_NAMES.get(fold(row.cells[beside].strip()))
+            found = {order: day for order in DateOrder if (day := said.on(order))}
+            if said.numbers:
+                self.has_orders = True
+                self.dotted &= bool(_DOTTED.search(text))
+                if len(found) == 1:
+                    self.only.setdefault(next(iter(found)), place)
+                else:
+                    self.either = self.either or place
+            for order, course in self.courses.items():
+                if (day := found.get(order)) is None:
+                    course.bad += 1
+                    continue
+                course.low, course.high = min(course.low, day), max(course.high, day)
+                course.days.add(day)
+                for walk in course.walks:
+                    walk.add(day, weekday, place, self.years)
+
+    def order(  # noqa: PLR0911  (one for each kind of evidence)
+        self, said: DateOrder | None
+    ) -> tuple[DateOrder, str] | Question:
+        """What 3/4 means, and how that is known; or the question."""
+        if not self.has_orders:
+            return DateOrder.DAY_FIRST, ""
+        if said:
+            return said, f"{said}, as was said"
+        if len(self.only) == 1:
+            ((order, place),) = self.only.items()
+            return order, f"{order}: {place}"
+        if self.dotted and not self.only:
+            return DateOrder.DAY_FIRST, "day-first, as days with dots are; else --dates month-first"
+        right = [order for order in DateOrder if self._by_weekday(order)]
+        if len(right) == 1:
+            return right[0], f"{right[0]}: only so its weekdays can be right"
+        ordered = [order for order, course in self.courses.items() if course.fitting()]
+        if len(ordered) == 1 and len(self.courses[ordered[0]].days) > 3 and not self.only:  # noqa: PLR2004
+            return ordered[0], f"{ordered[0]}: only so its lines are in order"
+        place = self.either or next(iter(self.only.values()))
+        found = read_without_year(place.text)
+        choices = {
+            str(order): short(day)
+            for order in DateOrder
+            if found and (day := found.on(order)) is not None
+        }
+        text = f"{self.name} has days without their year: what does {place} mean?"
+        return Question("order", "--dates", text, choices)
+
+    def _by_weekday(self, order: DateOrder) -> list[int]:
+        """The years that the weekdays of an order leave."""
+        walks = self.courses[order].fitting()
+        return [year for walk in walks for year in self._right(walk)]
+
+    def _right(self, walk: Walk) -> list[int]:
+        """The years in which most weekdays are right and no day is still to come, latest first."""
+        return [
+            year
+            for year, count in sorted(walk.fits.items(), reverse=True)
+            if count >= walk.weekdays * _MOST and self._can_be(walk, year)
+        ]
+
+    def _can_be(self, walk: Walk, year: int) -> bool:
+        """Whether the first line can be of a year: it has each day, and none is still to come."""
+        leap = all(map(isleap, (year + above for above in walk.leap_years)))
+        return leap and not self._is_ahead(walk, year)
+
+    def _is_ahead(self, walk: Walk, year: int) -> bool:
+        year, day = walk.reaches(year)
+        return (year, day.month, day.day) > (self.today.year, self.today.month, self.today.day)
+
+    def year(self, walk: Walk, said: int | None) -> tuple[int, str] | Question:
+        """The year of the first line, and how it is known; or the question.
+
+        Raises:
+            UsageError: in the year that was said a day would be still to come, or of another
+                weekday.
+        """
+        if said is not None:
+            if self._is_ahead(walk, said):
+                raise UsageError(
+                    f"{self.columns.grid.name}: --year {said} was said, and {walk.last_place} "
+                    "would be still to come.",
+                    hint="--year is that of the first line.",
+                )
+            if walk.fits[said] < walk.weekdays * _MOST:
+                raise UsageError(
+                    f"{self.columns.grid.name}: --year {said} was said, and in it most weekdays "
+                    "of the file are wrong.",
+                    hint="Leave --year out.",
+                )
+            return said, "as was said"
+        right = self._right(walk)
+        if len(right) == 1:
+            return right[0], "the only year in which the weekdays are right"
+        latest = range(self.today.year + 1, self.today.year - _BACK, -1)
+        offered = right or [year for year in latest if self._can_be(walk, year)]
+        titled = [year for year in self._titled() if self._can_be(walk, year)]
+        choices = dict.fromkeys([*titled[:1], *offered[:_OFFERED]])
+        text = (
+            f"{self.name} has days without their year, such as {self.first}: which year is the "
+            "first line of?"
+        )
+        return Question("year", "--year", text, {str(year): walk.says(year) for year in choices})
+
+    def _titled(self) -> list[int]:
+        """The years that the file's name, its sheet or what stands above its lines has."""
+        grid = self.columns.grid
+        above = [row for row in grid.head(_BACK) if row.line < self.columns.first]
+        words = [grid.name, grid.what, *(cell for row in above for cell in row.cells)]
+        return [int(year) for text in words for year in _YEAR.findall(text)]
+
+
+def _weekdays_beside(columns: Columns, place: int) -> int | None:
+    """The column of weekdays, where there is one."""
+    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    for other in range(len(columns.names)):
+        cells = [text for row in rows if len(row) > other and (text := row[other].strip())]
+        if other != place and cells and all(fold(text) in WEEKDAY_NAMES for text in cells):
+            return other
+    return None

@@ -1,0 +1,150 @@
+"""Days that are written without their year: told by weekdays, or asked, and carried on."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import pytest
+
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import DateOrder, Question, Said
+from sidelog.exchange.table.reading import read
+from tests.exchange.table.tables import HERE, Taken, dated, days, refused, source_of
+
+OF_2025 = Said(year=2025)
+
+
+def asked(content: str, said: Said | None = None, name: str = "file.csv") -> Question:
+    """The question of a table."""
+    question = read(source_of(content, name), HERE, said or Said(), None).question
+    assert question
+    return question
+
+
+def written(form: str, some: Iterable[date]) -> str:
+    return dated(*(f"{day:{form}}" for day in some))
+
+
+def from_day(first: date, count: int) -> list[date]:
+    return [first + timedelta(n) for n in range(count)]
+
+
+WINTER = from_day(date(2025, 12, 20), 30)
+
+
+def test_the_year_of_the_first_line_is_asked_for() -> None:
+    question = asked("date,mood\n3/14,7\n3/15,6\n")
+    assert question == Question(
+        "year",
+        "--year",
+        "date has days without their year, such as 3/14 in line 2: which year is the first line "
+        "of?",
+        {"2026": "14 March to 15 March: 2026", "2025": "14 March to 15 March: 2025"},
+    )
+    assert question.answered(Said(), "2025") == OF_2025
+
+
+@pytest.mark.parametrize("form", ["%d %B", "%b %d", "%d. %b.", "%d.%m.", "%m/%d", "%b %d 00:00"])
+def test_days_without_a_year_are_of_the_year_that_was_said(form: str) -> None:
+    some = from_day(date(2025, 3, 10), 9)
+    assert days(written(form, some), OF_2025) == [str(day) for day in some]
+
+
+@pytest.mark.parametrize("some", [WINTER, WINTER[::-1]], ids=["oldest first", "newest first"])
+def test_the_year_changes_at_new_year(some: list[date]) -> None:
+    taken = Taken(written("%m/%d", some), Said(year=some[0].year))
+    assert [one.split()[0] for one in taken.values] == [str(day) for day in some]
+    assert f": {some[0].year} to {some[-1].year}, as was said" in taken.how("date")
+
+
+def test_a_late_line_begins_no_year() -> None:
+    some = [*WINTER[:20], WINTER[15], *WINTER[20:]]
+    assert days(written("%m/%d", some), OF_2025) == [str(day) for day in some]
+
+
+def test_lines_in_no_order_are_of_one_year_where_they_are_of_few_months() -> None:
+    assert days(dated("May 20", "March 3", "April 9", "March 1"), OF_2025) == [
+        *("2025-05-20", "2025-03-03", "2025-04-09", "2025-03-01")
+    ]
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        ("Dec 31", "Jan 1"),
+        ("Jan 3", "Nov 20", "May 1", "Nov 21", "Feb 1"),
+        ("Dec 30", "Dec 31", "Jan 1", "Dec 31", "Jan 2"),
+    ],
+)
+def test_where_nothing_tells_where_a_year_begins_nothing_comes_in(some: tuple[str, ...]) -> None:
+    assert "nothing says where a new year begins" in refused(dated(*some), OF_2025)
+
+
+def test_weekdays_tell_the_year() -> None:
+    some = from_day(date(2025, 3, 1), 20)
+    taken = Taken(written("%a %d %b", some))
+    assert [one.split()[0] for one in taken.values] == [str(day) for day in some]
+    how = "1 March to 20 March: 2025, the only year in which the weekdays are right"
+    assert taken.how("date") == f"the year of each day: {how} | day: "
+    beside = "".join(f"{day:%m/%d},{day:%A},7\n" for day in some)
+    assert days(f"date,weekday,mood\n{beside}") == [str(day) for day in some]
+
+
+def test_of_the_years_in_which_the_weekdays_are_right_one_is_asked_for() -> None:
+    content = written("%a %d %b", from_day(date(2026, 3, 2), 9))
+    assert [*asked(content).choices] == ["2026", "2020"]
+
+
+def test_a_weekday_that_is_wrong_is_named() -> None:
+    some = [f"{day:%a %m/%d}" for day in from_day(date(2025, 3, 1), 20)]
+    taken = Taken(dated(*some[:19], "Mon 03/20"))
+    assert taken.errors == ["line 21, column date: '2025-03-20 Monday' is not a Monday"]
+
+
+def test_a_year_that_cannot_be_is_not_offered() -> None:
+    assert [*asked(dated("Nov 22", "Nov 23")).choices] == ["2025", "2024"]
+    assert [*asked(dated("Feb 28", "Feb 29")).choices] == ["2024", "2020"]
+    assert [*asked(written("%m/%d", WINTER)).choices] == ["2025", "2024"]
+
+
+def test_a_year_that_cannot_be_is_refused() -> None:
+    for content, why in (
+        (dated("Nov 22", "Nov 23"), "Nov 23 in line 3 would be still to come"),
+        (dated("Mon Mar 4", "Tue Mar 5"), "in it most weekdays of the file are wrong"),
+        (dated("2026-03-04"), "makes no use of --year"),
+    ):
+        with pytest.raises(UsageError, match=why):
+            Taken(content, Said(year=2026))
+
+
+def test_a_year_in_the_name_or_above_the_table_is_offered_first() -> None:
+    content = dated("Mar 3", "Mar 4")
+    assert [*asked(content, name="mood 2019.csv").choices] == ["2019", "2026", "2025"]
+    assert [*asked(f"Diary 2018,\n{content}").choices] == ["2018", "2026", "2025"]
+
+
+def test_the_order_of_its_numbers_is_asked_for_first() -> None:
+    content = dated("3/4", "3/5", "3/6")
+    assert asked(content).choices == {"day-first": "3 April", "month-first": "4 March"}
+    month_first = Said(order=DateOrder.MONTH_FIRST)
+    assert asked(content, month_first).field == "year"
+    both = Said(order=DateOrder.MONTH_FIRST, year=2025)
+    assert days(content, both) == ["2025-03-04", "2025-03-05", "2025-03-06"]
+
+
+def test_weekdays_tell_the_order_too() -> None:
+    some = from_day(date(2025, 3, 4), 7)
+    assert days(written("%a %m/%d", some)) == [str(day) for day in some]
+
+
+def test_columns_that_are_days_have_their_year_too() -> None:
+    content = "symptom,3/28,3/29,3/30,3/31\nmood,5,6,7,8\n"
+    assert days(content, OF_2025) == ["2025-03-28", "2025-03-29", "2025-03-30", "2025-03-31"]
+
+
+def test_a_first_line_with_a_day_names_nothing() -> None:
+    assert days("3/14,7\n3/15,8\n", OF_2025) == ["2025-03-14", "2025-03-15"]
+
+
+def test_ratings_and_months_are_no_days() -> None:
+    assert "says the day of its lines" in refused("pain,mood\n3/10,5\n4/10,6\n")
+    assert "says the day of its lines" in refused("month,mood\nJan 24,5\nFeb 24,6\n")
