@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.incoming import Definition, Identities, Line, LineError, Note, Observation
+from sidelog.exchange.incoming import (
+    COUNTED,
+    Definition,
+    Identities,
+    Line,
+    LineError,
+    Note,
+    Observation,
+)
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
@@ -36,6 +44,8 @@ class Lines:
         self._identity = Identities("csv").of
         self._defined: set[str] = set()
         self._width = len(columns.names)
+        self._of_days = plan.long.of_days if plan.long else set[int]()
+        self._given_once = set[tuple[int, str]]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._taken, self._given = (
             doses and TakenReader(doses, self._identity, missing, plan.dating.order)
@@ -99,6 +109,9 @@ class Lines:
     # Values
 
     def _value(self, draft: Draft, values: Values, text: str) -> None:
+        if text and self._is_again(values, draft.when):
+            draft.passed.append(COUNTED)
+            return
         outcome = values.outcome(text) if text else None
         if outcome is None:
             draft.empty += 1
@@ -111,6 +124,15 @@ class Lines:
             self._observe(draft, values, None)
         else:
             draft.refuse(values.column, outcome)
+
+    def _is_again(self, values: Values, when: Moment) -> bool:
+        """Whether a line has a value of its day, or its moment, that one before it has as well."""
+        if values.place not in self._of_days:
+            return False
+        key = (values.place, when.written)
+        is_again = key in self._given_once
+        self._given_once.add(key)
+        return is_again
 
     def _observe(self, draft: Draft, values: Values, value: float | None) -> None:
         name, when = values.measure.name, draft.when

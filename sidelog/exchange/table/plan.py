@@ -316,6 +316,11 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
             return found.why
         plan.left.append(found)
     else:
+        if plan.long and one.place in plan.long.of_days:
+            for values in found:
+                one_of = "time" if plan.dating.has_times else "day"
+                how = f"{values.brought.how}; the same in all lines of a {one_of}, taken once"
+                values.brought = values.brought._replace(how=how)
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""
