@@ -3,11 +3,20 @@
 from collections.abc import Iterator
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.incoming import Definition, Identities, Line, LineError, Note, Observation
+from sidelog.exchange.incoming import (
+    COUNTED,
+    Definition,
+    Identities,
+    Line,
+    LineError,
+    Note,
+    Observation,
+)
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.long import MOST_NAMES, Long
+from sidelog.exchange.table.column.pairs import Pairs
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
 from sidelog.exchange.table.column.units import with_unit
@@ -36,6 +45,8 @@ class Lines:
         self._identity = Identities("csv").of
         self._defined: set[str] = set()
         self._width = len(columns.names)
+        self._of_days = plan.long.of_days if plan.long else set[int]()
+        self._given_once = set[tuple[int, str]]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._taken, self._given = (
             doses and TakenReader(doses, self._identity, missing, plan.dating.order)
@@ -43,6 +54,9 @@ class Lines:
         )
 
     def __iter__(self) -> Iterator[Line]:
+        self._given_once.clear()
+        if self._plan.pairs:
+            self._plan.pairs.opened.clear()
         return map(self._line, self._columns.rows())
 
     def _line(self, row: Row) -> Line:
@@ -58,12 +72,7 @@ class Lines:
             return Line(
                 row.line, passed=(f"{row.cells[status.seen.place].strip()[:40]}, so no dose",)
             )
-        for values in self._plan.values:
-            self._value(draft, values, row.cells[values.place].strip())
-        if self._plan.span:
-            self._span(draft, self._plan.span)
-        if self._plan.long:
-            self._long(draft, self._plan.long)
+        self._all_values(draft)
         about = len(draft.parts)
         plan = self._plan
         note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
@@ -98,7 +107,22 @@ class Lines:
 
     # Values
 
+    def _all_values(self, draft: Draft) -> None:
+        """Add the values of a line to it."""
+        plan = self._plan
+        for values in plan.values:
+            self._value(draft, values, draft.row.cells[values.place].strip())
+        if plan.span:
+            self._span(draft, plan.span)
+        if plan.long:
+            self._long(draft, plan.long)
+        if plan.pairs:
+            self._pair(draft, plan.pairs)
+
     def _value(self, draft: Draft, values: Values, text: str) -> None:
+        if text and self._is_again(values, draft.when):
+            draft.passed.append(COUNTED)
+            return
         outcome = values.outcome(text) if text else None
         if outcome is None:
             draft.empty += 1
@@ -112,8 +136,20 @@ class Lines:
         else:
             draft.refuse(values.column, outcome)
 
-    def _observe(self, draft: Draft, values: Values, value: float | None) -> None:
-        name, when = values.measure.name, draft.when
+    def _is_again(self, values: Values, when: Moment) -> bool:
+        """Whether a line has a value of its day, or its moment, that one before it has as well."""
+        if values.place not in self._of_days:
+            return False
+        key = (values.place, when.written)
+        is_again = key in self._given_once
+        self._given_once.add(key)
+        return is_again
+
+    def _observe(
+        self, draft: Draft, values: Values, value: float | None, when: Moment | None = None
+    ) -> None:
+        """Add a value to a line; of another time than its own, where that is said."""
+        name, when = values.measure.name, when or draft.when
         if values.is_new and name not in self._defined:
             self._defined.add(name)
             draft.parts.append(Definition(values.column, values.measure))
@@ -138,6 +174,13 @@ class Lines:
             self._observe(draft, span.values, span.length(draft.when, cells, self._ends))
         except BadDataError as error:
             draft.refuse(span.end.name, error)
+
+    def _pair(self, draft: Draft, pairs: Pairs) -> None:
+        """Add the length of a pair to the line of its second half, at the time of its end."""
+        role = pairs.half(draft.row.cells, draft.row.line)
+        if role and (found := pairs.length(role, draft.when)):
+            length, end = found
+            self._observe(draft, pairs.values[role.of], length, end)
 
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells
@@ -174,7 +217,9 @@ class Lines:
 
     def _words(self, draft: Draft, notes: Notes) -> str:
         """What a cell says, with its column where a word needs it; empty where it says nothing."""
-        text = draft.row.cells[notes.place]
+        text, pairs = draft.row.cells[notes.place], self._plan.pairs
+        if pairs and pairs.place == notes.place and pairs.half(draft.row.cells, draft.row.line):
+            return ""
         if not self._is_note(text.strip()):
             return ""
         return f"{notes.column}: {text.strip()}" if notes.is_word else text

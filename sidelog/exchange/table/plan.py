@@ -16,6 +16,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.long import Long, find_long, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
+from sidelog.exchange.table.column.pairs import Pairs, find_pairs
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_period, find_span
@@ -23,6 +24,7 @@ from sidelog.exchange.table.column.told_apart import share_scales
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
@@ -68,6 +70,7 @@ class Plan:
         dating: those that say when.
         values: those of values.
         span: that of the end of each line.
+        pairs: that of starts and ends, each in a line of its own.
         long: those of a name and a value.
         doses: those of what was taken.
         given: the same of the lines of `long` that are of a medicine.
@@ -82,6 +85,7 @@ class Plan:
     dating: Dating
     values: list[Values] = field(default_factory=list)
     span: Span | None = None
+    pairs: Pairs | None = None
     long: Long | None = None
     doses: Doses | None = None
     given: Doses | None = None
@@ -150,6 +154,7 @@ def plan_file(
         if plan.span.bedtime is None:  # else the times are words of the line, too
             rest = [one for one in rest if one is not plan.span.end]
         plan.left = [one for one in plan.left if one.found != plan.span.end.name]
+    rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = []
@@ -268,6 +273,23 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
     return [one for one in rest if one.place not in plan.long.places]
 
 
+def _with_pairs(
+    plan: Plan, rest: list[Seen], columns: Columns, moments: Moments, planner: Planner
+) -> list[Seen]:
+    """Find starts and ends in lines of their own; returns the other columns."""
+    is_other = plan.long or plan.events or plan.span or plan.doses
+    found = None if is_other else find_pairs(rest, plan.dating, columns, moments, planner.measures)
+    if found is None:
+        return rest
+    plan.pairs, brought, has_others = found
+    plan.brought += brought
+    one = next(one for one in rest if one.place == found[0].place)
+    if has_others:
+        plan.notes.append(Notes(one.place, one.name, is_word=True))
+        plan.brought.append(Brought(one.name, _note_of(plan), "its other words, word for word"))
+    return [other for other in rest if other is not one]
+
+
 def _with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:
     """Find the doses among lines of other things: their names are no measures."""
     if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
@@ -316,6 +338,11 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
             return found.why
         plan.left.append(found)
     else:
+        if plan.long and one.place in plan.long.of_days:
+            for values in found:
+                one_of = "time" if plan.dating.has_times else "day"
+                how = f"{values.brought.how}; the same in all lines of a {one_of}, taken once"
+                values.brought = values.brought._replace(how=how)
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""

@@ -227,6 +227,7 @@ def _values_of(plan: Plan) -> Iterator[Values]:
     yield from plan.values
     if plan.span:
         yield plan.span.values
+    yield from plan.pairs.values.values() if plan.pairs else ()
     for some in plan.long.values.values() if plan.long else ():
         yield from some if isinstance(some, tuple) else ()
 

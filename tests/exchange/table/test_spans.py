@@ -136,3 +136,11 @@ def test_what_happened_from_one_day_to_another_is_an_event_with_its_end() -> Non
     alone = Taken("From,To,Illness,How bad\n2026-05-01,2026-05-04,flu,bad\n")
     (event,) = (one for one in alone.entries if isinstance(one, Event))
     assert event.note == "How bad: bad"
+
+
+def test_a_day_is_no_end_of_itself_where_a_line_has_none() -> None:
+    taken = Taken("2026-05-01,5,6\n2026-05-02,4,6\nlost,,\n2026-05-04,3,7\n")
+    assert taken.values == [
+        *("2026-05-01 column-2 5", "2026-05-01 column-3 6", "2026-05-02 column-2 4"),
+        *("2026-05-02 column-3 6", "2026-05-04 column-2 3", "2026-05-04 column-3 7"),
+    ]

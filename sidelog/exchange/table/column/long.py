@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.beside import has_values, of_whole_days, said_again
 from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
 from sidelog.exchange.table.column.told_apart import comes_again, told_apart
 from sidelog.exchange.table.column.units import is_unit_column, with_unit
@@ -81,6 +82,7 @@ class Long:
         is_event: whether a name without a value says that something happened.
         values: what the values of a name in a column are, () where they are words, which are kept
             in a note; or why they stay out.
+        of_days: the places of columns whose value is that of the day, whatever a line is of.
         brought, left: what comes in as what.
         places: of all columns that are accounted for.
     """
@@ -93,6 +95,7 @@ class Long:
     beside: int | None = None
     is_event: bool = False
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
+    of_days: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     places: set[int] = field(default_factory=set)
@@ -120,13 +123,18 @@ def find_long(
 
     In a log of doses only the parts of the day tell values apart, and a name is that of a product.
     """
-    found = None if is_log else _named(rest, dating)
+    found = None if is_log else _named(rest, columns, dating, planner)
     if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
         (word, *beside), values = apart
+        of_days = of_whole_days(values, dating, columns, planner.measures)
+        values = [one for one in values if one.place not in of_days] or values
         found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
+        found.of_days = of_days - found.places
         for one in beside:
             found.beside = one.place
             found.places.add(one.place)
+            how = "together they tell the lines of a day apart, as neither does alone"
+            found.brought.append(Brought(f"{word.name} + {one.name}", "names of measures", how))
     if found:
         _understand(found, columns, planner)
     return found
@@ -141,7 +149,7 @@ def long_of(
     return found
 
 
-def _named(rest: Sequence[Seen], dating: Dating) -> Long | None:
+def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Planner) -> Long | None:
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY or is_numbered_name(one)]
     numeric = [one for one in rest if _may_be_value(one)]
     strong = [one for one in worded if _is_name(one)]
@@ -163,20 +171,20 @@ def _named(rest: Sequence[Seen], dating: Dating) -> Long | None:
         value = numeric[0]
     if value is None or (len(name.texts) == 1 and value not in called):
         return None
-    others = [
-        one
-        for one in numeric
-        if one is not value and one.share(*NUMBERISH) >= _MOSTLY and one.share(Kind.RANGE) <= 1 / 2
-    ]
-    also = {one.place: why for one in others if (why := _says_again(one, value))}
-    others = [one for one in others if one.place not in also]
-    others += [one for one in rest if one.share(Kind.YES_NO) == 1 and one not in numeric]
+    others = [one for one in rest if _may_be_beside(one) and one not in (name, value)]
+    if len(others) > _FEW and _has_a_line_a_day(dating):
+        return None
+    again = said_again(value, others, columns)
+    said = {one.found for one in again}
+    of_days = of_whole_days(others, dating, columns, planner.measures)
     # Of a kind of headache how bad it was is no measure called so.
     is_named = bool(strong) or not tokens(value.name) & (_RATINGS | _LENGTHS)
-    made = (_value_column(value, is_named=is_named), *(_value_column(one) for one in others))
+    beside = [one for one in others if one.name not in said and one.place not in of_days]
+    made = (_value_column(value, is_named=is_named), *map(_value_column, beside))
     found = _long(name, made, rest, is_word=False)
-    found.places |= also.keys()
-    found.left += [Left(one.name, also[one.place]) for one in numeric if one.place in also]
+    found.of_days = of_days - {one.place for one in others if one.name in said}
+    found.left += again
+    found.places |= {one.place for one in others if one.name in said}
     if value not in called:
         how = "each name is a measure of its own"
         found.brought.append(Brought(f"{name.name} + {value.name}", "names and values", how))
@@ -186,12 +194,15 @@ def _named(rest: Sequence[Seen], dating: Dating) -> Long | None:
     return found
 
 
-def _says_again(one: Seen, value: Seen) -> str:
-    """Why a column has the value of a line once more; empty where it has another."""
-    if one.texts == value.texts:
-        return f"the same numbers as {value.name}"
-    is_form = tokens(one.name) > tokens(value.name)
-    return f"another form of {value.name}, by its name" if is_form else ""
+def _may_be_beside(one: Seen) -> bool:
+    """Whether a column may have other values of the lines than the one that is called so."""
+    return has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
+
+
+def _has_a_line_a_day(dating: Dating) -> bool:
+    """Whether no day has several lines, so that a word of a line is one about its day."""
+    day = dating.day
+    return not dating.has_times and not day.many and day.filled == len(day.texts)
 
 
 def _hardly_comes_again(one: Seen) -> bool:

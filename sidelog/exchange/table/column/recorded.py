@@ -7,6 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.legend import legend_of
 from sidelog.exchange.table.column.long import is_numbered_name
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
@@ -33,6 +34,8 @@ _NEARLY_ALL = 0.9
 
 def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     """Why a column is nothing that is recorded; empty where it may be."""
+    if legend := legend_of(one, seen):
+        return f"a legend beside the table: {legend}"
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1

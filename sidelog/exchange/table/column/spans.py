@@ -98,7 +98,7 @@ def find_span(
     if any(_is_length(one) or _tells_kinds(one) for one in rest):
         return None
     ends = _ends(dating, seen)
-    ends += [one for one in seen if _is_unnamed(one) and one is not start]
+    ends += [one for one in seen if _is_unnamed(one) and one.place != start.place]
     by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
     by_day = [one for one in by_day if bool(one.days.clocks) is dating.has_times]
     by_day = [one for one in by_day if one.texts != start.texts]

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
-from sidelog.exchange.table.cell.words import scale_of, word_set
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.beside import has_values
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -27,6 +29,10 @@ _FEW = 3
 _AGAIN = 0.6
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
+_MOST_TRIED = 4
+"""Columns of words of which two are tried together."""
+_WHOLE = 0.5
+"""Where lines have less of what two words may say on all days, it is chance that none are alike."""
 
 
 def told_apart(
@@ -39,31 +45,29 @@ def told_apart(
     """
     if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
         return None
-    has_values = [
-        one
-        for one in rest
-        if one.share(*NUMBERISH) >= _MOSTLY or one.share(Kind.YES_NO) == 1 or scale_of(one.words())
-    ]
-    words = [one for one in rest if _are_words(one) and one not in has_values]
+    valued = [one for one in rest if has_values(one)]
+    words = [one for one in rest if _are_words(one) and one not in valued]
     words += [one for one in rest if _tells_apart(one) and one not in words]
     words = [one for one in words if _are_parts(one) or not are_parts]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and comes_again(one)]
-    for word in sorted(words, key=_tells_apart, reverse=True):
-        values = [one for one in has_values if one is not word]
+    words.sort(key=_tells_apart, reverse=True)
+    for word in words:
+        values = [one for one in valued if one is not word]
         few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
         needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
-        part, repeated = _told_apart_by((word,), values, dating.day.place, columns)
+        part, repeated, _ = _told_apart_by((word,), values, dating.day, columns)
         if not _tells_apart(word):
             repeated -= {one.place for one in values if _says_the_same(word, one, columns)}
         if repeated and part >= needed:
             return (word,), [one for one in values if one.place in repeated]
-    for both in combinations(words, 2):
+    for both in combinations(words[:_MOST_TRIED], 2):
         if not any(map(_tells_apart, both)) or are_parts:
             continue
-        values = [one for one in has_values if one not in both]
-        part, repeated = _told_apart_by(both, values, dating.day.place, columns)
-        if repeated and part == 1:
-            return both, [one for one in values if one.place in repeated]
+        values = [one for one in valued if one not in both]
+        found = _told_apart_by(both, values, dating.day, columns)
+        if found.repeated and found.part == 1 and found.is_whole:
+            first, second = sorted(both, key=lambda one: one.place)
+            return (first, second), [one for one in values if one.place in found.repeated]
     return None
 
 
@@ -84,13 +88,24 @@ def _are_words(one: Seen) -> bool:
     return bool(one.kinds[Kind.WORD]) and one.share(Kind.WORD, Kind.YES_NO) == 1
 
 
-def _told_apart_by(
-    by: Sequence[Seen], values: Sequence[Seen], day: int, columns: Columns
-) -> tuple[float, set[int]]:
-    """How well some words tell the lines of a day apart, and which values a day has several of.
+class _Found(NamedTuple):
+    """How well some words tell the lines of a day apart.
 
-    The first is the part of the lines that have another word than those of their day before them.
+    Attributes:
+        part: that of the lines that have other words than those of their day before them.
+        repeated: the places of the values that a day has several of.
+        is_whole: whether the words together are few, and the days have most of them.
     """
+
+    part: float
+    repeated: set[int]
+    is_whole: bool
+
+
+def _told_apart_by(
+    by: Sequence[Seen], values: Sequence[Seen], day: Seen, columns: Columns
+) -> _Found:
+    """How well some words tell the lines of a day apart, and which values a day has several of."""
     words, known = set[tuple[str, ...]](), set[tuple[str, int]]()
     repeated = set[int]()
     count, width = 0, len(columns.names)
@@ -98,12 +113,14 @@ def _told_apart_by(
         cells = row.cells
         if len(cells) == width:
             count += 1
-            on = cells[day].strip()
+            on = cells[day.place].strip()
             words.add((on, *(cells[word.place].strip().casefold() for word in by)))
             has = {(on, one.place) for one in values if cells[one.place].strip()}
             repeated |= {place for _, place in has & known}
             known |= has
-    return len(words) / count, repeated
+    together = {tuple(said) for _, *said in words}
+    is_whole = len(together) <= _MOST_WORDS and count >= len(together) * len(day.texts) * _WHOLE
+    return _Found(len(words) / count, repeated, is_whole)
 
 
 def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:

@@ -35,6 +35,7 @@ _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
     "min": ("h", lambda hours: hours * 60),
 }
 """By unit the other one that people write for the same, and its number in that unit."""
+CONVERSIONS = tuple(convert for _, convert in _OTHERS.values())
 
 
 def is_unit_column(one: Seen) -> bool:

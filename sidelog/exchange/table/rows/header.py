@@ -276,7 +276,8 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
         return found
     counted = Counter(len(row.cells) for row in head)
     common = max(counted, key=lambda width: (counted[width], width))
-    usual = max(_width(row) for row in head if len(row.cells) == common)
+    widths = [_width(row) for row in head if len(row.cells) == common]
+    usual = max(widths[len(widths) * 2 // 3 :])  # beside the first ones a legend may stand
     rows = [
         (place, row)
         for place, row in enumerate(head)

@@ -1,0 +1,133 @@
+"""The other values of a line that names what its value is of, and two words that tell apart."""
+
+from itertools import product
+
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken
+
+
+def symptoms(name: str, *of_days: str) -> Taken:
+    """A table of two symptoms a day, with another column that has the same in both lines."""
+    rows = (
+        f"2026-05-0{day},{symptom},{day},{cell}\n"
+        for day, cell in enumerate(of_days, start=1)
+        for symptom in ("rash", "cramp")
+    )
+    return Taken(f"date,symptom,severity,{name}\n" + "".join(rows))
+
+
+def test_a_value_that_is_the_same_whatever_a_line_is_of_is_that_of_the_day() -> None:
+    taken = symptoms("steps", "4000", "6000", "7000")
+    assert [one for one in taken.values if "steps" in one] == [
+        *("2026-05-01 steps 4000", "2026-05-02 steps 6000", "2026-05-03 steps 7000")
+    ]
+    assert "the same in all lines of a day, taken once" in taken.how("steps")
+    assert taken.reading.question is None
+
+
+def test_of_a_moment_such_a_value_is_taken_once() -> None:
+    rows = "".join(
+        f"2026-05-0{day} 08:00,{name},{number},{60 + day}\n"
+        for day in (1, 2, 3)
+        for name, number in (("glucose", 100 + day), ("oxygen", 95 + day))
+    )
+    taken = Taken(f"Timestamp,Type,Value,Pulse\n{rows}")
+    assert [one for one in taken.values if "pulse" in one] == [
+        *("2026-05-01T08:00 pulse 61", "2026-05-02T08:00 pulse 62", "2026-05-03T08:00 pulse 63")
+    ]
+
+
+def test_what_every_journal_has_is_of_the_day_unless_a_day_has_two() -> None:
+    rows = "2026-05-01,run,6,{},7\n2026-05-02,yoga,3,4,7\n2026-05-02,run,5,{},8\n"
+    taken = Taken(f"date,type,intensity,mood,pace\n{rows}".format(3, 4))
+    assert [one for one in taken.values if "mood" in one] == [
+        *("2026-05-01 mood-0-10 3", "2026-05-02 mood-0-10 4")
+    ]
+    assert "2026-05-02 yoga-pace 7" in taken.values
+    two = Taken(f"date,type,intensity,mood,pace\n{rows}".format(3, 5))
+    assert "2026-05-02 run-mood 5" in two.values
+
+
+def test_what_two_days_have_may_be_chance() -> None:
+    assert "2026-05-01 rash-itching 4" in symptoms("itching", "4", "6").values
+    assert "2026-05-01 rash-itching 4" in symptoms("itching", "4", "4", "4").values
+
+
+def test_the_value_of_a_line_in_another_unit_is_left_out() -> None:
+    rows = "".join(
+        f"2026-05-0{day},{name},{kilos},{kilos / 0.4536:.1f},{kilos * 10},{kilos - 1},{kilos}\n"
+        for day, name, kilos in ((1, "a", 70), (1, "b", 71), (2, "a", 72), (2, "b", 70))
+    )
+    taken = Taken(f"date,metric,value,pounds,tenths,less,also\n{rows}")
+    assert taken.why_left("pounds") == "in another unit, the same as value"
+    assert taken.why_left("tenths") == "on another scale, the same as value"
+    assert taken.why_left("also") == "the same numbers as value"
+    assert taken.values[:2] == ["2026-05-01 a 70", "2026-05-01 a-less 69"]
+
+
+def test_the_same_numbers_in_other_lines_are_other_values() -> None:
+    rows = "2026-05-01,walk,1,2,3\n2026-05-01,swim,2,3,\n2026-05-02,walk,3,1,1\n"
+    taken = Taken(f"date,type,value,score,level\n{rows}")
+    assert taken.values[:3] == [
+        *("2026-05-01 walk 1", "2026-05-01 walk-score 2", "2026-05-01 walk-level 3")
+    ]
+
+
+def test_what_a_name_says_is_a_value_once_more_or_about_it_is_left_out() -> None:
+    rows = "2026-05-01,iron,9,90,L,5\n2026-05-01,zinc,20,70,H,8\n2026-05-02,iron,12,95,L,5\n"
+    taken = Taken(f"date,test,result,result_raw,flag,ref_low\n{rows}")
+    assert taken.values == ["2026-05-01 iron 9", "2026-05-01 zinc 20", "2026-05-02 iron 12"]
+    assert taken.why_left("result_raw") == "result once more, as its name says: raw"
+    assert taken.why_left("ref_low") == "it says something about result, and is no value"
+
+
+def test_words_of_a_scale_are_values_of_what_a_line_is_of() -> None:
+    rows = "2026-05-01,walk,30,bad\n2026-05-01,swim,20,good\n2026-05-02,walk,35,good\n"
+    taken = Taken(f"date,type,value,feeling\n{rows}")
+    assert taken.values[:4] == [
+        *("2026-05-01 walk 30", "2026-05-01 walk-feeling 2"),
+        *("2026-05-01 swim 20", "2026-05-01 swim-feeling 4"),
+    ]
+
+
+def test_a_word_about_a_day_is_no_name_of_its_many_values() -> None:
+    rows = "".join(f"2026-05-0{day},{'ab'[day % 2]},{day},1,2,3,4\n" for day in range(1, 7))
+    taken = Taken(f"date,type,score,fog,chills,cough,cramps\n{rows}")
+    assert taken.values[:2] == ["2026-05-01 score 1", "2026-05-01 fog 1"]
+    assert taken.notes[0] == "2026-05-01 type: b"
+
+
+def taken_apart(days: int, *pairs: tuple[str, str]) -> Taken:
+    """A table with a score of each pair of words on each day."""
+    rows = (
+        f"2026-05-{day:02},{side},{site},{day + place}\n"
+        for day in range(1, days + 1)
+        for place, (side, site) in enumerate(pairs)
+    )
+    return Taken("date,side,site,score\n" + "".join(rows), Said(several=("mean",)))
+
+
+def test_two_words_tell_lines_apart_together_where_neither_does_alone() -> None:
+    taken = taken_apart(2, *product(("left", "right"), ("hip", "knee")))
+    assert taken.values[:4] == [
+        *("2026-05-01 score-left-hip 1", "2026-05-01 score-left-knee 2"),
+        *("2026-05-01 score-right-hip 3", "2026-05-01 score-right-knee 4"),
+    ]
+    assert taken.how("side + site") == (
+        "names of measures: together they tell the lines of a day apart, as neither does alone"
+    )
+
+
+def test_two_words_of_very_many_kinds_name_no_measures() -> None:
+    taken = taken_apart(2, *product("abcd", "efgh"))
+    assert taken.values == ["2026-05-01 score 8.5", "2026-05-02 score 9.5"]
+
+
+def test_two_words_that_are_seldom_said_together_tell_nothing_apart() -> None:
+    rows = "".join(
+        f"2026-05-{day:02},{first},{second},{day}\n"
+        for day, pairs in enumerate(("ax ay", "bx by", "cx cz", "az bz", "ay by"), start=1)
+        for first, second in pairs.split()
+    )
+    taken = Taken(f"date,side,weather,score\n{rows}", Said(several=("mean",)))
+    assert taken.values[0] == "2026-05-01 score 1"
