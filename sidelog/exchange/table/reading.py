@@ -20,6 +20,7 @@ from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
+from sidelog.exchange.table.rows.weeks import with_lines_of_days
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
@@ -123,6 +124,8 @@ def _table(
     mapping: Mapping | None = None,
 ) -> Reading:
     """One table, understood; `taken` are the names of the measures of those before it."""
+    if mapping is None and said.header is None:
+        grid = with_lines_of_days(grid)
     columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:
