@@ -22,6 +22,7 @@ from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.json_rows import json_grid
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
+from sidelog.exchange.table.rows.weeks import with_lines_of_days
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
@@ -130,6 +131,8 @@ def _table(
 ) -> Reading:
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = frozenset(word.casefold() for word in said.missing)
+    if mapping is None and said.header is None:
+        grid = with_lines_of_days(grid)
     columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:

@@ -107,6 +107,18 @@ def test_a_question_without_choices_takes_any_words(
     assert [value for *_, value in observations(journal)] == [4, 1]
 
 
+def test_the_order_and_then_the_year_of_days_without_one_are_asked_for(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    file = give("date,mood\n3/4,7\n3/5,2\n")
+    asked = run("import", file, stdin="month-first\n2025\n", tty=True, columns=200)
+    assert f"sidelog import {file} --dates month-first --year 2025 --apply" in asked.out
+    year = ("--dates", "month-first", "--year", "2025")
+    assert run("import", "csv", file, *year, "--apply").code == 0
+    assert [day for _, day, *_ in observations(journal)] == ["2025-03-04", "2025-03-05"]
+    assert "makes no use of --year" in refusal(run("import", give(DAYLIO), "--year", "2025"), 2)
+
+
 def test_what_cannot_be_read_is_left_out_and_strictly_nothing_comes_in(
     run: Terminal, give: Give, journal: Path
 ) -> None:

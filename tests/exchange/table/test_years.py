@@ -110,10 +110,11 @@ def test_a_year_that_cannot_be_is_refused() -> None:
     for content, why in (
         (dated("Nov 22", "Nov 23"), "Nov 23 in line 3 would be still to come"),
         (dated("Mon Mar 4", "Tue Mar 5"), "in it most weekdays of the file are wrong"),
+        (dated("3/14"), "--dates day-first was said, and 3/14 in line 2 is month-first"),
         (dated("2026-03-04"), "makes no use of --year"),
     ):
         with pytest.raises(UsageError, match=why):
-            Taken(content, Said(year=2026))
+            Taken(content, Said(DateOrder.DAY_FIRST, year=2026))
 
 
 def test_a_year_in_the_name_or_above_the_table_is_offered_first() -> None:

@@ -1,9 +1,9 @@
-"""Whether hours and minutes are a length of time, and why a column of values stays out."""
+"""What cells are by all of a column: lengths of time, yes and no; and why one stays out."""
 
 from itertools import islice
 
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 
@@ -81,3 +81,13 @@ def why_no_value(seen: Seen) -> str:
     if seen.share(*_WORDS) == 1 and not are_words(seen):
         return f"the same in every line: {words[0][:60]}"
     return f"words, such as {', '.join(words[:3])[:60]}"
+
+
+def are_yes_and_no(seen: Seen, *, both: bool = False) -> bool:
+    """Whether words of yes or no are that: a letter may stand for anything else, as F for first.
+
+    Beside other words there have to be both.
+    """
+    words = {text.casefold() for text in seen.texts if token(text).kind is Kind.YES_NO}
+    letters = {word for word in words if len(word) == 1 and word.isalpha() and word != "x"}
+    return (words != letters and not both) or bool(words & YES and words & NO)

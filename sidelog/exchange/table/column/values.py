@@ -39,7 +39,12 @@ from sidelog.exchange.table.column.readings import (
     lengths_of,
     read_yes_no,
 )
-from sidelog.exchange.table.column.reasons import is_length, no_length, why_no_value
+from sidelog.exchange.table.column.reasons import (
+    are_yes_and_no,
+    is_length,
+    no_length,
+    why_no_value,
+)
 from sidelog.exchange.table.column.units import (
     HOURS,
     are_in_several,
@@ -140,7 +145,7 @@ class Planner:
             return (self._by_said_words(seen, of),)
         if seen.share(*NUMBERISH) >= _NUMERIC:
             return self._numeric(seen, of)
-        if seen.share(Kind.YES_NO) >= _ONE_KIND and _are_yes_and_no(seen):
+        if seen.share(Kind.YES_NO) >= _ONE_KIND and are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
@@ -148,7 +153,7 @@ class Planner:
         scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
-        if seen.share(Kind.YES_NO) >= _NUMERIC and _are_yes_and_no(seen, both=True):
+        if seen.share(Kind.YES_NO) >= _NUMERIC and are_yes_and_no(seen, both=True):
             return (self._yes_no(seen, of),)
         return Left(seen.name, why_no_value(seen))
 
@@ -390,13 +395,3 @@ class Planner:
             if look_at(text, self.missing | seen.below).kind is Kind.MISSING
         ]
         return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]
-
-
-def _are_yes_and_no(seen: Seen, *, both: bool = False) -> bool:
-    """Whether words of yes or no are that: a letter may stand for anything else, as F for first.
-
-    Beside other words there have to be both.
-    """
-    words = {text.casefold() for text in seen.texts if token(text).kind is Kind.YES_NO}
-    letters = {word for word in words if len(word) == 1 and word.isalpha() and word != "x"}
-    return (words != letters and not both) or bool(words & YES and words & NO)

@@ -108,8 +108,14 @@ class Course:
     walks: tuple[Walk, Walk] = field(default_factory=lambda: (Walk(1), Walk(-1)))
     low: date = date.max
     high: date = date.min
-    bad: int = 0
     days: set[date] = field(default_factory=set)
+
+    def add(self, day: date, weekday: int | None, place: Place, years: Iterable[int]) -> None:
+        """Go on to a day, in the year that has every one."""
+        self.low, self.high = min(self.low, day), max(self.high, day)
+        self.days.add(day)
+        for walk in self.walks:
+            walk.add(day, weekday, place, years)
 
     def fitting(self) -> list[Walk]:
         """The directions in which it can be gone through; one alone where both say the same."""

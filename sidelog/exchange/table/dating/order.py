@@ -46,7 +46,7 @@ def order_of(  # noqa: PLR0911  (one for each kind of evidence)
     if not days.only and not days.either:
         return DateOrder.DAY_FIRST, "", None  # which makes no difference
     if said is not None:
-        _refuse_contradicted(said, days, columns.grid.name)
+        refuse_contradicted(said, days, columns.grid.name)
         return said, f"{said}, as was said", None
     if len(days.only) == 1:
         ((order, place),) = days.only.items()
@@ -76,7 +76,7 @@ def _has_orders(text: str) -> bool:
     return said is not None and said.numbers is not None
 
 
-def _refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
+def refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
     """Refuse an order in which not one of the days that show an order can be read.
 
     Raises:

@@ -20,8 +20,9 @@ from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, read_without_year
 from sidelog.exchange.table.dating.new_year import Course, Walk, passes, short
+from sidelog.exchange.table.dating.order import refuse_contradicted
 from sidelog.exchange.table.dating.when import YEAR_NAMES, is_called_day, rank_of
-from sidelog.exchange.table.evidence import Place
+from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.rows.text_rows import Row
@@ -29,6 +30,8 @@ from sidelog.exchange.table.rows.text_rows import Row
 _LOOKED_AT = 200
 _MOST = 0.8
 """The part of what a column has that has to be days without a year, and of weekdays to be right."""
+_HALF = 0.5
+"""The same part of a column that is called as days are."""
 _BACK = 10
 """Years before this one in which a weekday is looked for."""
 _OFFERED = 2
@@ -111,8 +114,9 @@ def _place_of_days(columns: Columns, mapping: Mapping | None) -> int | None:
         if whole * 2 >= len(cells) or (not named and fold(name).strip() in YEAR_NAMES):
             return None
         lacking = [text for text in cells if read_without_year(text)]
-        is_likely = is_named or is_called_day(name) or _are_days(lacking, place)
-        is_meant = not whole and len(lacking) >= len(cells) * _MOST and is_likely
+        is_called = is_named or is_called_day(name)
+        is_likely = len(lacking) >= len(cells) * (_HALF if is_called else _MOST)
+        is_meant = not whole and is_likely and (is_called or _are_days(lacking, place))
         found.append((rank_of(name), not is_meant, place))
     _, is_other, place = min(found, default=(0, True, 0))
     return None if is_other else place
@@ -131,18 +135,23 @@ def _in_full(
 ) -> Iterator[Row]:
     """The rows with their days in full, the year carried from line to line."""
     before: date | None = None
+    latest = written = ""
     for row in rows:
-        said = read_without_year(row.cells[place].strip()) if len(row.cells) > place else None
-        day = said and said.on(order)
-        if said is None or day is None:
+        cells = row.cells
+        if len(cells) <= place or not cells[place]:
             yield row
             continue
-        year += passes(before, day, direction)
-        before = day
-        parts = [f"{year}-{day:%m-%d}"]
-        parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
-        parts += [said.clock.isoformat()] if said.clock else []
-        yield Row(row.line, [*row.cells[:place], " ".join(parts), *row.cells[place + 1 :]])
+        if cells[place] != latest:  # most days have several lines, where there are many
+            latest = written = cells[place]
+            said = read_without_year(latest.strip())
+            if said and (day := said.on(order)):
+                year += passes(before, day, direction)
+                before = day
+                parts = [f"{year}-{day:%m-%d}"]
+                parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
+                parts += [said.clock.isoformat()] if said.clock else []
+                written = " ".join(parts)
+        yield Row(row.line, [*cells[:place], written, *cells[place + 1 :]])
 
 
 class _Column:
@@ -153,61 +162,59 @@ class _Column:
         self.years = {*range(today.year, today.year - _BACK, -1), said or today.year}
         self.name = columns.names[place]
         self.courses = {order: Course() for order in DateOrder}
-        self.has_orders = False
         self.dotted = True
-        self.either: Place | None = None
         self.first: Place | None = None
-        self.only: dict[DateOrder, Place] = {}
+        self.days = Days()
         self._look()
 
     def _look(self) -> None:
         beside = _weekdays_beside(self.columns, self.place)
+        latest: tuple[str, str] | None = None
         for row in self.columns.rows():
             text = row.cells[self.place].strip() if len(row.cells) > self.place else ""
+            named = row.cells[beside] if beside is not None and len(row.cells) > beside else ""
+            if (text, named) == latest:
+                continue  # it tells no more
+            latest = text, named
             if not text or (said := read_without_year(text)) is None or said.wrong:
                 continue
             place = Place(text, row.line)
             self.first = self.first or place
             weekday = said.weekday
-            if weekday is None and beside is not None and len(row.cells) > beside:
-                weekday = WEEKDAY_NAMES.get(fold(row.cells[beside].strip()))
-            found = {order: day for order in DateOrder if (day := said.on(order))}
-            if said.numbers:
-                self.has_orders = True
-                self.dotted &= bool(_DOTTED.search(text))
-                if len(found) == 1:
-                    self.only.setdefault(next(iter(found)), place)
-                else:
-                    self.either = self.either or place
+            if weekday is None:
+                weekday = WEEKDAY_NAMES.get(fold(named.strip()))
+            self.days.add(said._replace(weekday=None), text, row.line, 1)  # which is of a year
+            self.dotted &= not said.numbers or bool(_DOTTED.search(text))
             for order, course in self.courses.items():
-                if (day := found.get(order)) is None:
-                    course.bad += 1
-                    continue
-                course.low, course.high = min(course.low, day), max(course.high, day)
-                course.days.add(day)
-                for walk in course.walks:
-                    walk.add(day, weekday, place, self.years)
+                if day := said.on(order):
+                    course.add(day, weekday, place, self.years)
 
     def order(  # noqa: PLR0911  (one for each kind of evidence)
         self, said: DateOrder | None
     ) -> tuple[DateOrder, str] | Question:
-        """What 3/4 means, and how that is known; or the question."""
-        if not self.has_orders:
+        """What 3/4 means, and how that is known; or the question.
+
+        Raises:
+            UsageError: the order that was said is not theirs.
+        """
+        only = self.days.only
+        if not only and not self.days.either:
             return DateOrder.DAY_FIRST, ""
         if said:
+            refuse_contradicted(said, self.days, self.columns.grid.name)
             return said, f"{said}, as was said"
-        if len(self.only) == 1:
-            ((order, place),) = self.only.items()
+        if len(only) == 1:
+            ((order, place),) = only.items()
             return order, f"{order}: {place}"
-        if self.dotted and not self.only:
+        if self.dotted and not only:
             return DateOrder.DAY_FIRST, "day-first, as days with dots are; else --dates month-first"
         right = [order for order in DateOrder if self._by_weekday(order)]
         if len(right) == 1:
             return right[0], f"{right[0]}: only so its weekdays can be right"
         ordered = [order for order, course in self.courses.items() if course.fitting()]
-        if len(ordered) == 1 and len(self.courses[ordered[0]].days) > 3 and not self.only:  # noqa: PLR2004
+        if len(ordered) == 1 and len(self.courses[ordered[0]].days) > 3 and not only:  # noqa: PLR2004
             return ordered[0], f"{ordered[0]}: only so its lines are in order"
-        place = self.either or next(iter(self.only.values()))
+        place = self.days.either or next(iter(only.values()))
         found = read_without_year(place.text)
         choices = {
             str(order): short(day)

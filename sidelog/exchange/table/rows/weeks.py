@@ -1,0 +1,143 @@
+"""Tables in which each line is a week, and each weekday a column: turned into a line a day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold, quoted
+from sidelog.dates import WEEKDAYS
+from sidelog.errors import BadDataError
+from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.days import is_day, lacks_year, read_day
+from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.text_rows import Row
+
+_LOOKED_AT = 60
+_DEEPEST = 6
+"""Lines in which the header may be."""
+_FEWEST = 5
+"""So many weekdays in a row, as those of work, are the days of a week."""
+_WEEK = 7
+
+
+class _Week(NamedTuple):
+    """Where a line has what.
+
+    Attributes:
+        header: the line that names the columns.
+        start: the place of the first day of the week.
+        first: that of the first weekday; what is before it is of each of its days.
+        many: how many weekdays there are.
+        weekday: which the first is, 0 for Monday.
+        order: what 03/04/2026 means.
+    """
+
+    header: Row
+    start: int
+    first: int
+    many: int
+    weekday: int
+    order: DateOrder
+
+
+def with_lines_of_days(grid: Grid) -> Grid:
+    """The grid with a line a day, where its lines are weeks that begin on a day; else as it is.
+
+    What stands behind the weekdays, such as a sum, is of no day, and left out.
+
+    Raises:
+        BadDataError: its weeks do not begin on the weekday that its first column is of.
+    """
+    head = grid.head(_LOOKED_AT)
+    for place, row in enumerate(head[:_DEEPEST]):
+        if (run := _weekdays(row.cells)) and (week := _week(grid, row, head[place + 1 :], *run)):
+            behind = [name for name in row.cells[week.first + week.many :] if name.strip()]
+            what = f"{grid.what.removesuffix(')')}, with weekdays as columns"
+            what += f"; {', '.join(behind)} behind them left out)" if behind else ")"
+            return replace(grid, what=what, read=partial(_lines, grid, week), dates={})
+    return grid
+
+
+def _weekdays(cells: Sequence[str]) -> tuple[int, int] | None:
+    """Where the weekdays of a header begin, one after the other, and how many they are."""
+    days = [WEEKDAY_NAMES.get(fold(cell.strip())) for cell in cells]
+    first = next((place for place, day in enumerate(days) if day is not None), 0)
+    begin = days[first] if days else None
+    if begin is None:
+        return None
+    count = 0
+    while count < min(_WEEK, len(days) - first) and days[first + count] == (begin + count) % _WEEK:
+        count += 1
+    return (first, count) if first and count >= _FEWEST else None
+
+
+def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) -> _Week | None:
+    """Where the lines below a header have what; None where none of their columns is of days.
+
+    Raises:
+        BadDataError: see `with_lines_of_days`.
+    """
+    weekday = WEEKDAY_NAMES[fold(row.cells[first].strip())]
+    for start, name in enumerate(row.cells[:first]):
+        texts = {
+            text: one.line
+            for one in below
+            if len(one.cells) > start and (text := one.cells[start].strip())
+        }
+        found = {text: line for text, line in texts.items() if is_day(text) or lacks_year(text)}
+        if not found or len(found) * 2 < len(texts):
+            continue
+        fits = [
+            order
+            for order in DateOrder
+            if all((day := _day(text, order)) and day.weekday() == weekday for text in found)
+        ]
+        if not fits or len({tuple(_day(text, order) for text in found) for order in fits}) > 1:
+            wrong = next((text for text in found if not _begins(text, weekday)), next(iter(found)))
+            raise BadDataError(
+                f"{grid.name} has a week in each line, and {quoted(wrong)} in line {found[wrong]}, "
+                f"column {name}, is not sure to be the {WEEKDAYS[weekday]} with which its columns "
+                "begin.",
+                hint="Write each week's first day in full, such as 2026-09-01, below the name of "
+                "its column.",
+            )
+        return _Week(row, start, first, count, weekday, fits[0])
+    return None
+
+
+def _begins(text: str, weekday: int) -> bool:
+    """Whether a day may be of a weekday, in whatever order of its numbers."""
+    return any((day := _day(text, order)) and day.weekday() == weekday for order in DateOrder)
+
+
+def _day(text: str, order: DateOrder) -> date | None:
+    said = read_day(text)
+    return said.on(order) if said else None
+
+
+def _lines(grid: Grid, week: _Week) -> Iterator[Row]:
+    """A header, and below it the days of each week."""
+    labels = [place for place in range(week.first) if place != week.start]
+    names = [week.header.cells[place] for place in labels]
+    yield Row(week.header.line, ["day", *names, "value"])
+    for row in grid.read():
+        if row.line <= week.header.line:
+            continue
+        if row.wrong or len(row.cells) <= week.start:
+            yield row
+            continue
+        text = row.cells[week.start].strip()
+        begins = _day(text, week.order)
+        if begins is None or begins.weekday() != week.weekday:
+            why = f"{quoted(text)} is no {WEEKDAYS[week.weekday]}, with which its week begins"
+            yield Row(row.line, [], why)
+            continue
+        cells = row.cells + [""] * (week.first + week.many - len(row.cells))
+        before = [cells[place] for place in labels]
+        for number, cell in enumerate(cells[week.first : week.first + week.many]):
+            if cell.strip():  # nothing is known of a day, which may be still to come
+                day = begins + timedelta(number)
+                yield Row(row.line, [day.isoformat(), *before, cell])
