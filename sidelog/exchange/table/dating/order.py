@@ -1,4 +1,7 @@
-"""What 03/04/2026 means in a column: told by all of it, by what stands beside it, or asked."""
+"""What 03/04/2026 means in a column: told by all of it, by what stands beside it, or asked.
+
+A spreadsheet may have exchanged the two before anybody saw it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +18,7 @@ from sidelog.exchange.table.evidence import Days, Seen
 from sidelog.exchange.table.rows.header import Columns
 
 _DOTTED = re.compile(r"\d\. ?\d{1,2}\. ?\d{4}", re.ASCII)
+_MONTHS = 12
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 
@@ -30,7 +34,7 @@ def year_first_of(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
     pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
     years = {year % 100 for _, _, year in pairs}
     firsts = {one for one, _, _ in pairs}
-    if len(firsts) == len(years) and min(firsts) > 12:  # noqa: PLR2004  (no month, so a day or a year)
+    if len(firsts) == len(years) and min(firsts) > _MONTHS:  # so a day or a year
         raise BadDataError(
             f"{days.year_first} may begin with its day or with its year.",
             hint="Say --dates day-first, or write the year with four digits.",
@@ -135,3 +139,45 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
 def _is_sorted(all_days: Sequence[date]) -> bool:
     up = all(one <= then for one, then in pairwise(all_days))
     return up or all(one >= then for one, then in pairwise(all_days))
+
+
+def refuse_exchanged(day: Seen, columns: Columns) -> None:
+    """Refuse a column that has dates of the spreadsheet, and days in words with numbers.
+
+    Who writes 01/08/2026 for the first of August into a sheet that puts the month first gets the
+    eighth of January, kept as a date; 13/08/2026 stays words.
+
+    It is taken where its lines are in order as they are, with a day that cannot be a month.
+
+    Raises:
+        BadDataError: the days and months of the dates may be exchanged.
+    """
+    below = [line for line in columns.grid.dates.get(day.place, ()) if line >= columns.first]
+    words = [text for text in day.texts if (said := read_day(text)) and said.numbers]
+    if not below or not words or _are_in_order(day, columns, set(below)):
+        return
+    count = sum(day.texts[text] for text in words)
+    are = "is a date" if len(below) == 1 else "are dates"
+    raise BadDataError(
+        f"{columns.grid.name}, column {day.name}: {len(below):,} {are} of the spreadsheet, as in "
+        f"line {below[0]}, and {count:,} {'is' if count == 1 else 'are'} words, as "
+        f"{words[0][:40]} in line {day.lines[words[0]]}: the day and the month of the "
+        f"{len(below):,} may be exchanged.",
+        hint="Look at them in the spreadsheet, and write all of them in one way there, such as "
+        "2026-09-01.",
+    )
+
+
+def _are_in_order(day: Seen, columns: Columns, dates: set[int]) -> bool:
+    """Whether its days are in order, and one that the spreadsheet keeps cannot be a month."""
+    if len(day.days.only) != 1:
+        return False
+    (order,) = day.days.only
+    found, cannot_be = [], False
+    for row in columns.rows():
+        said = read_day(row.cells[day.place].strip()) if len(row.cells) > day.place else None
+        if said and (on := said.on(order)):
+            found.append(on)
+            cannot_be |= row.line in dates and on.day > _MONTHS
+    up = all(one <= then for one, then in pairwise(found))
+    return cannot_be and (up or all(one >= then for one, then in pairwise(found)))

@@ -20,8 +20,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.dating.clocks import LATER, find_clock
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
-from sidelog.exchange.table.dating.exchanged import refuse_exchanged
-from sidelog.exchange.table.dating.order import order_of, year_first_of
+from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.header import Columns, refuse_prose
 
