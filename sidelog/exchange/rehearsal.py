@@ -62,6 +62,8 @@ if TYPE_CHECKING:
 
 _NOT_KNOWN = frozenset({date(1969, 12, 31), date(1970, 1, 1)})
 """The days of the first moment that most programs can count."""
+_FIRST_YEAR = 1900
+"""That of the first days that a spreadsheet can count: small numbers are shown as one of them."""
 
 
 class Rehearsal:
@@ -162,7 +164,8 @@ class Rehearsal:
         if isinstance(part, Definition):
             self._define(part.measure, made)
             return Fate.NEW
-        if part.written is None and part.day in _NOT_KNOWN:
+        is_none = part.day in _NOT_KNOWN or part.day.year <= _FIRST_YEAR
+        if part.written is None and is_none:
             raise BadDataError(f"{say_date(part.day)} is what programs write where no day is known")
         if not isinstance(part, RegimenStep):  # which may lie ahead
             check_days(part.day, getattr(part, "until", None), self._now.day)

@@ -352,7 +352,7 @@ def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.WORD) <= 1 / 2:
         only = bool(tokens(one.name)) and tokens(one.name) <= _NOTES
-        return only and one.share(Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
+        return only and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
     if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]

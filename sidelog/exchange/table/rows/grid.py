@@ -17,7 +17,6 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright line
 LINES_TO_SNIFF = 60
 _LONGEST_TO_SNIFF = LONGEST_CELL // LINES_TO_SNIFF
 """All of them together are no longer than one cell may be."""
-_UNITS = frozenset({"unit", "units", "einheit"})
 _SEP = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 
 
@@ -140,36 +139,3 @@ def held_grid(
     """A grid that is held in memory; see `Grid.dates`."""
     held = tuple(rows)
     return Grid(name, what, "", lambda: iter(held), dates or {})
-
-
-def transposed(grid: Grid, most: int, labels: int) -> Grid:
-    """The grid with its rows as columns, called by their first cell; a unit goes with the name.
-
-    Args:
-        grid: the rows.
-        most: how many rows there may be.
-        labels: how many columns stand before those of days.
-
-    Raises:
-        BadDataError: it has more rows than anybody has measures, or one cannot be read.
-    """
-    rows = grid.head(most + 1)
-    for row in rows:
-        if row.wrong:
-            raise BadDataError(f"{grid.name}, line {row.line}: {row.wrong}.")
-    if len(rows) > most:
-        raise BadDataError(f"{grid.name} has days as columns, and more than {most} rows.")
-    width = max(len(row.cells) for row in rows)
-    padded = [row.cells + [""] * (width - len(row.cells)) for row in rows]
-    called = [cell.strip().casefold() for cell in rows[0].cells[:labels]]
-    unit = next((place for place, name in enumerate(called) if name in _UNITS), None)
-    columns = [list(cells) for cells in zip(*padded, strict=True)]
-    names = [columns[0][0].strip() or "day", *columns[0][1:]]
-    if unit:
-        names = [names[0]] + [
-            f"{name} ({said.strip()})" if said.strip() else name
-            for name, said in zip(names[1:], columns[unit][1:], strict=True)
-        ]
-    turned = [Row(1, names)]
-    turned += [Row(place + 1, columns[place]) for place in range(labels, width)]
-    return held_grid(grid.name, f"{grid.what}, with days as columns", turned)

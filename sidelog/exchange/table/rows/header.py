@@ -11,8 +11,14 @@ from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import usual_unit
-from sidelog.exchange.table.rows.day_cells import carried_day, carry, with_whole_days
-from sidelog.exchange.table.rows.grid import Grid, transposed
+from sidelog.exchange.table.rows.day_cells import (
+    carried_day,
+    carry,
+    with_day_lines,
+    with_whole_days,
+)
+from sidelog.exchange.table.rows.days_across import with_days_down
+from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 60
@@ -21,12 +27,6 @@ _DEEPEST = 6
 _MOSTLY = 0.6
 _SAME = 3
 """So many first cells of a header are the same where it comes again."""
-_MOST_MEASURES = 500
-"""Rows of a table whose columns are days: nobody keeps more measures."""
-_MOST_LABELS = 4
-"""Columns before those of days: a name, a unit, a range."""
-_DAYS_ALONE = 4
-"""So many names without a year are days, and no ranges such as 1-2 and 3-4."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
 _OF_DAYS = re.compile(
@@ -48,6 +48,7 @@ class Columns:
         needed: how many cells a row has at least; what it lacks is empty in most rows.
         carried: the place of a day that stands once for several rows; None where each has its own.
         aside: the places of columns that are read with others, or say what others say.
+        has_more: whether most rows end with empty cells beyond the header.
         again: how the header begins where it comes again and again; empty where it does not.
         in_full: writes the days of rows in full, where those of the file have no year.
         only: what alone stands in some columns of the rows that are taken, by place.
@@ -61,6 +62,7 @@ class Columns:
     again: tuple[str, ...] = ()
     only: tuple[tuple[int, frozenset[str]], ...] = ()
     carried: int | None = None
+    has_more: bool = True
     aside: frozenset[int] = frozenset()
     in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
 
@@ -86,11 +88,19 @@ class Columns:
                 if first == self.again or not any(first):
                     continue
                 row = Row(row.line, cells[:width])  # noqa: PLW2901  (behind it each has its own)
-            elif len(cells) > width and not any(cells[width:]):
+            elif self._ends_empty(cells, width):
                 row = Row(row.line, cells[:width])  # noqa: PLW2901  (a delimiter at its end)
             elif self.needed <= len(cells) < width:
                 row = Row(row.line, cells + [""] * (width - len(cells)))  # noqa: PLW2901  (cut off)
             yield row
+
+    def _ends_empty(self, cells: Sequence[str], width: int) -> bool:
+        """Whether what a row has beyond the header is nothing.
+
+        Where other rows have none of it, a comma within a cell may have moved all behind it.
+        """
+        is_more = len(cells) > width and not any(cells[width:])
+        return is_more and (self.has_more or bool(cells[width - 1].strip()))
 
 
 def find_columns(grid: Grid, said: int | None) -> Columns:
@@ -104,15 +114,16 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
-    grid = with_whole_days(grid)
+    grid = with_day_lines(with_whole_days(grid))
     looked_at = grid.head(_LOOKED_AT)
     head = [row for row in looked_at if not row.wrong]
     if not head:
         _refuse_wrong(grid, looked_at)
         raise BadDataError(f"{grid.name} has nothing but empty cells.")
-    if said is None and (labels := _labels(head)):
-        grid = transposed(grid, _MOST_MEASURES, labels)
-        head = grid.head(_LOOKED_AT)
+    if said is None and (down := with_days_down(grid, head)):
+        grid, head = down, down.head(_LOOKED_AT)
+    if said is None and (again := _shared(head)):
+        return again.of(grid, head[0].line)
     place = _place(head, grid, said)
     if said is None:
         header = head[place or 0].line
@@ -122,8 +133,6 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         names = tuple(f"column {number}" for number in range(1, width + 1))
         remark = "no line names the columns: they are counted from the left"
         return Columns(grid, names, (remark,) if said is None else (), 0, _needed(head, width))
-    if (again := _shared(head[place:])) and said is None:
-        return again.of(grid, head[place].line)
     body = head[place + 1 :]
     if not body:
         refuse_prose(grid, head)
@@ -142,7 +151,10 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     needed, carried = _needed(body, len(names)), carried_day(body, len(names))
     if carried is not None:
         remarks.append(f"a line without {names[carried]} is of the day above it")
-    return Columns(grid, names, (*remarks, *changed), first, needed, carried=carried)
+    has_more = sum(len(row.cells) > len(names) for row in body) * 2 > len(body)
+    return Columns(
+        grid, names, (*remarks, *changed), first, needed, carried=carried, has_more=has_more
+    )
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
@@ -314,25 +326,6 @@ def _has_short_days(row: Row, below: Sequence[Row]) -> bool:
 
 def _has_days_below(below: Sequence[Row]) -> bool:
     return any(is_day(cell) for row in below[:5] for cell in row.cells)
-
-
-def _labels(head: Sequence[Row]) -> int:
-    """How many columns of words stand before those of days; 0 where columns are no days.
-
-    The first row has days, all but its first cells, and no other row has any.
-    """
-    if len(head) < 2:  # noqa: PLR2004  (a header and a row)
-        return 0
-    cells = [cell.strip() for cell in head[0].cells]
-    labels = next(
-        (place for place, cell in enumerate(cells) if is_day(cell) or lacks_year(cell)), 0
-    )
-    days = [cell for cell in cells[labels:] if cell]
-    if not 0 < labels <= _MOST_LABELS or len(days) < 2:  # noqa: PLR2004
-        return 0
-    if not all(map(is_day, days)) and not (len(days) >= _DAYS_ALONE and all(map(lacks_year, days))):
-        return 0
-    return 0 if any(is_day(cell) for row in head[1:] for cell in row.cells) else labels
 
 
 def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
