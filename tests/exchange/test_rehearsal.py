@@ -227,7 +227,7 @@ def test_other_doses_of_a_day_are_told(run: Terminal, journal: Path) -> None:
     assert fates(done) == [Fate.BESIDE, Fate.NEW]
 
 
-@pytest.mark.parametrize("day", [date(1970, 1, 1), date(1969, 12, 31)])
+@pytest.mark.parametrize("day", [date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 26)])
 def test_the_first_day_that_programs_count_is_no_day(
     run: Terminal, journal: Path, day: date
 ) -> None:

@@ -159,7 +159,7 @@ def _table(
         lines = without_overtaken_stops(lines, courses)
     return Reading(
         form=FORM,
-        what=grid.what,
+        what=columns.grid.what,
         why="; ".join((why, *columns.remarks)),
         brought=(*narrowing, *years, *plan.brought),
         left=tuple(plan.left),

@@ -32,35 +32,40 @@ def with_days_down(grid: Grid, head: Sequence[Row]) -> Grid | None:
     """
     for place, row in enumerate(head[:_DEEPEST]):
         is_sure = place == 0 or sum(map(is_day, row.cells)) >= _SURE
-        if is_sure and len(head) > place + 1 and (labels := _labels(head[place:])):
-            return _down(grid, row.line, labels)
+        if is_sure and len(head) > place + 1 and (days := _days(head[place:])):
+            return _down(grid, row.line, days)
     return None
 
 
-def _labels(head: Sequence[Row]) -> int:
-    """How many columns of words stand before those of days; 0 where columns are no days.
+def _days(head: Sequence[Row]) -> range:
+    """The places of the columns of days; none where columns are no days.
 
-    The first row has days, all but its first cells, and no other row has any.
+    The first row has days, all but its first cells, and no other row has any.  Behind many days,
+    and a column that is empty, something else may stand.
     """
     cells = [cell.strip() for cell in head[0].cells]
-    labels = next(
-        (place for place, cell in enumerate(cells) if is_day(cell) or lacks_year(cell)), 0
-    )
-    days = [cell for cell in cells[labels:] if cell]
-    if not 0 < labels <= _MOST_LABELS or len(days) < 2:  # noqa: PLR2004
-        return 0
+    are = [is_day(cell) or lacks_year(cell) for cell in cells]
+    if True not in are:
+        return range(0)
+    first, end = are.index(True), len(are) - are[::-1].index(True)
+    days = [cell for cell in cells[first:end] if cell]
+    if not 0 < first <= _MOST_LABELS or len(days) < 2:  # noqa: PLR2004
+        return range(0)
     if not all(map(is_day, days)) and not (len(days) >= _DAYS_ALONE and all(map(lacks_year, days))):
-        return 0
-    return 0 if any(is_day(cell) for row in head[1:] for cell in row.cells) else labels
+        return range(0)
+    if any(cells[end:]) and (len(days) < _SURE or cells[end]):
+        return range(0)
+    below = any(is_day(cell) for row in head[1:] for cell in row.cells[:end])
+    return range(0) if below else range(first, end)
 
 
-def _down(grid: Grid, first: int, labels: int) -> Grid:
+def _down(grid: Grid, first: int, days: range) -> Grid:
     """The grid with its rows as columns, called by their first cell; a unit goes with the name.
 
     Args:
         grid: the rows.
         first: the line of the days.
-        labels: how many columns stand before those of days.
+        days: the places of the columns of days.
 
     Raises:
         BadDataError: it has more rows than anybody has measures, or one cannot be read.
@@ -71,9 +76,10 @@ def _down(grid: Grid, first: int, labels: int) -> Grid:
             raise BadDataError(f"{grid.name}, line {row.line}: {row.wrong}.")
     if len(rows) > _MOST_ROWS:
         raise BadDataError(f"{grid.name} has days as columns, and more than {_MOST_ROWS} rows.")
-    width = max(len(row.cells) for row in rows)
-    padded = [row.cells + [""] * (width - len(row.cells)) for row in rows]
-    called = [cell.strip().casefold() for cell in rows[0].cells[:labels]]
+    is_beside = any(map(str.strip, rows[0].cells[days.stop :]))
+    width = days.stop if is_beside else max(len(row.cells) for row in rows)
+    padded = [row.cells[:width] + [""] * (width - len(row.cells)) for row in rows]
+    called = [cell.strip().casefold() for cell in rows[0].cells[: days.start]]
     unit = next((place for place, name in enumerate(called) if name in _UNITS), None)
     columns = [list(cells) for cells in zip(*padded, strict=True)]
     names = [columns[0][0].strip() or "day", *columns[0][1:]]
@@ -83,5 +89,7 @@ def _down(grid: Grid, first: int, labels: int) -> Grid:
             for name, said in zip(names[1:], columns[unit][1:], strict=True)
         ]
     turned = [Row(1, names)]
-    turned += [Row(place + 1, columns[place]) for place in range(labels, width)]
-    return held_grid(grid.name, f"{grid.what}, with days as columns", turned)
+    turned += [Row(place + 1, columns[place]) for place in range(days.start, width)]
+    what = f"{grid.what}, with days as columns"
+    what += "; what stands to the right of them is left out" if is_beside else ""
+    return held_grid(grid.name, what, turned)

@@ -1,0 +1,75 @@
+"""Tables that are laid out otherwise: days across or alone in a line, headers that come again."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+DAYS = "2026-05-01,2026-05-02,2026-05-04,2026-05-05"
+
+
+def test_days_across_may_stand_below_what_is_about_the_whole() -> None:
+    taken = Taken(
+        f"Name:,Anna,,,,\nborn,1990-12-24,,,,\n\ndate,{DAYS},,Table\n"
+        "weight (kg),70,,71,70.5,,0.25\nwaist (cm),88,84,85,.,,0.5\n"
+    )
+    assert taken.values == [
+        "2026-05-01 weight 70",
+        "2026-05-01 waist 88",
+        "2026-05-02 waist 84",
+        "2026-05-04 weight 71",
+        "2026-05-04 waist 85",
+        "2026-05-05 weight 70.5",
+    ]
+    assert taken.reading.what.endswith(
+        "with days as columns; what stands to the right of them is left out"
+    )
+
+
+def test_what_stands_right_beside_days_makes_them_no_columns() -> None:
+    taken = Taken(f"day,{DAYS},x\n2026-05-01,1,2,3,4,5\n")
+    assert "with days as columns" not in taken.reading.what
+
+
+def test_a_day_may_stand_alone_above_its_lines() -> None:
+    taken = Taken(
+        'Time,Weight,BMI,\n" Dec 9, 2021",\n1:06 PM,61.2 kg,23,\n'
+        '" Dec 8, 2021",\n1:07 PM,61.0 kg,22.9,\n8:00 PM,61.4 kg,--,\n'
+    )
+    assert taken.values == [
+        "2021-12-09T13:06 weight 61.2",
+        "2021-12-09T13:06 bmi 23",
+        "2021-12-08T13:07 weight 61",
+        "2021-12-08T13:07 bmi 22.9",
+        "2021-12-08T20:00 weight 61.4",
+    ]
+    assert taken.errors == []
+
+
+def test_a_header_that_comes_again_is_that_of_the_first_lines_too() -> None:
+    rows = "".join(
+        f"id,zone,from,hours{f',{day}:0' * wide}\n"
+        f"{day},CET,2026-05-0{day} 23:00,{day}.5{',9' * wide}\n"
+        for day, wide in ((1, 2), (2, 5), (3, 9))
+    )
+    assert Taken(rows).values == [
+        "2026-05-01T23:00 hours 1.5",
+        "2026-05-02T23:00 hours 2.5",
+        "2026-05-03T23:00 hours 3.5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "errors"),
+    [
+        ("2026-05-03,press (each, both),8,5,,", ["line 4: it has 7 cells, and the header 6"]),
+        ("2026-05-03,press,8,5,0:10,hard,", []),
+    ],
+)
+def test_a_line_whose_cells_a_comma_has_moved_is_left_out(row: str, errors: list[str]) -> None:
+    whole = "2026-05-01,row,7,5,,\n2026-05-02,row,6,5,,\n"
+    assert Taken(f"date,lift name,size,laps,lasted,how\n{whole}{row}\n").errors == errors
+
+
+def test_notes_may_have_numbers_alone() -> None:
+    taken = Taken("date,mood,note\n2026-05-01,5,600\n2026-05-02,6,550\n2026-05-03,7,less now\n")
+    assert taken.notes == ["2026-05-01 600", "2026-05-02 550", "2026-05-03 less now"]
