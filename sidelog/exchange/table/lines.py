@@ -10,7 +10,6 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.long import MOST_NAMES, Long
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.spans import Span
-from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.draft import Draft, wrong_row
@@ -149,9 +148,9 @@ class Lines:
             draft.words.append(f"{long.name_column}: {name}")
             return
         for column in long.columns:
-            text = with_unit(cells, column.place, long.unit)
+            text = column.text(cells)
             found = long.of(cells, column)
-            if not text:
+            if not text or found == "":
                 draft.empty += 1
             elif found == ():
                 draft.words.append(f"{name}: {text}")
