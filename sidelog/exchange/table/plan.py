@@ -20,6 +20,7 @@ from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_period, find_span
 from sidelog.exchange.table.column.told_apart import share_scales
+from sidelog.exchange.table.column.training import rules_of_lifts
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
@@ -157,6 +158,9 @@ def plan_file(
         name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):
             worded.append((one, why))
+    rules = rules_of_lifts(rest)
+    for values in plan.values:
+        values.rule = rules.get(values.place)
     for one, how in (*((one, "word for word") for one in notes), *worded):
         plan.notes.append(Notes(one.place, one.name, is_word=one not in notes))
         plan.brought.append(Brought(one.name, _note_of(plan), how))

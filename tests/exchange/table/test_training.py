@@ -119,3 +119,16 @@ def test_an_activity_is_an_exercise_beside_how_far_it_went() -> None:
         "2026-05-01 swim-distance 1",
         "2026-05-01 swim-duration 40",
     ]
+
+
+def test_an_exercise_may_have_columns_of_its_own() -> None:
+    taken = Taken(
+        "day,Squat (weight),Squat (reps),Pull-ups weight,Pull-ups count\n"
+        "2026-05-01,60,8,0,6\n2026-05-01,70,8,0,5\n"
+    )
+    assert taken.reading.question is None
+    assert [one for one in taken.values if "pull-ups-weight" not in one] == [
+        "2026-05-01 squat-weight 70",
+        "2026-05-01 squat-reps 16",
+        "2026-05-01 pull-ups-count 11",
+    ]

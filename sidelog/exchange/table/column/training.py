@@ -24,6 +24,7 @@ _SETS = word_set("sets satze saetze series serien")
 _WEIGHT = word_set("weight gewicht peso poids load kg lb")
 _DISTANCE = word_set("distance distanz strecke distancia distanza afstand km mi miles meters")
 _LENGTH = word_set("duration seconds minutes dauer duracion duree durata duur")
+_COUNTS = _REPS | _SETS | {"count"}
 _PARTS = (
     (_REPS, "reps", DayRule.SUM),
     (_SETS, "sets", DayRule.SUM),
@@ -79,6 +80,19 @@ def find_training(
         kinds = [part for part in kinds if part.name != "weight"]
     kinds = _of_its_line(name, kinds, dating, columns)
     return (name, _called(kinds)) if kinds else None
+
+
+def rules_of_lifts(seen: Sequence[Seen]) -> dict[int, DayRule]:
+    """What several of a day become where each exercise has columns: "Squat, weight" and its count.
+
+    Returns:
+        the rules by the places of the columns.
+    """
+    words = {one.place: tokens(split_unit(one.name)[0]) for one in seen}
+    loads = {of - _WEIGHT: place for place, of in words.items() if of & _WEIGHT}
+    counts = {of - _COUNTS: place for place, of in words.items() if of & _COUNTS}
+    both = {of for of in loads.keys() & counts.keys() if of}
+    return {loads[of]: DayRule.MAXIMUM for of in both} | {counts[of]: DayRule.SUM for of in both}
 
 
 def _part(one: Seen) -> Part | None:
