@@ -8,7 +8,6 @@ from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.column.long import long_of
 from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
 from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.column.readings import (
@@ -23,6 +22,7 @@ from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.long.find_long import long_of
 from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_name
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_amounts, add_named

@@ -13,14 +13,12 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.long import Long, find_long, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.pairs import Pairs, find_pairs
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_period, find_span
-from sidelog.exchange.table.column.told_apart import share_scales
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
@@ -28,6 +26,10 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.long.find_long import find_long, says_nothing
+from sidelog.exchange.table.long.named import Long
+from sidelog.exchange.table.long.told_apart import share_scales
+from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
 from sidelog.exchange.table.medicine.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
@@ -162,6 +164,9 @@ def plan_file(
         name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):
             worded.append((one, why))
+    rules = rules_of_lifts(rest)
+    for values in plan.values:
+        values.rule = rules.get(values.place)
     for one, how in (*((one, "word for word") for one in notes), *worded):
         plan.notes.append(Notes(one.place, one.name, is_word=one not in notes))
         plan.brought.append(Brought(one.name, _note_of(plan), how))

@@ -145,7 +145,7 @@ def form_days(plan: Plan, said: DayRules) -> None:
     for values in some:
         named = said.of.get(values.measure.name)
         rule = named or _own_rule(values, nutrition=nutrition)
-        if again and rule is DayRule.SUM and _is_length(values):
+        if again and rule is DayRule.SUM and _is_length(values) and not values.rule:
             rule = None  # which stands in each of its lines
         rule = rule or said.others or _rule_of_sleeps(values)
         if not values.is_new:
@@ -207,7 +207,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         adds = own is DayRule.SUM
         is_own = not (values.is_new or values.measure.built_in)
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
-        if adds and (is_rare or not differing) and name not in said.of:
+        if adds and (is_rare or not differing) and name not in said.of and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others
         chosen = of_days if adds or rule is DayRule.SUM else differing
@@ -256,6 +256,8 @@ def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
     """
     measure, scale = values.measure, values.measure.scale
     words, unit = tokens(measure.title), scale.unit.casefold()
+    if values.rule and values.is_new:
+        return values.rule
     is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)
     if scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO} or not (values.is_new or is_asleep):
         return scale.day_rule

@@ -315,7 +315,7 @@ def test_parts_of_a_whole_and_ticks_are_on_no_scale_of_five() -> None:
 
 
 def test_what_was_lifted_is_not_what_somebody_weighs() -> None:
-    taken = Taken("date,exercise,reps,weight_kg\n2026-05-01,row,8,60.5\n")
+    taken = Taken("date,reps,weight_kg\n2026-05-01,8,60.5\n")
     assert taken.values == ["2026-05-01 reps 8", "2026-05-01 weight-kg 60.5"]
 
 

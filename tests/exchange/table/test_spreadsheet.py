@@ -117,6 +117,44 @@ def test_sheets_of_a_month_each_are_one_table() -> None:
     assert len(Taken(book(months), Said(sheet="Mood Jan")).values) == 2
 
 
+def test_a_sheet_that_is_called_by_a_day_is_of_that_day() -> None:
+    sets: list[list[Cell]] = [["Legs"], ["Squat", "Time"], [5, time(8, 0)], [8, time(8, 10)]]
+    content = book(
+        {
+            "Log": sheet(date(2026, 5, 1)),
+            "27.08.2026": sets,
+            "2026-09-01": sheet(date(2026, 5, 2)),
+        }
+    )
+    taken = Taken(content, Said(sheet="27.08.2026"))
+    assert taken.values == ["2026-08-27T08:00 squat 5", "2026-08-27T08:10 squat 8"]
+    assert [line.number for line in taken.lines] == [3, 4]
+    assert taken.reading.what == (
+        "a spreadsheet (sheet '27.08.2026', of 3 sheets, whose name is the day of its lines)"
+    )
+    assert [value[:10] for value in Taken(content, Said(sheet="2026-09-01")).values] == [
+        "2026-05-02"
+    ]
+    assert taken.why_left("Log, 2026-09-01")
+
+
+def test_sheets_of_a_day_each_are_one_table() -> None:
+    days = {
+        "Aug 27 2026": [["Squat", "Press"], [5, 10], [8, 12]],
+        "Aug 28 2026": [["Squat", "Press"], [6, 11]],
+        "Aug 29 2026": [["Squat", "Curl"], [6, 11]],
+    }
+    taken = Taken(book(days), Said(several=("maximum",)))
+    assert taken.values == [
+        "2026-08-27 squat 8",
+        "2026-08-27 press 12",
+        "2026-08-28 squat 6",
+        "2026-08-28 press 11",
+    ]
+    assert taken.why_left("Aug 29 2026") == 'other sheets; --sheet "Aug 29 2026"'
+    assert Taken(book({"27.08.2026": [["Squat", "Press"]], "Log": sheet(date(2026, 5, 1))})).values
+
+
 def test_sheets_with_days_across_are_one_table() -> None:
     rows: list[list[Cell]] = [["", date(2026, 1, 1), date(2026, 1, 2)], ["mood", 4, 7]]
     after: list[list[Cell]] = [["", date(2027, 1, 1), date(2027, 1, 2)], ["mood", 5, 6]]
@@ -145,6 +183,7 @@ def test_sheets_with_days_across_are_one_table() -> None:
         ("Left arm", "Right arm", False),
         ("Weight", "Steps", False),
         ("Mood", "Mood", False),
+        ("27.08.2026", "2026-08-28", True),
     ],
 )
 def test_names_of_times_are_told_from_others(one: str, other: str, *, are: bool) -> None:

@@ -18,12 +18,12 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.beside import has_values
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.long.beside import has_values
 from sidelog.exchange.table.rows.header import Columns
 
 _STARTS = word_set("start started starts starting begin began begins beginning")

@@ -8,10 +8,10 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.legend import legend_of
-from sidelog.exchange.table.column.long import is_numbered_name
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")

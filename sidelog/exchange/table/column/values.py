@@ -4,19 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sidelog.catalog.products import is_unit
-from sidelog.catalog.scales import Better, Measure, ScaleKind
+from sidelog.catalog.scales import Better, DayRule, Measure, ScaleKind
 from sidelog.catalog.values import check_value, say_number
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.cell.words import (
-    NO,
-    YES,
-    WordScale,
-    anchors_of,
-    scale_of,
-)
+from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, scale_of
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Measures,
@@ -73,6 +67,8 @@ class Values:
         is_new: whether the journal does not have it.
         brought: what is said of it.
         read: what a cell means, that is not missing and no word for a skipped day.
+        missing: words and numbers that mean that nothing is known.
+        rule: what several of a day become, where the file tells it of a new measure.
     """
 
     place: int
@@ -82,6 +78,7 @@ class Values:
     brought: Brought
     read: Callable[[str], float | Kept]
     missing: frozenset[str]
+    rule: DayRule | None = None
     held: dict[str, Outcome] = field(default_factory=dict)
 
     def outcome(self, text: str) -> Outcome:

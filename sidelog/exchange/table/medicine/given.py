@@ -6,9 +6,8 @@ from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.column.long import Long
-from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.medicine.medicines import MEDICINES, is_medicine
 from sidelog.exchange.table.rows.header import Columns
@@ -36,7 +35,7 @@ def find_given(
         for row in columns.rows()
         if len(row.cells) == width and is_of_medicine(row.cells[long.name])
     ]
-    amounts = (token(text) for row in rows if (text := with_unit(row, value.place, long.unit)))
+    amounts = (token(text) for row in rows if (text := value.text(row)))
     units = [(one.unit or value.unit) if one.kind is Kind.NUMBER else "" for one in amounts]
     if long.is_word or not units or not all(map(is_unit, units)):
         return None
@@ -48,5 +47,5 @@ def find_given(
             called = f"{one.name} + {value.name}"
             how = f"where {long.name_column} is {rows[0][long.name].strip()}"
             brought = [Brought(called, f"doses of {', '.join(dict.fromkeys(said))}"[:80], how)]
-            return Doses(amounts=[amount], unit=long.unit, brought=brought)
+            return Doses(amounts=[amount], unit=value.unit_place, brought=brought)
     return None

@@ -1,4 +1,4 @@
-"""The sheets of a workbook that are one table: of each month or year one, with the same columns."""
+"""The sheets of a workbook that are of times: one table of several, and the day that one names."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
+from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.rows.grid import Grid, held_grid
 from sidelog.exchange.table.rows.header import find_columns
@@ -20,14 +21,43 @@ _COUNTED = word_set(
 )
 """What a number behind it counts, where it is no year."""
 _MOST_NAMED = 3
+_LOOKED_AT = 60
 
 
 class Sheet(NamedTuple):
-    """A sheet: its name, its rows, and the lines of what it keeps as dates, by column."""
+    """A sheet.
+
+    Attributes:
+        name: what it is called.
+        rows: those in which something stands.
+        dates: the lines of what it keeps as dates, by column.
+        is_dated: whether its name was added to its lines as their day.
+    """
 
     name: str
     rows: Sequence[Row]
     dates: Mapping[int, Sequence[int]]
+    is_dated: bool = False
+
+
+def with_its_day(sheet: Sheet) -> Sheet:
+    """A sheet that is called by a day, and has none in it, with that day in each of its lines."""
+    cells = (cell for row in sheet.rows[:_LOOKED_AT] for cell in row.cells)
+    if not is_day(sheet.name) or sheet.dates or any(map(is_day, cells)):
+        return sheet
+    try:
+        first = find_columns(held_grid(sheet.name, "", sheet.rows), None).first
+    except BadDataError:  # which is said when it is read
+        return sheet
+    header = max((row.line for row in sheet.rows if row.line < first), default=0)
+    above = {header: "day"}
+    rows = [
+        row._replace(
+            cells=[sheet.name if row.line >= first else above.get(row.line, ""), *row.cells]
+        )
+        for row in sheet.rows
+    ]
+    return sheet._replace(rows=rows, is_dated=True)
 
 
 def one_table(grid: Grid, others: Iterable[Sheet]) -> tuple[Grid, tuple[str, ...]]:
@@ -78,10 +108,12 @@ def _said(what: str, joined: Sequence[str]) -> str:
 
 
 def are_of_times(one: str, other: str) -> bool:
-    """Whether names of two sheets tell nothing but times apart: "Jan" and "Feb", "Mood 2023".
+    """Whether names of two sheets tell nothing but times apart: "Jan" and "Feb", or two days.
 
     Those of "Left arm" and "Right arm" tell more.
     """
+    if is_day(one) and is_day(other):
+        return True
     words, others = (_WORD.findall(fold(name)) for name in (one, other))
     shared = set(words) & set(others)
     apart = [word for word in (*words, *others) if word not in shared]

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.rows.grid import Grid, held_grid
-from sidelog.exchange.table.rows.sheets import Sheet, are_of_times, one_table
+from sidelog.exchange.table.rows.sheets import Sheet, are_of_times, one_table, with_its_day
 from sidelog.exchange.table.rows.text_rows import Row
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         if not _is_table(first.rows) and sheet is None:
             continue
         more = f", of {len(names)} sheets" if len(names) > 1 else ""
-        what = f"a spreadsheet (sheet {name!r}{more})"
+        day = ", whose name is the day of its lines" if first.is_dated else ""
+        what = f"a spreadsheet (sheet {name!r}{more}{day})"
         grid = held_grid(source.name, what, first.rows, first.dates)
         others = [one for one in names if one != name and _has_cells(book, one)]
         if sheet is None:
@@ -136,7 +137,7 @@ def _worksheets(book: "CalamineWorkbook") -> list[str]:
 
 def _sheet(book: "CalamineWorkbook", file: str, name: str) -> Sheet:
     dates: dict[int, list[int]] = {}
-    return Sheet(name, list(_rows(book, file, name, dates)), dates)
+    return with_its_day(Sheet(name, list(_rows(book, file, name, dates)), dates))
 
 
 def _rows(

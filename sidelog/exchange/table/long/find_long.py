@@ -5,23 +5,22 @@ morning and evening do; then there is a measure for each word and each column.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
 
+from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.beside import has_values, of_whole_days, said_again
 from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
-from sidelog.exchange.table.column.told_apart import comes_again, told_apart
-from sidelog.exchange.table.column.units import is_unit_column, with_unit
-from sidelog.exchange.table.column.values import Planner, Values
+from sidelog.exchange.table.column.units import is_unit_column
+from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
-from sidelog.exchange.table.mapping import measure_name
+from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again
+from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.told_apart import comes_again, told_apart
+from sidelog.exchange.table.long.training import Part, find_training
 from sidelog.exchange.table.rows.header import Columns
 
 _NAMES = word_set(
@@ -51,71 +50,6 @@ _NEARLY_ALL = 0.9
 _ROWS_AT_ONCE = 4096
 
 
-class ValueColumn(NamedTuple):
-    """A column of values in a file whose lines name what they are of.
-
-    Attributes:
-        place, name: of the column.
-        unit: the unit in its name.
-        ends: those of the scale in its name.
-        is_named: whether the line's name alone is the measure's; else the column's is part of it.
-    """
-
-    place: int
-    name: str
-    unit: str
-    ends: tuple[int, int] | None
-    is_named: bool
-
-
-@dataclass(slots=True)
-class Long:
-    """The columns of a name, of values and perhaps of a unit, and what each name is.
-
-    Attributes:
-        name: the place of the column of names.
-        beside: that of another, which tells lines apart together with it; None for none.
-        name_column: what it is called.
-        columns: those of values.
-        unit: the place of the unit; None where there is none.
-        is_word: whether the name is a word that tells the lines of a day apart.
-        is_event: whether a name without a value says that something happened.
-        values: what the values of a name in a column are, () where they are words, which are kept
-            in a note; or why they stay out.
-        of_days: the places of columns whose value is that of the day, whatever a line is of.
-        brought, left: what comes in as what.
-        places: of all columns that are accounted for.
-    """
-
-    name: int
-    name_column: str
-    columns: tuple[ValueColumn, ...]
-    unit: int | None
-    is_word: bool
-    beside: int | None = None
-    is_event: bool = False
-    values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
-    of_days: set[int] = field(default_factory=set)
-    brought: list[Brought] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    places: set[int] = field(default_factory=set)
-
-    def of(self, cells: Sequence[str], column: ValueColumn) -> tuple[Values, ...] | str | None:
-        """What the value of a line in a column is; None where it says no name."""
-        return self.values.get((which(self.said(cells)), column.place))
-
-    def said(self, cells: Sequence[str]) -> str:
-        """The name that a line says; empty where it says none."""
-        name = cells[self.name].strip()
-        return name if self.beside is None else f"{name} {cells[self.beside].strip()}".strip()
-
-
-@lru_cache(maxsize=4096)
-def which(name: str) -> str:
-    """A name as it is looked up: "Hair Count" and "hair-count" are the same measure."""
-    return measure_name(name) or name.strip().casefold()
-
-
 def find_long(
     rest: Sequence[Seen], columns: Columns, planner: Planner, dating: Dating, *, is_log: bool
 ) -> Long | None:
@@ -123,7 +57,10 @@ def find_long(
 
     In a log of doses only the parts of the day tell values apart, and a name is that of a product.
     """
-    found = None if is_log else _named(rest, columns, dating, planner)
+    found = None
+    if not is_log:
+        found = _trained(rest, columns, dating, planner.unit)
+        found = found or _named(rest, columns, dating, planner)
     if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
         (word, *beside), values = apart
         of_days = of_whole_days(values, dating, columns, planner.measures)
@@ -147,6 +84,30 @@ def long_of(
     found = _long(name, (_value_column(value, is_named=True),), rest, is_word=False)
     _understand(found, columns, planner)
     return found
+
+
+def _trained(rest: Sequence[Seen], columns: Columns, dating: Dating, unit: str) -> Long | None:
+    """The columns of exercises and of their numbers, where a file is a log of training."""
+    training = find_training(rest, columns, dating)
+    if training is None:
+        return None
+    name, parts = training
+    units = {one.place for one in rest if is_unit_column(one)}
+    found = _made(name, tuple(_trained_column(part, units, unit) for part in parts))
+    found.is_event = True
+    if all(part.seen.empty for part in parts):
+        how = "where no number is beside it"
+        found.brought.append(Brought(name.name, "notes of the day", how))
+    return found
+
+
+def _trained_column(part: Part, units: Container[int], said: str) -> ValueColumn:
+    """A column of what was trained: its unit is in its name, behind it, or was said of loads."""
+    column = _value_column(part.seen)._replace(name=part.name, ends=None, rule=part.rule)
+    if column.place + 1 in units:
+        return column._replace(unit_place=column.place + 1)
+    is_load = part.rule is DayRule.MAXIMUM and said in {"kg", "lb"}
+    return column._replace(unit=said) if is_load and not column.unit else column
 
 
 def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Planner) -> Long | None:
@@ -245,10 +206,15 @@ def _long(
     name: Seen, values: tuple[ValueColumn, ...], rest: Sequence[Seen], *, is_word: bool
 ) -> Long:
     unit = next((one for one in rest if is_unit_column(one)), None)
-    found = Long(name.place, name.name, values, unit.place if unit else None, is_word)
-    found.places = {name.place, *(one.place for one in values)}
     if unit:
-        found.places.add(unit.place)
+        values = tuple(one._replace(unit_place=unit.place) for one in values)
+    return _made(name, values, is_word=is_word)
+
+
+def _made(name: Seen, values: tuple[ValueColumn, ...], *, is_word: bool = False) -> Long:
+    found = Long(name.place, name.name, values, is_word)
+    units = {one.unit_place for one in values if one.unit_place is not None}
+    found.places = {name.place, *(one.place for one in values), *units}
     return found
 
 
@@ -260,22 +226,21 @@ def _may_be_value(one: Seen) -> bool:
 
 def _understand(long: Long, columns: Columns, planner: Planner) -> None:
     """Understand the values of each name by themselves."""
-    groups: dict[tuple[str, int], Seen] = {}
-    for key, name, texts, lines in _grouped(long, columns):
-        if key not in groups:
-            column = next(one for one in long.columns if one.place == key[1])
-            groups[key] = Seen(column.place, _called(long, column, name))
-            groups[key].unit, groups[key].ends = column.unit, column.ends
-            groups[key].column = column.name
-        groups[key].add(texts, lines, planner.missing)
+    groups = _looked_at(long, columns, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)
-    for key, seen in groups.items():
-        seen.finish(planner.missing)
-        words[key[1]] |= set(seen.words())
+    for seen in groups.values():
+        words[seen.place] |= set(seen.words())
     _share_scales(list(groups.values()), is_word=long.is_word)
+    rules = {column.place: column.rule for column in long.columns}
+    idle = Counter[int]()
     for key, seen in groups.items():
-        seen.also = frozenset(words[key[1]])
+        seen.also = frozenset(words[seen.place])
         if not seen.filled:
+            continue
+        rule = rules[seen.place]
+        if rule is DayRule.SUM and _is_nothing(seen):
+            long.values[key] = ""
+            idle[seen.place] += 1
             continue
         planned = planner.plan(seen)
         if isinstance(planned, Left) and seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2:
@@ -286,7 +251,37 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
             long.values[key] = planned.why
         else:
             long.values[key] = planned
-            long.brought += [one.brought for one in planned]
+            for one in planned:
+                one.rule = rule
+                long.brought.append(one.brought)
+    for place, count in idle.items():
+        names = "name" if count == 1 else "names"
+        why = f"0 in every line of {count:,} {names}"
+        long.left.append(Left(columns.names[place], why))
+
+
+def _looked_at(
+    long: Long, columns: Columns, missing: frozenset[str]
+) -> dict[tuple[str, int], Seen]:
+    """What the values of each name in each column are."""
+    groups: dict[tuple[str, int], Seen] = {}
+    of_place = {column.place: column for column in long.columns}
+    for key, name, texts, lines in _grouped(long, columns):
+        if key not in groups:
+            column = of_place[key[1]]
+            groups[key] = Seen(column.place, _called(long, column, name))
+            groups[key].unit, groups[key].ends = column.unit, column.ends
+            groups[key].column = column.name
+        groups[key].add(texts, lines, missing)
+    for seen in groups.values():
+        seen.finish(missing)
+    return groups
+
+
+def _is_nothing(seen: Seen) -> bool:
+    """Whether numbers that are added up are 0 in every line, as the distance of a lift is."""
+    numbers = seen.numbers[Sign.POINT]
+    return seen.share(Kind.NUMBER) == 1 and numbers.low == numbers.high == 0
 
 
 def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
@@ -328,7 +323,7 @@ def _grouped(
             continue
         called.setdefault(key, words)
         for column in long.columns:
-            texts[key, column.place].append(with_unit(row.cells, column.place, long.unit))
+            texts[key, column.place].append(column.text(row.cells))
             lines[key, column.place].append(row.line)
         held += 1
         if held % _ROWS_AT_ONCE == 0:

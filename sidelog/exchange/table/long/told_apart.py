@@ -8,10 +8,10 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.beside import has_values
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.long.beside import has_values
 from sidelog.exchange.table.rows.header import Columns
 
 _TELL_APART = word_set(

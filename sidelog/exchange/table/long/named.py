@@ -1,0 +1,83 @@
+"""The columns of a file whose lines name what their values are of, and what each name is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from sidelog.catalog.scales import DayRule
+from sidelog.exchange.reader import Brought, Left
+from sidelog.exchange.table.column.units import with_unit
+from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.mapping import measure_name
+
+
+class ValueColumn(NamedTuple):
+    """A column of values in a file whose lines name what they are of.
+
+    Attributes:
+        place, name: of the column.
+        unit: the unit in its name.
+        ends: those of the scale in its name.
+        is_named: whether the line's name alone is the measure's; else the column's is part of it.
+        unit_place: of the column that says the unit of its numbers; None where there is none.
+        rule: what several of a day become, where the column tells it, as one of a training log.
+    """
+
+    place: int
+    name: str
+    unit: str
+    ends: tuple[int, int] | None
+    is_named: bool
+    unit_place: int | None = None
+    rule: DayRule | None = None
+
+    def text(self, cells: Sequence[str]) -> str:
+        """What a line says in it, with its unit."""
+        return with_unit(cells, self.place, self.unit_place)
+
+
+@dataclass(slots=True)
+class Long:
+    """The columns of a name and of values, and what each name is.
+
+    Attributes:
+        name: the place of the column of names.
+        name_column: what it is called.
+        columns: those of values.
+        is_word: whether the name is a word that tells the lines of a day apart.
+        beside: the place of another, which tells them apart together with it; None for none.
+        is_event: whether a name without a value says that something happened.
+        values: what the values of a name in a column are, () where they are words, which are kept
+            in a note; or why they stay out, "" where that is said of their column.
+        of_days: the places of columns whose value is that of the day, whatever a line is of.
+        brought, left: what comes in as what.
+        places: of all columns that are accounted for.
+    """
+
+    name: int
+    name_column: str
+    columns: tuple[ValueColumn, ...]
+    is_word: bool
+    beside: int | None = None
+    is_event: bool = False
+    values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
+    of_days: set[int] = field(default_factory=set)
+    brought: list[Brought] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    places: set[int] = field(default_factory=set)
+
+    def of(self, cells: Sequence[str], column: ValueColumn) -> tuple[Values, ...] | str | None:
+        """What the value of a line in a column is; None where it says no name."""
+        return self.values.get((which(self.said(cells)), column.place))
+
+    def said(self, cells: Sequence[str]) -> str:
+        """The name that a line says; empty where it says none."""
+        name = cells[self.name].strip()
+        return name if self.beside is None else f"{name} {cells[self.beside].strip()}".strip()
+
+
+@lru_cache(maxsize=4096)
+def which(name: str) -> str:
+    """A name as it is looked up: "Hair Count" and "hair-count" are the same measure."""
+    return measure_name(name) or name.strip().casefold()
