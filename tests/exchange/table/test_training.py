@@ -132,3 +132,16 @@ def test_an_exercise_may_have_columns_of_its_own() -> None:
         "2026-05-01 squat-reps 16",
         "2026-05-01 pull-ups-count 11",
     ]
+
+
+def test_a_time_that_some_exercises_have_is_how_long_they_took() -> None:
+    head = "Date,Exercise,Weight (kg),Reps,Distance,Distance Unit,Time\n"
+    taken = Taken(f"{head}2026-05-01,Squat,60,8,,,\n2026-05-02,Run,,,5.2,km,0:30:00\n")
+    assert taken.values == [
+        "2026-05-01 squat-weight 60",
+        "2026-05-01 squat-reps 8",
+        "2026-05-02 run-distance 5.2",
+        "2026-05-02 run-duration 0.5",
+    ]
+    at = "Date,Time,Exercise,Reps\n2026-05-01,18:30,Squat,8\n2026-05-02,,Squat,8\n"
+    assert Taken(at).values == ["2026-05-01T18:30 squat-reps 8", "2026-05-02 squat-reps 8"]

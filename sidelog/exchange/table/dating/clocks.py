@@ -33,6 +33,8 @@ _CLOCKS = word_set(
     "时间;시간"
 )
 _HOURS = word_set("hour;hr;stunde;hour of day")
+_LIFTED = word_set("reps repetitions")
+_WITH_SECONDS = 2
 _MINUTES = word_set("minute;min;minutes;minute of hour")
 
 
@@ -55,6 +57,8 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     clocks = [
         one for one in rest if one.filled and not tokens(one.name) & _LONG_NAMES and _are_times(one)
     ]
+    if any(tokens(one.name) & _LIFTED for one in rest):
+        clocks = [one for one in clocks if not _is_how_long(one)]
     called = [one for one in clocks if _called(one) in _CLOCKS]
     # Of several, such as those of a night, nobody knows which is the line's.
     named = [one for one in clocks if _is_time_of_line(one)]
@@ -69,6 +73,13 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     if hour is None or not several:
         return Clock()
     return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
+
+
+def _is_how_long(one: Seen) -> bool:
+    """Whether times beside sets are lengths: some lines have one, to the second, of a few hours."""
+    to_seconds = all(text.count(":") == _WITH_SECONDS for text in one.texts)
+    is_short = one.share(Kind.CLOCK) == 1 and one.lengths.high < _OF_THE_DAY
+    return bool(one.empty) and to_seconds and is_short
 
 
 def _are_times(one: Seen) -> bool:

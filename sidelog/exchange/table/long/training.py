@@ -23,7 +23,7 @@ _REPS = word_set("reps rep repetitions wiederholungen wdh repeticiones ripetizio
 _SETS = word_set("sets satze saetze series serien")
 _WEIGHT = word_set("weight gewicht peso poids load kg lb")
 _DISTANCE = word_set("distance distanz strecke distancia distanza afstand km mi miles meters")
-_LENGTH = word_set("duration seconds minutes dauer duracion duree durata duur")
+_LENGTH = word_set("time duration seconds minutes dauer duracion duree durata duur")
 _COUNTS = _REPS | _SETS | {"count"}
 _PARTS = (
     (_REPS, "reps", DayRule.SUM),
@@ -32,8 +32,8 @@ _PARTS = (
     (_DISTANCE, "distance", DayRule.SUM),
     (_LENGTH, "duration", DayRule.SUM),
 )
-_UNITS = word_set("kg lb km mi miles meters seconds minutes")
-"""Names of parts that are those of units, and say less than the part's own."""
+_UNITS = word_set("time kg lb km mi miles meters seconds minutes")
+"""Names of parts that say less than the part's own, as those of units do."""
 _BESIDE = word_set("of no number total amount count used lifted done completed performed actual in")
 _HOW_HARD = word_set("none rest light easy moderate medium hard heavy intense vigorous")
 _LISTED = (",", ";", "|", "+", "/")
@@ -41,6 +41,8 @@ _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
 _FEW = 3
 _SEVERAL_LINES = 2
+_LONGEST = 8
+"""Nobody exercises so many hours."""
 
 
 class Part(NamedTuple):
@@ -100,6 +102,8 @@ def _part(one: Seen) -> Part | None:
     if one.share(*NUMBERISH) <= 1 / 2 or one.share(Kind.RANGE) > 1 / 2:
         return None
     words = tokens(split_unit(one.name)[0])
+    if "time" in words and one.lengths.high > _LONGEST:
+        return None  # a time of the day
     return next(
         (
             Part(one, name, rule)
