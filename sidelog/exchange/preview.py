@@ -52,10 +52,11 @@ class MeasureSeen:
 
 @dataclass(slots=True)
 class ProductSeen:
-    """What a file has of a product; its amounts by unit, as the file writes them."""
+    """What a file has of a product; its doses by day, and amounts by unit as the file has them."""
 
     name: str
     doses: int = 0
+    by_day: Counter[date] = field(default_factory=Counter)
     amounts: dict[str, Range] = field(default_factory=dict)
     unknown: int = 0
     none: int = 0
@@ -190,6 +191,7 @@ class Preview:
             seen.none += 1
             return
         seen.doses += 1
+        seen.by_day[dose.day] += 1
         if dose.amount is None:
             seen.unknown += 1
         else:

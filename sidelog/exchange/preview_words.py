@@ -207,6 +207,8 @@ def _within(said: list[str], span: Span, days: Collection[date]) -> str:
 
 def _product(seen: ProductSeen, days: Collection[date]) -> str:
     said = [_count(seen.doses, "dose")] if seen.doses else []
+    most = max(seen.by_day.values(), default=0)
+    said += [f"up to {most:,} a day"] if most > 1 else []
     said += [_count(seen.steps, "step") + " of a plan"] if seen.steps else []
     for unit, amounts in seen.amounts.items():
         lowest, highest = say_number(amounts.lowest), say_amount(amounts.highest, unit or None)

@@ -73,3 +73,12 @@ def test_a_line_whose_cells_a_comma_has_moved_is_left_out(row: str, errors: list
 def test_notes_may_have_numbers_alone() -> None:
     taken = Taken("date,mood,note\n2026-05-01,5,600\n2026-05-02,6,550\n2026-05-03,7,less now\n")
     assert taken.notes == ["2026-05-01 600", "2026-05-02 550", "2026-05-03 less now"]
+
+
+def test_words_of_a_last_column_go_on_behind_commas() -> None:
+    taken = Taken(
+        "date,pushups,note\n2026-05-01,194,to failure. 64,4x, 3x\n2026-05-02,0,climbed\n"
+        "2026-05-03,7,5,slept\n"
+    )
+    assert taken.notes == ["2026-05-01 to failure. 64,4x, 3x", "2026-05-02 climbed"]
+    assert taken.errors == ["line 4: it has 4 cells, and the header 3"]

@@ -259,3 +259,9 @@ def test_midnight_in_many_lines_is_said_where_it_is_of_the_day_before() -> None:
     late = replace(HERE, day_starts=time(4))
     assert "00:00 (1) is a time, still of the day" in Taken(rows, here=late).how("time")
     assert "00:00" not in Taken(rows).how("time")
+
+
+def test_times_in_a_column_called_utc_are_of_utc() -> None:
+    taken = Taken("UTC Time,mood\n2026-07-01 08:30:00,6\n2026-07-02 22:30:00,7\n")
+    assert [one[:16] for one in taken.values] == ["2026-07-01T10:30", "2026-07-03T00:30"]
+    assert not any(line.local for line in taken.lines)

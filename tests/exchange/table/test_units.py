@@ -195,3 +195,8 @@ def test_a_number_without_a_unit_is_refused_where_the_others_are_in_another_than
     taken = Taken(table("Weight", "155 lb", 156, "70 kg"), mapping=mapping)
     assert taken.values == ["2026-05-03 weight 70"]
     assert len(taken.errors) == 2
+
+
+def test_two_parts_of_a_length_in_minutes_are_minutes_and_seconds() -> None:
+    assert value("Run (min)", "18:34", "39:35") == ["run 0.309444", "run 0.659722"]
+    assert value("Run (min)", "1:30", "0:45") == ["run 1.5", "run 0.75"]

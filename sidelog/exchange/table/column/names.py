@@ -12,6 +12,8 @@ from sidelog.exchange.table.cell.words import word_set
 _WIDE = {0xFF08: "(", 0xFF09: ")", 0xFF3B: "[", 0xFF3D: "]"}
 """Brackets as they stand between Chinese signs."""
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
+_NO_UNITS = frozenset({"IN", "In", "MS"})
+"""What is short for something else in capital letters, such as how a laboratory measured."""
 _TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%.]*|%)$")
 _TAILS = word_set(
     "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms \N{DEGREE SIGN}C "
@@ -84,7 +86,11 @@ def split_unit(name: str) -> tuple[str, str]:
         before = name[: aside.start()]
         if fold(aside[1]) in _ASIDES:
             return before.strip(), ""
-        unit = _unit_behind(before, aside[1].lstrip("# ")) if aside[1] not in {"IN", "In"} else ""
+        unit = (
+            _unit_behind(before, aside[1].lstrip("# "))
+            if aside[1] not in {"IN", "In", "MS"}
+            else ""
+        )
         if unit and before and _may_be_unit(before, aside[1]):
             return before.strip(" _-"), unit
     if usual_unit(name) in _ALONE:

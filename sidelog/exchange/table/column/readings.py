@@ -84,10 +84,14 @@ class NumberReader:
 
 @dataclass(frozen=True, slots=True)
 class LengthReader:
-    """Reads lengths of time as hours; `unit` is that of a bare number, `sign` begins decimals."""
+    """Reads lengths of time as hours; `unit` is that of a bare number, `sign` begins decimals.
+
+    With `of_seconds` 18:34 is of minutes and seconds.
+    """
 
     unit: str
     sign: Sign = Sign.POINT
+    of_seconds: bool = False
 
     def is_in_hours(self, text: str) -> bool:
         """Whether a number is of hours."""
@@ -101,7 +105,8 @@ class LengthReader:
         """
         cell = token(text)
         if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
-            return cell.hours
+            is_short = self.of_seconds and text.count(":") == 1
+            return float(f"{cell.hours / 60:.15g}") if is_short else cell.hours
         if cell.kind is Kind.ABOUT and "?" in text:
             raise BadDataError(f"{quoted(text)} says a part only; where a part is none, write 0")
         size = HOURS.get("min" if cell.unit == "m" else cell.unit or self.unit)
@@ -114,7 +119,7 @@ class LengthReader:
 def lengths_of(seen: Seen, read: LengthReader) -> Numbers:
     """The lengths of a column, in hours; those that it has in many texts only as they are shown."""
     found = Numbers()
-    found.include(seen.lengths)
+    found.include(seen.lengths, 1 / 60 if read.of_seconds else 1)
     for text, count in seen.texts.items():
         with suppress(BadDataError):
             found.add(read(text), count)

@@ -18,8 +18,8 @@ _UNITS = word_set("unit units einheit uom unite unidad")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 """How many hours the units of time are."""
-_HOURS_OF_A_DAY = 24
-_POSSIBLE = {"h": (0, _HOURS_OF_A_DAY), "kg": (2, 700), "\N{DEGREE SIGN}C": (-60, 60)}
+HOURS_OF_A_DAY = 24
+_POSSIBLE = {"h": (0, HOURS_OF_A_DAY), "kg": (2, 700), "\N{DEGREE SIGN}C": (-60, 60)}
 """By unit the ends of what anybody can note in it of a day."""
 _POUND, _INCH, _GLUCOSE = 0.45359237, 2.54, 18.0
 _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
@@ -111,4 +111,4 @@ def unit_of_numbers_alone(seen: Seen) -> str:
         if one.kind is Kind.NUMBER and not one.unit
     ]
     longest = max((number or 0 for number in alone), default=0)
-    return "min" if longest > _HOURS_OF_A_DAY else "h"
+    return "min" if longest > HOURS_OF_A_DAY else "h"

@@ -41,6 +41,7 @@ from sidelog.exchange.table.column.reasons import (
 )
 from sidelog.exchange.table.column.units import (
     HOURS,
+    HOURS_OF_A_DAY,
     are_in_several,
     unit_of_numbers_alone,
     with_unit_of,
@@ -306,10 +307,12 @@ class Planner:
         if seen.units[""] and not unit and seen.lengths.count:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        read = LengthReader(unit, self.sign(seen)[0])
+        of_seconds = unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
+        read = LengthReader(unit, self.sign(seen)[0], of_seconds)
         numbers = lengths_of(seen, read)
         if first := first_length(seen, read):
-            how[0] = f"hours and minutes become hours: {first}"
+            parts = "minutes and seconds" if of_seconds else "hours and minutes"
+            how[0] = f"{parts} become hours: {first}"
         range_ = range_of(numbers, base, "h")
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)

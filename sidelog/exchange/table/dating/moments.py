@@ -93,7 +93,9 @@ class Moments:
         self._least_hour = 24 if is_unsigned else 13 if any(map(_HALF.search, texts)) else 0
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
-        self._is_iso = dating.form is Form.TEXT and not (dating.whole or dating.of_days)
+        self._zone = "Z" if dating.in_utc else ""
+        is_plain = not (dating.whole or dating.of_days or dating.in_utc)
+        self._is_iso = dating.form is Form.TEXT and is_plain
         self._past = lru_cache(_MOST_HELD)(self._past_day)
 
     def column_of(self, error: BadDataError) -> str:
@@ -279,6 +281,7 @@ class Moments:
         return found
 
     def _moment(self, day: date, clock: time, zone: str) -> Moment:
+        zone = zone or self._zone
         found = moment_on(day, clock, zone, self._here)
         if zone == "Z":  # an identity has it as it would be written with an offset
             written = datetime.combine(day, clock).isoformat()

@@ -85,6 +85,12 @@ class Dating:
         by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
         return not self.of_days and bool(by_text or by_number or self.clock or self.hour)
 
+    @property
+    def in_utc(self) -> bool:
+        """Whether the name of a column says that its times are those of UTC."""
+        names = [one.name for one in (self.day, self.clock) if one]
+        return any(tokens(name) & {"utc", "gmt"} for name in names)
+
     def places(self) -> dict[int, str]:
         """The places of its columns, each with what it says."""
         found = {one.place: part for part, one in (self.apart or {}).items()}

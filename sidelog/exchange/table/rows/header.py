@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from sidelog.catalog.text import quoted
+from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import usual_unit
@@ -34,6 +34,29 @@ _OF_DAYS = re.compile(
 )
 """How a date or a time is to be written, where a row says so below the header."""
 _BRACKETS = "()[]{} "
+_NOTES = frozenset(
+    [
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "text",
+        "diary",
+        "journal",
+        "notiz",
+        "notizen",
+        "bemerkung",
+        "bemerkungen",
+        "kommentar",
+        "nota",
+        "notas",
+        "commentaire",
+        "commentaires",
+    ]
+)
+"""Names of a last column whose words may have commas, with no quotation marks around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +71,7 @@ class Columns:
         needed: how many cells a row has at least; what it lacks is empty in most rows.
         carried: the place of a day that stands once for several rows; None where each has its own.
         aside: the places of columns that are read with others, or say what others say.
+        is_open: whether what a row has beyond the header goes on with the words of its last cell.
         has_more: whether most rows end with empty cells beyond the header.
         again: how the header begins where it comes again and again; empty where it does not.
         in_full: writes the days of rows in full, where those of the file have no year.
@@ -62,6 +86,7 @@ class Columns:
     again: tuple[str, ...] = ()
     only: tuple[tuple[int, frozenset[str]], ...] = ()
     carried: int | None = None
+    is_open: bool = False
     has_more: bool = True
     aside: frozenset[int] = frozenset()
     in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
@@ -90,6 +115,9 @@ class Columns:
                 row = Row(row.line, cells[:width])  # noqa: PLW2901  (behind it each has its own)
             elif self._ends_empty(cells, width):
                 row = Row(row.line, cells[:width])  # noqa: PLW2901  (a delimiter at its end)
+            elif self.is_open and len(cells) > width and _goes_on(cells[width - 1]):
+                words = self.grid.delimiter.join(cells[width - 1 :])
+                row = Row(row.line, [*cells[: width - 1], words])  # noqa: PLW2901  (as it was)
             elif self.needed <= len(cells) < width:
                 row = Row(row.line, cells + [""] * (width - len(cells)))  # noqa: PLW2901  (cut off)
             yield row
@@ -153,8 +181,20 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         remarks.append(f"a line without {names[carried]} is of the day above it")
     has_more = sum(len(row.cells) > len(names) for row in body) * 2 > len(body)
     return Columns(
-        grid, names, (*remarks, *changed), first, needed, carried=carried, has_more=has_more
+        grid,
+        names,
+        (*remarks, *changed),
+        first,
+        needed,
+        carried=carried,
+        is_open=bool(grid.delimiter) and fold(names[-1]) in _NOTES,
+        has_more=has_more,
     )
+
+
+def _goes_on(text: str) -> bool:
+    """Whether words may go on behind a comma: those that are no number do."""
+    return any(map(str.isalpha, text)) and not _NUMBER.fullmatch(text.strip())
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
