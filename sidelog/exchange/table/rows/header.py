@@ -368,7 +368,8 @@ def _named(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...], 
     seen: Counter[str] = Counter()
     taken = set(cells)
     for place, cell in enumerate(cells):
-        name = " ".join(cell.split()).removeprefix("#").strip()
+        name = " ".join(cell.split())
+        name = name.removeprefix("#").strip() or name  # which may be the number of a line
         if not name:
             name = f"column {place + 1}"
             if any(len(row.cells) > place and row.cells[place].strip() for row in body):
