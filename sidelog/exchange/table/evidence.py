@@ -10,14 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from sidelog.catalog.text import fold
 from sidelog.catalog.values import LARGEST
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
-from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.column.nothing import nothings
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
 _CELLS_AT_ONCE = 200_000
@@ -52,6 +50,8 @@ class Numbers:
     low: float = float("inf")
     high: float = float("-inf")
     whole: bool = True
+    below: int = 0
+    """How many are below 0."""
     some: set[float] = field(default_factory=set)
 
     def add(self, number: float, count: int = 1) -> None:
@@ -59,6 +59,7 @@ class Numbers:
         if abs(number) >= LARGEST:
             return
         self.count += count
+        self.below += count * (number < 0)
         self.low, self.high = min(self.low, number), max(self.high, number)
         self.whole = self.whole and number.is_integer()
         if len(self.some) < _MOST_NUMBERS:
@@ -68,6 +69,7 @@ class Numbers:
         """Count the numbers of another, each `size` times as large."""
         if other.count:
             self.count += other.count
+            self.below += other.below
             self.low, self.high = min(self.low, other.low * size), max(self.high, other.high * size)
             self.whole = self.whole and other.whole and size == 1
             self.some |= {number * size for number in other.some}
@@ -148,7 +150,7 @@ class Seen:
         lengths: the lengths of time, in hours, and what is written as h:mm.
         days: what its days tell.
         letters: how many characters its words have in all.
-        below: texts of -1, where it means that nothing is known.
+        below: texts of -1 or 0, where they mean that nothing is known.
         column: what its column is called, where a name of the line is its own.
         ends: the ends of the scale that its column's name says.
         among: the numbers of all names of that column, where they are ratings on one scale.
@@ -224,8 +226,8 @@ class Seen:
 
     def finish(self, missing: frozenset[str]) -> None:
         """Count what was seen again and again."""
-        self.below = self._below()
-        if self.below:
+        if not self.many:
+            self.below = nothings(self.name, self.texts, lambda text: look_at(text, frozenset()))
             missing |= self.below
         for text, count in self.texts.items():
             self._count(text, look_at(text, missing), self.lines[text], count)
@@ -258,25 +260,6 @@ class Seen:
         elif kind is Kind.WORD:
             self.letters += count * len(text)
 
-    def _below(self) -> frozenset[str]:
-        """Texts of -1 or -999 where all else is far above, and of 0 where nobody living has it.
-
-        A program writes them where nothing is known.
-        """
-        ones = {text for text in self.texts if text in _NOTHINGS}
-        zeros = {text for text in self.texts if text in {"0", "0.0", "0,0", "0.00"}}
-        words = tokens(self.name)
-        if words & _NEVER_ZERO and words <= _NEVER_ZERO | _OF_BODIES:
-            ones |= zeros
-        if not ones or self.many or tokens_of_signed(self.name):
-            return frozenset()
-        others = [look_at(text, frozenset()) for text in self.texts if text not in ones]
-        numbers = [to_number(one.digits, Sign.POINT) for one in others if one.kind is Kind.NUMBER]
-        known = [number for number in numbers if number is not None]
-        if known and (min(known) < 0 or max(known) < 2):  # noqa: PLR2004  (-1, 0 and 1 are a scale)
-            return frozenset()
-        return frozenset(ones if known else ones - zeros)
-
     # What follows from the counts
 
     def share(self, *kinds: Kind) -> float:
@@ -288,25 +271,6 @@ class Seen:
         """The words that it has, with how often; not more than anybody would list."""
         found = ((text, count) for text, count in self.texts.items() if _is_word(text))
         return dict(islice(found, _MOST_WORDS))
-
-
-_NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-999", "-9999"})
-_NEVER_ZERO = word_set(
-    "weight gewicht poids peso height bmi pulse puls bpm heart heartrate rhr systolic diastolic "
-    "sys dia spo2"
-)
-NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
-"""What nobody has less than none of."""
-_OF_BODIES = word_set(
-    "body rate resting avg average mean max min morning evening kg kgs lb lbs cm mmhg pressure bp"
-)
-"""Words that may stand beside those: minutes of a heart zone may well be 0."""
-_SIGNED = frozenset({"deviation", "change", "difference", "delta", "trend", "balance", "offset"})
-
-
-def tokens_of_signed(name: str) -> bool:
-    """Whether the numbers of a column may well be below 0, by its name."""
-    return any(word in fold(name) for word in (*_SIGNED, "temp", "valence", "score"))
 
 
 def _is_word(text: str) -> bool:

@@ -28,7 +28,7 @@ from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.given import is_of_medicine
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.plan import Notes, Plan
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note
 

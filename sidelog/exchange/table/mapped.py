@@ -27,7 +27,7 @@ from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_n
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_amounts, add_named
 from sidelog.exchange.table.plan import Notes, Plan, begin, give_unit, unit_said, usual_sign
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 
 def plan_named(

@@ -12,7 +12,7 @@ from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.pairs import Pairs, find_pairs
@@ -33,14 +33,9 @@ from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
 from sidelog.exchange.table.medicine.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.whose import whose
 
-_NOTES = word_set(
-    "note notes comment comments text remark remarks diary journal memo details bemerkung "
-    "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
-    "commentaires remarques notities"
-)
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
@@ -217,7 +212,7 @@ def _refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
     for before, one in pairwise(seen):
         digits = one.filled and all(text.isdigit() and len(text) < 4 for text in one.texts)  # noqa: PLR2004
         beside = before.share(Kind.NUMBER) == 1 and before.numbers[Sign.POINT].whole
-        if columns.grid.delimiter == "," and digits and beside and tokens(one.name) & _NOTES:
+        if columns.grid.delimiter == "," and digits and beside and tokens(one.name) & NOTES:
             line = one.lines[next(iter(one.texts))]
             raise BadDataError(
                 f"{columns.grid.name}, line {line}: {one.name} has numbers only, beside the whole "
@@ -356,9 +351,9 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
 def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.WORD) <= 1 / 2:
-        only = bool(tokens(one.name)) and tokens(one.name) <= _NOTES
+        only = bool(tokens(one.name)) and tokens(one.name) <= NOTES
         return only and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
-    if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
+    if tokens(one.name) & NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]
     return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)

@@ -13,7 +13,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import NUTRIENTS, ONLY_TAKEN
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 EVERY = "*"
 """What is said for the lines of all."""

@@ -34,6 +34,14 @@ _EASTERN = {
     "体重": "weight",
     "体脂肪": "body fat",
     "体脂": "body fat",
+    "筋肉": "muscle mass",
+    "肌肉": "muscle mass",
+    "体水分": "body water",
+    "体内水分": "body water",
+    "骨量": "bone mass",
+    "腹囲": "waist",
+    "腰围": "waist",
+    "腰圍": "waist",
     "身長": "height",
     "身高": "height",
     "最高血圧": "systolic",
@@ -93,6 +101,7 @@ _EASTERN = {
     "두통": "headache",
     "메모": "note",
 }
+_AMOUNTS = frozenset({"", *"率量值値数朝夜晚"})
 _WRITTEN = re.compile("|".join(sorted(_EASTERN, key=len, reverse=True)))
 
 
@@ -101,6 +110,11 @@ def meanings(name: str, words: Collection[str]) -> frozenset[str]:
     found = [_RUSSIAN[word] for word in words if word in _RUSSIAN]
     found += [_EASTERN[word] for word in _WRITTEN.findall(name)]
     return frozenset(word for meaning in found for word in meaning.split())
+
+
+def is_known(word: str) -> bool:
+    """Whether all of a word in another script is known, but for a sign of a rate or an amount."""
+    return word in _RUSSIAN or (word != (rest := _WRITTEN.sub("", word)) and rest in _AMOUNTS)
 
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґўαβγδεζηθικλμνξοπρστυφχψω"

@@ -12,6 +12,14 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split(";") if ";" in text else text.split())
 
 
+NOTES = word_set(
+    "note notes comment comments text remark remarks diary journal memo details bemerkung "
+    "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
+    "commentaires remarques notities"
+)
+"""Names of columns of a person's words."""
+
+
 MISSING = word_set(
     "n/a na n.a. nan null nil - -- --- \N{EN DASH} \N{EM DASH} . .. ... ? ?? #n/a #na #null! "
     "#value! #div/0! #ref! (null) <null> <na> undefined missing unknown nd n.d. k.a. "

@@ -16,9 +16,10 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.languages import in_latin, signs_in_latin
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.names import last_part, split_range, tokens
+from sidelog.exchange.table.column.nothing import NEVER_BELOW, may_be_below
 from sidelog.exchange.table.column.ratings import better_of, ends_of, is_counted
 from sidelog.exchange.table.column.units import possible_unit
-from sidelog.exchange.table.evidence import NEVER_BELOW, Numbers, Seen, tokens_of_signed
+from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
 
@@ -26,6 +27,8 @@ _TWO_MEANINGS = frozenset({"sleep"})
 """Names of which nobody knows whether hours or quality is meant."""
 
 _FIVE, _HUNDRED = 5, 100
+_SEVERAL, _A_PART = 3, 10
+"""So many numbers below 0, and a tenth of all, are not mistyped, whatever they are called."""
 _NEARLY_ALL = 0.8
 """The part of a wide scale that values have to reach for it to be seen that it is theirs."""
 
@@ -90,7 +93,8 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
     low, high, words = numbers.low, numbers.high, tokens(name)
     if top is not None and low >= 0 and high <= top:
         return Range(ScaleKind.RATING, 0, top, whole=False, is_said=True)
-    if low < 0 and (tokens_of_signed(name) or not words & NEVER_BELOW):
+    often = numbers.below >= _SEVERAL and numbers.below * _A_PART >= numbers.count
+    if low < 0 and (often or may_be_below(name) or not words & NEVER_BELOW):
         lowest = -(10.0 ** (floor(log10(max(-low, 1))) + 1))
         return Range(ScaleKind.QUANTITY, lowest, None, whole=False, unit=unit)
     of_a_day = unit == "h" and words & {"sleep", "asleep"}

@@ -24,7 +24,7 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 _STARTS = word_set("start started starts starting begin began begins beginning")
 _ENDS = word_set("end ended ends ending stop stopped stops finish finished")

@@ -7,8 +7,10 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.counters import counts_days, counts_lines, is_called_number
 from sidelog.exchange.table.column.legend import legend_of
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.dating.by_line import is_same_again
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.find_long import is_numbered_name
@@ -16,7 +18,6 @@ from sidelog.exchange.table.medicine.medicines import parse_known
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
-_OF_ROWS = word_set("index;idx;nr;no;row;number;n;entry;record;#;set;set order;set number")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
@@ -24,6 +25,17 @@ _OF_PLACES = word_set(
 _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
+_TIMES = word_set(
+    "bedtime waketime wakeuptime risetime schlafenszeit bettzeit zubettgehzeit aufstehzeit "
+    "aufwachzeit"
+)
+_OF_NIGHTS = word_set("bed wake waking woke wakeup rise risen up sleep sleeping lights")
+_NIGHTS_WRITTEN = ("就寝", "就寢", "起床", "入睡")
+_ASKED = ("what time", "at what time", "when did", "wann ", "um wie viel uhr", "a que hora")
+_LASTING = word_set("total duration spent in asleep awake length elapsed to after hours minutes")
+_AN_HOUR, _A_DAY = 100, 2400
+"""1:00 and midnight, written without a colon."""
+_ROW_OF_DIGITS = re.compile(r"\d(?:[ ,;|]+\d){4,}|\d+(?:[ ,;|]+\d+){11,}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _WEEK_OF_A_YEAR = re.compile(r"(?:\d{4}[- ]?)?W(?:eek )?\d+", re.IGNORECASE)
 _OF_MACHINES = 10**8
@@ -46,7 +58,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "a number of the line or of whom it is about, and nothing that was recorded": (
             (bool(words & _IDS) and not is_numbered_name(one))
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
-            or (name in _OF_ROWS and one.share(Kind.WORD) <= 1 / 2)
+            or is_called_number(one)
             or is_type
             or _is_of_machines(one)
         ),
@@ -55,13 +67,18 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         ),
         "weekdays, which the date says": _are_weekdays(one),
         "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
-        "times of the day or lengths of time, and nothing says which": _may_be_times(one, name),
+        "the same day again": is_same_again(one, dating),
+        "times of the day, which are no values": _are_times(one, name),
+        "times of the day or lengths of time, and nothing says which": (
+            name in _CLOCKS and _may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR
+        ),
         "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
         ),
         "what a program wrote, and nothing to be read": _is_code(one),
-        "it counts the lines": _counts_rows(one, seen),
+        "it counts the lines": counts_lines(one, seen),
+        "it counts the days": counts_days(one, dating),
         "it has no name, and says little": _is_beside(one, seen),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
@@ -69,7 +86,11 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
 
 def _counts_of(one: Seen, words: frozenset[str]) -> bool:
     """Whether numbers are of what somebody had or did, and not of who it was."""
-    return one.share(*NUMBERISH) >= _MOSTLY and not words <= _PEOPLE | _IDS | _OF_ROWS
+    return (
+        one.share(*NUMBERISH) >= _MOSTLY
+        and not words <= _PEOPLE | _IDS
+        and not is_called_number(one)
+    )
 
 
 def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
@@ -87,14 +108,26 @@ def _is_nth(one: Seen) -> bool:
     return fold(one.name) == "week" and one.share(Kind.WORD) >= _MOSTLY and any(named)
 
 
-def _may_be_times(one: Seen, name: str) -> bool:
+def _are_times(one: Seen, name: str) -> bool:
+    """Whether numbers such as 2330 and 45 are times of the day, by a name that asks for one."""
+    words = tokens(one.name)
+    is_asked = name.startswith(_ASKED) or bool(words & _TIMES)
+    is_named = bool({"time", "times"} & words and words & _OF_NIGHTS) or {"wake", "up"} <= words
+    is_named |= any(sign in name for sign in _NIGHTS_WRITTEN)
+    if not is_asked and (not is_named or words & _LASTING or split_unit(one.name)[1]):
+        return False
+    return _may_be_times(one) and one.numbers[Sign.POINT].high >= _AN_HOUR
+
+
+def _may_be_times(one: Seen) -> bool:
     """Whether numbers may be hours and minutes: 930 is half past nine, or so many minutes."""
     numbers = one.numbers[Sign.POINT]
-    plain = name in _CLOCKS and numbers.count == one.filled and numbers.whole and not one.many
     return (
-        plain
-        and 100 <= numbers.low <= numbers.high < 2400  # noqa: PLR2004  (1:00 to 23:59)
-        and all(number % 100 < 60 for number in numbers.some)  # noqa: PLR2004
+        numbers.count + one.kinds[Kind.MISSING] == one.filled
+        and numbers.whole
+        and not one.many
+        and 0 <= numbers.low <= numbers.high <= _A_DAY
+        and all(number % _AN_HOUR < 60 for number in numbers.some)  # noqa: PLR2004
     )
 
 
@@ -104,11 +137,13 @@ def _is_of_machines(one: Seen) -> bool:
 
 
 def _is_code(one: Seen) -> bool:
-    """Whether most cells are lists of a program, addresses, or names among machines."""
+    """Whether most cells are lists of a program, rows of digits, addresses, or machines' names."""
     if one.texts and all(map(_UUID.match, one.texts)):
         return True
     codes = sum(
-        text.startswith(("{", "[{", "['", '["', "http://", "https://")) for text in one.texts
+        text.startswith(("{", "[{", "['", '["', "http://", "https://"))
+        or bool(_ROW_OF_DIGITS.fullmatch(text))
+        for text in one.texts
     )
     return codes > len(one.texts) * _MOSTLY
 
@@ -130,12 +165,3 @@ def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
         and one.name.startswith("column ")
         and any(not other.name.startswith("column ") for other in seen)
     )
-
-
-def _counts_rows(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether a first column without a name counts up from 0 or 1."""
-    if one is not seen[0] or not one.name.startswith(("column 1", "Unnamed")):
-        return False
-    numbers = one.numbers[Sign.POINT]
-    counted = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
-    return counted and numbers.high - numbers.low + 1 == one.filled

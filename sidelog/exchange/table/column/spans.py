@@ -16,14 +16,15 @@ from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.dating.by_line import differs_mostly, is_same_again
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _MOSTLY = 0.5
-_STARTS = word_set("start from begin bed bedtime asleep started tracking")
-_ENDS = word_set("end to until stop finish wake woke waketime ended finished")
+_STARTS = word_set("start from begin bed bedtime asleep started tracking von beginn desde debut")
+_ENDS = word_set("end to until stop finish wake woke waketime ended finished bis ende hasta fin")
 _LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
@@ -98,10 +99,14 @@ def find_span(
     if any(_is_length(one) or _tells_kinds(one) for one in rest):
         return None
     ends = _ends(dating, seen)
-    ends += [one for one in seen if _is_unnamed(one) and one.place != start.place]
+    ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
     by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
     by_day = [one for one in by_day if bool(one.days.clocks) is dating.has_times]
-    by_day = [one for one in by_day if one.texts != start.texts]
+    by_day = [
+        one
+        for one in by_day
+        if not is_same_again(one, dating) and (not _is_unnamed(one) or differs_mostly(one, dating))
+    ]
     if counted:
         by_day = [one for one in ends if _goes_on_from(start, one)]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]

@@ -11,7 +11,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import has_time, split_unit, unit_word, words_of
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
 _WORDS = word_set(

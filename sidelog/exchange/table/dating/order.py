@@ -15,7 +15,7 @@ from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.evidence import Days, Seen
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 _DOTTED = re.compile(r"\d\. ?\d{1,2}\. ?\d{4}", re.ASCII)
 _MONTHS = 12

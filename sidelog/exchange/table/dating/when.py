@@ -22,7 +22,8 @@ from sidelog.exchange.table.dating.clocks import LATER, find_clock
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.rows.header import Columns, refuse_prose
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.header import refuse_prose
 
 _OFTEN = 10
 """Midnight in more than every tenth line may be no time at all."""

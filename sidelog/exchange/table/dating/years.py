@@ -24,7 +24,7 @@ from sidelog.exchange.table.dating.order import refuse_contradicted
 from sidelog.exchange.table.dating.when import YEAR_NAMES, is_called_day, rank_of
 from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 200

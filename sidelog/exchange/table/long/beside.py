@@ -16,7 +16,7 @@ from sidelog.exchange.table.column.units import CONVERSIONS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import measure_name
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 _AGAIN = word_set("raw normalized normalised standardized standardised zscore")
 """Words of a value that is written once more."""

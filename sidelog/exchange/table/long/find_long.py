@@ -21,7 +21,7 @@ from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_a
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.long.told_apart import comes_again, told_apart
 from sidelog.exchange.table.long.training import Part, find_training
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 _NAMES = word_set(
     "metric metrics measure variable parameter habit tracker feature test analyte indicator marker "

@@ -12,7 +12,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 _TELL_APART = word_set(
     "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part "

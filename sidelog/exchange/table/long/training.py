@@ -11,7 +11,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.told_apart import comes_again
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 _EXERCISES = word_set(
     "exercise exercises lift lifts movement ubung uebung ejercicio exercice esercizio oefening"

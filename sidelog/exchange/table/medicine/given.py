@@ -10,7 +10,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.medicine.medicines import MEDICINES, is_medicine
-from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.columns import Columns
 
 
 def is_of_medicine(name: str) -> bool:

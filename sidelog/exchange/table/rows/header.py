@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
@@ -11,9 +10,10 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import usual_unit
+from sidelog.exchange.table.cell.words import NOTES
+from sidelog.exchange.table.rows.columns import SAME, Columns
 from sidelog.exchange.table.rows.day_cells import (
     carried_day,
-    carry,
     with_day_lines,
     with_whole_days,
 )
@@ -25,8 +25,6 @@ _LOOKED_AT = 60
 _DEEPEST = 6
 """A header stands this far down at most, below titles that are as wide as it is."""
 _MOSTLY = 0.6
-_SAME = 3
-"""So many first cells of a header are the same where it comes again."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
 _OF_DAYS = re.compile(
@@ -34,101 +32,6 @@ _OF_DAYS = re.compile(
 )
 """How a date or a time is to be written, where a row says so below the header."""
 _BRACKETS = "()[]{} "
-_NOTES = frozenset(
-    [
-        "note",
-        "notes",
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "text",
-        "diary",
-        "journal",
-        "notiz",
-        "notizen",
-        "bemerkung",
-        "bemerkungen",
-        "kommentar",
-        "nota",
-        "notas",
-        "commentaire",
-        "commentaires",
-    ]
-)
-"""Names of a last column whose words may have commas, with no quotation marks around them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """A grid whose columns have names.
-
-    Attributes:
-        grid: the rows.
-        names: of the columns, each once.
-        remarks: what is to be said of them: the header's place, and names that were changed.
-        first: the number of the first line below the header.
-        needed: how many cells a row has at least; what it lacks is empty in most rows.
-        carried: the place of a day that stands once for several rows; None where each has its own.
-        aside: the places of columns that are read with others, or say what others say.
-        is_open: whether what a row has beyond the header goes on with the words of its last cell.
-        has_more: whether most rows end with empty cells beyond the header.
-        again: how the header begins where it comes again and again; empty where it does not.
-        in_full: writes the days of rows in full, where those of the file have no year.
-        only: what alone stands in some columns of the rows that are taken, by place.
-    """
-
-    grid: Grid
-    names: tuple[str, ...]
-    remarks: tuple[str, ...]
-    first: int
-    needed: int
-    again: tuple[str, ...] = ()
-    only: tuple[tuple[int, frozenset[str]], ...] = ()
-    carried: int | None = None
-    is_open: bool = False
-    has_more: bool = True
-    aside: frozenset[int] = frozenset()
-    in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
-
-    def rows(self) -> Iterator[Row]:
-        """The rows below the header that are taken; empty cells beyond it are taken off."""
-        rows = self._rows()
-        rows = rows if self.carried is None else carry(rows, self.carried)
-        return self.in_full(filter(self._is_taken, rows) if self.only else rows)
-
-    def _is_taken(self, row: Row) -> bool:
-        """Whether a row is taken; one that cannot be read is, so that it is said."""
-        cells = row.cells
-        return all(place >= len(cells) or cells[place].strip() in some for place, some in self.only)
-
-    def _rows(self) -> Iterator[Row]:
-        width = len(self.names)
-        for row in self.grid.read():
-            if row.line < self.first:
-                continue
-            cells = row.cells
-            if self.again and not row.wrong:
-                first = tuple(cells[:_SAME])
-                if first == self.again or not any(first):
-                    continue
-                row = Row(row.line, cells[:width])  # noqa: PLW2901  (behind it each has its own)
-            elif self._ends_empty(cells, width):
-                row = Row(row.line, cells[:width])  # noqa: PLW2901  (a delimiter at its end)
-            elif self.is_open and len(cells) > width and _goes_on(cells[width - 1]):
-                words = self.grid.delimiter.join(cells[width - 1 :])
-                row = Row(row.line, [*cells[: width - 1], words])  # noqa: PLW2901  (as it was)
-            elif self.needed <= len(cells) < width:
-                row = Row(row.line, cells + [""] * (width - len(cells)))  # noqa: PLW2901  (cut off)
-            yield row
-
-    def _ends_empty(self, cells: Sequence[str], width: int) -> bool:
-        """Whether what a row has beyond the header is nothing.
-
-        Where other rows have none of it, a comma within a cell may have moved all behind it.
-        """
-        is_more = len(cells) > width and not any(cells[width:])
-        return is_more and (self.has_more or bool(cells[width - 1].strip()))
 
 
 def find_columns(grid: Grid, said: int | None) -> Columns:
@@ -187,14 +90,9 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         first,
         needed,
         carried=carried,
-        is_open=bool(grid.delimiter) and fold(names[-1]) in _NOTES,
+        is_open=bool(grid.delimiter) and fold(names[-1]) in NOTES,
         has_more=has_more,
     )
-
-
-def _goes_on(text: str) -> bool:
-    """Whether words may go on behind a comma: those that are no number do."""
-    return any(map(str.isalpha, text)) and not _NUMBER.fullmatch(text.strip())
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
@@ -272,15 +170,15 @@ class _Again(NamedTuple):
         names, remarks = _named(self.names, ())
         remark = f"the header comes again and again: what is behind {names[-1]} is left out"
         width = len(names)
-        return Columns(grid, names, (remark, *remarks), line + 1, width, tuple(self.names[:_SAME]))
+        return Columns(grid, names, (remark, *remarks), line + 1, width, tuple(self.names[:SAME]))
 
 
 def _shared(rows: Sequence[Row]) -> _Again | None:
     """What headers have in common that begin alike; None where the first does not come again."""
     header = rows[0].cells
-    first = header[:_SAME]
-    again = [row.cells for row in rows[1:] if row.cells[:_SAME] == first]
-    if not again or not all(first) or any(map(is_day, first)) or len(first) < _SAME:
+    first = header[:SAME]
+    again = [row.cells for row in rows[1:] if row.cells[:SAME] == first]
+    if not again or not all(first) or any(map(is_day, first)) or len(first) < SAME:
         return None
     shared = list(zip(header, *again, strict=False))
     same = list(takewhile(lambda cells: len(set(cells)) == 1, shared))
@@ -417,7 +315,8 @@ def _named(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...], 
     seen: Counter[str] = Counter()
     taken = set(cells)
     for place, cell in enumerate(cells):
-        name = " ".join(cell.split()).removeprefix("#").strip()
+        name = " ".join(cell.split())
+        name = name.removeprefix("#").strip() or name  # which may be the number of a line
         if not name:
             name = f"column {place + 1}"
             if any(len(row.cells) > place and row.cells[place].strip() for row in body):

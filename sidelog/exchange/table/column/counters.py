@@ -1,0 +1,104 @@
+"""Columns that count the lines of a file, or its days: nothing that was recorded."""
+
+from collections.abc import Sequence
+
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, words_of
+from sidelog.exchange.table.dating.by_line import days_by_line
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import parse_known
+
+_OF_ROWS = word_set(
+    "index;idx;nr;no;row;number;n;entry;record;#;set;set order;set number;lfd nr;lfd;lfdnr;nummer;"
+    "laufende nummer;num;numero;row number;row no;row nr;line;line number;line no;s no;sr no;sl no;"
+    "sno;s n;sn;serial no;serial number;序号;序號;编号;編號;番号;번호;순번"
+)
+_OF_DAYS = word_set(
+    "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
+    "天數;日数;日數;第几天"
+)
+_MANY = 7
+"""So many lines in which a number goes up by one are no chance."""
+
+
+def called(one: Seen) -> str:
+    """The words of a column's name: "lfd nr" of "Lfd. Nr.", and "#" of a sign alone."""
+    return " ".join(words_of(one.name)) or one.name.strip()
+
+
+def is_called_number(one: Seen) -> bool:
+    """Whether a column is called the number of its lines, and does not have words."""
+    return called(one) in _OF_ROWS and one.share(Kind.WORD) <= 1 / 2
+
+
+def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether whole numbers go up by one from line to line, from 0 or 1 on."""
+    numbers = one.numbers[Sign.POINT]
+    is_each = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
+    if not is_each or numbers.high - numbers.low + 1 != one.filled:
+        return False
+    if one is seen[0] and one.name.startswith(("column 1", "Unnamed")):
+        return True  # in whatever order the lines are now
+    found = _in_order(one, 1)
+    return one.filled >= _MANY and found is not None and not _is_amount(one)
+
+
+def counts_days(one: Seen, dating: Dating) -> bool:
+    """Whether whole numbers are how many days it is since the first, or since a day before it.
+
+    Of a column that is called a day a few lines are enough, and it may be of the month.
+    """
+    numbers = one.numbers[Sign.POINT]
+    if not (numbers.whole and numbers.low >= 0 and numbers.count == one.filled and not one.many):
+        return False
+    is_day = called(one) in _OF_DAYS
+    if is_day and len(one.texts) > 1 and _in_order(one, 1):
+        return True
+    found = _in_order(one)
+    if not is_day and (found is None or len(found) < _MANY or _is_amount(one)):
+        return False
+    days = days_by_line(dating)
+    pairs = [
+        (days[line][0], number)
+        for text, number in (found or _numbers(one)).items()
+        if (line := one.lines[text]) in days and (is_day or days[line][1] == one.texts[text])
+    ]
+    if not pairs or len(pairs) < len(one.texts):
+        return False
+    befores = {day.toordinal() - number for day, number in pairs}
+    since = min(day.toordinal() for day, _ in days.values()) - min(befores)
+    is_one = len(befores) == 1 and (is_day or since in {0, 1})
+    return is_one or (is_day and all(day.day == number for day, number in pairs))
+
+
+def _is_amount(one: Seen) -> bool:
+    """Whether a column has what is measured or taken, which may go up by one each day as well."""
+    return bool(split_unit(one.name)[1] or any(one.units) or parse_known(one.name))
+
+
+def _numbers(one: Seen) -> dict[str, float]:
+    """The numbers of a column by their texts, in the order of their first lines."""
+    read = ((text, to_number(token(text).digits, Sign.POINT)) for text in one.texts)
+    return {text: number for text, number in read if number is not None}
+
+
+def _in_order(one: Seen, step: int = 0) -> dict[str, float] | None:
+    """Its numbers where each is above the one before, or each is below it; None where not.
+
+    Args:
+        one: the column.
+        step: how much each is above the one before; 0 for any, up or down.
+    """
+    found, before, ups = dict[str, float](), None, set[bool]()
+    for text in one.texts:
+        number = to_number(token(text).digits, Sign.POINT)
+        if number is None:
+            return None
+        if before is not None:
+            ups.add(number > before)
+            if number == before or len(ups) > 1 or (step and number - before != step):
+                return None
+        before = found[text] = number
+    return found

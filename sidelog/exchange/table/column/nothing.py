@@ -1,0 +1,135 @@
+"""Numbers that say that nothing is known: -1 and -999 of programs, and 0 where nobody has it."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.languages import is_known
+from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+
+_NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-999", "-9999"})
+_ZERO = re.compile(
+    r"0+(?:[.,:]0+)*(?: ?(?:h|hrs?|hours?|m|mins?|kg|lbs?|cm|%)(?: ?0+ ?(?:m|mins?))?)?"
+)
+_NEVER_ZERO = word_set(
+    "weight gewicht poids peso bodyweight height bmi pulse puls bpm heart heartrate rhr systolic "
+    "diastolic sys dia spo2 bodyfat korperfett korperfettanteil waist waistline taille "
+    "taillenumfang bauchumfang huftumfang brustumfang korpergewicht girth circumference umfang"
+)
+NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
+"""What nobody has less than none of."""
+_PARTS = word_set("fat muscle muscles water bone bones lean")
+_AS_PARTS = word_set("body mass percent percentage pct ratio visceral")
+"""Words that make those parts of a body: water and fat alone may be drunk, and eaten."""
+_GIRTHS = word_set(
+    "hip hips chest bust neck thigh thighs arm arms biceps bicep calf calves belly abdomen muscle"
+)
+"""What may be measured, and may hurt as well."""
+_AS_GIRTHS = word_set("circumference girth size cm inches")
+_OF_BODIES = word_set(
+    "body rate resting avg average mean max min morning evening kg kgs lb lbs cm mmhg pressure bp "
+    "left right"
+)
+"""Words that may stand beside those: minutes of a heart zone may well be 0."""
+_SLEPT = word_set("sleep asleep slept schlaf schlafdauer sommeil sueno sonno")
+_LASTED = word_set(
+    "duration hours hour hrs hr h minutes minute mins min length time total dauer stunden duree "
+    "heures horas slept asleep schlafdauer"
+)
+_BESIDE = word_set("of in my last night the a")
+_SEVERAL, _OFTEN = 3, 0.05
+"""One night without sleep is a night; so many of 0, and such a part of all, are a program's."""
+_SURELY_MINUTES = 100
+_SHORT, _LONG = 2, 20
+"""Hours between these are no times of going to bed."""
+_OF_GIRTHS = 10
+_CHANGED = (
+    *("deviation", "change", "difference", "delta", "trend", "balance", "offset", "temp"),
+    *("valence", "score", "anderung", "differenz", "cambio", "diferenc", "variation"),
+    *("variacion", "variacao", "variazione", "verschil", "verandering", "zmiana", "изменени"),
+    *("разниц", "变化", "變化", "増減", "增减", "增減", "差", "증감", "변화", "\u03b4", "\u2206"),
+    *("+/-", "+-", "\N{PLUS-MINUS SIGN}"),
+)
+"""What a name has in it, where its numbers are more or less than before, or than they should be."""
+
+
+def may_be_below(name: str) -> bool:
+    """Whether the numbers of a column may well be below 0, by its name."""
+    words = tokens(name)
+    is_loss = "loss" in words and bool(words & {"weight", "gain"})
+    return is_loss or bool(words & {"gain", "diff", "vs"}) or any(w in fold(name) for w in _CHANGED)
+
+
+def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) -> frozenset[str]:
+    """The texts of a column that a program writes where nothing is known, in lower case.
+
+    They are -1 or -999 where all else is far above, and 0 where nobody living has it.
+
+    Args:
+        name: what it is called.
+        texts: all that it has, each with how often.
+        look: what a text looks like.
+    """
+    if may_be_below(name):
+        return frozenset()
+    ones = {text for text in texts if text in _NOTHINGS}
+    words = _plain_words(name)
+    zeros = set[str]()
+    if _is_of_body(words, name) or _is_girth(words) or _is_sleep(words):
+        zeros = {text for text in texts if _ZERO.fullmatch(text.casefold())}
+    if not ones and not zeros:
+        return frozenset()
+    cells = [look(text) for text in texts if text not in ones and text not in zeros]
+    read = [to_number(cell.digits, Sign.POINT) for cell in cells if cell.kind is Kind.NUMBER]
+    known = [number for number in read if number is not None]
+    if known and min(known) < 0:
+        return frozenset()
+    if zeros and not _is_of_body(words, name):
+        hours = [cell.hours for cell in cells if cell.kind in {Kind.CLOCK, Kind.LENGTH}]
+        often = sum(texts[text] for text in zeros)
+        is_often = often >= _SEVERAL and often > sum(texts.values()) * _OFTEN
+        is_so = is_often and _are_nights(words, known, hours) if _is_sleep(words) else _vary(known)
+        zeros = zeros if is_so else set()
+    if known and max(known) < 2:  # noqa: PLR2004  (-1, 0 and 1 are a scale; 1.82 is a height)
+        ones, zeros = set(), zeros if min(known) > 1 else set()
+    return frozenset(text.casefold() for text in ones | zeros)
+
+
+def _plain_words(name: str) -> frozenset[str]:
+    """The words of a name, without those in other scripts of which all is known."""
+    return frozenset(word for word in tokens(name) if not is_known(word))
+
+
+def _is_of_body(words: frozenset[str], name: str) -> bool:
+    """Whether a name is that of what everybody living has."""
+    parts = words & _PARTS and (words & _AS_PARTS or "%" in name)
+    girths = words & _GIRTHS and words & _AS_GIRTHS
+    beside = _OF_BODIES | (
+        _PARTS | _AS_PARTS if parts else _GIRTHS | _AS_GIRTHS if girths else {*()}
+    )
+    return bool(words & _NEVER_ZERO or parts or girths) and words <= _NEVER_ZERO | beside
+
+
+def _is_girth(words: frozenset[str]) -> bool:
+    """Whether a name is that of what may be measured, or of where it hurts."""
+    return bool(words & _GIRTHS) and words <= _GIRTHS | _OF_BODIES
+
+
+def _vary(known: Sequence[float]) -> bool:
+    """Whether numbers are so alike, and so large, as those of a part of a body that is measured."""
+    return bool(known) and _OF_GIRTHS <= min(known) <= max(known) <= min(known) * 2
+
+
+def _is_sleep(words: frozenset[str]) -> bool:
+    """Whether a name may be that of how long somebody slept."""
+    return bool(words & _SLEPT) and words <= _SLEPT | _LASTED | _BESIDE
+
+
+def _are_nights(words: frozenset[str], known: Sequence[float], hours: Sequence[float]) -> bool:
+    """Whether what is not 0 is how long somebody slept, and no rating, and no time of the day."""
+    if not all(_SHORT <= length < _LONG for length in hours):
+        return False
+    is_minutes = bool(known) and min(known) >= _SURELY_MINUTES
+    return bool(hours or words & _LASTED) or is_minutes

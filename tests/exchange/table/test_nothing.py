@@ -1,0 +1,108 @@
+"""Numbers that say that nothing is known, and numbers below 0 that say something."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken, new, table, value
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "values"),
+    [
+        ("snore", (-1, 12, 3), ["snore 12", "snore 3"]),
+        ("noise", (-1, -1), []),
+        ("direction", (-1, 0, 1), ["direction -1", "direction 0", "direction 1"]),
+        ("temp change", (-1, 5), ["temp-change -1", "temp-change 5"]),
+        ("balance", (-1, 5), ["balance -1", "balance 5"]),
+        ("gain/loss (kg)", (-1, 0, 5), ["gain-loss -1", "gain-loss 0", "gain-loss 5"]),
+        ("kg +/-", (-1, 5), ["kg -1", "kg 5"]),
+        ("vs yesterday", (-1, 5), ["vs-yesterday -1", "vs-yesterday 5"]),
+        ("x", (-1, -7, 5), ["x -1", "x -7", "x 5"]),
+        ("x", (-999, 5), ["x 5"]),
+        ("x", (-999, -5), ["x -999", "x -5"]),
+    ],
+)
+def test_a_number_below_all_is_nothing_known_where_a_program_wrote_it(
+    name: str, cells: tuple[object, ...], values: list[str]
+) -> None:
+    assert value(name, *cells) == values
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ver\u00e4nderung",
+        "\u4f53\u91cd\u53d8\u5316(g)",
+        "\u5897\u6e1b",
+        "cambio",
+        "diff\u00e9rence",
+        "\u0394 weight",
+    ],
+)
+def test_a_change_may_be_one_down_in_any_language(name: str) -> None:
+    assert [one.split()[-1] for one in value(name, 2.4, -1, 0)] == ["2.4", "-1", "0"]
+
+
+def test_many_numbers_below_nought_are_not_mistyped() -> None:
+    assert new("weight since then", 2, -3, 4, -1, 0, -2) == {"weight-since-then": "-10.."}
+    taken = Taken(table("steps", *[100] * 8, -3))
+    assert [error.partition(":")[0] for error in taken.errors] == ["line 10, column steps"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("resting pulse", (61, 0, 58)),
+        ("weight", ("70.5 kg", "0 kg", "70.1 kg")),
+        ("height", (1.82, 0)),
+        ("bodyfat", (19.4, 0, "0.0")),
+        ("Body Fat %", ("19.4%", "0%")),
+        ("fat mass (kg)", (15, 0)),
+        ("\u4f53\u8102\u80aa\u7387", (19.4, 0)),
+        ("Muscle", (40.2, 0, 41)),
+        ("muscleMass", (40.2, 0)),
+        ("bone mass", (3.1, 0)),
+        ("water %", (55, 0)),
+        ("BMI", (24, 0)),
+        ("waist", (88, 0)),
+        ("Hips", (98, 0, 97.5)),
+        ("sleep_duration", (0, 450, 0, 480, 0)),
+        ("Hours of sleep", ("7:30", "0:00", "0:00", "8:05", "0:00")),
+        ("sleep", (0, 450, 0, 480, 0)),
+        ("minutes asleep", (0, 0, 0)),
+        ("pulse", (0,)),
+    ],
+)
+def test_nought_of_what_everybody_has_is_nothing_known(
+    name: str, cells: tuple[object, ...]
+) -> None:
+    zeros = [cell for cell in cells if not str(cell).strip("0:.% kg")]
+    taken = Taken(table(name, *cells))
+    assert len(taken.values) == len(cells) - len(zeros)
+    assert not any(one.endswith(" 0") for one in taken.values)
+    if taken.values:
+        assert "nothing known where it says 0" in taken.how(name)
+        assert f"({len(zeros)})" in taken.how(name)
+    else:
+        assert taken.why_left(name) == "nothing is known in any line"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("minutes of heart rate zone 3", (0, 12, 14)),
+        ("sleep (h)", (7, 0, 8, 7.5, 6)),
+        ("sleep", (0, 3, 0, 5, 0)),
+        ("sleep quality", (0, 3, 0, 5, 0)),
+        ("minutes awake", (0, 30, 0, 45, 0)),
+        ("nap (min)", (0, 30, 0, 45, 0)),
+        ("hours asleep", ("23:30", "0:00", "0:00", "0:30", "0:00")),
+        ("neck", (0, 2, 3)),
+        ("fat (g)", (0, 45, 60)),
+        ("water", (0, 2, 3)),
+        ("muscle pain", (0, 45, 60)),
+        ("weight", (0, 1, 1)),
+        ("cigarettes", (0, 12, 14)),
+    ],
+)
+def test_nought_of_all_else_is_nought(name: str, cells: tuple[object, ...]) -> None:
+    assert "nothing known" not in Taken(table(name, *cells)).how(name)

@@ -1,0 +1,143 @@
+"""Columns of which nothing was recorded: counters, days said again, times, what programs wrote."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken, table, value
+
+_LINES, _DAYS = "it counts the lines", "it counts the days"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "No.",
+        "#",
+        "Nr.",
+        "Lfd. Nr.",
+        "\u5e8f\u53f7",
+        "\u7de8\u865f",
+        "Num\u00e9ro",
+        "S/N",
+        "row_number",
+    ],
+)
+def test_the_number_of_a_line_is_no_value(name: str) -> None:
+    taken = Taken(f"{name},date,mood\n12,2026-05-01,6\n13,2026-05-02,7\n")
+    assert [one.split()[1] for one in taken.values] == ["mood-0-10"] * 2
+    assert taken.why_left(name).startswith("a number of the line")
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "why"),
+    [
+        ("x", range(1, 8), _LINES),
+        ("x", range(12), _LINES),
+        ("Day", (1, 2, 3), _DAYS),
+        ("Day", (40, 41, 42), _DAYS),
+        ("Tag", (1,), _DAYS),
+        ("\u5929\u6570", (3, 4), _DAYS),
+    ],
+)
+def test_what_goes_up_by_one_counts(name: str, cells: range, why: str) -> None:
+    assert Taken(table(name, *cells)).why_left(name) == why
+
+
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_number_of_days_since_the_first_is_no_value(first: int, step: int) -> None:
+    on = [1, 2, 4, 7, 8, 11, 20][::step]
+    rows = "".join(f"{day}.5.2026,{day - 1 + first},{day % 3}\n" for day in on)
+    taken = Taken(f"Datum,since,x\n{rows}")
+    assert taken.why_left("since") == _DAYS
+    assert len(taken.values) == 7
+    assert len(Taken(f"Datum,since,x\n{rows}".replace(",20\n", ",21\n")).values) == 7
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("x", range(1, 7)),
+        ("x", range(2, 12)),
+        ("x", (1, 2, 3, 4, 5, 6, 8)),
+        ("x (km)", range(1, 9)),
+        ("x", (1, 2, 3, 4, 5, 6, 7) * 3),
+        ("x", range(9, 0, -1)),
+        ("Day", (7, 5, 8)),
+    ],
+)
+def test_what_may_be_an_amount_or_a_rating_counts_nothing(name: str, cells: range) -> None:
+    assert len(value(name, *cells)) == len(cells)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "2026{month:02}{day:02}",
+        "{day}.{month}.2026",
+        "{month}/{day}/2026",
+        "2026-{month:02}-{day:02} 00:00",
+    ],
+)
+def test_a_day_that_is_said_twice_is_no_length(form: str) -> None:
+    days = [(month, day) for month in (4, 5) for day in (2, 13, 14)]
+    again = [form.format(month=month, day=day) for month, day in days]
+    rows = "".join(
+        f"2026-{month:02}-{day:02},97.{day},{text}\n"
+        for (month, day), text in zip(days, again, strict=True)
+    )
+    for content, name in (
+        (rows, "column 3"),
+        (f"start,x,end\n{rows}", "end"),
+        (f"date,x,y\n{rows}", "y"),
+    ):
+        taken = Taken(content)
+        assert taken.why_left(name) == "the same day again"
+        assert len(taken.values) == 6
+
+
+def test_days_without_a_name_are_ends_only_where_they_are_others() -> None:
+    rows = [(day, day + (day > 6)) for day in range(1, 9)]
+    content = "".join(f"2026-05-{day:02},2026-05-{end:02},9\n" for day, end in rows)
+    assert [one.split()[1] for one in Taken(content).values] == ["column-3"] * 8
+    named = Taken(f"Von,Bis,x\n{content}")
+    assert [one for one in named.values if "duration" in one][5:] == [
+        *("2026-05-06 duration 1", "2026-05-07 duration 2", "2026-05-08 duration 2")
+    ]
+    others = "".join(f"2026-05-{day:02},2026-05-{day + 1:02},9\n" for day in range(1, 9))
+    assert Taken(others).values[1] == "2026-05-01 duration 2"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "What time did you go to bed?",
+        "Bedtime",
+        "Wake time",
+        "wake up",
+        "\u8d77\u5e8a\u65f6\u95f4",
+        "Aufstehzeit",
+    ],
+)
+def test_times_without_a_colon_are_no_values(name: str) -> None:
+    taken = Taken(table(name, 245, 45, 1215, 2330))
+    assert taken.why_left(name) == "times of the day, which are no values"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Time in bed", (445, 430, 515)),
+        ("wake up", (0, 2, 1)),
+        ("Wake time", (245, 61, 1215)),
+        ("wake time (min)", (245, 45)),
+        ("steps", (245, 45, 1215)),
+    ],
+)
+def test_numbers_that_are_no_times_stay_numbers(name: str, cells: tuple[int, ...]) -> None:
+    assert len(value(name, *cells)) == len(cells)
+
+
+def test_a_row_of_digits_is_nobodys_note() -> None:
+    taken = Taken(table("Graph", "1 1 1 3 3 3 4 4", "0,0,1,2,2", " ".join(["60"] * 12)))
+    assert taken.why_left("Graph") == "what a program wrote, and nothing to be read"
+    assert len(Taken(table("Sets", "12, 10, 8", "8 8 8")).notes) == 2
