@@ -61,6 +61,8 @@ def test_many_numbers_below_nought_are_not_mistyped() -> None:
         ("Muscle", (40.2, 0, 41)),
         ("muscleMass", (40.2, 0)),
         ("bone mass", (3.1, 0)),
+        ("Muskelmasse", (40.2, 0)),
+        ("masa muscular", (40.2, 0)),
         ("water %", (55, 0)),
         ("BMI", (24, 0)),
         ("waist", (88, 0)),

@@ -16,12 +16,13 @@ _ZERO = re.compile(
 _NEVER_ZERO = word_set(
     "weight gewicht poids peso bodyweight height bmi pulse puls bpm heart heartrate rhr systolic "
     "diastolic sys dia spo2 bodyfat korperfett korperfettanteil waist waistline taille "
-    "taillenumfang bauchumfang huftumfang brustumfang korpergewicht girth circumference umfang"
+    "taillenumfang bauchumfang huftumfang brustumfang korpergewicht girth circumference umfang "
+    "muskelmasse muskelanteil knochenmasse fettanteil wasseranteil korperwasser"
 )
 NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
 """What nobody has less than none of."""
-_PARTS = word_set("fat muscle muscles water bone bones lean")
-_AS_PARTS = word_set("body mass percent percentage pct ratio visceral")
+_PARTS = word_set("fat muscle muscles water bone bones lean grasa grasse muscular musculaire")
+_AS_PARTS = word_set("body mass percent percentage pct ratio visceral corporal masa masse")
 """Words that make those parts of a body: water and fat alone may be drunk, and eaten."""
 _GIRTHS = word_set(
     "hip hips chest bust neck thigh thighs arm arms biceps bicep calf calves belly abdomen muscle"
