@@ -39,6 +39,7 @@ from sidelog.exchange.table.whose import whose
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
+_UNIT = frozenset({"unit", "units", "einheit"})
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
 _QUESTIONS = frozenset({"question", "questions"})
@@ -306,9 +307,10 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
         return rest
     rest = [one for one in rest if one is not unit]
     numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
+    namesake = [one for one in numeric if tokens(one.name) == tokens(unit.name) - _UNIT]
     beside = [one for one in numeric if one.place == unit.place - 1]
     called = [one for one in numeric if tokens(one.name) == _VALUE]
-    of = next(iter(beside or called or (numeric if len(numeric) == 1 else [])), None)
+    of = next(iter(namesake or beside or called or (numeric if len(numeric) == 1 else [])), None)
     said = usual_unit(next(iter(unit.texts)))
     if of is None:
         plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))

@@ -82,3 +82,25 @@ def test_words_of_a_last_column_go_on_behind_commas() -> None:
     )
     assert taken.notes == ["2026-05-01 to failure. 64,4x, 3x", "2026-05-02 climbed"]
     assert taken.errors == ["line 4: it has 4 cells, and the header 3"]
+
+
+def test_lines_of_before_a_table_had_more_columns_are_whole() -> None:
+    header = "date,mood,walks,naps,note\n"
+    old = "".join(f"2026-05-{day:02},{day % 3},{day * 3 % 7}\n" for day in range(1, 7))
+    new = "".join(f"2026-05-{day:02},{day % 3},{day * 3 % 7},1,so\n" for day in range(7, 15))
+    taken = Taken(header + old + new)
+    assert len(taken.values) == 6 * 2 + 8 * 3
+    assert taken.errors == []
+    assert "lines 2 to 7 end with walks" in taken.reading.why
+    alone = Taken(f"{header}2026-05-01,2,1,0,a\n2026-05-02,2,5\n2026-05-03,1,2,0,\n")
+    assert alone.errors == ["line 3: it has 3 cells, and the header 5"]
+
+
+def test_a_unit_is_of_the_column_that_is_called_so() -> None:
+    taken = Taken(
+        "date,burned,goal,burned unit\n2026-05-01,313,300,kcal\n2026-05-02,391,300,kcal\n"
+    )
+    assert {one.name: one.scale.unit for one in taken.defined.values()} == {
+        "burned": "kcal",
+        "goal": "",
+    }

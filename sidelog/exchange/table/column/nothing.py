@@ -21,6 +21,7 @@ _NEVER_ZERO = word_set(
 )
 NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
 """What nobody has less than none of."""
+_MASS_INDEX = word_set("body mass index bmi count")
 _PARTS = word_set("fat muscle muscles water bone bones lean grasa grasse muscular musculaire")
 _AS_PARTS = word_set("body mass percent percentage pct ratio visceral corporal masa masse")
 """Words that make those parts of a body: water and fat alone may be drunk, and eaten."""
@@ -105,6 +106,8 @@ def _plain_words(name: str) -> frozenset[str]:
 
 def _is_of_body(words: frozenset[str], name: str) -> bool:
     """Whether a name is that of what everybody living has."""
+    if _MASS_INDEX - {"bmi", "count"} <= words <= _MASS_INDEX:
+        return True
     parts = words & _PARTS and (words & _AS_PARTS or "%" in name)
     girths = words & _GIRTHS and words & _AS_GIRTHS
     beside = _OF_BODIES | (

@@ -19,7 +19,9 @@ _EXERCISES = word_set(
 _ACTIVITIES = word_set("activity workout training sport")
 _ONLY_SAID = word_set("the name of type")
 """Words that may stand beside those: "exercise time" names nothing."""
-_REPS = word_set("reps rep repetitions wiederholungen wdh repeticiones ripetizioni herhalingen")
+_REPS = word_set(
+    "reps rep repetition repetitions wiederholungen wdh repeticiones ripetizioni herhalingen"
+)
 _SETS = word_set("sets satze saetze series serien")
 _WEIGHT = word_set("weight gewicht peso poids load kg lb")
 _DISTANCE = word_set("distance distanz strecke distancia distanza afstand km mi miles meters")

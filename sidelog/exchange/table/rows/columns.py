@@ -23,6 +23,7 @@ class Columns:
         remarks: what is to be said of them: the header's place, and names that were changed.
         first: the number of the first line below the header.
         needed: how many cells a row has at least; what it lacks is empty in most rows.
+        short: how many a row has besides, of lines before the table had more columns.
         carried: the place of a day that stands once for several rows; None where each has its own.
         aside: the places of columns that are read with others, or say what others say.
         is_open: whether what a row has beyond the header goes on with the words of its last cell.
@@ -41,6 +42,7 @@ class Columns:
     only: tuple[tuple[int, frozenset[str]], ...] = ()
     carried: int | None = None
     is_open: bool = False
+    short: frozenset[int] = frozenset()
     has_more: bool = True
     aside: frozenset[int] = frozenset()
     in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
@@ -72,7 +74,7 @@ class Columns:
             elif self.is_open and len(cells) > width and _goes_on(cells[width - 1]):
                 words = self.grid.delimiter.join(cells[width - 1 :])
                 row = Row(row.line, [*cells[: width - 1], words])  # noqa: PLW2901  (as it was)
-            elif self.needed <= len(cells) < width:
+            elif self.needed <= len(cells) < width or len(cells) in self.short:
                 row = Row(row.line, cells + [""] * (width - len(cells)))  # noqa: PLW2901  (cut off)
             yield row
 

@@ -25,6 +25,8 @@ _LOOKED_AT = 60
 _DEEPEST = 6
 """A header stands this far down at most, below titles that are as wide as it is."""
 _MOSTLY = 0.6
+_MANY = 5
+"""So many lines one below another that end alike are of a table before it had more columns."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
 _OF_DAYS = re.compile(
@@ -82,6 +84,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     needed, carried = _needed(body, len(names)), carried_day(body, len(names))
     if carried is not None:
         remarks.append(f"a line without {names[carried]} is of the day above it")
+    short, remark = _short(grid, first, names, needed)
+    remarks += [remark] if remark else []
     has_more = sum(len(row.cells) > len(names) for row in body) * 2 > len(body)
     return Columns(
         grid,
@@ -91,8 +95,41 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         needed,
         carried=carried,
         is_open=bool(grid.delimiter) and fold(names[-1]) in NOTES,
+        short=short,
         has_more=has_more,
     )
+
+
+def _short(grid: Grid, first: int, names: Sequence[str], needed: int) -> tuple[frozenset[int], str]:
+    """How many cells lines in a row have that are of before a table grew; and what is said of them.
+
+    Here and there a line that is short may have lost a cell in its midst.
+    """
+    if not grid.delimiter:
+        return frozenset(), ""
+    blocks: dict[int, list[Row]] = {}
+    broken = set[int]()
+    before = len(names)
+    count = Counter[int]()
+    for row in grid.read():
+        if row.line < first or row.wrong:
+            continue
+        width = len(row.cells)
+        if 1 < width < needed:
+            count[width] += 1
+            if width not in blocks:
+                blocks[width] = [row, row]
+            elif before != width:
+                broken.add(width)
+            else:
+                blocks[width][1] = row
+        before = width
+    found = {width for width in blocks if width not in broken and count[width] >= _MANY}
+    said = [
+        f"lines {blocks[width][0].line} to {blocks[width][1].line} end with {names[width - 1]}"
+        for width in sorted(found)
+    ]
+    return frozenset(found), "; ".join(said)
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
