@@ -347,3 +347,11 @@ def test_naps_are_taken_and_are_no_product() -> None:
     taken = Taken("date,Did you take any naps?\n2026-05-01,yes\n2026-05-02,no\n")
     assert not taken.doses
     assert len(taken.values) == 2
+
+
+def test_a_0_in_one_of_several_lines_of_a_day_is_no_day_without_a_dose() -> None:
+    rows = "2026-05-01,tea,40\n2026-05-01,bread,0\n2026-05-02,bread,0\n"
+    taken = Taken(f"day,food,Caffeine (mg)\n{rows}")
+    assert taken.doses == ["2026-05-01 Caffeine 40 mg"]
+    passed = [one for line in taken.lines for one in line.passed]
+    assert passed == ["0 of a product in one of several lines of a day"] * 2

@@ -108,3 +108,9 @@ def test_nought_of_what_everybody_has_is_nothing_known(
 )
 def test_nought_of_all_else_is_nought(name: str, cells: tuple[object, ...]) -> None:
     assert "nothing known" not in Taken(table(name, *cells)).how(name)
+
+
+def test_a_frequent_0_far_from_all_else_is_said() -> None:
+    cells = [*range(40, 52), 0, 0, 0]
+    assert "0 (3) is taken as 0" in Taken(table("battery", *cells)).how("battery")
+    assert "taken as 0" not in Taken(table("battery", *range(12), 0, 0)).how("battery")

@@ -265,3 +265,14 @@ def test_times_in_a_column_called_utc_are_of_utc() -> None:
     taken = Taken("UTC Time,mood\n2026-07-01 08:30:00,6\n2026-07-02 22:30:00,7\n")
     assert [one[:16] for one in taken.values] == ["2026-07-01T10:30", "2026-07-03T00:30"]
     assert not any(line.local for line in taken.lines)
+
+
+def test_days_that_moments_beside_them_disagree_with_are_the_persons_own() -> None:
+    rows = "".join(
+        f"2026-05-0{day + 1},2026-05-0{day + n} 0{n}:30,{day + n}\n"
+        for day in (1, 3)
+        for n in (0, 1)
+    )
+    taken = Taken(f"Date,Datetime,flights taken\n{rows}", Said(several=("sum",)))
+    assert taken.values == ["2026-05-02 flights-taken 3", "2026-05-04 flights-taken 7"]
+    assert taken.why_left("Datetime") == "another day or time, not that of the line"

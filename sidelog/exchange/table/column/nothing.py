@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import is_known
-from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number
+from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 
@@ -32,7 +32,7 @@ _GIRTHS = word_set(
 _AS_GIRTHS = word_set("circumference girth size cm inches")
 _OF_BODIES = word_set(
     "body rate resting avg average mean max min morning evening kg kgs lb lbs cm mmhg pressure bp "
-    "left right"
+    "left right ox oxygen saturation"
 )
 """Words that may stand beside those: minutes of a heart zone may well be 0."""
 _SLEPT = word_set("sleep asleep slept schlaf schlafdauer sommeil sueno sonno")
@@ -43,6 +43,8 @@ _LASTED = word_set(
 _BESIDE = word_set("of in my last night the a")
 _SEVERAL, _OFTEN = 3, 0.05
 """One night without sleep is a night; so many of 0, and such a part of all, are a program's."""
+_FAR, _VARIED = 5, 10
+"""Numbers as far from 0 as this, and so many of them, leave it open what a 0 among them means."""
 _SURELY_MINUTES = 100
 _SHORT, _LONG = 2, 20
 """Hours between these are no times of going to bed."""
@@ -97,6 +99,17 @@ def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) 
     if known and max(known) < 2:  # noqa: PLR2004  (-1, 0 and 1 are a scale; 1.82 is a height)
         ones, zeros = set(), zeros if min(known) > 1 else set()
     return frozenset(text.casefold() for text in ones | zeros)
+
+
+def about_zeros(texts: Mapping[str, int]) -> str:
+    """What is to be said of a 0 that comes often, where all other numbers are far from it."""
+    zeros = {text: count for text, count in texts.items() if _ZERO.fullmatch(text.casefold())}
+    count, every = sum(zeros.values()), sum(texts.values())
+    if count < _SEVERAL or count <= every * _OFTEN or len(texts) < _VARIED:
+        return ""
+    others = [to_number(token(text).digits, Sign.POINT) for text in texts if text not in zeros]
+    known = [abs(number) for number in others if number is not None]
+    return f"0 ({count:,}) is taken as 0" if known and min(known) >= _FAR else ""
 
 
 def _plain_words(name: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ from sidelog.exchange.table.column.measures import (
     range_of,
 )
 from sidelog.exchange.table.column.names import has_time, says_little, split_unit, unit_word
+from sidelog.exchange.table.column.nothing import about_zeros
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
 from sidelog.exchange.table.column.readings import (
     Kept,
@@ -209,6 +210,7 @@ class Planner:
             why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
             how.append(why if self.guessed else f"{why} (else --add-measures LOW..HIGH)")
             self.guessed = True
+        how.append(about_zeros(seen.texts))
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))

@@ -1,5 +1,6 @@
 """Which columns of a file say the day and the time of its lines, and how they are read."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
@@ -11,6 +12,7 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import (
     lacks_year,
     read_clock,
+    read_day,
     read_day_of_year,
     read_offset,
     spans_days,
@@ -27,6 +29,7 @@ from sidelog.exchange.table.rows.header import refuse_prose
 
 _OFTEN = 10
 """Midnight in more than every tenth line may be no time at all."""
+_NEARLY_ALL = 0.9
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
@@ -192,7 +195,22 @@ def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
     if day.days.clocks or day.many or day.kinds[Kind.DAY] <= len(day.texts):
         return None
     timed = [one for one in found if one.days.clocks and _rank(one) < len(_NAMES)]
+    timed = [one for one in timed if _are_of_days(one, day)]
     return min(timed, key=lambda one: (_rank(one), one.place), default=None)
+
+
+def _are_of_days(timed: Seen, day: Seen) -> bool:
+    """Whether moments are of the days beside them: else those are the person's own."""
+    if timed.many:
+        return True
+    own, other = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
+    for one, counts in ((day, own), (timed, other)):
+        for text, count in one.texts.items():
+            if read := read_day(text):
+                counts[read.day, read.numbers] += count
+    if any(one is None for one, _ in (*own, *other)):
+        return True  # 03/04 beside Apr 3 is for nobody to compare
+    return sum((own & other).values()) >= sum(other.values()) * _NEARLY_ALL
 
 
 YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})

@@ -28,6 +28,8 @@ class TakenReader:
         identity: Callable[..., str],
         missing: frozenset[str],
         order: DateOrder | None,
+        *,
+        are_several: bool,
     ) -> None:
         """Begin.
 
@@ -36,9 +38,10 @@ class TakenReader:
             identity: makes the identity of an entry.
             missing: words that mean that nothing is known.
             order: what 03/04/2026 means.
+            are_several: whether a day has several lines, of which a 0 in one says little.
         """
         self._doses, self._identity = doses, identity
-        self._missing = missing
+        self._missing, self._are_several = missing, are_several
         self._steps = StepReader(doses, identity, self._says, order)
 
     def _says(self, text: str) -> bool:
@@ -90,7 +93,12 @@ class TakenReader:
         elif one.asked:
             yield self._asked(one, product, when, text, note)
         else:
-            yield self._amount(one, product, when, text, note)
+            dose = self._amount(one, product, when, text, note)
+            is_little = self._are_several and one.names is None and text[:1].isdigit()
+            if dose.taken or not is_little:
+                yield dose
+            else:
+                draft.passed.append("0 of a product in one of several lines of a day")
 
     def _is_named(self, text: str) -> bool:
         """Whether a cell names something that was taken."""
@@ -121,7 +129,7 @@ class TakenReader:
 
     def _amount(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None
-    ) -> Entry:
+    ) -> Dose:
         number, unit, estimate = one.read(text, product)
         return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
 
