@@ -1,6 +1,5 @@
 """Which columns of a file say the day and the time of its lines, and how they are read."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
@@ -161,7 +160,7 @@ def _by_text(
     most = max(one.kinds[Kind.DAY] for one in found)
     found = [one for one in found if one.kinds[Kind.DAY] > most / 2]
     day = min(found, key=lambda one: (_rank(one), one.place))
-    day = _with_times(day, found) or day
+    day = _with_times(day, found, columns) or day
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
     year_first, last = year_first_of(day, said)
@@ -190,27 +189,26 @@ def _by_text(
     )
 
 
-def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
+def _with_times(day: Seen, found: Sequence[Seen], columns: Columns) -> Seen | None:
     """The column of moments beside one of days, where a day has several lines."""
     if day.days.clocks or day.many or day.kinds[Kind.DAY] <= len(day.texts):
         return None
     timed = [one for one in found if one.days.clocks and _rank(one) < len(_NAMES)]
-    timed = [one for one in timed if _are_of_days(one, day)]
+    timed = [one for one in timed if _are_of_days(one, day, columns)]
     return min(timed, key=lambda one: (_rank(one), one.place), default=None)
 
 
-def _are_of_days(timed: Seen, day: Seen) -> bool:
+def _are_of_days(timed: Seen, day: Seen, columns: Columns) -> bool:
     """Whether moments are of the days beside them: else those are the person's own."""
-    if timed.many:
-        return True
-    own, other = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
-    for one, counts in ((day, own), (timed, other)):
-        for text, count in one.texts.items():
-            if read := read_day(text):
-                counts[read.day, read.numbers] += count
-    if any(one is None for one, _ in (*own, *other)):
-        return True  # 03/04 beside Apr 3 is for nobody to compare
-    return sum((own & other).values()) >= sum(other.values()) * _NEARLY_ALL
+    same = other = 0
+    for row in columns.rows():
+        if len(row.cells) == len(columns.names):
+            both = [read_day(row.cells[one.place].strip()) for one in (timed, day)]
+            on = [said.day for said in both if said and said.day]
+            if len(on) == len(both):  # 03/04 beside Apr 3 is for nobody to compare
+                same += on[0] == on[1]
+                other += on[0] != on[1]
+    return same >= (same + other) * _NEARLY_ALL
 
 
 YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
