@@ -47,12 +47,9 @@ class Lines:
         self._width = len(columns.names)
         self._of_days = plan.long.of_days if plan.long else set[int]()
         self._given_once = set[tuple[int, str]]()
-        day = plan.dating.day
-        several = day.many or day.filled > len(day.texts)
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._taken, self._given = (
-            doses
-            and TakenReader(doses, self._identity, missing, plan.dating.order, are_several=several)
+            doses and TakenReader(doses, self._identity, missing, plan.dating.order)
             for doses in (plan.doses, plan.given)
         )
 

@@ -19,7 +19,7 @@ from sidelog.exchange.table.column.pairs import Pairs, find_pairs
 from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_period, find_span
-from sidelog.exchange.table.column.units import is_unit_column
+from sidelog.exchange.table.column.units import UNITS, is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
@@ -39,7 +39,6 @@ from sidelog.exchange.table.whose import whose
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
-_UNIT = frozenset({"unit", "units", "einheit"})
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
 _QUESTIONS = frozenset({"question", "questions"})
@@ -307,7 +306,7 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
         return rest
     rest = [one for one in rest if one is not unit]
     numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
-    namesake = [one for one in numeric if tokens(one.name) == tokens(unit.name) - _UNIT]
+    namesake = [one for one in numeric if tokens(one.name) == tokens(unit.name) - UNITS]
     beside = [one for one in numeric if one.place == unit.place - 1]
     called = [one for one in numeric if tokens(one.name) == _VALUE]
     of = next(iter(namesake or beside or called or (numeric if len(numeric) == 1 else [])), None)

@@ -16,6 +16,7 @@ from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
+from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
@@ -154,6 +155,8 @@ def _table(
         several = find_several(plan, all_lines, answers.rules)
         question = several.question
         lines = several.lines(Lines(columns, plan, here, missing))
+    if question is None and plan.doses and any(one.has_zeros for one in plan.doses.amounts):
+        lines = without_zeros_beside(lines, Lines(columns, plan, here, missing))
     if question is None and plan.doses and plan.doses.end is not None:
         courses = find_courses(Lines(columns, plan, here, missing))
         lines = without_overtaken_stops(lines, courses)

@@ -6,6 +6,7 @@ import pytest
 
 from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Said
+from sidelog.exchange.table.medicine.taken import ZERO_BESIDE
 from sidelog.journal.rows import Product
 from tests.exchange.table.tables import HERE, Taken
 
@@ -349,9 +350,16 @@ def test_naps_are_taken_and_are_no_product() -> None:
     assert len(taken.values) == 2
 
 
-def test_a_0_in_one_of_several_lines_of_a_day_is_no_day_without_a_dose() -> None:
-    rows = "2026-05-01,tea,40\n2026-05-01,bread,0\n2026-05-02,bread,0\n"
+def test_a_0_beside_a_dose_of_its_day_is_left_out_and_any_other_is_a_day_without() -> None:
+    rows = (
+        "2026-05-01,bread,0\n2026-05-01,tea,40\n2026-05-02,bread,0\n2026-05-03,tea,20\n"
+        "2026-05-03,tea,none\n"
+    )
     taken = Taken(f"day,food,Caffeine (mg)\n{rows}")
-    assert taken.doses == ["2026-05-01 Caffeine 40 mg"]
-    passed = [one for line in taken.lines for one in line.passed]
-    assert passed == ["0 of a product in one of several lines of a day"] * 2
+    assert taken.doses == [
+        "2026-05-01 Caffeine 40 mg",
+        "2026-05-02 Caffeine none",
+        "2026-05-03 Caffeine 20 mg",
+        "2026-05-03 Caffeine none",
+    ]
+    assert [line.passed for line in taken.lines] == [(ZERO_BESIDE,), (), (), (), ()]

@@ -14,7 +14,7 @@ _NO_UNITS = word_set(
     "ratio yes/no y/n - n/a na"
 )
 """What stands where a unit would, and is none."""
-_UNITS = word_set("unit units einheit uom unite unidad")
+UNITS = word_set("unit units einheit uom unite unidad")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 """How many hours the units of time are."""
@@ -40,7 +40,7 @@ CONVERSIONS = tuple(convert for _, convert in _OTHERS.values())
 
 def is_unit_column(one: Seen) -> bool:
     """Whether a column says units, by its name, and has no numbers: such may be of insulin."""
-    called = fold(one.name) in _UNITS or (tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
+    called = fold(one.name) in UNITS or (tokens(one.name) & UNITS and one.share(Kind.WORD) == 1)
     return bool(called) and one.share(Kind.NUMBER) <= 1 / 2
 
 

@@ -73,6 +73,7 @@ class Amounts:
         asked: whether its cells say only whether it was taken.
         sign: the sign before decimals.
         names: the column that names what is taken; None where the column is of one product.
+        has_zeros: whether some of them are 0.
     """
 
     place: int
@@ -82,6 +83,7 @@ class Amounts:
     asked: bool = False
     sign: Sign = Sign.POINT
     names: Names | None = None
+    has_zeros: bool = False
 
     def read(self, text: str, product: str) -> tuple[float | None, str | None, bool]:
         """The number, the unit and whether it is an estimate, of what was taken of a product.

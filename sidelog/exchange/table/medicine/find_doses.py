@@ -340,8 +340,10 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
     """Add a column of amounts of one product."""
     of_file = _unit_of(one, said)
     sign, why = planner.sign(one)
-    found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
-    zero = "0 is none that day" if one.numbers[sign].low == 0 else ""
+    has_zeros = one.numbers[sign].low == 0
+    amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
+    found.amounts.append(amounts)
+    zero = "0 is none that day" if has_zeros else ""
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
     found.brought.append(Brought(one.name, f"doses of {product}", _said([why, written, zero])))
     if of_file is None and one.units.get("", 0) > one.filled / 2:

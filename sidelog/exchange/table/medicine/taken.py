@@ -1,12 +1,13 @@
 """What a line says was taken: doses, a day without any, or a step of a regimen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from datetime import date
 
 from sidelog.catalog.amounts import NONE_WORDS
-from sidelog.catalog.text import quoted
+from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.incoming import Dose, Entry
+from sidelog.exchange.incoming import Definition, Dose, Entry, Line
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.numbers import Kind
@@ -18,6 +19,36 @@ from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import named_amounts, read_change
 from sidelog.exchange.table.medicine.steps import StepReader
 
+ZERO_BESIDE = "0 of a product that another line of the day has a dose of"
+"""Why such a 0 is left out: it says that its line has none, and not its day."""
+
+
+def without_zeros_beside(lines: Iterable[Line], again: Iterable[Line]) -> Iterator[Line]:
+    """The lines without amounts of 0 on days that have a dose of the product in another line.
+
+    Who writes "none" on such a day means the day, so that it is refused.
+
+    Args:
+        lines: of a file.
+        again: the same, which are gone through first.
+    """
+    taken = {
+        (fold(part.product), part.day)
+        for line in again
+        for part in line.parts
+        if isinstance(part, Dose) and part.taken
+    }
+    for line in lines:
+        parts = tuple(part for part in line.parts if not _is_zero_beside(part, taken))
+        passed = (ZERO_BESIDE,) * (len(line.parts) - len(parts))
+        yield line._replace(parts=parts, passed=line.passed + passed) if passed else line
+
+
+def _is_zero_beside(part: Entry | Definition, taken: Container[tuple[str, date]]) -> bool:
+    if not isinstance(part, Dose) or part.taken or not part.entered:
+        return False
+    return part.entered[:1].isdigit() and (fold(part.product), part.day) in taken
+
 
 class TakenReader:
     """Reads what was taken in the lines of one file."""
@@ -28,8 +59,6 @@ class TakenReader:
         identity: Callable[..., str],
         missing: frozenset[str],
         order: DateOrder | None,
-        *,
-        are_several: bool,
     ) -> None:
         """Begin.
 
@@ -38,10 +67,9 @@ class TakenReader:
             identity: makes the identity of an entry.
             missing: words that mean that nothing is known.
             order: what 03/04/2026 means.
-            are_several: whether a day has several lines, of which a 0 in one says little.
         """
         self._doses, self._identity = doses, identity
-        self._missing, self._are_several = missing, are_several
+        self._missing = missing
         self._steps = StepReader(doses, identity, self._says, order)
 
     def _says(self, text: str) -> bool:
@@ -93,12 +121,7 @@ class TakenReader:
         elif one.asked:
             yield self._asked(one, product, when, text, note)
         else:
-            dose = self._amount(one, product, when, text, note)
-            is_little = self._are_several and one.names is None and text[:1].isdigit()
-            if dose.taken or not is_little:
-                yield dose
-            else:
-                draft.passed.append("0 of a product in one of several lines of a day")
+            yield self._amount(one, product, when, text, note)
 
     def _is_named(self, text: str) -> bool:
         """Whether a cell names something that was taken."""
@@ -129,7 +152,7 @@ class TakenReader:
 
     def _amount(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None
-    ) -> Dose:
+    ) -> Entry:
         number, unit, estimate = one.read(text, product)
         return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
 

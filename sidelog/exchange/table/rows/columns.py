@@ -1,6 +1,5 @@
 """A grid whose columns have names, and its rows below them."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 SAME = 3
 """So many first cells of a header are the same where it comes again."""
-_NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +86,5 @@ class Columns:
 
 
 def _goes_on(text: str) -> bool:
-    """Whether words may go on behind a comma: those that are no number do."""
-    return any(map(str.isalpha, text)) and not _NUMBER.fullmatch(text.strip())
+    """Whether words may go on behind a comma: a number may be cut in two by it."""
+    return any(map(str.isalpha, text))
