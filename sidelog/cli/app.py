@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sidelog import dates
 from sidelog.cli.host import Host
-from sidelog.cli.nowhere import refuse_nowhere
 from sidelog.cli.opening import opened
 from sidelog.cli.stops import Stops
+from sidelog.cli.typed.nowhere import refuse_nowhere
 from sidelog.cli.voice import Voice
 from sidelog.errors import AmbiguousError, DamagedError, SidelogError, UsageError
 from sidelog.journal.connection import JournalFile, identity_of
@@ -260,7 +260,7 @@ class App(Voice):
                 clock = self.settings.day_starts
                 return parse(words, now=self.now, day_starts=clock, **known)
             except AmbiguousError as error:
-                from sidelog.cli.asking import ask_which  # noqa: PLC0415  (seldom)
+                from sidelog.cli.typed.asking import ask_which  # noqa: PLC0415  (seldom)
 
                 words = ask_which(self, error)
 

@@ -12,7 +12,7 @@ from typer.core import TyperGroup, TyperOption
 from sidelog import __version__
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
-from sidelog.cli.unquoted import join_unquoted
+from sidelog.cli.typed.unquoted import join_unquoted
 from sidelog.errors import UsageError
 
 

@@ -19,13 +19,13 @@ _SET_BY_PYTHON = frozenset({"c.utf-8", "c.utf8"})
 
 
 def _ask_unseen(prompt: str) -> str:
-    from sidelog.cli.unseen import ask_unseen  # noqa: PLC0415  (seldom)
+    from sidelog.cli.typed.unseen import ask_unseen  # noqa: PLC0415  (seldom)
 
     return ask_unseen(prompt)
 
 
 def _unseen() -> AbstractContextManager[None]:
-    from sidelog.cli.unseen import unseen  # noqa: PLC0415  (seldom)
+    from sidelog.cli.typed.unseen import unseen  # noqa: PLC0415  (seldom)
 
     return unseen()
 

@@ -129,7 +129,7 @@ class Voice:
         said = self.flags.get("journal")
         if not said or "sidelog " not in line:
             return line
-        from sidelog.cli.nowhere import about_journal  # noqa: PLC0415  (only with the flag)
+        from sidelog.cli.typed.nowhere import about_journal  # noqa: PLC0415  (only with the flag)
 
         return about_journal(line, said)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
-from sidelog.cli.asking import pick
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.keep.measure import parse_range
 from sidelog.cli.keep.transfer_json import import_document
+from sidelog.cli.typed.asking import pick
 from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.incoming import Entry, Line, Note

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import ask_to_delete, is_yes
 from sidelog.cli.commands import put_away
-from sidelog.cli.options import Yes
+from sidelog.cli.typed.asking import ask_to_delete, is_yes
+from sidelog.cli.typed.options import Yes
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import common

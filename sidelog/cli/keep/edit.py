@@ -11,13 +11,13 @@ from sidelog.catalog.events import EventKind
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import parse_value
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import Doubts, ask_to_delete
 from sidelog.cli.commands import command_app
-from sidelog.cli.finding import find_product
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.lines import show_line
-from sidelog.cli.options import At, On, Yes
 from sidelog.cli.record.amounts import amount_in, ask_if_unusual, said_of_unusual
+from sidelog.cli.typed.asking import Doubts, ask_to_delete
+from sidelog.cli.typed.finding import find_product
+from sidelog.cli.typed.options import At, On, Yes
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal

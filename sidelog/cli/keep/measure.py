@@ -9,10 +9,10 @@ from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, S
 from sidelog.catalog.values import say_number, say_scale
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, list_by_itself
-from sidelog.cli.finding import find_measure
 from sidelog.cli.help.signs import measures_of
 from sidelog.cli.keep.common import Prefer, join_after_asking, keep_alike, say_changes
-from sidelog.cli.options import Yes
+from sidelog.cli.typed.finding import find_measure
+from sidelog.cli.typed.options import Yes
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.keeping.measures import (
     add_measure,

@@ -9,12 +9,9 @@ from sidelog.catalog.amounts import parse_amount
 from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import app_of
-from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, list_by_itself
-from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.keep.common import Prefer, join_after_asking, keep_alike, say_changes
-from sidelog.cli.options import Note, Yes
 from sidelog.cli.record.amounts import (
     amount_in,
     ask_if_unusual,
@@ -22,6 +19,9 @@ from sidelog.cli.record.amounts import (
     checked_name,
     said_of_unusual,
 )
+from sidelog.cli.typed.asking import Doubts
+from sidelog.cli.typed.finding import find_product
+from sidelog.cli.typed.options import Note, Yes
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.keeping.products import (
     Details,

@@ -6,7 +6,7 @@ import typer
 
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Anyway, Force, From, Last, Passphrase, To
+from sidelog.cli.typed.options import Anyway, Force, From, Last, Passphrase, To
 from sidelog.errors import UsageError
 from sidelog.report.render import Paper
 from sidelog.report.words.basics import listed

@@ -12,7 +12,7 @@ import typer
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Limit
+from sidelog.cli.typed.options import Limit
 from sidelog.dates import say_moment
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.history.batches import RESTORE, Batch, Change, RestoredError, changes

@@ -9,7 +9,7 @@ from sidelog import dates
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.help.safety import after_saving
-from sidelog.cli.options import Note
+from sidelog.cli.typed.options import Note
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.entries import edit_entry, find_entry
 from sidelog.journal.keeping.people import (

@@ -7,14 +7,14 @@ import typer
 from sidelog.catalog.text import quote
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.finding import find_product
 from sidelog.cli.look.looking import (
     read_words,
     refuse_without_doses,
     refuse_without_entries,
     taken_of_product,
 )
-from sidelog.cli.options import From, Last, To, latest, period_of
+from sidelog.cli.typed.finding import find_product
+from sidelog.cli.typed.options import From, Last, To, latest, period_of
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.period import Period

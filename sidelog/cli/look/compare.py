@@ -13,9 +13,9 @@ from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.finding import did_you_mean, leading, refuse_product
 from sidelog.cli.look.looking import Detail, nothing_of, read_words
-from sidelog.cli.options import Force, From, Last, To, period_of
+from sidelog.cli.typed.finding import did_you_mean, leading, refuse_product
+from sidelog.cli.typed.options import Force, From, Last, To, period_of
 from sidelog.dates.periods import parse_span
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal

@@ -8,7 +8,7 @@ from sidelog.catalog.measures import LASTING
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import Detail, nothing_of, read_words
-from sidelog.cli.options import From, Last, To, period_of, ways_said
+from sidelog.cli.typed.options import From, Last, To, period_of, ways_said
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.period import Period
 from sidelog.report.findings.answers import answers_of

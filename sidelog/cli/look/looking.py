@@ -12,7 +12,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.commands import put_away
-from sidelog.cli.finding import find_either, leading, unknown_name
+from sidelog.cli.typed.finding import find_either, leading, unknown_name
 from sidelog.dates.periods import is_meant_as_span
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal

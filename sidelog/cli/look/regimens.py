@@ -8,7 +8,7 @@ from sidelog import dates
 from sidelog.catalog.regimen.rules import RegimenStep, day_of, in_force, say_rule
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
-from sidelog.cli.finding import find_product
+from sidelog.cli.typed.finding import find_product
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.keeping.regimens import regimens
 from sidelog.journal.rows import Product

@@ -11,7 +11,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import recorded_span
 from sidelog.cli.look.pages import PAGE_FILE, called_of, renderer_of, write_page
-from sidelog.cli.options import Anyway, Force, From, Last, To, period_of, ways_said
+from sidelog.cli.typed.options import Anyway, Force, From, Last, To, period_of, ways_said
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.people import said_of_person, visit_before

@@ -16,10 +16,10 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
-from sidelog.cli.finding import find_either
 from sidelog.cli.lines import show_line
 from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_over
-from sidelog.cli.options import From, Last, Limit, To, latest, period_of, ways_said
+from sidelog.cli.typed.finding import find_either
+from sidelog.cli.typed.options import From, Last, Limit, To, latest, period_of, ways_said
 from sidelog.dates.words import EVERYTHING, NotUnderstoodError
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal

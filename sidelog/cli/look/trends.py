@@ -14,7 +14,7 @@ from sidelog.cli.look.looking import (
     refuse_without_entries,
     taken_of_product,
 )
-from sidelog.cli.options import USUAL_DAYS, From, Last, To, latest, period_of
+from sidelog.cli.typed.options import USUAL_DAYS, From, Last, To, latest, period_of
 from sidelog.journal.journal import Journal
 from sidelog.period import Period, Unit
 from sidelog.report.findings.answers import answers_of

@@ -24,8 +24,8 @@ from sidelog.catalog.products import (
 )
 from sidelog.catalog.text import fold, quote, quoted
 from sidelog.catalog.values import say_number
-from sidelog.cli.asking import Doubts
-from sidelog.cli.finding import near_known, near_products
+from sidelog.cli.typed.asking import Doubts
+from sidelog.cli.typed.finding import near_known, near_products
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.queries import has_taken, largest_taken

@@ -13,13 +13,13 @@ from sidelog.catalog.products import likely_form, parse_unit, say_amount
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, put_away, refuse_options
-from sidelog.cli.finding import leading
 from sidelog.cli.help.signs import offer_signs
-from sidelog.cli.options import At, From, New, Note, On, To
 from sidelog.cli.record.amounts import checked_name, said_of_unusual
 from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.cli.record.taking import Taken, Typed, say_taken, take_each
+from sidelog.cli.typed.finding import leading
+from sidelog.cli.typed.options import At, From, New, Note, On, To
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.rules import check_note
 from sidelog.report.words.quiet import kept

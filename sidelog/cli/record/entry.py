@@ -11,9 +11,9 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import COUNTS, SKIP_WORDS, parse_value, say_number, say_value
 from sidelog.cli.app import App
-from sidelog.cli.finding import find_measure
 from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
 from sidelog.cli.record.line import Line, nothing_said, record_each
+from sidelog.cli.typed.finding import find_measure
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Entered, Outcome

@@ -14,11 +14,11 @@ from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, put_away, refuse_options, unknown_word
 from sidelog.cli.help.signs import offer_signs
-from sidelog.cli.options import Keep, New, Note, On
 from sidelog.cli.record.amounts import said_of_unusual
 from sidelog.cli.record.days import ENDS, days_in_words, ordered
 from sidelog.cli.record.happening import Happening, Typed, happen, say_going_on
 from sidelog.cli.record.line import Line, nothing_said, record_each
+from sidelog.cli.typed.options import Keep, New, Note, On
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import check_note

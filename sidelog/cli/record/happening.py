@@ -16,13 +16,13 @@ from sidelog.catalog.amounts import (
 from sidelog.catalog.events import EventKind, Exposure
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, in_force
 from sidelog.catalog.text import fold, quoted
-from sidelog.cli.asking import Doubts
 from sidelog.cli.record.amounts import (
     ask_if_unusual,
     in_units_of,
     product_to_take,
 )
 from sidelog.cli.record.days import days_of, ordered
+from sidelog.cli.typed.asking import Doubts
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.regimens import take_away, write_regimen, written_steps

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 from sidelog.cli.app import App
-from sidelog.cli.asking import Doubts
+from sidelog.cli.typed.asking import Doubts
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.journal import Journal
 

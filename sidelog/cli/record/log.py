@@ -7,9 +7,9 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import At, From, Last, On, To, period_of
 from sidelog.cli.record.entry import save
 from sidelog.cli.record.line import Line
+from sidelog.cli.typed.options import At, From, Last, On, To, period_of
 from sidelog.errors import UsageError
 
 log_app = command_app()

@@ -9,13 +9,13 @@ from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, in_force
 from sidelog.catalog.text import fold, quote
-from sidelog.cli.asking import Doubts
 from sidelog.cli.record.amounts import (
     ask_if_unusual,
     in_units_of,
     is_by_strength,
     product_to_take,
 )
+from sidelog.cli.typed.asking import Doubts
 from sidelog.dates import say_date, say_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal

@@ -10,9 +10,9 @@ import typer
 
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Passphrase, Unrelated, Yes
+from sidelog.cli.typed.asking import is_yes
+from sidelog.cli.typed.options import Passphrase, Unrelated, Yes
 from sidelog.dates import say_date, say_moment
 from sidelog.errors import (
     CannotCreateError,

@@ -10,7 +10,7 @@ import typer
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Yes
+from sidelog.cli.typed.options import Yes
 from sidelog.errors import NoInputError, NothingMatchedError, StorageError, UsageError
 from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.journal import Journal

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Yes
+from sidelog.cli.typed.asking import is_yes
+from sidelog.cli.typed.options import Yes
 from sidelog.errors import (
     ExitCode,
     KeptError,

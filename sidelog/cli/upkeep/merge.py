@@ -11,7 +11,7 @@ import typer
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Unrelated
+from sidelog.cli.typed.options import Unrelated
 from sidelog.dates import say_moment
 from sidelog.errors import NoInputError, NothingMatchedError, UsageError
 from sidelog.files import path_of

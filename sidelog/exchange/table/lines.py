@@ -15,14 +15,14 @@ from sidelog.exchange.incoming import (
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.column.pairs import Pairs
 from sidelog.exchange.table.column.readings import Kept, is_skipped
-from sidelog.exchange.table.column.spans import Span
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
+from sidelog.exchange.table.length.pairs import Pairs
+from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.find_long import MOST_NAMES
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.given import is_of_medicine

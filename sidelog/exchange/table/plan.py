@@ -15,10 +15,7 @@ from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
-from sidelog.exchange.table.column.pairs import Pairs, find_pairs
 from sidelog.exchange.table.column.reasons import are_times, are_words
-from sidelog.exchange.table.column.recorded import why_not_recorded
-from sidelog.exchange.table.column.spans import Span, find_period, find_span
 from sidelog.exchange.table.column.units import UNITS, is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
@@ -26,6 +23,8 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.length.pairs import Pairs, find_pairs
+from sidelog.exchange.table.length.spans import Span, find_period, find_span
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.long.told_apart import share_scales
@@ -34,6 +33,7 @@ from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
 from sidelog.exchange.table.medicine.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.recorded import why_not_recorded
 from sidelog.exchange.table.whose import whose
 
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))

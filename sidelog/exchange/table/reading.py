@@ -9,9 +9,9 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
-from sidelog.exchange.table.column.together import with_whole_lengths
 from sidelog.exchange.table.dating.years import SaidYear, with_years
 from sidelog.exchange.table.day_rules import DayRules, day_rules
+from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping

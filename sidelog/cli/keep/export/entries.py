@@ -9,7 +9,7 @@ from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
 from sidelog.cli.keep.export.files import Counted, keep, pipe, refuse_unmeant
 from sidelog.cli.look.looking import recorded_span
-from sidelog.cli.options import period_of
+from sidelog.cli.typed.options import period_of
 from sidelog.dates.words import EVERYTHING
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.keeping.regimens import regimens

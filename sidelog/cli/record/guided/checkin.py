@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from sidelog import dates
 from sidelog.cli.app import App
-from sidelog.cli.asking import Doubts
-from sidelog.cli.finding import find_measure
 from sidelog.cli.record.entry import Saved, say_saved, value_data
 from sidelog.cli.record.guided.given_back import give_back
 from sidelog.cli.record.guided.questions import Answers, questions
 from sidelog.cli.record.guided.talk import YES, Question, Talk
 from sidelog.cli.record.taking import Taken, Typed, say_taken, take
+from sidelog.cli.typed.asking import Doubts
+from sidelog.cli.typed.finding import find_measure
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.rows import DayLine
 from sidelog.report.findings.due import Due, Missed, Rhythms

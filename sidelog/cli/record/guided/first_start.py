@@ -20,13 +20,13 @@ from sidelog.catalog.regimen.words import plain
 from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import SKIP_WORDS
 from sidelog.cli.app import App
-from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record.amounts import amount_in, checked_name
 from sidelog.cli.record.guided.one_line import AS_NEEDED, Line, read_line
 from sidelog.cli.record.guided.talk import Question, Talk
 from sidelog.cli.record.plan.planning import number_in
+from sidelog.cli.typed.asking import is_yes
 from sidelog.dates import say_date
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.journal import Journal

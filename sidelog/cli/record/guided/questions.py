@@ -9,10 +9,10 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.app import App
-from sidelog.cli.asking import Doubts
 from sidelog.cli.lines import clock_of, doses_of
 from sidelog.cli.record.amounts import amount_in, ask_if_unusual
 from sidelog.cli.record.guided.talk import YES, Question
+from sidelog.cli.typed.asking import Doubts
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.rows import DayLine
 from sidelog.journal.rules import check_note

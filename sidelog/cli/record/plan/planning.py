@@ -14,9 +14,7 @@ from sidelog.catalog.regimen.stages import Laid, Stages
 from sidelog.catalog.regimen.words import Hold, Plan
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
-from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import put_away
-from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record.amounts import (
     amount_in,
@@ -26,6 +24,8 @@ from sidelog.cli.record.amounts import (
     said_of_unusual,
 )
 from sidelog.cli.record.line import located
+from sidelog.cli.typed.asking import Doubts
+from sidelog.cli.typed.finding import find_product
 from sidelog.errors import UsageError
 from sidelog.journal.keeping.regimens import Rewritten, postpone, write_regimen, written_steps
 from sidelog.journal.rows import Outcome, Product

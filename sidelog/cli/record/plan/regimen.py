@@ -7,7 +7,7 @@ import typer
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.help.safety import after_saving
-from sidelog.cli.options import From, Keep, New, Note, On
+from sidelog.cli.typed.options import From, Keep, New, Note, On
 from sidelog.errors import UsageError
 from sidelog.journal.rules import check_note
 

@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from sidelog.cli.unseen import unseen
+from sidelog.cli.typed.unseen import unseen
 
 if sys.platform == "win32":
     pytest.skip("terminals of POSIX", allow_module_level=True)

@@ -7,14 +7,14 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.counters import counts_days, counts_lines, is_called_number
-from sidelog.exchange.table.column.legend import legend_of
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.by_line import is_same_again
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.unrecorded.counters import counts_days, counts_lines, is_called_number
+from sidelog.exchange.table.unrecorded.legend import legend_of
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")

@@ -1,0 +1,1 @@
+"""What a person types or is asked: options, names, days of several words, secrets."""

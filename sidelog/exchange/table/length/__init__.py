@@ -1,0 +1,1 @@
+"""How long something was, where the columns of a file say it together."""
