@@ -17,13 +17,12 @@ def test_of_each_exercise_the_heaviest_set_counts_and_all_its_reps() -> None:
         "2026-05-01 bench-press-reps 16",
         "2026-05-01 bench-press-weight 62.5",
         "2026-05-01 dips-reps 20",
-        "2026-05-01 dips-weight 0",
-        "2026-05-01 dips-weight 0",
         "2026-05-03 row-reps 12",
         "2026-05-03 row-weight 40",
     ]
     assert ranges(taken.defined.values())["bench-press-weight"] == "0.. kg"
     assert taken.why_left("Set Number")
+    assert taken.why_left("Weight (kg)") == "0 in every line of 1 name"
     assert "1 day has several values: their sum" in taken.how("Bench Press reps")
     assert taken.how("Bench Press weight").endswith("1 day has several values: the highest")
 
@@ -47,7 +46,6 @@ def test_sets_of_a_moment_all_stay_and_form_the_day() -> None:
         "duration": ("mean", "h"),
         "squat-weight": ("maximum", "kg"),
         "squat-reps": ("sum", ""),
-        "plank-weight": ("maximum", "kg"),
         "plank-duration": ("sum", "s"),
     }
     assert taken.values[:4] == [
@@ -73,6 +71,23 @@ def test_a_unit_is_that_of_the_number_before_it() -> None:
     }
     assert taken.notes == ["2026-05-02 Exercise: Yoga"]
     assert taken.how("Exercise") == "notes of the day: where no number is beside it"
+
+
+def test_the_title_of_an_exercise_names_it_beside_that_of_its_workout() -> None:
+    rows = "".join(
+        f'"Legs","{day} May 2026, 18:02","{name}",{number},{weight},{reps}\n'
+        for day in (1, 3)
+        for name, weight, reps in (("Squat", 100, 5), ("Curl", 20, 8))
+        for number in (0, 1)
+    )
+    taken = Taken("title,start_time,exercise_title,set_index,weight_kg,reps\n" + rows)
+    assert ranges(taken.defined.values()) == {
+        "squat-weight": "0.. kg",
+        "squat-reps": "0..",
+        "curl-weight": "0.. kg",
+        "curl-reps": "0..",
+    }
+    assert taken.why_left("set_index")
 
 
 def test_names_of_units_are_called_by_what_they_are_of() -> None:

@@ -238,7 +238,7 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         if not seen.filled:
             continue
         rule = rules[seen.place]
-        if rule is DayRule.SUM and _is_nothing(seen):
+        if rule and _is_nothing(seen):
             long.values[key] = ""
             idle[seen.place] += 1
             continue
@@ -279,7 +279,7 @@ def _looked_at(
 
 
 def _is_nothing(seen: Seen) -> bool:
-    """Whether numbers that are added up are 0 in every line, as the distance of a lift is."""
+    """Whether numbers are 0 in every line, as the distance of a lift is, or the weight of a run."""
     numbers = seen.numbers[Sign.POINT]
     return seen.share(Kind.NUMBER) == 1 and numbers.low == numbers.high == 0
 

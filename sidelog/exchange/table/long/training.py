@@ -17,7 +17,7 @@ _EXERCISES = word_set(
     "exercise exercises lift lifts movement ubung uebung ejercicio exercice esercizio oefening"
 )
 _ACTIVITIES = word_set("activity workout training sport")
-_ONLY_SAID = word_set("the name of type")
+_ONLY_SAID = word_set("the name of type title")
 """Words that may stand beside those: "exercise time" names nothing."""
 _REPS = word_set(
     "reps rep repetition repetitions wiederholungen wdh repeticiones ripetizioni herhalingen"
