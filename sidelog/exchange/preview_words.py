@@ -152,7 +152,7 @@ def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
         were = "was" if deleted == 1 else "were"
         yield f"  {deleted:,} {were} deleted by you since; not added again"
     if repeats := preview.fates[Fate.REPEATS]:
-        yield f"  {_count(repeats, 'entry')} said again in another line; taken once"
+        yield f"  {_count(repeats, 'entry')} just like another line's of that moment: taken once"
     if alike := preview.fates[Fate.ALIKE]:
         yield (
             f"  {_count(alike, 'dose')} just like another line's, of the same day and time: all of "
