@@ -20,6 +20,7 @@ from sidelog.exchange.table.column.units import UNITS, is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
@@ -118,7 +119,7 @@ def plan_file(
         UsageError: what was said is no unit.
     """
     missing = frozenset(word.casefold() for word in said.missing)
-    plan, seen = begin(columns, missing, lambda of: find_dating(of, columns, here, said.order))
+    plan, seen = begin(columns, missing, lambda of: _dating(of, columns, here, said))
     dating, used = plan.dating, plan.dating.places()
     _refuse_split_numbers(seen, columns)
     aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
@@ -168,6 +169,10 @@ def plan_file(
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
     return plan
+
+
+def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
+    return by_their_ends(find_dating(seen, columns, here, said.order), seen, columns)
 
 
 def _naming(plan: Plan) -> set[int]:

@@ -144,3 +144,28 @@ def test_a_day_is_no_end_of_itself_where_a_line_has_none() -> None:
         *("2026-05-01 column-2 5", "2026-05-01 column-3 6", "2026-05-02 column-2 4"),
         *("2026-05-02 column-3 6", "2026-05-04 column-2 3", "2026-05-04 column-3 7"),
     ]
+
+
+NIGHTS = (
+    "Date,Start,End,Wakes\n2026-07-15,03:32,07:39,7\n2026-07-14,21:59,06:00,12\n"
+    "2026-07-13,01:21,08:02,15\n2026-07-12,23:39,07:07,5\n"
+)
+
+
+def test_a_day_is_that_of_waking_where_nights_would_else_be_one_upon_the_other() -> None:
+    taken = Taken(NIGHTS)
+    assert taken.values[:4] == [
+        "2026-07-15T07:39 wakes 7",
+        "2026-07-15T07:39 duration 4.11667",
+        "2026-07-14T06:00 wakes 12",
+        "2026-07-14T06:00 duration 8.01667",
+    ]
+    assert "the day is that of End" in taken.how("Date + End")
+    assert taken.notes[0] == "2026-07-15 Start: 03:32"
+    said = Taken(NIGHTS.replace("Wakes", "Asleep (h)"))
+    assert [value for value in said.values if "duration" in value] == []
+
+
+def test_a_day_is_that_of_the_start_where_nights_follow_one_another() -> None:
+    evenings = NIGHTS.replace("15,03:32", "15,23:32").replace("13,01:21", "13,23:21")
+    assert "2026-07-14T21:59 wakes 12" in Taken(evenings).values

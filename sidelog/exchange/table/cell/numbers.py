@@ -93,7 +93,7 @@ _HM = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"(?:PT)?(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
+    r"(?:PT)?(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:[,:]? ?(?:and )?"
     r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?"
     r"(?:,? ?(\d{1,2}) ?(?:s|sec|secs)\.?)?",
     re.IGNORECASE,

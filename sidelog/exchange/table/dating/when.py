@@ -56,6 +56,7 @@ class Dating:
         form: how days are written.
         day: the column of the day.
         clock: that of the time, where it is apart.
+        begun: that of the time at which lines began, where `clock` is that of their end.
         hour, minute: those of the hour and the minute, where they are apart and numbers.
         offset: that of the offset at which the moments of UTC were lived.
         apart: the columns of year, month and day, as far as they are apart.
@@ -70,6 +71,7 @@ class Dating:
     form: Form
     day: Seen
     clock: Seen | None = None
+    begun: Seen | None = None
     hour: Seen | None = None
     minute: Seen | None = None
     offset: Seen | None = None

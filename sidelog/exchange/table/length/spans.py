@@ -19,12 +19,12 @@ from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import differs_mostly, is_same_again
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.dating.nights import ENDS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _MOSTLY = 0.5
 _STARTS = word_set("start from begin bed bedtime asleep started tracking von beginn desde debut")
-_ENDS = word_set("end to until stop finish wake woke waketime ended finished bis ende hasta fin")
 _LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
@@ -45,7 +45,7 @@ class Span:
         end: the column.
         dating: how ends are read.
         values: the measure; its `read` is not used.
-        bedtime: that of the time at which a night began, in lines that have no time.
+        bedtime: that of the time at which a night began, in lines without a time, or of its end.
     """
 
     end: Seen
@@ -88,15 +88,22 @@ def find_span(
         seen: all columns.
         measures: the names that are taken.
     """
-    if night := _night(dating, rest):
-        found = _measured(dating, night, measures, ("sleep hours", "h"))
-        return replace(found, bedtime=night[0])
+    if pair := _night(dating, rest):
+        found = _measured(dating, pair, measures, ("sleep hours", "h"))
+        return replace(found, bedtime=pair[0])
+    if dating.begun and dating.clock:
+        pair, others = (
+            (dating.begun, dating.clock),
+            [one for one in rest if one is not dating.begun],
+        )
+        found = _measured(dating, pair, measures, ("duration", "h"))
+        return None if _is_said(others) else replace(found, bedtime=pair[0])
     start = dating.clock or dating.day
     counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
     begins = bool(tokens(start.name) & _STARTS) or _is_unnamed(start)
     if not begins or not (counted or dating.form is Form.TEXT):
         return None
-    if any(_is_length(one) or _tells_kinds(one) for one in rest):
+    if _is_said(rest):
         return None
     ends = _ends(dating, seen)
     ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
@@ -120,9 +127,14 @@ def find_span(
     return _measured(of_end, (start, end), measures, ("duration", unit))
 
 
+def _is_said(rest: Sequence[Seen]) -> bool:
+    """Whether a column says how long it was, or of what kind, each of which has its own lengths."""
+    return any(_is_length(one) or _tells_kinds(one) for one in rest)
+
+
 def _ends(dating: Dating, seen: Sequence[Seen]) -> list[Seen]:
     """The columns that are called ends."""
-    return [one for one in seen if tokens(one.name) & _ENDS and one.place not in dating.places()]
+    return [one for one in seen if tokens(one.name) & ENDS and one.place not in dating.places()]
 
 
 def find_period(
@@ -207,7 +219,7 @@ def _are_of_24_hours(start: Seen, end: Seen) -> bool:
 def _is_length(one: Seen) -> bool:
     """Whether a column of numbers says how long something was."""
     of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & _LENGTHS)
-    lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not tokens(one.name) & _ENDS
+    lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not tokens(one.name) & ENDS
     return lengths or (of_time and one.share(Kind.NUMBER) > _MOSTLY)
 
 
