@@ -24,8 +24,9 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.long.find_long import long_of
 from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_name
+from sidelog.exchange.table.medicine.by_column import add_amounts
 from sidelog.exchange.table.medicine.doses import Doses
-from sidelog.exchange.table.medicine.find_doses import add_amounts, add_named
+from sidelog.exchange.table.medicine.find_doses import add_named
 from sidelog.exchange.table.plan import Notes, Plan, begin, give_unit, unit_said, usual_sign
 from sidelog.exchange.table.rows.columns import Columns
 

@@ -30,8 +30,9 @@ from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
+from sidelog.exchange.table.medicine.by_column import OF_WHAT
 from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
-from sidelog.exchange.table.medicine.find_doses import OF_WHAT, find_doses
+from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.recorded import why_not_recorded

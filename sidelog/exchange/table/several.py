@@ -29,7 +29,7 @@ from sidelog.exchange.table.day_rules import DayRules
 from sidelog.exchange.table.medicine.medicines import NUTRIENTS
 from sidelog.exchange.table.plan import Plan
 
-_ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;min;h;units;iu")
+_ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu")
 _ADDED = word_set("steps distance calories water drunk walked exercise workout duration bolus")
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _STATES = word_set(
@@ -203,11 +203,12 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         values = measures[name]
         of_days = {day: some for day, some in all_days.items() if len(some) > 1}
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
+        is_all_same = not differing and any(map(any, of_days.values()))
         own = said.of.get(name) or _own_rule(values, nutrition=nutrition)
         adds = own is DayRule.SUM
         is_own = not (values.is_new or values.measure.built_in)
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
-        if adds and (is_rare or not differing) and name not in said.of and not values.rule:
+        if adds and (is_rare or is_all_same) and name not in said.of and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others
         chosen = of_days if adds or rule is DayRule.SUM else differing

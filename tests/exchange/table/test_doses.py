@@ -308,6 +308,16 @@ def test_a_vitamin_beside_what_else_food_has_is_not_taken() -> None:
     assert taken.doses == ["2026-05-01 vitamin d 1000 IU"]
 
 
+def test_in_a_food_diary_what_is_weighed_is_of_food() -> None:
+    names = ("Energy (kcal)", "Protein (g)", "Fat (g)", "Carbs (g)", "Fiber (g)", "Iron (mg)")
+    others = ("Caffeine (mg)", "B12 (µg)", "Vitamin D (IU)", "Melatonin (mg)")
+    values = ",1" * len(names + others)
+    taken = Taken(",".join(("Date", *names, *others)) + f"\n2026-05-01{values}\n")
+    assert taken.doses == ["2026-05-01 Melatonin 1 mg"]
+    few = Taken(",".join(("Date", *names[:4], *others)) + "\n2026-05-01" + ",1" * 8 + "\n")
+    assert few.doses[0] == "2026-05-01 Caffeine 1 mg"
+
+
 def test_units_may_be_in_other_letters() -> None:
     taken = Taken("date,Лекарство\n2026-05-01,Лизиноприл 10 мг\n2026-05-02,Кратом 4 мл\n")
     assert taken.doses == ["2026-05-01 Лизиноприл 10 mg", "2026-05-02 Кратом 4 ml"]

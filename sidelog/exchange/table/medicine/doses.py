@@ -1,5 +1,6 @@
 """What the columns of what was taken are, what amounts they have, and whether a line was taken."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
@@ -8,12 +9,13 @@ from typing import NamedTuple
 
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
+from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.cell.words import key, word_set
-from sidelog.exchange.table.column.names import is_in_iu, tokens
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.medicines import (
     AS_NEEDED,
     ENDED,
@@ -26,7 +28,9 @@ from sidelog.exchange.table.medicine.medicines import (
     PIECES,
     STANDINGS,
     STARTED,
+    UNITS_TO_CHOOSE,
     is_over,
+    parse_known,
     says_how_often,
 )
 
@@ -230,3 +234,28 @@ def _are_last_days(one: Seen) -> bool:
     known = one.filled - one.kinds[Kind.MISSING]
     are_days = one.days.clocks == one.days.midnights
     return are_days and one.kinds[Kind.DAY] + ongoing >= known * MOSTLY
+
+
+def all_said(parts: Sequence[str]) -> str:
+    """What is said of a column, as far as there is something."""
+    return "; ".join(filter(None, parts))
+
+
+def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
+    """The unit of numbers without one: of the column's name, or as was said."""
+    unit = split_unit(amount.name)[1] or amount.name
+    if is_in_iu(amount.name) and amount.units[UNITS_OF_SOME]:
+        unit = IU
+    return parse_known(unit) or parse_known(said.unit or "") or None
+
+
+def which_unit(column: str, place: Place) -> Question:
+    """The question for the unit of a column's amounts, with the first of them."""
+    number = next(iter(re.findall(r"[\d.,]+", place.text)), place.text)
+    return Question(
+        "unit",
+        "--unit",
+        f"In which unit are the amounts of {column} ({place})?",
+        {unit: f"{number} {unit}" for unit in UNITS_TO_CHOOSE},
+        otherwise="?",
+    )

@@ -7,42 +7,37 @@ this day so much, where its words say start, stop or increase.
 import re
 from collections.abc import Sequence
 
-from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here, Left, Question
+from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, are_units, token
+from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import MISSING, word_set
-from sidelog.exchange.table.column.names import is_in_iu, of_insulin, split_unit, tokens
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
+from sidelog.exchange.table.medicine.by_column import by_column
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     Names,
+    all_said,
     as_list,
     has_dose_units,
-    is_ticked,
-    is_yes_no,
     part_of_amounts,
-    units_of,
+    unit_of,
+    which_unit,
 )
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
-    ASKING,
     MEDICINES,
     MOSTLY,
-    NUTRIENTS,
     ONLY_TAKEN,
     PIECES,
-    PRODUCTS,
     STARTED,
     TAKEN,
-    UNITS_TO_CHOOSE,
     is_change,
-    is_medicine,
     is_stop,
     kind_of_change,
     named_amount,
@@ -52,10 +47,6 @@ from sidelog.exchange.table.medicine.medicines import (
 )
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
-_IN_BLOOD = word_set(
-    "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
-)
-"""What is measured in mg, and not taken."""
 _ABOUT = word_set(
     "timing time when reason purpose effect effects effectiveness response status reminder "
     "adherence relief helped route frequency schedule"
@@ -63,20 +54,11 @@ _ABOUT = word_set(
 """Words of what is said about a medicine, and not which it was."""
 _KIND_OF_DEVICE = word_set("product type")
 """What Apple Health calls the device: "iPhone8,2"."""
-_NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus")
-"""Words of what is taken, and is no product."""
-_PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
-OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
-"""Why an amount does not come in."""
-_OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
-"""Names of which yes says nothing of what was taken."""
 _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
 _OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
 _HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
 _VALUE = frozenset({"value", "val", "wert"})
 _FEW = 3
-_AMOUNTS_AT_LEAST = 0.6
-"""The part of a column that has to be amounts for it to be one of amounts."""
 
 
 def find_doses(
@@ -87,7 +69,7 @@ def find_doses(
     names = _name_columns(rest, unit, here)
     if names:
         return _log(names, unit, rest, dating, said, planner)
-    return _wide(rest, dating, here, said, planner)
+    return by_column(rest, dating, here, said, planner)
 
 
 def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
@@ -227,7 +209,7 @@ def _add_changes(found: Doses, name: Seen, changes: Seen, said: SaidOfFile) -> N
     read = ((text, read_change(text)) for text in changes.texts)
     bare = [text for text, change in read if change and change.amount.isdecimal()]
     if bare and not unit:
-        found.question = _which_unit(changes.name, Place(bare[0], changes.lines[bare[0]]))
+        found.question = which_unit(changes.name, Place(bare[0], changes.lines[bare[0]]))
 
 
 def add_named(
@@ -251,16 +233,16 @@ def add_named(
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
-    of_file = _unit_called(amount, name) or _unit_of(amount, said)
+    of_file = _unit_called(amount, name) or unit_of(amount, said)
     sign, why = planner.sign(amount)
     found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named))
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
-    how = _said(parts)
+    how = all_said(parts)
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
     bare = of_file is None and unit is None and amount.units.get("", 0)
     if bare and bare > amount.filled / 2:
-        found.question = found.question or _which_unit(amount.name, amount.first[Kind.NUMBER])
+        found.question = found.question or which_unit(amount.name, amount.first[Kind.NUMBER])
 
 
 def _some(name: Seen) -> str:
@@ -268,10 +250,6 @@ def _some(name: Seen) -> str:
     parts = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
     known = [part for part in parts if part and part.casefold() not in MISSING]
     return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
-
-
-def _said(parts: Sequence[str]) -> str:
-    return "; ".join(filter(None, parts))
 
 
 def _by_unit_column(unit: Seen | None) -> str:
@@ -283,116 +261,3 @@ def _unit_called(amount: Seen, name: Seen | None) -> str:
     if name and are_units(amount.name) and all(map(is_in_iu, name.texts)):
         return IU
     return parse_known(amount.name)
-
-
-def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
-    """The unit of numbers without one: of the column's name, or as was said."""
-    unit = split_unit(amount.name)[1] or amount.name
-    if is_in_iu(amount.name) and amount.units[UNITS_OF_SOME]:
-        unit = IU
-    return parse_known(unit) or parse_known(said.unit or "") or None
-
-
-def _which_unit(column: str, place: Place) -> Question:
-    number = next(iter(re.findall(r"[\d.,]+", place.text)), place.text)
-    return Question(
-        "unit",
-        "--unit",
-        f"In which unit are the amounts of {column} ({place})?",
-        {unit: f"{number} {unit}" for unit in UNITS_TO_CHOOSE},
-        otherwise="?",
-    )
-
-
-def _wide(
-    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
-) -> Doses | None:
-    """Columns that are each of one product."""
-    found = Doses()
-    nutrition = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest) > 1
-    for one in rest:
-        base, unit = split_unit(one.name)
-        weighed = parse_known(unit) in {"g", "mg", "\N{MICRO SIGN}g"}
-        of_food = NUTRIENTS | {"vitamin"} if weighed else NUTRIENTS
-        if nutrition and tokens(one.name) & of_food:
-            continue
-        ticked = not unit and is_ticked(one) and _is_product(one, base, unit, here)
-        ticked = ticked or (not unit and is_yes_no(one) and _is_known(base, here))
-        if asked := _asked(one) or (_product_name(base) if ticked else ""):
-            found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
-            yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")
-            how = f"{yes}: taken, how much is not said"
-            how += "" if dating.has_times else f"; {no}: none that day"
-            found.brought.append(Brought(one.name, f"doses of {asked}", how))
-        elif _are_amounts(one) and _is_product(one, base, unit, here):
-            if product := _product_name(base):
-                product = of_insulin(product) if _unit_of(one, said) == IU else product
-                add_amounts(found, one, product, said, planner)
-            else:
-                found.left.append(Left(one.name, OF_WHAT))
-    left = {left.found for left in found.left}
-    found.places = {amounts.place for amounts in found.amounts}
-    found.places |= {one.place for one in rest if one.name in left}
-    return found if found.places else None
-
-
-def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
-    """Add a column of amounts of one product."""
-    of_file = _unit_of(one, said)
-    sign, why = planner.sign(one)
-    has_zeros = one.numbers[sign].low == 0
-    amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
-    found.amounts.append(amounts)
-    zero = "0 is none that day" if has_zeros else ""
-    written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-    found.brought.append(Brought(one.name, f"doses of {product}", _said([why, written, zero])))
-    if of_file is None and one.units.get("", 0) > one.filled / 2:
-        found.question = found.question or _which_unit(one.name, one.first[Kind.NUMBER])
-
-
-def _asked(one: Seen) -> str:
-    """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
-    words = tokens(one.name)
-    if not words & TAKEN or words & _NO_PRODUCTS or not is_yes_no(one):
-        return ""
-    in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
-    return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
-
-
-def _is_known(base: str, here: Here) -> bool:
-    """Whether a name by itself is that of something that is taken."""
-    words = tokens(base)
-    kind = bool(words) and words <= MEDICINES - _OF_OTHER_THINGS
-    vitamin = bool(words & {"vitamin", "vitamins"})
-    return fold(base) in here.products or is_medicine(base) or kind or vitamin
-
-
-def _are_amounts(one: Seen) -> bool:
-    """Whether its cells are numbers, or say that none was taken."""
-    none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
-    known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units_of(one).values())
-    return amounts > 0 and amounts + none >= known * _AMOUNTS_AT_LEAST
-
-
-def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
-    """Whether a column of numbers is of something that was taken."""
-    known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
-    if tokens(base) & _IN_BLOOD:
-        return False
-    units = units_of(one)
-    if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
-        return True
-    written = {found for found in units if found}
-    if not unit and written:
-        unit = max(written, key=lambda found: units[found])
-        unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
-    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS):
-        return True
-    return parse_known(unit) in PIECES
-
-
-def _product_name(base: str) -> str:
-    """The name of a product, without the words for an amount; empty where it is none."""
-    words = base.replace("_", " ").split()
-    said = [word for word in words if fold(word) not in AMOUNTS | TAKEN]
-    return "" if {fold(word) for word in said} <= _PARTS_OF_DAY else " ".join(said)
