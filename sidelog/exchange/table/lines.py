@@ -167,13 +167,13 @@ class Lines:
 
     def _span(self, draft: Draft, span: Span) -> None:
         cells = draft.row.cells
-        if not self._says(cells[span.end.place].strip()) or self._ends is None:
+        if not self._says(cells[span.other.place].strip()) or self._ends is None:
             draft.empty += 1
             return
         try:
             self._observe(draft, span.values, span.length(draft.when, cells, self._ends))
         except BadDataError as error:
-            draft.refuse(span.end.name, error)
+            draft.refuse(span.other.name, error)
 
     def _pair(self, draft: Draft, pairs: Pairs) -> None:
         """Add the length of a pair to the line of its second half, at the time of its end."""

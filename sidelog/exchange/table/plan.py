@@ -151,8 +151,8 @@ def plan_file(
     if plan.span:
         plan.brought.append(plan.span.values.brought)
         if plan.span.bedtime is None:  # else the times are words of the line, too
-            rest = [one for one in rest if one is not plan.span.end]
-        plan.left = [one for one in plan.left if one.found != plan.span.end.name]
+            rest = [one for one in rest if one is not plan.span.other]
+        plan.left = [one for one in plan.left if one.found != plan.span.other.name]
     rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
@@ -173,7 +173,8 @@ def plan_file(
 
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
-    return by_their_ends(find_dating(seen, columns, here, said.order), seen, columns)
+    dating = find_dating(seen, columns, here, said.order)
+    return by_their_ends(dating, seen, columns, here.day_starts)
 
 
 def _naming(plan: Plan) -> set[int]:

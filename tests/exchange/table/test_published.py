@@ -12,11 +12,11 @@ FILES: dict[str, tuple[str, tuple[str, ...]]] = {
             '"2026-04-02 12:10AM","2026-04-02 7:01AM","N/A","28","411"\n'
         ),
         (
-            "2026-03-30T23:34 minutes-asleep 431",
-            "2026-03-30T23:34 number-of-awakenings 37",
-            "2026-03-30T23:34 time-in-bed 501",
-            "2026-04-02T00:10 number-of-awakenings 28",
-            "2026-04-02T00:10 time-in-bed 411",
+            "2026-03-31T07:55 minutes-asleep 431",
+            "2026-03-31T07:55 number-of-awakenings 37",
+            "2026-03-31T07:55 time-in-bed 501",
+            "2026-04-02T07:01 number-of-awakenings 28",
+            "2026-04-02T07:01 time-in-bed 411",
         ),
     ),
     "a watch's days": (
@@ -76,9 +76,9 @@ FILES: dict[str, tuple[str, tuple[str, ...]]] = {
             '"2","Europe/Prague","13. 01. 2026 23:10","14. 01. 2026 6:45","7.58","12",""\n'
         ),
         (
-            "2026-01-01T22:40 hours 7.53",
-            "2026-01-13T23:10 hours 7.58",
-            "2026-01-13T23:10 snore 12",
+            "2026-01-02T06:12 hours 7.53",
+            "2026-01-14T06:45 hours 7.58",
+            "2026-01-14T06:45 snore 12",
         ),
     ),
     "a sensor of glucose": (

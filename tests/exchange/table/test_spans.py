@@ -66,7 +66,7 @@ def test_what_is_said_is_not_counted_again() -> None:
     said = Taken("start,end,duration\n2026-02-26 07:36,2026-02-26 08:06,30\n")
     assert said.values == ["2026-02-26T07:36 duration 30"]
     lengths = Taken("start,end,asleep\n2026-02-26 07:36,2026-02-26 08:06,0:25\n")
-    assert lengths.values == ["2026-02-26T07:36 asleep 0.416667"]
+    assert lengths.values == ["2026-02-26T08:06 asleep 0.416667"]
 
 
 def test_lines_of_several_kinds_have_no_one_length() -> None:
@@ -169,3 +169,18 @@ def test_a_day_is_that_of_waking_where_nights_would_else_be_one_upon_the_other()
 def test_a_day_is_that_of_the_start_where_nights_follow_one_another() -> None:
     evenings = NIGHTS.replace("15,03:32", "15,23:32").replace("13,01:21", "13,23:21")
     assert "2026-07-14T21:59 wakes 12" in Taken(evenings).values
+
+
+def test_a_night_in_full_is_of_the_day_of_waking() -> None:
+    head = "went to bed,woke up,sleep notes\n"
+    nights = "2026-05-01 22:50,2026-05-02 06:20,a\n2026-05-03 00:20,2026-05-03 07:50,b\n"
+    taken = Taken(head + nights + "2026-05-04 09:00,2026-05-04 08:00,c\n")
+    assert taken.values == ["2026-05-02T06:20 duration 7.5", "2026-05-03T07:50 duration 7.5"]
+    wrong = "'2026-05-04 09:00' is not a start of what ended at 2026-05-04T08:00:00"
+    assert taken.errors == [f"line 4, column went to bed: {wrong}"]
+    named = Taken(head.replace("went to bed,woke up", "start,end") + nights)
+    assert named.values == taken.values
+    assert named.how("end") == "day and time: a night is of the day of end"
+    early = "2026-05-01 19:50,2026-05-02 02:20,a\n2026-05-02 20:20,2026-05-02 23:50,b\n"
+    by_start = Taken("start,end,sleep notes\n" + early)
+    assert by_start.values[0] == "2026-05-01T19:50 duration 6.5"

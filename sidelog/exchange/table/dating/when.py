@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import (
+    Said,
     lacks_year,
     read_clock,
     read_day,
@@ -31,7 +32,7 @@ _OFTEN = 10
 _NEARLY_ALL = 0.9
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
-_OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
+OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
 _NOON, _EVENING, _MANY = 12, 18, 8
 _ACROSS = 4
 """More cells than these that are days of a month or a week make a row of them."""
@@ -90,6 +91,10 @@ class Dating:
         by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
         return not self.of_days and bool(by_text or by_number or self.clock or self.hour)
 
+    def day_of(self, said: Said) -> date | None:
+        """The day that a cell says, in the order of the file; None where there is none."""
+        return (said.year_first if self.year_first else None) or said.on(self.order)
+
     @property
     def in_utc(self) -> bool:
         """Whether the name of a column says that its times are those of UTC."""
@@ -140,7 +145,7 @@ def rank_of(called: str) -> int:
     last = last_part(called)
     name = fold(last).replace("_", " ").strip()
     words = tokens(last)
-    if words & (LATER | _OF_PLANS):
+    if words & (LATER | OF_PLANS):
         return len(_NAMES) + 2
     for rank, names in enumerate(_NAMES):
         if name in names:

@@ -19,12 +19,11 @@ from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import differs_mostly, is_same_again
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.dating.nights import ENDS
+from sidelog.exchange.table.dating.nights import STARTS, is_end
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _MOSTLY = 0.5
-_STARTS = word_set("start from begin bed bedtime asleep started tracking von beginn desde debut")
 _LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
@@ -39,29 +38,33 @@ _LONGEST_NIGHT = timedelta(hours=16)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The column of the end of each line, and the measure of how long it was.
+    """The column of the other end of each line, and the measure of how long it was.
 
     Attributes:
-        end: the column.
-        dating: how ends are read.
+        other: the column: that of the end of a line whose day is of its start, or the start's.
+        dating: how it is read.
         values: the measure; its `read` is not used.
         bedtime: that of the time at which a night began, in lines without a time, or of its end.
+        is_start: whether `other` has the starts.
     """
 
-    end: Seen
+    other: Seen
     dating: Dating
     values: Values
     bedtime: Seen | None = None
+    is_start: bool = False
 
-    def length(self, start: Moment, cells: Sequence[str], ends: Moments) -> float:
+    def length(self, when: Moment, cells: Sequence[str], others: Moments) -> float:
         """How long a line lasted: in hours, or in days where it says no times.
 
         Raises:
             BadDataError: it has no end that comes after its start.
         """
+        text = cells[self.other.place].strip()
         if self.bedtime:
-            return _of_night(cells[self.bedtime.place].strip(), cells[self.end.place].strip())
-        text, end = cells[self.end.place].strip(), ends.at(cells)
+            return _of_night(cells[self.bedtime.place].strip(), text)
+        other = others.at(cells)
+        start, end = (other, when) if self.is_start else (when, other)
         if not self.dating.has_times:
             days = (end.day - start.day).days + 1
             if days < 1:
@@ -70,10 +73,12 @@ class Span:
         if start.at is None or end.at is None:
             raise BadDataError(f"{quoted(text)} has no time, or its start has none")
         length = end.at - start.at
-        if length < timedelta() and self.dating.clock is self.end:
+        if length < timedelta() and self.dating.clock is self.other:
             length += timedelta(days=1)  # over midnight
         if not timedelta() <= length < _LONGEST:
-            raise BadDataError(f"{quoted(text)} is not an end of what began at {start.written}")
+            said = f"a start of what ended at {end.written}" if self.is_start else ""
+            said = said or f"an end of what began at {start.written}"
+            raise BadDataError(f"{quoted(text)} is not {said}")
         return float(f"{length.total_seconds() / 3600:.15g}")
 
 
@@ -91,16 +96,11 @@ def find_span(
     if pair := _night(dating, rest):
         found = _measured(dating, pair, measures, ("sleep hours", "h"))
         return replace(found, bedtime=pair[0])
-    if dating.begun and dating.clock:
-        pair, others = (
-            (dating.begun, dating.clock),
-            [one for one in rest if one is not dating.begun],
-        )
-        found = _measured(dating, pair, measures, ("duration", "h"))
-        return None if _is_said(others) else replace(found, bedtime=pair[0])
+    if dating.begun:
+        return _begun(dating, dating.begun, rest, measures)
     start = dating.clock or dating.day
     counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
-    begins = bool(tokens(start.name) & _STARTS) or _is_unnamed(start)
+    begins = bool(tokens(start.name) & STARTS) or _is_unnamed(start)
     if not begins or not (counted or dating.form is Form.TEXT):
         return None
     if _is_said(rest):
@@ -127,6 +127,16 @@ def find_span(
     return _measured(of_end, (start, end), measures, ("duration", unit))
 
 
+def _begun(dating: Dating, begun: Seen, rest: Sequence[Seen], measures: Measures) -> Span | None:
+    """How long lines were whose days are those of their ends."""
+    if _is_said([one for one in rest if one is not begun]):
+        return None
+    ends, called = (begun, dating.clock or dating.day), ("duration", "h")
+    if dating.clock:
+        return replace(_measured(dating, ends, measures, called), bedtime=begun)
+    return _measured(replace(dating, day=begun), ends, measures, called, is_start=True)
+
+
 def _is_said(rest: Sequence[Seen]) -> bool:
     """Whether a column says how long it was, or of what kind, each of which has its own lengths."""
     return any(_is_length(one) or _tells_kinds(one) for one in rest)
@@ -134,14 +144,14 @@ def _is_said(rest: Sequence[Seen]) -> bool:
 
 def _ends(dating: Dating, seen: Sequence[Seen]) -> list[Seen]:
     """The columns that are called ends."""
-    return [one for one in seen if tokens(one.name) & ENDS and one.place not in dating.places()]
+    return [one for one in seen if is_end(one.name) and one.place not in dating.places()]
 
 
 def find_period(
     dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen]
 ) -> tuple[Seen, Seen] | None:
     """The columns of what happened and of its last day, in a table of its first and last days."""
-    begins = bool(tokens(dating.day.name) & _STARTS)
+    begins = bool(tokens(dating.day.name) & STARTS)
     if dating.has_times or dating.form is not Form.TEXT or not begins:
         return None
     ends = [one for one in _ends(dating, seen) if one.kinds[Kind.DAY] and not one.days.clocks]
@@ -151,7 +161,12 @@ def find_period(
 
 
 def _measured(
-    dating: Dating, columns: tuple[Seen, Seen], measures: Measures, called: tuple[str, str]
+    dating: Dating,
+    columns: tuple[Seen, Seen],
+    measures: Measures,
+    called: tuple[str, str],
+    *,
+    is_start: bool = False,
 ) -> Span:
     """A span from one column to another as a measure, called by a name and a unit."""
     (start, end), (name, unit), hours = columns, called, Numbers()
@@ -160,11 +175,11 @@ def _measured(
     found = measures.of(name, range_, hours, Better.NEITHER)
     how = f"{range_.said()}; from {start.name} to {end.name}"
     how += ", both counted" if unit == "days" else ""
-    brought = Brought(
-        end.name, f"measure {found.measure.name}" + (" (new)" if found.is_new else ""), how
-    )
-    values = Values(end.place, end.name, found.measure, found.is_new, brought, float, frozenset())
-    return Span(end, dating, values)
+    other = start if is_start else end
+    becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")
+    brought = Brought(other.name, becomes, how)
+    made = Values(other.place, other.name, found.measure, found.is_new, brought, float, frozenset())
+    return Span(other, dating, made, is_start=is_start)
 
 
 def _night(dating: Dating, rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
@@ -219,7 +234,7 @@ def _are_of_24_hours(start: Seen, end: Seen) -> bool:
 def _is_length(one: Seen) -> bool:
     """Whether a column of numbers says how long something was."""
     of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & _LENGTHS)
-    lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not tokens(one.name) & ENDS
+    lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not is_end(one.name)
     return lengths or (of_time and one.share(Kind.NUMBER) > _MOSTLY)
 
 
