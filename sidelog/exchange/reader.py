@@ -69,6 +69,7 @@ class Said:
         order: what 03/04/2026 means.
         decimals: the sign before decimals.
         unit: the unit of amounts that are written without one; "?" where that is left open.
+        product: what amounts are of, where no column says it; "?" where they are left out.
         missing: the words that stand where nothing is known.
         header: the line that names the columns, from 1; 0 where none does.
         sheet: the name of a spreadsheet's sheet.
@@ -85,6 +86,7 @@ class Said:
     order: DateOrder | None = None
     decimals: Decimals | None = None
     unit: str | None = None
+    product: str | None = None
     missing: tuple[str, ...] = ()
     header: int | None = None
     sheet: str | None = None

@@ -86,6 +86,10 @@ def import_file(
             metavar="UNIT", help="The unit of amounts written without one; never of others."
         ),
     ] = None,
+    product: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="What amounts are of, where no column says it."),
+    ] = None,
     missing: Annotated[
         list[str] | None,
         typer.Option(metavar="WORD", help="What stands where nothing is known."),
@@ -177,6 +181,7 @@ def import_file(
         year=year,
         decimals=decimal,
         unit=unit,
+        product=product,
         missing=tuple(missing or ()),
         words=tuple(words or ()),
         where=tuple(where or ()),

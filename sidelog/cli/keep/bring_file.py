@@ -43,6 +43,7 @@ _FLAGS = (
     ("--year", "year"),
     ("--decimal", "decimals"),
     ("--unit", "unit"),
+    ("--product", "product"),
     ("--missing", "missing"),
     ("--words", "words"),
     ("--where", "where"),

@@ -100,7 +100,11 @@ class Plan:
     def notes_are_of_doses(self) -> bool:
         """Whether the note of a line is about its dose or its event, and not about its day."""
         others = self.values or self.long or self.span
-        return bool(self.doses or self.events) and (self.is_named or not others)
+        if self.is_named or self.events or not self.doses:
+            return bool(self.doses or self.events) and bool(self.is_named or not others)
+        # Of columns that are each of a product, a day's note is about the day.
+        is_of_them = self.doses.is_log or self.dating.has_times
+        return is_of_them and not others
 
 
 def plan_file(
@@ -252,8 +256,9 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
         return rest
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
-    if said.unit not in UNKNOWN_WORDS:
-        plan.question = plan.question or plan.doses.question
+    question = plan.doses.question
+    if question and (question.field != "unit" or said.unit not in UNKNOWN_WORDS):
+        plan.question = plan.question or question
     return [one for one in rest if one.place not in plan.doses.places]
 
 

@@ -15,6 +15,7 @@ from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.medicine.by_column import SaidProduct
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.plan import plan_file
@@ -43,6 +44,7 @@ class Answers(NamedTuple):
     words: SaidWords
     rules: DayRules
     year: SaidYear
+    product: SaidProduct
 
 
 def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Reading:
@@ -66,7 +68,12 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         refuse_other_kinds(source)
         grid = text_grid(source)
-    answers = Answers(said_words(said.words), day_rules(said.several), SaidYear(said.year))
+    answers = Answers(
+        said_words(said.words),
+        day_rules(said.several),
+        SaidYear(said.year),
+        SaidProduct(said.product),
+    )
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, answers)
     else:
@@ -74,6 +81,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     answers.words.refuse_unused()
     answers.rules.refuse_unused()
     answers.year.refuse_unused(source.name)
+    answers.product.refuse_unused(source.name)
     if not grid.beside:
         return reading
     what = "other sheets" if grid.counted == "line" else "other lists"
@@ -147,6 +155,8 @@ def _table(
         plan.brought += brought
         plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
+    if plan.doses:
+        answers.product.note(plan.doses)
     form_days(plan, answers.rules)
     all_lines = Lines(columns, plan, here, missing)
     lines: Iterator[Line] = iter(all_lines)
@@ -155,8 +165,9 @@ def _table(
         several = find_several(plan, all_lines, answers.rules)
         question = several.question
         lines = several.lines(Lines(columns, plan, here, missing))
-    if question is None and plan.doses and any(one.has_zeros for one in plan.doses.amounts):
-        lines = without_zeros_beside(lines, Lines(columns, plan, here, missing))
+    if question is None and plan.doses and plan.doses.may_have_zeros:
+        parted = frozenset() if plan.is_named else plan.doses.parted
+        lines = without_zeros_beside(lines, Lines(columns, plan, here, missing), parted)
     if question is None and plan.doses and plan.doses.end is not None:
         courses = find_courses(Lines(columns, plan, here, missing))
         lines = without_overtaken_stops(lines, courses)

@@ -183,15 +183,6 @@ def test_a_medicine_is_known_by_how_its_name_ends_and_asked_for_its_unit() -> No
     assert Taken(content, Said(unit="mg")).doses[1] == "2026-01-02 sertraline 75 mg"
 
 
-@pytest.mark.parametrize("header", ["AM dose", "Dose (mg)", "evening dose mg", "dose"])
-def test_an_amount_of_nobody_knows_what_is_left(header: str) -> None:
-    taken = Taken(f"date,{header},mood\n2026-01-01,5,6\n2026-01-02,7.5,7\n")
-    if "mg" not in header and header != "dose":
-        taken = Taken(f"date,{header},mood\n2026-01-01,5 mg,6\n2026-01-02,7.5 mg,7\n")
-    assert "no column says of what" in taken.why_left(header)
-    assert taken.values == ["2026-01-01 mood-0-10 6", "2026-01-02 mood-0-10 7"]
-
-
 def test_names_with_their_amounts_are_doses_whatever_their_column_is_called() -> None:
     content = "When,What\n2026-05-01 08:00,Kratom 4g\n2026-05-01 20:00,Kratom 3g\n"
     assert Taken(f"{content}2026-05-02 08:00,Coffee\n").doses == [

@@ -27,7 +27,7 @@ def read_amount(text: str, sign: Sign, usual: str | None) -> tuple[float | None,
     cell = token(text)
     if cell.kind is Kind.NUMBER and to_number(cell.digits, sign) == 0:
         return 0, None, False
-    if cell.unit == UNITS_OF_SOME and usual == IU:
+    if cell.unit == IU or (cell.unit == UNITS_OF_SOME and usual == IU):
         text = f"{cell.digits} {IU}"
 
     def read(digits: str) -> float:

@@ -133,7 +133,10 @@ _NAMES = (
     *((unit, unit.casefold()) for unit in _OF_THEIR_OWN),
 )
 _USUAL = {word: unit for unit, words in _NAMES for word in words.split()} | {"fl oz": "fl oz"}
-_CASED = {"ug": "\N{MICRO SIGN}g", "mcg": "\N{MICRO SIGN}g", "iu": "IU"}
+_CASED = {
+    **dict.fromkeys(("ug", "mcg"), "\N{MICRO SIGN}g"),
+    **dict.fromkeys(("iu", "i.u", "ie", "i.e", "ui", "u.i"), "IU"),
+}
 _CATALOGUE = {
     word.casefold(): unit.name for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)
 }

@@ -1,14 +1,17 @@
 """Columns that are each of one product: how much of it was taken, or whether it was."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.catalog.values import UNKNOWN_WORDS
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import is_in_iu, of_insulin, split_unit, tokens
+from sidelog.exchange.table.column.names import is_in_iu, of_insulin, split_unit, tokens, words_of
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -19,6 +22,7 @@ from sidelog.exchange.table.medicine.doses import (
     is_ticked,
     is_yes_no,
     unit_of,
+    unit_within,
     units_of,
     which_unit,
 )
@@ -31,6 +35,7 @@ from sidelog.exchange.table.medicine.medicines import (
     PRODUCTS,
     TAKEN,
     is_medicine,
+    is_product_word,
     parse_known,
 )
 
@@ -41,8 +46,13 @@ _IN_BLOOD = word_set(
 _NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus")
 """Words of what is taken, and is no product."""
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
-OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
+OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
+_ASKED = ASKING | word_set("how many much of in grams gram mg milligrams ml tablets capsules pills")
+"""Words of a question for what was taken, which do not say what."""
+_DOSES = word_set("dose doses dosage dosis dosen")
+_TOTALS = word_set("total sum gesamt summe")
+_FEW = 3
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
 """Names of which yes says nothing of what was taken."""
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
@@ -52,12 +62,58 @@ _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
 
 
+@dataclass(slots=True)
+class SaidProduct:
+    """What a person said amounts are of; whether any column needed it."""
+
+    said: str | None
+    is_used: bool = False
+
+    def note(self, doses: Doses) -> None:
+        """Note whether the doses of a table make use of it."""
+        self.is_used |= any(one.product == self.said for one in doses.amounts)
+
+    def refuse_unused(self, file: str) -> None:
+        """See to it that a column needed it.
+
+        Raises:
+            UsageError: none did.
+        """
+        if self.said and self.said not in UNKNOWN_WORDS and not self.is_used:
+            raise UsageError(
+                f"{file} makes no use of --product: it has no amounts of which it does not say of "
+                "what they are.",
+                hint="Leave --product out.",
+            )
+
+
 def by_column(
     rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
 ) -> Doses | None:
     """Columns that are each of one product."""
     found = Doses()
+    add_columns(found, rest, dating, here, said, planner)
+    return found if found.places else None
+
+
+def names_product(one: Seen, here: Here) -> bool:
+    """Whether a column of amounts is called what was taken, and needs no other to say of what."""
+    base, unit = split_unit(one.name)
+    is_called = fold(base) in here.products or any(map(is_product_word, words_of(base)))
+    return is_called and _are_amounts(one) and _is_product(one, base, unit, here)
+
+
+def add_columns(
+    found: Doses,
+    rest: Sequence[Seen],
+    dating: Dating,
+    here: Here,
+    said: SaidOfFile,
+    planner: Planner,
+) -> None:
+    """Add the columns that are each of one product."""
     nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
+    unnamed = list[Seen]()
     for one in rest:
         base, unit = split_unit(one.name)
         if nutrients > 1 and _is_of_food(one, nutrients, here):
@@ -75,11 +131,45 @@ def by_column(
                 product = of_insulin(product) if unit_of(one, said) == IU else product
                 add_amounts(found, one, product, said, planner)
             else:
-                found.left.append(Left(one.name, OF_WHAT))
+                unnamed.append(one)
+    _add_unnamed(found, unnamed, said, planner)
+    _leave_totals(found, rest)
+    found.places |= {amounts.place for amounts in found.amounts}
     left = {left.found for left in found.left}
-    found.places = {amounts.place for amounts in found.amounts}
     found.places |= {one.place for one in rest if one.name in left}
-    return found if found.places else None
+
+
+def _add_unnamed(found: Doses, unnamed: Sequence[Seen], said: SaidOfFile, planner: Planner) -> None:
+    """Add amounts of what no column says, where the person said of what."""
+    if said.product and said.product not in UNKNOWN_WORDS:
+        for one in unnamed:
+            add_amounts(found, one, said.product, said, planner)
+        return
+    found.left += [Left(one.name, OF_WHAT) for one in unnamed]
+    if unnamed and not said.product:
+        some = ", ".join(one.name for one in unnamed[:_FEW])
+        some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
+        place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
+        text = f"Of what are the amounts of {some} ({place})?  ? leaves them out."
+        found.question = Question("product", "--product", text, example="kratom", otherwise="?")
+
+
+def _leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
+    """Leave the total of a product out that has other columns: it would be taken twice."""
+    amounts = [(one.column, fold(one.product)) for one in found.amounts if one.product]
+    parts = {product for column, product in amounts if not _is_total(column)}
+    left = {column for column, product in amounts if product in parts and _is_total(column)}
+    if found.parted:
+        units = {one.unit for one in found.amounts}
+        totals = (one.name for one in rest if _is_total(one.name))
+        left |= {name for name in totals if split_unit(name)[1] in units}
+    found.amounts = [one for one in found.amounts if one.column not in left]
+    found.brought = [one for one in found.brought if one.found not in left]
+    found.left += [Left(one.name, "a total of the others") for one in rest if one.name in left]
+
+
+def _is_total(name: str) -> bool:
+    return bool(tokens(name) & _TOTALS)
 
 
 def _is_of_food(one: Seen, nutrients: int, here: Here) -> bool:
@@ -134,23 +224,35 @@ def _are_amounts(one: Seen) -> bool:
 
 def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     """Whether a column of numbers is of something that was taken."""
-    known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
-    if tokens(base) & _IN_BLOOD:
+    words = tokens(base)
+    known = fold(base) in here.products or bool(words & (PRODUCTS | MEDICINES | _DOSES))
+    if words & _IN_BLOOD:
         return False
     units = units_of(one)
     if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
         return True
     written = {found for found in units if found}
+    unit = unit or unit_within(one.name)
     if not unit and written:
         unit = max(written, key=lambda found: units[found])
         unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
-    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS):
+    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - _DOSES):
         return True
     return parse_known(unit) in PIECES
 
 
 def _product_name(base: str) -> str:
-    """The name of a product, without the words for an amount; empty where it is none."""
+    """The name of a product, without the words for an amount; empty where it is none.
+
+    Of a question, or of a part of the day, it is what is known to be taken: "Kratom" of "How many
+    grams of kratom did you take?" and of "Kratom am".
+    """
     words = base.replace("_", " ").split()
     said = [word for word in words if fold(word) not in AMOUNTS | TAKEN]
-    return "" if {fold(word) for word in said} <= _PARTS_OF_DAY else " ".join(said)
+    others = {fold(word).strip("?.,:") for word in said}
+    if others <= _PARTS_OF_DAY | _ASKED or all(map(str.isdecimal, others - _PARTS_OF_DAY)):
+        return ""
+    known = [word for word in said if is_product_word(word.strip("?.,:"))]
+    if len(known) == 1 and others - {fold(known[0]).strip("?.,:")} <= _PARTS_OF_DAY | _ASKED:
+        return known[0].strip("?.,:")
+    return " ".join(said)

@@ -7,13 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.cell.words import key, word_set
-from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.medicines import (
@@ -136,6 +137,17 @@ class Doses:
         return self.action is not None or self.end is not None or self.often is not None
 
     @property
+    def parted(self) -> frozenset[str]:
+        """The products, folded, with several columns: "none" in one is of a part of the day."""
+        counted = Counter(fold(one.product) for one in self.amounts if one.product)
+        return frozenset(product for product, count in counted.items() if count > 1)
+
+    @property
+    def may_have_zeros(self) -> bool:
+        """Whether a 0 may stand beside a dose of its day."""
+        return any(one.has_zeros for one in self.amounts) or bool(self.parted)
+
+    @property
     def is_log(self) -> bool:
         """Whether each line names what was taken."""
         return bool(self.only_names) or any(one.names for one in self.amounts)
@@ -241,12 +253,20 @@ def all_said(parts: Sequence[str]) -> str:
     return "; ".join(filter(None, parts))
 
 
+def unit_within(name: str) -> str:
+    """The unit that a name asks for, as in "how many grams of kratom"; empty where it asks none."""
+    *_, last = words = words_of(name) or [""]
+    units = {parse_known(word) for word in words if len(word) > 1 and word != last}
+    units &= PIECES | {"g", "ml"}
+    return units.pop() if len(units) == 1 else ""
+
+
 def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     """The unit of numbers without one: of the column's name, or as was said."""
     unit = split_unit(amount.name)[1] or amount.name
     if is_in_iu(amount.name) and amount.units[UNITS_OF_SOME]:
         unit = IU
-    return parse_known(unit) or parse_known(said.unit or "") or None
+    return parse_known(unit) or unit_within(amount.name) or parse_known(said.unit or "") or None
 
 
 def which_unit(column: str, place: Place) -> Question:

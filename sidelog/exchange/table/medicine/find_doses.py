@@ -7,6 +7,7 @@ this day so much, where its words say start, stop or increase.
 import re
 from collections.abc import Sequence
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
@@ -17,7 +18,7 @@ from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.by_column import by_column
+from sidelog.exchange.table.medicine.by_column import add_columns, by_column, names_product
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
@@ -31,13 +32,14 @@ from sidelog.exchange.table.medicine.doses import (
 )
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
+    ASKING,
     MEDICINES,
     MOSTLY,
-    ONLY_TAKEN,
     PIECES,
     STARTED,
     TAKEN,
     is_change,
+    is_medicine,
     is_stop,
     kind_of_change,
     named_amount,
@@ -57,6 +59,9 @@ _KIND_OF_DEVICE = word_set("product type")
 _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
 _OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
 _HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
+_WEAK = word_set("much amount quantity qty menge cantidad quantite quantita hoeveelheid")
+"""Words of an amount that may be one of anything."""
+_KINDS = word_set("strain strains brand vendor vein variety")
 _VALUE = frozenset({"value", "val", "wert"})
 _FEW = 3
 
@@ -66,10 +71,17 @@ def find_doses(
 ) -> Doses | None:
     """The columns of what was taken; None where there are none."""
     unit = next((one for one in rest if is_unit_column(one)), None)
-    names = _name_columns(rest, unit, here)
-    if names:
-        return _log(names, unit, rest, dating, said, planner)
-    return by_column(rest, dating, here, said, planner)
+    columns = [] if unit else [one for one in rest if names_product(one, here)]
+    others = [one for one in rest if one not in columns]
+    names = _name_columns(others, unit, here)
+    if columns:  # of which a strain is a kind
+        names = [one for one in names if not tokens(one.name) & _KINDS]
+    if not names:
+        return by_column(rest, dating, here, said, planner)
+    found = _log(names, unit, others, dating, said, planner)
+    if not found.are_steps:
+        add_columns(found, columns, dating, here, said, planner)
+    return found
 
 
 def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
@@ -115,7 +127,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     """Whether a column of any names stands beside amounts that only a medicine has."""
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
-    known = any(fold(text) in ONLY_TAKEN or fold(text) in here.products for text in name.texts)
+    known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
     # What is called no more than an amount has a name beside it, whatever its units are.
@@ -123,6 +135,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
         one for one in rest if tokens(one.name) <= AMOUNTS | _HOW and set(one.units) & PIECES
     ]
     called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
+    called += [one for one in rest if known and _is_called_amount(one, name)]
     return bool(called or (amounts and (in_pieces or known)) or (by_unit and _amount(rest, None)))
 
 
@@ -149,11 +162,22 @@ def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     named = [
         one
         for one in numeric
-        if tokens(one.name) & AMOUNTS or has_dose_units(one) or _unit_called(one, name)
+        if _is_called_amount(one, name) or has_dose_units(one) or _unit_called(one, name)
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
     return min(named, key=lambda one: one.place, default=None)
+
+
+def _is_called_amount(one: Seen, name: Seen | None) -> bool:
+    """Whether a column is called an amount, and not that of something else: "how much hair"."""
+    words = tokens(one.name)
+    if not words & AMOUNTS:
+        return False
+    of_name = tokens(name.name) if name else frozenset()
+    others = words - AMOUNTS - _HOW - ASKING - TAKEN - MEDICINES - of_name
+    others -= {word for word in others if word.isdecimal() or parse_known(word)}
+    return bool(words & AMOUNTS - _WEAK) or not others
 
 
 def _log(
@@ -248,7 +272,7 @@ def add_named(
 def _some(name: Seen) -> str:
     """The first names that a column has, and how many more there are."""
     parts = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
-    known = [part for part in parts if part and part.casefold() not in MISSING]
+    known = [part for part in parts if part and part.casefold() not in MISSING | NONE_WORDS]
     return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
 
 

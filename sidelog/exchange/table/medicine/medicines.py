@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.numbers import IU, LONGEST, are_units
+from sidelog.exchange.table.cell.numbers import IU, LONGEST, Kind, are_units, token
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.names import is_in_iu
 
@@ -17,7 +17,8 @@ MEDICINES = word_set(
     "pastillas comprime comprimes insulin"
 )
 AMOUNTS = word_set(
-    "much dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"
+    "much dose dosage doses amount quantity qty strength dosis dosen dosierung menge cantidad "
+    "quantite quantita hoeveelheid"
 )
 TAKEN = frozenset({"took", "taken", "take"})
 STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})
@@ -130,10 +131,14 @@ def named_amount(text: str) -> tuple[str, str]:
 
 
 def named_amounts(text: str) -> list[tuple[str, str]]:
-    """Each product that a cell names, with its amount or ""; parted where all have amounts."""
+    """Each product that a cell names, with its amount or "".
+
+    They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
+    """
     parts = [part.strip() for part in re.split(r"[;|+]|,(?!\d)", text) if part.strip()]
     pairs = [named_amount(part) for part in parts]
-    if len(pairs) > 1 and not all(amount for _, amount in pairs):
+    is_list = any(amount or is_product_word(name) for name, amount in pairs)
+    if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
         return [named_amount(text)]
     return pairs
 
@@ -219,6 +224,11 @@ _ENDINGS = re.compile(
     r"triptyline|mirtazapine|bupropion|trazodone|zolpidem|lamotrigine|valproate|metformin|"
     r"prednisol?one|tramadol|methadone|buprenorphine|naltrexone|cillin|mycin)(?:e|um)?"
 )
+
+
+def is_product_word(word: str) -> bool:
+    """Whether a word is that of something that is taken, whatever stands beside it."""
+    return fold(word) in PRODUCTS or is_medicine(word)
 
 
 def is_medicine(name: str) -> bool:

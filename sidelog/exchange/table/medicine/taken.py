@@ -19,18 +19,22 @@ from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import named_amounts, read_change
 from sidelog.exchange.table.medicine.steps import StepReader
 
-ZERO_BESIDE = "0 of a product that another line of the day has a dose of"
+ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
 """Why such a 0 is left out: it says that its line has none, and not its day."""
 
 
-def without_zeros_beside(lines: Iterable[Line], again: Iterable[Line]) -> Iterator[Line]:
-    """The lines without amounts of 0 on days that have a dose of the product in another line.
+def without_zeros_beside(
+    lines: Iterable[Line], again: Iterable[Line], parted: Container[str]
+) -> Iterator[Line]:
+    """The lines without amounts of 0 on days that have a dose of the product elsewhere.
 
-    Who writes "none" on such a day means the day, so that it is refused.
+    Who writes "none" on such a day means the day, so that it is refused: but not where each part of
+    the day has a column.
 
     Args:
         lines: of a file.
         again: the same, which are gone through first.
+        parted: the products with several columns.
     """
     taken = {
         (fold(part.product), part.day)
@@ -39,15 +43,19 @@ def without_zeros_beside(lines: Iterable[Line], again: Iterable[Line]) -> Iterat
         if isinstance(part, Dose) and part.taken
     }
     for line in lines:
-        parts = tuple(part for part in line.parts if not _is_zero_beside(part, taken))
+        parts = tuple(part for part in line.parts if not _is_zero_beside(part, taken, parted))
         passed = (ZERO_BESIDE,) * (len(line.parts) - len(parts))
         yield line._replace(parts=parts, passed=line.passed + passed) if passed else line
 
 
-def _is_zero_beside(part: Entry | Definition, taken: Container[tuple[str, date]]) -> bool:
+def _is_zero_beside(
+    part: Entry | Definition, taken: Container[tuple[str, date]], parted: Container[str]
+) -> bool:
     if not isinstance(part, Dose) or part.taken or not part.entered:
         return False
-    return part.entered[:1].isdigit() and (fold(part.product), part.day) in taken
+    product = fold(part.product)
+    is_of_line = part.entered[:1].isdigit() or product in parted
+    return is_of_line and (product, part.day) in taken
 
 
 class TakenReader:

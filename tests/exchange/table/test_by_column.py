@@ -1,0 +1,88 @@
+"""Columns that are each of one product, by its name, by a part of the day, or by what is said."""
+
+import pytest
+
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken, ranges
+
+
+@pytest.mark.parametrize("header", ["AM dose", "Dose (mg)", "evening dose mg", "dose"])
+def test_amounts_of_nobody_knows_what_are_asked_for_or_left(header: str) -> None:
+    rows = "2026-01-01,5 mg,6\n2026-01-02,7.5 mg,7\n"
+    rows = rows.replace(" mg", "") if "mg" in header or header == "dose" else rows
+    content = f"date,{header},mood\n{rows}"
+    asked = Taken(content).reading.question
+    assert (asked and asked.flag) == (None if header == "dose" else "--product")
+    taken = Taken(content, Said(product="?"))
+    assert "no column says of what" in taken.why_left(header)
+    assert taken.values == ["2026-01-01 mood-0-10 6", "2026-01-02 mood-0-10 7"]
+
+
+DAYS = (
+    "date,dose 1 (g),dose 2 (g),total (g)\n2026-01-01,4,3.5,7.5\n2026-01-02,4,4,8\n"
+    "2026-01-03,3,,3\n"
+)
+
+
+def test_of_what_amounts_are_a_person_says_once() -> None:
+    asked = Taken(DAYS).reading.question
+    assert asked
+    assert asked.text.startswith("Of what are the amounts of dose 1 (g), dose 2 (g) (4 in line 2)?")
+    taken = Taken(DAYS, Said(product="Kratom"))
+    assert taken.doses == [
+        "2026-01-01 Kratom 4 g",
+        "2026-01-01 Kratom 3.5 g",
+        "2026-01-02 Kratom 4 g",
+        "2026-01-02 Kratom 4 g",
+        "2026-01-03 Kratom 3 g",
+    ]
+    assert taken.why_left("total (g)") == "a total of the others"
+    with pytest.raises(UsageError, match="makes no use of --product"):
+        Taken("date,kratom (g)\n2026-01-01,4\n", Said(product="Kava"))
+
+
+def test_columns_of_parts_of_the_day_are_of_one_product() -> None:
+    taken = Taken(
+        "date,Kratom am,Kratom pm,Kratom total (g),Strain,Skin\n2026-01-01,4g,3g,7,Red,dry\n"
+        "2026-01-02,none,2g,2,Green,ok\n2026-01-03,none,none,0,,ok\n"
+    )
+    assert taken.doses == [
+        "2026-01-01 Kratom 4 g",
+        "2026-01-01 Kratom 3 g",
+        "2026-01-02 Kratom 2 g",
+        "2026-01-03 Kratom none",
+        "2026-01-03 Kratom none",
+    ]
+    assert taken.notes[0] == "2026-01-01 Strain: Red\nSkin: dry"
+    assert taken.why_left("Kratom total (g)")
+
+
+def test_a_question_for_what_was_taken_names_it_and_its_unit() -> None:
+    taken = Taken(
+        "Timestamp,How many grams of kratom did you take today?,How much hair did you lose? (1-5),"
+        "Any other meds?\n1/13/2026 22:01,12,3,ibuprofen 400mg\n"
+        '1/14/2026 22:01,10,2,"melatonin 3 mg, magnesium"\n1/15/2026 22:01,9,2,none\n'
+    )
+    assert taken.doses == [
+        "2026-01-13T22:01 ibuprofen 400 mg",
+        "2026-01-13T22:01 kratom 12 g",
+        "2026-01-14T22:01 melatonin 3 mg",
+        "2026-01-14T22:01 magnesium ?",
+        "2026-01-14T22:01 kratom 10 g",
+        "2026-01-15T22:01 kratom 9 g",
+    ]
+    assert ranges(taken.defined.values()) == {"how-much-hair-did-you-lose": "1..5"}
+
+
+def test_what_was_taken_and_how_much_are_a_dose_in_whatever_units() -> None:
+    taken = Taken(
+        "when;what;how much\n13.01.2026 08:10;Kratom;4,5 g\n13.01.2026 20:00;Ibuprofen;400\n"
+        "14.01.2026 09:00;Vit D3;1000 IE\n15.01.2026 21:00;Kratom;?\n"
+    )
+    assert taken.doses == [
+        "2026-01-13T08:10 Kratom 4.5 g",
+        "2026-01-13T20:00 Ibuprofen 400",
+        "2026-01-14T09:00 Vit D3 1000 IU",
+        "2026-01-15T21:00 Kratom ?",
+    ]
