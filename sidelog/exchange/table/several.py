@@ -12,6 +12,7 @@ from itertools import islice
 
 from sidelog.analysis.series import day_value
 from sidelog.catalog.scales import DayRule, ScaleKind
+from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date
 from sidelog.exchange.incoming import COUNTED, Definition, Entry, Identities, Line, Observation
@@ -256,7 +257,7 @@ def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
         nutrition: whether the file is about what was eaten.
     """
     measure, scale = values.measure, values.measure.scale
-    words, unit = tokens(measure.title), scale.unit.casefold()
+    words, unit = tokens(measure.title), fold(scale.unit)
     if values.rule and values.is_new:
         return values.rule
     is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)

@@ -86,3 +86,17 @@ def test_what_was_taken_and_how_much_are_a_dose_in_whatever_units() -> None:
         "2026-01-14T09:00 Vit D3 1000 IU",
         "2026-01-15T21:00 Kratom ?",
     ]
+
+
+def test_a_tick_below_a_medicine_and_its_amount_is_a_dose_of_it() -> None:
+    taken = Taken(
+        "date,Levothyroxine 75mcg,Vitamin D 1000 IU,weight 70kg\n2026-01-01,x,1,yes\n"
+        "2026-01-02,,0,no\n"
+    )
+    assert taken.doses == [
+        "2026-01-01 Levothyroxine 75 \N{MICRO SIGN}g",
+        "2026-01-01 Vitamin D 1000 IU",
+        "2026-01-02 Vitamin D none",
+    ]
+    assert taken.how("Levothyroxine 75mcg").endswith("yes: 75mcg; no: none that day")
+    assert "2026-01-01 weight-70kg 1" in taken.values

@@ -47,3 +47,12 @@ def test_weeks_that_do_not_begin_as_their_columns_do_are_refused() -> None:
             "sure to be the Monday with which its columns begin."
         )
     assert "has days across" in refused(f"Week,{WEEKDAYS}\n12,5,6,7,5,6,7,8\n")
+
+
+def test_a_week_may_say_that_it_is_one() -> None:
+    taken = Taken(
+        "Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun\nWeek of 2 Mar 2026,12,11,11,10,10,9,9\n"
+        "wk beginning 9 Mar 2026,9,9,8,8,8,7,7\n"
+    )
+    assert taken.values[0].startswith("2026-03-02 ")
+    assert taken.values[-1].startswith("2026-03-15 ")

@@ -36,6 +36,7 @@ from sidelog.exchange.table.medicine.medicines import (
     TAKEN,
     is_medicine,
     is_product_word,
+    named_amount,
     parse_known,
 )
 
@@ -118,14 +119,14 @@ def add_columns(
         base, unit = split_unit(one.name)
         if nutrients > 1 and _is_of_food(one, nutrients, here):
             continue
+        named, each = named_amount(base if not unit else one.name)
+        if each and is_yes_no(one) and _is_known(named, here):
+            _add_asked(found, one, named, each, dating)
+            continue
         ticked = not unit and is_ticked(one) and _is_product(one, base, unit, here)
         ticked = ticked or (not unit and is_yes_no(one) and _is_known(base, here))
         if asked := _asked(one) or (_product_name(base) if ticked else ""):
-            found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
-            yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")
-            how = f"{yes}: taken, how much is not said"
-            how += "" if dating.has_times else f"; {no}: none that day"
-            found.brought.append(Brought(one.name, f"doses of {asked}", how))
+            _add_asked(found, one, asked, "", dating)
         elif _are_amounts(one) and _is_product(one, base, unit, here):
             if product := _product_name(base):
                 product = of_insulin(product) if unit_of(one, said) == IU else product
@@ -137,6 +138,15 @@ def add_columns(
     found.places |= {amounts.place for amounts in found.amounts}
     left = {left.found for left in found.left}
     found.places |= {one.place for one in rest if one.name in left}
+
+
+def _add_asked(found: Doses, one: Seen, product: str, each: str, dating: Dating) -> None:
+    """Add a column that says only whether something was taken, and perhaps how much that is."""
+    found.amounts.append(Amounts(one.place, one.name, product, None, asked=True, each=each))
+    yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")
+    how = f"{yes}: {each}" if each else f"{yes}: taken, how much is not said"
+    how += "" if dating.has_times else f"; {no}: none that day"
+    found.brought.append(Brought(one.name, f"doses of {product}", how))
 
 
 def _add_unnamed(found: Doses, unnamed: Sequence[Seen], said: SaidOfFile, planner: Planner) -> None:

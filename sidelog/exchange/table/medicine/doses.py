@@ -76,6 +76,7 @@ class Amounts:
         product: what is taken; None where each line names it.
         unit: the unit of numbers without one; None where nothing says it.
         asked: whether its cells say only whether it was taken.
+        each: of such a column the amount in its name: "50 mg" of "Sertraline 50 mg".
         sign: the sign before decimals.
         names: the column that names what is taken; None where the column is of one product.
         has_zeros: whether some of them are 0.
@@ -86,6 +87,7 @@ class Amounts:
     product: str | None
     unit: str | None
     asked: bool = False
+    each: str = ""
     sign: Sign = Sign.POINT
     names: Names | None = None
     has_zeros: bool = False

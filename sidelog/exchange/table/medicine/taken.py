@@ -152,6 +152,8 @@ class TakenReader:
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None
     ) -> Entry:
         word = text.casefold()
+        if one.each and (word in YES or word == "1"):
+            return self._amount(one, product, when, one.each, note)
         if word in YES or word == "1":
             return self._dose(one.column, product, when, None, None, text, note)
         if word in NO or word == "0":

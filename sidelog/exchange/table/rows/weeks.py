@@ -1,5 +1,6 @@
 """Tables in which each line is a week, and each weekday a column: turned into a line a day."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,6 +22,11 @@ _DEEPEST = 6
 _FEWEST = 5
 """So many weekdays in a row, as those of work, are the days of a week."""
 _WEEK = 7
+_WEEK_OF = re.compile(
+    r"(?:week|wk|w/[cb]|woche|semaine|semana|settimana)\b\s*"
+    r"(?:of|beginning|commencing|starting|from|vom|ab|du|del|dal)?\s*:?\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 class _Week(NamedTuple):
@@ -85,7 +91,7 @@ def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) ->
         texts = {
             text: one.line
             for one in below
-            if len(one.cells) > start and (text := one.cells[start].strip())
+            if len(one.cells) > start and (text := _bare(one.cells[start]))
         }
         found = {text: line for text, line in texts.items() if is_day(text) or lacks_year(text)}
         if not found or len(found) * 2 < len(texts):
@@ -106,6 +112,11 @@ def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) ->
             )
         return _Week(row, start, first, count, weekday, fits[0])
     return None
+
+
+def _bare(text: str) -> str:
+    """The day of a cell without words for its week: that of "Week of 2 March 2026"."""
+    return _WEEK_OF.sub("", text.strip(), count=1)
 
 
 def _begins(text: str, weekday: int) -> bool:
@@ -129,7 +140,7 @@ def _lines(grid: Grid, week: _Week) -> Iterator[Row]:
         if row.wrong or len(row.cells) <= week.start:
             yield row
             continue
-        text = row.cells[week.start].strip()
+        text = _bare(row.cells[week.start])
         begins = _day(text, week.order)
         if begins is None or begins.weekday() != week.weekday:
             why = f"{quoted(text)} is no {WEEKDAYS[week.weekday]}, with which its week begins"
