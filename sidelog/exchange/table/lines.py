@@ -188,7 +188,8 @@ class Lines:
         if self._given and is_of_medicine(name):
             self._given.read(draft, None)
             return
-        if long.is_event and name and not any(cells[one.place].strip() for one in long.columns):
+        has_value = any(cells[one.place].strip() for one in long.columns)
+        if name and not has_value and long.is_of_event(name):
             draft.words.append(f"{long.name_column}: {name}")
             return
         for column in long.columns:

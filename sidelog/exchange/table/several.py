@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 
 from sidelog.analysis.series import day_value
-from sidelog.catalog.scales import DayRule, ScaleKind
+from sidelog.catalog.scales import DayRule, Scale, ScaleKind
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date
@@ -153,12 +153,12 @@ def form_days(plan: Plan, said: DayRules) -> None:
             continue
         if rule not in {None, values.measure.scale.day_rule}:
             _formed(values, rule, {})
-        elif values.measure.scale.kind is ScaleKind.YES_NO or not has_several:
+        elif not has_several:
             continue
-        rule = values.measure.scale.day_rule
-        how = f"of several a day: {_WORDS[rule]}"
-        if rule not in {named, said.others}:
-            other = DayRule.SUM if rule is DayRule.MEAN else DayRule.MEAN
+        scale = values.measure.scale
+        how = f"of several a day: {_formed_as(scale)}"
+        if scale.day_rule not in {named, said.others}:
+            other = DayRule.SUM if scale.day_rule is DayRule.MEAN else DayRule.MEAN
             how += said.otherwise(values.measure.name, other)
         _add(plan, values, how)
 
@@ -263,12 +263,14 @@ def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
     is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)
     if scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO} or not (values.is_new or is_asleep):
         return scale.day_rule
-    if scale.kind is ScaleKind.RATING or is_asleep:
+    if scale.kind is ScaleKind.RATING:
         return None
     if nutrition and words & NUTRIENTS:
         return DayRule.SUM
     if words & _STATES or unit in _STATE_UNITS:
         return DayRule.MEAN
+    if is_asleep:
+        return None
     return DayRule.SUM if words & _ADDED or unit in _ADDED_UNITS else None
 
 
@@ -289,11 +291,17 @@ def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:
     return formed
 
 
+def _formed_as(scale: Scale) -> str:
+    """What a day's value is of its several."""
+    is_yes = scale.kind is ScaleKind.YES_NO and scale.day_rule is DayRule.MAXIMUM
+    return "yes where any is" if is_yes else _WORDS[scale.day_rule]
+
+
 def _how(values: Values, rule: DayRule, days: int, said: DayRules, *, is_said: bool) -> str:
     """What the values of days are formed from."""
     scale = values.measure.scale
     is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
-    what = "yes where any is" if is_yes else _WORDS[rule]
+    what = _formed_as(scale._replace(day_rule=rule))
     how = f"{days:,} day{'s have' if days > 1 else ' has'} several values: {what}"
     if scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}:
         how += ", rounded to whole numbers"

@@ -200,3 +200,8 @@ def test_a_number_without_a_unit_is_refused_where_the_others_are_in_another_than
 def test_two_parts_of_a_length_in_minutes_are_minutes_and_seconds() -> None:
     assert value("Run (min)", "18:34", "39:35") == ["run 0.309444", "run 0.659722"]
     assert value("Run (min)", "1:30", "0:45") == ["run 1.5", "run 0.75"]
+
+
+def test_a_heart_rate_is_no_number_of_hours() -> None:
+    taken = Taken("date,sleep hr,nap hr\n2026-01-12,64.2,1.5\n2026-01-13,71.2,2\n")
+    assert ranges(taken.defined.values()) == {"sleep-heart-rate": "0..", "nap": "0.. h"}

@@ -112,3 +112,10 @@ def unit_of_numbers_alone(seen: Seen) -> str:
     ]
     longest = max((number or 0 for number in alone), default=0)
     return "min" if longest > HOURS_OF_A_DAY else "h"
+
+
+def with_heart_rate(name: str, seen: Seen) -> str:
+    """A name that ends in "hr" with what that stands for, where no day has so many hours."""
+    numbers = seen.numbers[Sign.POINT]
+    is_rate = HOURS_OF_A_DAY < numbers.low < numbers.high and not seen.kinds[Kind.LENGTH]
+    return f"{name[:-2]}heart rate" if is_rate and name.endswith((" hr", "_hr")) else name

@@ -45,6 +45,7 @@ from sidelog.exchange.table.column.units import (
     HOURS_OF_A_DAY,
     are_in_several,
     unit_of_numbers_alone,
+    with_heart_rate,
     with_unit_of,
 )
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
@@ -139,7 +140,7 @@ class Planner:
             seen: what it has.
             name: what it is of, where that is not the name of the column.
         """
-        of = name or seen.name
+        of = with_heart_rate(name or seen.name, seen)
         if self.words.are_of(seen.name, seen.texts):
             return (self._by_said_words(seen, of),)
         if seen.share(*NUMBERISH) >= _NUMERIC:

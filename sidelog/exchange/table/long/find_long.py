@@ -6,7 +6,7 @@ morning and evening do; then there is a measure for each word and each column.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
@@ -149,6 +149,8 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if value not in called:
         how = "each name is a measure of its own"
         found.brought.append(Brought(f"{name.name} + {value.name}", "names and values", how))
+    if not strong and not found.is_event:
+        found.happened = set()
     if tokens(name.name) & _EVENTS and value.empty:
         found.is_event = True
         found.brought.append(Brought(name.name, "notes of the day", f"where {value.name} is empty"))
@@ -254,10 +256,23 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
             for one in planned:
                 one.rule = rule
                 long.brought.append(one.brought)
+    if long.happened is not None:
+        _find_happened(long, groups)
     for place, count in idle.items():
         names = "name" if count == 1 else "names"
         why = f"0 in every line of {count:,} {names}"
         long.left.append(Left(columns.names[place], why))
+
+
+def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
+    """Find the names that never have a value, and so say that something happened."""
+    valued = {key for (key, _), seen in groups.items() if seen.filled}
+    found = {key for key, _ in groups} - valued
+    long.happened = found
+    if found and not long.is_event:
+        how = f"where it says {', '.join(sorted(found)[:_FEW])}, which never has a value"
+        how += f" (nor have {len(found) - _FEW:,} more)" if len(found) > _FEW else ""
+        long.brought.append(Brought(long.name_column, "notes of the day", how))
 
 
 def _looked_at(

@@ -48,6 +48,7 @@ class Long:
         is_word: whether the name is a word that tells the lines of a day apart.
         beside: the place of another, which tells them apart together with it; None for none.
         is_event: whether a name without a value says that something happened.
+        happened: the names that never have a value, where they say that.
         values: what the values of a name in a column are, () where they are words, which are kept
             in a note; or why they stay out, "" where that is said of their column.
         of_days: the places of columns whose value is that of the day, whatever a line is of.
@@ -61,6 +62,7 @@ class Long:
     is_word: bool
     beside: int | None = None
     is_event: bool = False
+    happened: set[str] | None = None
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
     of_days: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
@@ -70,6 +72,10 @@ class Long:
     def of(self, cells: Sequence[str], column: ValueColumn) -> tuple[Values, ...] | str | None:
         """What the value of a line in a column is; None where it says no name."""
         return self.values.get((which(self.said(cells)), column.place))
+
+    def is_of_event(self, name: str) -> bool:
+        """Whether a name in a line without a value says that something happened."""
+        return self.is_event or (self.happened is not None and which(name) in self.happened)
 
     def said(self, cells: Sequence[str]) -> str:
         """The name that a line says; empty where it says none."""
