@@ -269,9 +269,8 @@ def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
         return DayRule.SUM
     if words & _STATES or unit in _STATE_UNITS:
         return DayRule.MEAN
-    if is_asleep:
-        return None
-    return DayRule.SUM if words & _ADDED or unit in _ADDED_UNITS else None
+    is_added = bool(words & _ADDED) or unit in _ADDED_UNITS
+    return DayRule.SUM if is_added and not is_asleep else None
 
 
 def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:
