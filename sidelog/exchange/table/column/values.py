@@ -210,7 +210,6 @@ class Planner:
             why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
             how.append(why if self.guessed else f"{why} (else --add-measures LOW..HIGH)")
             self.guessed = True
-        how.append(about_zeros(seen.texts))
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
@@ -374,7 +373,8 @@ class Planner:
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         if is_new and measure.scale.better is not Better.NEITHER:
             first += f"; {measure.scale.better} is better"
-        parts = [first, *how, *self._about_missing(seen)]
+        zeros = about_zeros(seen.name, seen.texts, seen.below)
+        parts = [first, *how, zeros, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         if not is_new and says_little(measure.name):
