@@ -15,6 +15,7 @@ from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.unrecorded.counters import counts_days, counts_lines, is_called_number
 from sidelog.exchange.table.unrecorded.legend import legend_of
+from sidelog.exchange.table.unrecorded.zeros import are_no_zeros
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
@@ -54,6 +55,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         "it is empty": not one.filled,
+        "0 in every line": are_no_zeros(one, seen),
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
             (bool(words & _IDS) and not is_numbered_name(one))
