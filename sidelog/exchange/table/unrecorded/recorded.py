@@ -1,6 +1,7 @@
 """Columns of which nothing was recorded: numbers of lines, places, what a program wrote."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
@@ -52,6 +53,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
+    is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         "it is empty": not one.filled,
@@ -61,9 +63,10 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
             (bool(words & _IDS) and not is_numbered_name(one))
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
-            or is_type
             or _is_of_machines(one)
         ),
+        "the same in every line": is_type and is_same,
+        "numbers of types, and nothing says of which": is_type,
         "the date says it": (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
@@ -78,7 +81,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
         ),
-        "what a program wrote, and nothing to be read": _is_code(one),
+        code: bool(code),
         "it counts the lines": counts_lines(one, seen),
         "it counts the days": counts_days(one, dating),
         "it has no name, and says little": _is_beside(one, seen),
@@ -138,16 +141,21 @@ def _is_of_machines(one: Seen) -> bool:
     return numbers.count == one.filled and numbers.whole and numbers.low >= _OF_MACHINES
 
 
-def _is_code(one: Seen) -> bool:
-    """Whether most cells are lists of a program, rows of digits, addresses, or machines' names."""
-    if one.texts and all(map(_UUID.match, one.texts)):
-        return True
-    codes = sum(
-        text.startswith(("{", "[{", "['", '["', "http://", "https://"))
-        or bool(_ROW_OF_DIGITS.fullmatch(text))
-        for text in one.texts
-    )
-    return codes > len(one.texts) * _MOSTLY
+def _code(one: Seen) -> str:
+    """What most cells are, where they are of a program, and not to be read; empty of others."""
+    kinds = Counter(_kind_of_code(text) for text in one.texts)
+    none = kinds.pop("", 0)
+    return kinds.most_common(1)[0][0] if none < len(one.texts) * (1 - _MOSTLY) else ""
+
+
+def _kind_of_code(text: str) -> str:
+    if text.startswith(("{", "[{", "['", '["')):
+        return "lists within a cell, which are not opened"
+    if text.startswith(("http://", "https://")):
+        return "addresses of pages"
+    if _UUID.match(text):
+        return "codes of a program"
+    return "rows of digits, such as a program draws" if _ROW_OF_DIGITS.fullmatch(text) else ""
 
 
 def _are_weekdays(one: Seen) -> bool:
