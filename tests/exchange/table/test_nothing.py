@@ -63,6 +63,7 @@ def test_many_numbers_below_nought_are_not_mistyped() -> None:
         ("Respiration", (15, 0, 13)),
         ("fasting glucose", (102, 0)),
         ("Ruhepuls", (58, 0)),
+        ("SpO2 (%)", (97, 0)),
         ("fat mass (kg)", (15, 0)),
         ("\u4f53\u8102\u80aa\u7387", (19.4, 0)),
         ("Muscle", (40.2, 0, 41)),

@@ -200,3 +200,28 @@ def test_a_number_without_a_unit_is_refused_where_the_others_are_in_another_than
 def test_two_parts_of_a_length_in_minutes_are_minutes_and_seconds() -> None:
     assert value("Run (min)", "18:34", "39:35") == ["run 0.309444", "run 0.659722"]
     assert value("Run (min)", "1:30", "0:45") == ["run 1.5", "run 0.75"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "numbers"),
+    [
+        ("Body Fat (%)", (0.21, 0, 0.253), ["21", "25.3"]),
+        ("SpO2 %", (0.97, 1), ["97", "100"]),
+        ("Schlafeffizienz (%)", ("0,9", "0,85"), ["90", "85"]),
+        ("sleep efficiency [%]", ("0,9", "0,85"), ["90", "85"]),
+        ("Battery percentage", (0.5, 0, 1), ["50", "0", "100"]),
+        ("Body Fat (%)", (0.9, 21), ["0.9", "21"]),
+        ("Body Fat (%)", ("0.5%", "0.9%"), ["0.5", "0.9"]),
+        ("body fat", (0.21, 0.25), ["0.21", "0.25"]),
+        ("blood alcohol (%)", (0.05, 0.08), ["0.05", "0.08"]),
+    ],
+)
+def test_parts_of_one_that_are_called_percent_become_it(
+    name: str, cells: tuple[object, ...], numbers: list[str]
+) -> None:
+    assert [one.split()[-1] for one in value(name, *cells)] == numbers
+
+
+def test_of_parts_that_become_percent_it_is_said() -> None:
+    how = Taken(table("Body Fat (%)", 0, 0.21)).how("Body Fat (%)")
+    assert "0 to 100 %; parts of one become percent: 0.21 in line 3 is 21" in how

@@ -26,7 +26,7 @@ NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
 """What nobody has less than none of."""
 _MASS_INDEX = word_set("body mass index bmi count")
 _BODYS = (*map(word_set, ("body battery", "body temperature", "body temp", "basal temperature")),)
-_BODYS += (*map(word_set, ("blood sugar", "breathing rate", "frequence cardiaque")),)
+_BODYS += (*map(word_set, ("blood sugar", "breathing rate", "frequence cardiaque", "sp o2")),)
 _BODYS += (*map(word_set, ("frecuencia cardiaca", "frequencia cardiaca", "frequenza cardiaca")),)
 """Of such words only both together are of what everybody has."""
 _PARTS = word_set("fat muscle muscles water bone bones lean grasa grasse muscular musculaire")
