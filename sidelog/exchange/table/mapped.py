@@ -15,6 +15,7 @@ from sidelog.exchange.table.column.readings import (
     LengthReader,
     NumberReader,
     SaidReader,
+    parts_of_one,
     read_yes_no,
 )
 from sidelog.exchange.table.column.units import is_unit_column
@@ -169,10 +170,11 @@ class _Planner(Planner):
             why = f"its numbers are in {unit}, and {measure.name} is in {scale.unit}"
             return Left(seen.name, why)
         sign, why = self.sign(seen)
+        parts = parts_of_one(seen, scale.unit, sign)
         read: Callable[[str], float | Kept] = NumberReader(
-            sign, scale.unit, None, needs_unit=bool({*seen.units} - {"", scale.unit})
+            sign, scale.unit, None, bool({*seen.units} - {"", scale.unit}), size=parts.size
         )
-        how = [why]
+        how = [why, parts.how]
         if self.words.are_of(seen.name, seen.texts):
             anchors = self.words.anchors(seen.texts)
             read, how = SaidReader(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]

@@ -118,9 +118,9 @@ def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
     are_parts = 0 <= numbers.low <= numbers.high <= 1 and not numbers.whole
     if not (is_percent and are_parts and words & _MORE_THAN_ONE) or any(seen.units):
         return Parts()
-    read = NumberReader(sign, unit, None, size=100)
-    first = next(text for text in seen.texts if to_number(token(text).digits, sign))
-    said = f"{Place(first, seen.lines[first])} is {say_short(read(first))}"
+    read = {text: to_number(token(text).digits, sign) for text in seen.texts}
+    first, part = next((text, part) for text, part in read.items() if part)
+    said = f"{Place(first, seen.lines[first])} is {say_short(part * 100)}"
     return Parts(100, f"parts of one become percent: {said}")
 
 
