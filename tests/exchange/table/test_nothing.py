@@ -30,6 +30,27 @@ def test_a_number_below_all_is_nothing_known_where_a_program_wrote_it(
 
 
 @pytest.mark.parametrize(
+    ("snore", "name", "cells", "values"),
+    [
+        (-1, "noise", (-1, 0.3, 0), ["0.3", "0"]),
+        (-1, "DeepSleep", (-2, 0.5, "-1.0"), ["0.5"]),
+        (4, "noise", (-1, 0.3, 0), ["-1", "0.3", "0"]),
+        (-1, "direction", (-1, 0, 1), ["-1", "0", "1"]),
+        (-1, "valence", (-1, 0.5, 0), ["-1", "0.5", "0"]),
+        (-1, "x", (-1, -0.5, 0), ["-1", "-0.5", "0"]),
+        (-1, "x", (-2, 0.5, 3), ["-2", "0.5", "3"]),
+    ],
+)
+def test_what_marks_a_column_marks_parts_of_one_beside_it(
+    snore: int, name: str, cells: tuple[object, ...], values: list[str]
+) -> None:
+    rows = zip(cells, (snore, 7, 9), strict=True)
+    lines = (f"2026-05-0{day},{x},{snore}" for day, (x, snore) in enumerate(rows, start=1))
+    found = Taken("\n".join([f"date,{name},snore", *lines])).values
+    assert [one.split()[2] for one in found if "snore" not in one] == values
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Ver\u00e4nderung",

@@ -9,7 +9,8 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, to
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 
-_NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-999", "-9999"})
+_NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-99.0", "-999", "-999.0", "-9999"})
+_MARKS = _NOTHINGS | {"-2", "-2.0", "-2,0", "-3", "-9"}
 _ZERO = re.compile(
     r"0+(?:[.,:]0+)*(?: ?(?:h|hrs?|hours?|m|mins?|kg|lbs?|cm|%)(?: ?0+ ?(?:m|mins?))?)?"
 )
@@ -109,6 +110,23 @@ def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) 
         are_parts = min(known) > 1 or not all(map(float.is_integer, known))
         ones, zeros = set(), zeros if are_parts else set()
     return frozenset(text.casefold() for text in ones | zeros)
+
+
+def marks_beside(
+    name: str, texts: Mapping[str, int], look: Callable[[str], Token]
+) -> frozenset[str]:
+    """The numbers below 0 that mean nothing in a column of parts of one, such as -1 and -2.
+
+    That alone they may mean anything; it is so in a file that marks with -1 what is not known in
+    another column.  The arguments are those of `nothings`.
+    """
+    marks = {text for text in texts if text in _MARKS}
+    read = (look(text) for text in texts if text not in marks)
+    cells = [cell for cell in read if cell.kind is not Kind.MISSING]
+    known = [_number_of(cell) for cell in cells if cell.kind is Kind.NUMBER]
+    parts = [number for number in known if number is not None and 0 <= number <= 1]
+    are_parts = len(parts) == len(cells) and not all(map(float.is_integer, parts))
+    return frozenset(marks) if are_parts and not may_be_below(name) else frozenset()
 
 
 def about_zeros(name: str, texts: Mapping[str, int], below: frozenset[str]) -> str:
