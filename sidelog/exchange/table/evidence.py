@@ -153,6 +153,7 @@ class Seen:
         below: texts of -1 or 0, where they mean that nothing is known.
         column: what its column is called, where a name of the line is its own.
         ends: the ends of the scale that its column's name says.
+        unsaid: what is said of cells of it that are taken for empty.
         among: the numbers of all names of that column, where they are ratings on one scale.
     """
 
@@ -180,6 +181,7 @@ class Seen:
         self.column = ""
         self.ends: tuple[int, int] | None = None
         self.among: Numbers | None = None
+        self.unsaid = ""
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""
@@ -312,6 +314,8 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
         day: the place of a column: lines without a day there, such as sums, are passed over.
     """
     seen = [Seen(place, name) for place, name in enumerate(columns.names)]
+    for column in seen:
+        column.unsaid = columns.unsaid.get(column.place, "")
     width = len(seen)
     all_rows = columns.rows()
     if day is not None:

@@ -65,7 +65,7 @@ def plan_named(
     else:
         units = []
     used |= {one.place for one in units}
-    _add_values(plan, named, seen, columns, planner, units)
+    _add_values(plan, named, seen, planner, units)
     _add_doses(plan, named, seen, said, planner, units)
     if named.event:
         product = named.product.place if named.product else None
@@ -93,7 +93,6 @@ def _add_values(
     plan: Plan,
     named: Named,
     seen: Sequence[Seen],
-    columns: Columns,
     planner: Planner,
     units: Sequence[Seen],
 ) -> None:
@@ -111,7 +110,7 @@ def _add_values(
             plan.brought += [values.brought for values in found]
     if named.measure and named.value:
         name, value = seen[named.measure.place], seen[named.value.place]
-        plan.long = long_of(name, value, columns, planner, units)
+        plan.long = long_of(name, value, plan.columns, planner, units)
         if units:
             plan.brought.append(Brought(units[0].name, f"units of {value.name}"))
         plan.brought += plan.long.brought

@@ -148,6 +148,7 @@ def _table(
         plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     form_days(plan, answers.rules)
+    columns = plan.columns
     all_lines = Lines(columns, plan, here, missing)
     lines: Iterator[Line] = iter(all_lines)
     question = plan.question

@@ -69,6 +69,11 @@ _CHANGED = (
 """What a name has in it, where its numbers are more or less than before, or than they should be."""
 
 
+def is_zero(text: str) -> bool:
+    """Whether a cell says 0, in whatever unit."""
+    return bool(_ZERO.fullmatch(text.casefold()))
+
+
 def may_be_below(name: str) -> bool:
     """Whether the numbers of a column may well be below 0, by its name."""
     words = tokens(name)
@@ -92,7 +97,7 @@ def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) 
     words = _plain_words(name)
     zeros = set[str]()
     if _is_of_body(words, name) or _is_girth(words) or _is_sleep(words):
-        zeros = {text for text in texts if _ZERO.fullmatch(text.casefold())}
+        zeros = set(filter(is_zero, texts))
     if not ones and not zeros:
         return frozenset()
     cells = [look(text) for text in texts if text not in ones and text not in zeros]
@@ -140,7 +145,7 @@ def about_zeros(name: str, texts: Mapping[str, int], below: frozenset[str]) -> s
         below: those of them, in lower case, of which nothing is taken.
     """
     cells = {text: token(text) for text in texts if text.casefold() not in below}
-    zeros = [text for text in cells if _ZERO.fullmatch(text.casefold())]
+    zeros = list(filter(is_zero, cells))
     count = sum(texts[text] for text in zeros)
     if count < _SEVERAL or count <= sum(texts.values()) * _OFTEN:
         return ""

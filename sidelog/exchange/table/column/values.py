@@ -377,7 +377,7 @@ class Planner:
         if is_new and measure.scale.better is not Better.NEITHER:
             first += f"; {measure.scale.better} is better"
         zeros = about_zeros(seen.name, seen.texts, seen.below)
-        parts = [first, *how, zeros, about_missing(seen, self.missing)]
+        parts = [first, *how, zeros, about_missing(seen, self.missing), seen.unsaid]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         if not is_new and says_little(measure.name):
