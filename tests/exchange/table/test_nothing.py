@@ -158,7 +158,14 @@ def test_a_frequent_0_far_from_all_else_is_said(name: str, cells: Iterable[objec
 
 @pytest.mark.parametrize(
     ("name", "cells"),
-    [("battery", range(12)), ("drinks", (1, 2, 3)), ("pain", (0.5, 2, 7)), ("weight", (70, 71))],
+    [
+        ("battery", range(12)),
+        ("drinks", (1, 2, 3)),
+        ("pain", (0.5, 2, 7)),
+        ("weight", (70, 71)),
+        ("x", (-20, -9)),
+        ("x", (30, 30)),
+    ],
 )
 def test_of_any_other_0_nothing_is_said(name: str, cells: Iterable[object]) -> None:
     assert "taken as 0" not in Taken(table(name, *cells, 0, 0, 0)).how(name)

@@ -149,7 +149,9 @@ def about_zeros(name: str, texts: Mapping[str, int], below: frozenset[str]) -> s
     count = sum(texts[text] for text in zeros)
     if count < _SEVERAL or count <= sum(texts.values()) * _OFTEN:
         return ""
-    known = [abs(number) for text in cells.keys() - zeros if (number := _number_of(cells[text]))]
+    known = {number for text in cells.keys() - zeros if (number := _number_of(cells[text]))}
+    if len(known) == 1 or (known and min(known) < 0):
+        return ""  # of numbers above and below 0 it is one, and beside one alone it may be no
     are_parts = not all(map(float.is_integer, known))
     are_far = bool(known) and (min(known) >= _FAR or (are_parts and min(known) * 2 >= max(known)))
     return f"0 ({count:,}) is taken as 0" if are_far or tokens(name) & _GIVEN else ""
