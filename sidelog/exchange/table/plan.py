@@ -35,6 +35,7 @@ from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import why_not_recorded
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
@@ -192,7 +193,7 @@ def begin(
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are, as `find` finds it; and what each column has in them."""
     seen = look(columns, missing)
-    dating, read = find(seen), without_unmeasured(columns, seen)
+    dating, read = find(seen), without_computed(without_unmeasured(columns, seen), seen)
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled
     if has_sums or read is not columns:  # a line of sums is no line of values
         seen = look(read, missing, dating.day.place if has_sums else None)
