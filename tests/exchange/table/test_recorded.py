@@ -103,8 +103,21 @@ def test_days_without_a_name_are_ends_only_where_they_are_others() -> None:
     assert [one for one in named.values if "duration" in one][5:] == [
         *("2026-05-06 duration 1", "2026-05-07 duration 2", "2026-05-08 duration 2")
     ]
-    others = "".join(f"2026-05-{day:02},2026-05-{day + 1:02},9\n" for day in range(1, 9))
-    assert Taken(others).values[1] == "2026-05-01 duration 2"
+    spans = [(day, day + 1 + day % 2) for day in range(1, 20, 3)]
+    others = "".join(f"2026-05-{day:02},2026-05-{end:02},9\n" for day, end in spans)
+    assert Taken(others).values[1] == "2026-05-01 duration 3"
+    again = "".join(f"2026-05-{day:02},2026-05-{day + 7:02},9\n" for day in range(1, 9))
+    assert [one.split()[1] for one in Taken(again).values] == ["column-3"] * 8
+
+
+@pytest.mark.parametrize("head", ["", "Date,Weight,Date,Weight\n"])
+def test_a_table_beside_another_has_days_of_its_own(head: str) -> None:
+    beside = {1: ",2026-06-08,76.3", 2: ",2026-06-09,77.3"}
+    rows = [f"2026-05-{day:02},7{day}.5{beside.get(day, ',,')}\n" for day in range(1, 7)]
+    taken = Taken("".join([head, *rows]))
+    assert len(taken.values) == 6
+    whys = [left.why for left in taken.reading.left]
+    assert any(why.startswith("it stands beside other days, those of ") for why in whys)
 
 
 @pytest.mark.parametrize(

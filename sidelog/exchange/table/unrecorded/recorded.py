@@ -44,6 +44,7 @@ _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
+_HARDLY = 0.1
 
 
 def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
@@ -53,6 +54,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
+    other = _of_other_days(one, seen, dating)
     is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
@@ -85,6 +87,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "it counts the lines": counts_lines(one, seen),
         "it counts the days": counts_days(one, dating),
         "it has no name, and says little": _is_beside(one, seen),
+        f"it stands beside other days, those of {other}": bool(other),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
 
@@ -172,6 +175,26 @@ def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
     return (
         few
         and one.share(Kind.WORD) <= 1 / 2
-        and one.name.startswith("column ")
-        and any(not other.name.startswith("column ") for other in seen)
+        and _is_unnamed(one)
+        and (not all(map(_is_unnamed, seen)) or one.filled < one.empty * _HARDLY)
     )
+
+
+def _is_unnamed(one: Seen) -> bool:
+    return one.name.startswith("column ")
+
+
+def _of_other_days(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
+    """The column of other days that a column to its right belongs to; empty where it has none.
+
+    So it is in a smaller table beside that of the line, which has its days in a column of its own.
+    """
+    day = dating.day
+    for other in seen[day.place + 1 : one.place]:
+        is_smaller = one.filled <= other.filled < day.filled and other.share(Kind.DAY) == 1
+        called = other.name.partition(" (")[0]
+        if not is_smaller or not (_is_unnamed(other) or called == day.name) or other.many:
+            continue
+        if {*one.lines.values()} <= {*other.lines.values()} and not is_same_again(other, dating):
+            return other.name
+    return ""
