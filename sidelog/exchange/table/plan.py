@@ -235,9 +235,9 @@ def _refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
-    kept = []
+    kept, reasons = [], why_not_recorded(seen, plan.dating)
     for one in rest:
-        why = why_not_recorded(one, seen, plan.dating)
+        why = reasons.get(one.place)
         if not why:
             kept.append(one)
         elif one.filled or not one.name.startswith("column "):

@@ -87,3 +87,8 @@ def test_a_0_that_comes_elsewhere_or_once_stays(
     last = names.rpartition(",")[2] if "water" not in names else "steps"
     values = Taken(_days(names, *cells)).values
     assert len([one for one in values if one.split()[1] == last]) == count
+
+
+def test_a_goal_of_a_table_of_yes_and_no_was_not_reached() -> None:
+    taken = Taken(_days("tennis,steps goal,tea", "0,0,1", "1,0,1", "0,0,0"))
+    assert len(taken.values) + len(taken.doses) == 9

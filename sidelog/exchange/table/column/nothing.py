@@ -43,7 +43,7 @@ _OF_BODIES = word_set(
     "left right ox oxygen saturation blood fasting night daily repos reposo"
 )
 """Words that may stand beside those: minutes of a heart zone may well be 0."""
-_SLEPT = word_set("sleep asleep slept schlaf schlafdauer sommeil sueno sonno")
+_SLEPT = word_set("sleep asleep slept schlaf schlafdauer sommeil sueno sonno slaap sono")
 _LASTED = word_set(
     "duration hours hour hrs hr h minutes minute mins min length time total dauer stunden duree "
     "heures horas slept asleep schlafdauer"

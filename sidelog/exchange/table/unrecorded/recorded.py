@@ -16,7 +16,7 @@ from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.unrecorded.counters import counts_days, counts_lines, is_called_number
 from sidelog.exchange.table.unrecorded.legend import legend_of
-from sidelog.exchange.table.unrecorded.zeros import are_no_zeros
+from sidelog.exchange.table.unrecorded.zeros import no_zeros
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
@@ -47,7 +47,14 @@ _NEARLY_ALL = 0.9
 _HARDLY = 0.1
 
 
-def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
+def why_not_recorded(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
+    """Why columns are nothing that is recorded, by their places; not of those that may be."""
+    zeros = no_zeros(seen)
+    reasons = {one.place: _why_not(one, seen, dating, zeros) for one in seen}
+    return {place: why for place, why in reasons.items() if why}
+
+
+def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[int]) -> str:
     """Why a column is nothing that is recorded; empty where it may be."""
     if legend := legend_of(one, seen):
         return f"a legend beside the table: {legend}"
@@ -59,7 +66,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         "it is empty": not one.filled,
-        "0 in every line": are_no_zeros(one, seen),
+        "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
             (bool(words & _IDS) and not is_numbered_name(one))

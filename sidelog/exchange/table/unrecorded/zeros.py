@@ -12,7 +12,8 @@ from sidelog.exchange.table.medicine.medicines import parse_known
 _NEVER_NONE = word_set(
     "sleep asleep slept schlaf schlafdauer sommeil sueno sonno steps step schritte pasos passi "
     "calories calorie kalorien calorias distance strecke distanz distancia distanza speed pace "
-    "altitude temp temperature duration length dauer duree duracion durata seconds hours stand move"
+    "slaap stappen sono passos altitude temp temperature duration length dauer duree duracion "
+    "durata seconds hours stand move"
 )
 """What nobody has none of on all days."""
 _OF_DEVICES = word_set(
@@ -30,23 +31,22 @@ _FEWEST = 3
 """Lines that are needed, and columns that a program writes and does not know."""
 
 
-def are_no_zeros(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether a column is 0 in every line, and that is not what anybody had.
+def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
+    """The places of columns that are 0 in every line, where that is not what anybody had.
 
     It is so of what nobody has none of for long, such as sleep, and of settings of a device.  Where
     a program writes 0 in several of these, it is so of its other columns, too; but never of what a
-    person may have none of on all days, such as pain, or of one among others of yes and no.
+    person may have none of on all days, such as pain, or of one among answers of yes and no.
     """
-    if not _is_zero(one):
-        return False
-    if _is_never_none(one):
-        return True
-    if _may_be_none(one):
-        return False
-    if any(map(_is_yes_or_no, seen)):
-        return False
-    sure = sum(_is_never_none(other) for other in seen if _is_zero(other))
-    return sure >= _FEWEST
+    zeros = [one for one in seen if _is_zero(one)]
+    sure = {one.place for one in zeros if _is_never_none(one)}
+    answers = sum(map(_is_yes_or_no, seen))
+    numbers = sum(one.share(Kind.NUMBER) == 1 for one in seen) - len(zeros)
+    if answers > numbers / 2:
+        return frozenset()
+    if len(sure) < _FEWEST or answers:
+        return frozenset(sure)
+    return frozenset(sure | {one.place for one in zeros if not _may_be_none(one)})
 
 
 def _is_zero(one: Seen) -> bool:
