@@ -53,3 +53,19 @@ def test_none_of_anything_is_no_change_of_a_weight_that_stays() -> None:
     lines = [f"2026-05-{day:02},{'80' if day < 8 else ''},0" for day in range(1, 12)]
     taken = Taken("\n".join(["date,weight,cigarettes", *lines]))
     assert len([one for one in taken.values if "cigarettes" in one]) == 11
+
+
+def test_a_sheet_may_have_its_newest_line_at_the_top() -> None:
+    kilos = (77, 76.5, 77, 78, 77.6)
+    rows = [
+        f"2026-05-{9 - at:02},{one},{one - kilos[at + 1]:.1f}" for at, one in enumerate(kilos[:-1])
+    ]
+    lines = [
+        "date,weight (kg),change",
+        "2026-05-11,,0",
+        "2026-05-10,,-77",
+        *rows,
+        "2026-05-05,77.6,",
+    ]
+    values = [one.split()[2] for one in Taken("\n".join(lines)).values if "change" in one]
+    assert values == ["0.5", "-0.5", "-1", "0.4"]

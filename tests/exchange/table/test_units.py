@@ -225,3 +225,5 @@ def test_parts_of_one_that_are_called_percent_become_it(
 def test_of_parts_that_become_percent_it_is_said() -> None:
     how = Taken(table("Body Fat (%)", 0, 0.21)).how("Body Fat (%)")
     assert "0 to 100 %; parts of one become percent: 0.21 in line 3 is 21" in how
+    how = Taken(table("alcohol in blood (%)", 0.05, 0.1)).how("alcohol in blood (%)")
+    assert how.endswith("none is above 1 %: 0.05 in line 2")

@@ -77,6 +77,7 @@ def test_where_nothing_was_measured_the_0_of_all_else_means_nothing() -> None:
     [
         ("pulse,pain", ("56,3", "0,0", "60,0", "0,0", "58,5"), 5),
         ("pulse,steps", ("56,3000", "0,0", "60,500", "58,400"), 4),
+        ("pulse,pain", ("56,3", "0,0", "60,4", "0,0"), 4),
         ("pulse,steps,water", ("56,3000,1", "0,0,1", "60,500,1", "0,0,2"), 4),
         ("score,steps", ("56,3000", "0,0", "60,500", "0,0"), 4),
     ],

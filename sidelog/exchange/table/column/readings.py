@@ -28,6 +28,7 @@ _MORE_THAN_ONE = word_set(
     "fat bodyfat korperfett korperfettanteil fettanteil grasa grasse muscle muskelanteil water "
     "wasseranteil korperwasser bone spo2 o2 oxygen saturation ox efficiency effizienz humidity "
     "luftfeuchtigkeit battery hct hematocrit haematocrit hamatokrit hba1c a1c deep rem light core "
+    "sauerstoffsattigung sattigung sauerstoff saturacion oxigeno oxygene wasser muskeln humedad "
     "recovery adherence compliance completion schlafeffizienz"
 )
 """Of what nobody has less than one percent in all of a file."""
@@ -116,8 +117,10 @@ def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
     words, numbers = tokens(seen.name), seen.numbers[sign]
     is_percent = unit == "%" or bool(words & _PERCENT)
     are_parts = 0 <= numbers.low <= numbers.high <= 1 and not numbers.whole
-    if not (is_percent and are_parts and words & _MORE_THAN_ONE) or any(seen.units):
+    if not (is_percent and are_parts) or any(seen.units):
         return Parts()
+    if not words & _MORE_THAN_ONE:
+        return Parts(how=f"none is above 1 %: {seen.first[Kind.NUMBER]}" if unit == "%" else "")
     read = {text: to_number(token(text).digits, sign) for text in seen.texts}
     first, part = next((text, part) for text, part in read.items() if part)
     said = f"{Place(first, seen.lines[first])} is {say_short(part * 100)}"

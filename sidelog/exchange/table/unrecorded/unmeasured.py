@@ -16,8 +16,10 @@ from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.unrecorded.counters import is_called_number
 
 _NUMERIC = 0.6
-_SEVERAL, _SELDOM = 2, 0.05
-"""So many lines without a measurement, and such a part of all others, tell what a 0 means."""
+_SEVERAL, _OTHERS, _SELDOM = 2, 3, 0.05
+"""So many lines without a measurement, and so many others, tell what a 0 means that is so seldom
+there.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
     emptied = [
         place
         for place in others
-        if inside[place] >= _SEVERAL and outside[place] <= filled[place] * _SELDOM
+        if inside[place] >= _SEVERAL
+        and filled[place] >= _OTHERS
+        and outside[place] <= filled[place] * _SELDOM
     ]
     if not emptied:
         return columns
