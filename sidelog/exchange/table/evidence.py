@@ -5,7 +5,7 @@ can be looked at.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -14,7 +14,7 @@ from sidelog.catalog.values import LARGEST
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
-from sidelog.exchange.table.column.nothing import nothings
+from sidelog.exchange.table.column.nothing import marks_beside, nothings
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -153,6 +153,7 @@ class Seen:
         below: texts of -1 or 0, where they mean that nothing is known.
         column: what its column is called, where a name of the line is its own.
         ends: the ends of the scale that its column's name says.
+        unsaid: what is said of cells of it that are taken for empty.
         among: the numbers of all names of that column, where they are ratings on one scale.
     """
 
@@ -180,6 +181,7 @@ class Seen:
         self.column = ""
         self.ends: tuple[int, int] | None = None
         self.among: Numbers | None = None
+        self.unsaid = ""
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""
@@ -224,11 +226,22 @@ class Seen:
         place.count += count
         return True
 
-    def finish(self, missing: frozenset[str]) -> None:
-        """Count what was seen again and again."""
+    def judge(self) -> bool:
+        """Find the numbers that mean that nothing is known; whether some of them are below 0."""
         if not self.many:
-            self.below = nothings(self.name, self.texts, lambda text: look_at(text, frozenset()))
-            missing |= self.below
+            self.below = nothings(self.name, self.texts, _look)
+        return any(text.startswith("-") for text in self.below)
+
+    def finish(self, missing: frozenset[str], *, has_marks: bool) -> None:
+        """Count what was seen again and again.
+
+        Args:
+            missing: words that mean that nothing is known, in lower case.
+            has_marks: whether a number below 0 means it in another column of the file.
+        """
+        if has_marks and not self.many:
+            self.below |= marks_beside(self.name, self.texts, _look)
+        missing |= self.below
         for text, count in self.texts.items():
             self._count(text, look_at(text, missing), self.lines[text], count)
         for one in self.times.values():
@@ -288,6 +301,10 @@ def look_at(text: str, missing: frozenset[str]) -> Token:
     return token(text)
 
 
+def _look(text: str) -> Token:
+    return look_at(text, frozenset())
+
+
 def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> list[Seen]:
     """What each column of a file has.
 
@@ -297,6 +314,8 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
         day: the place of a column: lines without a day there, such as sums, are passed over.
     """
     seen = [Seen(place, name) for place, name in enumerate(columns.names)]
+    for column in seen:
+        column.unsaid = columns.unsaid.get(column.place, "")
     width = len(seen)
     all_rows = columns.rows()
     if day is not None:
@@ -307,9 +326,15 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
         lines = [row.line for row in rows]
         for column, cells in zip(seen, zip(*(row.cells for row in rows), strict=True), strict=True):
             column.add(cells, lines, missing)
-    for column in seen:
-        column.finish(missing)
+    finish(seen, missing)
     return seen
+
+
+def finish(seen: Collection[Seen], missing: frozenset[str]) -> None:
+    """Count what was seen again and again in the columns of a file, or under its names."""
+    has_marks = [column.judge() for column in seen]
+    for column in seen:
+        column.finish(missing, has_marks=any(has_marks))
 
 
 def _chunks(rows: Iterator[Row], width: int) -> Iterator[list[Row]]:

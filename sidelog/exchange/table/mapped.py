@@ -15,6 +15,7 @@ from sidelog.exchange.table.column.readings import (
     LengthReader,
     NumberReader,
     SaidReader,
+    parts_of_one,
     read_yes_no,
 )
 from sidelog.exchange.table.column.units import is_unit_column
@@ -64,7 +65,7 @@ def plan_named(
     else:
         units = []
     used |= {one.place for one in units}
-    _add_values(plan, named, seen, columns, planner, units)
+    _add_values(plan, named, seen, planner, units)
     _add_doses(plan, named, seen, said, planner, units)
     if named.event:
         product = named.product.place if named.product else None
@@ -92,7 +93,6 @@ def _add_values(
     plan: Plan,
     named: Named,
     seen: Sequence[Seen],
-    columns: Columns,
     planner: Planner,
     units: Sequence[Seen],
 ) -> None:
@@ -110,7 +110,7 @@ def _add_values(
             plan.brought += [values.brought for values in found]
     if named.measure and named.value:
         name, value = seen[named.measure.place], seen[named.value.place]
-        plan.long = long_of(name, value, columns, planner, units)
+        plan.long = long_of(name, value, plan.columns, planner, units)
         if units:
             plan.brought.append(Brought(units[0].name, f"units of {value.name}"))
         plan.brought += plan.long.brought
@@ -169,10 +169,11 @@ class _Planner(Planner):
             why = f"its numbers are in {unit}, and {measure.name} is in {scale.unit}"
             return Left(seen.name, why)
         sign, why = self.sign(seen)
+        parts = parts_of_one(seen, scale.unit, sign)
         read: Callable[[str], float | Kept] = NumberReader(
-            sign, scale.unit, None, needs_unit=bool({*seen.units} - {"", scale.unit})
+            sign, scale.unit, None, bool({*seen.units} - {"", scale.unit}), size=parts.size
         )
-        how = [why]
+        how = [why, parts.how]
         if self.words.are_of(seen.name, seen.texts):
             anchors = self.words.anchors(seen.texts)
             read, how = SaidReader(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]

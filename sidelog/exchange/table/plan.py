@@ -35,7 +35,9 @@ from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import why_not_recorded
+from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
 
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
@@ -67,6 +69,7 @@ class Plan:
 
     Attributes:
         dating: those that say when.
+        columns: the file, without what means that nothing is known.
         values: those of values.
         span: that of the end of each line.
         pairs: that of starts and ends, each in a line of its own.
@@ -82,6 +85,7 @@ class Plan:
     """
 
     dating: Dating
+    columns: Columns
     values: list[Values] = field(default_factory=list)
     span: Span | None = None
     pairs: Pairs | None = None
@@ -125,7 +129,7 @@ def plan_file(
     """
     missing = frozenset(word.casefold() for word in said.missing)
     plan, seen = begin(columns, missing, lambda of: _dating(of, columns, here, said))
-    dating, used = plan.dating, plan.dating.places()
+    dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     _refuse_split_numbers(seen, columns)
     aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
@@ -194,13 +198,14 @@ def begin(
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are, as `find` finds it; and what each column has in them."""
     seen = look(columns, missing)
-    dating = find(seen)
-    if dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled:
-        seen = look(columns, missing, dating.day.place)  # a line of sums is no line of values
+    dating, read = find(seen), without_computed(without_unmeasured(columns, seen), seen)
+    has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled
+    if has_sums or read is not columns:  # a line of sums is no line of values
+        seen = look(read, missing, dating.day.place if has_sums else None)
     used = dating.places()
     joined = " + ".join(one.name for one in seen if one.place in used)
     when = Brought(joined, used[dating.day.place], dating.how)
-    return Plan(dating, brought=[when], question=dating.question), seen
+    return Plan(dating, read, brought=[when], question=dating.question), seen
 
 
 def unit_said(words: str | None) -> str:
@@ -235,9 +240,9 @@ def _refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
-    kept = []
+    kept, reasons = [], why_not_recorded(seen, plan.dating)
     for one in rest:
-        why = why_not_recorded(one, seen, plan.dating)
+        why = reasons.get(one.place)
         if not why:
             kept.append(one)
         elif one.filled or not one.name.startswith("column "):

@@ -158,6 +158,7 @@ def _table(
     if plan.doses:
         answers.product.note(plan.doses)
     form_days(plan, answers.rules)
+    columns = plan.columns
     all_lines = Lines(columns, plan, here, missing)
     lines: Iterator[Line] = iter(all_lines)
     question = plan.question

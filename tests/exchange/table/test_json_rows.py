@@ -24,7 +24,7 @@ def test_a_list_of_records_is_a_table() -> None:
         "2026-05-02 sick 1",
     ]
     assert taken.notes == ["2026-05-01 tags: tea, walk"]
-    assert taken.why_left("naps") == "what a program wrote, and nothing to be read"
+    assert taken.why_left("naps") == "lists within a cell, which are not opened"
     assert (taken.reading.what, taken.reading.counted) == ("a list of records (JSON)", "record")
 
 

@@ -1,5 +1,7 @@
 """Numbers that say that nothing is known, and numbers below 0 that say something."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from tests.exchange.table.tables import Taken, new, table, value
@@ -25,6 +27,27 @@ def test_a_number_below_all_is_nothing_known_where_a_program_wrote_it(
     name: str, cells: tuple[object, ...], values: list[str]
 ) -> None:
     assert value(name, *cells) == values
+
+
+@pytest.mark.parametrize(
+    ("snore", "name", "cells", "values"),
+    [
+        (-1, "noise", (-1, 0.3, 0), ["0.3", "0"]),
+        (-1, "DeepSleep", (-2, 0.5, "-1.0"), ["0.5"]),
+        (4, "noise", (-1, 0.3, 0), ["-1", "0.3", "0"]),
+        (-1, "direction", (-1, 0, 1), ["-1", "0", "1"]),
+        (-1, "valence", (-1, 0.5, 0), ["-1", "0.5", "0"]),
+        (-1, "x", (-1, -0.5, 0), ["-1", "-0.5", "0"]),
+        (-1, "x", (-2, 0.5, 3), ["-2", "0.5", "3"]),
+    ],
+)
+def test_what_marks_a_column_marks_parts_of_one_beside_it(
+    snore: int, name: str, cells: tuple[object, ...], values: list[str]
+) -> None:
+    rows = zip(cells, (snore, 7, 9), strict=True)
+    lines = (f"2026-05-0{day},{x},{snore}" for day, (x, snore) in enumerate(rows, start=1))
+    found = Taken("\n".join([f"date,{name},snore", *lines])).values
+    assert [one.split()[2] for one in found if "snore" not in one] == values
 
 
 @pytest.mark.parametrize(
@@ -56,6 +79,12 @@ def test_many_numbers_below_nought_are_not_mistyped() -> None:
         ("height", (1.82, 0)),
         ("bodyfat", (19.4, 0, "0.0")),
         ("Body Fat %", ("19.4%", "0%")),
+        ("body fat percentage", (0, 0.24, 0.253)),
+        ("Body Battery", (3, 0, 73)),
+        ("Respiration", (15, 0, 13)),
+        ("fasting glucose", (102, 0)),
+        ("Ruhepuls", (58, 0)),
+        ("SpO2 (%)", (97, 0)),
         ("fat mass (kg)", (15, 0)),
         ("\u4f53\u8102\u80aa\u7387", (19.4, 0)),
         ("Muscle", (40.2, 0, 41)),
@@ -110,7 +139,33 @@ def test_nought_of_all_else_is_nought(name: str, cells: tuple[object, ...]) -> N
     assert "nothing known" not in Taken(table(name, *cells)).how(name)
 
 
-def test_a_frequent_0_far_from_all_else_is_said() -> None:
-    cells = [*range(40, 52), 0, 0, 0]
-    assert "0 (3) is taken as 0" in Taken(table("battery", *cells)).how("battery")
-    assert "taken as 0" not in Taken(table("battery", *range(12), 0, 0)).how("battery")
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("battery", range(40, 52)),
+        ("x", (13, 14, 15, 16)),
+        ("x", (0.2, 0.24, 0.28)),
+        ("x", (72, 73)),
+        ("hours worked", ("7:30", "8:00")),
+        ("rating", (0.75, 1, 3.5)),
+    ],
+)
+def test_a_frequent_0_far_from_all_else_is_said(name: str, cells: Iterable[object]) -> None:
+    how = Taken(table(name, *cells, 0, 0, 0)).how(name)
+    assert "0 (3) is taken as 0" in how
+    assert "nothing known" not in how
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("battery", range(12)),
+        ("drinks", (1, 2, 3)),
+        ("pain", (0.5, 2, 7)),
+        ("weight", (70, 71)),
+        ("x", (-20, -9)),
+        ("x", (30, 30)),
+    ],
+)
+def test_of_any_other_0_nothing_is_said(name: str, cells: Iterable[object]) -> None:
+    assert "taken as 0" not in Taken(table(name, *cells, 0, 0, 0)).how(name)

@@ -103,8 +103,21 @@ def test_days_without_a_name_are_ends_only_where_they_are_others() -> None:
     assert [one for one in named.values if "duration" in one][5:] == [
         *("2026-05-06 duration 1", "2026-05-07 duration 2", "2026-05-08 duration 2")
     ]
-    others = "".join(f"2026-05-{day:02},2026-05-{day + 1:02},9\n" for day in range(1, 9))
-    assert Taken(others).values[1] == "2026-05-01 duration 2"
+    spans = [(day, day + 1 + day % 2) for day in range(1, 20, 3)]
+    others = "".join(f"2026-05-{day:02},2026-05-{end:02},9\n" for day, end in spans)
+    assert Taken(others).values[1] == "2026-05-01 duration 3"
+    again = "".join(f"2026-05-{day:02},2026-05-{day + 7:02},9\n" for day in range(1, 9))
+    assert [one.split()[1] for one in Taken(again).values] == ["column-3"] * 8
+
+
+@pytest.mark.parametrize("head", ["", "Date,Weight,Date,Weight\n"])
+def test_a_table_beside_another_has_days_of_its_own(head: str) -> None:
+    beside = {1: ",2026-06-08,76.3", 2: ",2026-06-09,77.3"}
+    rows = [f"2026-05-{day:02},7{day}.5{beside.get(day, ',,')}\n" for day in range(1, 7)]
+    taken = Taken("".join([head, *rows]))
+    assert len(taken.values) == 6
+    whys = [left.why for left in taken.reading.left]
+    assert any(why.startswith("it stands beside other days, those of ") for why in whys)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +150,27 @@ def test_numbers_that_are_no_times_stay_numbers(name: str, cells: tuple[int, ...
     assert len(value(name, *cells)) == len(cells)
 
 
-def test_a_row_of_digits_is_nobodys_note() -> None:
-    taken = Taken(table("Graph", "1 1 1 3 3 3 4 4", "0,0,1,2,2", " ".join(["60"] * 12)))
-    assert taken.why_left("Graph") == "what a program wrote, and nothing to be read"
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        (
+            ("1 1 1 3 3 3 4 4", "0,0,1,2,2", " ".join(["60"] * 12)),
+            "rows of digits, such as a program draws",
+        ),
+        (("{'a': 1}", "['b']"), "lists within a cell, which are not opened"),
+        (("https://a.b/c", "https://a.b/d"), "addresses of pages"),
+        (("1c8b3f1e-0b7a-4f", "1c8b3f1e-0b7b-4f"), "codes of a program"),
+    ],
+)
+def test_what_a_program_wrote_is_nobodys_note(cells: tuple[str, ...], why: str) -> None:
+    assert Taken(table("x", *cells)).why_left("x") == why
+
+
+def test_numbers_of_types_are_no_values() -> None:
+    taken = Taken("date,event type,alarm type,mood\n2026-05-01,1,2,5\n2026-05-02,3,2,5\n")
+    assert taken.why_left("event type") == "numbers of types, and nothing says of which"
+    assert taken.why_left("alarm type") == "the same in every line"
+
+
+def test_some_numbers_in_a_cell_are_a_persons() -> None:
     assert len(Taken(table("Sets", "12, 10, 8", "8 8 8")).notes) == 2

@@ -9,19 +9,27 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, to
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 
-_NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-999", "-9999"})
+_NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-99.0", "-999", "-999.0", "-9999"})
+_MARKS = _NOTHINGS | {"-2", "-2.0", "-2,0", "-3", "-9"}
 _ZERO = re.compile(
     r"0+(?:[.,:]0+)*(?: ?(?:h|hrs?|hours?|m|mins?|kg|lbs?|cm|%)(?: ?0+ ?(?:m|mins?))?)?"
 )
 _NEVER_ZERO = word_set(
     "weight gewicht poids peso bodyweight height bmi pulse puls bpm heart heartrate rhr systolic "
-    "diastolic sys dia spo2 bodyfat korperfett korperfettanteil waist waistline taille "
+    "diastolic sys dia spo2 hrv respiration respiratory atemfrequenz ruhepuls herzfrequenz pouls "
+    "pulso hartslag sistolica diastolica systolisch diastolisch glucose glukose blutzucker "
+    "glycemie glicemia glucemia korpertemperatur bbt bodyfat korperfett korperfettanteil waist "
+    "waistline taille "
     "taillenumfang bauchumfang huftumfang brustumfang korpergewicht girth circumference umfang "
     "muskelmasse muskelanteil knochenmasse fettanteil wasseranteil korperwasser"
 )
 NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
 """What nobody has less than none of."""
 _MASS_INDEX = word_set("body mass index bmi count")
+_BODYS = (*map(word_set, ("body battery", "body temperature", "body temp", "basal temperature")),)
+_BODYS += (*map(word_set, ("blood sugar", "breathing rate", "frequence cardiaque", "sp o2")),)
+_BODYS += (*map(word_set, ("frecuencia cardiaca", "frequencia cardiaca", "frequenza cardiaca")),)
+"""Of such words only both together are of what everybody has."""
 _PARTS = word_set("fat muscle muscles water bone bones lean grasa grasse muscular musculaire")
 _AS_PARTS = word_set("body mass percent percentage pct ratio visceral corporal masa masse")
 """Words that make those parts of a body: water and fat alone may be drunk, and eaten."""
@@ -32,10 +40,10 @@ _GIRTHS = word_set(
 _AS_GIRTHS = word_set("circumference girth size cm inches")
 _OF_BODIES = word_set(
     "body rate resting avg average mean max min morning evening kg kgs lb lbs cm mmhg pressure bp "
-    "left right ox oxygen saturation"
+    "left right ox oxygen saturation blood fasting night daily repos reposo"
 )
 """Words that may stand beside those: minutes of a heart zone may well be 0."""
-_SLEPT = word_set("sleep asleep slept schlaf schlafdauer sommeil sueno sonno")
+_SLEPT = word_set("sleep asleep slept schlaf schlafdauer sommeil sueno sonno slaap sono")
 _LASTED = word_set(
     "duration hours hour hrs hr h minutes minute mins min length time total dauer stunden duree "
     "heures horas slept asleep schlafdauer"
@@ -43,8 +51,10 @@ _LASTED = word_set(
 _BESIDE = word_set("of in my last night the a")
 _SEVERAL, _OFTEN = 3, 0.05
 """One night without sleep is a night; so many of 0, and such a part of all, are a program's."""
-_FAR, _VARIED = 5, 10
-"""Numbers as far from 0 as this, and so many of them, leave it open what a 0 among them means."""
+_FAR = 5
+"""Where all other numbers are as far from 0 as this, it is open what a 0 among them means."""
+_GIVEN = word_set("rating ratings stars bewertung")
+"""Of these 0 often is what a program writes as long as nothing was given."""
 _SURELY_MINUTES = 100
 _SHORT, _LONG = 2, 20
 """Hours between these are no times of going to bed."""
@@ -57,6 +67,11 @@ _CHANGED = (
     *("+/-", "+-", "\N{PLUS-MINUS SIGN}"),
 )
 """What a name has in it, where its numbers are more or less than before, or than they should be."""
+
+
+def is_zero(text: str) -> bool:
+    """Whether a cell says 0, in whatever unit."""
+    return bool(_ZERO.fullmatch(text.casefold()))
 
 
 def may_be_below(name: str) -> bool:
@@ -82,7 +97,7 @@ def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) 
     words = _plain_words(name)
     zeros = set[str]()
     if _is_of_body(words, name) or _is_girth(words) or _is_sleep(words):
-        zeros = {text for text in texts if _ZERO.fullmatch(text.casefold())}
+        zeros = set(filter(is_zero, texts))
     if not ones and not zeros:
         return frozenset()
     cells = [look(text) for text in texts if text not in ones and text not in zeros]
@@ -97,19 +112,56 @@ def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) 
         is_so = is_often and _are_nights(words, known, hours) if _is_sleep(words) else _vary(known)
         zeros = zeros if is_so else set()
     if known and max(known) < 2:  # noqa: PLR2004  (-1, 0 and 1 are a scale; 1.82 is a height)
-        ones, zeros = set(), zeros if min(known) > 1 else set()
+        are_parts = min(known) > 1 or not all(map(float.is_integer, known))
+        ones, zeros = set(), zeros if are_parts else set()
     return frozenset(text.casefold() for text in ones | zeros)
 
 
-def about_zeros(texts: Mapping[str, int]) -> str:
-    """What is to be said of a 0 that comes often, where all other numbers are far from it."""
-    zeros = {text: count for text, count in texts.items() if _ZERO.fullmatch(text.casefold())}
-    count, every = sum(zeros.values()), sum(texts.values())
-    if count < _SEVERAL or count <= every * _OFTEN or len(texts) < _VARIED:
+def marks_beside(
+    name: str, texts: Mapping[str, int], look: Callable[[str], Token]
+) -> frozenset[str]:
+    """The numbers below 0 that mean nothing in a column of parts of one, such as -1 and -2.
+
+    That alone they may mean anything; it is so in a file that marks with -1 what is not known in
+    another column.  The arguments are those of `nothings`.
+    """
+    marks = {text for text in texts if text in _MARKS}
+    read = (look(text) for text in texts if text not in marks)
+    cells = [cell for cell in read if cell.kind is not Kind.MISSING]
+    known = [_number_of(cell) for cell in cells if cell.kind is Kind.NUMBER]
+    parts = [number for number in known if number is not None and 0 <= number <= 1]
+    are_parts = len(parts) == len(cells) and not all(map(float.is_integer, parts))
+    return frozenset(marks) if are_parts and not may_be_below(name) else frozenset()
+
+
+def about_zeros(name: str, texts: Mapping[str, int], below: frozenset[str]) -> str:
+    """What is to be said of a 0 that is taken, comes often, and may mean that nothing is known.
+
+    It may where all other numbers are far from it: by a few, or, of parts, by half of the largest.
+
+    Args:
+        name: what the column is called.
+        texts: all that it has, each with how often.
+        below: those of them, in lower case, of which nothing is taken.
+    """
+    cells = {text: token(text) for text in texts if text.casefold() not in below}
+    zeros = list(filter(is_zero, cells))
+    count = sum(texts[text] for text in zeros)
+    if count < _SEVERAL or count <= sum(texts.values()) * _OFTEN:
         return ""
-    others = [to_number(token(text).digits, Sign.POINT) for text in texts if text not in zeros]
-    known = [abs(number) for number in others if number is not None]
-    return f"0 ({count:,}) is taken as 0" if known and min(known) >= _FAR else ""
+    known = {number for text in cells.keys() - zeros if (number := _number_of(cells[text]))}
+    if len(known) == 1 or (known and min(known) < 0):
+        return ""  # of numbers above and below 0 it is one, and beside one alone it may be no
+    are_parts = not all(map(float.is_integer, known))
+    are_far = bool(known) and (min(known) >= _FAR or (are_parts and min(known) * 2 >= max(known)))
+    return f"0 ({count:,}) is taken as 0" if are_far or tokens(name) & _GIVEN else ""
+
+
+def _number_of(cell: Token) -> float | None:
+    """The number of a cell, or its hours."""
+    if cell.kind in {Kind.CLOCK, Kind.LENGTH}:
+        return cell.hours
+    return to_number(cell.digits, Sign.POINT)
 
 
 def _plain_words(name: str) -> frozenset[str]:
@@ -120,6 +172,8 @@ def _plain_words(name: str) -> frozenset[str]:
 def _is_of_body(words: frozenset[str], name: str) -> bool:
     """Whether a name is that of what everybody living has."""
     if _MASS_INDEX - {"bmi", "count"} <= words <= _MASS_INDEX:
+        return True
+    if any(both <= words <= both | _OF_BODIES for both in _BODYS):
         return True
     parts = words & _PARTS and (words & _AS_PARTS or "%" in name)
     girths = words & _GIRTHS and words & _AS_GIRTHS

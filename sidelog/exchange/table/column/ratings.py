@@ -57,6 +57,11 @@ def is_counted(name: str) -> bool:
     return bool(tokens(name) & _COUNTED)
 
 
+def is_rated(name: str) -> bool:
+    """Whether a name is that of what is rated, such as a symptom."""
+    return bool(tokens(name) & _RATED)
+
+
 def better_of(name: str) -> Better:
     """Which way is better, where the name of a rating says it."""
     words = tokens(name)

@@ -3,14 +3,16 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST, say_short
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
+from sidelog.exchange.table.cell.words import NO, YES, WordScale, key, word_set
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import HOURS, other_unit
 from sidelog.exchange.table.evidence import Numbers, Place, Seen
 
@@ -21,6 +23,15 @@ class Kept(str):
     __slots__ = ()
 
 
+_PERCENT = word_set("percent percentage pct prozent")
+_MORE_THAN_ONE = word_set(
+    "fat bodyfat korperfett korperfettanteil fettanteil grasa grasse muscle muskelanteil water "
+    "wasseranteil korperwasser bone spo2 o2 oxygen saturation ox efficiency effizienz humidity "
+    "luftfeuchtigkeit battery hct hematocrit haematocrit hamatokrit hba1c a1c deep rem light core "
+    "sauerstoffsattigung sattigung sauerstoff saturacion oxigeno oxygene wasser muskeln humedad "
+    "recovery adherence compliance completion schlafeffizienz"
+)
+"""Of what nobody has less than one percent in all of a file."""
 _METERS = frozenset({"hi", "lo"})
 """What a meter shows beyond what it measures."""
 
@@ -40,6 +51,7 @@ class NumberReader:
         top: the top of numbers such as 4/10.
         needs_unit: whether a number without a unit may be in any of several.
         written: the numbers of the column that have its unit, where no name says it.
+        size: what each is multiplied with, such as parts of one that are called percent.
     """
 
     sign: Sign
@@ -47,6 +59,7 @@ class NumberReader:
     top: float | None
     needs_unit: bool = False
     written: Numbers | None = None
+    size: float = 1
 
     def __call__(self, text: str) -> float | Kept:
         """The number of a cell, in the unit of the column.
@@ -70,6 +83,8 @@ class NumberReader:
                 f"{quoted(text)} is no number, where a {self.sign} begins the decimals"
             )
         number = self._in_unit(number, text, cell.unit)
+        if self.size != 1:
+            number = float(f"{number * self.size:.15g}")
         if abs(number) >= LARGEST:
             raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
         return number
@@ -80,6 +95,36 @@ class NumberReader:
         if not unit and self.written and (other := other_unit(number, self.unit, self.written)):
             raise BadDataError(f"{quoted(text)} has no unit, and may be in {other}")
         return number
+
+
+class Parts(NamedTuple):
+    """What numbers are multiplied with, since they are parts, and what is said of it."""
+
+    size: float = 1
+    how: str = ""
+
+    def of(self, numbers: Numbers) -> Numbers:
+        """The numbers that parts become."""
+        if self.size == 1:
+            return numbers
+        found = Numbers()
+        found.include(numbers, self.size)
+        return found
+
+
+def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
+    """Parts of one that are called percent: 0.21 where nobody has less than one percent."""
+    words, numbers = tokens(seen.name), seen.numbers[sign]
+    is_percent = unit == "%" or bool(words & _PERCENT)
+    are_parts = 0 <= numbers.low <= numbers.high <= 1 and not numbers.whole
+    if not (is_percent and are_parts) or any(seen.units):
+        return Parts()
+    if not words & _MORE_THAN_ONE:
+        return Parts(how=f"none is above 1 %: {seen.first[Kind.NUMBER]}" if unit == "%" else "")
+    read = {text: to_number(token(text).digits, sign) for text in seen.texts}
+    first, part = next((text, part) for text, part in read.items() if part)
+    said = f"{Place(first, seen.lines[first])} is {say_short(part * 100)}"
+    return Parts(100, f"parts of one become percent: {said}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from itertools import islice
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOSTLY = 0.6
 _TOO_LONG = 20
 _FEW = 2
 _MOST_WORDS = 400
+_MOST_MISSING = 4
 _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
 _ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})
@@ -91,3 +92,11 @@ def are_yes_and_no(seen: Seen, *, both: bool = False) -> bool:
     words = {text.casefold() for text in seen.texts if token(text).kind is Kind.YES_NO}
     letters = {word for word in words if len(word) == 1 and word.isalpha() and word != "x"}
     return (words != letters and not both) or bool(words & YES and words & NO)
+
+
+def about_missing(seen: Seen, missing: frozenset[str]) -> str:
+    """Where nothing is known in a column, and how often; empty where all is."""
+    count, missing = seen.kinds[Kind.MISSING], missing | seen.below
+    words = (text for text in seen.texts if look_at(text, missing).kind is Kind.MISSING)
+    said = " or ".join(islice(words, _MOST_MISSING))
+    return f"nothing known where it says {said} ({count:,})" if count else ""

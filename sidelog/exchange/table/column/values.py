@@ -32,9 +32,11 @@ from sidelog.exchange.table.column.readings import (
     first_length,
     is_bound,
     lengths_of,
+    parts_of_one,
     read_yes_no,
 )
 from sidelog.exchange.table.column.reasons import (
+    about_missing,
     are_yes_and_no,
     is_length,
     no_length,
@@ -190,7 +192,8 @@ class Planner:
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
         is_mixed = by_cells and len(written) > 1
-        range_ = None
+        range_, parts = None, parts_of_one(seen, unit, sign)
+        numbers = parts.of(numbers)
         if self.range and not unit:
             range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         elif not unit:
@@ -201,8 +204,8 @@ class Planner:
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         beside = with_unit_of(seen, unit, sign) if by_cells else None
-        read = NumberReader(sign, unit, top, needs_unit=is_mixed, written=beside)
-        how = [why]
+        read = NumberReader(sign, unit, top, is_mixed, beside, parts.size)
+        how = [why, parts.how]
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
@@ -211,7 +214,6 @@ class Planner:
             why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
             how.append(why if self.guessed else f"{why} (else --add-measures LOW..HIGH)")
             self.guessed = True
-        how.append(about_zeros(seen.texts))
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
@@ -375,7 +377,8 @@ class Planner:
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         if is_new and measure.scale.better is not Better.NEITHER:
             first += f"; {measure.scale.better} is better"
-        parts = [first, *how, *self._about_missing(seen)]
+        zeros = about_zeros(seen.name, seen.texts, seen.below)
+        parts = [first, *how, zeros, about_missing(seen, self.missing), seen.unsaid]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         if not is_new and says_little(measure.name):
@@ -387,14 +390,3 @@ class Planner:
         )
         missing = self.missing | seen.below
         return Values(seen.place, seen.name, measure, is_new, brought, read, missing)
-
-    def _about_missing(self, seen: Seen) -> list[str]:
-        count = seen.kinds[Kind.MISSING]
-        if not count:
-            return []
-        words = [
-            text
-            for text in seen.texts
-            if look_at(text, self.missing | seen.below).kind is Kind.MISSING
-        ]
-        return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]

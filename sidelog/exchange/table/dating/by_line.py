@@ -1,7 +1,7 @@
 """The days of a file by its lines, and what another column of days says of them."""
 
 from collections import Counter
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import read_day
@@ -11,6 +11,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
 _MOSTLY = 0.5
+_SOON = timedelta(days=62)
 _Moment = tuple[date, time | None, str]
 
 
@@ -37,8 +38,12 @@ def is_same_again(one: Seen, dating: Dating) -> bool:
     )
 
 
-def differs_mostly(one: Seen, dating: Dating) -> bool:
-    """Whether a column says another day than that of the line, or another time, in most lines."""
+def are_ends(one: Seen, dating: Dating) -> bool:
+    """Whether a column without a name has ends of what its lines began: days of other lengths.
+
+    It says another day than that of the line in most lines, or another time, which is never before
+    it, soon after, and not always as much later: else it is the day of another table.
+    """
     timed = _has_times(one) and _has_times(dating.day)
     start, end = (
         {line: moment for moment, (line, _) in found.items()}
@@ -48,7 +53,20 @@ def differs_mostly(one: Seen, dating: Dating) -> bool:
         )
     )
     both = start.keys() & end.keys()
-    return sum(start[line] != end[line] for line in both) > len(both) * _MOSTLY
+    lengths = [_instant(end[line]) - _instant(start[line]) for line in both]
+    later = sum(length != timedelta() for length in lengths)
+    are_plausible = all(timedelta() <= length <= _SOON for length in lengths)
+    return (
+        len(set(lengths)) > 1
+        and are_plausible
+        and later > len(both) * _MOSTLY
+        and one.filled > dating.day.filled * _MOSTLY
+    )
+
+
+def _instant(moment: _Moment) -> datetime:
+    day, clock, _ = moment
+    return datetime.combine(day, (clock or time()).replace(tzinfo=None))
 
 
 def _has_times(one: Seen) -> bool:

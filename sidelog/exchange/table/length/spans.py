@@ -16,7 +16,7 @@ from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.dating.by_line import differs_mostly, is_same_again
+from sidelog.exchange.table.dating.by_line import are_ends, is_same_again
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import STARTS, is_end
@@ -112,7 +112,7 @@ def find_span(
     by_day = [
         one
         for one in by_day
-        if not is_same_again(one, dating) and (not _is_unnamed(one) or differs_mostly(one, dating))
+        if not is_same_again(one, dating) and (not _is_unnamed(one) or are_ends(one, dating))
     ]
     if counted:
         by_day = [one for one in ends if _goes_on_from(start, one)]

@@ -16,7 +16,7 @@ from sidelog.exchange.table.column.names import split_range, split_unit, tokens,
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.evidence import Numbers, Seen, finish
 from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.long.told_apart import comes_again, told_apart
@@ -288,8 +288,7 @@ def _looked_at(
             groups[key].unit, groups[key].ends = column.unit, column.ends
             groups[key].column = column.name
         groups[key].add(texts, lines, missing)
-    for seen in groups.values():
-        seen.finish(missing)
+    finish(groups.values(), missing)
     return groups
 
 

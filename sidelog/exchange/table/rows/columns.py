@@ -1,7 +1,7 @@
 """A grid whose columns have names, and its rows below them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sidelog.exchange.table.rows.day_cells import carry
 from sidelog.exchange.table.rows.grid import Grid
@@ -29,6 +29,7 @@ class Columns:
         again: how the header begins where it comes again and again; empty where it does not.
         in_full: writes the days of rows in full, where those of the file have no year.
         only: what alone stands in some columns of the rows that are taken, by place.
+        unsaid: what is said of columns some of whose cells are taken for empty, by place.
     """
 
     grid: Grid
@@ -44,6 +45,7 @@ class Columns:
     has_more: bool = True
     aside: frozenset[int] = frozenset()
     in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
+    unsaid: Mapping[int, str] = field(default_factory=dict)
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header that are taken; empty cells beyond it are taken off."""

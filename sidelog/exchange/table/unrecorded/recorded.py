@@ -1,6 +1,7 @@
 """Columns of which nothing was recorded: numbers of lines, places, what a program wrote."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
@@ -15,6 +16,7 @@ from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.unrecorded.counters import counts_days, counts_lines, is_called_number
 from sidelog.exchange.table.unrecorded.legend import legend_of
+from sidelog.exchange.table.unrecorded.zeros import no_zeros
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
@@ -42,26 +44,38 @@ _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
+_HARDLY = 0.1
 
 
-def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
+def why_not_recorded(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
+    """Why columns are nothing that is recorded, by their places; not of those that may be."""
+    zeros = no_zeros(seen)
+    reasons = {one.place: _why_not(one, seen, dating, zeros) for one in seen}
+    return {place: why for place, why in reasons.items() if why}
+
+
+def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[int]) -> str:
     """Why a column is nothing that is recorded; empty where it may be."""
     if legend := legend_of(one, seen):
         return f"a legend beside the table: {legend}"
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
+    other = _of_other_days(one, seen, dating)
+    is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         "it is empty": not one.filled,
+        "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
             (bool(words & _IDS) and not is_numbered_name(one))
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
-            or is_type
             or _is_of_machines(one)
         ),
+        "the same in every line": is_type and is_same,
+        "numbers of types, and nothing says of which": is_type,
         "the date says it": (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
@@ -76,10 +90,11 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
         ),
-        "what a program wrote, and nothing to be read": _is_code(one),
+        code: bool(code),
         "it counts the lines": counts_lines(one, seen),
         "it counts the days": counts_days(one, dating),
         "it has no name, and says little": _is_beside(one, seen),
+        f"it stands beside other days, those of {other}": bool(other),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
 
@@ -136,16 +151,21 @@ def _is_of_machines(one: Seen) -> bool:
     return numbers.count == one.filled and numbers.whole and numbers.low >= _OF_MACHINES
 
 
-def _is_code(one: Seen) -> bool:
-    """Whether most cells are lists of a program, rows of digits, addresses, or machines' names."""
-    if one.texts and all(map(_UUID.match, one.texts)):
-        return True
-    codes = sum(
-        text.startswith(("{", "[{", "['", '["', "http://", "https://"))
-        or bool(_ROW_OF_DIGITS.fullmatch(text))
-        for text in one.texts
-    )
-    return codes > len(one.texts) * _MOSTLY
+def _code(one: Seen) -> str:
+    """What most cells are, where they are of a program, and not to be read; empty of others."""
+    kinds = Counter(_kind_of_code(text) for text in one.texts)
+    none = kinds.pop("", 0)
+    return kinds.most_common(1)[0][0] if none < len(one.texts) * (1 - _MOSTLY) else ""
+
+
+def _kind_of_code(text: str) -> str:
+    if text.startswith(("{", "[{", "['", '["')):
+        return "lists within a cell, which are not opened"
+    if text.startswith(("http://", "https://")):
+        return "addresses of pages"
+    if _UUID.match(text):
+        return "codes of a program"
+    return "rows of digits, such as a program draws" if _ROW_OF_DIGITS.fullmatch(text) else ""
 
 
 def _are_weekdays(one: Seen) -> bool:
@@ -162,6 +182,26 @@ def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
     return (
         few
         and one.share(Kind.WORD) <= 1 / 2
-        and one.name.startswith("column ")
-        and any(not other.name.startswith("column ") for other in seen)
+        and _is_unnamed(one)
+        and (not all(map(_is_unnamed, seen)) or one.filled < one.empty * _HARDLY)
     )
+
+
+def _is_unnamed(one: Seen) -> bool:
+    return one.name.startswith("column ")
+
+
+def _of_other_days(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
+    """The column of other days that a column to its right belongs to; empty where it has none.
+
+    So it is in a smaller table beside that of the line, which has its days in a column of its own.
+    """
+    day = dating.day
+    for other in seen[day.place + 1 : one.place]:
+        is_smaller = one.filled <= other.filled < day.filled and other.share(Kind.DAY) == 1
+        called = other.name.partition(" (")[0]
+        if not is_smaller or not (_is_unnamed(other) or called == day.name) or other.many:
+            continue
+        if {*one.lines.values()} <= {*other.lines.values()} and not is_same_again(other, dating):
+            return other.name
+    return ""

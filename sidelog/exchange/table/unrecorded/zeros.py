@@ -1,0 +1,77 @@
+"""Columns that are 0 in every line: whether that was so, or nothing was recorded."""
+
+from collections.abc import Sequence
+
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.ratings import is_rated
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import parse_known
+
+_NEVER_NONE = word_set(
+    "sleep asleep slept schlaf schlafdauer sommeil sueno sonno steps step schritte pasos passi "
+    "calories calorie kalorien calorias distance strecke distanz distancia distanza speed pace "
+    "slaap stappen sono passos altitude temp temperature duration length dauer duree duracion "
+    "durata seconds hours stand move"
+)
+"""What nobody has none of on all days."""
+_OF_DEVICES = word_set(
+    "power cadence stride alarm snooze ring tone window goal goals target ziel setting mode wecker"
+)
+"""What a device measures, or how it is set, whatever it is that somebody may have none of."""
+_UNITS = frozenset({"kcal", "cal", "kJ", "W", "km", "mi", "bpm", "mmHg", "kg", "lb"})
+_MAY_BE_NONE = word_set(
+    "alcohol alkohol alcool wine beer drinks drink smoke smoking smoked cigarettes zigaretten "
+    "coffee coffees cups glasses pills nap naps exercise workout workouts training sport run "
+    "running cycling swimming awake awakenings wakeups interruptions attack attacks seizure "
+    "seizures anfall anfalle episode episodes vomiting fever bleeding diapers feedings sneezes"
+)
+_FEWEST = 3
+"""Lines that are needed, and columns that a program writes and does not know."""
+
+
+def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
+    """The places of columns that are 0 in every line, where that is not what anybody had.
+
+    It is so of what nobody has none of for long, such as sleep, and of settings of a device.  Where
+    a program writes 0 in several of these, it is so of its other columns, too; but never of what a
+    person may have none of on all days, such as pain, or of one among answers of yes and no.
+    """
+    zeros = [one for one in seen if _is_zero(one)]
+    sure = {one.place for one in zeros if _is_never_none(one)}
+    answers = sum(map(_is_yes_or_no, seen))
+    numbers = sum(one.share(Kind.NUMBER) == 1 for one in seen) - len(zeros)
+    if answers > numbers / 2:
+        return frozenset()
+    if len(sure) < _FEWEST or answers:
+        return frozenset(sure)
+    return frozenset(sure | {one.place for one in zeros if not _may_be_none(one)})
+
+
+def _is_zero(one: Seen) -> bool:
+    """Whether a column is 0 in every line."""
+    numbers = one.numbers[Sign.POINT]
+    count = numbers.count + one.lengths.count
+    highest = max(numbers.high, one.lengths.high)
+    return _FEWEST <= count == one.filled and highest == 0 <= min(numbers.low, one.lengths.low)
+
+
+def _may_be_none(one: Seen) -> bool:
+    """Whether a name is that of what somebody may have none of on all days."""
+    if is_rated(one.name) and split_unit(one.name)[1] not in _UNITS:
+        return True
+    return bool(tokens(one.name) & _MAY_BE_NONE or parse_known(one.name))
+
+
+def _is_never_none(one: Seen) -> bool:
+    """Whether a name is that of what nobody has none of, or of a device."""
+    words = tokens(one.name)
+    is_so = words & _NEVER_NONE or split_unit(one.name)[1] in _UNITS
+    return bool(words & _OF_DEVICES or (is_so and not _may_be_none(one)))
+
+
+def _is_yes_or_no(one: Seen) -> bool:
+    """Whether a column is 0 in some lines, and 1 in all others."""
+    numbers = one.numbers[Sign.POINT]
+    return one.share(Kind.NUMBER) == 1 and numbers.some == {0, 1}
