@@ -78,3 +78,13 @@ def test_a_unit_is_of_the_column_that_is_called_so() -> None:
         "burned": "kcal",
         "goal": "",
     }
+
+
+def test_lines_that_are_drawn_say_nothing() -> None:
+    taken = Taken(
+        "date\twalks\tnote\n----\t-----\t----\n2026-05-01\t4\tso\n2026-05-02\t5\t------\n"
+        "=========\n\t~~~~~\t\n"
+    )
+    assert taken.values == ["2026-05-01 walks 4", "2026-05-02 walks 5"]
+    assert taken.notes == ["2026-05-01 so"]
+    assert taken.errors == []
