@@ -168,7 +168,7 @@ def plan_file(
         values.rule = rules.get(values.place)
     for one, how in (*((one, "word for word") for one in notes), *worded):
         is_word = one not in notes
-        usual = usual_word(one) if is_word else ""
+        usual = usual_word(one) if is_word and plan.values else ""
         but = f"; not {usual[:40]}, which nearly every line says" if usual else ""
         plan.notes.append(Notes(one.place, one.name, is_word, usual))
         plan.brought.append(Brought(one.name, _note_of(plan), how + but))

@@ -93,11 +93,10 @@ def test_lines_of_before_a_table_had_more_columns_are_whole() -> None:
 
 
 def test_what_nearly_every_line_says_is_a_note_of_none() -> None:
-    rows = "".join(
-        f"2026-{month:02}-{day:02},{'walk' if day == month == 1 else 'EGV'},{day + 80}\n"
-        for month in range(1, 5)
-        for day in range(1, 28)
-    )
-    taken = Taken(f"day,label,glucose (mg/dL)\n{rows}")
-    assert taken.notes == ["2026-01-01 label: walk"]
+    rows = [f"2026-05-01 {n // 60:02}:{n % 60:02},EGV,{80 + n % 9}\n" for n in range(1200)]
+    rows += ["2026-05-02 08:00,walk,\n"]
+    taken = Taken(f"time,label,glucose (mg/dL)\n{''.join(rows)}")
+    assert taken.notes == ["2026-05-02 label: walk"]
     assert taken.how("label").endswith("; not EGV, which nearly every line says")
+    alone = Taken("time,label\n" + "".join(row.rpartition(",")[0] + "\n" for row in rows))
+    assert len(alone.notes) == 1201

@@ -11,8 +11,8 @@ _MOSTLY = 0.6
 _TOO_LONG = 20
 _FEW = 2
 _MOST_WORDS = 400
-_MANY = 100
-_NEARLY_ALL = 0.98
+_MANY = 1000
+_NEARLY_ALL = 0.99
 _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
 _ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})

@@ -24,8 +24,8 @@ _OF_PLACES = word_set(
 )
 _OF_MANY = word_set(
     "average avg mean total totals sum median overall monthly weekly durchschnitt mittelwert "
-    "mittel schnitt summe gesamt moyenne somme promedio media suma gemiddelde totaal totale medio som "
-    "\u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
+    "mittel schnitt summe gesamt moyenne somme promedio media suma gemiddelde totaal totale "
+    "medio som \u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
     "\u5e73\u5747\u503c"
 )
 _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
