@@ -20,6 +20,7 @@ from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
+from sidelog.exchange.table.rows.json_cells import with_numbers_of_json
 from sidelog.exchange.table.rows.json_rows import json_grid
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
@@ -134,7 +135,8 @@ def _table(
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
         grid = with_lines_of_days(grid)
-    columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
+    columns = with_numbers_of_json(find_columns(grid, said.header))
+    columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:
         return Reading(FORM, grid.what, "", (), (), iter(()), question=question)

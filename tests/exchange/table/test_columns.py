@@ -180,7 +180,7 @@ def test_what_a_program_wrote_for_itself_is_not_recorded() -> None:
     assert taken.values == ["2026-05-01 phone 3", "2026-05-02 phone 2.5"]
     assert not taken.notes
     left = {name: taken.why_left(name) for name in ("log", "sent", "detail", "link", "app")}
-    assert left["log"] == left["sent"] != left["detail"] == left["link"] != left["app"]
+    assert left["log"] == left["sent"] != left["detail"] != left["link"] != left["app"]
 
 
 def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:

@@ -42,6 +42,7 @@ _LASTING = word_set("total duration spent in asleep awake length elapsed to afte
 _AN_HOUR, _A_DAY = 100, 2400
 """1:00 and midnight, written without a colon."""
 _ROW_OF_DIGITS = re.compile(r"\d(?:[ ,;|]+\d){4,}|\d+(?:[ ,;|]+\d+){11,}")
+_LISTS = ("{", "[{", "['", '["')
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _WEEK_OF_A_YEAR = re.compile(r"(?:\d{4}[- ]?)?W(?:eek )?\d+", re.IGNORECASE)
 _OF_MACHINES = 10**8
@@ -83,6 +84,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
         ),
+        "lists of a program, which are not opened": _are_lists(one),
         "what a program wrote, and nothing to be read": _is_code(one),
         "of many lines, and not of a day": _is_of_many(one, words),
         "it counts the lines": counts_lines(one, seen),
@@ -152,13 +154,17 @@ def _is_of_machines(one: Seen) -> bool:
     return numbers.count == one.filled and numbers.whole and numbers.low >= _OF_MACHINES
 
 
+def _are_lists(one: Seen) -> bool:
+    """Whether most cells are lists or records of a program."""
+    return sum(text.startswith(_LISTS) for text in one.texts) > len(one.texts) * _MOSTLY
+
+
 def _is_code(one: Seen) -> bool:
     """Whether most cells are lists of a program, rows of digits, addresses, or machines' names."""
     if one.texts and all(map(_UUID.match, one.texts)):
         return True
     codes = sum(
-        text.startswith(("{", "[{", "['", '["', "http://", "https://"))
-        or bool(_ROW_OF_DIGITS.fullmatch(text))
+        text.startswith((*_LISTS, "http://", "https://")) or bool(_ROW_OF_DIGITS.fullmatch(text))
         for text in one.texts
     )
     return codes > len(one.texts) * _MOSTLY
