@@ -22,6 +22,7 @@ from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.json_cells import with_numbers_of_json
 from sidelog.exchange.table.rows.json_rows import json_grid
+from sidelog.exchange.table.rows.months import with_days_of_months
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.rows.weeks import with_lines_of_days
@@ -134,7 +135,7 @@ def _table(
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
-        grid = with_lines_of_days(grid)
+        grid = with_lines_of_days(with_days_of_months(grid))
     columns = with_numbers_of_json(find_columns(grid, said.header))
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)

@@ -5,7 +5,7 @@ import pytest
 from sidelog.errors import UsageError
 from sidelog.exchange import unknown
 from sidelog.exchange.reader import Said
-from tests.exchange.table.tables import Taken, refused
+from tests.exchange.table.tables import Taken, refused, table
 
 RECORDS = """[
  {"date": "2026-05-01", "mood": 4, "sleep": {"hours": 7.25}, "tags": ["tea", "walk"],
