@@ -95,10 +95,12 @@ def _days_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
     """The same of a table whose columns are months, and whose lines are days."""
     months = {place: month for place, cell in enumerate(header.cells) if (month := _month(cell))}
     first = min(months, default=0)
-    count = _counted([row.cells[first - 1].strip() for row in below if len(row.cells) >= first])
     named = sum(map(bool, map(str.strip, header.cells[first:])))
-    is_calendar = 0 < first <= _MOST_LABELS and count >= _SHORTEST and len(months) >= _FEWEST
-    if not is_calendar or len(set(months.values())) < len(months) or named > len(months) + 1:
+    are_months = len(months) >= _FEWEST and len(set(months.values())) == len(months) >= named - 1
+    if not 0 < first <= _MOST_LABELS or not are_months:
+        return []
+    count = _counted([row.cells[first - 1].strip() for row in below if len(row.cells) >= first])
+    if count < _SHORTEST:
         return []
     return [
         _Cell(month, day, row.line, text)
