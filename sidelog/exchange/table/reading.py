@@ -91,6 +91,9 @@ def _tables(
     Raises:
         BadDataError, UsageError: none of them can be read.
     """
+    if len(parts) == 1:
+        reading = _table(parts[0].grid, here, said, set(), answers)
+        return replace(reading, why=f"{reading.why}; {parts[0].name} is one table")
     taken: set[str] = set()
     read: dict[str, Reading] = {}
     left: list[Left] = []
