@@ -25,6 +25,7 @@ from sidelog.exchange.table.rows.json_rows import json_grid
 from sidelog.exchange.table.rows.months import with_days_of_months
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
+from sidelog.exchange.table.rows.stops import with_tab_stops
 from sidelog.exchange.table.rows.weeks import with_lines_of_days
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.whose import narrowed
@@ -67,7 +68,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = json_grid(source, said.sheet)
     else:
         refuse_other_kinds(source)
-        grid = text_grid(source)
+        grid = with_tab_stops(text_grid(source))
     answers = Answers(said_words(said.words), day_rules(said.several), SaidYear(said.year))
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, answers)
