@@ -38,3 +38,5 @@ def test_a_tab_is_a_step_to_the_next_column_where_most_lines_have_them_all() -> 
     taken = Taken(f"date\tmood\tnaps\tnote\n{rows}2026-05-09\n")
     assert "below its name" not in taken.reading.what
     assert len(taken.values) == 8
+    bare = "".join(f"2026-05-{day:02}\t{day}\n" for day in range(1, 20))
+    assert "below its name" not in Taken(f"{bare}2026-05-20\t9\twashed\n").reading.what

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from sidelog.catalog.text import quoted
+from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -25,7 +26,7 @@ def with_tab_stops(grid: Grid) -> Grid:
     stands otherwise is wrong.
     """
     head = [row for row in grid.head(_LOOKED_AT) if not row.wrong]
-    place = next((n for n, row in enumerate(head) if _filled(row) >= _FEWEST_NAMES), len(head))
+    place = next((n for n, row in enumerate(head) if _names_columns(row)), len(head))
     body = head[place + 1 :]
     if grid.delimiter != "\t" or len(body) < _FEWEST_ROWS:
         return grid
@@ -71,5 +72,7 @@ def _placed(cells: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
         begin = ((begin + len(cell)) // width + 1) * width
 
 
-def _filled(row: Row) -> int:
-    return sum(map(bool, map(str.strip, row.cells)))
+def _names_columns(row: Row) -> bool:
+    """Whether a row has several cells, and all are words."""
+    cells = [cell.strip() for cell in row.cells if cell.strip()]
+    return len(cells) >= _FEWEST_NAMES and all(token(cell).kind is Kind.WORD for cell in cells)
