@@ -221,7 +221,7 @@ class Lines:
         text, pairs = draft.row.cells[notes.place], self._plan.pairs
         if pairs and pairs.place == notes.place and pairs.half(draft.row.cells, draft.row.line):
             return ""
-        if not self._is_note(text.strip()):
+        if not self._is_note(text.strip()) or text.strip() == notes.usual:
             return ""
         return f"{notes.column}: {text.strip()}" if notes.is_word else text
 

@@ -15,7 +15,7 @@ from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
-from sidelog.exchange.table.column.reasons import are_times, are_words
+from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
 from sidelog.exchange.table.column.units import UNITS, is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
@@ -56,11 +56,13 @@ class Notes(NamedTuple):
     Attributes:
         place, column: of the column.
         is_word: whether it says a word rather than a note, which needs its column to be told.
+        usual: a word that nearly all lines say, and none of them is told by; empty for none.
     """
 
     place: int
     column: str
     is_word: bool
+    usual: str = ""
 
 
 @dataclass(slots=True)
@@ -173,8 +175,11 @@ def plan_file(
     for values in plan.values:
         values.rule = rules.get(values.place)
     for one, how in (*((one, "word for word") for one in notes), *worded):
-        plan.notes.append(Notes(one.place, one.name, is_word=one not in notes))
-        plan.brought.append(Brought(one.name, _note_of(plan), how))
+        is_word = one not in notes
+        usual = usual_word(one) if is_word and plan.values else ""
+        but = f"; not {usual[:40]}, which nearly every line says" if usual else ""
+        plan.notes.append(Notes(one.place, one.name, is_word, usual))
+        plan.brought.append(Brought(one.name, _note_of(plan), how + but))
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
     return plan

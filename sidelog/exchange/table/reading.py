@@ -21,9 +21,12 @@ from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import find_columns
+from sidelog.exchange.table.rows.json_cells import with_numbers_of_json
 from sidelog.exchange.table.rows.json_rows import json_grid
+from sidelog.exchange.table.rows.months import with_days_of_months
 from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
+from sidelog.exchange.table.rows.stops import with_tab_stops
 from sidelog.exchange.table.rows.weeks import with_lines_of_days
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.whose import narrowed
@@ -67,7 +70,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = json_grid(source, said.sheet)
     else:
         refuse_other_kinds(source)
-        grid = text_grid(source)
+        grid = with_tab_stops(text_grid(source))
     answers = Answers(
         said_words(said.words),
         day_rules(said.several),
@@ -97,6 +100,9 @@ def _tables(
     Raises:
         BadDataError, UsageError: none of them can be read.
     """
+    if len(parts) == 1:
+        reading = _table(parts[0].grid, here, said, set(), answers)
+        return replace(reading, why=f"{reading.why}; {parts[0].name} is one table")
     taken: set[str] = set()
     read: dict[str, Reading] = {}
     left: list[Left] = []
@@ -141,8 +147,9 @@ def _table(
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
-        grid = with_lines_of_days(grid)
-    columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
+        grid = with_lines_of_days(with_days_of_months(grid))
+    columns = with_numbers_of_json(find_columns(grid, said.header))
+    columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:
         return Reading(FORM, grid.what, "", (), (), iter(()), question=question)

@@ -72,7 +72,8 @@ def _sheet(rows: Sequence[Sequence[Cell]]) -> str:
 
 
 def _cell(cell: Cell, column: int, row: int) -> str:  # noqa: PLR0911  (one for each type)
-    at = f'r="{chr(ord("A") + column)}{row}"'
+    before, letter = divmod(column, 26)
+    at = f'r="{chr(ord("A") + before - 1) if before else ""}{chr(ord("A") + letter)}{row}"'
     match cell:
         case None:
             return ""

@@ -5,7 +5,7 @@ import pytest
 from sidelog.errors import UsageError
 from sidelog.exchange import unknown
 from sidelog.exchange.reader import Said
-from tests.exchange.table.tables import Taken, refused
+from tests.exchange.table.tables import Taken, refused, table
 
 RECORDS = """[
  {"date": "2026-05-01", "mood": 4, "sleep": {"hours": 7.25}, "tags": ["tea", "walk"],
@@ -91,3 +91,28 @@ def test_json_without_a_table_is_refused_in_words(text: str, what: str) -> None:
 def test_long_json_is_not_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unknown, "_MOST_JSON", 20)
     assert "longer than any journal" in refused('[{"date": "2026-08-01", "mo')
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (
+            ("""[{""value"": 56.0, ""day"": ""2026-05-01""}]""", """[{""value"": 55}]"""),
+            ["56", "55"],
+        ),
+        (("{'qty': 70.5, 'units': 'kg'}", "{'qty': 71, 'units': 'kg'}", "[]"), ["70.5", "71"]),
+        (("{'count': 9, 'avg': 70}", "{'count': 9, 'avg': 71}", "72"), ["70", "71", "72"]),
+    ],
+)
+def test_the_number_within_text_of_a_program_is_taken(
+    cells: tuple[str, ...], values: list[str]
+) -> None:
+    taken = Taken(table("weight (kg)", *cells))
+    assert [one.rpartition(" ")[2] for one in taken.values] == values
+    assert taken.errors == []
+    assert "of weight (kg), text of a program, the number in it is taken" in taken.reading.why
+
+
+def test_text_of_a_program_with_several_numbers_is_not_opened() -> None:
+    cells = ["[{'qty': 5}, {'qty': 6}]", "[{'qty': 5}, {'qty': 6}]", "{'qty': true}"]
+    assert "not opened" in Taken(table("steps", *cells)).why_left("steps")

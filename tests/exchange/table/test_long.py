@@ -155,7 +155,7 @@ def test_one_number_beside_a_name_needs_no_name_of_its_own() -> None:
 def test_many_lines_are_understood_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sidelog.exchange.table.long.find_long._ROWS_AT_ONCE", 2)
     rows = "".join(f"2026-05-{day:02},mood,{day % 5 + 6}\n" for day in range(1, 12))
-    taken = Taken(f"date,metric,value\n{rows}2026-05-12,mood\n")
+    taken = Taken(f"date,metric,value\n{rows}2026-05-12,6\n")
     assert len(taken.values) == 11
     assert len(taken.errors) == 1
 

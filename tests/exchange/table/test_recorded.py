@@ -174,3 +174,12 @@ def test_numbers_of_types_are_no_values() -> None:
 
 def test_some_numbers_in_a_cell_are_a_persons() -> None:
     assert len(Taken(table("Sets", "12, 10, 8", "8 8 8")).notes) == 2
+
+
+@pytest.mark.parametrize("name", ["Average", "Durchschnitt", "\u5e73\u5747", "total"])
+def test_the_mean_of_many_lines_is_of_none_of_them(name: str) -> None:
+    rows = "".join(f"2026-05-0{day},{day % 5},{'4.5' if day == 1 else ''}\n" for day in range(1, 9))
+    taken = Taken(f"date,walks,{name}\n{rows}")
+    assert taken.why_left(name) == "of many lines, and not of a day"
+    daily = rows.replace(",\n", ",5\n")
+    assert len(Taken(f"date,walks,{name}\n{daily}").values) == 16

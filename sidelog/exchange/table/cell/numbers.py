@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import UNITS
 from sidelog.exchange.table.cell.days import read_clock, read_day
-from sidelog.exchange.table.cell.words import MISSING, NO, YES
+from sidelog.exchange.table.cell.words import MISSING, NO, RULING, YES
 
 LONGEST = 60
 """A longer cell is words."""
@@ -176,7 +176,7 @@ def _token(text: str) -> Token:
     if text[0].isdecimal() and read_day(text):
         return _DAY  # which is nearly every day, and there are many
     low = text.casefold()
-    if low in MISSING:
+    if low in MISSING or not text.strip(RULING):
         return Token(Kind.MISSING)
     if low in YES or low in NO:
         return Token(Kind.YES_NO)

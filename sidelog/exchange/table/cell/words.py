@@ -27,6 +27,9 @@ MISSING = word_set(
 ) | {"no data", "not recorded", "not available", "not measured", "#num!", "#name?", "(blank)"}
 """What stands where nothing is known; a word that may be a value, such as none, is none of it."""
 
+RULING = "-\N{EN DASH}\N{EM DASH}=_~ "
+"""Signs of which lines are drawn, that part what is above from what is below."""
+
 YES = word_set(
     "yes y true t x s \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{WHITE HEAVY CHECK MARK} ja j oui si "
     "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有 예 네"

@@ -12,6 +12,8 @@ _TOO_LONG = 20
 _FEW = 2
 _MOST_WORDS = 400
 _MOST_MISSING = 4
+_MANY = 1000
+_NEARLY_ALL = 0.99
 _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
 _ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})
@@ -66,6 +68,13 @@ def are_words(seen: Seen) -> bool:
     """Whether a column has words or times that say something, and not the same of all lines."""
     is_same = len(seen.texts) == 1 and not seen.empty and seen.filled > _FEW
     return seen.share(*_WORDS, Kind.TIME, Kind.CLOCK) > 1 / 2 and not is_same
+
+
+def usual_word(seen: Seen) -> str:
+    """What nearly every line says, so that it says nothing of any of them; empty where none is."""
+    text, count = seen.texts.most_common(1)[0] if seen.texts else ("", 0)
+    lines = seen.filled + seen.empty
+    return text if not seen.many and lines >= _MANY and count > lines * _NEARLY_ALL else ""
 
 
 def why_no_value(seen: Seen) -> str:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import filterfalse, islice
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
@@ -61,12 +61,22 @@ def text_grid(source: Source) -> Grid:
     quote = "'" if _is_quoted_singly(head) else '"'
     delimiter = said[1] if said else sniffed(head, source.name, quote)
     parts = [f"CSV, between {DELIMITERS.get(delimiter, repr(delimiter))}", encoding.why]
-    return Grid(
-        source.name,
-        f"a table ({'; '.join(filter(None, parts))})",
-        delimiter,
-        lambda: _rows(source, encoding, (delimiter, quote), skip=bool(said)),
-    )
+    has_marks = _MARKS[0].encode() in source.begins
+    parts += ["marks of a merge are passed over, and both of its sides read"] if has_marks else []
+
+    def rows() -> Iterator[Row]:
+        found = _rows(source, encoding, (delimiter, quote), skip=bool(said))
+        return filterfalse(_is_mark, found) if has_marks else found
+
+    return Grid(source.name, f"a table ({'; '.join(filter(None, parts))})", delimiter, rows)
+
+
+_MARKS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
+"""What git writes into a file where two versions of it were not brought together."""
+
+
+def _is_mark(row: Row) -> bool:
+    return bool(row.cells) and row.cells[0].startswith(_MARKS)
 
 
 _SINGLY_QUOTED = re.compile(r"(?:^|[,;\t|])'[^']*'(?=[,;\t|\r\n]|$)")

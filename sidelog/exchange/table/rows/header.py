@@ -20,13 +20,12 @@ from sidelog.exchange.table.rows.day_cells import (
 from sidelog.exchange.table.rows.days_across import with_days_down
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
 
 _LOOKED_AT = 60
 _DEEPEST = 6
 """A header stands this far down at most, below titles that are as wide as it is."""
 _MOSTLY = 0.6
-_MANY = 5
-"""So many lines one below another that end alike are of a table before it had more columns."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
 _OF_DAYS = re.compile(
@@ -65,13 +64,14 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         width = max(len(row.cells) for row in head)
         names = tuple(f"column {number}" for number in range(1, width + 1))
         remark = "no line names the columns: they are counted from the left"
-        return Columns(grid, names, (remark,) if said is None else (), 0, _needed(head, width))
+        widths, ends = find_widths(grid, 0, names, head, is_open=False)
+        return Columns(grid, names, (remark, *ends) if said is None else ends, 0, widths)
     body = head[place + 1 :]
     if not body:
         refuse_prose(grid, head)
         raise BadDataError(f"{grid.name} has a header, and nothing below it.")
     cells = _fitted(head[place], body, grid)
-    widest = max(1, *map(_width, body))
+    widest = max(1, *map(width_of, body))
     while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
     remarks = [_said_of(head, place)] if place and said is None else []
@@ -81,55 +81,13 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         first, remarks = body[0].line + 1, [*remarks, f"line {body[0].line} {remark}"]
         body = body[1:]
     names, changed = _named(cells, body)
-    needed, carried = _needed(body, len(names)), carried_day(body, len(names))
+    carried = carried_day(body, len(names))
     if carried is not None:
         remarks.append(f"a line without {names[carried]} is of the day above it")
-    short, remark = _short(grid, first, names, needed)
-    remarks += [remark] if remark else []
-    has_more = sum(len(row.cells) > len(names) for row in body) * 2 > len(body)
-    return Columns(
-        grid,
-        names,
-        (*remarks, *changed),
-        first,
-        needed,
-        carried=carried,
-        is_open=bool(grid.delimiter) and fold(names[-1]) in NOTES,
-        short=short,
-        has_more=has_more,
-    )
-
-
-def _short(grid: Grid, first: int, names: Sequence[str], needed: int) -> tuple[frozenset[int], str]:
-    """How many cells lines in a row have that are of before a table grew; and what is said of them.
-
-    Here and there a line that is short may have lost a cell in its midst.
-    """
-    if not grid.delimiter:
-        return frozenset(), ""
-    blocks: dict[int, list[Row]] = {}
-    broken = set[int]()
-    before = len(names)
-    count = Counter[int]()
-    for row in grid.read():
-        if row.line < first or row.wrong:
-            continue
-        width = len(row.cells)
-        if 1 < width < needed:
-            count[width] += 1
-            if width not in blocks:
-                blocks[width] = [row, row]
-            elif before != width:
-                broken.add(width)
-            else:
-                blocks[width][1] = row
-        before = width
-    found = {width for width in blocks if width not in broken and count[width] >= _MANY}
-    said = [
-        f"lines {blocks[width][0].line} to {blocks[width][1].line} end with {names[width - 1]}"
-        for width in sorted(found)
-    ]
-    return frozenset(found), "; ".join(said)
+    is_open = fold(names[-1]) in NOTES
+    widths, ends = find_widths(grid, first, names, body, is_open=is_open)
+    said_of_all = (*remarks, *ends, *changed)
+    return Columns(grid, names, said_of_all, first, widths, carried=carried)
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
@@ -206,8 +164,8 @@ class _Again(NamedTuple):
         """The columns that all of them have."""
         names, remarks = _named(self.names, ())
         remark = f"the header comes again and again: what is behind {names[-1]} is left out"
-        width = len(names)
-        return Columns(grid, names, (remark, *remarks), line + 1, width, tuple(self.names[:SAME]))
+        again = tuple(self.names[:SAME])
+        return Columns(grid, names, (remark, *remarks), line + 1, Widths(names), again)
 
 
 def _shared(rows: Sequence[Row]) -> _Again | None:
@@ -263,7 +221,7 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
         return found
     counted = Counter(len(row.cells) for row in head)
     common = max(counted, key=lambda width: (counted[width], width))
-    widths = [_width(row) for row in head if len(row.cells) == common]
+    widths = [width_of(row) for row in head if len(row.cells) == common]
     usual = max(widths[len(widths) * 2 // 3 :])  # beside the first ones a legend may stand
     rows = [
         (place, row)
@@ -310,7 +268,7 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
         BadDataError: every row has more cells, and nobody can say which is what.
     """
     cells = [cell.strip() for cell in header.cells]
-    widths = [_width(row) for row in body]
+    widths = [width_of(row) for row in body]
     if min(widths) <= len(cells):
         return cells
     if all(width == len(cells) + 1 for width in widths) and _counts(body):
@@ -321,23 +279,6 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
         hint="If a comma begins decimals in it, such numbers stand in quotation marks, or between "
         "semicolons: save it again in one of these ways.",
     )
-
-
-def _width(row: Row) -> int:
-    """The cells of a row without empty ones at its end."""
-    width = len(row.cells)
-    while width and not row.cells[width - 1].strip():
-        width -= 1
-    return width
-
-
-def _needed(body: Sequence[Row], width: int) -> int:
-    """The cells that most whole rows fill, after which a row may end; it has two at least."""
-    common, count = Counter(len(row.cells) for row in body).most_common(1)[0]
-    if common < width and count > len(body) / 2:
-        return max(2, common)
-    whole = sorted(_width(row) for row in body if len(row.cells) >= width)
-    return max(2, whole[len(whole) // 2]) if whole else width
 
 
 def _counts(body: Sequence[Row]) -> bool:

@@ -12,7 +12,7 @@ from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.rows.grid import Grid, held_grid
 from sidelog.exchange.table.rows.sheets import Sheet, are_of_times, one_table, with_its_day
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.text_rows import Row, says_anything
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -155,7 +155,7 @@ def _rows(
         for place, cell in enumerate(row):
             if isinstance(cell, date):
                 dates.setdefault(place, []).append(number)
-        if any(texts):
+        if says_anything(texts):
             yield Row(number, texts)
 
 

@@ -5,10 +5,15 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sidelog.exchange.table.cell.words import RULING
+
 LONGEST_CELL = 2_000_000
 """More is a quotation mark that was never closed: no note is longer than half of it."""
 LONGEST_LINE = 2 * LONGEST_CELL
 """So many characters of a line are read at most."""
+
+
+_RULING = RULING + "+:|"
 
 
 class Row(NamedTuple):
@@ -57,7 +62,7 @@ def rows_of(
                     break
                 if damaged and (wrong := _no_text(cells)):
                     yield Row(before + 1, [], wrong)
-                elif any(cells):
+                elif says_anything(cells):
                     yield Row(before + 1, cells)
                 before += len(held)
                 held.clear()
@@ -69,6 +74,11 @@ def rows_of(
         yield Row(before, [], _why_wrong(len(held[0])))
         again.extendleft(reversed(held[1:]))
         held.clear()
+
+
+def says_anything(cells: Sequence[str]) -> bool:
+    """Whether anything stands in a row, and no line that is drawn from one side to the other."""
+    return any(cells) and (cells[0].strip(_RULING) != "" or bool("".join(cells).strip(_RULING)))
 
 
 def _why_wrong(length: int) -> str:

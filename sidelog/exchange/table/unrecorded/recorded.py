@@ -24,6 +24,12 @@ _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minu
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
+_OF_MANY = word_set(
+    "average avg mean total totals sum median overall monthly weekly durchschnitt mittelwert "
+    "mittel schnitt summe gesamt moyenne somme promedio media suma gemiddelde totaal totale "
+    "medio som \u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
+    "\u5e73\u5747\u503c"
+)
 _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
@@ -43,6 +49,7 @@ _WEEK_OF_A_YEAR = re.compile(r"(?:\d{4}[- ]?)?W(?:eek )?\d+", re.IGNORECASE)
 _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
+_FEW_LINES = 4
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
 
@@ -91,6 +98,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
         ),
         code: bool(code),
+        "of many lines, and not of a day": _is_of_many(one, words),
         "it counts the lines": counts_lines(one, seen),
         "it counts the days": counts_days(one, dating),
         "it has no name, and says little": _is_beside(one, seen),
@@ -115,6 +123,14 @@ def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
         return False
     # Of what the caffeine came, say, beside a column of grams.
     return words != {"source"} or not any(parse_known(other.name) for other in seen)
+
+
+def _is_of_many(one: Seen, words: frozenset[str]) -> bool:
+    """Whether a cell here and there has the mean or the sum of lines, as of a month."""
+    lines = one.filled + one.empty
+    is_alone = one.filled == 1 and lines > _FEW_LINES
+    is_called = bool(words) and words <= _OF_MANY
+    return is_called and (is_alone or one.filled * _FEW_LINES**2 <= lines)
 
 
 def _is_nth(one: Seen) -> bool:

@@ -1,0 +1,147 @@
+"""Tables that are calendars, each line a month and each column a day of it, or the other way round.
+
+They are turned into a line a day.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold
+from sidelog.dates import MONTHS
+from sidelog.exchange.table.cell.calendar import MONTH_NAMES
+from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.text_rows import Row
+
+_LOOKED_AT = 60
+_DEEPEST = 6
+"""Lines in which the days may be, or the months."""
+_SHORTEST = 28
+"""No month has fewer days: so many numbers from 1 on are those of its days."""
+_FEWEST = 2
+_MOST_LABELS = 2
+_LEAP = 2024
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERED = re.compile(r"(\d{1,2})\s*\u6708")
+_SAYS_NOTHING = re.compile(
+    r"\W*|[\W\d]*(?:(?:month|day|date|year|mon|tag|jahr|mes|mois|jour)\W*)*\d*", re.IGNORECASE
+)
+"""What stands in the corner of a calendar and does not name what it is of."""
+_ISO = re.compile(r"(?:19|20)\d\d-(\d\d)(?:-01)?")
+
+
+class _Month(NamedTuple):
+    """A month: its number, and its year where that stands beside it."""
+
+    number: int
+    year: int | None
+
+
+class _Cell(NamedTuple):
+    """What stands for a day."""
+
+    month: _Month
+    day: int
+    line: int
+    text: str
+
+
+def with_days_of_months(grid: Grid) -> Grid:
+    """The grid with a line a day, where it is a calendar; any other as it is.
+
+    The year is that beside a month, or the only one above them or in the name of the sheet.  Where
+    there is none the days have none.
+    """
+    head = grid.head(_LOOKED_AT)
+    for place, row in enumerate(head[:_DEEPEST]):
+        below = head[place + 1 :]
+        cells = [*(_months_down(row, below) or _days_down(row, below))]
+        if cells:
+            year = _year_of(grid, head[: place + 1])
+            of = f" of {year}" if year else ""
+            what = f"{grid.what.removesuffix(')')}, a calendar{of} of days by month)"
+            corner = row.cells[0].strip()
+            name = "value" if _SAYS_NOTHING.fullmatch(corner) else corner
+            rows = (Row(row.line, ["day", name]), *(_line(cell, year) for cell in cells))
+            return replace(grid, what=what, read=rows.__iter__, dates={})
+    return grid
+
+
+def _months_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
+    """The cells of a table whose columns are days, 1 to 31, and whose lines are months."""
+    texts = [cell.strip() for cell in header.cells]
+    first = next((place for place, text in enumerate(texts) if text == "1"), 0)
+    count = _counted(texts[first:])
+    if not 0 < first <= _MOST_LABELS or count < _SHORTEST:
+        return []
+    found = []
+    for row in below:
+        labels = [month for cell in row.cells[:first] if (month := _month(cell))]
+        if labels:
+            found.append((labels[0], row))
+    if len(found) < _FEWEST or len({month for month, _ in found}) < len(found):
+        return []
+    return [
+        _Cell(month, day, row.line, text)
+        for month, row in sorted(found, key=lambda one: (one[0].year or 0, one[1].line))
+        for day, cell in enumerate(row.cells[first : first + count], start=1)
+        if (text := cell.strip())
+    ]
+
+
+def _days_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
+    """The same of a table whose columns are months, and whose lines are days."""
+    months = {place: month for place, cell in enumerate(header.cells) if (month := _month(cell))}
+    first = min(months, default=0)
+    named = sum(map(bool, map(str.strip, header.cells[first:])))
+    are_months = len(months) >= _FEWEST and len(set(months.values())) == len(months) >= named - 1
+    if not 0 < first <= _MOST_LABELS or not are_months:
+        return []
+    count = _counted([row.cells[first - 1].strip() for row in below if len(row.cells) >= first])
+    if count < _SHORTEST:
+        return []
+    return [
+        _Cell(month, day, row.line, text)
+        for place, month in months.items()
+        for day, row in enumerate(below[:count], start=1)
+        if len(row.cells) > place and (text := row.cells[place].strip())
+    ]
+
+
+def _counted(texts: Sequence[str]) -> int:
+    """How many of some texts count the days of a month, from 1 on."""
+    count = 0
+    while count < min(31, len(texts)) and texts[count].lstrip("0") == str(count + 1):
+        count += 1
+    return count
+
+
+def _month(text: str) -> _Month | None:
+    """The month that a text says; None where it says none."""
+    year = _YEAR.search(text)
+    number = int(year[0]) if year else None
+    if (iso := _ISO.fullmatch(text.strip())) and 1 <= int(iso[1]) <= len(MONTHS):
+        return _Month(int(iso[1]), number)
+    name = fold(text.replace(year[0], "") if year else text).strip(" .,-/'\u5e74")
+    if numbered := _NUMBERED.fullmatch(name):
+        return _Month(int(numbered[1]), number) if int(numbered[1]) <= len(MONTHS) else None
+    return _Month(MONTH_NAMES[name], number) if name in MONTH_NAMES else None
+
+
+def _year_of(grid: Grid, above: Sequence[Row]) -> int | None:
+    """The one year that stands above the days or in the name of the sheet; None where none does."""
+    words = [grid.what, *(cell for row in above for cell in row.cells)]
+    years = {int(year) for text in words for year in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _line(cell: _Cell, year: int | None) -> Row:
+    """A line of a day."""
+    year = cell.month.year or year
+    name = MONTHS[cell.month.number - 1]
+    if cell.day > monthrange(year or _LEAP, cell.month.number)[1]:
+        return Row(cell.line, [], f"there is no {cell.day} {name}")
+    day = f"{year}-{cell.month.number:02}-{cell.day:02}" if year else f"{cell.day} {name}"
+    return Row(cell.line, [day, cell.text])

@@ -1,0 +1,297 @@
+"""Lines that have fewer cells than the header, or more: made as wide as it where that is sure.
+
+What a line lacks is empty at its end, and what it has too much is one cell that a delimiter in its
+words has parted, where its cells are then of the kinds that their columns have elsewhere, and no
+other place of a gap would do as well.  Any other line is left as it is, and said.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sidelog.catalog.text import quoted
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token, usual_unit
+from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.text_rows import Row
+
+_MANY = 5
+"""So many lines that end alike are of one table, which ends so."""
+_SAMPLE = 2000
+_MOST_HELD = 200
+_TIMES = re.compile(r"h{1,2}:mm", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_OPENING = {"(": ")", "[": "]", "{": "}"}
+_LENGTHS = frozenset({Kind.CLOCK, Kind.TIME, Kind.LENGTH})
+_UNITS_OF_TIME = frozenset({"h", "min", "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide the rows of a table are, and what is done with those of another width.
+
+    Attributes:
+        names: of its columns.
+        delimiter: what stands between its cells.
+        needed: how many cells a row has at least; what it lacks is empty in most rows.
+        short: how many a row has besides, of lines before the table had more columns.
+        is_open: whether what a row has beyond the header goes on with the words of its last cell.
+        has_more: whether most rows end with empty cells beyond the header.
+        kinds: what stands in each column of the rows that are as wide as the header.
+        gaps: the places where rows of a width may lack cells, where all of them lack them in one.
+        has_blanks: whether a cell of those rows begins with a blank.
+    """
+
+    names: tuple[str, ...]
+    delimiter: str = ""
+    needed: int = 0
+    short: frozenset[int] = frozenset()
+    is_open: bool = False
+    has_more: bool = True
+    kinds: tuple[frozenset[Kind], ...] = ()
+    gaps: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    has_blanks: bool = False
+
+    def as_wide(self, row: Row) -> Row:
+        """A row as wide as the header; as it is where it is not sure how."""
+        cells, width = row.cells, len(self.names)
+        if row.wrong or len(cells) == width:
+            return row
+        if len(cells) > width and (joined := self.joined(cells)):
+            return Row(row.line, joined)
+        if self._ends_empty(cells):
+            return Row(row.line, cells[:width])  # a delimiter at its end
+        if self.is_open and len(cells) > width and _goes_on(cells[width - 1]):
+            return Row(row.line, [*cells[: width - 1], self.delimiter.join(cells[width - 1 :])])
+        ends = self.needed <= len(cells) < width or len(cells) in self.short
+        if ends or self.is_cut_off(cells):
+            return Row(row.line, cells + [""] * (width - len(cells)))
+        return row
+
+    def _ends_empty(self, cells: Sequence[str]) -> bool:
+        """Whether what a row has beyond the header is nothing.
+
+        Where other rows have none of it, a comma within a cell may have moved all behind it.
+        """
+        width = len(self.names)
+        is_more = len(cells) > width and not any(cells[width:])
+        return is_more and (self.has_more or bool(cells[width - 1].strip()))
+
+    def is_cut_off(self, cells: Sequence[str]) -> bool:
+        """Whether a row lacks its last cells, and no others: it fits its columns so alone."""
+        gap = len(self.names) - len(cells)
+        if gap <= 0 or not self.kinds or len(cells) < 2:  # noqa: PLR2004  (words alone)
+            return False
+        found = list(map(_kind, cells))
+        if not all(kind is None or kind in self.kinds[i] for i, kind in enumerate(found)):
+            return False
+        possible = self.gaps.get(len(cells))
+        return not any(
+            any(found[place:]) and (possible is None or place in possible)
+            for place in self.places(cells)
+        )
+
+    def places(self, cells: Sequence[str]) -> list[int]:
+        """Before which of its cells a row may lack some, by the kinds of all of them."""
+        found, gap = list(map(_kind, cells)), len(self.names) - len(cells)
+        first = next((i for i, kind in enumerate(found) if not self._may(i, kind)), len(found))
+        behind = [i for i, kind in enumerate(found) if not self._may(i + gap, kind)]
+        return list(range(max(behind, default=-1) + 1, first + 1))
+
+    def _may(self, place: int, kind: Kind | None) -> bool:
+        """Whether nothing speaks against a cell in a column: among words may be a number."""
+        has = self.kinds[place]
+        return kind is None or kind in has or (Kind.WORD in has and kind is not Kind.DAY)
+
+    def joined(self, cells: Sequence[str]) -> list[str]:
+        """Cells that a delimiter in words has parted, put together; none where that is not sure."""
+        for by_blanks in (False, True):
+            if not self.kinds or (by_blanks and self.has_blanks):
+                break
+            joined = list(_put_together(cells, self.delimiter, by_blanks=by_blanks))
+            fit = zip(joined, self.kinds, strict=False)
+            if len(joined) == len(self.names) and all(
+                (kind := _kind(cell)) is None or kind in has for cell, has in fit
+            ):
+                return joined
+        return []
+
+
+def _put_together(cells: Sequence[str], delimiter: str, *, by_blanks: bool) -> Iterator[str]:
+    """Cells, where one has an open bracket with those up to its end, or that begin with a blank."""
+    whole = cells[0]
+    for cell in cells[1:]:
+        if _is_open(whole) or (by_blanks and cell[:1] == " " and cell.strip()):
+            whole += delimiter + cell
+        else:
+            yield whole
+            whole = cell
+    yield whole
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket opens in a text that does not close in it."""
+    return any(text.count(sign) > text.count(end) for sign, end in _OPENING.items())
+
+
+def _goes_on(text: str) -> bool:
+    """Whether words may go on behind a comma: a number may be cut in two by it."""
+    return any(map(str.isalpha, text))
+
+
+def _kind(cell: str) -> Kind | None:
+    """The kind of a cell, of which all numbers have one, and all times; None of an empty one."""
+    text = cell.strip()
+    kind = token(text).kind if text else Kind.MISSING
+    if kind is Kind.MISSING:
+        return None
+    if kind in _LENGTHS:
+        return Kind.CLOCK
+    return Kind.NUMBER if kind in NUMBERISH else kind
+
+
+def find_widths(
+    grid: Grid, first: int, names: tuple[str, ...], body: Sequence[Row], *, is_open: bool
+) -> tuple[Widths, tuple[str, ...]]:
+    """How wide the rows of a table are; and what is to be said of those that are less wide.
+
+    Args:
+        grid: the rows.
+        first: the line in which they begin.
+        names: of the columns.
+        body: the first of the rows.
+        is_open: see `Widths`.
+    """
+    width = len(names)
+    found = Widths(
+        names,
+        grid.delimiter,
+        needed_of(body, width),
+        is_open=is_open and bool(grid.delimiter),
+        has_more=sum(len(row.cells) > width for row in body) * 2 > len(body),
+    )
+    if not grid.delimiter:
+        return found, ()
+    seen = _Seen(found)
+    for row in grid.read():
+        if row.line >= first and not row.wrong:
+            seen.add(row)
+    if not (seen.blocks or seen.long):
+        return found, ()
+    found = replace(
+        found,
+        short=frozenset(one for one, block in seen.blocks.items() if block.is_whole),
+        kinds=tuple(map(_kinds, names, zip(*seen.whole, strict=True))) if seen.whole else (),
+        has_blanks=any(cell[:1] == " " for cells in seen.whole for cell in cells),
+    )
+    found = replace(found, gaps=_gaps(found, seen.blocks))
+    return found, tuple(_said(found, seen))
+
+
+def _said(found: Widths, seen: "_Seen") -> Iterator[str]:
+    """What is done with rows that are not as wide as the header."""
+    for one, block in sorted(seen.blocks.items()):
+        if one in found.short:
+            yield f"lines {block.first} to {block.last} end with {found.names[one - 1]}"
+        elif line := next((row.line for row in block.held if found.is_cut_off(row.cells)), 0):
+            of = f"line {line} and others like it end" if block.count > 1 else f"line {line} ends"
+            yield f"{of} with {found.names[one - 1]}: what is behind it is empty"
+    joined = [(row, cells) for row in seen.long if (cells := found.joined(row.cells))]
+    if joined:
+        row, cells = joined[0]
+        more = " and others like it" if len(joined) > 1 else ""
+        whole = next(cell for cell, first in zip(cells, row.cells, strict=False) if cell != first)
+        yield f"in line {row.line}{more} {quoted(whole)} is one cell"
+
+
+class _Seen:
+    """The rows of a table, by how wide they are: of those as wide as the header, some of all."""
+
+    def __init__(self, widths: Widths) -> None:
+        self._width = self._before = len(widths.names)
+        self._shortest = min(widths.needed, self._width)
+        self._step, self._number = 1, 0
+        self.whole: list[list[str]] = []
+        self.blocks: dict[int, _Block] = {}
+        self.long: list[Row] = []
+
+    def add(self, row: Row) -> None:
+        has = len(row.cells)
+        if has == self._width:
+            if self._number % self._step == 0:
+                self.whole.append(row.cells)
+            self._number += 1
+            if len(self.whole) > _SAMPLE:
+                del self.whole[1::2]
+                self._step *= 2
+        elif has > self._width and len(self.long) < _MOST_HELD:
+            self.long.append(row)
+        elif 1 < has < self._shortest:
+            self.blocks.setdefault(has, _Block()).add(row, is_next=self._before == has)
+        self._before = has
+
+
+class _Block:
+    """The lines that have so many cells."""
+
+    __slots__ = ("count", "first", "held", "is_broken", "last")
+
+    def __init__(self) -> None:
+        self.first = self.last = self.count = 0
+        self.is_broken = False
+        self.held: list[Row] = []
+
+    def add(self, row: Row, *, is_next: bool) -> None:
+        self.first = self.first or row.line
+        self.is_broken |= self.count > 0 and not is_next
+        self.last = row.line
+        self.count += 1
+        if len(self.held) < _MOST_HELD:
+            self.held.append(row)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether they stand one below another, and are many."""
+        return not self.is_broken and self.count >= _MANY
+
+
+def _gaps(widths: Widths, blocks: Mapping[int, _Block]) -> dict[int, frozenset[int]]:
+    """Where all lines of a width may lack cells, by that width, where there are many of it."""
+    found = {}
+    for one, block in blocks.items():
+        if widths.kinds and block.count >= _MANY:
+            places = [frozenset(widths.places(row.cells)) for row in block.held]
+            shared = frozenset.intersection(*places)
+            if one in shared:
+                found[one] = shared
+    return found
+
+
+def _kinds(name: str, cells: Sequence[str]) -> frozenset[Kind]:
+    """What stands in a column; what may stand in one that is empty, by its name."""
+    if found := frozenset(filter(None, map(_kind, cells))):
+        return found
+    if _TIMES.search(name):
+        return frozenset({Kind.CLOCK})
+    said = _BRACKETED.search(name)
+    unit = said and (usual_unit(said[1]) or usual_unit(said[1].rpartition("/")[0]))
+    if not unit:
+        return frozenset(Kind)
+    return frozenset({Kind.NUMBER, Kind.CLOCK} if unit in _UNITS_OF_TIME else {Kind.NUMBER})
+
+
+def needed_of(body: Sequence[Row], width: int) -> int:
+    """The cells that most whole rows fill, after which a row may end; it has two at least."""
+    common, count = Counter(len(row.cells) for row in body).most_common(1)[0]
+    if common < width and count > len(body) / 2:
+        return max(2, common)
+    whole = sorted(width_of(row) for row in body if len(row.cells) >= width)
+    return max(2, whole[len(whole) // 2]) if whole else width
+
+
+def width_of(row: Row) -> int:
+    """The cells of a row without empty ones at its end."""
+    width = len(row.cells)
+    while width and not row.cells[width - 1].strip():
+        width -= 1
+    return width

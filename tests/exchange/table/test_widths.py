@@ -1,0 +1,102 @@
+"""Lines that have fewer cells than the header, or more."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+LIFTS = "date,lift name,size,laps,lasted,how\n2026-05-01,row,7,5,,\n2026-05-02,row,6,5,,\n"
+
+
+@pytest.mark.parametrize("lift", ["press (each, both)", "press [a, b, c]", "press, seated"])
+def test_words_that_a_comma_has_parted_are_put_together(lift: str) -> None:
+    taken = Taken(f"{LIFTS}2026-05-03,{lift},8,5,,\n2026-05-04,press,7,4,,\n")
+    assert taken.errors == []
+    assert taken.notes[2] == f"2026-05-03 lift name: {lift}"
+    assert taken.values[4:6] == ["2026-05-03 size 8", "2026-05-03 laps 5"]
+    assert f"in line 4 {lift!r} is one cell" in taken.reading.why
+
+
+def test_delimiters_beyond_the_header_are_taken_off() -> None:
+    assert Taken(f"{LIFTS}2026-05-03,press,8,5,0:10,hard,\n").errors == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2026-05-03,press (each, both,8,5,,",  # nothing ends the bracket
+        "2026-05-03,press,8, 5,5,,",  # no number goes on behind a comma
+        "2026-05-03,press,seated,8,5,,",  # or the lift is called seated
+    ],
+)
+def test_a_line_that_is_not_sure_to_be_parted_is_left_out(row: str) -> None:
+    assert Taken(f"{LIFTS}{row}\n").errors == ["line 4: it has 7 cells, and the header 6"]
+
+
+def test_blanks_part_nothing_where_other_cells_begin_with_them() -> None:
+    content = "date, food, mood\n2026-05-01, eggs, 5\n2026-05-02, eggs, ham, 6\n"
+    assert Taken(content).errors == ["line 3: it has 4 cells, and the header 3"]
+
+
+READINGS = "when,kind,glucose (mg/dL),carbs (g),lasted (hh:mm:ss),rate (mg/dL/min),device\n"
+READINGS += "".join(f"2026-05-{day:02},EGV,{100 + day},,,,a{day}bc\n" for day in range(1, 9))
+
+
+def test_last_cells_that_lines_lack_are_empty_where_the_others_fit() -> None:
+    taken = Taken(READINGS + "2026-05-09,meal,,50,,\n2026-05-10,walk,,,00:30:00,\n")
+    assert taken.errors == []
+    assert taken.values[-1] == "2026-05-09 carbs 50"
+    assert len(taken.values) == 9
+    assert (
+        "line 10 and others like it end with rate (mg/dL/min): what is behind it is empty"
+        in taken.reading.why
+    )
+
+
+def test_where_many_lines_end_alike_the_gap_is_the_same_in_all() -> None:
+    header = "when,kind,glucose,insulin,device,note\n"
+    rows = [f"2026-05-0{day},EGV,{100 + day},,a{day},x\n" for day in range(1, 6)]
+    fasting = "2026-05-06,fasting,125,,\n"
+    alone = Taken(f"{header}{fasting}{''.join(rows)}")
+    assert alone.errors == ["line 2: it has 5 cells, and the header 6"]  # or of insulin
+    scans = [f"2026-05-{day},scan,,7,phone {day}\n" for day in range(10, 15)]
+    mixed = "".join(scan + row for scan, row in zip(scans, rows, strict=True))
+    taken = Taken(f"{header}{fasting}{''.join(rows)}{mixed}")
+    assert "2026-05-06 glucose 125" in taken.values
+    assert taken.errors == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2026-05-20,2,5",  # which of the three it is that is missing, nobody knows
+        "2026-05-20,2,so",  # a word where numbers are
+        "2026-05-20",
+    ],
+)
+def test_a_line_in_whose_midst_a_cell_may_be_missing_is_left_out(row: str) -> None:
+    rows = "".join(f"2026-05-{day:02},{day % 3},{day % 5},1,so\n" for day in range(1, 9))
+    taken = Taken(f"date,mood,walks,naps,note\n{rows}{row}\n2026-05-21,1,2,0,\n")
+    cells = row.count(",") + 1
+    assert taken.errors == [
+        f"line 10: it has {cells} cell{'s' * (cells > 1)}, and the header 5",
+    ]
+
+
+def test_lines_of_before_a_table_had_more_columns_are_whole() -> None:
+    header = "date,mood,walks,naps,note\n"
+    old = "".join(f"2026-05-{day:02},{day % 3},{day * 3 % 7}\n" for day in range(1, 7))
+    new = "".join(f"2026-05-{day:02},{day % 3},{day * 3 % 7},1,so\n" for day in range(7, 15))
+    taken = Taken(header + old + new)
+    assert len(taken.values) == 6 * 2 + 8 * 3
+    assert taken.errors == []
+    assert "lines 2 to 7 end with walks" in taken.reading.why
+
+
+def test_what_nearly_every_line_says_is_a_note_of_none() -> None:
+    rows = [f"2026-05-01 {n // 60:02}:{n % 60:02},EGV,{80 + n % 9}\n" for n in range(1200)]
+    rows += ["2026-05-02 08:00,walk,\n"]
+    taken = Taken(f"time,label,glucose (mg/dL)\n{''.join(rows)}")
+    assert taken.notes == ["2026-05-02 label: walk"]
+    assert taken.how("label").endswith("; not EGV, which nearly every line says")
+    alone = Taken("time,label\n" + "".join(row.rpartition(",")[0] + "\n" for row in rows))
+    assert len(alone.notes) == 1201
