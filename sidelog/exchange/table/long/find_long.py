@@ -36,7 +36,7 @@ _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val qty wert valeur valor strength"
 )
-_RATINGS = word_set("score rating level severity intensity points strength")
+_RATINGS = word_set("score rating level severity intensity points strength rpe")
 _ANSWERS = word_set("answer answered answers response responses")
 _LENGTHS = word_set("duration length minutes hours dauer")
 _BESIDE = word_set("total raw numeric num actual final of the a is yes no text")
@@ -103,7 +103,10 @@ def _trained(rest: Sequence[Seen], columns: Columns, dating: Dating, unit: str) 
 
 def _trained_column(part: Part, units: Container[int], said: str) -> ValueColumn:
     """A column of what was trained: its unit is in its name, behind it, or was said of loads."""
-    column = _value_column(part.seen)._replace(name=part.name, ends=None, rule=part.rule)
+    column = _value_column(part.seen)
+    if part.rule:
+        ends = column.ends if part.rule is DayRule.MEAN else None
+        column = column._replace(name=part.name, ends=ends, rule=part.rule)
     if column.place + 1 in units:
         return column._replace(unit_place=column.place + 1)
     is_load = part.rule is DayRule.MAXIMUM and said in {"kg", "lb"}
