@@ -8,15 +8,10 @@ from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
 from sidelog.exchange.table.column.names import split_unit
-from sidelog.exchange.table.column.readings import (
-    Kept,
-    LengthReader,
-    NumberReader,
-    SaidReader,
-    read_yes_no,
-)
+from sidelog.exchange.table.column.readings import Kept, NumberReader, SaidReader, read_yes_no
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating, find_dating

@@ -1,18 +1,16 @@
 """How one cell of a column of values is read, once it is known what the column is."""
 
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
 
 from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
 from sidelog.catalog.text import quoted
-from sidelog.catalog.values import LARGEST, say_short
+from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
 from sidelog.exchange.table.column.units import HOURS, other_unit
-from sidelog.exchange.table.evidence import Numbers, Place, Seen
+from sidelog.exchange.table.evidence import Numbers
 
 
 class Kept(str):
@@ -80,60 +78,6 @@ class NumberReader:
         if not unit and self.written and (other := other_unit(number, self.unit, self.written)):
             raise BadDataError(f"{quoted(text)} has no unit, and may be in {other}")
         return number
-
-
-@dataclass(frozen=True, slots=True)
-class LengthReader:
-    """Reads lengths of time as hours; `unit` is that of a bare number, `sign` begins decimals.
-
-    With `of_seconds` 18:34 is of minutes and seconds.
-    """
-
-    unit: str
-    sign: Sign = Sign.POINT
-    of_seconds: bool = False
-
-    def is_in_hours(self, text: str) -> bool:
-        """Whether a number is of hours."""
-        return (token(text).unit or self.unit) == "h"
-
-    def __call__(self, text: str) -> float:
-        """The hours of a cell.
-
-        Raises:
-            BadDataError: it is no length of time.
-        """
-        cell = token(text)
-        if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
-            is_short = self.of_seconds and text.count(":") == 1
-            return float(f"{cell.hours / 60:.15g}") if is_short else cell.hours
-        if cell.kind is Kind.ABOUT and "?" in text:
-            raise BadDataError(f"{quoted(text)} says a part only; where a part is none, write 0")
-        size = HOURS.get("min" if cell.unit == "m" else cell.unit or self.unit)
-        number = read_number(cell.digits, self.sign) if cell.kind is Kind.NUMBER else None
-        if number is None or size is None:
-            raise BadDataError(f"{quoted(text)} is no length of time, such as 7:45")
-        return float(f"{number * size:.15g}")
-
-
-def lengths_of(seen: Seen, read: LengthReader) -> Numbers:
-    """The lengths of a column, in hours; those that it has in many texts only as they are shown."""
-    found = Numbers()
-    found.include(seen.lengths, 1 / 60 if read.of_seconds else 1)
-    for text, count in seen.texts.items():
-        with suppress(BadDataError):
-            found.add(read(text), count)
-    return found
-
-
-def first_length(seen: Seen, read: LengthReader) -> str:
-    """The first cell that is not in hours as it is, and what it becomes; empty where none is."""
-    firsts = [seen.first[kind] for kind in (Kind.CLOCK, Kind.LENGTH) if kind in seen.first]
-    others = (Place(text, line) for text, line in seen.lines.items() if not read.is_in_hours(text))
-    for place in chain(firsts, others):
-        with suppress(BadDataError):
-            return f"{place} is {say_short(read(place.text))}"
-    return ""
 
 
 @dataclass(frozen=True, slots=True)

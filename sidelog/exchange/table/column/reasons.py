@@ -5,7 +5,7 @@ from itertools import islice
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOSTLY = 0.6
 _TOO_LONG = 20
@@ -91,3 +91,12 @@ def are_yes_and_no(seen: Seen, *, both: bool = False) -> bool:
     words = {text.casefold() for text in seen.texts if token(text).kind is Kind.YES_NO}
     letters = {word for word in words if len(word) == 1 and word.isalpha() and word != "x"}
     return (words != letters and not both) or bool(words & YES and words & NO)
+
+
+def about_missing(seen: Seen, missing: frozenset[str]) -> str:
+    """What is said of the cells by which nothing is known; empty where there are none."""
+    if not (count := seen.kinds[Kind.MISSING]):
+        return ""
+    known = missing | seen.below
+    words = [text for text in seen.texts if look_at(text, known).kind is Kind.MISSING]
+    return f"nothing known where it says {' or '.join(words[:4])} ({count:,})"

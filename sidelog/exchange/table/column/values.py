@@ -11,6 +11,13 @@ from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, scale_of
+from sidelog.exchange.table.column.lengths import (
+    Distance,
+    LengthReader,
+    are_of_minutes,
+    first_length,
+    lengths_of,
+)
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Measures,
@@ -25,16 +32,14 @@ from sidelog.exchange.table.column.nothing import about_zeros
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
 from sidelog.exchange.table.column.readings import (
     Kept,
-    LengthReader,
     NumberReader,
     SaidReader,
     WordReader,
-    first_length,
     is_bound,
-    lengths_of,
     read_yes_no,
 )
 from sidelog.exchange.table.column.reasons import (
+    about_missing,
     are_yes_and_no,
     is_length,
     no_length,
@@ -116,6 +121,7 @@ class Planner:
         beside_times: whether a column of the file has times of the day, such as of waking.
         range: that of each new measure without a unit, where the person said it.
         words: the numbers of words, as far as the person said them.
+        distance: that beside lengths of time, if any.
         guessed: whether it was said how a scale is said that the file does not say.
         question: what a column leaves open, that nothing else in the file settles.
     """
@@ -129,6 +135,7 @@ class Planner:
     beside_times: bool = False
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
+    distance: Distance | None = None
     guessed: bool = False
     question: Question | None = None
 
@@ -306,10 +313,11 @@ class Planner:
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
         how = [""]
+        of_seconds = not unit and are_of_minutes(seen, self.distance)
         if seen.units[""] and not unit and seen.lengths.count:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        of_seconds = unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
+        of_seconds |= unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
         read = LengthReader(unit, self.sign(seen)[0], of_seconds)
         numbers = lengths_of(seen, read)
         if first := first_length(seen, read):
@@ -374,7 +382,7 @@ class Planner:
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         if is_new and measure.scale.better is not Better.NEITHER:
             first += f"; {measure.scale.better} is better"
-        parts = [first, *how, *self._about_missing(seen)]
+        parts = [first, *how, about_missing(seen, self.missing)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         if not is_new and says_little(measure.name):
@@ -386,14 +394,3 @@ class Planner:
         )
         missing = self.missing | seen.below
         return Values(seen.place, seen.name, measure, is_new, brought, read, missing)
-
-    def _about_missing(self, seen: Seen) -> list[str]:
-        count = seen.kinds[Kind.MISSING]
-        if not count:
-            return []
-        words = [
-            text
-            for text in seen.texts
-            if look_at(text, self.missing | seen.below).kind is Kind.MISSING
-        ]
-        return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]
