@@ -11,7 +11,7 @@ from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
 from sidelog.exchange.table.column.names import split_unit
-from sidelog.exchange.table.column.readings import Kept, NumberReader, SaidReader, read_yes_no
+from sidelog.exchange.table.column.readings import NumberReader, SaidReader, read_yes_no
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating, find_dating
@@ -164,7 +164,7 @@ class _Planner(Planner):
             why = f"its numbers are in {unit}, and {measure.name} is in {scale.unit}"
             return Left(seen.name, why)
         sign, why = self.sign(seen)
-        read: Callable[[str], float | Kept] = NumberReader(
+        read: Callable[[str], float] = NumberReader(
             sign, scale.unit, None, needs_unit=bool({*seen.units} - {"", scale.unit})
         )
         how = [why]

@@ -35,7 +35,8 @@ from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
     WordReader,
-    is_bound,
+    about_remarks,
+    is_remark,
     read_yes_no,
 )
 from sidelog.exchange.table.column.reasons import (
@@ -83,7 +84,7 @@ class Values:
     measure: Measure
     is_new: bool
     brought: Brought
-    read: Callable[[str], float | Kept]
+    read: Callable[[str], float]
     missing: frozenset[str]
     rule: DayRule | None = None
     held: dict[str, Outcome] = field(default_factory=dict)
@@ -101,10 +102,10 @@ class Values:
         if look_at(text, self.missing).kind is Kind.MISSING:
             return None
         try:
-            value = self.read(text)
-            return value if isinstance(value, Kept) else check_value(value, self.measure)
+            return check_value(self.read(text), self.measure)
         except BadDataError as error:
-            return error
+            is_plain = isinstance(self.read, NumberReader | LengthReader)
+            return Kept(text) if is_plain and is_remark(text) else error
 
 
 @dataclass(slots=True)
@@ -166,7 +167,8 @@ class Planner:
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
         if both := pressures_of(seen, of):
             return self._pressures(seen, of, both)
-        if seen.share(Kind.RANGE) > _NUMERIC and not seen.kinds[Kind.NUMBER]:
+        beside = seen.share(Kind.RANGE, Kind.BOUND) if seen.kinds[Kind.RANGE] else 0
+        if beside > _NUMERIC and not seen.kinds[Kind.NUMBER]:
             return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
         base, unit = split_unit(of)
         unit = unit or seen.unit
@@ -221,10 +223,6 @@ class Planner:
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
-        if bounds := [text for text in seen.texts if is_bound(text)]:
-            first, count = bounds[0], sum(seen.texts[text] for text in bounds)
-            where = f"{first} in line {seen.lines[first]}"
-            how.append(f"{where} is kept as it is, in a note ({count:,} so)")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _unit_of_hours(self, seen: Seen, of: str) -> str:
@@ -375,7 +373,7 @@ class Planner:
         measure: Measure,
         range_: Range,
         how: list[str],
-        read: Callable[[str], float | Kept],
+        read: Callable[[str], float],
         *,
         is_new: bool,
     ) -> Values:
@@ -383,6 +381,8 @@ class Planner:
         if is_new and measure.scale.better is not Better.NEITHER:
             first += f"; {measure.scale.better} is better"
         parts = [first, *how, about_missing(seen, self.missing)]
+        if isinstance(read, NumberReader | LengthReader):
+            parts.append(about_remarks(seen))
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         if not is_new and says_little(measure.name):
