@@ -197,7 +197,7 @@ class Lines:
             if not text or found == "":
                 draft.empty += 1
             elif found == ():
-                draft.words.append(f"{name}: {text}")
+                draft.words.append(f"{name}: {column.said(cells)}")
             elif isinstance(found, tuple):
                 for values in found:
                     self._value(draft, values, text)

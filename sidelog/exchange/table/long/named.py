@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.column.units import with_unit
+from sidelog.exchange.table.cell.numbers import UNITS_OF_SOME, are_units, usual_unit
+from sidelog.exchange.table.column.units import is_known_unit, said_unit, with_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.mapping import measure_name
 
@@ -33,8 +34,19 @@ class ValueColumn(NamedTuple):
     rule: DayRule | None = None
 
     def text(self, cells: Sequence[str]) -> str:
-        """What a line says in it, with its unit."""
+        """What a line says in it, with its unit where that is known behind any number."""
+        unit = self.unit_of(cells)
+        is_known = bool(unit) and is_known_unit(unit)
+        return with_unit(cells, self.place, self.unit_place if is_known else None)
+
+    def said(self, cells: Sequence[str]) -> str:
+        """What a line says in it, with its unit whatever that is."""
         return with_unit(cells, self.place, self.unit_place)
+
+    def unit_of(self, cells: Sequence[str]) -> str:
+        """The unit that a line says of it, by its usual name; empty where it says none."""
+        said = "" if self.unit_place is None else said_unit(cells[self.unit_place])
+        return UNITS_OF_SOME if are_units(said) else usual_unit(said) or said
 
 
 @dataclass(slots=True)
