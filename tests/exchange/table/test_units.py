@@ -209,7 +209,7 @@ def test_what_a_column_of_units_says_is_a_unit_and_no_word_in_brackets_is() -> N
         "eGFR,60,mL/min/1.73m2,2026-05-01\nA1c,5.7,% by wt,2026-05-01\nMCV,91,fL,2026-05-02\n"
         "Chol/HDL,3.7,calc,2026-05-01\nIron,104,mcg/dL (calc),2026-05-01\n"
         "WBC,NONE SEEN,/HPF,2026-05-01\n"
-        "Pages,20,pages,2026-05-01\n"
+        "Pages,20,pages,2026-05-01\nANA,1:40,titer,2026-05-01\n"
     )
     assert ranges(taken.defined.values()) == {
         "cortisol-total-lc-ms": "0.. mcg/dL",
@@ -222,7 +222,7 @@ def test_what_a_column_of_units_says_is_a_unit_and_no_word_in_brackets_is() -> N
         "iron": "0.. mcg/dL",
         "pages": "0.. pages",
     }
-    assert taken.notes == ["2026-05-01 WBC: NONE SEEN"]
+    assert taken.notes == ["2026-05-01 WBC: NONE SEEN", "2026-05-01 ANA: 1:40 titer"]
     assert taken.errors == []
 
 

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.numbers import UNITS_OF_SOME, are_units, usual_unit
+from sidelog.exchange.table.cell.numbers import (
+    UNITS_OF_SOME,
+    Kind,
+    are_units,
+    token,
+    usual_unit,
+)
 from sidelog.exchange.table.column.units import is_known_unit, said_unit, with_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.mapping import measure_name
@@ -35,9 +41,9 @@ class ValueColumn(NamedTuple):
 
     def text(self, cells: Sequence[str]) -> str:
         """What a line says in it, with its unit where that is known behind any number."""
-        unit = self.unit_of(cells)
-        is_known = bool(unit) and is_known_unit(unit)
-        return with_unit(cells, self.place, self.unit_place if is_known else None)
+        unit, plain = self.unit_of(cells), with_unit(cells, self.place, None)
+        is_other = unit and not is_known_unit(unit) and token(plain).kind is Kind.NUMBER
+        return plain if is_other else self.said(cells)
 
     def said(self, cells: Sequence[str]) -> str:
         """What a line says in it, with its unit whatever that is."""
