@@ -12,6 +12,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.told_apart import comes_again
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import are_sets
 
 _EXERCISES = word_set(
     "exercise exercises lift lifts movement ubung uebung ejercicio exercice esercizio oefening"
@@ -101,14 +102,20 @@ def find_training(
 def rules_of_lifts(seen: Sequence[Seen]) -> dict[int, DayRule]:
     """What several of a day become where each exercise has columns: "Squat, weight" and its count.
 
+    Sets such as 3x6 in a column that is called after the exercise alone do as well as a count.
+
     Returns:
         the rules by the places of the columns.
     """
     words = {one.place: tokens(split_unit(one.name)[0]) for one in seen}
-    loads = {of - _WEIGHT: place for place, of in words.items() if of & _WEIGHT}
+    in_loads = {one.place for one in seen if split_unit(one.name)[1] in {"kg", "lb"}}
+    in_loads |= {place for place, of in words.items() if of & _WEIGHT}
+    loads = {of - _WEIGHT: place for place, of in words.items() if place in in_loads}
     counts = {of - _COUNTS: place for place, of in words.items() if of & _COUNTS}
+    sets = {words[one.place] for one in seen if are_sets(one.texts)}
     both = {of for of in loads.keys() & counts.keys() if of}
-    return {loads[of]: DayRule.MAXIMUM for of in both} | {counts[of]: DayRule.SUM for of in both}
+    lifted = {of for of in loads if of in both | sets}
+    return {loads[of]: DayRule.MAXIMUM for of in lifted} | {counts[of]: DayRule.SUM for of in both}
 
 
 def _part(one: Seen) -> Part | None:
