@@ -141,3 +141,11 @@ def test_a_row_of_digits_is_nobodys_note() -> None:
     taken = Taken(table("Graph", "1 1 1 3 3 3 4 4", "0,0,1,2,2", " ".join(["60"] * 12)))
     assert taken.why_left("Graph") == "what a program wrote, and nothing to be read"
     assert len(Taken(table("Sets", "12, 10, 8", "8 8 8")).notes) == 2
+
+
+@pytest.mark.parametrize("name", ["DM Instructor #", "Licence No.", "Card number", "Kunden-Nr"])
+def test_the_number_of_a_person_or_a_paper_is_no_value(name: str) -> None:
+    taken = Taken(f"date,{name},mood\n2026-05-01,186023,6\n2026-05-02,82449 (SSI),7\n")
+    assert [one.split()[1] for one in taken.values] == ["mood-0-10"] * 2
+    assert taken.why_left(name).startswith("a number of the line or of whom it is about")
+    assert value("Number of patients", 3, 4) == ["number-of-patients 3", "number-of-patients 4"]

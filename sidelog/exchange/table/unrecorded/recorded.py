@@ -18,6 +18,13 @@ from sidelog.exchange.table.unrecorded.legend import legend_of
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
+_NUMBERED = word_set(
+    "instructor membership licence license certificate cert certification ticket order "
+    "invoice policy account card phone telephone tel badge employee student staff customer client "
+    "doctor provider insurance lot batch serial mitglieds kunden"
+)
+"""Who or what has a number that says no more than which it is."""
+_A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
@@ -59,6 +66,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
             (bool(words & _IDS) and not is_numbered_name(one))
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
+            or _is_of_whom(one, words)
             or is_type
             or _is_of_machines(one)
         ),
@@ -82,6 +90,12 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "it has no name, and says little": _is_beside(one, seen),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
+
+
+def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:
+    """Whether a column has the numbers of persons or papers, as "Instructor #" has."""
+    is_number = bool(words & _A_NUMBER) or one.name.strip().endswith("#")
+    return is_number and bool(words & _NUMBERED) and "of" not in words
 
 
 def _counts_of(one: Seen, words: frozenset[str]) -> bool:
