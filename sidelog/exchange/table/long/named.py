@@ -51,8 +51,12 @@ class ValueColumn(NamedTuple):
 
     def unit_of(self, cells: Sequence[str]) -> str:
         """The unit that a line says of it, by its usual name; empty where it says none."""
-        said = "" if self.unit_place is None else said_unit(cells[self.unit_place])
-        return UNITS_OF_SOME if are_units(said) else usual_unit(said) or said
+        return "" if self.unit_place is None else _usual(said_unit(cells[self.unit_place]))
+
+
+@lru_cache(maxsize=4096)  # of each line it is asked for again
+def _usual(unit: str) -> str:
+    return UNITS_OF_SOME if are_units(unit) else usual_unit(unit) or unit
 
 
 @dataclass(slots=True)
