@@ -43,5 +43,16 @@ def test_nobody_is_under_way_for_days(
     assert found == [*hours]
 
 
+def test_a_time_of_more_than_a_day_beside_a_distance_is_how_long_it_took() -> None:
+    runs = "Date,Distance (km),Time\n2026-05-01,5.1,26:42\n2026-05-02,3.2,18:30\n"
+    assert Taken(runs).values == [
+        "2026-05-01 distance 5.1",
+        "2026-05-01 time 0.445",
+        "2026-05-02 distance 3.2",
+        "2026-05-02 time 0.308333",
+    ]
+    assert Taken(runs.replace("26:42", "16:42")).values[0] == "2026-05-01T16:42 distance 5.1"
+
+
 def test_a_long_fast_is_of_hours() -> None:
     assert value("Fasting duration", "26:30", "18:00", said=Said())[0] == "fasting-duration 26.5"

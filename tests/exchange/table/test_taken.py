@@ -176,6 +176,7 @@ def test_yes_of_a_pill_is_taken_and_of_a_treatment_a_value() -> None:
         ("Tablet,Medicine", ("one", "two", "half"), ("1", "2", "0.5")),
         ("Menge Tablette,Medikament", ("halbe", "ganze", "zwei"), ("0.5", "1", "2")),
         ("Tablets taken,Drug", ("Half", "2", "one"), ("0.5", "2", "1")),
+        ("Pill size,Drug", ("\u00bd", "1/4", "half a tablet"), ("0.5", "0.25", "0.5")),
     ],
 )
 def test_words_of_how_many_pieces_are_amounts(

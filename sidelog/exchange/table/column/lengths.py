@@ -20,6 +20,8 @@ _DISTANCES = word_set("distance distanz strecke distancia distanza afstand")
 _KILOMETRES = {"km": 1.0, "mi": 1.609, "m": 0.001}
 _SLOWEST, _FASTEST = 1.5, 60.0
 """Kilometres an hour, of who walks, runs, swims or rides."""
+_OFTEN = 0.1
+"""One of many that is beyond a day may be mistyped."""
 _NEAR, _FAR = log(5), log(12)
 """By so much lengths with seconds may differ from those without, and by so much they do not."""
 
@@ -121,6 +123,14 @@ def are_of_minutes(seen: Seen, beside: Distance | None) -> bool:
         return short.high > HOURS_OF_A_DAY
     fastest = beside.farthest / (short.high / 60)
     return fastest <= _FASTEST and beside.farthest / short.low < _SLOWEST
+
+
+def are_beyond_a_day(seen: Seen, beside: Distance | None) -> bool:
+    """Whether cells such as 26:42 are no times of a day, and are of minutes and seconds."""
+    if seen.lengths.high <= HOURS_OF_A_DAY or not are_of_minutes(seen, beside):
+        return False
+    beyond = sum(count for text, count in seen.texts.items() if token(text).hours > HOURS_OF_A_DAY)
+    return beyond >= seen.filled * _OFTEN
 
 
 def _middle(numbers: Numbers) -> float:

@@ -14,6 +14,7 @@ from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, sc
 from sidelog.exchange.table.column.lengths import (
     Distance,
     LengthReader,
+    are_beyond_a_day,
     are_of_minutes,
     first_length,
     lengths_of,
@@ -175,6 +176,7 @@ class Planner:
         clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
         has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
         of_time = lengths or (unit in HOURS and not has_time(of))
+        of_time = of_time or are_beyond_a_day(seen, self.distance)
         if has_lengths and not (of_time or is_length(seen, of, beside_times=self.beside_times)):
             return Left(seen.name, no_length(seen))
         of_hours = self._unit_of_hours(seen, of)

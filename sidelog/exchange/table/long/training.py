@@ -18,7 +18,7 @@ _EXERCISES = word_set(
     "exercise exercises lift lifts movement ubung uebung ejercicio exercice esercizio oefening"
 )
 _ACTIVITIES = word_set("activity workout training sport")
-_ONLY_SAID = word_set("the name of type title")
+_ONLY_SAID = word_set("the name of type title typ art tipo nombre nom naam")
 """Words that may stand beside those: "exercise time" names nothing."""
 _KINDS_OF_SETS = word_set(
     "normal work working warmup warm-up drop dropset failure amrap left right"

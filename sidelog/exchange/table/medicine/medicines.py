@@ -54,8 +54,9 @@ ONLY_TAKEN = word_set(
 _HOW_MUCH = {
     fold(word): number
     for number, words in (
-        ("0.25", "quarter viertel cuarto quart"),
-        ("0.5", "half halb halbe medio media demi demie mezzo mezza metade meia"),
+        ("0.25", "quarter viertel cuarto quart \u00bc 1/4"),
+        ("0.75", "\u00be 3/4"),
+        ("0.5", "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia"),
         ("1", "full whole one single ganz ganze eine entero entera una entier entiere une intera"),
         ("2", "two both zwei dos deux due"),
         ("3", "three drei tres trois tre"),

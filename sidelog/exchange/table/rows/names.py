@@ -24,8 +24,8 @@ def each_once(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...
     """Names, each once, and what was changed of them."""
     plain = [" ".join(cell.split()) for cell in cells]
     owners = _owners(plain, body)
-    called = {name: None for place, name in enumerate(plain) if place in owners}
-    remarks = [f"each {name!r} is called after the column before it" for name in called]
+    called = {fold(name): name for place, name in enumerate(plain) if place in owners}
+    remarks = [f"each {name!r} is called after the column before it" for name in called.values()]
     names: list[str] = []
     seen: Counter[str] = Counter()
     taken = set(cells)
