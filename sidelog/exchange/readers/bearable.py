@@ -36,7 +36,7 @@ from sidelog.exchange.incoming import Entry, Line
 from sidelog.exchange.moments import Moment, clock_moment, read_date, read_time, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.column.readings import LengthReader
+from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.text import read_table
 
 USES = frozenset({"unit"})

@@ -29,7 +29,7 @@ from sidelog.exchange.reader import DateOrder, Here, Question, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.column.readings import LengthReader
+from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.text import Table, read_table
 
 FORM = "daylio"

@@ -27,7 +27,8 @@ from sidelog.exchange.table.long.find_long import MOST_NAMES
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.given import is_of_medicine
 from sidelog.exchange.table.medicine.taken import TakenReader
-from sidelog.exchange.table.plan import Notes, Plan
+from sidelog.exchange.table.notes import Notes
+from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note
@@ -198,7 +199,7 @@ class Lines:
             if not text or found == "":
                 draft.empty += 1
             elif found == ():
-                draft.words.append(f"{name}: {text}")
+                draft.words.append(f"{name}: {column.said(cells)}")
             elif isinstance(found, tuple):
                 for values in found:
                     self._value(draft, values, text)
@@ -223,7 +224,11 @@ class Lines:
             return ""
         if not self._is_note(text.strip()) or text.strip() == notes.usual:
             return ""
-        return f"{notes.column}: {text.strip()}" if notes.is_word else text
+        if notes.of is not None and self._says(draft.row.cells[notes.of].strip()):
+            return ""  # which is said with what happened
+        about = draft.row.cells[notes.about].strip() if notes.about is not None else ""
+        words = f"{text.strip()}: {about}" if self._says(about) else text.strip()
+        return f"{notes.column}: {words}" if notes.is_word else text
 
     def _is_note(self, text: str) -> bool:
         """Whether a cell has a person's words: of a column that they named, whatever it has."""

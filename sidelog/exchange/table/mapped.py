@@ -8,11 +8,10 @@ from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
 from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.column.readings import (
-    Kept,
-    LengthReader,
     NumberReader,
     SaidReader,
     parts_of_one,
@@ -28,7 +27,8 @@ from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_n
 from sidelog.exchange.table.medicine.by_column import add_amounts
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_named
-from sidelog.exchange.table.plan import Notes, Plan, begin, give_unit, unit_said, usual_sign
+from sidelog.exchange.table.notes import Notes
+from sidelog.exchange.table.plan import Plan, begin, give_unit, unit_said, usual_sign
 from sidelog.exchange.table.rows.columns import Columns
 
 
@@ -170,7 +170,7 @@ class _Planner(Planner):
             return Left(seen.name, why)
         sign, why = self.sign(seen)
         parts = parts_of_one(seen, scale.unit, sign)
-        read: Callable[[str], float | Kept] = NumberReader(
+        read: Callable[[str], float] = NumberReader(
             sign, scale.unit, None, bool({*seen.units} - {"", scale.unit}), size=parts.size
         )
         how = [why, parts.how]

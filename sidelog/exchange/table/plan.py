@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress, pairwise
-from typing import NamedTuple
 
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.values import UNKNOWN_WORDS
@@ -13,6 +12,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NOTES
+from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
@@ -34,6 +34,7 @@ from sidelog.exchange.table.medicine.by_column import OF_WHAT
 from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
+from sidelog.exchange.table.notes import Notes, happened_and_about
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import why_not_recorded
@@ -48,21 +49,6 @@ _GROUPS = frozenset({"category", "group", "section"})
 _QUESTIONS = frozenset({"question", "questions"})
 _FREE = 25
 """Words that are so long on average, and seldom the same, are a person's own."""
-
-
-class Notes(NamedTuple):
-    """A column of a person's words.
-
-    Attributes:
-        place, column: of the column.
-        is_word: whether it says a word rather than a note, which needs its column to be told.
-        usual: a word that nearly all lines say, and none of them is told by; empty for none.
-    """
-
-    place: int
-    column: str
-    is_word: bool
-    usual: str = ""
 
 
 @dataclass(slots=True)
@@ -145,6 +131,7 @@ def plan_file(
         any(map(are_times, rest)),
         said.range,
         words,
+        distance_beside(rest),
     )
     if any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
@@ -174,12 +161,7 @@ def plan_file(
     rules = rules_of_lifts(rest)
     for values in plan.values:
         values.rule = rules.get(values.place)
-    for one, how in (*((one, "word for word") for one in notes), *worded):
-        is_word = one not in notes
-        usual = usual_word(one) if is_word and plan.values else ""
-        but = f"; not {usual[:40]}, which nearly every line says" if usual else ""
-        plan.notes.append(Notes(one.place, one.name, is_word, usual))
-        plan.brought.append(Brought(one.name, _note_of(plan), how + but))
+    _add_notes(plan, notes, worded)
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
     return plan
@@ -343,6 +325,26 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
         plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))
         rest = [one for one in rest if one is not of]
     return rest
+
+
+def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
+    """Add the columns of a person's words, and those of other words with how they are no values."""
+    has_values = plan.values or plan.long or plan.span or plan.pairs
+    happened = (
+        None if has_values or plan.doses or plan.events else happened_and_about(notes, worded)
+    )
+    for one, how in (*((one, "word for word") for one in notes), *worded):
+        is_word = one not in notes
+        usual = usual_word(one) if is_word and plan.values else ""
+        made = Notes(one.place, one.name, is_word, usual)
+        said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
+        if happened and one is happened.what:
+            made = made._replace(about=happened.note.place)
+        elif happened and one is happened.note:
+            made = made._replace(of=happened.what.place)
+            said = f"{said}, in one piece with {happened.what.name}"
+        plan.notes.append(made)
+        plan.brought.append(Brought(one.name, _note_of(plan), said))
 
 
 def _note_of(plan: Plan) -> str:

@@ -38,6 +38,10 @@ _STATES = word_set(
     "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
     "average"
 )
+_HIGHEST = word_set("max maximum highest deepest maximal maximo massimo hochste hochster")
+_OXYGEN = word_set("vo2 o2")
+"""What is called the highest, and is estimated anew each time."""
+_UNDER_WATER = ({"bottom", "time"}, {"dive", "time"})
 _ASLEEP = word_set("sleep asleep awake nap bed schlaf")
 """Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
 _TIMES = (Kind.CLOCK, Kind.TIME)
@@ -265,12 +269,18 @@ def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
         return scale.day_rule
     if scale.kind is ScaleKind.RATING:
         return None
-    if nutrition and words & NUTRIENTS:
-        return DayRule.SUM
-    if words & _STATES or unit in _STATE_UNITS:
+    if words & _HIGHEST and words - _HIGHEST and not words & _OXYGEN:
+        return DayRule.MAXIMUM
+    is_eaten = nutrition and bool(words & NUTRIENTS)
+    if not is_eaten and (words & _STATES or unit in _STATE_UNITS):
         return DayRule.MEAN
-    is_added = bool(words & _ADDED) or unit in _ADDED_UNITS
-    return DayRule.SUM if is_added and not is_asleep else None
+    adds = (
+        is_eaten
+        or words & _ADDED
+        or unit in _ADDED_UNITS
+        or any(words >= dive for dive in _UNDER_WATER)
+    )
+    return DayRule.SUM if adds and not is_asleep else None
 
 
 def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:

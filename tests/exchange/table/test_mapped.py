@@ -327,9 +327,9 @@ def test_a_note_that_cannot_be_kept_is_an_error() -> None:
 
 
 def test_lines_are_numbered_after_cells_with_lines_of_their_own() -> None:
-    content = 'day,words,mood\n2026-09-01,"one\ntwo\nthree",5\n2026-09-02,x,bad\n'
+    content = 'day,words,mood\n2026-09-01,"one\ntwo\nthree",5\n2026-09-02,x,5o\n'
     assert errors(content, day="day", measures=("mood",), note="words")[:1] == [
-        f"line 5, column mood: 'bad' {NO_NUMBER}"
+        f"line 5, column mood: '5o' {NO_NUMBER}"
     ]
 
 

@@ -217,15 +217,37 @@ def test_decimals_may_stand_behind_a_comma_here_and_a_point_there() -> None:
 
 
 def test_a_cell_that_is_no_number_costs_itself() -> None:
-    taken = Taken(table("pain", 3, "2-3", "~5", "5/20", "many", 4, "1e300"))
-    assert taken.values == ["2026-05-01 pain 3", "2026-05-06 pain 4"]
+    taken = Taken(table("pain", 3, "5/20", "1o", "2..5", 4, "1e300"))
+    assert taken.values == ["2026-05-01 pain 3", "2026-05-05 pain 4"]
     assert [error.partition(": ")[2] for error in taken.errors] == [
-        "'2-3' is a range, and a value is one number",
-        "'~5' is about a number, and a value is a number",
         "'5/20' is not a number; if it means that nothing is known, say --missing",
-        "'many' is not a number; if it means that nothing is known, say --missing",
+        "'1o' is not a number; if it means that nothing is known, say --missing",
+        "'2..5' is no number, where a point begins the decimals",
         "'1e300' is larger than any number that is kept",
     ]
+
+
+def test_words_and_ranges_among_numbers_are_kept_as_they_are() -> None:
+    words = ("2-3", "~5", "100+", "many", "warm upper 70's", "8 (Garmin)", "\u672a\u68c0\u67e5")
+    taken = Taken(table("temp", *range(12), *words))
+    assert taken.errors == []
+    assert taken.notes == [f"2026-05-{13 + day} temp {text}" for day, text in enumerate(words)]
+    assert "2-3 in line 14 is kept as it is, in a note (7 so, such as ~5, 100+)" in (
+        taken.how("temp")
+    )
+
+
+def test_words_among_lengths_of_time_are_kept_as_they_are() -> None:
+    taken = Taken(table("rest duration", "7:30", "0 days 06:00:00", "1 year +", "7:4o", "5:15"))
+    assert taken.notes == ["2026-05-03 rest duration 1 year +"]
+    assert [error.partition(": ")[2] for error in taken.errors] == [
+        "'7:4o' is no length of time, such as 7:45"
+    ]
+
+
+def test_ranges_beside_bounds_are_those_of_a_laboratory() -> None:
+    taken = Taken(table("reference_range", "50-180", "<200", ">=40", "3.5-5.3", "NEGATIVE"))
+    assert "ranges, and a value is one number" in taken.why_left("reference_range")
 
 
 def test_a_number_of_another_top_costs_itself() -> None:
@@ -245,7 +267,7 @@ def test_less_than_a_number_is_kept_as_it_is_said() -> None:
     taken = Taken(table("CRP", 3, "<5", ">100 mg/L"))
     assert taken.values == ["2026-05-01 crp 3"]
     assert taken.notes == ["2026-05-02 CRP <5", "2026-05-03 CRP >100 mg/L"]
-    assert "<5 in line 3 is kept as it is, in a note (2 so)" in taken.how("CRP")
+    assert "<5 in line 3 is kept as it is, in a note (2 so, such as >100 mg/L)" in taken.how("CRP")
 
 
 def test_missing_words_are_shown_with_their_number_and_more_can_be_said() -> None:

@@ -183,3 +183,11 @@ def test_the_mean_of_many_lines_is_of_none_of_them(name: str) -> None:
     assert taken.why_left(name) == "of many lines, and not of a day"
     daily = rows.replace(",\n", ",5\n")
     assert len(Taken(f"date,walks,{name}\n{daily}").values) == 16
+
+
+@pytest.mark.parametrize("name", ["DM Instructor #", "Licence No.", "Card number", "Kunden-Nr"])
+def test_the_number_of_a_person_or_a_paper_is_no_value(name: str) -> None:
+    taken = Taken(f"date,{name},mood\n2026-05-01,186023,6\n2026-05-02,82449 (SSI),7\n")
+    assert [one.split()[1] for one in taken.values] == ["mood-0-10"] * 2
+    assert taken.why_left(name).startswith("a number of the line or of whom it is about")
+    assert value("Number of patients", 3, 4) == ["number-of-patients 3", "number-of-patients 4"]

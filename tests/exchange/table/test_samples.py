@@ -76,7 +76,7 @@ FILES = {
             "2026-05-02 pain 4",
             "2026-05-03 sleep-hours 6.5",
         ),
-        errors=("line 2, column pain", "line 4, column pain"),
+        notes=("2026-05-01 pain 2-3", "2026-05-03 pain ~5"),
     ),
     "excel_serial.csv": Expected(("2026-05-01 mood-0-10 5", "2026-05-02 mood-0-10 6")),
     "habitbull.csv": Expected(

@@ -166,7 +166,9 @@ def test_what_a_meter_shows_beyond_its_range_is_kept_in_a_note() -> None:
         )
     ]
     assert taken.errors == []
-    assert "HI in line 3 is kept as it is, in a note (3 so)" in taken.how("glucose mg/dL")
+    assert "HI in line 3 is kept as it is, in a note (3 so, such as LO, <40)" in taken.how(
+        "glucose mg/dL"
+    )
 
 
 def test_a_unit_behind_a_name_takes_its_preposition_with_it() -> None:

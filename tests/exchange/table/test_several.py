@@ -344,3 +344,18 @@ def test_of_moments_it_is_said_how_they_form_the_days_value() -> None:
         f"time,flights\n{rows}"
     ).how("flights")
     assert "several" not in Taken(f"time,flights\n{rows[20:]}").how("flights")
+
+
+def test_of_what_is_called_the_highest_the_highest_counts() -> None:
+    rows = "2026-05-01 10:00,62,49,104,40,\n2026-05-01 11:15,78,45,112,42,\n"
+    taken = Taken(f"time,Max Depth (ft),Bottom Time,Max Heart Rate,VO2 max\n{rows}")
+    rules = {one.name: str(one.scale.day_rule) for one in taken.defined.values()}
+    assert rules == {
+        "max-depth": "maximum",
+        "bottom-time": "sum",
+        "max-heart-rate": "maximum",
+        "vo2-max": "mean",
+    }
+    assert taken.how("Max Depth (ft)").endswith("the highest (else --several max-depth=mean)")
+    plain = Taken("date,max depth\n2026-05-01,20\n2026-05-01,31\n2026-05-02,8\n")
+    assert plain.values == ["2026-05-01 max-depth 31", "2026-05-02 max-depth 8"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sidelog.exchange.incoming import Event, RegimenStep
+from sidelog.exchange.incoming import Dose, Event, RegimenStep
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 
@@ -166,3 +167,67 @@ def test_yes_of_a_pill_is_taken_and_of_a_treatment_a_value() -> None:
     taken = Taken("Date,Pill,Treatment\n2026-10-01,yes,yes\n2026-10-02,no,no\n")
     assert taken.doses == ["2026-10-01 Pill ?", "2026-10-02 Pill none"]
     assert taken.values == ["2026-10-01 treatment 1", "2026-10-02 treatment 0"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "amounts"),
+    [
+        ("Pill size,Pill name", ("Half", "Full", "Quarter"), ("0.5", "1", "0.25")),
+        ("Tablet,Medicine", ("one", "two", "half"), ("1", "2", "0.5")),
+        ("Menge Tablette,Medikament", ("halbe", "ganze", "zwei"), ("0.5", "1", "2")),
+        ("Tablets taken,Drug", ("Half", "2", "one"), ("0.5", "2", "1")),
+        ("Pill size,Drug", ("\u00bd", "1/4", "half a tablet"), ("0.5", "0.25", "0.5")),
+    ],
+)
+def test_words_of_how_many_pieces_are_amounts(
+    header: str, cells: tuple[str, ...], amounts: tuple[str, ...]
+) -> None:
+    rows = "".join(f"2026-05-0{day},{cell},Quietal\n" for day, cell in enumerate(cells, start=1))
+    taken = Taken(f"day,{header}\n{rows}")
+    assert taken.reading.question is None
+    assert taken.doses == [
+        f"2026-05-0{day} Quietal {amount} tablet" for day, amount in enumerate(amounts, start=1)
+    ]
+
+
+def test_of_words_of_how_many_it_is_asked_of_what() -> None:
+    taken = Taken("day,dose,medicine\n2026-05-01,half,Quietal\n2026-05-02,one,Quietal\n")
+    assert taken.reading.question is not None
+    assert taken.reading.question.flag == "--unit"
+    said = Taken(
+        "day,dose,medicine\n2026-05-01,half,Quietal\n2026-05-02,one,Quietal\n", Said(unit="tablet")
+    )
+    assert said.doses == ["2026-05-01 Quietal 0.5 tablet", "2026-05-02 Quietal 1 tablet"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "product", "length"),
+    [
+        ("Amoxicillin 2 weeks", "Amoxicillin ?", "2 weeks"),
+        ("Amoxicillin (7 days)", "Amoxicillin ?", "7 days"),
+        ("Amoxicillin for 10-14 days", "Amoxicillin ?", "for 10-14 days"),
+        ("Amoxicillin 500 mg 7 days", "Amoxicillin 500 mg", "7 days"),
+        ("Amoxicillin 7 days 500 mg", "Amoxicillin 500 mg", "7 days"),
+        ("Amoxicillin 7 Tage", "Amoxicillin ?", "7 Tage"),
+        ("Amoxicilina 2 semanas", "Amoxicilina ?", "2 semanas"),
+        ("\u7f8e\u6d1b\u6614\u5eb72\u5468", "\u7f8e\u6d1b\u6614\u5eb7 ?", "2\u5468"),
+        ("Vitamin B12", "Vitamin B12 ?", None),
+    ],
+)
+def test_how_long_something_is_taken_is_no_part_of_its_name(
+    cell: str, product: str, length: str | None
+) -> None:
+    taken = Taken(f"date,medicine\n2026-05-01,{cell}\n2026-05-20,Quietal\n")
+    assert taken.doses == [f"2026-05-01 {product}", "2026-05-20 Quietal ?"]
+    (first, _) = (dose for dose in taken.entries if isinstance(dose, Dose))
+    assert first.note == length
+
+
+def test_several_medicines_of_a_cell_each_have_their_length() -> None:
+    taken = Taken('date,medicine\n2026-05-01,"Amoxicillin 2 weeks; Meloxicam 3 days"\n')
+    doses = [dose for dose in taken.entries if isinstance(dose, Dose)]
+    assert [(one.product, one.note) for one in doses] == [
+        ("Amoxicillin", "2 weeks"),
+        ("Meloxicam", "3 days"),
+    ]
+    assert "how long, such as 2 weeks, in the note" in taken.how("medicine")

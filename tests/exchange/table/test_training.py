@@ -149,6 +149,23 @@ def test_an_exercise_may_have_columns_of_its_own() -> None:
     ]
 
 
+def test_a_weight_is_of_the_exercise_before_it() -> None:
+    taken = Taken(
+        "Date,Squat,Weight,Row,Weight\n2026-05-01,3x6,60,3x8,30\n2026-05-02,4x6,62.5,3x8,35\n"
+        "2026-05-02,2x6,65,3x8,32\n"
+    )
+    assert taken.reading.question is None
+    assert taken.values == [
+        "2026-05-01 squat-weight 60",
+        "2026-05-01 row-weight 30",
+        "2026-05-02 squat-weight 65",
+        "2026-05-02 row-weight 35",
+    ]
+    assert taken.notes[0] == "2026-05-01 Squat: 3x6"
+    once = Taken("Date,Squat,kg\n2026-05-01,3x6,60\n2026-05-01,4x6,62.5\n")
+    assert once.values == ["2026-05-01 squat 62.5"]
+
+
 def test_a_time_that_some_exercises_have_is_how_long_they_took() -> None:
     head = "Date,Exercise,Weight (kg),Reps,Distance,Distance Unit,Time\n"
     taken = Taken(f"{head}2026-05-01,Squat,60,8,,,\n2026-05-02,Run,,,5.2,km,0:30:00\n")
@@ -160,3 +177,37 @@ def test_a_time_that_some_exercises_have_is_how_long_they_took() -> None:
     ]
     at = "Date,Time,Exercise,Reps\n2026-05-01,18:30,Squat,8\n2026-05-02,,Squat,8\n"
     assert Taken(at).values == ["2026-05-01T18:30 squat-reps 8", "2026-05-02 squat-reps 8"]
+
+
+def test_a_type_names_exercises_beside_weights_and_counts() -> None:
+    taken = Taken(
+        "Date,Type,Weight,Set,Repetition,RPE,Missing,Calories\n"
+        "2026-05-01,Squat,60,4,10,5,0,90\n2026-05-01,Bench,40,4,10,7,3,80\n"
+        "2026-05-03,Squat,62,3,10,6,1,70\n2026-05-03,Squat,64,3,9,8,2,60\n"
+        "2026-05-03,Bench,40,4,10,6,0,50\n",
+        Said(several=("sum",)),
+    )
+    assert [one for one in taken.values if one.startswith("2026-05-03")] == [
+        "2026-05-03 calories 180",
+        "2026-05-03 squat-weight 64",
+        "2026-05-03 squat-set 6",
+        "2026-05-03 squat-repetition 19",
+        "2026-05-03 squat-rpe 7",
+        "2026-05-03 squat-missing 3",
+        "2026-05-03 bench-weight 40",
+        "2026-05-03 bench-set 4",
+        "2026-05-03 bench-repetition 10",
+        "2026-05-03 bench-rpe 6",
+        "2026-05-03 bench-missing 0",
+    ]
+
+
+def test_the_kinds_of_sets_are_no_exercises_and_their_numbers_no_values() -> None:
+    taken = Taken(
+        "Date,Exercise,Type,Set,Reps,Weight\n2026-05-01,Squat,warmup,1,8,40\n"
+        "2026-05-01,Squat,normal,2,8,60\n2026-05-02,Curl,normal,1,9,10\n"
+    )
+    assert "squat-reps" in taken.defined
+    assert taken.why_left("Set").startswith("a number of the line")
+    alone = "Date,Type,Reps,Weight\n2026-05-01,warmup,8,40\n2026-05-02,normal,8,60\n"
+    assert "warmup-reps" not in Taken(alone).defined

@@ -232,3 +232,35 @@ def test_of_parts_that_become_percent_it_is_said() -> None:
     assert "0 to 100 %; parts of one become percent: 0.21 in line 3 is 21" in how
     how = Taken(table("alcohol in blood (%)", 0.05, 0.1)).how("alcohol in blood (%)")
     assert how.endswith("none is above 1 %: 0.05 in line 2")
+
+
+def test_what_a_column_of_units_says_is_a_unit_and_no_word_in_brackets_is() -> None:
+    taken = Taken(
+        'test,result,units,date\n"Cortisol, Total (LC/MS)",21.3,mcg/dL,2026-05-01\n'
+        "MCV,90.0,fL,2026-05-01\nMCH,29.7,pg,2026-05-01\nPlatelets,161,Thousand/uL,2026-05-01\n"
+        "eGFR,60,mL/min/1.73m2,2026-05-01\nA1c,5.7,% by wt,2026-05-01\nMCV,91,fL,2026-05-02\n"
+        "Chol/HDL,3.7,calc,2026-05-01\nIron,104,mcg/dL (calc),2026-05-01\n"
+        "WBC,NONE SEEN,/HPF,2026-05-01\n"
+        "Pages,20,pages,2026-05-01\nANA,1:40,titer,2026-05-01\n"
+    )
+    assert ranges(taken.defined.values()) == {
+        "cortisol-total-lc-ms": "0.. mcg/dL",
+        "mcv": "0.. fL",
+        "mch": "0.. pg",
+        "platelets": "0.. Thousand/uL",
+        "egfr": "0.. mL/min/1.73m2",
+        "a1c": "0.. % by wt",
+        "chol-hdl": "0..",
+        "iron": "0.. mcg/dL",
+        "pages": "0.. pages",
+    }
+    assert taken.notes == ["2026-05-01 WBC: NONE SEEN", "2026-05-01 ANA: 1:40 titer"]
+    assert taken.errors == []
+
+
+def test_numbers_of_one_name_whose_units_are_not_known_and_change_stay_words() -> None:
+    taken = Taken(
+        "test,result,unit,date\nMCV,90,fL,2026-05-01\nMCV,7,gtt,2026-05-02\nIron,5,mg/dL,2026-05-02\n"
+    )
+    assert taken.notes == ["2026-05-01 MCV: 90 fL", "2026-05-02 MCV: 7 gtt"]
+    assert taken.how("MCV") == "notes of the day: its unit changes: fL, gtt"

@@ -29,8 +29,9 @@ _FINE = word_set(
 _RATED = _WORSE | _FINE | word_set("quality intensity libido appetite rating score level gefuhl")
 _RATED |= word_set("feeling brain")
 _COUNTED = word_set(
-    "steps count counts coffee coffees drinks cigarettes cups glasses pages reps times number "
-    "diapers feedings episodes floors pills units sneezes wakeups awakenings interruptions"
+    "steps count counts coffee coffees drinks cigarettes cups glasses pages reps rep repetition "
+    "repetitions sets times number diapers feedings episodes "
+    "floors pills units sneezes wakeups awakenings interruptions"
 )
 _MEASURED = word_set(
     "weight height bmi pulse hr bpm heart heartrate rate sys systolic dia diastolic bp pressure "

@@ -1,15 +1,15 @@
 """How one cell of a column of values is read, once it is known what the column is."""
 
-from contextlib import suppress
+import re
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST, say_short
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key, word_set
 from sidelog.exchange.table.column.names import tokens
@@ -32,13 +32,45 @@ _MORE_THAN_ONE = word_set(
     "recovery adherence compliance completion schlafeffizienz"
 )
 """Of what nobody has less than one percent in all of a file."""
+_FEW, _LONGEST = 3, 40
 _METERS = frozenset({"hi", "lo"})
 """What a meter shows beyond what it measures."""
 
 
-def is_bound(text: str) -> bool:
-    """Whether a cell says no more than that a number is higher or lower than another."""
-    return token(text).kind is Kind.BOUND or text.casefold() in _METERS
+_NO_NUMBERS = frozenset({Kind.BOUND, Kind.RANGE, Kind.ABOUT})
+_TOUCHING = re.compile(r"\d[^\W\d_\u2e80-\U0010ffff]|[^\W\d_\u2e80-\U0010ffff]\d")
+"""A letter beside a digit, as in 12o; signs of which one is a word stand so without a space."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_AT_LEAST = re.compile(r"[\d.,]+ ?\+")
+_OF_TWO_CELLS = re.compile(r".+ h .+ min")
+"""What two cells say together, as in "7 h ? min"; it stands in none."""
+
+
+def is_remark(text: str) -> bool:
+    """Whether a cell says something other than a number, and no number that was mistyped.
+
+    So do bounds, ranges and words.
+    """
+    kind = token(text).kind
+    if _OF_TWO_CELLS.fullmatch(text):
+        return False
+    if kind is not Kind.WORD or text.casefold() in _METERS or _AT_LEAST.fullmatch(text):
+        return kind in _NO_NUMBERS or kind is Kind.WORD
+    words = _WORD.findall(text)
+    if is_skipped(text) or text.casefold() in NONE_WORDS:
+        return False  # which may be 0
+    return bool(words) and (len(words) > 1 or not _TOUCHING.search(text))
+
+
+def about_remarks(seen: Seen) -> str:
+    """What is said of the cells that are kept in notes; empty where there are none."""
+    kept = [text for text in seen.texts if is_remark(text)]
+    if not kept:
+        return ""
+    count = sum(seen.texts[text] for text in kept)
+    others = f", such as {', '.join(kept[1:_FEW])}" if kept[1:] else ""
+    first = f"{kept[0][:_LONGEST]} in line {seen.lines[kept[0]]}"
+    return f"{first} is kept as it is, in a note ({count:,} so{others[: 2 * _LONGEST]})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +93,19 @@ class NumberReader:
     written: Numbers | None = None
     size: float = 1
 
-    def __call__(self, text: str) -> float | Kept:
+    def __call__(self, text: str) -> float:
         """The number of a cell, in the unit of the column.
 
         Raises:
             BadDataError: it is none.
         """
         cell = token(text)
-        if is_bound(text):
-            return Kept(text)
         if cell.kind is Kind.OF and self.top is not None:
             if float(cell.top) != self.top:
                 raise BadDataError(f"{quoted(text)} is of {cell.top}, not of {self.top:g}")
         elif cell.kind not in {Kind.NUMBER, Kind.LABELLED}:
-            raise BadDataError(_no_number(text, cell))
+            reason = "is not a number; if it means that nothing is known, say --missing"
+            raise BadDataError(f"{quoted(text)} {reason}")
         elif not cell.unit and self.needs_unit:
             raise BadDataError(f"{quoted(text)} has no unit, and the column has several")
         number = read_number(cell.digits, self.sign)
@@ -125,60 +156,6 @@ def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
     first, part = next((text, part) for text, part in read.items() if part)
     said = f"{Place(first, seen.lines[first])} is {say_short(part * 100)}"
     return Parts(100, f"parts of one become percent: {said}")
-
-
-@dataclass(frozen=True, slots=True)
-class LengthReader:
-    """Reads lengths of time as hours; `unit` is that of a bare number, `sign` begins decimals.
-
-    With `of_seconds` 18:34 is of minutes and seconds.
-    """
-
-    unit: str
-    sign: Sign = Sign.POINT
-    of_seconds: bool = False
-
-    def is_in_hours(self, text: str) -> bool:
-        """Whether a number is of hours."""
-        return (token(text).unit or self.unit) == "h"
-
-    def __call__(self, text: str) -> float:
-        """The hours of a cell.
-
-        Raises:
-            BadDataError: it is no length of time.
-        """
-        cell = token(text)
-        if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
-            is_short = self.of_seconds and text.count(":") == 1
-            return float(f"{cell.hours / 60:.15g}") if is_short else cell.hours
-        if cell.kind is Kind.ABOUT and "?" in text:
-            raise BadDataError(f"{quoted(text)} says a part only; where a part is none, write 0")
-        size = HOURS.get("min" if cell.unit == "m" else cell.unit or self.unit)
-        number = read_number(cell.digits, self.sign) if cell.kind is Kind.NUMBER else None
-        if number is None or size is None:
-            raise BadDataError(f"{quoted(text)} is no length of time, such as 7:45")
-        return float(f"{number * size:.15g}")
-
-
-def lengths_of(seen: Seen, read: LengthReader) -> Numbers:
-    """The lengths of a column, in hours; those that it has in many texts only as they are shown."""
-    found = Numbers()
-    found.include(seen.lengths, 1 / 60 if read.of_seconds else 1)
-    for text, count in seen.texts.items():
-        with suppress(BadDataError):
-            found.add(read(text), count)
-    return found
-
-
-def first_length(seen: Seen, read: LengthReader) -> str:
-    """The first cell that is not in hours as it is, and what it becomes; empty where none is."""
-    firsts = [seen.first[kind] for kind in (Kind.CLOCK, Kind.LENGTH) if kind in seen.first]
-    others = (Place(text, line) for text, line in seen.lines.items() if not read.is_in_hours(text))
-    for place in chain(firsts, others):
-        with suppress(BadDataError):
-            return f"{place} is {say_short(read(place.text))}"
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,14 +217,6 @@ def _converted(number: float, text: str, unit: str, to: str) -> float:
     if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
         return convert(number, parse_unit(unit), parse_unit(to))
     raise BadDataError(f"{quoted(text)} is in {unit}, and the column in {to}")
-
-
-def _no_number(text: str, cell: Token) -> str:
-    if cell.kind is Kind.RANGE:
-        return f"{quoted(text)} is a range, and a value is one number"
-    if cell.kind is Kind.ABOUT:
-        return f"{quoted(text)} is about a number, and a value is a number"
-    return f"{quoted(text)} is not a number; if it means that nothing is known, say --missing"
 
 
 _SKIPPED = frozenset({"skip", "skipped"})

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _NO_UNITS = word_set(
     "bool boolean count counts score rating points times number none unitless scale level index "
-    "ratio yes/no y/n - n/a na"
+    "ratio yes/no y/n - n/a na calc"
 )
 """What stands where a unit would, and is none."""
 UNITS = word_set("unit units einheit uom unite unidad")
@@ -47,11 +48,21 @@ def is_unit_column(one: Seen) -> bool:
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
     """A value with the unit that another cell says."""
     text = cells[value].strip()
-    if unit is None:
-        return text
-    said = _ASIDE.sub("", cells[unit].strip())
-    is_unit = bool(said) and said.casefold() not in _NO_UNITS
-    return f"{text} {said}" if is_unit and text[-1:].isdigit() else text
+    said = said_unit(cells[unit]) if unit is not None and text[-1:].isdigit() else ""
+    return f"{text} {said}" if said else text
+
+
+@lru_cache(maxsize=4096)
+def said_unit(text: str) -> str:
+    """The unit that a cell of units says, whatever it is called; empty where it says none."""
+    said = _ASIDE.sub("", text.strip())  # without what stands in brackets behind it
+    return "" if said.casefold() in _NO_UNITS else said
+
+
+@lru_cache(maxsize=4096)
+def is_known_unit(unit: str) -> bool:
+    """Whether a unit is known behind a number, wherever that stands."""
+    return bool(usual_unit(unit)) or are_units(unit)
 
 
 def with_unit_of(seen: Seen, unit: str, sign: Sign) -> Numbers:

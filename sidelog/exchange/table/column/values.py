@@ -11,6 +11,14 @@ from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, scale_of
+from sidelog.exchange.table.column.lengths import (
+    Distance,
+    LengthReader,
+    are_beyond_a_day,
+    are_of_minutes,
+    first_length,
+    lengths_of,
+)
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Measures,
@@ -25,13 +33,11 @@ from sidelog.exchange.table.column.nothing import about_zeros
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
 from sidelog.exchange.table.column.readings import (
     Kept,
-    LengthReader,
     NumberReader,
     SaidReader,
     WordReader,
-    first_length,
-    is_bound,
-    lengths_of,
+    about_remarks,
+    is_remark,
     parts_of_one,
     read_yes_no,
 )
@@ -81,7 +87,7 @@ class Values:
     measure: Measure
     is_new: bool
     brought: Brought
-    read: Callable[[str], float | Kept]
+    read: Callable[[str], float]
     missing: frozenset[str]
     rule: DayRule | None = None
     held: dict[str, Outcome] = field(default_factory=dict)
@@ -99,10 +105,10 @@ class Values:
         if look_at(text, self.missing).kind is Kind.MISSING:
             return None
         try:
-            value = self.read(text)
-            return value if isinstance(value, Kept) else check_value(value, self.measure)
+            return check_value(self.read(text), self.measure)
         except BadDataError as error:
-            return error
+            is_plain = isinstance(self.read, NumberReader | LengthReader)
+            return Kept(text) if is_plain and is_remark(text) else error
 
 
 @dataclass(slots=True)
@@ -119,6 +125,7 @@ class Planner:
         beside_times: whether a column of the file has times of the day, such as of waking.
         range: that of each new measure without a unit, where the person said it.
         words: the numbers of words, as far as the person said them.
+        distance: that beside lengths of time, if any.
         guessed: whether it was said how a scale is said that the file does not say.
         question: what a column leaves open, that nothing else in the file settles.
     """
@@ -132,6 +139,7 @@ class Planner:
     beside_times: bool = False
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
+    distance: Distance | None = None
     guessed: bool = False
     question: Question | None = None
 
@@ -162,13 +170,15 @@ class Planner:
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
         if both := pressures_of(seen, of):
             return self._pressures(seen, of, both)
-        if seen.share(Kind.RANGE) > _NUMERIC and not seen.kinds[Kind.NUMBER]:
+        beside = seen.share(Kind.RANGE, Kind.BOUND) if seen.kinds[Kind.RANGE] else 0
+        if beside > _NUMERIC and not seen.kinds[Kind.NUMBER]:
             return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
         base, unit = split_unit(of)
         unit = unit or seen.unit
         clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
         has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
         of_time = lengths or (unit in HOURS and not has_time(of))
+        of_time = of_time or are_beyond_a_day(seen, self.distance)
         if has_lengths and not (of_time or is_length(seen, of, beside_times=self.beside_times)):
             return Left(seen.name, no_length(seen))
         of_hours = self._unit_of_hours(seen, of)
@@ -217,10 +227,6 @@ class Planner:
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
-        if bounds := [text for text in seen.texts if is_bound(text)]:
-            first, count = bounds[0], sum(seen.texts[text] for text in bounds)
-            where = f"{first} in line {seen.lines[first]}"
-            how.append(f"{where} is kept as it is, in a note ({count:,} so)")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _unit_of_hours(self, seen: Seen, of: str) -> str:
@@ -309,10 +315,11 @@ class Planner:
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
         how = [""]
+        of_seconds = not unit and are_of_minutes(seen, self.distance)
         if seen.units[""] and not unit and seen.lengths.count:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        of_seconds = unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
+        of_seconds |= unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
         read = LengthReader(unit, self.sign(seen)[0], of_seconds)
         numbers = lengths_of(seen, read)
         if first := first_length(seen, read):
@@ -370,7 +377,7 @@ class Planner:
         measure: Measure,
         range_: Range,
         how: list[str],
-        read: Callable[[str], float | Kept],
+        read: Callable[[str], float],
         *,
         is_new: bool,
     ) -> Values:
@@ -379,6 +386,8 @@ class Planner:
             first += f"; {measure.scale.better} is better"
         zeros = about_zeros(seen.name, seen.texts, seen.below)
         parts = [first, *how, zeros, about_missing(seen, self.missing), seen.unsaid]
+        if isinstance(read, NumberReader | LengthReader):
+            parts.append(about_remarks(seen))
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         if not is_new and says_little(measure.name):

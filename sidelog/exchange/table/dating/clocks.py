@@ -7,6 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 
@@ -59,6 +60,8 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     ]
     if any(tokens(one.name) & _LIFTED for one in rest):
         clocks = [one for one in clocks if not _is_how_long(one)]
+    distance = distance_beside(rest)
+    clocks = [one for one in clocks if not are_beyond_a_day(one, distance)]
     called = [one for one in clocks if _called(one) in _CLOCKS]
     # Of several, such as those of a night, nobody knows which is the line's.
     named = [one for one in clocks if _is_time_of_line(one)]

@@ -13,7 +13,7 @@ from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
-from sidelog.exchange.table.column.units import is_unit_column
+from sidelog.exchange.table.column.units import is_known_unit, is_unit_column
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
@@ -36,7 +36,7 @@ _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val qty wert valeur valor strength"
 )
-_RATINGS = word_set("score rating level severity intensity points strength")
+_RATINGS = word_set("score rating level severity intensity points strength rpe")
 _ANSWERS = word_set("answer answered answers response responses")
 _LENGTHS = word_set("duration length minutes hours dauer")
 _BESIDE = word_set("total raw numeric num actual final of the a is yes no text")
@@ -103,7 +103,10 @@ def _trained(rest: Sequence[Seen], columns: Columns, dating: Dating, unit: str) 
 
 def _trained_column(part: Part, units: Container[int], said: str) -> ValueColumn:
     """A column of what was trained: its unit is in its name, behind it, or was said of loads."""
-    column = _value_column(part.seen)._replace(name=part.name, ends=None, rule=part.rule)
+    column = _value_column(part.seen)
+    if part.rule:
+        ends = column.ends if part.rule is DayRule.MEAN else None
+        column = column._replace(name=part.name, ends=ends, rule=part.rule)
     if column.place + 1 in units:
         return column._replace(unit_place=column.place + 1)
     is_load = part.rule is DayRule.MAXIMUM and said in {"kg", "lb"}
@@ -228,7 +231,7 @@ def _may_be_value(one: Seen) -> bool:
 
 def _understand(long: Long, columns: Columns, planner: Planner) -> None:
     """Understand the values of each name by themselves."""
-    groups = _looked_at(long, columns, planner.missing)
+    groups, units = _looked_at(long, columns, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)
     for seen in groups.values():
         words[seen.place] |= set(seen.words())
@@ -244,8 +247,9 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
             long.values[key] = ""
             idle[seen.place] += 1
             continue
-        planned = planner.plan(seen)
-        if isinstance(planned, Left) and seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2:
+        planned = _changing(seen, units[key]) or planner.plan(seen)
+        is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or _changing(seen, units[key])
+        if isinstance(planned, Left) and is_kept:
             long.values[key] = ()
             long.brought.append(Brought(seen.name, "notes of the day", planned.why))
         elif isinstance(planned, Left):
@@ -277,11 +281,12 @@ def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
 
 def _looked_at(
     long: Long, columns: Columns, missing: frozenset[str]
-) -> dict[tuple[str, int], Seen]:
-    """What the values of each name in each column are."""
+) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], set[str]]]:
+    """What the values of each name in each column are, and in which units these are."""
     groups: dict[tuple[str, int], Seen] = {}
+    units: dict[tuple[str, int], set[str]] = defaultdict(set)
     of_place = {column.place: column for column in long.columns}
-    for key, name, texts, lines in _grouped(long, columns):
+    for key, name, texts, lines in _grouped(long, columns, units):
         if key not in groups:
             column = of_place[key[1]]
             groups[key] = Seen(column.place, _called(long, column, name))
@@ -289,7 +294,17 @@ def _looked_at(
             groups[key].column = column.name
         groups[key].add(texts, lines, missing)
     finish(groups.values(), missing)
-    return groups
+    for key, seen in groups.items():
+        if len(units[key]) == 1:  # which its name cannot contradict
+            seen.unit = next(iter(units[key])) or seen.unit
+    return groups, units
+
+
+def _changing(seen: Seen, units: set[str]) -> Left | None:
+    """Why numbers of one name are none of one measure: their units differ, and are not known."""
+    if len(units) <= 1 or all(map(is_known_unit, units - {""})):
+        return None
+    return Left(seen.name, f"its unit changes: {', '.join(sorted(units - {''}))}")
 
 
 def _is_nothing(seen: Seen) -> bool:
@@ -322,9 +337,9 @@ def _called(long: Long, column: ValueColumn, name: str) -> str:
 
 
 def _grouped(
-    long: Long, columns: Columns
+    long: Long, columns: Columns, units: dict[tuple[str, int], set[str]]
 ) -> Iterator[tuple[tuple[str, int], str, list[str], list[int]]]:
-    """The texts of each name in each column, with its lines, many at a time."""
+    """The texts of each name in each column, with its lines, many at a time; and all `units`."""
     called: dict[str, str] = {}
     texts: dict[tuple[str, int], list[str]] = defaultdict(list)
     lines: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -337,7 +352,9 @@ def _grouped(
             continue
         called.setdefault(key, words)
         for column in long.columns:
-            texts[key, column.place].append(column.text(row.cells))
+            texts[key, column.place].append(text := column.text(row.cells))
+            if text and column.unit_place is not None:
+                units[key, column.place].add(column.unit_of(row.cells))
             lines[key, column.place].append(row.line)
         held += 1
         if held % _ROWS_AT_ONCE == 0:

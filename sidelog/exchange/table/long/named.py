@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.column.units import with_unit
+from sidelog.exchange.table.cell.numbers import (
+    UNITS_OF_SOME,
+    Kind,
+    are_units,
+    token,
+    usual_unit,
+)
+from sidelog.exchange.table.column.units import is_known_unit, said_unit, with_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.mapping import measure_name
 
@@ -33,8 +40,23 @@ class ValueColumn(NamedTuple):
     rule: DayRule | None = None
 
     def text(self, cells: Sequence[str]) -> str:
-        """What a line says in it, with its unit."""
+        """What a line says in it, with its unit where that is known behind any number."""
+        unit, plain = self.unit_of(cells), with_unit(cells, self.place, None)
+        is_other = unit and not is_known_unit(unit) and token(plain).kind is Kind.NUMBER
+        return plain if is_other else self.said(cells)
+
+    def said(self, cells: Sequence[str]) -> str:
+        """What a line says in it, with its unit whatever that is."""
         return with_unit(cells, self.place, self.unit_place)
+
+    def unit_of(self, cells: Sequence[str]) -> str:
+        """The unit that a line says of it, by its usual name; empty where it says none."""
+        return "" if self.unit_place is None else _usual(said_unit(cells[self.unit_place]))
+
+
+@lru_cache(maxsize=4096)  # of each line it is asked for again
+def _usual(unit: str) -> str:
+    return UNITS_OF_SOME if are_units(unit) else usual_unit(unit) or unit
 
 
 @dataclass(slots=True)

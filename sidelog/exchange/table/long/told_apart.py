@@ -13,6 +13,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import are_sets
 
 _TELL_APART = word_set(
     "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part "
@@ -85,7 +86,8 @@ def _are_parts(one: Seen) -> bool:
 
 def _are_words(one: Seen) -> bool:
     """Whether a column has words alone; some may be those of yes and no, such as f for fasting."""
-    return bool(one.kinds[Kind.WORD]) and one.share(Kind.WORD, Kind.YES_NO) == 1
+    are_words = bool(one.kinds[Kind.WORD]) and one.share(Kind.WORD, Kind.YES_NO) == 1
+    return are_words and not are_sets(one.texts)
 
 
 class _Found(NamedTuple):

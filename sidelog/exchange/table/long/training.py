@@ -12,20 +12,25 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.told_apart import comes_again
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import are_sets
 
 _EXERCISES = word_set(
     "exercise exercises lift lifts movement ubung uebung ejercicio exercice esercizio oefening"
 )
 _ACTIVITIES = word_set("activity workout training sport")
-_ONLY_SAID = word_set("the name of type title")
+_ONLY_SAID = word_set("the name of type title typ art tipo nombre nom naam")
 """Words that may stand beside those: "exercise time" names nothing."""
+_KINDS_OF_SETS = word_set(
+    "normal work working warmup warm-up drop dropset failure amrap left right"
+)
 _REPS = word_set(
     "reps rep repetition repetitions wiederholungen wdh repeticiones ripetizioni herhalingen"
 )
-_SETS = word_set("sets satze saetze series serien")
+_SETS = word_set("sets set satze saetze satz series serie serien")
 _WEIGHT = word_set("weight gewicht peso poids load kg lb")
 _DISTANCE = word_set("distance distanz strecke distancia distanza afstand km mi miles meters")
 _LENGTH = word_set("time duration seconds minutes dauer duracion duree durata duur")
+_EFFORT = word_set("rpe rir effort")
 _COUNTS = _REPS | _SETS | {"count"}
 _PARTS = (
     (_REPS, "reps", DayRule.SUM),
@@ -33,7 +38,10 @@ _PARTS = (
     (_WEIGHT, "weight", DayRule.MAXIMUM),
     (_DISTANCE, "distance", DayRule.SUM),
     (_LENGTH, "duration", DayRule.SUM),
+    (_EFFORT, "effort", DayRule.MEAN),
 )
+_OF_PERSONS = word_set("calories kcal energy heart hr bpm pulse bodyweight steps")
+"""What is of a person, or of a day, though an exercise stands in its line."""
 _UNITS = word_set("time kg lb km mi miles meters seconds minutes")
 """Names of parts that say less than the part's own, as those of units do."""
 _BESIDE = word_set("of no number total amount count used lifted done completed performed actual in")
@@ -53,12 +61,12 @@ class Part(NamedTuple):
     Attributes:
         seen: the column.
         name: what of the exercise they are, such as "reps".
-        rule: what several of a day become.
+        rule: what several of a day become; None where it is no part of every exercise.
     """
 
     seen: Seen
     name: str
-    rule: DayRule
+    rule: DayRule | None
 
 
 def find_training(
@@ -72,8 +80,11 @@ def find_training(
     kinds = [part for one in rest if (part := _part(one))]
     has_sets = any(part.name in {"reps", "sets"} for part in kinds)
     is_moved = has_sets or any(part.name == "distance" for part in kinds)
+    kinds = [part for part in kinds if has_sets or part.name != "effort"]
     named = [one for one in rest if _names(one, _EXERCISES)]
     named = named or [one for one in rest if is_moved and _names(one, _ACTIVITIES)]
+    if has_sets and any(part.name == "weight" for part in kinds):
+        named = named or [one for one in rest if _names(one, _ONLY_SAID) and _are_a_few(one)]
     if not has_sets:
         named = [one for one in named if _are_a_few(one)]
     if not named or not kinds:
@@ -82,6 +93,8 @@ def find_training(
     several = dating.day.filled >= _SEVERAL_LINES * len(dating.day.texts)
     if not has_sets and not several:
         kinds = [part for part in kinds if part.name != "weight"]
+    elif has_sets and several:
+        kinds += [Part(one, "", None) for one in rest if one is not name and _may_be_part(one)]
     kinds = _of_its_line(name, kinds, dating, columns)
     return (name, _called(kinds)) if kinds else None
 
@@ -89,14 +102,20 @@ def find_training(
 def rules_of_lifts(seen: Sequence[Seen]) -> dict[int, DayRule]:
     """What several of a day become where each exercise has columns: "Squat, weight" and its count.
 
+    Sets such as 3x6 in a column that is called after the exercise alone do as well as a count.
+
     Returns:
         the rules by the places of the columns.
     """
     words = {one.place: tokens(split_unit(one.name)[0]) for one in seen}
-    loads = {of - _WEIGHT: place for place, of in words.items() if of & _WEIGHT}
+    in_loads = {one.place for one in seen if split_unit(one.name)[1] in {"kg", "lb"}}
+    in_loads |= {place for place, of in words.items() if of & _WEIGHT}
+    loads = {of - _WEIGHT: place for place, of in words.items() if place in in_loads}
     counts = {of - _COUNTS: place for place, of in words.items() if of & _COUNTS}
+    sets = {words[one.place] for one in seen if are_sets(one.texts)}
     both = {of for of in loads.keys() & counts.keys() if of}
-    return {loads[of]: DayRule.MAXIMUM for of in both} | {counts[of]: DayRule.SUM for of in both}
+    lifted = {of for of in loads if of in both | sets}
+    return {loads[of]: DayRule.MAXIMUM for of in lifted} | {counts[of]: DayRule.SUM for of in both}
 
 
 def _part(one: Seen) -> Part | None:
@@ -116,12 +135,22 @@ def _part(one: Seen) -> Part | None:
     )
 
 
+def _may_be_part(one: Seen) -> bool:
+    """Whether a column that is none of the usual parts may be one, such as what was missed."""
+    return (
+        _part(one) is None
+        and one.share(Kind.NUMBER, Kind.LABELLED, Kind.OF) >= _MOSTLY
+        and not tokens(one.name) & _OF_PERSONS
+    )
+
+
 def _names(one: Seen, called: frozenset[str]) -> bool:
     """Whether a column has the names of exercises: not how hard they were, and no whole lists."""
     words = tokens(one.name)
     is_called = bool(words & called) and words <= called | _EXERCISES | _ONLY_SAID
-    says_how_hard = scale_of(one.words()) or {fold(text) for text in one.texts} <= _HOW_HARD
-    return is_called and one.share(Kind.WORD) >= _MOSTLY and not says_how_hard
+    said = {fold(text) for text in one.texts}
+    says_how = scale_of(one.words()) or said <= _HOW_HARD or said <= _KINDS_OF_SETS
+    return is_called and one.share(Kind.WORD) >= _MOSTLY and not says_how
 
 
 def _are_a_few(one: Seen) -> bool:
@@ -164,9 +193,8 @@ def _of_its_line(name: Seen, parts: Sequence[Part], dating: Dating, columns: Col
         part
         for part in parts
         if part.name in {"reps", "sets"}  # of which a plan has the same for every exercise
-        or pairs[part.seen.place] < _FEW
         or same[part.seen.place] < pairs[part.seen.place]
-        or len(some[part.seen.place]) < 2  # noqa: PLR2004
+        or (part.rule and (pairs[part.seen.place] < _FEW or len(some[part.seen.place]) < 2))  # noqa: PLR2004
     ]
 
 

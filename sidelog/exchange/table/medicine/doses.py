@@ -19,6 +19,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.medicines import (
     AS_NEEDED,
+    COUNTED,
     ENDED,
     GIVEN,
     MEDICINES,
@@ -30,6 +31,7 @@ from sidelog.exchange.table.medicine.medicines import (
     STANDINGS,
     STARTED,
     UNITS_TO_CHOOSE,
+    in_digits,
     is_over,
     parse_known,
     says_how_often,
@@ -98,6 +100,7 @@ class Amounts:
         Raises:
             SidelogError: it is no amount.
         """
+        text = in_digits(text) if self.unit in COUNTED else text  # no half of a mg is meant
         units = token(text).unit == UNITS_OF_SOME
         return read_amount(text, self.sign, IU if units and is_in_iu(product) else self.unit)
 
@@ -178,11 +181,19 @@ def has_dose_units(one: Seen) -> bool:
 def units_of(one: Seen) -> Counter[str]:
     """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2"."""
     found = Counter(one.units)
-    for text, count in one.texts.items():
-        if token(text).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
+    for written, count in one.texts.items():
+        text = in_digits(written)
+        if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
             with suppress(SidelogError):
                 found[read_amount(text, Sign.POINT, None)[1] or ""] += count
     return found
+
+
+def says_how_much(one: Seen) -> bool:
+    """Whether a column has words of how many pieces were taken, and no others but numbers."""
+    kinds = {text: token(text).kind for text in one.texts}
+    words = [text for text, kind in kinds.items() if kind not in {Kind.MISSING, Kind.NUMBER}]
+    return bool(words) and all(in_digits(text) != text for text in words)
 
 
 def part_of_amounts(one: Seen) -> float:

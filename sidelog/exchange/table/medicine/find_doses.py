@@ -27,7 +27,9 @@ from sidelog.exchange.table.medicine.doses import (
     as_list,
     has_dose_units,
     part_of_amounts,
+    says_how_much,
     unit_of,
+    units_of,
     which_unit,
 )
 from sidelog.exchange.table.medicine.medicines import (
@@ -38,12 +40,14 @@ from sidelog.exchange.table.medicine.medicines import (
     PIECES,
     STARTED,
     TAKEN,
+    courses_of,
     is_change,
     is_medicine,
     is_stop,
     kind_of_change,
     named_amount,
     parse_known,
+    piece_called,
     read_change,
     speaks_of_change,
 )
@@ -89,6 +93,7 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
     other = [one for one in worded if not tokens(one.name) & _OF_WHAT_HAPPENED]
     other = [one for one in other if not _is_action(one) and not _speaks_of_changes(one)]
+    other = [one for one in other if not says_how_much(one)]
     called = [one for one in other if _words(one) & MEDICINES]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     called = [one for one in called if not tokens(one.name) & _ABOUT]
@@ -162,7 +167,10 @@ def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     named = [
         one
         for one in numeric
-        if _is_called_amount(one, name) or has_dose_units(one) or _unit_called(one, name)
+        if _is_called_amount(one, name)
+        or has_dose_units(one)
+        or _unit_called(one, name)
+        or says_how_much(one)
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
@@ -250,6 +258,9 @@ def add_named(
     some = _some(name)
     if amount is None:
         how = "how much, where it is written with the name; else that is not said"
+        courses = (one.length for text in name.texts for one in courses_of(text) if one.length)
+        if course := next(courses, ""):
+            how += f"; how long, such as {course}, in the note"
         found.only_names.append(named)
         found.brought.append(Brought(name.name, f"doses of {some}", how))
         return
@@ -264,14 +275,16 @@ def add_named(
     parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
     how = all_said(parts)
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
-    bare = of_file is None and unit is None and amount.units.get("", 0)
+    bare = of_file is None and unit is None and units_of(amount).get("", 0)
     if bare and bare > amount.filled / 2:
-        found.question = found.question or which_unit(amount.name, amount.first[Kind.NUMBER])
+        first = amount.first.get(Kind.NUMBER) or next(iter(amount.first.values()))
+        found.question = found.question or which_unit(amount.name, first)
 
 
 def _some(name: Seen) -> str:
     """The first names that a column has, and how many more there are."""
-    parts = dict.fromkeys(part.strip() for text in name.texts for part in text.split(";"))
+    named = (course.name for text in name.texts for course in courses_of(text))
+    parts = dict.fromkeys(part.strip() for text in named for part in text.split(";"))
     known = [part for part in parts if part and part.casefold() not in MISSING | NONE_WORDS]
     return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
 
@@ -284,4 +297,5 @@ def _unit_called(amount: Seen, name: Seen | None) -> str:
     """The unit that a column of amounts is called: units are IU, where all that is named is."""
     if name and are_units(amount.name) and all(map(is_in_iu, name.texts)):
         return IU
-    return parse_known(amount.name)
+    piece = piece_called(amount.name, name.name if name else "") if says_how_much(amount) else ""
+    return parse_known(amount.name) or piece

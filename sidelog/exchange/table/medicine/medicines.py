@@ -7,7 +7,7 @@ from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import IU, LONGEST, Kind, are_units, token
 from sidelog.exchange.table.cell.words import key, word_set
-from sidelog.exchange.table.column.names import is_in_iu
+from sidelog.exchange.table.column.names import is_in_iu, words_of
 
 MEDICINES = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
@@ -39,6 +39,8 @@ PIECES = word_set(
     "scoop;sachet"
 )
 """Units in which nothing but a product is taken; g, ml or cups are of food, too."""
+COUNTED = PIECES - {"mg", "\N{MICRO SIGN}g", IU}
+"""Those of which half a one may be taken."""
 NUTRIENTS = word_set(
     "sodium cholesterol potassium calcium iron fat carbs carbohydrates protein fiber fibre sugar "
     "sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
@@ -49,6 +51,24 @@ PRODUCTS = word_set(
 )
 ONLY_TAKEN = word_set(
     "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine"
+)
+_HOW_MUCH = {
+    fold(word): number
+    for number, words in (
+        ("0.25", "quarter viertel cuarto quart \u00bc 1/4"),
+        ("0.75", "\u00be 3/4"),
+        ("0.5", "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia"),
+        ("1", "full whole one single ganz ganze eine entero entera una entier entiere une intera"),
+        ("2", "two both zwei dos deux due"),
+        ("3", "three drei tres trois tre"),
+        ("4", "four vier cuatro quatre quattro"),
+    )
+    for word in words.split()
+}
+"""Words of how many pieces were taken, by their numbers."""
+_TABLETS = word_set(
+    "tablette tabletten pille pillen pastilla pastillas comprime comprimes comprimido comprimidos "
+    "compressa compresse"
 )
 MOSTLY = 0.8
 ASKING = word_set(
@@ -121,6 +141,40 @@ def says_how_often(text: str) -> bool:
     return key(text) in AS_NEEDED or how_often(text) is not None
 
 
+_COURSE = re.compile(
+    r"(?P<name>.+?)(?:[\s,:(]+|(?<=[\u2e80-\U0010ffff]))"
+    r"(?P<course>(?:(?:for|x|over|fur|f\u00fcr|durante|por|pendant) )?"
+    r"\d{1,3}(?: ?[-\u2013] ?\d{1,3})? ?(?:days?|weeks?|wks?|months?|tage?|wochen?|monate?|"
+    r"d[i\u00ed]as?|semanas?|mes(?:es)?|jours?|semaines?|mois|giorni|settimane|mesi|dagen|weken|maanden|"
+    r"\u5929|\u65e5\u9593?|\u65e5\u95f4|\u5468|\u9031\u9593?|"
+    r"[\u4e2a\u500b\u304b\u30f6\u30ab\u30f5]\u6708))\)?"
+    r"(?P<rest>[\s,:]+[\d.,]+ ?[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+"""A name, and how long it is taken: "Amoxicillin 2 weeks", "Amoxicillin for 7 days, 500 mg"."""
+
+
+class Course(NamedTuple):
+    """What a cell names, without how long it is taken; and that, empty where it does not say it."""
+
+    name: str
+    length: str
+
+
+def course_of(text: str) -> Course:
+    """What a cell of medicines names, and how long that is taken."""
+    found = _COURSE.fullmatch(text) if len(text) <= _LONGEST_NAMED else None
+    if found is None or not any(map(str.isalpha, found["name"])):
+        return Course(text, "")
+    return Course(f"{found['name']}{found['rest'] or ''}", found["course"])
+
+
+def courses_of(text: str) -> list[Course]:
+    """Each medicine that a cell names with how long it is taken; parted where all say it."""
+    parts = [course_of(part) for part in _parted(text)]
+    return parts if len(parts) > 1 and all(one.length for one in parts) else [course_of(text)]
+
+
 def named_amount(text: str) -> tuple[str, str]:
     """The product and the amount of "Ibuprofen 400mg"; the words and "" where they say none."""
     match = NAMED_AMOUNT.fullmatch(text) if len(text) <= _LONGEST_NAMED else None
@@ -135,12 +189,34 @@ def named_amounts(text: str) -> list[tuple[str, str]]:
 
     They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
     """
-    parts = [part.strip() for part in re.split(r"[;|+]|,(?!\d)", text) if part.strip()]
+    parts = _parted(text)
     pairs = [named_amount(part) for part in parts]
     is_list = any(amount or is_product_word(name) for name, amount in pairs)
     if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
         return [named_amount(text)]
     return pairs
+
+
+def _parted(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[;|+\uff0c\u3001]|,(?!\d)", text) if part.strip()]
+
+
+def in_digits(text: str) -> str:
+    """An amount with its number in digits, where that is a word: "Half tablet" is 0.5 tablet."""
+    first, _, rest = text.strip().partition(" ")
+    number = _HOW_MUCH.get(fold(first))
+    rest = rest.removeprefix("of ").removeprefix("a ")
+    if number is None or (rest and not is_unit(rest)):
+        return text
+    return f"{number} {rest}".strip()
+
+
+def piece_called(*names: str) -> str:
+    """The piece in which something is taken, by a word of a name: of "Pill size" it is a tablet."""
+    words = [word for name in names for word in words_of(name)]
+    if any(word in _TABLETS for word in words):
+        return "tablet"
+    return next((piece for word in words if (piece := parse_known(word)) in COUNTED), "")
 
 
 def is_stop(text: str) -> bool:

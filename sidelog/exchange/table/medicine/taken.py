@@ -16,7 +16,13 @@ from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import named_amounts, read_change
+from sidelog.exchange.table.medicine.medicines import (
+    Course,
+    course_of,
+    courses_of,
+    named_amounts,
+    read_change,
+)
 from sidelog.exchange.table.medicine.steps import StepReader
 
 ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
@@ -58,6 +64,11 @@ def _is_zero_beside(
     return is_of_line and (product, part.day) in taken
 
 
+def _with_course(note: str | None, course: Course) -> str | None:
+    """A note, with how long a medicine is taken where its name says that."""
+    return "\n".join(filter(None, (course.length, note))) or None
+
+
 class TakenReader:
     """Reads what was taken in the lines of one file."""
 
@@ -96,11 +107,12 @@ class TakenReader:
             elif self._is_named(named):
                 self._by_name(draft, names.column, named, note)
         for one in self._doses.amounts:
-            product = one.product or self._named(draft, one)
-            if not product:
+            course = Course(one.product, "") if one.product else course_of(self._named(draft, one))
+            if not course.name:
                 continue
             try:
-                draft.parts += self._entries(draft, one, product, note)
+                about = _with_course(note, course)
+                draft.parts += self._entries(draft, one, course.name, about)
             except SidelogError as error:
                 draft.refuse(one.column, error)
 
@@ -137,16 +149,19 @@ class TakenReader:
 
     def _by_name(self, draft: Draft, column: str, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
-        for product, amount in named_amounts(named):
-            try:
-                if amount:
-                    one = Amounts(0, column, product, None)
-                    draft.parts.append(self._amount(one, product, draft.when, amount, note))
+        for course in courses_of(named):
+            about = _with_course(note, course)
+            for product, amount in named_amounts(course.name):
+                try:
+                    if amount:
+                        one = Amounts(0, column, product, None)
+                        dose = self._amount(one, product, draft.when, amount, about)
+                    else:
+                        dose = self._dose(column, product, draft.when, None, None, named, about)
+                except SidelogError as error:
+                    draft.refuse(column, error)
                 else:
-                    dose = self._dose(column, product, draft.when, None, None, named, note)
                     draft.parts.append(dose)
-            except SidelogError as error:
-                draft.refuse(column, error)
 
     def _asked(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None

@@ -19,6 +19,7 @@ from sidelog.exchange.table.rows.day_cells import (
 )
 from sidelog.exchange.table.rows.days_across import with_days_down
 from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.names import each_once
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
 
@@ -80,7 +81,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         cells, remark = second
         first, remarks = body[0].line + 1, [*remarks, f"line {body[0].line} {remark}"]
         body = body[1:]
-    names, changed = _named(cells, body)
+    names, changed = each_once(cells, body)
     carried = carried_day(body, len(names))
     if carried is not None:
         remarks.append(f"a line without {names[carried]} is of the day above it")
@@ -162,7 +163,7 @@ class _Again(NamedTuple):
 
     def of(self, grid: Grid, line: int) -> Columns:
         """The columns that all of them have."""
-        names, remarks = _named(self.names, ())
+        names, remarks = each_once(self.names, ())
         remark = f"the header comes again and again: what is behind {names[-1]} is left out"
         again = tuple(self.names[:SAME])
         return Columns(grid, names, (remark, *remarks), line + 1, Widths(names), again)
@@ -284,27 +285,3 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
 def _counts(body: Sequence[Row]) -> bool:
     """Whether the first cells count the rows."""
     return [row.cells[0].strip() for row in body] == [str(n + 1) for n in range(len(body))]
-
-
-def _named(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names, each once, and what was changed of them."""
-    names: list[str] = []
-    remarks: list[str] = []
-    seen: Counter[str] = Counter()
-    taken = set(cells)
-    for place, cell in enumerate(cells):
-        name = " ".join(cell.split())
-        name = name.removeprefix("#").strip() or name  # which may be the number of a line
-        if not name:
-            name = f"column {place + 1}"
-            if any(len(row.cells) > place and row.cells[place].strip() for row in body):
-                remarks.append(f"column {place + 1} has no name")
-        seen[name] += 1
-        if seen[name] > 1:
-            remarks.append(f"column {place + 1} is a second {name!r}")
-            while (changed := f"{name} ({seen[name]})") in taken:
-                seen[name] += 1
-            name = changed
-            taken.add(name)
-        names.append(name)
-    return tuple(names), tuple(remarks)

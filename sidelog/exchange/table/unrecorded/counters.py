@@ -1,5 +1,6 @@
 """Columns that count the lines of a file, or its days: nothing that was recorded."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
@@ -11,10 +12,11 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
 
 _OF_ROWS = word_set(
-    "index;idx;nr;no;row;number;n;entry;record;#;set;set order;set number;set index;lfd nr;lfd;"
+    "index;idx;nr;no;row;number;n;entry;record;#;set order;set number;set index;lfd nr;lfd;"
     "lfdnr;nummer;laufende nummer;num;numero;row number;row no;row nr;line;line number;line no;"
     "s no;sr no;sl no;sno;s n;sn;serial no;serial number;序号;序號;编号;編號;番号;번호;순번"
 )
+_OF_SETS = word_set("set satz serie")
 _OF_DAYS = word_set(
     "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
     "天數;日数;日數;第几天"
@@ -30,7 +32,20 @@ def called(one: Seen) -> str:
 
 def is_called_number(one: Seen) -> bool:
     """Whether a column is called the number of its lines, and does not have words."""
-    return called(one) in _OF_ROWS and one.share(Kind.WORD) <= 1 / 2
+    is_called = called(one) in _OF_ROWS or (called(one) in _OF_SETS and _counts_up(one))
+    return is_called and one.share(Kind.WORD) <= 1 / 2
+
+
+def _counts_up(one: Seen) -> bool:
+    """Whether numbers are those of first, second and third sets, and not of how many there were.
+
+    Each is there at most as often as the one before it.
+    """
+    counts = Counter[float]()
+    for text, number in _numbers(one).items():
+        counts[number] += one.texts[text]
+    in_order = [counts[number] for number in sorted(counts)]
+    return min(counts, default=0) in {0, 1} and in_order == sorted(in_order, reverse=True)
 
 
 def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:

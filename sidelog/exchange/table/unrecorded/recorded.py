@@ -20,6 +20,13 @@ from sidelog.exchange.table.unrecorded.zeros import no_zeros
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
+_NUMBERED = word_set(
+    "instructor membership licence license certificate cert certification ticket order "
+    "invoice policy account card phone telephone tel badge employee student staff customer client "
+    "doctor provider insurance lot batch serial mitglieds kunden"
+)
+"""Who or what has a number that says no more than which it is."""
+_A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
@@ -79,6 +86,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
             (bool(words & _IDS) and not is_numbered_name(one))
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
+            or _is_of_whom(one, words)
             or _is_of_machines(one)
         ),
         "the same in every line": is_type and is_same,
@@ -105,6 +113,12 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         f"it stands beside other days, those of {other}": bool(other),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
+
+
+def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:
+    """Whether a column has the numbers of persons or papers, as "Instructor #" has."""
+    is_number = bool(words & _A_NUMBER) or one.name.strip().endswith("#")
+    return is_number and bool(words & _NUMBERED) and "of" not in words
 
 
 def _counts_of(one: Seen, words: frozenset[str]) -> bool:

@@ -1,0 +1,58 @@
+"""The columns of a person's words, and which of them are said in one piece."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sidelog.exchange.table.cell.words import NOTES, word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long.told_apart import comes_again
+
+_HAPPENED = word_set(
+    "action actions event events activity happened aktion ereignis evento acci\u00f3n accion "
+    "evenement gebeurtenis"
+)
+
+
+class Notes(NamedTuple):
+    """A column of a person's words.
+
+    Attributes:
+        place, column: of the column.
+        is_word: whether it says a word rather than a note, which needs its column to be told.
+        usual: a word that nearly all lines say, and none of them is told by; empty for none.
+        about: of what happened, the place of the note about it, which follows it in one piece.
+        of: of that note, the place of what happened.
+    """
+
+    place: int
+    column: str
+    is_word: bool
+    usual: str = ""
+    about: int | None = None
+    of: int | None = None
+
+
+class Happened(NamedTuple):
+    """A column of what happened, and the one note about it."""
+
+    what: Seen
+    note: Seen
+
+
+def happened_and_about(
+    notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]
+) -> Happened | None:
+    """The column of what happened and that of the note about it, which are said in one piece.
+
+    So is a number that stands in the note of some lines, such as the amount from then on.
+
+    Args:
+        notes: the columns of a person's own words.
+        worded: those of other words.
+    """
+    what = [
+        one for one, _ in worded if frozenset() < tokens(one.name) <= _HAPPENED and comes_again(one)
+    ]
+    about = [one for one in notes if tokens(one.name) & NOTES]
+    return Happened(what[0], about[0]) if len(what) == len(about) == 1 else None
