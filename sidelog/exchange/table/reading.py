@@ -4,7 +4,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
@@ -18,10 +17,10 @@ from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.plan import plan_file
-from sidelog.exchange.table.rows.grid import Grid, text_grid
+from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.json_rows import json_grid
-from sidelog.exchange.table.rows.parts import Part, parts_of
+from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.rows.weeks import with_lines_of_days
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
@@ -67,18 +66,16 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         refuse_other_kinds(source)
         grid = text_grid(source)
     answers = Answers(said_words(said.words), day_rules(said.several), SaidYear(said.year))
+    left = grid.left
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, answers)
     else:
+        left = (*not_read("other sheets", [part.title for part in grid.tables[1:]]), *left)
         reading = _table(grid, here, said, set(), answers, mapping)
     answers.words.refuse_unused()
     answers.rules.refuse_unused()
     answers.year.refuse_unused(source.name)
-    if not grid.beside:
-        return reading
-    what = "other sheets" if grid.counted == "line" else "other lists"
-    others = Left(", ".join(grid.beside), f"{what}; --sheet {quote(grid.beside[0])}")
-    return replace(reading, left=(*reading.left, others))
+    return replace(reading, left=(*reading.left, *left))
 
 
 def _tables(
@@ -99,7 +96,10 @@ def _tables(
             if not read and part is parts[-1]:
                 raise
             left.append(Left(part.name, f"line {part.line}: {error.message.rstrip('.')}"))
-    question = next((one.question for one in read.values() if one.question), None)
+    asking = ((name, one.question) for name, one in read.items() if one.question)
+    name, question = next(asking, ("", None))
+    if question and grid.tables:
+        question = question._replace(text=f"{name}: {question.text}")
     lines = chain.from_iterable(one.lines for one in read.values())
     return Reading(
         form=FORM,
