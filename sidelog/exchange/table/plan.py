@@ -173,7 +173,7 @@ def plan_file(
 
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
-    return by_their_ends(find_dating(seen, columns, here, said.order), seen, columns)
+    return by_their_ends(find_dating(seen, columns, here, said.order, said.day), seen, columns)
 
 
 def _naming(plan: Plan) -> set[int]:

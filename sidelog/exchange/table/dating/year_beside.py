@@ -14,7 +14,7 @@ from sidelog.catalog.text import fold
 from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
 from sidelog.exchange.table.cell.days import is_day, read_day, read_without_year
-from sidelog.exchange.table.dating.when import is_called_day, rank_of
+from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 

@@ -19,9 +19,10 @@ from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, read_without_year
+from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.new_year import Course, Walk, passes, short
 from sidelog.exchange.table.dating.order import refuse_contradicted
-from sidelog.exchange.table.dating.when import YEAR_NAMES, is_called_day, rank_of
+from sidelog.exchange.table.dating.when import YEAR_NAMES
 from sidelog.exchange.table.dating.year_beside import with_year_beside
 from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
@@ -83,7 +84,7 @@ def with_years(
         BadDataError: nothing tells where its days pass New Year.
         UsageError: they cannot be of the year that was said.
     """
-    named = (mapping.day or mapping.at) if mapping else ""
+    named = (mapping.day or mapping.at) if mapping else said.day or ""
     if beside := with_year_beside(columns, said.order, named):
         return Years(beside[0], beside[1:])
     place = _place_of_days(columns, named)
