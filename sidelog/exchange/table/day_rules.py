@@ -8,6 +8,8 @@ from sidelog.catalog.text import fold, quote, quoted
 from sidelog.errors import UsageError
 
 _MOST_NAMED = 5
+_FAR = "\N{ARMENIAN CAPITAL LETTER AYB}"
+"""From here on a name in Latin letters tells a reader nothing; before are Greek and Cyrillic."""
 
 
 @dataclass(slots=True)
@@ -39,12 +41,9 @@ class DayRules:
         return f" (else --several {quote(f'{self.called(name)}={rule}')})"
 
     def called(self, name: str) -> str:
-        """The word for a measure that a person can read and type.
-
-        A name has no letters but those of English: of others no more than numbers are left.
-        """
+        """The word for a measure that a person can read and type: of far signs a name has codes."""
         heading = self.known.get(name, name)
-        return name if heading.isascii() else heading
+        return name if max(heading) < _FAR else heading
 
     def refuse_unused(self) -> None:
         """See to it that each is of a measure of the file.
