@@ -65,6 +65,8 @@ def may_have_several(plan: Plan) -> bool:
     dating, day = plan.dating, plan.dating.day
     if not (plan.values or plan.long) or not (day.many or day.filled > len(day.texts)):
         return False
+    if dating.bare:
+        return True
     if clock := dating.clock or dating.hour:
         return clock.empty + clock.filled > sum(clock.kinds[kind] for kind in _TIMES)
     in_text = dating.form is Form.TEXT and day.days.clocks < day.kinds[Kind.DAY]

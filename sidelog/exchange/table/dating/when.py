@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
@@ -26,8 +25,6 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.header import refuse_prose
 
-_OFTEN = 10
-"""Midnight in more than every tenth line may be no time at all."""
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _NOON, _EVENING, _MANY = 12, 18, 8
@@ -54,6 +51,7 @@ class Dating:
         year_first: whether 26-05-01 is of 2026.
         whole: whether the times of its day count for nothing, as where all of them are 00:00.
         of_days: whether its lines are of whole days, whatever times it has.
+        bare: whether those at 00:00 are of whole days.
         how: all of it, for the person.
         question: what has to be answered first.
     """
@@ -70,6 +68,7 @@ class Dating:
     year_first: bool = False
     whole: bool = False
     of_days: bool = False
+    bare: bool = False
     how: str = ""
     question: Question | None = None
 
@@ -160,9 +159,6 @@ def _by_text(
     if last and why:
         why += f"; {last}"
     hows = [why, "every time is 00:00: they are whole days" if whole else ""]
-    often = days.midnights * _OFTEN > days.clocks and not days.utc
-    if often and not whole and here.day_starts > time.min:
-        hows.append(f"00:00 ({days.midnights:,}) is a time, still of the day before")
     if days.utc and not whole:
         hows.append(f"{days.utc:,} in UTC become local time")
     return Dating(
