@@ -14,6 +14,7 @@ from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.plan import plan_file
@@ -155,6 +156,11 @@ def _table(
         several = find_several(plan, all_lines, answers.rules)
         question = several.question
         lines = several.lines(Lines(columns, plan, here, missing))
+    if question is None and plan.doses:
+        again = Lines(columns, plan, here, missing)
+        daily = find_daily(plan, again, answers.rules, asks=said.unit is None)
+        question = daily.question
+        lines = daily.lines(lines) if daily.days else lines
     if question is None and plan.doses and any(one.has_zeros for one in plan.doses.amounts):
         lines = without_zeros_beside(lines, Lines(columns, plan, here, missing))
     if question is None and plan.doses and plan.doses.end is not None:
