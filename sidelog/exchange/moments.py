@@ -15,6 +15,10 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import read_clock, read_day
 
+_NOT_KNOWN = frozenset({date(1969, 12, 31), date(1970, 1, 1)})
+"""The days of the first moment that most programs can count."""
+_FIRST_YEARS = frozenset({1, 1899, 1900})
+"""Those of the first days that programs count: small numbers are shown as one of them."""
 _MIDNIGHT = time(0)
 _MOST_HELD = 4096
 _POINT = re.compile(r"^\s*(\d{1,2})\.(?=\d)", re.ASCII)
@@ -40,6 +44,18 @@ class Moment(NamedTuple):
 def whole_day(day: date) -> Moment:
     """A day without a time."""
     return Moment(day, None, day.isoformat())
+
+
+def check_known(day: date) -> None:
+    """See to it that something may have been recorded on a day.
+
+    Raises:
+        BadDataError: it stands for none, or nobody alive recorded anything on it.
+    """
+    if day in _NOT_KNOWN or day.year in _FIRST_YEARS:
+        raise BadDataError(f"{say_date(day)} is what programs write where no day is known")
+    if day.year <= max(_FIRST_YEARS):
+        raise BadDataError(f"{say_date(day)}: is {day.year} a typing error?")
 
 
 def moment_on(day: date, clock: time, zone: str, here: Here) -> Moment:

@@ -81,6 +81,7 @@ class Said:
         several: how several values of a day without a time become one, such as "mean", or
             "steps=sum" of one measure.
         year: that of the first line, where days are written without theirs.
+        day: the column that says the day of each line.
     """
 
     order: DateOrder | None = None
@@ -96,6 +97,7 @@ class Said:
     where: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     year: int | None = None
+    day: str | None = None
 
 
 class Brought(NamedTuple):

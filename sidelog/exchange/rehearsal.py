@@ -39,6 +39,7 @@ from sidelog.exchange.incoming import (
     RegimenStep,
     Written,
 )
+from sidelog.exchange.moments import check_known
 from sidelog.exchange.scales import same_range
 from sidelog.journal.columns import stored
 from sidelog.journal.keeping.measures import add_measure, edit_measure
@@ -59,11 +60,6 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
     from sidelog.journal.rows import Product
     from sidelog.journal.tables.measure_rows import StoredMeasure
-
-_NOT_KNOWN = frozenset({date(1969, 12, 31), date(1970, 1, 1)})
-"""The days of the first moment that most programs can count."""
-_FIRST_YEAR = 1900
-"""That of the first days that a spreadsheet can count: small numbers are shown as one of them."""
 
 
 class Rehearsal:
@@ -164,9 +160,8 @@ class Rehearsal:
         if isinstance(part, Definition):
             self._define(part.measure, made)
             return Fate.NEW
-        is_none = part.day in _NOT_KNOWN or part.day.year <= _FIRST_YEAR
-        if part.written is None and is_none:
-            raise BadDataError(f"{say_date(part.day)} is what programs write where no day is known")
+        if part.written is None:
+            check_known(part.day)
         if not isinstance(part, RegimenStep):  # which may lie ahead
             check_days(part.day, getattr(part, "until", None), self._now.day)
         written = part.written or self._now

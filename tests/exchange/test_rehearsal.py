@@ -227,12 +227,21 @@ def test_other_doses_of_a_day_are_told(run: Terminal, journal: Path) -> None:
     assert fates(done) == [Fate.BESIDE, Fate.NEW]
 
 
-@pytest.mark.parametrize("day", [date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 26)])
+@pytest.mark.parametrize(
+    "day", [date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 26), date(1, 1, 1)]
+)
 def test_the_first_day_that_programs_count_is_no_day(
     run: Terminal, journal: Path, day: date
 ) -> None:
     done = take(journal, run.writer("import"), lines(value("a", 5.0, day=day)))
     assert "is what programs write where no day is known" in reasons(done)[0]
+
+
+def test_a_year_in_which_nobody_recorded_anything_may_be_a_typing_error(
+    run: Terminal, journal: Path
+) -> None:
+    done = take(journal, run.writer("import"), lines(value("a", 5.0, day=date(202, 1, 10))))
+    assert reasons(done)[0].endswith("Sun 10 Jan 202: is 202 a typing error?")
 
 
 def test_a_bad_cell_costs_that_cell(run: Terminal, journal: Path) -> None:

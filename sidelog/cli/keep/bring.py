@@ -1,5 +1,6 @@
 """`sidelog import`: entries from files."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -121,7 +122,7 @@ def import_file(
     sheet: Annotated[
         str | None, typer.Option(metavar="NAME", help="The sheet of a spreadsheet.")
     ] = None,
-    day: Annotated[str, _column("--day", "The day; an entry is of the whole day.")] = "",
+    day: Annotated[str, _column("--day", "The day; with others, of whole days.")] = "",
     at: Annotated[str, _column("--at", "The time; a day may have many entries.")] = "",
     measure: Annotated[
         list[str] | None,
@@ -203,6 +204,8 @@ def import_file(
         note=note,
     )
     columns = mapping if mapping.flags() else None  # else the file is to tell
+    if mapping == Mapping(day=day):  # and the file the rest
+        said, columns = replace(said, day=day or None), None
     request = work.Request(file, said, columns, strict=strict and not skip_errors, apply=apply)
     work.import_file(app_of(context), request)
 

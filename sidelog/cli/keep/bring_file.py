@@ -49,6 +49,7 @@ _FLAGS = (
     ("--where", "where"),
     ("--several", "several"),
     ("--sheet", "sheet"),
+    ("--day", "day"),
     ("--better", "better"),
 )
 """How each part of what was said is typed."""

@@ -19,6 +19,7 @@ from sidelog.exchange.table.column.readings import (
 )
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
+from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events
@@ -86,7 +87,7 @@ def _dating(named: Named, seen: Sequence[Seen], columns: Columns, here: Here, sa
     dating = find_dating([of_line], columns, here, said.order)
     if day and at:
         return replace(dating, clock=seen[at.place], whole=True)
-    return replace(dating, of_days=at is None)
+    return with_midnights(replace(dating, of_days=at is None), [of_line], columns, here)
 
 
 def _add_values(

@@ -19,6 +19,7 @@ from sidelog.exchange.table.column.reasons import are_times, are_words, usual_wo
 from sidelog.exchange.table.column.units import UNITS, is_unit_column
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.when import Dating, find_dating
@@ -168,8 +169,9 @@ def plan_file(
 
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
-    dating = find_dating(seen, columns, here, said.order)
-    return by_their_ends(dating, seen, columns, here.day_starts)
+    dating = find_dating(seen, columns, here, said.order, said.day)
+    dating = by_their_ends(dating, seen, columns, here.day_starts)
+    return with_midnights(dating, seen, columns, here)
 
 
 def _naming(plan: Plan) -> set[int]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
@@ -16,15 +15,16 @@ from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.by_column import SaidProduct
+from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.plan import plan_file
-from sidelog.exchange.table.rows.grid import Grid, text_grid
+from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.json_cells import with_numbers_of_json
 from sidelog.exchange.table.rows.json_rows import json_grid
 from sidelog.exchange.table.rows.months import with_days_of_months
-from sidelog.exchange.table.rows.parts import Part, parts_of
+from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.rows.stops import with_tab_stops
 from sidelog.exchange.table.rows.weeks import with_lines_of_days
@@ -77,19 +77,17 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         SaidYear(said.year),
         SaidProduct(said.product),
     )
+    left = grid.left
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, answers)
     else:
+        left = (*not_read("other sheets", [part.title for part in grid.tables[1:]]), *left)
         reading = _table(grid, here, said, set(), answers, mapping)
     answers.words.refuse_unused()
     answers.rules.refuse_unused()
     answers.year.refuse_unused(source.name)
     answers.product.refuse_unused(source.name)
-    if not grid.beside:
-        return reading
-    what = "other sheets" if grid.counted == "line" else "other lists"
-    others = Left(", ".join(grid.beside), f"{what}; --sheet {quote(grid.beside[0])}")
-    return replace(reading, left=(*reading.left, others))
+    return replace(reading, left=(*reading.left, *left))
 
 
 def _tables(
@@ -113,7 +111,10 @@ def _tables(
             if not read and part is parts[-1]:
                 raise
             left.append(Left(part.name, f"line {part.line}: {error.message.rstrip('.')}"))
-    question = next((one.question for one in read.values() if one.question), None)
+    asking = ((name, one.question) for name, one in read.items() if one.question)
+    name, question = next(asking, ("", None))
+    if question and grid.tables:
+        question = question._replace(text=f"{name}: {question.text}")
     lines = chain.from_iterable(one.lines for one in read.values())
     return Reading(
         form=FORM,
@@ -173,6 +174,11 @@ def _table(
         several = find_several(plan, all_lines, answers.rules)
         question = several.question
         lines = several.lines(Lines(columns, plan, here, missing))
+    if question is None and plan.doses:
+        again = Lines(columns, plan, here, missing)
+        daily = find_daily(plan, again, answers.rules, asks=said.unit is None)
+        question = daily.question
+        lines = daily.lines(lines) if daily.days else lines
     if question is None and plan.doses and plan.doses.may_have_zeros:
         parted = frozenset() if plan.is_named else plan.doses.parted
         lines = without_zeros_beside(lines, Lines(columns, plan, here, missing), parted)

@@ -5,8 +5,8 @@ it plain, as of steps; else it is asked.  Values that are equal were said twice,
 be added up: whether they are is asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
@@ -54,6 +54,8 @@ _WORDS = {
 _ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
 _MOST_NAMED = 3
 _SEVERAL_LINES = 2
+_MANY_VALUES = 3
+"""So many values of a line, and more, are not all the same again by chance."""
 _SELDOM = 0.1
 """The part of the days that have several values, below which a sum of them is doubtful."""
 
@@ -68,6 +70,8 @@ def may_have_several(plan: Plan) -> bool:
     dating, day = plan.dating, plan.dating.day
     if not (plan.values or plan.long) or not (day.many or day.filled > len(day.texts)):
         return False
+    if dating.bare:
+        return True
     if clock := dating.clock or dating.hour:
         return clock.empty + clock.filled > sum(clock.kinds[kind] for kind in _TIMES)
     in_text = dating.form is Form.TEXT and day.days.clocks < day.kinds[Kind.DAY]
@@ -142,13 +146,13 @@ def form_days(plan: Plan, said: DayRules) -> None:
     eaten.  Where it is another, that is said in the plan.
     """
     some = list(_values_of(plan))
-    said.known |= {one.measure.name for one in some}
+    said.known |= {one.measure.name: one.brought.found for one in some}
     if not plan.dating.has_times:
         return
     nutrition, again = _is_of_food(some), _come_again(plan.dating)
     has_several = _has_several(plan.dating)
     for values in some:
-        named = said.of.get(values.measure.name)
+        named = said.named(values.measure.name)
         rule = named or _own_rule(values, nutrition=nutrition)
         if again and rule is DayRule.SUM and _is_length(values) and not values.rule:
             rule = None  # which stands in each of its lines
@@ -204,16 +208,17 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     measures = {one.measure.name: one for one in _values_of(plan)}
     nutrition = _is_of_food(measures.values())
     asked: dict[str, DaysOf] = {}
-    for name, all_days in _gathered(lines).items():
+    for name, all_days in _gathered(lines, _states(measures, nutrition=nutrition)).items():
         values = measures[name]
         of_days = {day: some for day, some in all_days.items() if len(some) > 1}
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
         is_all_same = not differing and any(map(any, of_days.values()))
-        own = said.of.get(name) or _own_rule(values, nutrition=nutrition)
+        named = said.named(name)
+        own = named or _own_rule(values, nutrition=nutrition)
         adds = own is DayRule.SUM
         is_own = not (values.is_new or values.measure.built_in)
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
-        if adds and (is_rare or is_all_same) and name not in said.of and not values.rule:
+        if adds and (is_rare or is_all_same) and not named and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others
         chosen = of_days if adds or rule is DayRule.SUM else differing
@@ -222,10 +227,9 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         elif rule and (chosen := of_days if rule is DayRule.SUM else differing):
             formed = _formed(values, rule, chosen)
             found.formed |= {(name, day): value for day, value in formed.items()}
-            is_said = name in said.of or own is None
+            is_said = bool(named) or own is None
             _add(plan, values, _how(values, rule, len(formed), said, is_said=is_said))
-    titles = {name: values.measure.title for name, values in measures.items()}
-    found.question = _question(asked, titles, lines) if asked else None
+    found.question = _question(asked, said.known, lines) if asked else None
     return found
 
 
@@ -240,16 +244,37 @@ def _values_of(plan: Plan) -> Iterator[Values]:
 
 def _is_of_food(some: Iterable[Values]) -> bool:
     """Whether a file is about what was eaten, where fat is no part of a body."""
-    return sum(bool(tokens(one.measure.title) & NUTRIENTS) for one in some) > 1
+    return len({word for one in some for word in tokens(one.measure.title) & NUTRIENTS}) > 1
 
 
-def _gathered(lines: Iterable[Line]) -> dict[str, dict[date, list[float]]]:
-    """The values of each measure by day."""
+def _states(measures: Mapping[str, Values], *, nutrition: bool) -> set[str]:
+    """The measures of which a day has no more for being said twice; none where sets were lifted."""
+    if any(one.rule for one in measures.values()):
+        return set()
+    rules = {name: _own_rule(one, nutrition=nutrition) for name, one in measures.items()}
+    return {name for name, rule in rules.items() if rule is DayRule.MEAN}
+
+
+def _gathered(lines: Iterable[Line], states: Collection[str]) -> dict[str, dict[date, list[float]]]:
+    """The values of each measure by day; what a whole line says again is there once.
+
+    Such a line has several values, and one of `states`: two of three reps may both have been done.
+    """
     days: dict[str, dict[date, list[float]]] = {}
+    whole = set[tuple[str, ...]]()
     for line in lines:
-        for part in line.parts:
-            if isinstance(part, Observation) and part.at is None and part.value is not None:
-                days.setdefault(part.measure, {}).setdefault(part.day, []).append(part.value)
+        some = [
+            (part.measure, part.day, part.value)
+            for part in line.parts
+            if isinstance(part, Observation) and part.at is None and part.value is not None
+        ]
+        if len(some) >= _MANY_VALUES and any(name in states for name, _, _ in some):
+            said = tuple(repr(replace(entry, identity="")) for entry in line.entries)
+            if said in whole:
+                continue
+            whole.add(said)
+        for name, day, value in some:
+            days.setdefault(name, {}).setdefault(day, []).append(value)
     return days
 
 
@@ -333,7 +358,7 @@ def _add(plan: Plan, values: Values, how: str) -> None:
 
 
 def _question(
-    asked: Mapping[str, DaysOf], titles: Mapping[str, str], lines: Iterable[Line]
+    asked: Mapping[str, DaysOf], headings: Mapping[str, str], lines: Iterable[Line]
 ) -> Question:
     """What a day's value is, with the first day that raises it, or the first on which they differ.
 
@@ -345,7 +370,7 @@ def _question(
     offered = _WORDS if len(set(values)) > 1 else {DayRule.MEAN: "one of them", **_ADDED_UP}
     with_it = (line.number for line in lines for part in line.parts if _key(part) == (name, day))
     places = ", ".join(map(str, islice(with_it, _MOST_NAMED)))
-    names = ", ".join(titles[one] for one in list(asked)[:_MOST_NAMED])
+    names = ", ".join(headings[one] for one in list(asked)[:_MOST_NAMED])
     names += f" and {len(asked) - _MOST_NAMED:,} more" if len(asked) > _MOST_NAMED else ""
     are = "days have" if len(days) > 1 else "day has"
     return Question(

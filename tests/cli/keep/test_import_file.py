@@ -91,6 +91,18 @@ def test_an_answer_that_is_none_reads_nothing(run: Terminal, give: Give) -> None
     assert "--dates month-first --apply" in word.out
 
 
+def test_which_of_two_days_counts_is_asked_and_can_be_said(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    file = give("date of visit,date of letter,x\n2026-05-01,2026-05-09,0.5\n")
+    assert '--day "date of letter" (2026-05-09)' in refusal(run("import", file), 2)
+    asked = run("import", file, stdin="2\n", tty=True, columns=200)
+    assert f'sidelog import {file} --day "date of letter" --apply' in asked.out
+    assert run("import", file, "--day", "date of letter", "--apply").code == 0
+    assert [day for _, day, *_ in observations(journal)] == ["2026-05-09"]
+    assert "makes no use of --day" in refusal(run("import", give(DAYLIO), "--day", "x"), 2)
+
+
 def test_without_a_file_it_is_asked_which(run: Terminal) -> None:
     assert "Which file is to be imported?" in refusal(run("import"), 2)
 

@@ -137,7 +137,8 @@ def test_a_name_that_no_measure_can_have_is_an_error(bring: Bring) -> None:
 @pytest.mark.parametrize(
     ("flags", "words"),
     [
-        (("--day", "day"), "No column is named that says what to record."),
+        (("--at", "day"), "No column is named that says what to record."),
+        (("--day", "dya"), "has no column 'dya'"),
         (("--day", "dya", "--measure", "mood"), "has no column 'dya'"),
         (("--day", "day", "--measure", "mood", "--add-measures", "10..0"), "is not a range"),
         (("--day", "day", "--measure", "mood", "--add-measures", "many"), "is not a range"),

@@ -205,6 +205,38 @@ def test_equal_values_are_said_twice_unless_they_may_add_up() -> None:
     assert Taken(columns("mood level", rows=rows), said("sum")).values[0].endswith("level 2")
 
 
+def test_a_whole_line_that_is_said_again_counts_once() -> None:
+    rows = "2026-05-01,63,3000,5\n2026-05-01,63,3000,5\n2026-05-02,62,4000,6\n"
+    taken = Taken(columns("weight (kg)", "steps", "coffees", rows=rows))
+    assert taken.values[:3] == [
+        "2026-05-01 weight 63",
+        "2026-05-01 steps 3000",
+        "2026-05-01 coffees 5",
+    ]
+    noted = "2026-05-01,63,3000,5,a\n2026-05-01,63,3000,5,b\n"
+    others = columns("weight (kg)", "steps", "coffees", "note", rows=noted)
+    assert Taken(others).reading.question
+    few = columns("weight (kg)", "steps", rows="2026-05-01,63,3000\n2026-05-01,63,3000\n")
+    assert Taken(few).reading.question
+
+
+def test_fat_of_a_body_and_its_goal_are_not_what_was_eaten() -> None:
+    rows = "2026-05-01,15.3,14\n2026-05-01,15.3,14\n"
+    taken = Taken(columns("body fat", "goal of body fat", rows=rows))
+    assert (taken.reading.question, taken.values[0]) == (None, "2026-05-01 body-fat 15.3")
+
+
+def test_a_heading_of_other_letters_is_said_and_can_be_typed() -> None:
+    rows = columns("体脂肪率", rows="2026-05-01 08:00,15\n2026-05-01 09:00,17\n")
+    assert Taken(rows).how("体脂肪率").endswith('(else --several "体脂肪率=sum")')
+    assert Taken(rows, said("体脂肪率=sum")).how("体脂肪率").endswith("several a day: their sum")
+    asked = Taken(columns("腕立て", rows="2026-05-01,5\n2026-05-01,7\n")).reading.question
+    assert asked is not None
+    assert asked.text.startswith("1 day has several values of 腕立て and no time")
+    spaced = Taken(columns("mood level", rows=RATED.partition("\n")[2]), said("Mood Level=sum"))
+    assert spaced.values[0].endswith(" 13")
+
+
 def test_a_line_with_a_time_stays_and_those_without_are_one() -> None:
     rows = "2026-05-01,08:00,5\n2026-05-01,,7\n2026-05-01,,8\n2026-05-02,09:00,5\n"
     taken = Taken(columns("time", "mood level", rows=rows), said("mean"))

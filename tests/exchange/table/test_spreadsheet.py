@@ -87,34 +87,17 @@ def test_dates_beside_days_in_words_are_taken_where_all_are_in_order() -> None:
 
 def test_the_other_sheets_in_which_something_stands_are_named() -> None:
     rows: list[list[Cell]] = [["date", "mood"], [date(2026, 5, 1), 6]]
-    content = book({"Left": rows, "My right": rows, "Empty": [], "Meds": [["Drug", "mg"]]})
-    assert Taken(content).why_left("My right, Meds") == 'other sheets; --sheet "My right"'
+    other: list[list[Cell]] = [["date", "mood"], [date(2026, 5, 1), 4]]
+    content = book({"Left": rows, "My right": other, "Empty": [], "Meds": [["Drug", "mg"]]})
+    taken = Taken(content)
+    assert taken.why_left("My right") == 'other sheets; --sheet "My right"'
+    assert taken.why_left("Meds") == "no day stands there"
+    assert Taken(content, Said(sheet="Left")).why_left("My right, Meds")
     assert Taken(book({"Sep": rows, "Empty": []})).reading.left == ()
 
 
-def sheet(*days: date | str, names: tuple[str, ...] = ("date", "mood")) -> list[list[Cell]]:
-    return [[*names], *([day, 6] for day in days)]
-
-
-def test_sheets_of_a_month_each_are_one_table() -> None:
-    months = {
-        "Mood Jan": [["Mood 2026"], [], *sheet(date(2026, 1, 1), date(2026, 1, 2))],
-        "Notes": [["Tea", "is good"], ["for", "me"]],
-        "Mood Feb": sheet(date(2026, 2, 1), "?"),
-        "Mood Mar": sheet(date(2026, 3, 1), names=("date", "mood level")),
-    }
-    taken = Taken(book(months))
-    assert taken.values == [
-        "2026-01-01 mood-0-10 6",
-        "2026-01-02 mood-0-10 6",
-        "2026-02-01 mood-0-10 6",
-    ]
-    assert taken.reading.what == (
-        "a spreadsheet (sheet 'Mood Jan', of 4 sheets), with Mood Feb below it, lines counted on"
-    )
-    assert [line.errors[0].line for line in taken.lines if line.errors] == [8]
-    assert taken.why_left("Notes, Mood Mar") == "other sheets; --sheet Notes"
-    assert len(Taken(book(months), Said(sheet="Mood Jan")).values) == 2
+def sheet(*days: date) -> list[list[Cell]]:
+    return [["date", "mood"], *([day, 6] for day in days)]
 
 
 def test_a_sheet_that_is_called_by_a_day_is_of_that_day() -> None:
@@ -136,36 +119,6 @@ def test_a_sheet_that_is_called_by_a_day_is_of_that_day() -> None:
         "2026-05-02"
     ]
     assert taken.why_left("Log, 2026-09-01")
-
-
-def test_sheets_of_a_day_each_are_one_table() -> None:
-    days = {
-        "Aug 27 2026": [["Squat", "Press"], [5, 10], [8, 12]],
-        "Aug 28 2026": [["Squat", "Press"], [6, 11]],
-        "Aug 29 2026": [["Squat", "Curl"], [6, 11]],
-    }
-    taken = Taken(book(days), Said(several=("maximum",)))
-    assert taken.values == [
-        "2026-08-27 squat 8",
-        "2026-08-27 press 12",
-        "2026-08-28 squat 6",
-        "2026-08-28 press 11",
-    ]
-    assert taken.why_left("Aug 29 2026") == 'other sheets; --sheet "Aug 29 2026"'
-    assert Taken(book({"27.08.2026": [["Squat", "Press"]], "Log": sheet(date(2026, 5, 1))})).values
-
-
-def test_sheets_with_days_across_are_one_table() -> None:
-    rows: list[list[Cell]] = [["", date(2026, 1, 1), date(2026, 1, 2)], ["mood", 4, 7]]
-    after: list[list[Cell]] = [["", date(2027, 1, 1), date(2027, 1, 2)], ["mood", 5, 6]]
-    now = replace(HERE, now=HERE.now.replace(year=2028))
-    taken = Taken(book({"2026": rows, "2027": after}), here=now)
-    assert [one[:10] + one[-2:] for one in taken.values] == [
-        "2026-01-01 4",
-        "2026-01-02 7",
-        "2027-01-01 5",
-        "2027-01-02 6",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -149,3 +149,36 @@ def test_a_first_line_with_a_day_names_nothing() -> None:
 def test_ratings_and_months_are_no_days() -> None:
     assert "says the day of its lines" in refused("pain,mood\n3/10,5\n4/10,6\n")
     assert "says the day of its lines" in refused("month,mood\nJan 24,5\nFeb 24,6\n")
+
+
+def test_moments_beside_days_have_their_year() -> None:
+    nights = (
+        "date,asleep,hours\n31 Dec,2026-01-01T00:55,8.5\n2 Jan,2026-01-02T23:13,9.1\n"
+        "2 Jan,2026-01-03T04:40,4.5\n"
+    )
+    nights += "".join(f"{day} Jan,2026-01-{day:02}T23:00,8\n" for day in range(3, 10))
+    nights += "29 Feb,2026-03-02T01:00,4\n"
+    taken = Taken(nights, Said(several=("sum",)))
+    assert taken.values[:2] == ["2025-12-31 hours 8.5", "2026-01-02 hours 13.6"]
+    assert taken.how("date") == "the year of each day: that of asleep beside it | day: "
+    assert [error.split(":")[0] for error in taken.errors] == ["line 12, column date"]
+
+
+def test_moments_beside_days_have_their_order() -> None:
+    rows = "date,asleep,x\n3/4,2026-03-05T00:10,0.5\n4/4,2026-04-04T23:10,1.5\n"
+    assert days(rows) == ["2026-03-04", "2026-04-04"]
+    with pytest.raises(UsageError, match="makes no use of --year"):
+        days(rows, OF_2025)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "date,asleep,x\n3 Apr,2026-03-05T00:10,0.5\n",
+        "what,date,x\n3 Apr,2026-04-03T00:10,0.5\n",
+        "day,date,x\n2026-04-03,3 Apr,0.5\n",
+    ],
+    ids=["of other days", "not called a day", "with its year itself"],
+)
+def test_other_days_without_a_year_are_left_alone(rows: str) -> None:
+    assert "year" not in " ".join(one.name for one in Taken(rows).reading.brought)

@@ -94,7 +94,7 @@ class Moments:
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
         self._zone = "Z" if dating.in_utc else ""
-        is_plain = not (dating.whole or dating.of_days or dating.in_utc)
+        is_plain = not (dating.whole or dating.of_days or dating.bare or dating.in_utc)
         self._is_iso = dating.form is Form.TEXT and is_plain
         self._past = lru_cache(_MOST_HELD)(self._past_day)
 
@@ -241,9 +241,10 @@ class Moments:
         """The moment on a day, or the day where no time is said."""
         if day in _NO_DAYS:
             raise _no_time(text)
-        if said.clock is not None and not self._dating.whole:
+        is_bare = self._dating.bare and (said.clock or read_clock(clock)) == _MIDNIGHT
+        if said.clock is not None and not (self._dating.whole or is_bare):
             found = self._moment(day, said.clock, said.zone)
-        elif self._says(clock):
+        elif self._says(clock) and not is_bare:
             found = self._beside(day, clock, said.zone)
         elif day > self._today and not self._ahead:
             raise BadDataError(f"{dates.say_date(day)} is still to come here")

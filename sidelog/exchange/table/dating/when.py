@@ -2,51 +2,39 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 
 from sidelog.catalog.text import fold, quoted
-from sidelog.errors import BadDataError
+from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import (
     Said,
     lacks_year,
     read_clock,
-    read_day,
     read_day_of_year,
     read_offset,
     spans_days,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
-from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import last_part, tokens
-from sidelog.exchange.table.dating.clocks import LATER, find_clock
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.called import RANKS, is_called_day, is_of_record, rank_of
+from sidelog.exchange.table.dating.clocks import find_clock
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
+from sidelog.exchange.table.dating.which import are_of_days, which_day
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.header import refuse_prose
 
-_OFTEN = 10
-"""Midnight in more than every tenth line may be no time at all."""
-_NEARLY_ALL = 0.9
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
-OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
 _NOON, _EVENING, _MANY = 12, 18, 8
+_MOST_NAMED = 20
 _ACROSS = 4
 """More cells than these that are days of a month or a week make a row of them."""
 _THIS_CENTURY = 36526
 """1 January 2000, as Excel counts."""
-
-_NAMES: Sequence[frozenset[str]] = (
-    word_set(
-        "date;day;datum;tag;fecha;data;jour;dag;dia;full date;calendardate;date of sleep;"
-        "dateofsleep;entry date;log date;at;when"
-    ),
-    word_set("datetime;date time;date/time;timestamp;time;measured at;taken at;zeit"),
-    word_set("start;start time;start date;starttime;startdate;begin;from;bedtime"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +53,7 @@ class Dating:
         year_first: whether 26-05-01 is of 2026.
         whole: whether the times of its day count for nothing, as where all of them are 00:00.
         of_days: whether its lines are of whole days, whatever times it has.
+        bare: whether those at 00:00 are of whole days.
         how: all of it, for the person.
         question: what has to be answered first.
     """
@@ -81,6 +70,7 @@ class Dating:
     year_first: bool = False
     whole: bool = False
     of_days: bool = False
+    bare: bool = False
     how: str = ""
     question: Question | None = None
 
@@ -110,17 +100,33 @@ class Dating:
 
 
 def find_dating(
-    seen: Sequence[Seen], columns: Columns, here: Here, said: DateOrder | None
+    seen: Sequence[Seen],
+    columns: Columns,
+    here: Here,
+    said: DateOrder | None,
+    named: str | None = None,
 ) -> Dating:
     """Which columns say when.
 
+    Args:
+        seen: all of them.
+        columns: the file.
+        here: what may be known of the machine and the journal.
+        said: what 03/04/2026 means, where the person said it.
+        named: the column of the day, where the person named it.
+
     Raises:
         BadDataError: none says a day, or its days can be read in no way.
-        UsageError: the order that was said is not theirs.
+        UsageError: the order that was said is not theirs, or no column is called as was said.
     """
-    dating = _by_text(seen, columns, here, said) or _apart(seen) or _by_number(seen, here)
+    meant = [one for one in seen if not named or fold(one.name) == fold(named)]
+    if not meant:
+        has = ", ".join(columns.names[:_MOST_NAMED])
+        raise UsageError(f"{columns.grid.name} has no column {named!r}.", hint=f"It has {has}.")
+    dating = _by_text(meant, columns, here, said)
+    dating = dating or (None if named else _apart(seen)) or _by_number(meant, here)
     if dating is None:
-        raise _no_day(seen, columns)
+        raise _no_day(meant, columns)
     return _with_offset(_with_clock(dating, seen), seen)
 
 
@@ -136,28 +142,6 @@ def _with_offset(dating: Dating, seen: Sequence[Seen]) -> Dating:
     return replace(dating, offset=found, how=how)
 
 
-def _rank(one: Seen) -> int:
-    return rank_of(one.name)
-
-
-def rank_of(called: str) -> int:
-    """How much a column's name says that it is the day of a line; less is more."""
-    last = last_part(called)
-    name = fold(last).replace("_", " ").strip()
-    words = tokens(last)
-    if words & (LATER | OF_PLANS):
-        return len(_NAMES) + 2
-    for rank, names in enumerate(_NAMES):
-        if name in names:
-            return rank
-    return len(_NAMES) if words & {"date", "day", "time", "datum", "timestamp"} else len(_NAMES) + 1
-
-
-def is_called_day(name: str) -> bool:
-    """Whether a column is called as those of days are."""
-    return rank_of(name) <= len(_NAMES)
-
-
 def _by_text(
     seen: Sequence[Seen], columns: Columns, here: Here, said: DateOrder | None
 ) -> Dating | None:
@@ -166,7 +150,8 @@ def _by_text(
         return None
     most = max(one.kinds[Kind.DAY] for one in found)
     found = [one for one in found if one.kinds[Kind.DAY] > most / 2]
-    day = min(found, key=lambda one: (_rank(one), one.place))
+    day = min(found, key=lambda one: (rank_of(one.name), not is_of_record(one.name), one.place))
+    which = which_day(day, found, columns)
     day = _with_times(day, found, columns) or day
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
@@ -180,9 +165,6 @@ def _by_text(
     if last and why:
         why += f"; {last}"
     hows = [why, "every time is 00:00: they are whole days" if whole else ""]
-    often = days.midnights * _OFTEN > days.clocks and not days.utc
-    if often and not whole and here.day_starts > time.min:
-        hows.append(f"00:00 ({days.midnights:,}) is a time, still of the day before")
     if days.utc and not whole:
         hows.append(f"{days.utc:,} in UTC become local time")
     return Dating(
@@ -192,7 +174,7 @@ def _by_text(
         year_first=year_first,
         whole=whole,
         how="; ".join(filter(None, hows)),
-        question=question,
+        question=question or which,
     )
 
 
@@ -200,22 +182,9 @@ def _with_times(day: Seen, found: Sequence[Seen], columns: Columns) -> Seen | No
     """The column of moments beside one of days, where a day has several lines."""
     if day.days.clocks or day.many or day.kinds[Kind.DAY] <= len(day.texts):
         return None
-    timed = [one for one in found if one.days.clocks and _rank(one) < len(_NAMES)]
-    timed = [one for one in timed if _are_of_days(one, day, columns)]
-    return min(timed, key=lambda one: (_rank(one), one.place), default=None)
-
-
-def _are_of_days(timed: Seen, day: Seen, columns: Columns) -> bool:
-    """Whether moments are of the days beside them: else those are the person's own."""
-    same = other = 0
-    for row in columns.rows():
-        if len(row.cells) == len(columns.names):
-            both = [read_day(row.cells[one.place].strip()) for one in (timed, day)]
-            on = [said.day for said in both if said and said.day]
-            if len(on) == len(both):  # 03/04 beside Apr 3 is for nobody to compare
-                same += on[0] == on[1]
-                other += on[0] != on[1]
-    return same >= (same + other) * _NEARLY_ALL
+    timed = [one for one in found if one.days.clocks and rank_of(one.name) < RANKS]
+    timed = [one for one in timed if are_of_days(one, day, columns)]
+    return min(timed, key=lambda one: (rank_of(one.name), one.place), default=None)
 
 
 YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
@@ -250,7 +219,9 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     """Days as Excel or a machine counts them, in a column that is called so, or in the first."""
     filled = [one for one in seen if one.share(Kind.NUMBER) >= _MOST]
     called = [one for one in filled if is_called_day(one.name)]
-    for one in sorted(called, key=_rank) or [one for one in filled[:1] if _are_recent(one)]:
+    for one in sorted(called, key=lambda one: rank_of(one.name)) or [
+        one for one in filled[:1] if _are_recent(one)
+    ]:
         form, example = counted_in(one.numbers[Sign.POINT].some, here)
         if form is None:
             continue
@@ -292,7 +263,7 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     name = columns.grid.name
     refuse_prose(columns.grid)
     filled = [one for one in seen if one.filled]
-    likely = min(filled, key=_rank, default=None)
+    likely = min(filled, key=lambda one: rank_of(one.name), default=None)
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
     text = next(iter(likely.texts))

@@ -19,9 +19,11 @@ from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, read_without_year
+from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.new_year import Course, Walk, passes, short
 from sidelog.exchange.table.dating.order import refuse_contradicted
-from sidelog.exchange.table.dating.when import YEAR_NAMES, is_called_day, rank_of
+from sidelog.exchange.table.dating.when import YEAR_NAMES
+from sidelog.exchange.table.dating.year_beside import with_year_beside
 from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.columns import Columns
@@ -82,7 +84,10 @@ def with_years(
         BadDataError: nothing tells where its days pass New Year.
         UsageError: they cannot be of the year that was said.
     """
-    place = _place_of_days(columns, mapping)
+    named = (mapping.day or mapping.at) if mapping else said.day or ""
+    if beside := with_year_beside(columns, said.order, named):
+        return Years(beside[0], beside[1:])
+    place = _place_of_days(columns, named)
     if place is None:
         return Years(columns)
     year.used = True
@@ -100,10 +105,10 @@ def with_years(
     return Years(replace(columns, in_full=in_full), (brought,))
 
 
-def _place_of_days(columns: Columns, mapping: Mapping | None) -> int | None:
+def _place_of_days(columns: Columns, named: str) -> int | None:
     """The column whose days lack their year; None where the file has days with it, or none."""
     rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
-    named = fold((mapping.day or mapping.at) if mapping else "")
+    named = fold(named)
     found = []
     for place, name in enumerate(columns.names):
         cells = [text for row in rows if len(row) > place and (text := row[place].strip())]

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import filterfalse, islice
+from typing import NamedTuple
 
+from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError
+from sidelog.exchange.reader import Left
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.rows.encoding import Encoding, encoding_of, lines_of
@@ -30,7 +33,8 @@ class Grid:
         delimiter: what stands between its cells; empty where it is a spreadsheet.
         read: reads its rows from the beginning, those in which something stands.
         dates: the lines in which a column of a spreadsheet has what it keeps as dates, by place.
-        beside: the names of the other sheets of a spreadsheet in which something stands.
+        left: what else is in the file, and why it is not read.
+        tables: all of them, where other sheets of a spreadsheet have their own.
         counted: what its rows are called.
     """
 
@@ -39,12 +43,40 @@ class Grid:
     delimiter: str
     read: Callable[[], Iterator[Row]]
     dates: Mapping[int, Sequence[int]] = field(default_factory=dict)
-    beside: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
+    tables: tuple["Part", ...] = ()
     counted: str = "line"
 
     def head(self, count: int) -> list[Row]:
         """The first of its rows."""
         return list(islice(self.read(), count))
+
+
+def not_read(what: str, names: Sequence[str]) -> tuple[Left, ...]:
+    """That other sheets or lists are not read, and how the first of them would be."""
+    return (Left(", ".join(names), f"{what}; --sheet {quote(names[0])}"),) if names else ()
+
+
+class Part(NamedTuple):
+    """One table of a file.
+
+    Attributes:
+        title: the words above it, or its sheet; empty where there are none.
+        line: the line of its header.
+        grid: its header and its rows.
+        more: how many others with the same header are one with it.
+    """
+
+    title: str
+    line: int
+    grid: Grid
+    more: int = 0
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        more = f" and {self.more:,} more like it" if self.more else ""
+        return (self.title or f"the table of line {self.line}") + more
 
 
 def text_grid(source: Source) -> Grid:

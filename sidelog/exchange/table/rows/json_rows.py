@@ -14,7 +14,7 @@ from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.days import is_day
-from sidelog.exchange.table.rows.grid import Grid, held_grid
+from sidelog.exchange.table.rows.grid import Grid, held_grid, not_read
 from sidelog.exchange.table.rows.spreadsheet import cell_text
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.unknown import EXPORTED, loose_json
@@ -57,8 +57,8 @@ def json_grid(source: Source, said: str | None) -> Grid:
     ]
     of = f": {name}" if name else ""
     grid = held_grid(source.name, f"a list of records (JSON{of})", rows)
-    others = tuple(one for one in lists if one not in {name, ""})
-    return replace(grid, beside=others, counted="record")
+    others = [one for one in lists if one not in {name, ""}]
+    return replace(grid, left=not_read("other lists", others), counted="record")
 
 
 def _records(

@@ -1,4 +1,4 @@
-"""Several tables that stand below one another in one file, as some applications export them."""
+"""Several tables of one file: below one another, as some applications export them, or by sheet."""
 
 import re
 from bisect import bisect_right
@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import is_day
-from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.grid import Grid, Part
 from sidelog.exchange.table.rows.text_rows import Row
 
 _MOST_ROWS = 20_000
@@ -17,28 +17,6 @@ _NUMBER = re.compile(r"[-+]?[\d.,:]+ ?%?")
 _FEWEST_SHARED = 3
 _LOOKED_AT = 3
 """A title, a header and a row."""
-
-
-class Part(NamedTuple):
-    """One table of a file.
-
-    Attributes:
-        title: the words above it; empty where there are none.
-        line: the line of its header.
-        grid: its header and its rows.
-        more: how many others with the same header are one with it.
-    """
-
-    title: str
-    line: int
-    grid: Grid
-    more: int = 0
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        more = f" and {self.more:,} more like it" if self.more else ""
-        return (self.title or f"the table of line {self.line}") + more
 
 
 class _Start(NamedTuple):
@@ -51,7 +29,20 @@ class _Start(NamedTuple):
 
 
 def parts_of(grid: Grid) -> list[Part]:
-    """The tables of a file; none where it does not have several.
+    """The tables of a file, those of other sheets after its own; none where it has not several."""
+    if not grid.tables:
+        return _parts_below(grid)
+    found: list[Part] = []
+    for part in grid.tables:
+        below = _parts_below(part.grid)
+        found += [
+            one._replace(title=f"{part.title}, {one.title or f'line {one.line}'}") for one in below
+        ] or [part]
+    return found
+
+
+def _parts_below(grid: Grid) -> list[Part]:
+    """The tables that stand below one another; none where there are not several.
 
     Those with the same header are one table, such as of one month below another.
     """

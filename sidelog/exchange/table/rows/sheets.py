@@ -1,8 +1,7 @@
 """The sheets of a workbook that are of times: one table of several, and the day that one names."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -10,7 +9,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.rows.grid import Grid, held_grid
+from sidelog.exchange.table.rows.grid import held_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -20,8 +19,12 @@ _COUNTED = word_set(
     "week weeks day days month year quarter q kw woche wk w \u6708 \u5e74 \u9031 \u5468"
 )
 """What a number behind it counts, where it is no year."""
-_MOST_NAMED = 3
 _LOOKED_AT = 60
+_FORMED = word_set(
+    "summary summaries chart charts graph graphs pivot average averages stats statistics total "
+    "totals overview dashboard goals plan template report auswertung diagramm resumen grafico"
+)
+"""What is formed from other sheets, or recorded nothing."""
 
 
 class Sheet(NamedTuple):
@@ -32,12 +35,14 @@ class Sheet(NamedTuple):
         rows: those in which something stands.
         dates: the lines of what it keeps as dates, by column.
         is_dated: whether its name was added to its lines as their day.
+        is_hidden: whether the person has hidden it.
     """
 
     name: str
     rows: Sequence[Row]
     dates: Mapping[int, Sequence[int]]
     is_dated: bool = False
+    is_hidden: bool = False
 
 
 def with_its_day(sheet: Sheet) -> Sheet:
@@ -60,53 +65,6 @@ def with_its_day(sheet: Sheet) -> Sheet:
     return sheet._replace(rows=rows, is_dated=True)
 
 
-def one_table(grid: Grid, others: Iterable[Sheet]) -> tuple[Grid, tuple[str, ...]]:
-    """A sheet with those below it whose columns are the same, and the names of these.
-
-    Lines are counted on from one to the next.
-
-    Args:
-        grid: the first.
-        others: those that may go on with it, by their names.
-    """
-    try:
-        columns = find_columns(grid, None)
-    except BadDataError:  # which is said when it is read
-        return grid, ()
-    names = [name.casefold() for name in columns.names]
-    rows = list(columns.grid.read())
-    dates = {place: list(lines) for place, lines in columns.grid.dates.items()}
-    joined = []
-    for other in others:
-        try:
-            below = find_columns(held_grid(grid.name, "", other.rows, other.dates), None)
-        except BadDataError:
-            continue
-        if [name.casefold() for name in below.names] != names or not below.first:
-            continue
-        before = rows[-1].line
-        rows += [
-            row._replace(line=row.line + before)
-            for row in below.grid.read()
-            if row.line >= below.first
-        ]
-        for place, lines in below.grid.dates.items():
-            dates.setdefault(place, []).extend(
-                line + before for line in lines if line >= below.first
-            )
-        joined.append(other.name)
-    if not joined:
-        return grid, ()
-    whole = held_grid(grid.name, _said(columns.grid.what, joined), rows, dates)
-    return replace(whole, beside=grid.beside), tuple(joined)
-
-
-def _said(what: str, joined: Sequence[str]) -> str:
-    some = ", ".join(joined[:_MOST_NAMED])
-    more = f" and {len(joined) - _MOST_NAMED:,} more" if len(joined) > _MOST_NAMED else ""
-    return f"{what}, with {some}{more} below it, lines counted on"
-
-
 def are_of_times(one: str, other: str) -> bool:
     """Whether names of two sheets tell nothing but times apart: "Jan" and "Feb", or two days.
 
@@ -125,3 +83,8 @@ def are_of_times(one: str, other: str) -> bool:
         or (is_counted and word.isdecimal())
         for word in apart
     )
+
+
+def is_formed(name: str) -> bool:
+    """Whether a sheet is called like what is formed from others."""
+    return not _FORMED.isdisjoint(_WORD.findall(fold(name)))

@@ -9,10 +9,12 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
+from sidelog.exchange.reader import Left
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.rows.grid import Grid, held_grid
-from sidelog.exchange.table.rows.sheets import Sheet, are_of_times, one_table, with_its_day
+from sidelog.exchange.table.rows.grid import Grid, held_grid, not_read
+from sidelog.exchange.table.rows.sheets import Sheet, with_its_day
 from sidelog.exchange.table.rows.text_rows import Row, says_anything
+from sidelog.exchange.table.rows.workbook import with_other_sheets
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -53,7 +55,7 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         UsageError: it has no sheet of that name.
     """
     book = _opened(source)
-    names = _worksheets(book)
+    names, hidden = _worksheets(book)
     if sheet is not None:
         sheet = next((name for name in names if name.casefold() == sheet.casefold()), sheet)
     if sheet is not None and sheet not in names:
@@ -68,11 +70,18 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         what = f"a spreadsheet (sheet {name!r}{more}{day})"
         grid = held_grid(source.name, what, first.rows, first.dates)
         others = [one for one in names if one != name and _has_cells(book, one)]
-        if sheet is None:
-            like_it = (_sheet(book, source.name, one) for one in others if are_of_times(name, one))
-            grid, joined = one_table(grid, like_it)
-            others = [one for one in others if one not in joined]
-        return replace(grid, beside=tuple(others))
+        if sheet is not None:
+            return replace(grid, left=not_read("other sheets", others))
+        rest, damaged = [], []
+        for one in others:
+            try:
+                read = _sheet(book, source.name, one)
+            except BadDataError:
+                damaged.append(Left(one, "it is damaged"))
+            else:
+                rest.append(read._replace(is_hidden=one in hidden))
+        whole = with_other_sheets(grid, first, rest)
+        return replace(whole, left=(*whole.left, *damaged))
     raise BadDataError(
         f"{source.name} has no sheet with a table in it.",
         hint="A table has a line that names its columns, and below it a line a day or an entry.",
@@ -126,13 +135,13 @@ def _damaged(file: str, error: Exception) -> BadDataError:
     )
 
 
-def _worksheets(book: "CalamineWorkbook") -> list[str]:
-    """The names of the sheets that have cells, those last that are hidden."""
+def _worksheets(book: "CalamineWorkbook") -> tuple[list[str], set[str]]:
+    """The names of the sheets that have cells, and of the hidden ones, which come last."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  (an extra)
 
     sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
-    sheets.sort(key=lambda one: one.visible is not SheetVisibleEnum.Visible)
-    return [one.name for one in sheets]
+    hidden = {one.name for one in sheets if one.visible is not SheetVisibleEnum.Visible}
+    return sorted((one.name for one in sheets), key=hidden.__contains__), hidden
 
 
 def _sheet(book: "CalamineWorkbook", file: str, name: str) -> Sheet:

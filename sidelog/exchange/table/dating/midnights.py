@@ -1,0 +1,128 @@
+"""Whether 00:00 is a time, or what a program writes where it knows none.
+
+Nobody does something at midnight so often, and not all things of one kind and none of another.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import time
+
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.days import read_clock, read_day
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.clocks import LATER
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
+
+_MIDNIGHT = time(0)
+_OFTEN = 10
+"""Midnight in more than every tenth line may be no time at all."""
+_FEW = 3
+_TWICE = 2
+_MOST_NAMES = 60
+_ENOUGH = 10
+_KINDS = word_set(
+    "metric measure measurement name type kind category group item activity event source device "
+    "parameter variable test field what typ art kategorie tipo categoria nombre"
+)
+"""Words of what tells kinds of lines apart."""
+_BEGUN = word_set("start begin began begun from bed bedtime asleep onset sleep")
+
+
+def with_midnights(dating: Dating, seen: Sequence[Seen], columns: Columns, here: Here) -> Dating:
+    """The dating with what 00:00 means in it, where it has that often or of one kind of line."""
+    column = dating.clock or dating.day
+    if not dating.has_times or dating.form is not Form.TEXT or dating.whole or dating.hour:
+        return dating
+    midnights = _midnights(column)
+    if not midnights or column.days.utc or column.days.offsets:
+        return dating
+    if _is_no_time(column, dating, seen, columns):
+        how = f"00:00 ({midnights:,}) says that no time is known: those lines are of the whole day"
+        return replace(dating, bare=True, how="; ".join(filter(None, (dating.how, how))))
+    often = column is dating.day and midnights * _OFTEN > column.days.clocks
+    if not often or here.day_starts <= time.min:
+        return dating
+    how = f"00:00 ({midnights:,}) is a time, still of the day before"
+    return replace(dating, how="; ".join(filter(None, (dating.how, how))))
+
+
+def _midnights(column: Seen) -> int:
+    return column.days.midnights or _clocks(column)[_MIDNIGHT]
+
+
+def _clocks(column: Seen) -> Counter[time]:
+    """The times of a column, as far as its texts are held."""
+    clocks = Counter[time]()
+    for text, count in column.texts.items():
+        if (clock := _clock_of(text)) is not None:
+            clocks[clock] += count
+    return clocks
+
+
+def _clock_of(text: str) -> time | None:
+    clock = read_clock(text)
+    if clock is None and (said := read_day(text)):
+        clock = said.clock
+    return clock
+
+
+def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Columns) -> bool:
+    """Whether 00:00 stands where no time is known."""
+    if not column.many:
+        clocks = _clocks(column)
+        count = clocks.pop(_MIDNIGHT)
+        if not clocks:
+            return True
+        is_often = count >= _FEW and count * _OFTEN > count + clocks.total()
+        is_apart = len(clocks) >= _FEW and count >= max(clocks.values()) * _TWICE
+        if is_often and is_apart and not _has_begun(column, seen):
+            return True
+    kinds = [
+        one.place
+        for one in seen
+        if one.place not in dating.places()
+        and tokens(one.name) & _KINDS
+        and one.share(Kind.WORD) > 1 / 2
+        and not one.many
+        and len(one.texts) <= _MOST_NAMES
+    ]
+    return any(_is_of_kinds(one) for one in _by_kind(column.place, kinds, columns))
+
+
+def _has_begun(column: Seen, seen: Iterable[Seen]) -> bool:
+    """Whether a column may have the beginnings of something that has its end beside it."""
+    ends = (one for one in seen if tokens(one.name) & LATER and one is not column)
+    are_times = (one.share(Kind.CLOCK, Kind.TIME, Kind.DAY) > 1 / 2 for one in ends)
+    return bool(tokens(column.name) & _BEGUN) or any(are_times)
+
+
+def _by_kind(
+    place: int, kinds: Sequence[int], columns: Columns
+) -> Iterable[tuple[Counter[str], Counter[str]]]:
+    """How often each word of some columns has a time, and how often 00:00."""
+    counted = {kind: (Counter[str](), Counter[str]()) for kind in kinds}
+    for row in columns.rows() if kinds else ():
+        if len(row.cells) != len(columns.names) or not (text := row.cells[place].strip()):
+            continue
+        clock = _clock_of(text)
+        for kind, (timed, midnight) in counted.items():
+            word = row.cells[kind].strip()
+            timed[word] += clock is not None
+            midnight[word] += clock == _MIDNIGHT
+    return counted.values()
+
+
+def _is_of_kinds(counted: tuple[Counter[str], Counter[str]]) -> bool:
+    """Whether some kinds of lines are at 00:00 as a rule, and the others never."""
+    timed, midnight = counted
+    bare = {word for word, count in midnight.items() if count}
+    others = sum(count for word, count in timed.items() if word not in bare)
+    return others >= _ENOUGH and all(
+        midnight[word] >= _TWICE and midnight[word] * _TWICE >= timed[word] for word in bare
+    )

@@ -1,0 +1,113 @@
+"""Days that are written without their year beside moments that have theirs.
+
+A person's own 1 Apr beside 2025-04-01T00:55 is of 2025, and their 31 Dec beside 2026-01-01T00:55
+is of the year before.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold
+from sidelog.dates.words import existing
+from sidelog.exchange.reader import Brought, DateOrder
+from sidelog.exchange.table.cell.days import is_day, read_day, read_without_year
+from sidelog.exchange.table.dating.called import is_called_day, rank_of
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+
+_LOOKED_AT = 200
+_NEARLY_ALL = 0.9
+"""The part of the lines in which both have to be there, and to be of one night at most apart."""
+_APART = timedelta(days=1)
+
+
+class _Beside(NamedTuple):
+    """A column of days without a year, the one beside it, and what 3/4 means in both."""
+
+    place: int
+    other: int
+    order: DateOrder
+
+
+def with_year_beside(
+    columns: Columns, order: DateOrder | None, named: str
+) -> tuple[Columns, Brought] | None:
+    """A file with its days in full, by the moments beside them; None where it has no such two.
+
+    Args:
+        columns: the file.
+        order: what 3/4 means, where that was said.
+        named: the column of the day, where one was named; else that without a year has to be
+            called as days are, and more so than that of the moments.
+    """
+    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    places = _places(columns.names, rows, named)
+    if places is None:
+        return None
+    found = [_Beside(*places, one) for one in ([order] if order else DateOrder)]
+    best = max(found, key=lambda one: _agreeing(rows, one))
+    if _agreeing(rows, best) < len(_filled(rows, best.place)) * _NEARLY_ALL:
+        return None
+    how = f"that of {columns.names[best.other]} beside it"
+    said = Brought(columns.names[best.place], "the year of each day", how)
+    return replace(columns, in_full=partial(_in_full, beside=best)), said
+
+
+def _places(
+    names: Sequence[str], rows: Sequence[Sequence[str]], named: str
+) -> tuple[int, int] | None:
+    """The column of days without a year, and the one that has them in full."""
+    lacking, full = [], []
+    for place, name in enumerate(names):
+        cells = _filled(rows, place)
+        if _share_of(read_day, cells) >= _NEARLY_ALL:
+            full.append((rank_of(name), place))
+        is_meant = fold(name) == fold(named) if named else is_called_day(name)
+        if is_meant and not any(map(is_day, cells)):
+            share = _share_of(read_without_year, cells)
+            lacking += [(rank_of(name), place)] if share >= _NEARLY_ALL else []
+    if not lacking or not full or not (named or min(lacking)[0] < min(full)[0]):
+        return None
+    return min(lacking)[1], min(full)[1]
+
+
+def _filled(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    return [text for cells in rows if len(cells) > place and (text := cells[place].strip())]
+
+
+def _share_of(read: Callable[[str], object], cells: Sequence[str]) -> float:
+    """The part of some cells that can be read so; 0 where there are none."""
+    return sum(read(text) is not None for text in cells) / len(cells) if cells else 0.0
+
+
+def _agreeing(rows: Sequence[Sequence[str]], beside: _Beside) -> int:
+    """In how many rows both columns are of the same day, or of two that touch."""
+    return sum(_day_of(cells, beside) is not None for cells in rows)
+
+
+def _day_of(cells: Sequence[str], beside: _Beside) -> date | None:
+    """The day of a row in full; None where what stands beside it is of another time."""
+    if len(cells) <= max(beside.place, beside.other):
+        return None
+    said = read_without_year(cells[beside.place].strip())
+    then = read_day(cells[beside.other].strip())
+    near = then and then.on(beside.order)
+    if said is None or near is None or (day := said.on(beside.order)) is None:
+        return None
+    years = (existing(near.year + n, day.month, day.day) for n in (0, -1, 1))
+    return next((one for one in years if one and abs(one - near) <= _APART), None)
+
+
+def _in_full(rows: Iterator[Row], beside: _Beside) -> Iterator[Row]:
+    """The rows with their days in full; one whose year nothing says stays as it is, and is said."""
+    for row in rows:
+        if day := _day_of(row.cells, beside):
+            cells = [*row.cells]
+            clock = read_without_year(cells[beside.place].strip())
+            time = f" {clock.clock}" if clock and clock.clock else ""
+            cells[beside.place] = f"{day.isoformat()}{time}"
+            row = row._replace(cells=cells)  # noqa: PLW2901  (the same, in full)
+        yield row

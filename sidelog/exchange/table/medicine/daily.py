@@ -1,0 +1,168 @@
+"""A day's dose that each line of the day says once more, beside readings that differ.
+
+Who writes down blood pressure four times a day, and in each line the 1500 mg of that day, took
+1500 mg and not 6000.  Insulin may be another dose in each.  Whether a dose is of the day is asked.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sidelog.catalog.scales import DayRule
+from sidelog.catalog.text import quote
+from sidelog.catalog.values import say_number
+from sidelog.dates import say_date
+from sidelog.exchange.incoming import Definition, Dose, Entry, Identities, Line, Observation
+from sidelog.exchange.reader import Question
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME
+from sidelog.exchange.table.day_rules import DayRules
+from sidelog.exchange.table.plan import Plan
+
+AGAIN = "the dose of its day, as another line says it"
+"""Why doses of a line are passed: the first line of the day brings it."""
+_SURE = 5
+"""Fewer days with several lines may be the same by chance."""
+_NEARLY_ALL = 0.9
+_MOST_NAMED = 3
+_OF_MEALS = frozenset({IU.casefold(), UNITS_OF_SOME.casefold(), "units", "unit"})
+"""Units of insulin, of which each meal has a dose."""
+
+Amount = tuple[float | None, str | None]
+
+
+@dataclass(slots=True)
+class Daily:
+    """The products that are taken once a day, whatever each line says.
+
+    Attributes:
+        days: of each product the days on which all lines have the same of it.
+        question: whether it is once a day, where nobody said it.
+    """
+
+    days: dict[str, set[date]] = field(default_factory=dict)
+    question: Question | None = None
+
+    def lines(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """The lines: the first of a day has its dose, of no time, and the others have none."""
+        identity, given = Identities("csv").of, set[tuple[str, date]]()
+        for line in lines:
+            parts: list[Entry | Definition] = []
+            passed = 0
+            for part in line.parts:
+                if not isinstance(part, Dose) or part.day not in self.days.get(part.product, ()):
+                    parts.append(part)
+                elif (part.product, part.day) in given:
+                    passed += 1
+                else:
+                    given.add((part.product, part.day))
+                    parts.append(_of_day(part, identity))
+            yield line._replace(parts=tuple(parts), passed=line.passed + (AGAIN,) * passed)
+
+
+def _of_day(dose: Dose, identity: Callable[..., str]) -> Dose:
+    said = "?" if dose.amount is None else repr(dose.amount)
+    content = (
+        dose.product.casefold(),
+        dose.day.isoformat(),
+        said,
+        dose.unit or "",
+        dose.note or "",
+    )
+    return replace(dose, at=None, identity=identity("dose", *content, day=dose.day))
+
+
+class _Lines:
+    """What the lines of each day say of some products, and of everything else."""
+
+    def __init__(self, products: Container[str], lines: Iterable[Line]) -> None:
+        """Go through all lines."""
+        self.doses: dict[str, dict[date, list[Amount]]] = {}
+        self.numbers: dict[date, list[int]] = {}
+        self.differing: set[date] = set()
+        values: dict[tuple[str, date], float | None] = {}
+        for line in lines:
+            days = set[date]()
+            for part in line.entries:
+                days.add(part.day)
+                if isinstance(part, Dose) and part.product in products:
+                    on = self.doses.setdefault(part.product, {}).setdefault(part.day, [])
+                    on.append((part.amount, part.unit))
+                elif isinstance(part, Observation):
+                    first = values.setdefault((part.measure, part.day), part.value)
+                    self.differing |= {part.day} if first != part.value else set()
+            for day in days:
+                self.numbers.setdefault(day, []).append(line.number)
+
+    def same(self, product: str) -> dict[date, Amount]:
+        """The days on which all lines have the same of a product, where that is the rule."""
+        found: dict[date, Amount] = {}
+        several = again = differing = 0
+        for day, amounts in self.doses[product].items():
+            is_same = len(set(amounts)) == 1 and len(amounts) == len(self.numbers[day])
+            if is_same:
+                found[day] = amounts[0]
+            if len(self.numbers[day]) > 1:
+                several += 1
+                again += is_same
+                differing += is_same and day in self.differing
+        is_rule = again >= max(_SURE, several * _NEARLY_ALL) and differing * 2 >= again
+        is_of_meals = any((amount[1] or "").casefold() in _OF_MEALS for amount in found.values())
+        return found if is_rule and not is_of_meals else {}
+
+
+def find_daily(plan: Plan, lines: Iterable[Line], said: DayRules, *, asks: bool) -> Daily:
+    """Find the products with columns of their own of which each line of a day has its dose.
+
+    Args:
+        plan: what the columns are; what is done is said in it.
+        lines: all of the file.
+        said: the mean of a product for once a day, and its sum for a dose in each line; what is
+            said of one is of the others.
+        asks: whether it may be asked; else such doses are taken once a day.
+    """
+    amounts = plan.doses.amounts if plan.doses and not plan.doses.are_steps else []
+    columns = {one.product: one.column for one in amounts if one.product and not one.asked}
+    found = Daily()
+    if not columns or not (plan.values or plan.span):
+        return found
+    said.known |= columns
+    all_lines = _Lines(columns, lines)
+    same = {product: days for product in all_lines.doses if (days := all_lines.same(product))}
+    of_one = next((rule for one in columns if (rule := said.named(one))), None)
+    for product, days in same.items():
+        rule = said.named(product) or of_one
+        if rule is None and asks:
+            found.question = found.question or _question(product, days, all_lines.numbers)
+        elif rule is not DayRule.SUM:
+            found.days[product] = set(days)
+            _say(plan, columns[product], product)
+    return found
+
+
+def _question(
+    product: str, days: Mapping[date, Amount], numbers: Mapping[date, Sequence[int]]
+) -> Question:
+    day = next(day for day in days if len(numbers[day]) > 1)
+    number, unit = days[day]
+    lines = numbers[day]
+    once, each = (
+        f"{say_number((number or 0) * times)} {unit or ''}".rstrip() for times in (1, len(lines))
+    )
+    places = ", ".join(map(str, lines[:_MOST_NAMED]))
+    return Question(
+        "several",
+        "--several",
+        f"All lines of a day have the same of {product}, as on {say_date(day)} (lines {places}): "
+        "is it taken once a day, or in each line?",
+        {str(DayRule.MEAN): f"once, {once}", str(DayRule.SUM): f"in each, {each}"},
+        column=product,
+        otherwise=str(DayRule.MEAN),
+    )
+
+
+def _say(plan: Plan, column: str, product: str) -> None:
+    how = f"each line of a day has it: taken once a day (else --several {quote(f'{product}=sum')})"
+    plan.brought = [
+        one._replace(how="; ".join(filter(None, (one.how, how)))) if one.found == column else one
+        for one in plan.brought
+    ]

@@ -1,0 +1,99 @@
+"""00:00 where no time is known, and where it is one."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from sidelog.exchange.table.mapping import Mapping
+from tests.exchange.table.tables import HERE, Taken
+
+FROM_FOUR = replace(HERE, day_starts=time(4))
+NO_TIME = "00:00 (3) says that no time is known: those lines are of the whole day"
+
+
+def taken(content: str, mapping: Mapping | None = None) -> Taken:
+    return Taken(content, here=FROM_FOUR, mapping=mapping)
+
+
+def timed(*clocks: str, name: str = "time", sign: str = ",") -> str:
+    header = f"date,{name},pulse" if sign == "," else f"{name},pulse"
+    rows = "".join(f"2026-05-{day:02}{sign}{clock},60\n" for day, clock in enumerate(clocks, 1))
+    return f"{header}\n{rows}"
+
+
+SOME = ("00:00", "08:30", "00:00", "09:30", "00:00", "23:10")
+
+
+def days(content: str, mapping: Mapping | None = None) -> list[str]:
+    return [value.split()[0] for value in taken(content, mapping).values]
+
+
+@pytest.mark.parametrize(("name", "sign"), [("time", ","), ("date", " "), ("timestamp", "T")])
+def test_midnight_that_comes_too_often_is_no_time(name: str, sign: str) -> None:
+    content = timed(*SOME, name=name, sign=sign)
+    assert days(content) == [
+        "2026-05-01",
+        "2026-05-02T08:30",
+        "2026-05-03",
+        "2026-05-04T09:30",
+        "2026-05-05",
+        "2026-05-06T23:10",
+    ]
+    assert NO_TIME in str(taken(content).reading.brought)
+
+
+def test_a_column_of_times_that_has_midnight_alone_says_none() -> None:
+    assert days(timed("00:00", "12:00 AM")) == ["2026-05-01", "2026-05-02"]
+
+
+def test_midnight_alone_of_a_kind_of_lines_is_no_time() -> None:
+    hours = [f"2026-05-{day:02},{hour}:00" for day in (1, 2, 3) for hour in range(8, 20)]
+    glucose = "".join(f"{hour},Glucose,100\n" for hour in hours)
+    rows = f"{glucose}2026-05-01,12:00 AM,Heart Rate,63\n2026-05-02,12:00 AM,Heart Rate,90\n"
+    rows += "2026-05-03,4:19 PM,Heart Rate,88\n2026-05-03,12:16 AM,Glucose,101\n"
+    of_pulse = [
+        value for value in taken(f"day,time,metric,value\n{rows}").values if "heart" in value
+    ]
+    assert of_pulse == [
+        "2026-05-01 heart-rate 63",
+        "2026-05-02 heart-rate 90",
+        "2026-05-03T16:19 heart-rate 88",
+    ]
+    more = f"{rows}2026-05-04,12:00 AM,Glucose,101\n"
+    assert taken(f"day,time,metric,value\n{more}").values[-1].startswith("2026-05-04T00:00")
+
+
+@pytest.mark.parametrize(
+    ("clocks", "name"),
+    [
+        (("00:00", "06:00", "12:00", "18:00") * 3, "time"),
+        (("00:00", "08:30", "09:30", "10:15"), "time"),
+        (SOME, "start time"),
+    ],
+    ids=["as often as others", "once", "of a beginning"],
+)
+def test_midnight_may_be_a_time(clocks: tuple[str, ...], name: str) -> None:
+    assert "2026-05-01T00:00" in days(timed(*clocks, name=name))
+
+
+def test_midnight_beside_an_end_begins_something() -> None:
+    rows = "".join(
+        f"2026-05-{day:02},{clock},{clock[:2]}:45,7\n" for day, clock in enumerate(SOME, 11)
+    )
+    assert "2026-05-11T00:00" in days(f"date,time,end,x\n{rows}")
+
+
+def test_of_moments_that_were_named_the_same_holds() -> None:
+    content = timed(*SOME, name="date", sign=" ")
+    assert days(content, Mapping(at="date", measures=("pulse=weight",)))[0] == "2026-05-01"
+
+
+def test_lines_at_no_time_form_their_day() -> None:
+    content = timed(*SOME) + "2026-05-05,00:00,90\n"
+    assert taken(content).values[4] == "2026-05-05 pulse 75"
+
+
+def test_a_few_midnights_stay_of_the_day_before_and_that_is_said() -> None:
+    content = timed("00:00", "08:30", "00:00", "08:30", name="date", sign=" ")
+    assert "00:00 (2) is a time, still of the day before" in taken(content).how("date")

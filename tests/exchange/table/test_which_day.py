@@ -1,0 +1,73 @@
+"""Two columns of days: which is that of the lines."""
+
+import pytest
+
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import Question, Said
+from tests.exchange.table.tables import Taken
+
+MEALS = (
+    "Last meal,,{group},,,\ndate,T,date,T,t,glucose\n"
+    "2026-05-01,19:00,2026-05-02,14:00,19.5,5.2\n2026-05-03,19:00,2026-05-02,20:10,25.2,5.1\n"
+    "2026-05-04,19:00,2026-05-03,06:15,35.3,5\n"
+)
+TWO = (
+    "date of visit,date of letter,x\n2026-05-01,2026-05-09,0.5\n2026-05-02,2026-05-10,1.5\n"
+    "2026-05-03,2026-05-11,2.5\n"
+)
+
+
+def days(content: str, said: Said | None = None) -> list[str]:
+    return [value[:10] for value in Taken(content, said or Said()).values]
+
+
+def test_a_row_of_groups_tells_apart_what_is_called_the_same() -> None:
+    taken = Taken(MEALS.format(group="Measured"), Said(several=("mean",)))
+    assert taken.values == [
+        "2026-05-02 measured-t 22.35",
+        "2026-05-02 measured-glucose 5.15",
+        "2026-05-03 measured-t 35.3",
+        "2026-05-03 measured-glucose 5",
+    ]
+    assert taken.reading.why.startswith("its column 'Measured date' says the day of each line")
+    assert taken.why_left("Last meal date")
+
+
+def test_a_unit_of_a_group_stays_at_the_end() -> None:
+    rows = "date,Pressure (mmHg),,Slept\n,high,low,deep\n2026-05-01,120,80,3\n2026-05-02,121,81,3\n"
+    assert "Pressure high (mmHg)" in str(Taken(rows).reading.brought)
+
+
+def test_which_of_two_days_is_meant_is_asked_where_they_differ() -> None:
+    question = Taken(TWO).reading.question
+    assert question == Question(
+        "day",
+        "--day",
+        "date of visit and date of letter have different days, as in line 2: which is the day of "
+        "each line?",
+        {"date of visit": "2026-05-01", "date of letter": "2026-05-09"},
+    )
+    letters = ["2026-05-09", "2026-05-10", "2026-05-11"]
+    assert days(TWO, question.answered(Said(), "date of letter")) == letters
+    assert days(TWO.replace("date of letter", "date measured")) == letters
+    assert days(TWO.replace("date of letter", "letter")) == [
+        "2026-05-01",
+        "2026-05-02",
+        "2026-05-03",
+    ]
+    assert Taken(MEALS.format(group="This meal")).reading.question
+
+
+def test_two_columns_of_the_same_days_are_no_question() -> None:
+    rows = "date of visit,date of letter,x\n2026-05-01,1 May 2026,0.5\n2026-05-02,2 May 2026,1.5\n"
+    assert days(rows) == ["2026-05-01", "2026-05-02"]
+
+
+def test_the_column_of_the_day_can_be_said() -> None:
+    rows = "date,seen,x\n2026-05-01,2026-05-03 08:00,0.5\n"
+    assert Taken(rows, Said(day="Seen")).values == ["2026-05-03T08:00 x 0.5"]
+    counted = "date,day,x\n2026-05-01,46143,0.5\n"
+    assert Taken(counted, Said(day="day")).values == ["2026-05-01 x 0.5"]
+    with pytest.raises(UsageError, match="no column 'when'") as refusal:
+        Taken(rows, Said(day="when"))
+    assert refusal.value.hint == "It has date, seen, x."
