@@ -47,13 +47,16 @@ class _Link:
     misfits: int = 0
 
     def look(self, before: _Numbers, now: _Numbers) -> None:
-        """Compare the numbers of a line; that nothing changed is no sign of a formula."""
+        """Compare the numbers of a line.
+
+        That nothing changed is no sign of a formula, and a whole change may be chance.
+        """
         found = now.get(self.place)
         if found is None or not (before or self.unit is not None):
             return
         if not self.is_met(before, now):
             self.misfits += 1
-        elif abs(found) > _ROUNDED:
+        elif abs(found) > _ROUNDED and (self.unit is not None or found % 1):
             self.fits += 1
 
     def is_met(self, before: _Numbers, now: _Numbers) -> bool:
