@@ -69,3 +69,10 @@ def test_a_sheet_may_have_its_newest_line_at_the_top() -> None:
     ]
     values = [one.split()[2] for one in Taken("\n".join(lines)).values if "change" in one]
     assert values == ["0.5", "-0.5", "-1", "0.4"]
+
+
+def test_answers_that_are_equal_now_and_then_are_not_computed() -> None:
+    cells = ("3,3", ",", "2,2", ",", "1,1", ",", ",1", "4,4", "2,-2", ",2")
+    lines = [f"2026-05-{day:02},{both}" for day, both in enumerate(cells, start=1)]
+    taken = Taken("\n".join(["date,sleepiness,activity", *lines]))
+    assert len([one for one in taken.values if "activity" in one]) == 7

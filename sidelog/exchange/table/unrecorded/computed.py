@@ -19,9 +19,9 @@ from sidelog.exchange.table.rows.text_rows import Row
 _NUMERIC = 0.6
 _NEAR, _MOST = 4, 40
 """So near to what it is computed from a column stands, in sheets of not more columns of numbers."""
-_ENOUGH, _MISFITS = 3, 20
+_ENOUGH, _ENOUGH_WHOLE, _MISFITS = 3, 8, 20
 """So many lines show how it is computed, and one in so many may differ, such as that of sums."""
-_LOOKED_AT = 5000
+_LOOKED_AT = 1000
 """Lines that show it."""
 _ROUNDED, _PART = 0.06, 1e-3
 
@@ -37,6 +37,7 @@ class _Link:
         unit: which conversion it is; None of a change.
         goes_down: whether the line before, in time, is the one below.
         fits, misfits: in how many lines it is so, and is not.
+        whole: whether all numbers that fit are whole, which small ones may by chance.
     """
 
     source: int
@@ -45,19 +46,18 @@ class _Link:
     goes_down: bool = False
     fits: int = 0
     misfits: int = 0
+    whole: bool = True
 
     def look(self, before: _Numbers, now: _Numbers) -> None:
-        """Compare the numbers of a line.
-
-        That nothing changed is no sign of a formula, and a whole change may be chance.
-        """
-        found = now.get(self.place)
-        if found is None or not (before or self.unit is not None):
+        """Compare the numbers of a line; that nothing changed is no sign of a formula."""
+        found, is_change = now.get(self.place), self.unit is None
+        if found is None or (is_change and not before):
             return
         if not self.is_met(before, now):
             self.misfits += 1
-        elif abs(found) > _ROUNDED and (self.unit is not None or found % 1):
+        elif abs(found) > _ROUNDED and (not is_change or before.get(self.source)):
             self.fits += 1
+            self.whole = self.whole and found.is_integer()
 
     def is_met(self, before: _Numbers, now: _Numbers) -> bool:
         """Whether it is so in a line; an empty cell is 0 to a formula."""
@@ -78,7 +78,8 @@ class _Link:
     @property
     def is_so(self) -> bool:
         """Whether it is so."""
-        return self.fits >= _ENOUGH and self.misfits * _MISFITS <= self.fits
+        enough = _ENOUGH_WHOLE if self.whole else _ENOUGH
+        return self.fits >= enough and self.misfits * _MISFITS <= self.fits
 
 
 def without_computed(columns: Columns, seen: Sequence[Seen]) -> Columns:
