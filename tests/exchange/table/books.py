@@ -8,15 +8,21 @@ from zipfile import ZipFile
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
-_DAY, _MOMENT, _CLOCK, _LENGTH = 1, 2, 3, 4
+_DAY, _MOMENT, _CLOCK, _LENGTH, _PERCENT = 1, 2, 3, 4, 5
+
+
+class Percent(float):
+    """A number that is shown as percent: 0.365 as 36.5 %."""
+
+
 _STYLES = """<?xml version="1.0" encoding="UTF-8"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <numFmts count="1"><numFmt numFmtId="164" formatCode="[h]:mm:ss"/></numFmts>
 <fonts count="1"><font/></fonts><fills count="1"><fill/></fills>
 <borders count="1"><border/></borders>
 <cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>
-<cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="20"/>
-<xf numFmtId="164"/></cellXfs></styleSheet>"""
+<cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="20"/>
+<xf numFmtId="164"/><xf numFmtId="10"/></cellXfs></styleSheet>"""
 _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -90,6 +96,8 @@ def _cell(cell: Cell, column: int, row: int) -> str:  # noqa: PLR0911  (one for 
             return f'<c {at} s="{_CLOCK}"><v>{seconds / 86400!r}</v></c>'
         case timedelta():
             return f'<c {at} s="{_LENGTH}"><v>{cell.total_seconds() / 86400!r}</v></c>'
+        case Percent():
+            return f'<c {at} t="n" s="{_PERCENT}"><v>{float(cell)!r}</v></c>'
         case _:
             return f"<c {at}><v>{cell!r}</v></c>"
 

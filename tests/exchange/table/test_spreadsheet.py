@@ -13,7 +13,7 @@ from sidelog.exchange.reader import DateOrder, Said
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.sheets import are_of_times
 from sidelog.exchange.table.rows.spreadsheet import cell_text, is_spreadsheet
-from tests.exchange.table.books import Cell, book
+from tests.exchange.table.books import Cell, Percent, book
 from tests.exchange.table.tables import HERE, Taken, source_of, table
 
 LOG: list[list[Cell]] = [
@@ -245,3 +245,22 @@ def test_what_is_kept_in_words_is_there_when_its_measure_is() -> None:
     (made,) = Taken(content).defined.values()
     here = replace(HERE, measures={**HERE.measures, made.name: made})
     assert Taken(content, here=here).notes == Taken(content).notes
+
+
+def test_what_a_sheet_shows_as_percent_is_percent() -> None:
+    shares = [0.365, 0.07, 1]
+    rows = [
+        [date(2026, 5, day), Percent(share), Percent(share) if day > 1 else share]
+        for day, share in enumerate(shares, start=1)
+    ]
+    taken = Taken(book({"About": [["hello"]], "A & B": [["Date", "Fat", "Some"], *rows]}))
+    assert [one for one in taken.values if "fat" in one] == [
+        "2026-05-01 fat 36.5",
+        "2026-05-02 fat 7",
+        "2026-05-03 fat 100",
+    ]
+    assert [one for one in taken.values if "some" in one] == [
+        "2026-05-01 some 0.365",
+        "2026-05-02 some 0.07",
+        "2026-05-03 some 1",
+    ]

@@ -7,7 +7,9 @@ from tests.exchange.table.tables import Taken
 LIFTS = "date,lift name,size,laps,lasted,how\n2026-05-01,row,7,5,,\n2026-05-02,row,6,5,,\n"
 
 
-@pytest.mark.parametrize("lift", ["press (each, both)", "press [a, b, c]", "press, seated"])
+@pytest.mark.parametrize(
+    "lift", ["press (each, both)", "press [a, b, c]", "press, seated", ":(, :["]
+)
 def test_words_that_a_comma_has_parted_are_put_together(lift: str) -> None:
     taken = Taken(f"{LIFTS}2026-05-03,{lift},8,5,,\n2026-05-04,press,7,4,,\n")
     assert taken.errors == []
@@ -23,7 +25,7 @@ def test_delimiters_beyond_the_header_are_taken_off() -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "2026-05-03,press (each, both,8,5,,",  # nothing ends the bracket
+        "2026-05-03,press (each,both,8,5,,",  # nothing ends the bracket
         "2026-05-03,press,8, 5,5,,",  # no number goes on behind a comma
         "2026-05-03,press,seated,8,5,,",  # or the lift is called seated
     ],
@@ -50,6 +52,14 @@ def test_last_cells_that_lines_lack_are_empty_where_the_others_fit() -> None:
         "line 10 and others like it end with rate (mg/dL/min): what is behind it is empty"
         in taken.reading.why
     )
+
+
+@pytest.mark.parametrize(("count", "wrong"), [(24, 0), (12, 1)])
+def test_a_number_is_no_note_where_many_notes_are_words(count: int, wrong: int) -> None:
+    rows = "".join(f"2026-05-{day:02};70,{day};{60 + day % 9};so\n" for day in range(1, count))
+    taken = Taken(f"date;weight (kg);pulse;note\n{rows}2026-05-30;70,5;66\n")
+    assert len(taken.errors) == wrong
+    assert ("2026-05-30 pulse 66" in taken.values) is (wrong == 0)
 
 
 def test_where_many_lines_end_alike_the_gap_is_the_same_in_all() -> None:

@@ -24,6 +24,8 @@ _SURE = 5
 """Fewer days with several lines may be the same by chance."""
 _NEARLY_ALL = 0.9
 _MOST_NAMED = 3
+_LOOKED_AT = 30
+"""Days after which it is first asked whether it can still be so."""
 _OF_MEALS = frozenset({IU.casefold(), UNITS_OF_SOME.casefold(), "units", "unit"})
 """Units of insulin, of which each meal has a dose."""
 
@@ -79,6 +81,7 @@ class _Lines:
         self.doses: dict[str, dict[date, list[Amount]]] = {}
         self.numbers: dict[date, list[int]] = {}
         self.differing: set[date] = set()
+        self.looks_at = _LOOKED_AT
         values: dict[tuple[str, date], float | None] = {}
         for line in lines:
             days = set[date]()
@@ -92,6 +95,18 @@ class _Lines:
                     self.differing |= {part.day} if first != part.value else set()
             for day in days:
                 self.numbers.setdefault(day, []).append(line.number)
+            if len(self.numbers) >= self.looks_at and self._are_others():
+                return
+
+    def _are_others(self) -> bool:
+        """Whether most days so far have doses that differ: then it can be no rule."""
+        self.looks_at *= 2
+        most = [days for of_days in self.doses.values() for days in of_days.values()]
+        other = sum(len(set(amounts)) > 1 for amounts in most)
+        if other * 2 < len(most):
+            return False
+        self.doses.clear()
+        return True
 
     def same(self, product: str) -> dict[date, Amount]:
         """The days on which all lines have the same of a product, where that is the rule."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import reduce
 from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.reader import Left
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.rows.grid import Grid, held_grid, not_read
+from sidelog.exchange.table.rows.percents import number_of, with_percents
 from sidelog.exchange.table.rows.sheets import Sheet, with_its_day
 from sidelog.exchange.table.rows.text_rows import Row, says_anything
 from sidelog.exchange.table.rows.workbook import with_other_sheets
@@ -62,7 +62,7 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         listed = ", ".join(names)
         raise UsageError(f"{source.name} has no sheet {sheet!r}.", hint=f"Its sheets: {listed}.")
     for name in [sheet] if sheet is not None else names:
-        first = _sheet(book, source.name, name)
+        first = _sheet(book, source, name)
         if not _is_table(first.rows) and sheet is None:
             continue
         more = f", of {len(names)} sheets" if len(names) > 1 else ""
@@ -75,7 +75,7 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         rest, damaged = [], []
         for one in others:
             try:
-                read = _sheet(book, source.name, one)
+                read = _sheet(book, source, one)
             except BadDataError:
                 damaged.append(Left(one, "it is damaged"))
             else:
@@ -120,12 +120,7 @@ def _area(sheet: IO[bytes]) -> int:
         columns.update(column for column, _ in found)
         deepest = max(deepest, *(int(row) for _, row in found), 0)
         rest = piece[-_LONGEST_REFERENCE:]
-    return deepest * max((_number_of(column) for column in columns), default=0)
-
-
-def _number_of(column: bytes) -> int:
-    """The number of a column that letters name: 28 for AB."""
-    return reduce(lambda number, letter: number * 26 + letter - ord("A") + 1, column, 0)
+    return deepest * max((number_of(column) for column in columns), default=0)
 
 
 def _damaged(file: str, error: Exception) -> BadDataError:
@@ -144,9 +139,10 @@ def _worksheets(book: "CalamineWorkbook") -> tuple[list[str], set[str]]:
     return sorted((one.name for one in sheets), key=hidden.__contains__), hidden
 
 
-def _sheet(book: "CalamineWorkbook", file: str, name: str) -> Sheet:
+def _sheet(book: "CalamineWorkbook", source: Source, name: str) -> Sheet:
     dates: dict[int, list[int]] = {}
-    return with_its_day(Sheet(name, list(_rows(book, file, name, dates)), dates))
+    rows = list(_rows(book, source.name, name, dates))
+    return with_its_day(Sheet(name, with_percents(source.archive(), name, rows), dates))
 
 
 def _rows(

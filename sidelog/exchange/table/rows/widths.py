@@ -7,7 +7,7 @@ other place of a gap would do as well.  Any other line is left as it is, and sai
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sidelog.catalog.text import quoted
@@ -17,6 +17,8 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _MANY = 5
 """So many lines that end alike are of one table, which ends so."""
+_TELLING = 20
+"""Where none of so many cells is a number, a cell of numbers is of another column."""
 _SAMPLE = 2000
 _MOST_HELD = 200
 _TIMES = re.compile(r"h{1,2}:mm", re.IGNORECASE)
@@ -38,6 +40,7 @@ class Widths:
         is_open: whether what a row has beyond the header goes on with the words of its last cell.
         has_more: whether most rows end with empty cells beyond the header.
         kinds: what stands in each column of the rows that are as wide as the header.
+        possible: what may stand there besides, as far as so many rows tell.
         gaps: the places where rows of a width may lack cells, where all of them lack them in one.
         has_blanks: whether a cell of those rows begins with a blank.
     """
@@ -49,6 +52,7 @@ class Widths:
     is_open: bool = False
     has_more: bool = True
     kinds: tuple[frozenset[Kind], ...] = ()
+    possible: tuple[frozenset[Kind], ...] = ()
     gaps: Mapping[int, frozenset[int]] = field(default_factory=dict)
     has_blanks: bool = False
 
@@ -99,16 +103,14 @@ class Widths:
         return list(range(max(behind, default=-1) + 1, first + 1))
 
     def _may(self, place: int, kind: Kind | None) -> bool:
-        """Whether nothing speaks against a cell in a column: among words may be a number."""
-        has = self.kinds[place]
-        return kind is None or kind in has or (Kind.WORD in has and kind is not Kind.DAY)
+        """Whether nothing speaks against a cell in a column."""
+        return kind is None or kind in self.possible[place]
 
     def joined(self, cells: Sequence[str]) -> list[str]:
         """Cells that a delimiter in words has parted, put together; none where that is not sure."""
-        for by_blanks in (False, True):
-            if not self.kinds or (by_blanks and self.has_blanks):
-                break
-            joined = list(_put_together(cells, self.delimiter, by_blanks=by_blanks))
+        ways = ((_is_open,), (_begins_blank,), (_is_open, _begins_blank))
+        for way in ways[: 1 if self.has_blanks else None] if self.kinds else ():
+            joined = list(_put_together(cells, self.delimiter, way))
             fit = zip(joined, self.kinds, strict=False)
             if len(joined) == len(self.names) and all(
                 (kind := _kind(cell)) is None or kind in has for cell, has in fit
@@ -117,11 +119,13 @@ class Widths:
         return []
 
 
-def _put_together(cells: Sequence[str], delimiter: str, *, by_blanks: bool) -> Iterator[str]:
-    """Cells, where one has an open bracket with those up to its end, or that begin with a blank."""
+def _put_together(
+    cells: Sequence[str], delimiter: str, ways: Sequence[Callable[[str, str], bool]]
+) -> Iterator[str]:
+    """Cells, those in one with the one before that it goes on, in one of some ways."""
     whole = cells[0]
     for cell in cells[1:]:
-        if _is_open(whole) or (by_blanks and cell[:1] == " " and cell.strip()):
+        if any(goes_on(whole, cell) for goes_on in ways):
             whole += delimiter + cell
         else:
             yield whole
@@ -129,9 +133,13 @@ def _put_together(cells: Sequence[str], delimiter: str, *, by_blanks: bool) -> I
     yield whole
 
 
-def _is_open(text: str) -> bool:
-    """Whether a bracket opens in a text that does not close in it."""
-    return any(text.count(sign) > text.count(end) for sign, end in _OPENING.items())
+def _is_open(before: str, _cell: str) -> bool:
+    """Whether a bracket opens in what is before a cell that does not close there."""
+    return any(before.count(sign) > before.count(end) for sign, end in _OPENING.items())
+
+
+def _begins_blank(_before: str, cell: str) -> bool:
+    return cell[:1] == " " and bool(cell.strip())
 
 
 def _goes_on(text: str) -> bool:
@@ -178,10 +186,12 @@ def find_widths(
             seen.add(row)
     if not (seen.blocks or seen.long):
         return found, ()
+    columns = list(zip(*seen.whole, strict=True))
     found = replace(
         found,
         short=frozenset(one for one, block in seen.blocks.items() if block.is_whole),
-        kinds=tuple(map(_kinds, names, zip(*seen.whole, strict=True))) if seen.whole else (),
+        kinds=tuple(map(_kinds, names, columns)),
+        possible=tuple(map(_possible, names, columns)),
         has_blanks=any(cell[:1] == " " for cells in seen.whole for cell in cells),
     )
     found = replace(found, gaps=_gaps(found, seen.blocks))
@@ -278,6 +288,14 @@ def _kinds(name: str, cells: Sequence[str]) -> frozenset[Kind]:
     if not unit:
         return frozenset(Kind)
     return frozenset({Kind.NUMBER, Kind.CLOCK} if unit in _UNITS_OF_TIME else {Kind.NUMBER})
+
+
+def _possible(name: str, cells: Sequence[str]) -> frozenset[Kind]:
+    """What may stand in a column: among few words anything but a day, as in notes."""
+    found = _kinds(name, cells)
+    if Kind.WORD in found and sum(map(bool, map(str.strip, cells))) < _TELLING:
+        return frozenset(Kind) - {Kind.DAY} | found
+    return found
 
 
 def needed_of(body: Sequence[Row], width: int) -> int:
