@@ -58,6 +58,14 @@ def test_which_of_two_days_is_meant_is_asked_where_they_differ() -> None:
     assert Taken(MEALS.format(group="This meal")).reading.question
 
 
+def test_moments_of_two_clocks_are_no_question_and_the_local_one_counts() -> None:
+    rows = (
+        "time of report (GMT),time of report (local),x\n2026-05-02T02:09:00Z,2026-05-01 22:09,7\n"
+    )
+    assert days(rows) == ["2026-05-01"]
+    assert days(rows.replace("local", "phone")) == ["2026-05-02"]
+
+
 def test_two_columns_of_the_same_days_are_no_question() -> None:
     rows = "date of visit,date of letter,x\n2026-05-01,1 May 2026,0.5\n2026-05-02,2 May 2026,1.5\n"
     assert days(rows) == ["2026-05-01", "2026-05-02"]

@@ -10,7 +10,7 @@ from sidelog.exchange.table.dating.clocks import LATER
 OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
 _OF_RECORDS = word_set(
     "measured measurement taken tested test recorded logged reading gemessen messung medicion "
-    "mesure misura"
+    "mesure misura local"
 )
 _NAMES: Sequence[frozenset[str]] = (
     word_set(
@@ -43,5 +43,5 @@ def is_called_day(name: str) -> bool:
 
 
 def is_of_record(name: str) -> bool:
-    """Whether a name says that it is of when something was measured or taken."""
+    """Whether a name says that it is of when something was measured or taken, by a local clock."""
     return bool(tokens(name) & _OF_RECORDS)

@@ -31,7 +31,8 @@ def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | 
             one is not day
             and rank_of(one.name) == rank_of(day.name) <= RANKS
             and is_of_record(one.name) is is_of_record(day.name)
-            and bool(one.days.clocks) is bool(day.days.clocks)
+            and not one.days.clocks  # which may be those of two zones
+            and not day.days.clocks
         )
         same, other, row = _compared(one, day, columns) if is_alike else (0, 0, None)
         if row and same < (same + other) * _NEARLY_ALL:
