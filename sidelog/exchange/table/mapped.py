@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
 from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
@@ -18,7 +19,7 @@ from sidelog.exchange.table.column.readings import (
     read_yes_no,
 )
 from sidelog.exchange.table.column.units import is_unit_column
-from sidelog.exchange.table.column.values import Planner, Values
+from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen

@@ -15,9 +15,10 @@ from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
+from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
 from sidelog.exchange.table.column.units import UNITS, is_unit_column
-from sidelog.exchange.table.column.values import Planner, Values
+from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments

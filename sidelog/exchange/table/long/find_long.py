@@ -13,8 +13,8 @@ from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_known_unit, is_unit_column
-from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
 from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again

@@ -12,7 +12,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import is_in_iu, of_insulin, split_unit, tokens, words_of
-from sidelog.exchange.table.column.values import Planner
+from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (

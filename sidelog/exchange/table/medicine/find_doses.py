@@ -14,8 +14,8 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import MISSING, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
+from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
-from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.by_column import add_columns, by_column, names_product
