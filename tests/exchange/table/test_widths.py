@@ -44,20 +44,29 @@ READINGS += "".join(f"2026-05-{day:02},EGV,{100 + day},,,,a{day}bc\n" for day in
 
 
 def test_last_cells_that_lines_lack_are_empty_where_the_others_fit() -> None:
-    taken = Taken(READINGS + "2026-05-09,meal,,50,,\n2026-05-10,walk,,,00:30:00,\n")
+    taken = Taken(
+        READINGS + "2026-05-09,meal,,50,,\n2026-05-10,walk,,,00:30:00,\n2026-05-11,EGV,99,,,,abc\n"
+    )
     assert taken.errors == []
-    assert taken.values[-1] == "2026-05-09 carbs 50"
-    assert len(taken.values) == 9
+    assert taken.values[-2] == "2026-05-09 carbs 50"
+    assert len(taken.values) == 10
     assert (
         "line 10 and others like it end with rate (mg/dL/min): what is behind it is empty"
         in taken.reading.why
     )
 
 
+def test_a_last_line_may_be_cut_off_in_the_midst_of_a_number() -> None:
+    assert Taken(READINGS + "2026-05-09,meal,,5").errors == [
+        "line 10: it has 4 cells, and the header 7"
+    ]
+
+
 @pytest.mark.parametrize(("count", "wrong"), [(24, 0), (12, 1)])
 def test_a_number_is_no_note_where_many_notes_are_words(count: int, wrong: int) -> None:
     rows = "".join(f"2026-05-{day:02};70,{day};{60 + day % 9};so\n" for day in range(1, count))
-    taken = Taken(f"date;weight (kg);pulse;note\n{rows}2026-05-30;70,5;66\n")
+    rows += "2026-05-30;70,5;66\n2026-05-31;70,1;61;so\n"
+    taken = Taken(f"date;weight (kg);pulse;note\n{rows}")
     assert len(taken.errors) == wrong
     assert ("2026-05-30 pulse 66" in taken.values) is (wrong == 0)
 

@@ -43,6 +43,7 @@ class Widths:
         possible: what may stand there besides, as far as so many rows tell.
         gaps: the places where rows of a width may lack cells, where all of them lack them in one.
         has_blanks: whether a cell of those rows begins with a blank.
+        last: the last line, which may have been cut off in the midst of a number.
     """
 
     names: tuple[str, ...]
@@ -55,6 +56,7 @@ class Widths:
     possible: tuple[frozenset[Kind], ...] = ()
     gaps: Mapping[int, frozenset[int]] = field(default_factory=dict)
     has_blanks: bool = False
+    last: int = 0
 
     def as_wide(self, row: Row) -> Row:
         """A row as wide as the header; as it is where it is not sure how."""
@@ -68,7 +70,7 @@ class Widths:
         if self.is_open and len(cells) > width and _goes_on(cells[width - 1]):
             return Row(row.line, [*cells[: width - 1], self.delimiter.join(cells[width - 1 :])])
         ends = self.needed <= len(cells) < width or len(cells) in self.short
-        if ends or self.is_cut_off(cells):
+        if ends or self.is_cut_off(row):
             return Row(row.line, cells + [""] * (width - len(cells)))
         return row
 
@@ -81,10 +83,10 @@ class Widths:
         is_more = len(cells) > width and not any(cells[width:])
         return is_more and (self.has_more or bool(cells[width - 1].strip()))
 
-    def is_cut_off(self, cells: Sequence[str]) -> bool:
+    def is_cut_off(self, row: Row) -> bool:
         """Whether a row lacks its last cells, and no others: it fits its columns so alone."""
-        gap = len(self.names) - len(cells)
-        if gap <= 0 or not self.kinds or len(cells) < 2:  # noqa: PLR2004  (words alone)
+        cells, gap = row.cells, len(self.names) - len(row.cells)
+        if gap <= 0 or not self.kinds or len(cells) < 2 or row.line == self.last:  # noqa: PLR2004
             return False
         found = list(map(_kind, cells))
         if not all(kind is None or kind in self.kinds[i] for i, kind in enumerate(found)):
@@ -193,6 +195,7 @@ def find_widths(
         kinds=tuple(map(_kinds, names, columns)),
         possible=tuple(map(_possible, names, columns)),
         has_blanks=any(cell[:1] == " " for cells in seen.whole for cell in cells),
+        last=seen.last,
     )
     found = replace(found, gaps=_gaps(found, seen.blocks))
     return found, tuple(_said(found, seen))
@@ -203,7 +206,7 @@ def _said(found: Widths, seen: "_Seen") -> Iterator[str]:
     for one, block in sorted(seen.blocks.items()):
         if one in found.short:
             yield f"lines {block.first} to {block.last} end with {found.names[one - 1]}"
-        elif line := next((row.line for row in block.held if found.is_cut_off(row.cells)), 0):
+        elif line := next((row.line for row in block.held if found.is_cut_off(row)), 0):
             of = f"line {line} and others like it end" if block.count > 1 else f"line {line} ends"
             yield f"{of} with {found.names[one - 1]}: what is behind it is empty"
     joined = [(row, cells) for row in seen.long if (cells := found.joined(row.cells))]
@@ -224,9 +227,10 @@ class _Seen:
         self.whole: list[list[str]] = []
         self.blocks: dict[int, _Block] = {}
         self.long: list[Row] = []
+        self.last = 0
 
     def add(self, row: Row) -> None:
-        has = len(row.cells)
+        has, self.last = len(row.cells), row.line
         if has == self._width:
             if self._number % self._step == 0:
                 self.whole.append(row.cells)
