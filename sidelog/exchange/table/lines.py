@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sidelog.catalog.scales import DayRule
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import (
     COUNTED,
@@ -155,9 +156,13 @@ class Lines:
             self._defined.add(name)
             draft.parts.append(Definition(values.column, values.measure))
         said = "skipped" if value is None else repr(value)
+        adds = values.measure.scale.day_rule is DayRule.SUM  # two alike sets are two
+        once = when.at is not None and not adds
         draft.parts.append(
             Observation(
-                identity=self._identity("observation", name, when.written, said, day=when.day),
+                identity=self._identity(
+                    "observation", name, when.written, said, day=when.day, once=once
+                ),
                 column=values.column,
                 day=when.day,
                 at=when.at,

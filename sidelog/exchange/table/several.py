@@ -42,8 +42,11 @@ _HIGHEST = word_set("max maximum highest deepest maximal maximo massimo hochste 
 _OXYGEN = word_set("vo2 o2")
 """What is called the highest, and is estimated anew each time."""
 _UNDER_WATER = ({"bottom", "time"}, {"dive", "time"})
+_OF_BODIES = word_set("bmi muscle bone visceral subcutaneous skeletal lean")
+"""What a scale measures, beside which fat and protein are not of food."""
 _ASLEEP = word_set("sleep asleep awake nap bed schlaf")
 """Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
+_IN_BED = frozenset({"time", "bed"})
 _TIMES = (Kind.CLOCK, Kind.TIME)
 _WORDS = {
     DayRule.MEAN: "their mean",
@@ -193,7 +196,8 @@ def _rule_of_sleeps(values: Values) -> DayRule | None:
 
 def _is_length(values: Values) -> bool:
     """Whether values say how long something was."""
-    return values.measure.scale.unit in HOURS or "duration" in tokens(values.measure.title)
+    words = tokens(values.measure.title)
+    return values.measure.scale.unit in HOURS or "duration" in words or words >= _IN_BED
 
 
 def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
@@ -244,7 +248,8 @@ def _values_of(plan: Plan) -> Iterator[Values]:
 
 def _is_of_food(some: Iterable[Values]) -> bool:
     """Whether a file is about what was eaten, where fat is no part of a body."""
-    return len({word for one in some for word in tokens(one.measure.title) & NUTRIENTS}) > 1
+    words = frozenset().union(*(tokens(one.measure.title) for one in some))
+    return not words & _OF_BODIES and len(words & NUTRIENTS) > 1
 
 
 def _states(measures: Mapping[str, Values], *, nutrition: bool) -> set[str]:

@@ -131,3 +131,13 @@ def test_two_words_that_are_seldom_said_together_tell_nothing_apart() -> None:
     )
     taken = Taken(f"date,side,weather,score\n{rows}", Said(several=("mean",)))
     assert taken.values[0] == "2026-05-01 score 1"
+
+
+def test_how_much_a_part_of_the_body_hurts_names_no_line() -> None:
+    taken = Taken(
+        "date,knee_pain,leg_fatigue,nsaids\n15-1-2024,1,7,False\n15-1-2024,0,4,False\n"
+        "16-1-2024,2,5,Yea\n17-1-2024,1,5,False\n",
+        Said(several=("mean",)),
+    )
+    assert taken.values[:2] == ["2024-01-15 knee-pain 0.5", "2024-01-15 leg-fatigue 5.5"]
+    assert "2024-01-16 nsaids 1" in taken.values

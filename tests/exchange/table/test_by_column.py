@@ -7,7 +7,7 @@ from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken, ranges
 
 
-@pytest.mark.parametrize("header", ["AM dose", "Dose (mg)", "evening dose mg", "dose"])
+@pytest.mark.parametrize("header", ["AM dose", "Dose (mg)", "afternoon dose mg", "dose"])
 def test_amounts_of_nobody_knows_what_are_asked_for_or_left(header: str) -> None:
     rows = "2026-01-01,5 mg,6\n2026-01-02,7.5 mg,7\n"
     rows = rows.replace(" mg", "") if "mg" in header or header == "dose" else rows

@@ -65,6 +65,7 @@ class Token(NamedTuple):
 
 
 _DAY = Token(Kind.DAY)
+_NOTHING = Token(Kind.MISSING)
 _WORDS = Token(Kind.WORD)
 _SPACES = " '\u00a0\u202f\u2009\N{RIGHT SINGLE QUOTATION MARK}"
 _DIGITS = (
@@ -167,7 +168,9 @@ def usual_unit(words: str) -> str:
 
 
 def token(text: str) -> Token:
-    """What a cell looks like; it has no spaces around it, and is not empty."""
+    """What a cell looks like; it has no spaces around it."""
+    if not text:
+        return _NOTHING
     return _token(text) if len(text) <= LONGEST else _WORDS  # which is not held
 
 

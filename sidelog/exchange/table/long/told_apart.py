@@ -20,6 +20,7 @@ _TELL_APART = word_set(
     "position posture eye ear hand foot knee"
 )
 """Names of what tells the lines of a day apart, though some of them may be alike."""
+_BESIDE = word_set("of day number no id the time name nr")
 PARTS_OF_DAY = word_set(
     "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
     "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
@@ -75,7 +76,10 @@ def told_apart(
 def _tells_apart(one: Seen) -> bool:
     """Whether a column has parts of the day, or is called what tells the lines of one apart."""
     is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
-    called = bool(tokens(one.name) & _TELL_APART) and (is_whole or _are_words(one))
+    words = tokens(one.name)
+    # "Knee pain" is how much it hurts, where its cells are numbers.
+    is_number = is_whole and words <= _TELL_APART | _BESIDE
+    called = bool(words & _TELL_APART) and (is_number or _are_words(one))
     return called or _are_parts(one)
 
 

@@ -46,7 +46,10 @@ _IN_BLOOD = word_set(
 """What is measured in mg, and not taken."""
 _NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus")
 """Words of what is taken, and is no product."""
-_PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
+_PARTS_OF_DAY = word_set(
+    "am pm morning noon midday afternoon evening night bedtime daily total day first second third "
+    "breakfast lunch dinner before after last"
+)
 OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
 _ASKED = ASKING | word_set("how many much of in grams gram mg milligrams ml tablets capsules pills")
