@@ -19,6 +19,7 @@ from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     all_said,
+    has_dose_units,
     is_ticked,
     is_yes_no,
     unit_of,
@@ -173,9 +174,9 @@ def _leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
     parts = {product for column, product in amounts if not _is_total(column)}
     left = {column for column, product in amounts if product in parts and _is_total(column)}
     if found.parted:
-        units = {one.unit for one in found.amounts}
-        totals = (one.name for one in rest if _is_total(one.name))
-        left |= {name for name in totals if split_unit(name)[1] in units}
+        units = {one.unit for one in found.amounts if one.unit}
+        totals = [one for one in rest if _is_total(one.name)]
+        left |= {o.name for o in totals if split_unit(o.name)[1] in units or has_dose_units(o)}
     found.amounts = [one for one in found.amounts if one.column not in left]
     found.brought = [one for one in found.brought if one.found not in left]
     found.left += [Left(one.name, "a total of the others") for one in rest if one.name in left]
