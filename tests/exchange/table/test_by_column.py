@@ -28,7 +28,9 @@ DAYS = (
 def test_of_what_amounts_are_a_person_says_once() -> None:
     asked = Taken(DAYS).reading.question
     assert asked
-    assert asked.text.startswith("Of what are the amounts of dose 1 (g), dose 2 (g) (4 in line 2)?")
+    assert asked.text.startswith(
+        "dose 1 (g), dose 2 (g) have amounts, such as 4 in line 2: of what?"
+    )
     taken = Taken(DAYS, Said(product="Kratom"))
     assert taken.doses == [
         "2026-01-01 Kratom 4 g",

@@ -164,7 +164,8 @@ def _add_unnamed(found: Doses, unnamed: Sequence[Seen], said: SaidOfFile, planne
         some = ", ".join(one.name for one in unnamed[:_FEW])
         some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
         place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
-        text = f"Of what are the amounts of {some} ({place})?  ? leaves them out."
+        have = "have" if len(unnamed) > 1 else "has"
+        text = f"{some} {have} amounts, such as {place}: of what? (? leaves them out.)"
         found.question = Question("product", "--product", text, example="kratom", otherwise="?")
 
 
