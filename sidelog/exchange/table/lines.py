@@ -34,6 +34,9 @@ from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note
 
+NOTHING = "a line that says no more than its day"
+"""Why a line leaves nothing in the journal."""
+
 
 class Lines:
     """Reads the lines of one file."""
@@ -84,6 +87,8 @@ class Lines:
             self._happened.read(draft, note)
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
+        if not (draft.parts or draft.errors or draft.passed):
+            draft.passed.append(NOTHING)
         return Line(
             row.line,
             tuple(draft.parts),

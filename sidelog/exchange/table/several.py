@@ -159,7 +159,7 @@ def form_days(plan: Plan, said: DayRules) -> None:
         rule = named or _own_rule(values, nutrition=nutrition)
         if again and rule is DayRule.SUM and _is_length(values) and not values.rule:
             rule = None  # which stands in each of its lines
-        rule = rule or said.others or _rule_of_sleeps(values)
+        rule = rule or said.others or (DayRule.SUM if _is_of_sleep(values, some) else None)
         if not values.is_new:
             continue
         if rule not in {None, values.measure.scale.day_rule}:
@@ -188,10 +188,13 @@ def _come_again(dating: Dating) -> bool:
     return not dating.day.many and dating.day.filled > moments * _SEVERAL_LINES
 
 
-def _rule_of_sleeps(values: Values) -> DayRule | None:
-    """How lengths of sleep, which have times of their own, form a day's: a nap is no repetition."""
-    asleep = bool(tokens(values.measure.title) & _ASLEEP)
-    return DayRule.SUM if asleep and _is_length(values) else None
+def _is_of_sleep(values: Values, others: Iterable[Values]) -> bool:
+    """Whether values are lengths of sleep, or of a part of it: a nap is no repetition."""
+    if not _is_length(values) or tokens(values.measure.title) & _STATES:
+        return False
+    unit = values.measure.scale.unit
+    alike = (one for one in (values, *others) if one is values or one.measure.scale.unit == unit)
+    return any(tokens(one.measure.title) & _ASLEEP and _is_length(one) for one in alike)
 
 
 def _is_length(values: Values) -> bool:

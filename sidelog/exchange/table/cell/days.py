@@ -40,6 +40,8 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
 _ASIDE = re.compile(r" ?\(([^()]*)\)(?= |$)")
 _PARTED = re.compile(r"(?<=\d)\. (?=\d)")
 _EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
+_SHORT_YEAR = re.compile(r"(?<=\s)['\u2018\u2019](\d\d)\b")
+"""The year of "10 Oct '25", of this century."""
 _JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle"})
 
 
@@ -83,6 +85,7 @@ def read_day(text: str) -> Said | None:
     if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
         return Said(said.day, said.numbers, said.year_first, read)
     words = _PARTED.sub(".", " ".join(text.casefold().split())).rstrip(".")
+    words = _SHORT_YEAR.sub(r"20\1", words)
     return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
 
 

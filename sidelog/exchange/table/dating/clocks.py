@@ -60,6 +60,8 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     ]
     if any(tokens(one.name) & _LIFTED for one in rest):
         clocks = [one for one in clocks if not _is_how_long(one)]
+    if any(_has_halves(one) for one in clocks):
+        clocks = [one for one in clocks if _has_halves(one) or not _is_how_long(one, some=False)]
     distance = distance_beside(rest)
     clocks = [one for one in clocks if not are_beyond_a_day(one, distance)]
     called = [one for one in clocks if _called(one) in _CLOCKS]
@@ -78,11 +80,16 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
 
 
-def _is_how_long(one: Seen) -> bool:
+def _has_halves(one: Seen) -> bool:
+    """Whether times are those of am and pm, beside which others without them are lengths."""
+    return one.share(Kind.TIME) >= _MOST
+
+
+def _is_how_long(one: Seen, *, some: bool = True) -> bool:
     """Whether times beside sets are lengths: some lines have one, to the second, of a few hours."""
     to_seconds = all(text.count(":") == _WITH_SECONDS for text in one.texts)
     is_short = one.share(Kind.CLOCK) == 1 and one.lengths.high < _OF_THE_DAY
-    return bool(one.empty) and to_seconds and is_short
+    return (bool(one.empty) or not some) and to_seconds and is_short
 
 
 def _are_times(one: Seen) -> bool:

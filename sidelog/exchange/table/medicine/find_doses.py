@@ -13,7 +13,7 @@ from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import MISSING, word_set
-from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
@@ -117,9 +117,10 @@ def _words(one: Seen) -> frozenset[str]:
 
 
 def _number_of(name: str) -> str:
-    """The number in a name that others have, too: 1 of "med1" and of "med1_dose"."""
+    """The number in a name that others have, too: 1 of "med1" and of "med1_dose", or a letter."""
     found = re.search(r"\d+", name)
-    return found[0] if found else ""
+    letters = [word for word in words_of(name) if len(word) == 1 and word.isalpha()]
+    return found[0] if found else letters[0] if len(letters) == 1 else ""
 
 
 def _names_amounts(one: Seen) -> bool:

@@ -83,7 +83,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
-            (bool(words & _IDS) and not is_numbered_name(one))
+            (bool(words & _IDS) and not is_numbered_name(one) and one.share(Kind.YES_NO) < 1)
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
             or _is_of_whom(one, words)
@@ -133,7 +133,8 @@ def _counts_of(one: Seen, words: frozenset[str]) -> bool:
 def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
     """Whether a column is of a device, and neither of how long it was used nor of what was had."""
     words = tokens(one.name)
-    if not words & _OF_DEVICES or (one.share(*NUMBERISH) >= _MOSTLY and words - _OF_DEVICES):
+    are_values = one.share(*NUMBERISH, Kind.YES_NO) >= _MOSTLY
+    if not words & _OF_DEVICES or (are_values and words - _OF_DEVICES):
         return False
     # Of what the caffeine came, say, beside a column of grams.
     return words != {"source"} or not any(parse_known(other.name) for other in seen)
