@@ -70,6 +70,7 @@ class Said:
         decimals: the sign before decimals.
         unit: the unit of amounts that are written without one; "?" where that is left open.
         product: what amounts are of, where no column says it; "?" where they are left out.
+        happened: what happened in each line, of a file that has days alone; "?" for nothing.
         missing: the words that stand where nothing is known.
         header: the line that names the columns, from 1; 0 where none does.
         sheet: the name of a spreadsheet's sheet.
@@ -88,6 +89,7 @@ class Said:
     decimals: Decimals | None = None
     unit: str | None = None
     product: str | None = None
+    happened: str | None = None
     missing: tuple[str, ...] = ()
     header: int | None = None
     sheet: str | None = None

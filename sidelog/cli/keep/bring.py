@@ -91,6 +91,10 @@ def import_file(
         str | None,
         typer.Option(metavar="NAME", help="What amounts are of, where no column says it."),
     ] = None,
+    happened: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="What happened in each line, of a file of days alone."),
+    ] = None,
     missing: Annotated[
         list[str] | None,
         typer.Option(metavar="WORD", help="What stands where nothing is known."),
@@ -183,6 +187,7 @@ def import_file(
         decimals=decimal,
         unit=unit,
         product=product,
+        happened=happened,
         missing=tuple(missing or ()),
         words=tuple(words or ()),
         where=tuple(where or ()),

@@ -44,6 +44,7 @@ _FLAGS = (
     ("--decimal", "decimals"),
     ("--unit", "unit"),
     ("--product", "product"),
+    ("--happened", "happened"),
     ("--missing", "missing"),
     ("--words", "words"),
     ("--where", "where"),

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from sidelog.catalog import events
 from sidelog.catalog.text import quoted
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Event
-from sidelog.exchange.reader import Here
+from sidelog.exchange.reader import Here, Question
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
@@ -25,12 +26,31 @@ class Events(NamedTuple):
         place, column: of it.
         product: the place of what it was about, if any says it.
         ends: how the last days are read, if any column says them.
+        said: what happened in each line, where a person said it and no column does.
     """
 
     place: int
     column: str
     product: int | None
     ends: Dating | None = None
+    said: str = ""
+
+
+def of_days_alone(dating: Dating, file: str, said: str | None) -> Events | Question | None:
+    """What happened in the lines of a file that has days and nothing beside them; it is asked.
+
+    Args:
+        dating: that of its lines.
+        file: what it is called.
+        said: what a person said of it; "?" where it is left open.
+    """
+    if said in UNKNOWN_WORDS:
+        return None
+    if said:
+        return Events(dating.day.place, dating.day.name, None, said=said)
+    lines = "moments" if dating.has_times else "days"
+    text = f"{file} has {lines}, and nothing beside them: what happened then? (? leaves it.)"
+    return Question("happened", "--happened", text, example="gym")
 
 
 class EventReader:
@@ -46,7 +66,7 @@ class EventReader:
     def read(self, draft: Draft, note: str | None) -> None:
         """Add what happened in a line to it, with the words that are about it."""
         cells, column = draft.row.cells, self._events.column
-        words = " ".join(cells[self._events.place].split())
+        words = self._events.said or " ".join(cells[self._events.place].split())
         if not words:
             draft.empty += 1
             return

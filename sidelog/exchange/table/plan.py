@@ -25,7 +25,7 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
-from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.happened import Events, of_days_alone
 from sidelog.exchange.table.length.pairs import Pairs, find_pairs
 from sidelog.exchange.table.length.spans import Span, find_period, find_span
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
@@ -36,7 +36,7 @@ from sidelog.exchange.table.medicine.by_column import OF_WHAT
 from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
-from sidelog.exchange.table.notes import Notes, happened_and_about
+from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import why_not_recorded
@@ -48,9 +48,6 @@ _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
-_QUESTIONS = frozenset({"question", "questions"})
-_FREE = 25
-"""Words that are so long on average, and seldom the same, are a person's own."""
 
 
 @dataclass(slots=True)
@@ -166,7 +163,19 @@ def plan_file(
     _add_notes(plan, notes, worded)
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
+    if len(plan.brought) == 1 and plan.columns.first:
+        _add_days_alone(plan, said.happened)
     return plan
+
+
+def _add_days_alone(plan: Plan, said: str | None) -> None:
+    """Add what happened on the days of a file that has nothing else, as a person says it."""
+    found = of_days_alone(plan.dating, plan.columns.grid.name, said)
+    if isinstance(found, Events):
+        plan.events = found
+        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line"))
+    elif found:
+        plan.question = plan.question or found
 
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
@@ -374,17 +383,6 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""
-
-
-def is_note(one: Seen) -> bool:
-    """Whether a column has a person's words: by its name, or since they are long and all other."""
-    if one.share(Kind.WORD) <= 1 / 2:
-        only = bool(tokens(one.name)) and tokens(one.name) <= NOTES
-        return only and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
-    if tokens(one.name) & NOTES and not tokens(one.name) & _QUESTIONS:
-        return True
-    words = one.kinds[Kind.WORD]
-    return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)
 
 
 def usual_sign(seen: Sequence[Seen]) -> Sign | None:

@@ -1,9 +1,10 @@
 """Any table, understood: the door for whatever no other reader knows."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
@@ -14,7 +15,6 @@ from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.medicine.by_column import SaidProduct
 from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
@@ -41,13 +41,34 @@ FORM = "csv"
 """The source of what comes in: a sheet saved as CSV brings the same entries as the sheet."""
 
 
+@dataclass(slots=True)
+class Use:
+    """Something that a person said by a flag, and whether a table made use of it."""
+
+    flag: str
+    said: str | None
+    why_not: str
+    is_made: bool = False
+
+    def refuse_unused(self, file: str) -> None:
+        """See to it that a table did.
+
+        Raises:
+            UsageError: none did.
+        """
+        if self.said and self.said not in UNKNOWN_WORDS and not self.is_made:
+            message = f"{file} makes no use of {self.flag}: {self.why_not}."
+            raise UsageError(message, hint=f"Leave {self.flag} out.")
+
+
 class Answers(NamedTuple):
     """What a person said that some column of the file has to make use of."""
 
     words: SaidWords
     rules: DayRules
     year: SaidYear
-    product: SaidProduct
+    product: Use
+    happened: Use
 
 
 def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Reading:
@@ -75,7 +96,8 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         said_words(said.words),
         day_rules(said.several),
         SaidYear(said.year),
-        SaidProduct(said.product),
+        Use("--product", said.product, "each of its amounts says of what it is"),
+        Use("--happened", said.happened, "its lines say more than their day"),
     )
     left = grid.left
     if mapping is None and said.header is None and (parts := parts_of(grid)):
@@ -87,6 +109,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     answers.rules.refuse_unused()
     answers.year.refuse_unused(source.name)
     answers.product.refuse_unused(source.name)
+    answers.happened.refuse_unused(source.name)
     return replace(reading, left=(*reading.left, *left))
 
 
@@ -163,8 +186,9 @@ def _table(
         plan.brought += brought
         plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
-    if plan.doses:
-        answers.product.note(plan.doses)
+    amounts = plan.doses.amounts if plan.doses else ()
+    answers.product.is_made |= any(one.product == said.product for one in amounts)
+    answers.happened.is_made |= plan.events is not None and bool(plan.events.said)
     form_days(plan, answers.rules)
     columns = plan.columns
     all_lines = Lines(columns, plan, here, missing)

@@ -1,5 +1,10 @@
 """Lines that say only that something happened."""
 
+import pytest
+
+from sidelog.errors import UsageError
+from sidelog.exchange.incoming import Event
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 
@@ -22,3 +27,34 @@ def test_a_unit_without_a_value_is_of_nothing() -> None:
     )
     assert taken.values == ["2026-05-01T15:00 formula 120", "2026-05-01T18:00 formula 90"]
     assert taken.notes == ["2026-05-01 type: rice", "2026-05-02 type: rice"]
+
+
+DAYS = "date\n2026-01-04\n2026-01-06\n"
+
+
+def test_of_days_alone_it_is_asked_what_happened() -> None:
+    asked = Taken(DAYS).reading.question
+    assert asked
+    assert (asked.flag, asked.text.partition(":")[2]) == (
+        "--happened",
+        " what happened then? (? leaves it.)",
+    )
+    events = [one for one in Taken(DAYS, Said(happened="gym")).entries if isinstance(one, Event)]
+    assert [(str(one.day), one.kind, one.title) for one in events] == [
+        ("2026-01-04", "other", "gym"),
+        ("2026-01-06", "other", "gym"),
+    ]
+    with pytest.raises(UsageError, match="makes no use of --happened"):
+        Taken("date,mood\n2026-01-04,5\n", Said(happened="gym"))
+
+
+def test_moments_alone_are_days_alone() -> None:
+    stamps = "id,timestamp,time\na1,2026-01-04T08:30:21,08:30:21\n"
+    taken = Taken(f"{stamps}a2,2026-01-04T09:10:00,09:10:00\n", Said(happened="smoked"))
+    assert len(taken.entries) == 2
+    assert taken.why_left("time") == "the time of its line again"
+
+
+def test_a_line_that_leaves_nothing_is_counted() -> None:
+    taken = Taken("date,mood,words\n2026-01-04,5,a\n2026-01-05,,\n")
+    assert [line.passed for line in taken.lines] == [(), ("a line that says no more than its day",)]

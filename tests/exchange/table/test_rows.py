@@ -273,7 +273,7 @@ def test_a_title_that_has_a_day_in_it_is_no_data() -> None:
 
 
 def test_a_table_of_one_column_has_a_header() -> None:
-    assert Taken("date\n2026-05-01\n").lines[0].parts == ()
+    assert Taken("date\n2026-05-01\n", Said(happened="?")).lines[0].parts == ()
 
 
 def test_a_header_that_was_said_is_taken() -> None:

@@ -1,12 +1,10 @@
 """Columns that are each of one product: how much of it was taken, or whether it was."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind
@@ -65,31 +63,6 @@ _A_DIARY = 6
 """A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
-
-
-@dataclass(slots=True)
-class SaidProduct:
-    """What a person said amounts are of; whether any column needed it."""
-
-    said: str | None
-    is_used: bool = False
-
-    def note(self, doses: Doses) -> None:
-        """Note whether the doses of a table make use of it."""
-        self.is_used |= any(one.product == self.said for one in doses.amounts)
-
-    def refuse_unused(self, file: str) -> None:
-        """See to it that a column needed it.
-
-        Raises:
-            UsageError: none did.
-        """
-        if self.said and self.said not in UNKNOWN_WORDS and not self.is_used:
-            raise UsageError(
-                f"{file} makes no use of --product: it has no amounts of which it does not say of "
-                "what they are.",
-                hint="Leave --product out.",
-            )
 
 
 def by_column(

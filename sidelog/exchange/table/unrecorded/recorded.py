@@ -10,6 +10,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.by_line import is_same_again
+from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.find_long import is_numbered_name
@@ -97,6 +98,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         "weekdays, which the date says": _are_weekdays(one),
         "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
         "the same day again": is_same_again(one, dating),
+        "the time of its line again": name in _CLOCKS and _is_time_again(one, dating),
         "times of the day, which are no values": _are_times(one, name),
         "times of the day or lengths of time, and nothing says which": (
             name in _CLOCKS and _may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR
@@ -128,6 +130,12 @@ def _counts_of(one: Seen, words: frozenset[str]) -> bool:
         and not words <= _PEOPLE | _IDS
         and not is_called_number(one)
     )
+
+
+def _is_time_again(one: Seen, dating: Dating) -> bool:
+    """Whether times stand beside moments that have them."""
+    by_text = dating.form is Form.TEXT and dating.has_times and bool(dating.day.days.clocks)
+    return by_text and one.place not in dating.places() and one.share(Kind.CLOCK, Kind.TIME) == 1
 
 
 def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
