@@ -106,11 +106,17 @@ def _tables(
     left: list[Left] = []
     for part in parts:
         try:
-            read[part.name] = _table(part.grid, here, said, taken, answers)
+            one = _table(part.grid, here, said, taken, answers)
         except (BadDataError, UsageError) as error:
             if not read and part is parts[-1]:
                 raise
             left.append(Left(part.name, f"line {part.line}: {error.message.rstrip('.')}"))
+            continue
+        is_needed = not read and part is parts[-1]
+        if is_needed or one.question or one.left or len(one.brought) > 1:
+            read[part.name] = one
+        else:
+            left.append(Left(part.name, "it says when, and nothing else"))
     asking = ((name, one.question) for name, one in read.items() if one.question)
     name, question = next(asking, ("", None))
     if question and grid.tables:
@@ -119,7 +125,7 @@ def _tables(
     return Reading(
         form=FORM,
         what=grid.what,
-        why=f"{len(read):,} tables: {', '.join(read)}",
+        why=f"{len(read):,} {'table' if len(read) == 1 else 'tables'}: {', '.join(read)}",
         brought=tuple(
             brought._replace(found=f"{name}: {brought.found}")
             for name, one in read.items()
