@@ -29,7 +29,7 @@ LATER = word_set(
 )
 """Words of what is not when a line was."""
 _OF_NIGHT = word_set(
-    "bed bedtime wake woke wakeup alarm ring onset snooze sunrise sunset meal lunch dinner nap"
+    "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
 )
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
@@ -148,6 +148,9 @@ def _called(one: Seen) -> str:
 def _is_time_of_line(one: Seen) -> bool:
     """Whether a column of times is that of its lines, by the words of its name."""
     words = tokens(one.name)
+    if one.lengths.high >= _LATE:  # else "screentime" may be how long
+        stems = {word.removesuffix("time") for word in words if word.endswith("time")}
+        words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
     return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (LATER | _OF_NIGHT)
 
 
