@@ -132,6 +132,38 @@ def test_the_order_of_its_numbers_is_asked_for_first() -> None:
     assert days(content, both) == ["2025-03-04", "2025-03-05", "2025-03-06"]
 
 
+def test_lines_that_go_on_from_day_to_day_tell_the_order() -> None:
+    content = "date,kratom g\n" + "".join(f"5/{day},5\n" for day in (1, 2, 3, 3, 5, 6))
+    assert asked(content).field == "year"
+    taken = Taken(content, Said(year=2026))
+    assert [one.split()[0] for one in taken.doses] == [
+        *("2026-05-01", "2026-05-02", "2026-05-03"),
+        *("2026-05-03", "2026-05-05", "2026-05-06"),
+    ]
+    assert taken.how("date").startswith(
+        "the year of each day: month-first: the lines go on from day to day so: 5/1, 5/2; else "
+        "--dates day-first"
+    )
+    assert asked(content, Said(order=DateOrder.DAY_FIRST)).field == "year"
+
+
+def test_days_with_a_year_go_on_from_day_to_day_too() -> None:
+    newest_first = [f"{day:02}/03/2026" for day in range(9, 3, -1)]
+    assert days(dated(*newest_first)) == [f"2026-03-0{day}" for day in range(9, 3, -1)]
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        [f"0{month}/01/2026" for month in range(1, 9)],  # or the first of each month
+        [f"02/0{day}/2026" for day in range(1, 5)],
+        ["02/01/2026", "02/03/2026", "02/08/2026", "02/09/2026", "02/10/2026", "02/11/2026"],
+    ],
+)
+def test_days_that_may_be_of_months_are_asked_for(some: list[str]) -> None:
+    assert asked(dated(*some)).field == "order"
+
+
 def test_weekdays_tell_the_order_too() -> None:
     some = from_day(date(2025, 3, 4), 7)
     assert days(written("%a %m/%d", some)) == [str(day) for day in some]
