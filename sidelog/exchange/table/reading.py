@@ -8,6 +8,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
+from sidelog.exchange.table.dating.year_beside import with_month_beside
 from sidelog.exchange.table.dating.years import SaidYear, with_years
 from sidelog.exchange.table.day_rules import DayRules, day_rules
 from sidelog.exchange.table.length.together import with_whole_lengths
@@ -155,7 +156,7 @@ def _table(
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
         grid = with_lines_of_days(with_days_of_months(grid))
-    columns = with_numbers_of_json(find_columns(grid, said.header))
+    columns = with_month_beside(with_numbers_of_json(find_columns(grid, said.header)))
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:

@@ -214,3 +214,29 @@ def test_moments_beside_days_have_their_order() -> None:
 )
 def test_other_days_without_a_year_are_left_alone(rows: str) -> None:
     assert "year" not in " ".join(one.name for one in Taken(rows).reading.brought)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "month,date,mood\njanuary,31,7\nFeb.,1,6\n",
+        "Month,Day,mood\nJan,31,7\n,31,\nFeb,1,6\n",
+        "month,day,mood\n1,31,7\n2,1,6\n",
+    ],
+)
+def test_a_month_may_stand_beside_its_days(content: str) -> None:
+    taken = Taken(content, OF_2025)
+    assert taken.values == ["2025-01-31 mood-0-10 7", "2025-02-01 mood-0-10 6"]
+    assert "are read together" in taken.reading.why
+    assert asked(content).field == "year"
+
+
+def test_a_month_in_words_has_its_year_beside_it() -> None:
+    content = "year,month,day,mood\n2025,January,31,7\n2025,February,1,6\n"
+    assert days(content) == ["2025-01-31", "2025-02-01"]
+
+
+def test_days_of_no_month_stay_as_they_are() -> None:
+    content = "date,month,day,mood\n2026-05-01,May,1,7\n2026-05-02,May,2,6\n"
+    assert days(content)[0] == "2026-05-01"
+    assert "are read together" not in Taken(content).reading.why
