@@ -87,7 +87,8 @@ RATES = ", ".join(f'{{"rate": {n}, "after": {n}}}' for n in range(60, 90))
 def test_lists_of_a_device_or_over_midnight_are_named_alone(held: str) -> None:
     taken = Taken(f'[{{"date": "2026-05-01", "rest": 5, "heart": [{held}]}}]')
     assert taken.values == ["2026-05-01 rest 5"]
-    assert taken.why_left("heart") == "other lists; --sheet heart"
+    why = "lists within a day, which are long or go over midnight; --sheet heart"
+    assert taken.why_left("heart") == why
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,12 @@ def json_grid(source: Source, said: str | None) -> Grid:
         Part(path or "records", 0, _grid(source.name, path, lists, of[path])) for path in chosen
     ]
     others = [path for path in lists if path not in {*chosen, ""}]
-    tables = tuple(parts) if len(parts) > 1 else ()
-    return replace(parts[0].grid, left=not_read("other lists", others), tables=tables)
+    within = [path for path in others if said is None and of[path] == of[chosen[0]] != path]
+    left = (
+        *not_read("lists within a day, which are long or go over midnight", within),
+        *not_read("other lists", [path for path in others if path not in within]),
+    )
+    return replace(parts[0].grid, left=left, tables=tuple(parts) if len(parts) > 1 else ())
 
 
 def _grid(file: str, path: str, lists: Mapping[str, Sequence[Record]], of: str) -> Grid:
@@ -222,8 +226,10 @@ def _says_moment(key: str, text: str) -> bool:
 
 
 def _are_of_the_day(value: object) -> bool:
-    """Whether a value is a list of records that say no day of their own."""
-    some = [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+    """Whether a value is a list of records that say no day of their own, and not of each minute."""
+    if not isinstance(value, list) or len(value) > _MOST_OF_A_DAY * 10:
+        return False
+    some = [one for one in value[:_LOOKED_AT] if isinstance(one, Mapping)]
     fields = (_text(held) for one in some for _, held in _fields(one, ""))
     return bool(some) and not any(map(_says_when, fields))
 
