@@ -39,7 +39,7 @@ from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
-from sidelog.exchange.table.unrecorded.recorded import why_not_recorded
+from sidelog.exchange.table.unrecorded.recorded import is_type_of_few, why_not_recorded
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
 
@@ -134,6 +134,8 @@ def plan_file(
     )
     if any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
+    types = [one for one in rest if is_type_of_few(one, dating)]
+    rest = [one for one in rest if one not in types]
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
@@ -152,7 +154,7 @@ def plan_file(
     rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
-    worded = []
+    worded = [(one, "numbers of types, as they are") for one in types]
     for one in rest:
         name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):

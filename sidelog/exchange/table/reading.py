@@ -9,6 +9,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
+from sidelog.exchange.table.dating.year_beside import with_month_beside
 from sidelog.exchange.table.dating.years import SaidYear, with_years
 from sidelog.exchange.table.day_rules import DayRules, day_rules
 from sidelog.exchange.table.length.together import with_whole_lengths
@@ -129,11 +130,17 @@ def _tables(
     left: list[Left] = []
     for part in parts:
         try:
-            read[part.name] = _table(part.grid, here, said, taken, answers)
+            one = _table(part.grid, here, said, taken, answers)
         except (BadDataError, UsageError) as error:
             if not read and part is parts[-1]:
                 raise
             left.append(Left(part.name, f"line {part.line}: {error.message.rstrip('.')}"))
+            continue
+        is_needed = not read and part is parts[-1]
+        if is_needed or one.question or one.left or len(one.brought) > 1:
+            read[part.name] = one
+        else:
+            left.append(Left(part.name, "it says when, and nothing else"))
     asking = ((name, one.question) for name, one in read.items() if one.question)
     name, question = next(asking, ("", None))
     if question and grid.tables:
@@ -142,7 +149,7 @@ def _tables(
     return Reading(
         form=FORM,
         what=grid.what,
-        why=f"{len(read):,} tables: {', '.join(read)}",
+        why=f"{len(read):,} {'table' if len(read) == 1 else 'tables'}: {', '.join(read)}",
         brought=tuple(
             brought._replace(found=f"{name}: {brought.found}")
             for name, one in read.items()
@@ -172,7 +179,7 @@ def _table(
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
         grid = with_lines_of_days(with_days_of_months(grid))
-    columns = with_numbers_of_json(find_columns(grid, said.header))
+    columns = with_month_beside(with_numbers_of_json(find_columns(grid, said.header)))
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:

@@ -24,7 +24,7 @@ def test_a_list_of_records_is_a_table() -> None:
         "2026-05-02 sick 1",
     ]
     assert taken.notes == ["2026-05-01 tags: tea, walk"]
-    assert taken.why_left("naps") == "lists within a cell, which are not opened"
+    assert taken.why_left("naps") == "it says when, and nothing else"
     assert (taken.reading.what, taken.reading.counted) == ("a list of records (JSON)", "record")
 
 
@@ -43,6 +43,68 @@ def test_records_may_stand_in_other_ways(text: str) -> None:
         "2026-05-01 4",
         "2026-05-02 7",
     ]
+
+
+def test_records_within_that_of_a_day_are_a_table_of_that_day() -> None:
+    taken = Taken(
+        '{"June-16-2026": {"entries": [{"time": 14.8, "calm": 4}, {"time": 18.6666667, "calm": 5}],'
+        ' "overview": {"rest": 7, "text": "a day"}},'
+        ' "June-17-2026": {"entries": [{"time": 9.2, "calm": 6}], "overview": {"rest": 8}}}'
+    )
+    assert taken.values == [
+        "2026-06-16 overview-rest 7",
+        "2026-06-17 overview-rest 8",
+        "2026-06-16T14:48 calm 4",
+        "2026-06-16T18:40 calm 5",
+        "2026-06-17T09:12 calm 6",
+    ]
+    assert taken.notes == ["2026-06-16 a day"]
+    assert taken.how("entries: day + time") == "day and time: times are hours: 18.6666667 is 18:40"
+
+
+@pytest.mark.parametrize("time", ["9.30", "14.50", "1.25"])
+def test_numbers_that_may_be_minutes_or_lengths_are_no_hours(time: str) -> None:
+    taken = Taken(f"date,time,calm\n2026-05-01,{time},4\n2026-05-01,{time},4\n2026-05-02,3,5\n")
+    assert taken.reading.brought[0].found == "date"
+
+
+def test_what_a_list_within_is_called_is_said_of_its_units_and_sets() -> None:
+    taken = Taken(
+        '[{"date": "2026-05-01", "naps": [{"minutes": 40}], "lifts": [{"name": "Squat", "sets": '
+        '[{"reps": 5, "weight": 100}, {"reps": 4, "weight": 105}]}]},'
+        '{"date": "2026-05-02", "naps": [{"minutes": 20}], "lifts": []}]'
+    )
+    assert taken.values == [
+        *("2026-05-01 naps 40", "2026-05-02 naps 20"),
+        *("2026-05-01 squat-reps 9", "2026-05-01 squat-weight 105"),
+    ]
+
+
+RATES = ", ".join(f'{{"rate": {n}, "after": {n}}}' for n in range(60, 90))
+
+
+@pytest.mark.parametrize("held", [RATES, '{"awake": "23:20", "asleep": "05:11", "hours": 5.85}'])
+def test_lists_of_a_device_or_over_midnight_are_named_alone(held: str) -> None:
+    taken = Taken(f'[{{"date": "2026-05-01", "rest": 5, "heart": [{held}]}}]')
+    assert taken.values == ["2026-05-01 rest 5"]
+    why = "lists within a day, which are long or go over midnight; --sheet heart"
+    assert taken.why_left("heart") == why
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('[["2026-05-01", 4], ["2026-05-02", 7]]', "column-2"),
+        ('[["day", "rest"], ["2026-05-01", 4], ["2026-05-02", 7]]', "rest"),
+        (
+            '{"columns": ["day", "rest"], "data": [["2026-05-01", 4], ["2026-05-02", 7]]}',
+            "rest",
+        ),
+    ],
+)
+def test_a_list_of_lists_is_a_table(text: str, names: str) -> None:
+    taken = Taken(text)
+    assert taken.values == [f"2026-05-01 {names} 4", f"2026-05-02 {names} 7"]
 
 
 def test_records_without_a_day_are_said_with_each_that_they_hold() -> None:

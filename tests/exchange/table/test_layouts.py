@@ -1,6 +1,8 @@
 """Tables that are laid out otherwise: days across or alone in a line, headers that come again."""
 
-from tests.exchange.table.tables import Taken
+import pytest
+
+from tests.exchange.table.tables import Taken, refused
 
 DAYS = "2026-05-01,2026-05-02,2026-05-04,2026-05-05"
 
@@ -88,3 +90,21 @@ def test_lines_that_are_drawn_say_nothing() -> None:
     assert taken.values == ["2026-05-01 walks 4", "2026-05-02 walks 5"]
     assert taken.notes == ["2026-05-01 so"]
     assert taken.errors == []
+
+
+@pytest.mark.parametrize("sign", ["_", ":", ";", " ", ","])
+def test_a_day_in_pieces_is_whole_and_what_hangs_on_it_is_a_value(sign: str) -> None:
+    taken = Taken(f"2026,4,10{sign}1150\n2026,4,15{sign}1205\n2026,5,1{sign}1616\n")
+    assert taken.values == [
+        *("2026-04-10 column-2 1150", "2026-04-15 column-2 1205", "2026-05-01 column-2 1616")
+    ]
+    assert "2026-4-10 and 1150" in taken.reading.what or sign == ","
+    assert Taken(f"14,4,2026{sign}70\n15,4,2026{sign}71\n").values == [
+        *("2026-04-14 column-2 70", "2026-04-15 column-2 71")
+    ]
+
+
+def test_numbers_beside_a_day_are_no_pieces_of_another() -> None:
+    assert len(Taken("2026-05-01,4,10,2015\n2026-05-02,5,11,2016\n").values) == 6
+    assert "says the day of its lines" in refused("2026,4,10_1150\n2026,14,11_1150\n")
+    assert "says the day of its lines" in refused("4,10,1150\n5,11,1205\n")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.incoming import Dose
 from tests.exchange.table.tables import Taken, table, value
 
 _LINES, _DAYS = "it counts the lines", "it counts the days"
@@ -166,10 +167,20 @@ def test_what_a_program_wrote_is_nobodys_note(cells: tuple[str, ...], why: str) 
     assert Taken(table("x", *cells)).why_left("x") == why
 
 
-def test_numbers_of_types_are_no_values() -> None:
-    taken = Taken("date,event type,alarm type,mood\n2026-05-01,1,2,5\n2026-05-02,3,2,5\n")
-    assert taken.why_left("event type") == "numbers of types, and nothing says of which"
+@pytest.mark.parametrize(("of_a_day", "is_kept"), [(2, True), (3, False)])
+def test_numbers_of_types_are_words_of_few_lines(of_a_day: int, *, is_kept: bool) -> None:
+    days = [f"2026-05-0{day}" for day in (1, 2) for _ in range(of_a_day)]
+    rows = "".join(f"{day},{place % 2},2,at {place}\n" for place, day in enumerate(days))
+    taken = Taken(f"date,event type,alarm type,note\n{rows}")
+    assert ("2026-05-01 event type: 1" in taken.notes) is is_kept
+    left = [one.why for one in taken.reading.left if one.found == "event type"]
+    assert left == ["numbers of types, and nothing says of which"] * (not is_kept)
     assert taken.why_left("alarm type") == "the same in every line"
+
+
+def test_the_type_of_an_attack_is_in_the_note_of_its_dose() -> None:
+    taken = Taken("date,type,medication\n2026-05-01,0,kratom 2 g\n2026-05-02,1,kratom 3 g\n")
+    assert [one.note for one in taken.entries if isinstance(one, Dose)] == ["type: 0", "type: 1"]
 
 
 def test_some_numbers_in_a_cell_are_a_persons() -> None:

@@ -38,6 +38,20 @@ def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
 def test_a_time_is_known_by_the_words_of_its_name() -> None:
     content = "date,Time of Measurement,Wake Time,mood\n2026-05-01,8:00,6:00,7\n"
     assert Taken(content).values == ["2026-05-01T08:00 mood-0-10 7"]
+
+
+@pytest.mark.parametrize(
+    ("name", "late", "when"),
+    [
+        ("beeptime", "20:57", "day and time"),
+        ("screentime", "04:57", "day"),
+        ("risetime", "20:57", "day"),
+        ("sleeptime", "20:57", "day"),
+    ],
+)
+def test_a_time_may_be_one_word_with_what_it_is_of(name: str, late: str, when: str) -> None:
+    content = f"date,{name},mood\n2026-05-01,02:32,7\n2026-05-02,{late},6\n"
+    assert Taken(content).reading.brought[0].name == when
     assert Taken("date,Bed Time,mood\n2026-05-01,23:00,7\n").values == ["2026-05-01 mood-0-10 7"]
 
 

@@ -132,6 +132,38 @@ def test_the_order_of_its_numbers_is_asked_for_first() -> None:
     assert days(content, both) == ["2025-03-04", "2025-03-05", "2025-03-06"]
 
 
+def test_lines_that_go_on_from_day_to_day_tell_the_order() -> None:
+    content = "date,kratom g\n" + "".join(f"5/{day},5\n" for day in (1, 2, 3, 3, 5, 6))
+    assert asked(content).field == "year"
+    taken = Taken(content, Said(year=2026))
+    assert [one.split()[0] for one in taken.doses] == [
+        *("2026-05-01", "2026-05-02", "2026-05-03"),
+        *("2026-05-03", "2026-05-05", "2026-05-06"),
+    ]
+    assert taken.how("date").startswith(
+        "the year of each day: month-first: the lines go on from day to day so: 5/1, 5/2; else "
+        "--dates day-first"
+    )
+    assert asked(content, Said(order=DateOrder.DAY_FIRST)).field == "year"
+
+
+def test_days_with_a_year_go_on_from_day_to_day_too() -> None:
+    newest_first = [f"{day:02}/03/2026" for day in range(9, 3, -1)]
+    assert days(dated(*newest_first)) == [f"2026-03-0{day}" for day in range(9, 3, -1)]
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        [f"0{month}/01/2026" for month in range(1, 9)],  # or the first of each month
+        [f"02/0{day}/2026" for day in range(1, 5)],
+        ["02/01/2026", "02/03/2026", "02/08/2026", "02/09/2026", "02/10/2026", "02/11/2026"],
+    ],
+)
+def test_days_that_may_be_of_months_are_asked_for(some: list[str]) -> None:
+    assert asked(dated(*some)).field == "order"
+
+
 def test_weekdays_tell_the_order_too() -> None:
     some = from_day(date(2025, 3, 4), 7)
     assert days(written("%a %m/%d", some)) == [str(day) for day in some]
@@ -182,3 +214,29 @@ def test_moments_beside_days_have_their_order() -> None:
 )
 def test_other_days_without_a_year_are_left_alone(rows: str) -> None:
     assert "year" not in " ".join(one.name for one in Taken(rows).reading.brought)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "month,date,mood\njanuary,31,7\nFeb.,1,6\n",
+        "Month,Day,mood\nJan,31,7\n,31,\nFeb,1,6\n",
+        "month,day,mood\n1,31,7\n2,1,6\n",
+    ],
+)
+def test_a_month_may_stand_beside_its_days(content: str) -> None:
+    taken = Taken(content, OF_2025)
+    assert taken.values == ["2025-01-31 mood-0-10 7", "2025-02-01 mood-0-10 6"]
+    assert "are read together" in taken.reading.why
+    assert asked(content).field == "year"
+
+
+def test_a_month_in_words_has_its_year_beside_it() -> None:
+    content = "year,month,day,mood\n2025,January,31,7\n2025,February,1,6\n"
+    assert days(content) == ["2025-01-31", "2025-02-01"]
+
+
+def test_days_of_no_month_stay_as_they_are() -> None:
+    content = "date,month,day,mood\n2026-05-01,May,1,7\n2026-05-02,May,2,6\n"
+    assert days(content)[0] == "2026-05-01"
+    assert "are read together" not in Taken(content).reading.why

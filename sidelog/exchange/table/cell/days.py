@@ -1,6 +1,7 @@
 """A cell that says a day, or a moment: its parts, before anybody decides what 03/04/2026 means."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +38,8 @@ _ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
 _MONTH_OR_WEEK = re.compile(r"\d{4} ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
+_PIECE = re.compile(r"\d{1,2}|\d{4}", re.ASCII)
+_LAST_PIECE = re.compile(r"(\d{1,2}|\d{4})(?:[_:;| ]+(.+))?", re.ASCII)
 _ASIDE = re.compile(r" ?\(([^()]*)\)(?= |$)")
 _PARTED = re.compile(r"(?<=\d)\. (?=\d)")
 _EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
@@ -137,6 +140,27 @@ def _weekday(aside: re.Match[str]) -> str:
 def is_day(text: str) -> bool:
     """Whether a cell says a day, in whatever form."""
     return bool(text) and read_day(text.strip()) is not None
+
+
+def is_real_day(text: str) -> bool:
+    """Whether it says one that there is, and no 31 April."""
+    said = read_day(text.strip())
+    return said is not None and not said.wrong
+
+
+def in_pieces(cells: Sequence[str]) -> list[str]:
+    """The day that three cells make, and what hangs on the last: of 2026, 6, 20_1150 it is 1150.
+
+    None where they make no day with its year.
+    """
+    cells = [cell.strip() for cell in cells]
+    last = _LAST_PIECE.fullmatch(cells[-1]) if len(cells) == 3 else None  # noqa: PLR2004
+    if last is None or not all(map(_PIECE.fullmatch, cells[:2])):
+        return []
+    is_first, is_second, is_last = (int(cell) in YEARS for cell in (*cells[:2], last[1]))
+    day = ("-" if is_first else "/").join([*cells[:2], last[1]])
+    is_whole = is_first != is_last and not is_second and is_day(day)
+    return [day, *filter(None, [last[2]])] if is_whole else []
 
 
 def _iso(match: re.Match[str]) -> Said | None:

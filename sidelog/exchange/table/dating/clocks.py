@@ -1,11 +1,12 @@
 """Which columns say the time of their lines, where it stands apart from the day."""
 
 from collections.abc import Sequence
+from datetime import time
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside
 from sidelog.exchange.table.column.names import tokens
@@ -16,6 +17,8 @@ _MOST = 0.5
 _TIMES = (Kind.CLOCK, Kind.TIME)
 _OF_THE_DAY = 8
 """Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
+_LATE = 16
+"""Nobody does anything for so many hours a day."""
 _LONG_NAMES = word_set(
     "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
     "dauer schlaf moving mmss hhmmss pace split lap"
@@ -26,7 +29,7 @@ LATER = word_set(
 )
 """Words of what is not when a line was."""
 _OF_NIGHT = word_set(
-    "bed bedtime wake woke wakeup alarm ring onset snooze sunrise sunset meal lunch dinner nap"
+    "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
 )
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
@@ -69,6 +72,8 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     named = [one for one in clocks if _is_time_of_line(one)]
     called = called or (named if len(named) == 1 else [])
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
+    if several and not called:
+        called = [one for one in rest if _called(one) in _CLOCKS and are_hours(one)]
     unnamed = [one for one in clocks if one.name.startswith("column ")]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
     called = called or (beside if several else [])
@@ -122,6 +127,27 @@ def _are_numbers(one: Seen) -> bool:
     )
 
 
+def are_hours(one: Seen) -> bool:
+    """Whether times are hours with decimals, as 14.8 is 14:48, and neither 9.30 nor a length."""
+    numbers = one.numbers[Sign.POINT]
+    hundredths = [round(number * 100, 6) for number in numbers.some]
+    return (
+        one.share(Kind.NUMBER) == 1
+        and 0 <= numbers.low <= numbers.high < 24  # noqa: PLR2004
+        and numbers.high >= _LATE
+        and any(number % 100 >= 60 or number % 1 for number in hundredths)  # noqa: PLR2004
+    )
+
+
+def hours_of(text: str) -> time | None:
+    """The time of such a number, to the minute; None where there is none."""
+    number = to_number(text, Sign.POINT)
+    if number is None or not 0 <= number < 24:  # noqa: PLR2004
+        return None
+    hour, minute = divmod(min(round(number * 60), 24 * 60 - 1), 60)
+    return time(hour, minute)
+
+
 def _called(one: Seen) -> str:
     return fold(one.name).replace("_", " ").strip()
 
@@ -129,6 +155,9 @@ def _called(one: Seen) -> str:
 def _is_time_of_line(one: Seen) -> bool:
     """Whether a column of times is that of its lines, by the words of its name."""
     words = tokens(one.name)
+    if one.lengths.high >= _LATE:  # else "screentime" may be how long
+        stems = {word.removesuffix("time") for word in words if word.endswith("time")}
+        words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
     return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (LATER | _OF_NIGHT)
 
 

@@ -23,6 +23,7 @@ from sidelog.exchange.table.cell.days import (
     read_offset,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.dating.clocks import are_hours, hours_of
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
@@ -91,6 +92,7 @@ class Moments:
         texts = dating.clock.texts if dating.clock else ()
         is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
         self._least_hour = 24 if is_unsigned else 13 if any(map(_HALF.search, texts)) else 0
+        self._are_hours = dating.clock is not None and are_hours(dating.clock)
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
         self._zone = "Z" if dating.in_utc else ""
@@ -265,7 +267,9 @@ class Moments:
 
     def _clock(self, text: str) -> time:
         parts = text.split(":")
-        if self._dating.hour:
+        if self._are_hours:
+            found = hours_of(text)
+        elif self._dating.hour:
             found = _time_of(*map(to_whole, (*parts, "0")[:2]))
         elif text.isdecimal() and len(text) in {3, 4}:  # 930, with no sign between
             found = _time_of(int(text[:-2]), int(text[-2:]))

@@ -4,7 +4,7 @@ A spreadsheet may have exchanged the two before anybody saw it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -19,6 +19,11 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _DOTTED = re.compile(r"\d\. ?\d{1,2}\. ?\d{4}", re.ASCII)
 _MONTHS = 12
+_NEAR, _FAR = 3, 20
+"""Days between two that go on from day to day, and between two of other months."""
+_ENOUGH = 4
+"""So many steps at least, as five days have, tell how days go on."""
+_NEARLY_ALL = 0.9
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 
@@ -133,7 +138,61 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
     ordered = [order for order, all_days in found.items() if _is_sorted(all_days)]
     if len(ordered) == 1 and len(set(found[ordered[0]])) >= _IN_ORDER:
         return ordered[0], f"{ordered[0]}: only so its lines are in order"
+    if by_day := day_by_day({order: Steps.of(all_days) for order, all_days in found.items()}):
+        return by_day, says_steps(by_day, [*day.texts][:2])
     return None
+
+
+class Steps:
+    """How the days of a column go on from one to the next, under one order."""
+
+    __slots__ = ("back", "before", "count", "days", "far", "near")
+
+    def __init__(self) -> None:
+        self.before: date | None = None
+        self.count = self.near = self.back = self.far = 0
+        self.days = set[int]()
+
+    @classmethod
+    def of(cls, all_days: Iterable[date]) -> "Steps":
+        """Those of some days."""
+        steps = cls()
+        for one in all_days:
+            steps.add(one)
+        return steps
+
+    def add(self, day: date) -> None:
+        """Go on to a day; to the same again is no step."""
+        step = (day - self.before).days if self.before else 0
+        self.before = day
+        self.count += step != 0
+        self.near += 0 < step <= _NEAR
+        self.back += 0 < -step <= _NEAR
+        self.far += abs(step) >= _FAR
+        self.days.add(day.day)
+
+    def are(self, count: int) -> bool:
+        """Whether so many of them are nearly all, and there are enough."""
+        return self.count >= _ENOUGH and count >= self.count * _NEARLY_ALL
+
+
+def day_by_day(steps: Mapping[DateOrder, Steps]) -> DateOrder | None:
+    """The order in which days go on one by one, where they would leap by months in the other.
+
+    Not where all would be the first of a month, as those of what is looked at once a month are.
+    """
+    for order, one in steps.items():
+        (other,) = (steps[each] for each in steps if each is not order)
+        if one.are(max(one.near, one.back)) and other.are(other.far) and other.days != {1}:
+            return order
+    return None
+
+
+def says_steps(order: DateOrder, texts: Sequence[str]) -> str:
+    """How an order is known by the steps of its days."""
+    (other,) = set(DateOrder) - {order}
+    shown = ", ".join(texts)
+    return f"{order}: the lines go on from day to day so: {shown}; else --dates {other}"
 
 
 def _is_sorted(all_days: Sequence[date]) -> bool:

@@ -19,7 +19,7 @@ from sidelog.exchange.table.cell.days import (
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import RANKS, is_called_day, is_of_record, rank_of
-from sidelog.exchange.table.dating.clocks import find_clock
+from sidelog.exchange.table.dating.clocks import are_hours, find_clock, hours_of
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
 from sidelog.exchange.table.dating.which import are_of_days, which_day
@@ -188,7 +188,7 @@ def _with_times(day: Seen, found: Sequence[Seen], columns: Columns) -> Seen | No
 
 
 YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
-_MONTH_NAMES = frozenset({"month", "monat", "mes", "mois", "maand", "mm"})
+MONTHS_CALLED = frozenset({"month", "monat", "mes", "mois", "maand", "mm"})
 _DAY_NAMES = frozenset({"day", "tag", "dia", "jour", "dag", "dd", "day of month", "dayofmonth"})
 
 
@@ -208,7 +208,7 @@ def _apart(seen: Sequence[Seen]) -> Dating | None:
         if texts and one is not year and read >= len(texts) * 0.7:
             how = f"with the year of {year.name}"
             return Dating(Form.OF_YEAR, one, apart={"year": year}, how=how)
-    month, day = named(_MONTH_NAMES), named(_DAY_NAMES)
+    month, day = named(MONTHS_CALLED), named(_DAY_NAMES)
     if month and day:
         how = f"{year.name}, {month.name} and {day.name} together"
         return Dating(Form.PARTS, day, apart={"year": year, "month": month}, how=how)
@@ -246,6 +246,9 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     how = dating.how
     if found.clock and _has_no_afternoon(found.clock):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
+    elif found.clock and are_hours(found.clock):
+        text = max(found.clock.texts, key=len)
+        how = "; ".join(filter(None, (how, f"times are hours: {text} is {hours_of(text):%H:%M}")))
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
 
 

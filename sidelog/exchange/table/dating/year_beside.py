@@ -1,7 +1,7 @@
-"""Days that are written without their year beside moments that have theirs.
+"""Days that lack their year, or their month, and have it in a column beside them.
 
 A person's own 1 Apr beside 2025-04-01T00:55 is of 2025, and their 31 Dec beside 2026-01-01T00:55
-is of the year before.
+is of the year before.  A 3 beside January is the third of it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,11 +11,15 @@ from functools import partial
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
+from sidelog.dates import MONTHS
 from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
+from sidelog.exchange.table.cell.calendar import MONTH_NAMES
 from sidelog.exchange.table.cell.days import is_day, read_day, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
+from sidelog.exchange.table.dating.when import MONTHS_CALLED, YEAR_NAMES
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 200
@@ -54,6 +58,58 @@ def with_year_beside(
     how = f"that of {columns.names[best.other]} beside it"
     said = Brought(columns.names[best.place], "the year of each day", how)
     return replace(columns, in_full=partial(_in_full, beside=best)), said
+
+
+def with_month_beside(columns: Columns) -> Columns:
+    """A file with the month of its days behind them, where it stands in a column of its own.
+
+    It is in words; or in numbers, where no column has the year.  Where it stands once, it is that
+    of the lines below as well.
+    """
+    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    cells = [_filled(rows, place) for place in range(len(columns.names))]
+    has_year = any(fold(name) in YEAR_NAMES for name in columns.names)
+    months = [
+        place
+        for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
+        if some
+        and all(map(_month, some))
+        and (not some[0].isdecimal() or (fold(name) in MONTHS_CALLED and not has_year))
+    ]
+    days = [
+        place
+        for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
+        if some and place not in months and is_called_day(name) and all(map(_is_of_month, some))
+    ]
+    if len(months) != 1 or len(days) != 1 or any(some and is_day(some[0]) for some in cells):
+        return columns
+    read = partial(_with_months, columns.grid, columns.first, months[0], days[0])
+    month, day = columns.names[months[0]], columns.names[days[0]]
+    remarks = (*columns.remarks, f"{month} and {day} are read together")
+    aside = columns.aside | {months[0]}
+    return replace(columns, grid=replace(columns.grid, read=read), remarks=remarks, aside=aside)
+
+
+def _with_months(grid: Grid, first: int, month: int, day: int) -> Iterator[Row]:
+    latest = 0
+    for row in grid.read():
+        if row.line >= first and len(row.cells) > max(month, day):
+            above, text = row.cells[month].strip(), row.cells[day].strip()
+            latest = _month(above) if above else latest
+            if latest and _is_of_month(text):
+                row.cells[day] = f"{text} {MONTHS[latest - 1]}"
+        yield row
+
+
+def _month(text: str) -> int:
+    """The number of a month; 0 where a cell is none."""
+    if text.isdecimal():
+        return int(text) if len(text) <= 2 and int(text) <= len(MONTHS) else 0  # noqa: PLR2004
+    return MONTH_NAMES.get(fold(text).strip(". "), 0)
+
+
+def _is_of_month(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31  # noqa: PLR2004
 
 
 def _places(

@@ -21,7 +21,7 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.new_year import Course, Walk, passes, short
-from sidelog.exchange.table.dating.order import refuse_contradicted
+from sidelog.exchange.table.dating.order import Steps, day_by_day, refuse_contradicted, says_steps
 from sidelog.exchange.table.dating.when import YEAR_NAMES
 from sidelog.exchange.table.dating.year_beside import with_year_beside
 from sidelog.exchange.table.evidence import Days, Place
@@ -167,6 +167,8 @@ class _Column:
         self.years = {*range(today.year, today.year - _BACK, -1), said or today.year}
         self.name = columns.names[place]
         self.courses = {order: Course() for order in DateOrder}
+        self.steps = {order: Steps() for order in DateOrder}
+        self.shown: list[str] = []
         self.dotted = True
         self.first: Place | None = None
         self.days = Days()
@@ -193,6 +195,9 @@ class _Column:
             for order, course in self.courses.items():
                 if day := said.on(order):
                     course.add(day, weekday, place, self.years)
+                    self.steps[order].add(day)
+            if len(self.shown) < _OFFERED and text not in self.shown:
+                self.shown.append(text)
 
     def order(  # noqa: PLR0911  (one for each kind of evidence)
         self, said: DateOrder | None
@@ -219,6 +224,8 @@ class _Column:
         ordered = [order for order, course in self.courses.items() if course.fitting()]
         if len(ordered) == 1 and len(self.courses[ordered[0]].days) > 3 and not only:  # noqa: PLR2004
             return ordered[0], f"{ordered[0]}: only so its lines are in order"
+        if not only and (by_day := day_by_day(self.steps)):
+            return by_day, says_steps(by_day, self.shown)
         place = self.days.either or next(iter(only.values()))
         found = read_without_year(place.text)
         choices = {

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.cell.days import in_pieces, is_day, is_real_day
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -22,13 +22,32 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 def with_whole_days(grid: Grid) -> Grid:
-    """The grid, with days in one cell that a comma in them has parted: June 20, 2026."""
+    """The grid, with days in one cell that a comma in them has parted: June 20, 2026.
+
+    So are those that stand in three cells of every line, and the value that hangs on the last of
+    them by another sign has a cell of its own: 2026,6,20_1150.
+    """
     head = [row.cells for row in grid.head(_LOOKED_AT) if not row.wrong]
+    for place in range(_FIRST_COLUMNS):
+        pieces = [found for cells in head if (found := in_pieces(cells[place : place + 3]))]
+        real = sum(is_real_day(found[0]) for found in pieces)
+        is_all = 1 < len(pieces) == len(head) and real >= len(head) * _MOSTLY
+        if is_all and not any(map(is_day, head[0])):
+            first = pieces[0]
+            what = f"{grid.what}; {', '.join(head[0][place : place + 3])} is {' and '.join(first)}"
+            return replace(grid, read=partial(_from_pieces, grid, place), what=what)
     for place in range(_FIRST_COLUMNS):
         parted = sum(_is_parted(cells[place : place + 2]) for cells in head)
         if parted and parted >= len(head) - 1:  # all of them but a header
             return replace(grid, read=partial(_joined, grid, place))
     return grid
+
+
+def _from_pieces(grid: Grid, place: int) -> Iterator[Row]:
+    for row in grid.read():
+        if pieces := in_pieces(row.cells[place : place + 3]):
+            row.cells[place : place + 3] = pieces
+        yield row
 
 
 def _joined(grid: Grid, place: int) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Left
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.cell.days import in_pieces, is_day
 from sidelog.exchange.table.rows.encoding import Encoding, encoding_of, lines_of
 from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, LONGEST_LINE, Row, rows_of
 
@@ -159,7 +159,7 @@ def sniffed(head: Sequence[str], name: str, quote: str = '"') -> str:
 
 def _rank(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
     """How many rows have a cell that is a day, and how many are as wide as most of them are."""
-    days = sum(any(is_day(cell) for cell in row) for row in rows) / len(rows)
+    days = sum(any(map(is_day, row)) or bool(in_pieces(row[:3])) for row in rows) / len(rows)
     widths = Counter(map(len, rows))
     width, count = max(widths.items(), key=lambda one: (one[1], one[0]))
     return (round(days, 1), count / len(rows) if width > 1 else 0.0)

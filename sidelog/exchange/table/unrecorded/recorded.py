@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.dating.by_line import is_same_again
+from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -58,6 +58,7 @@ _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
 _FEW_LINES = 4
+_MANY_LINES, _MANY_OF_A_DAY = 2_000, 3
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
 
@@ -76,6 +77,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
+    is_few = is_type_of_few(one, dating)
     other = _of_other_days(one, seen, dating)
     is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
@@ -91,7 +93,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
             or _is_of_machines(one)
         ),
         "the same in every line": is_type and is_same,
-        "numbers of types, and nothing says of which": is_type,
+        "numbers of types, and nothing says of which": is_type and not is_few,
         "the date says it": (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
@@ -115,6 +117,14 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         f"it stands beside other days, those of {other}": bool(other),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
+
+
+def is_type_of_few(one: Seen, dating: Dating) -> bool:
+    """Whether numbers are of types, and of so few lines that a person gave them, and no device."""
+    is_type = "type" in tokens(one.name) and one.share(Kind.NUMBER) == 1
+    if not is_type or one.filled >= _MANY_LINES:
+        return False
+    return one.filled < len(days_by_line(dating)) * _MANY_OF_A_DAY
 
 
 def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:
