@@ -54,11 +54,15 @@ class Entry:
 
 @dataclass(slots=True, kw_only=True)
 class Observation(Entry):
-    """A value of a measure, None where the day was skipped; on a scale, where the file says it."""
+    """A value of a measure, None where the day was skipped; on a scale, where the file says it.
+
+    `is_alike` says that another of its moment is just like it, and the two are not added up.
+    """
 
     measure: str
     value: float | None
     scale: Scale | None = None
+    is_alike: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,6 +117,8 @@ class Note(Entry):
 
 COUNTED = "counted in the value of their day"
 """Why values of a day are passed: another line of it brings what is formed from all of them."""
+DAY_ALONE = "a line that says no more than its day"
+"""Why a line leaves nothing in the journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,8 @@ class Identities:
         self._day: date | None = None
         self._is_up: bool | None = None
         self._goes_one_way = True
+        self.is_alike = False
+        """Whether the entry before was just like one of this file."""
 
     def of(self, *content: str, day: date = date.min, once: bool = False) -> str:
         """The identity of an entry that says this; its day, where a file may be long.
@@ -201,7 +209,8 @@ class Identities:
         if day != self._day:
             self._turn_to(day)
         begin = digest[: self._LENGTH]
-        if begin in self._now and not once:
+        self.is_alike = begin in self._now
+        if self.is_alike and not once:
             self._repeats[digest] = count = self._repeats.get(digest, 0) + 1
             again = b"%b%b\0%d" % (self._namespace, key, count)
             digest = sha1(again, usedforsecurity=False).digest()

@@ -8,7 +8,7 @@ from datetime import date, time
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number, say_short
 from sidelog.exchange.arrival import Fate
-from sidelog.exchange.incoming import COUNTED
+from sidelog.exchange.incoming import COUNTED, DAY_ALONE
 from sidelog.exchange.preview import MeasureSeen, Preview, ProductSeen, Range, Reason, Span
 from sidelog.exchange.reader import Reading
 
@@ -69,6 +69,9 @@ def preview_lines(
         if why == COUNTED:
             of = "is counted in that of its day", "are counted in those of their days"
             yield f"  {_count(count, 'more value')} {of[count > 1]}"
+        elif why == DAY_ALONE:
+            say = "says no more than its day" if count == 1 else "say no more than their days"
+            yield f"  {_count(count, reading.counted)} {say}"
         else:
             yield f"  left out on purpose: {count:,}, {why}"
     yield from _effects(preview, {one.name.removesuffix(_NEW) for one in reading.brought})
@@ -155,8 +158,8 @@ def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
         yield f"  {_count(repeats, 'entry')} just like another line's of that moment: taken once"
     if alike := preview.fates[Fate.ALIKE]:
         yield (
-            f"  {_count(alike, 'dose')} just like another line's, of the same day and time: all of "
-            "them count"
+            f"  {_count(alike, 'entry')} just like another line's, of the same day and time: all "
+            "of them count"
         )
     for product, days in preview.beside.items():
         yield (

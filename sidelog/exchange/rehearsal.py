@@ -233,7 +233,7 @@ class Rehearsal:
                 source=source,
                 identity=entry.identity,
             )
-        return fate
+        return Fate.ALIKE if fate is Fate.NEW and entry.is_alike else fate
 
     def _daily(self, entry: Observation, there: "StoredMeasure") -> Fate:
         if entry.value is None:

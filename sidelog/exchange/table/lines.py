@@ -6,6 +6,7 @@ from sidelog.catalog.scales import DayRule
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import (
     COUNTED,
+    DAY_ALONE,
     Definition,
     Identities,
     Line,
@@ -34,9 +35,6 @@ from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note
 
-NOTHING = "a line that says no more than its day"
-"""Why a line leaves nothing in the journal."""
-
 
 class Lines:
     """Reads the lines of one file."""
@@ -47,7 +45,8 @@ class Lines:
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
         span = plan.span
         self._ends = Moments(span.dating, here, missing, ahead=False) if span else None
-        self._identity = Identities("csv").of
+        self._identities = Identities("csv")
+        self._identity = self._identities.of
         self._defined: set[str] = set()
         self._width = len(columns.names)
         self._of_days = plan.long.of_days if plan.long else set[int]()
@@ -88,7 +87,7 @@ class Lines:
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         if not (draft.parts or draft.errors or draft.passed):
-            draft.passed.append(NOTHING)
+            draft.passed.append(DAY_ALONE)
         return Line(
             row.line,
             tuple(draft.parts),
@@ -161,18 +160,17 @@ class Lines:
             self._defined.add(name)
             draft.parts.append(Definition(values.column, values.measure))
         said = "skipped" if value is None else repr(value)
+        identity = self._identity("observation", name, when.written, said, day=when.day)
         adds = values.measure.scale.day_rule is DayRule.SUM  # two alike sets are two
-        once = when.at is not None and not adds
         draft.parts.append(
             Observation(
-                identity=self._identity(
-                    "observation", name, when.written, said, day=when.day, once=once
-                ),
+                identity=identity,
                 column=values.column,
                 day=when.day,
                 at=when.at,
                 measure=name,
                 value=value,
+                is_alike=self._identities.is_alike and when.at is not None and not adds,
             )
         )
 

@@ -29,9 +29,10 @@ def test_a_file_may_have_nothing_but_skipped_days_or_nothing_at_all(bring: Bring
     skipped = bring("day,mood\n2026-09-01,skip\n", *flags).out
     assert "mood: 0 to 10, as in the journal; 1 day skipped\n" in skipped
     nothing = bring("day,mood\n2026-09-01,\n", *flags).out
-    assert nothing.splitlines()[-3:] == [
+    assert nothing.splitlines()[-4:] == [
         "1 line: 0 entries new to the journal, 0 there already",
         "  1 empty cell: nothing is recorded for it",
+        "  1 line says no more than its day",
         "There is nothing to write.",
     ]
 

@@ -336,16 +336,16 @@ def test_lines_are_numbered_after_cells_with_lines_of_their_own() -> None:
 MOOD = "at,mood\n2026-09-01T08:30,5\n2026-09-01T08:30,5\n2026-09-01T08:30,6\n"
 
 
-def test_alike_readings_are_one_alike_counts_two_and_a_sorted_file_brings_the_same() -> None:
+def test_alike_lines_both_stay_and_a_sorted_file_brings_the_same() -> None:
     header, *body = MOOD.splitlines()
-    first = {entry.identity for entry in entries(MOOD, at="at", measures=("mood",))}
+    both = entries(MOOD, at="at", measures=("mood",))
+    first = {entry.identity for entry in both}
+    assert [entry.is_alike for entry in both] == [False, True, False]
     content = "\n".join([header, "2026-09-02T08:30,5", *reversed(body), body[0]])
     again = [entry.identity for entry in entries(content, at="at", measures=("mood",))]
-    assert len(first) == 2
+    assert len(first) == 3
     assert first < set(again)
-    assert len(set(again)) == 3
-    steps = MOOD.replace("mood", "steps")
-    assert len({entry.identity for entry in entries(steps, at="at", measures=("steps",))}) == 3
+    assert len(set(again)) == 5
 
 
 def test_an_identity_does_not_depend_on_how_a_number_or_a_time_is_written() -> None:
