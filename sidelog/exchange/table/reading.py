@@ -128,6 +128,7 @@ def _tables(
     taken: set[str] = set()
     read: dict[str, Reading] = {}
     left: list[Left] = []
+    said = replace(said, happened=said.happened or "?")  # of one of several nothing is asked
     for part in parts:
         try:
             one = _table(part.grid, here, said, taken, answers)
