@@ -24,7 +24,7 @@ from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
-from sidelog.exchange.table.long.find_long import MOST_NAMES
+from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.given import is_of_medicine
 from sidelog.exchange.table.medicine.taken import TakenReader
@@ -195,7 +195,8 @@ class Lines:
             self._given.read(draft, None)
             return
         has_value = any(cells[one.place].strip() for one in long.columns)
-        if name and not has_value and long.is_of_event(name):
+        draft.is_named = has_value or long.is_of_event(name)
+        if name and not has_value and draft.is_named:
             draft.words.append(f"{long.name_column}: {name}")
             return
         for column in long.columns:
@@ -229,6 +230,8 @@ class Lines:
             return ""
         if not self._is_note(text.strip()) or text.strip() == notes.usual:
             return ""
+        if draft.is_named and self._plan.long and self._plan.long.has(notes.place, draft.row.cells):
+            return ""  # which its name says
         if notes.of is not None and self._says(draft.row.cells[notes.of].strip()):
             return ""  # which is said with what happened
         about = draft.row.cells[notes.about].strip() if notes.about is not None else ""

@@ -1,6 +1,9 @@
-"""The word that tells the lines of a day apart, as morning and evening do; or two together."""
+"""The word that tells the lines of a day apart, as morning and evening do; or two together.
 
-from collections import defaultdict
+A second word may say more of the name of a line, as Weight does of Growth.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -9,9 +12,11 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.units import are_of_one_kind
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
+from sidelog.exchange.table.long.named import ValueColumn, which
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import are_sets
 
@@ -25,6 +30,7 @@ PARTS_OF_DAY = word_set(
     "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
     "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
 )
+_SECOND = word_set("sub subcategory subtype subkind subgroup subactivity subevent")
 _MOST_WORDS = 12
 _FEW_WORDS = 4
 _FEW = 3
@@ -142,6 +148,56 @@ def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
 def comes_again(one: Seen) -> bool:
     """Whether a column has few words, each again and again."""
     return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
+
+
+def is_second(one: Seen) -> bool:
+    """Whether a column is called what says more of the kind of a line."""
+    return bool(tokens(one.name) & _SECOND)
+
+
+def second_of(
+    name: Seen, value: ValueColumn | None, rest: Sequence[Seen], columns: Columns
+) -> tuple[Seen, frozenset[str]] | None:
+    """The column that says more of the names of some lines, and which names those are.
+
+    It is called so, or the numbers of one name are in units of several kinds, and of one with each
+    word of it.  Where nearly each line has another word, it is about that line.
+    """
+    words = [one for one in rest if one is not name and not one.many]
+    words = [one for one in words if one.share(Kind.WORD) >= _MOSTLY]
+    for one in sorted(words, key=is_second, reverse=True):
+        if parted := _parted_by(one, name, value, columns):
+            return one, parted
+    return None
+
+
+def _parted_by(
+    one: Seen, name: Seen, value: ValueColumn | None, columns: Columns
+) -> frozenset[str]:
+    """The names of which the words of another column say more."""
+    lines, width = Counter[str](), len(columns.names)
+    units: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in columns.rows():
+        cells = row.cells
+        if len(cells) != width or not (more := cells[one.place].strip()):
+            continue
+        key = which(cells[name.place])
+        lines[key] += 1
+        of_word = units[key][more.casefold()]
+        if value and (unit := value.measured_in(cells)):
+            of_word.add(unit)
+    return frozenset(
+        key
+        for key, by_word in units.items()
+        if key
+        and len(by_word) <= max(_FEW, lines[key] * _AGAIN)
+        and (is_second(one) or _have_units_of_their_own(list(by_word.values())))
+    )
+
+
+def _have_units_of_their_own(units: Sequence[set[str]]) -> bool:
+    """Whether words have numbers of one kind each, and together of several."""
+    return all(map(are_of_one_kind, units)) and not are_of_one_kind(set().union(*units))
 
 
 def share_scales(columns: Sequence[Seen]) -> None:
