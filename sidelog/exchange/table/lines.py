@@ -173,11 +173,14 @@ class Lines:
 
     def _span(self, draft: Draft, span: Span) -> None:
         cells = draft.row.cells
+        if not (values := span.of(cells)):
+            return  # its kind has no lengths
         if not self._says(cells[span.other.place].strip()) or self._ends is None:
             draft.empty += 1
             return
         try:
-            self._observe(draft, span.values, span.length(draft.when, cells, self._ends))
+            self._observe(draft, values, span.length(draft.when, cells, self._ends))
+            draft.is_named = True
         except BadDataError as error:
             draft.refuse(span.other.name, error)
 
@@ -195,9 +198,11 @@ class Lines:
             self._given.read(draft, None)
             return
         has_value = any(cells[one.place].strip() for one in long.columns)
-        draft.is_named = has_value or long.is_of_event(name)
-        if name and not has_value and draft.is_named:
+        is_event = not has_value and not draft.is_named and long.is_of_event(name)
+        draft.is_named |= has_value or is_event
+        if name and is_event:
             draft.words.append(f"{long.name_column}: {name}")
+        if draft.is_named and not has_value:
             return
         for column in long.columns:
             text = column.text(cells)

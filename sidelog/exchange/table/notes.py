@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NOTES, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
@@ -12,6 +13,9 @@ _HAPPENED = word_set(
     "action actions event events activity happened aktion ereignis evento acci\u00f3n accion "
     "evenement gebeurtenis"
 )
+_QUESTIONS = frozenset({"question", "questions"})
+_FREE = 25
+"""Words that are so long on average, and seldom the same, are a person's own."""
 
 
 class Notes(NamedTuple):
@@ -56,3 +60,14 @@ def happened_and_about(
     ]
     about = [one for one in notes if tokens(one.name) & NOTES]
     return Happened(what[0], about[0]) if len(what) == len(about) == 1 else None
+
+
+def is_note(one: Seen) -> bool:
+    """Whether a column has a person's words: by its name, or since they are long and all other."""
+    if one.share(Kind.WORD) <= 1 / 2:
+        only = bool(tokens(one.name)) and tokens(one.name) <= NOTES
+        return only and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
+    if tokens(one.name) & NOTES and not tokens(one.name) & _QUESTIONS:
+        return True
+    words = one.kinds[Kind.WORD]
+    return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)

@@ -26,8 +26,9 @@ from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.length.by_kind import measured
 from sidelog.exchange.table.length.pairs import Pairs, find_pairs
-from sidelog.exchange.table.length.spans import Span, find_period, find_span
+from sidelog.exchange.table.length.spans import Span, find_period, find_span, tells_kinds
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.long.told_apart import share_scales
@@ -36,7 +37,7 @@ from sidelog.exchange.table.medicine.by_column import OF_WHAT
 from sidelog.exchange.table.medicine.doses import Doses, Status, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
-from sidelog.exchange.table.notes import Notes, happened_and_about
+from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import why_not_recorded
@@ -48,9 +49,6 @@ _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
-_QUESTIONS = frozenset({"question", "questions"})
-_FREE = 25
-"""Words that are so long on average, and seldom the same, are a person's own."""
 
 
 @dataclass(slots=True)
@@ -144,14 +142,7 @@ def plan_file(
     if plan.events is None:
         rest = _with_long(plan, rest, columns, planner)
         _with_given(plan, [*notes, *rest], columns, here)
-    rest = give_unit(plan, rest)
-    if plan.long is None and plan.events is None and (plan.doses is None or dating.has_times):
-        plan.span = find_span(dating, rest, seen, planner.measures)
-    if plan.span:
-        plan.brought.append(plan.span.values.brought)
-        if plan.span.bedtime is None:  # else the times are words of the line, too
-            rest = [one for one in rest if one is not plan.span.other]
-        plan.left = [one for one in plan.left if one.found != plan.span.other.name]
+    rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
@@ -179,7 +170,7 @@ def _naming(plan: Plan) -> set[int]:
     """The places of the columns that say when, or name what was recorded."""
     found = plan.dating.places().keys() | (plan.doses.places if plan.doses else set())
     long = plan.long
-    is_plain = long and says_nothing(long.columns[0].name, long.name_column)
+    is_plain = long and long.columns and says_nothing(long.columns[0].name, long.name_column)
     return {*found, long.name} if long and is_plain and not long.is_word else found
 
 
@@ -280,6 +271,27 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
     return [one for one in rest if one.place not in plan.long.places]
 
 
+def _with_span(
+    plan: Plan, rest: list[Seen], seen: Sequence[Seen], columns: Columns, planner: Planner
+) -> list[Seen]:
+    """Find how long lines were; returns the other columns."""
+    are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
+    is_other = plan.events or (plan.doses and are_doses)
+    span = None if is_other else find_span(plan.dating, rest, seen)
+    plan.span = span and measured(span, plan.dating, rest, columns, planner, plan.long)
+    if plan.span is None:
+        return rest
+    plan.brought += [one.brought for one in plan.span.values.values()]
+    plan.left = [one for one in plan.left if one.found != plan.span.other.name]
+    if plan.span.kinds and plan.long is None:
+        plan.long = plan.span.kinds
+        plan.brought += plan.long.brought
+    aside = plan.long.places if plan.long else set[int]()
+    if plan.span.bedtime is None:  # else the times are words of the line, too
+        aside = {*aside, plan.span.other.place}
+    return [one for one in rest if one.place not in aside]
+
+
 def _with_pairs(
     plan: Plan, rest: list[Seen], columns: Columns, moments: Moments, planner: Planner
 ) -> list[Seen]:
@@ -374,17 +386,6 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""
-
-
-def is_note(one: Seen) -> bool:
-    """Whether a column has a person's words: by its name, or since they are long and all other."""
-    if one.share(Kind.WORD) <= 1 / 2:
-        only = bool(tokens(one.name)) and tokens(one.name) <= NOTES
-        return only and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
-    if tokens(one.name) & NOTES and not tokens(one.name) & _QUESTIONS:
-        return True
-    words = one.kinds[Kind.WORD]
-    return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)
 
 
 def usual_sign(seen: Sequence[Seen]) -> Sign | None:

@@ -137,7 +137,8 @@ def test_words_of_a_person_are_notes_of_the_day_as_they_are() -> None:
 
 def test_words_alone_come_in_as_notes_where_there_is_nothing_else() -> None:
     taken = Taken("Date,Start,End,Type\n2026-01-01,22:00,23:30,migraine\n2026-01-04,,,tension\n")
-    assert taken.notes == ["2026-01-01 End: 23:30\nType: migraine", "2026-01-04 Type: tension"]
+    assert taken.notes == ["2026-01-04 Type: tension"]
+    assert taken.values == ["2026-01-01T22:00 migraine-duration 1.5"]
 
 
 def test_a_note_that_cannot_be_kept_costs_itself() -> None:
@@ -273,7 +274,7 @@ def test_what_happened_without_an_amount_is_kept_in_a_note() -> None:
     taken = Taken(f"time,event_type,amount\n{rows}2026-05-01 11:00,nappy,\n")
     assert taken.values == ["2026-05-01T08:00 milk 90", "2026-05-01T10:00 milk 120"]
     assert taken.notes == ["2026-05-01 event_type: nappy"] * 2
-    assert taken.how("event_type") == "notes of the day: where amount is empty"
+    assert taken.how("event_type") == "notes of the day: where a line has no value"
     assert not any(line.empty for line in taken.lines)
 
 

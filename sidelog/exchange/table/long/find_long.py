@@ -157,7 +157,8 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
         found.happened = set()
     if (tokens(name.name) & _EVENTS or made.needs_unit) and value.empty:
         found.is_event = True
-        found.brought.append(Brought(name.name, "notes of the day", f"where {value.name} is empty"))
+        how = "where a line has no value"
+        found.brought.append(Brought(name.name, "notes of the day", how))
     with_second(found, name, rest, columns)
     return found
 

@@ -1,0 +1,127 @@
+"""How long lines of several kinds were: each kind has lengths of its own, where it has any."""
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from sidelog.errors import BadDataError
+from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.length.spans import LENGTHS, Span, measure_of, tells_kinds
+from sidelog.exchange.table.long.find_long import with_second
+from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.told_apart import comes_again, is_second
+from sidelog.exchange.table.rows.columns import Columns
+
+_MOST_KINDS = 200
+_FEW = 3
+
+
+def measured(
+    span: Span,
+    dating: Dating,
+    rest: Sequence[Seen],
+    columns: Columns,
+    planner: Planner,
+    long: Long | None,
+) -> Span | None:
+    """A span with its measures; None where its lengths are of none.
+
+    They are of a kind where most of its lines end after they start.  Where most lines have a
+    value, their starts and ends are of that.
+
+    Args:
+        span: the starts and ends.
+        dating: the columns that say when.
+        rest: those that may have values.
+        columns: the file.
+        planner: knows the names that are taken.
+        long: the columns of names and values; None where there are none.
+    """
+    told = [one for one in rest if tells_kinds(one)]
+    if long is None and (span.is_of_night or not told):
+        span.values[""] = measure_of(span, planner.measures)
+        return span
+    kinds = long or _kinds_among(told, rest, columns)
+    if kinds is None or kinds.is_word or span.is_of_night or _are_lengths(kinds.columns):
+        return None
+    if not {one.place for one in told} <= kinds.places | {kinds.beside}:
+        return None
+    lines = _Kinds(replace(span, kinds=kinds), dating, columns, planner)
+    lasting = lines.lasting()
+    if not lasting or (long and all(map(lines.is_valued, lasting))):
+        return None
+    for key in lasting:
+        span.values[key] = measure_of(span, planner.measures, lines.called[key])
+    others = [name for key, name in lines.called.items() if key not in lasting]
+    if long is None and others:
+        how = f"where it says {', '.join(others[:_FEW])}, which have no lengths"
+        kinds.brought.append(Brought(kinds.name_column, "notes of the day", how))
+    return replace(span, kinds=kinds)
+
+
+def _kinds_among(told: Sequence[Seen], rest: Sequence[Seen], columns: Columns) -> Long | None:
+    """What tells kinds apart in lines without values; None where it is not plain which column."""
+    first = [one for one in told if not is_second(one)]
+    if len(first) != 1 or not comes_again(first[0]):
+        return None
+    kinds = Long(first[0].place, first[0].name, (), is_word=False, is_event=True)
+    kinds.places.add(first[0].place)
+    with_second(kinds, first[0], rest, columns)
+    return kinds
+
+
+def _are_lengths(values: Sequence[ValueColumn]) -> bool:
+    """Whether a column of values says how long something was, or has those of a training."""
+    return any(one.rule or one.unit in HOURS or tokens(one.name) & LENGTHS for one in values)
+
+
+class _Kinds:
+    """The lines of each kind: how many there are, and how many have a value, and a length.
+
+    Attributes:
+        called: the kinds, each as it is written first.
+    """
+
+    def __init__(self, span: Span, dating: Dating, columns: Columns, planner: Planner) -> None:
+        here, missing, kinds = planner.measures.here, planner.missing, span.kinds
+        starts, ends = (Moments(one, here, missing, ahead=False) for one in (dating, span.dating))
+        self.called: dict[str, str] = {}
+        self._valued, self._lines, self._lasting = Counter[str](), Counter[str](), Counter[str]()
+        self._in_hours = {
+            key
+            for (key, _), some in (kinds.values.items() if kinds else ())
+            if isinstance(some, tuple) and any(one.measure.scale.unit in HOURS for one in some)
+        }
+        width = len(columns.names)
+        for row in columns.rows():
+            cells = row.cells
+            if len(cells) != width or not kinds or not (name := kinds.said(cells)):
+                continue
+            key = which(name)
+            if key not in self.called and len(self.called) >= _MOST_KINDS:
+                continue
+            self.called.setdefault(key, name)
+            self._lines[key] += 1
+            self._valued[key] += any(cells[one.place].strip() for one in kinds.columns)
+            if cells[span.other.place].strip():
+                with suppress(BadDataError):
+                    self._lasting[key] += span.length(starts.at(cells), cells, ends) > 0
+
+    def is_valued(self, key: str) -> bool:
+        """Whether most lines of a kind have a value, which their start and their end are of."""
+        return self._valued[key] > self._lines[key] / 2
+
+    def lasting(self) -> list[str]:
+        """The kinds of which most lines end after they start, and no value is a length."""
+        return [
+            key
+            for key, count in self._lines.items()
+            if self._lasting[key] > count / 2 and key not in self._in_hours
+        ]
