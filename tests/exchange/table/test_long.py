@@ -422,6 +422,19 @@ def test_a_kind_and_what_says_more_of_it_are_one_name_with_its_own_unit() -> Non
     assert not taken.errors
 
 
+def test_portions_beside_other_numbers_are_no_values_of_meals() -> None:
+    rows = "".join(
+        f"2026-05-0{day} 08:00,{meal},{food},{portion},{kcal}\n"
+        for day in (1, 2, 3)
+        for meal, food, portion, kcal in (
+            *(("breakfast", "coffee", "250 mL", 3), ("breakfast", "oats", "50 g", 190)),
+            *(("lunch", "beer", "1 bottle", 140), ("lunch", "hummus", "60 mL", 94)),
+        )
+    )
+    taken = Taken(f"date,meal_type,food,portion,kcal\n{rows}")
+    assert {one.split()[1] for one in taken.values} == {"portion", "kcal"}
+
+
 FEEDS = "2026-05-01 03:39,feed,breast,20,min\n2026-05-01 06:29,feed,formula,120,ml\n"
 
 

@@ -170,10 +170,10 @@ def _value_among(numeric: Sequence[Seen], called: Sequence[Seen], *, is_sure: bo
     """
     if called:
         return min(called, key=lambda one: (len(tokens(one.name)), one.place))
-    if len(numeric) == 1 and (is_sure or tokens(numeric[0].name) & _LENGTHS):
-        return numeric[0]
-    by_units = [one for one in numeric if _are_told_by_units(one)]
-    return by_units[0] if len(by_units) == 1 else None
+    if len(numeric) != 1:
+        return None
+    of_lengths = tokens(numeric[0].name) & _LENGTHS
+    return numeric[0] if is_sure or of_lengths or _are_told_by_units(numeric[0]) else None
 
 
 def with_second(long: Long, name: Seen, rest: Sequence[Seen], columns: Columns) -> None:

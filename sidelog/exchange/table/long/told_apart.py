@@ -4,7 +4,7 @@ A second word may say more of the name of a line, as Weight does of Growth.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -191,13 +191,15 @@ def _parted_by(
         for key, by_word in units.items()
         if key
         and len(by_word) <= max(_FEW, lines[key] * _AGAIN)
-        and (is_second(one) or _have_units_of_their_own(list(by_word.values())))
+        and (is_second(one) or _have_units_of_their_own(by_word))
     )
 
 
-def _have_units_of_their_own(units: Sequence[set[str]]) -> bool:
-    """Whether words have numbers of one kind each, and together of several."""
-    return all(map(are_of_one_kind, units)) and not are_of_one_kind(set().union(*units))
+def _have_units_of_their_own(words: Mapping[str, set[str]]) -> bool:
+    """Whether a few words have numbers of one kind each, and together of several."""
+    units = set[str]().union(*words.values())
+    each = all(map(are_of_one_kind, words.values()))
+    return len(words) <= _MOST_WORDS and each and not are_of_one_kind(units)
 
 
 def share_scales(columns: Sequence[Seen]) -> None:
