@@ -138,7 +138,6 @@ def test_words_of_a_person_are_notes_of_the_day_as_they_are() -> None:
 def test_words_alone_come_in_as_notes_where_there_is_nothing_else() -> None:
     taken = Taken("Date,Start,End,Type\n2026-01-01,22:00,23:30,migraine\n2026-01-04,,,tension\n")
     assert taken.notes == ["2026-01-04 Type: tension"]
-    assert taken.values == ["2026-01-01T22:00 migraine-duration 1.5"]
 
 
 def test_a_note_that_cannot_be_kept_costs_itself() -> None:
@@ -399,72 +398,3 @@ def test_a_medicine_among_other_lines_is_a_dose_where_its_product_is_plain() -> 
     assert "where Activity is Medicine" in taken.how("Details + Amount")
     for unsure in ("Medicine,2.5,ml,for fever", "Medicine,2.5,,Paracetamol"):
         assert baby(*others, unsure).doses == []
-
-
-def test_a_kind_and_what_says_more_of_it_are_one_name_with_its_own_unit() -> None:
-    rows = ("Sleep,,07:20,7:20", "Growth,Weight,11:38,6.1kg", "Growth,Height,20:34,61cm")
-    rows += ("Growth,Weight,12:00,6kg", "Growth,Head,20:35,40cm", "Diapering,Poo,21:00,")
-    content = "".join(
-        f"{kind},{sub},{day}-Nov-2026 {time},{details}\n"
-        for day, row in enumerate(rows, start=1)
-        for kind, sub, time, details in [row.split(",")]
-    )
-    taken = Taken(f"RecordCategory,RecordSubCategory,Date,Details\n{content}")
-    assert taken.values == [
-        "2026-11-02T11:38 growth-weight 6.1",
-        "2026-11-03T20:34 growth-height 61",
-        "2026-11-04T12:00 growth-weight 6",
-        "2026-11-05T20:35 growth-head 40",
-    ]
-    assert ranges(taken.defined.values())["growth-height"] == "0.. cm"
-    assert taken.notes == ["2026-11-01 Sleep: 7:20", "2026-11-06 RecordCategory: Diapering Poo"]
-    assert taken.how("Sleep") == "notes of the day: without a unit, such as 7:20"
-    assert not taken.errors
-
-
-def test_portions_beside_other_numbers_are_no_values_of_meals() -> None:
-    rows = "".join(
-        f"2026-05-0{day} 08:00,{meal},{food},{portion},{kcal}\n"
-        for day in (1, 2, 3)
-        for meal, food, portion, kcal in (
-            *(("breakfast", "coffee", "250 mL", 3), ("breakfast", "oats", "50 g", 190)),
-            *(("lunch", "beer", "1 bottle", 140), ("lunch", "hummus", "60 mL", 94)),
-        )
-    )
-    taken = Taken(f"date,meal_type,food,portion,kcal\n{rows}")
-    assert {one.split()[1] for one in taken.values} == {"portion", "kcal"}
-
-
-FEEDS = "2026-05-01 03:39,feed,breast,20,min\n2026-05-01 06:29,feed,formula,120,ml\n"
-
-
-def test_units_tell_that_a_second_word_is_part_of_the_name() -> None:
-    more = "2026-05-01 06:43,weight,,8.5,kg\n2026-05-02 03:00,feed,breast,,min\n"
-    foods = "".join(
-        f"2026-05-02 1{n}:00,solids,{food},{n},spoons\n"
-        for n, food in enumerate(["rice", "egg", "peas", "oats"])
-    )
-    taken = Taken(f"timestamp,event_type,how,value,unit\n{FEEDS}{more}{foods}")
-    assert taken.values[:4] == [
-        "2026-05-01T03:39 feed-breast 20",
-        "2026-05-01T06:29 feed-formula 120",
-        "2026-05-01T06:43 weight 8.5",
-        "2026-05-02T10:00 solids 0",
-    ]
-    assert ranges(taken.defined.values())["feed-breast"] == "0.. min"
-    assert taken.notes == [
-        *("2026-05-02 event_type: feed breast", "2026-05-02 how: rice", "2026-05-02 how: egg"),
-        *("2026-05-02 how: peas", "2026-05-02 how: oats"),
-    ]
-    assert taken.how("event_type + how").startswith("names of measures")
-
-
-def test_a_name_in_units_of_several_kinds_is_a_measure_of_each() -> None:
-    rows = "".join(f"{row}\n" for row in FEEDS.replace(",breast", "").splitlines())
-    rows = rows.replace(",formula", "") + "2026-05-01 08:00,feed,30,\n2026-05-01 09:00,nap,1,h\n"
-    taken = Taken(f"timestamp,event_type,value,unit\n{rows}2026-05-01 11:00,nap,30,min\n")
-    assert taken.values == [
-        *("2026-05-01T03:39 feed 20", "2026-05-01T06:29 feed-ml 120"),
-        *("2026-05-01T09:00 nap 1", "2026-05-01T11:00 nap 0.5"),
-    ]
-    assert taken.notes == ["2026-05-01 feed: 30"]

@@ -69,62 +69,6 @@ def test_what_is_said_is_not_counted_again() -> None:
     assert lengths.values == ["2026-02-26T08:06 asleep 0.416667"]
 
 
-def test_each_kind_of_lines_has_lengths_of_its_own_where_most_of_it_has_an_end() -> None:
-    rows = ("nap,bed,07:36,08:06", "feed,left,09:36,09:51", "nap,sofa,10:00,")
-    rows += ("feed,left,11:00,11:30", "feed,right,12:00,12:06", "nappy,,13:00,13:00")
-    rows += ("feed,left,14:00,13:50", "nappy,,15:00,")
-    content = "".join(
-        f"{kind},{sub},2026-02-26 {start},{end and f'2026-02-26 {end}'}\n"
-        for kind, sub, start, end in (row.split(",") for row in rows)
-    )
-    taken = Taken(f"type,subtype,start,end\n{content}")
-    assert taken.values == [
-        *("2026-02-26T07:36 nap-bed-duration 0.5", "2026-02-26T09:36 feed-left-duration 0.25"),
-        *("2026-02-26T11:00 feed-left-duration 0.5", "2026-02-26T12:00 feed-right-duration 0.1"),
-    ]
-    kept = ("nap sofa", "nappy", "feed left", "nappy")
-    assert taken.notes == [f"2026-02-26 type: {kind}" for kind in kept]
-    assert [error.partition(":")[0] for error in taken.errors] == ["line 8, column end"]
-    said = "measure feed-left-duration (new): 0 h and up; from start to end"
-    assert taken.how("feed left duration").startswith(said)
-    assert (
-        taken.how("type")
-        == "notes of the day: where it says nap sofa, nappy, which have no lengths"
-    )
-
-
-def test_lengths_and_values_of_lines_may_stand_side_by_side() -> None:
-    rows = ("Sleep,,07:20,08:00,7:20", "Growth,Weight,11:38,,6.1kg", "Growth,Height,11:40,,61cm")
-    content = "".join(
-        f"{kind},{sub},06-Nov-2026 {start},{end and f'06-Nov-2026 {end}'},{details}\n"
-        for kind, sub, start, end, details in (row.split(",") for row in rows)
-    )
-    sleep = "Sleep,,06-Nov-2026 15:58,06-Nov-2026 16:49,\n"
-    taken = Taken(f"Category,SubCategory,StartDate,FinishDate,Details\n{content}{sleep}")
-    assert taken.values == [
-        *("2026-11-06T07:20 sleep-hours 0.666667", "2026-11-06T11:38 growth-weight 6.1"),
-        *("2026-11-06T11:40 growth-height 61", "2026-11-06T15:58 sleep-hours 0.85"),
-    ]
-    assert taken.notes == ["2026-11-06 Sleep: 7:20"]
-
-
-def test_of_lines_that_each_have_a_value_start_and_end_are_of_that() -> None:
-    rows = "".join(
-        f"{name},2026-05-0{day} 08:00,2026-05-0{day} 08:05,{value}\n"
-        for day in (1, 2, 3)
-        for name, value in (("steps", 400 + day), ("pulse", 70 + day))
-    )
-    taken = Taken(f"type,start,end,value\n{rows}")
-    assert {one.split()[1] for one in taken.values} == {"steps", "pulse"}
-
-
-def test_lines_of_kinds_that_seldom_come_again_have_no_lengths() -> None:
-    rows = "".join(
-        f"event {day},2026-05-0{day} 08:00,2026-05-0{day} 09:00\n" for day in range(1, 8)
-    )
-    assert not Taken(f"event,start,end\n{rows}").values
-
-
 def test_no_end_is_looked_for_where_nothing_starts() -> None:
     taken = Taken("date,end,x\n2026-02-26 07:36,2026-02-26 08:06,1\n")
     assert taken.values == ["2026-02-26T07:36 x 1"]
