@@ -176,7 +176,8 @@ class Lines:
         if not (values := span.of(cells)):
             return  # its kind has no lengths
         if not self._says(cells[span.other.place].strip()) or self._ends is None:
-            draft.empty += 1
+            draft.is_named = span.begins(cells)
+            draft.empty += not draft.is_named
             return
         try:
             self._observe(draft, values, span.length(draft.when, cells, self._ends))

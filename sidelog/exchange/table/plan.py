@@ -26,7 +26,7 @@ from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
-from sidelog.exchange.table.length.by_kind import measured
+from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.pairs import Pairs, find_pairs
 from sidelog.exchange.table.length.spans import Span, find_period, find_span, tells_kinds
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
@@ -277,8 +277,10 @@ def _with_span(
     """Find how long lines were; returns the other columns."""
     are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
     is_other = plan.events or (plan.doses and are_doses)
-    span = None if is_other else find_span(plan.dating, rest, seen)
-    plan.span = span and measured(span, plan.dating, rest, columns, planner, plan.long)
+    dating, span = plan.dating, None
+    if not is_other:
+        span = find_span(dating, rest, seen) or find_halves(dating, rest, columns)
+    plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
     if plan.span is None:
         return rest
     plan.brought += [one.brought for one in plan.span.values.values()]

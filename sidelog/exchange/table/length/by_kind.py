@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -21,6 +23,7 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _MOST_KINDS = 200
 _FEW = 3
+_NEARLY_ALL = 0.9
 
 
 def measured(
@@ -45,6 +48,8 @@ def measured(
         long: the columns of names and values; None where there are none.
     """
     told = [one for one in rest if tells_kinds(one)]
+    if span.begun and not (long or told):
+        return None  # of what they are nothing says
     if long is None and (span.is_of_night or not told):
         span.values[""] = measure_of(span, planner.measures)
         return span
@@ -64,6 +69,29 @@ def measured(
         how = f"where it says {', '.join(others[:_FEW])}, which have no lengths"
         kinds.brought.append(Brought(kinds.name_column, "notes of the day", how))
     return replace(span, kinds=kinds)
+
+
+def find_halves(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Span | None:
+    """Lines that end what others began, and say when: at the moment of one of those.
+
+    Each moment is said once, and by a line whose own is said by none: a line that says when
+    something was before it is itself said by the next.
+    """
+    day = dating.day
+    if not dating.has_times or dating.clock or dating.form is not Form.TEXT or day.many:
+        return None
+    width = len(columns.names)
+    for one in rest:
+        if one.many or one.share(Kind.DAY) < 1 or not _FEW <= one.filled < day.filled:
+            continue
+        begun = one.texts.keys() & day.texts.keys()
+        rows = (row.cells for row in columns.rows() if len(row.cells) == width)
+        ended = {cells[day.place].strip() for cells in rows if cells[one.place].strip()}
+        is_each_once = one.filled * _NEARLY_ALL < len(begun) and not begun & ended
+        if is_each_once:
+            of_start = replace(dating, day=one, question=None)
+            return Span(of_start, (one, day), is_start=True, begun=frozenset(begun))
+    return None
 
 
 def _kinds_among(told: Sequence[Seen], rest: Sequence[Seen], columns: Columns) -> Long | None:
@@ -102,10 +130,12 @@ class _Kinds:
         width = len(columns.names)
         for row in columns.rows():
             cells = row.cells
-            if len(cells) != width or not kinds or not (name := kinds.said(cells)):
+            if len(cells) != width or not kinds or not (name := span.kind(cells)):
                 continue
             key = which(name)
             if key not in self.called and len(self.called) >= _MOST_KINDS:
+                continue
+            if span.begins(cells):
                 continue
             self.called.setdefault(key, name)
             self._lines[key] += 1

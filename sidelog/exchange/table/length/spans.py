@@ -51,6 +51,7 @@ class Span:
         bedtime: that of the time at which a night began, in lines without a time, or of its end.
         is_start: whether the other end is the start, since the day of a line is that of its end.
         called: what its lengths are called.
+        begun: the moments of the lines that began what others end, where those say them.
         kinds: what tells the kinds of lines apart; None where all are of one.
         values: the measure of each kind, "" where all are of one; their `read` is not used.
     """
@@ -60,6 +61,7 @@ class Span:
     bedtime: Seen | None = None
     is_start: bool = False
     called: str = "duration"
+    begun: frozenset[str] = frozenset()
     kinds: Long | None = None
     values: dict[str, Values] = field(default_factory=dict)
 
@@ -75,7 +77,17 @@ class Span:
 
     def of(self, cells: Sequence[str]) -> Values | None:
         """The measure of the length of a line; None where its kind has none."""
-        return self.values.get(which(self.kinds.said(cells)) if self.kinds else "")
+        return self.values.get(which(self.kind(cells)) if self.kinds else "")
+
+    def kind(self, cells: Sequence[str]) -> str:
+        """The kind of a line; of the two halves of one it is what both are of."""
+        if self.kinds is None:
+            return ""
+        return cells[self.kinds.name].strip() if self.begun else self.kinds.said(cells)
+
+    def begins(self, cells: Sequence[str]) -> bool:
+        """Whether a line began what another ends."""
+        return cells[self.ends[1].place].strip() in self.begun
 
     def length(self, when: Moment, cells: Sequence[str], others: Moments) -> float:
         """How long a line lasted: in hours, or in days where it says no times.
