@@ -47,6 +47,8 @@ from sidelog.exchange.table.whose import whose
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
+_SELDOM = 0.1
+"""Where so few lines have no value, their starts and ends are of that."""
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
 
@@ -275,8 +277,10 @@ def _with_span(
     plan: Plan, rest: list[Seen], seen: Sequence[Seen], columns: Columns, planner: Planner
 ) -> list[Seen]:
     """Find how long lines were; returns the other columns."""
+    values = [seen[one.place] for one in plan.long.columns] if plan.long else []
+    is_of_values = any(one.empty < one.filled * _SELDOM for one in values)
     are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
-    is_other = plan.events or (plan.doses and are_doses)
+    is_other = plan.events or is_of_values or (plan.doses and are_doses)
     dating, span = plan.dating, None
     if not is_other:
         span = find_span(dating, rest, seen) or find_halves(dating, rest, columns)

@@ -16,9 +16,8 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.length.spans import LENGTHS, Span, measure_of, tells_kinds
-from sidelog.exchange.table.long.find_long import with_second
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
-from sidelog.exchange.table.long.told_apart import comes_again, is_second
+from sidelog.exchange.table.long.told_apart import comes_again, is_second, with_second
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOST_KINDS = 200
@@ -101,7 +100,7 @@ def _kinds_among(told: Sequence[Seen], rest: Sequence[Seen], columns: Columns) -
         return None
     kinds = Long(first[0].place, first[0].name, (), is_word=False, is_event=True)
     kinds.places.add(first[0].place)
-    with_second(kinds, first[0], rest, columns)
+    with_second(kinds, rest, columns)
     return kinds
 
 

@@ -12,6 +12,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import are_of_one_kind, is_known_unit
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.told_apart import with_second
 from sidelog.exchange.table.rows.columns import Columns
 
 _NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
@@ -21,12 +22,9 @@ _FEW = 3
 _ROWS_AT_ONCE = 4096
 
 
-def understand(long: Long, columns: Columns, planner: Planner) -> None:
+def understand(long: Long, rest: Sequence[Seen], columns: Columns, planner: Planner) -> None:
     """Understand the values of each name by themselves."""
-    groups, units = _looked_at(long, columns, planner.missing)
-    if by_unit := _in_several_kinds(long, groups, units):
-        long.by_unit = by_unit
-        groups, units = _looked_at(long, columns, planner.missing)
+    groups, units = _parted(long, rest, columns, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)
     for seen in groups.values():
         words[seen.place] |= set(seen.words())
@@ -62,6 +60,18 @@ def understand(long: Long, columns: Columns, planner: Planner) -> None:
         names = "name" if count == 1 else "names"
         why = f"0 in every line of {count:,} {names}"
         long.left.append(Left(columns.names[place], why))
+
+
+def _parted(
+    long: Long, rest: Sequence[Seen], columns: Columns, missing: frozenset[str]
+) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], set[str]]]:
+    """As `_looked_at`, of names in units of several kinds with what else tells these apart."""
+    found = _looked_at(long, columns, missing)
+    if long.beside is None and _in_several_kinds(long, *found):
+        with_second(long, rest, columns, by_units=True)
+        found = _looked_at(long, columns, missing)
+    long.by_unit = _in_several_kinds(long, *found)
+    return _looked_at(long, columns, missing) if long.by_unit else found
 
 
 def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:

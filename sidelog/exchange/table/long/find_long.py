@@ -18,12 +18,12 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again
 from sidelog.exchange.table.long.by_name import RATINGS, understand
-from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.named import Long, ValueColumn
 from sidelog.exchange.table.long.told_apart import (
     comes_again,
     is_second,
-    second_of,
     told_apart,
+    with_second,
 )
 from sidelog.exchange.table.long.training import Part, find_training
 from sidelog.exchange.table.rows.columns import Columns
@@ -74,7 +74,7 @@ def find_long(
             how = "together they tell the lines of a day apart, as neither does alone"
             found.brought.append(Brought(f"{word.name} + {one.name}", "names of measures", how))
     if found:
-        understand(found, columns, planner)
+        understand(found, rest, columns, planner)
     return found
 
 
@@ -83,7 +83,7 @@ def long_of(
 ) -> Long:
     """A column of names and one of values, as a person said it; others may be of units."""
     found = _long(name, (_value_column(value, is_named=True),), rest, is_word=False)
-    understand(found, columns, planner)
+    understand(found, rest, columns, planner)
     return found
 
 
@@ -159,7 +159,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
         found.is_event = True
         how = "where a line has no value"
         found.brought.append(Brought(name.name, "notes of the day", how))
-    with_second(found, name, rest, columns)
+    with_second(found, rest, columns)
     return found
 
 
@@ -174,26 +174,6 @@ def _value_among(numeric: Sequence[Seen], called: Sequence[Seen], *, is_sure: bo
         return None
     of_lengths = tokens(numeric[0].name) & _LENGTHS
     return numeric[0] if is_sure or of_lengths or _are_told_by_units(numeric[0]) else None
-
-
-def with_second(long: Long, name: Seen, rest: Sequence[Seen], columns: Columns) -> None:
-    """Find the column that says more of some names; they are of both words then."""
-    value = long.columns[0] if long.columns else None
-    others = [one for one in rest if one.place not in long.places]
-    if second := second_of(name, value, others, columns):
-        one, long.parted = second
-        long.beside = one.place
-        if long.parted >= _said_beside(one, name, columns):
-            long.places.add(one.place)  # of which nothing is left to say
-        how = "the name of a line is of both, where the second says more"
-        long.brought.append(Brought(f"{name.name} + {one.name}", "names of measures", how))
-
-
-def _said_beside(one: Seen, name: Seen, columns: Columns) -> set[str]:
-    """The names in whose lines another column says anything."""
-    width = len(columns.names)
-    rows = (row.cells for row in columns.rows() if len(row.cells) == width)
-    return {which(cells[name.place]) for cells in rows if cells[one.place].strip()}
 
 
 def _are_told_by_units(one: Seen) -> bool:

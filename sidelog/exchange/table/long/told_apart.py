@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -16,7 +17,7 @@ from sidelog.exchange.table.column.units import are_of_one_kind
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
-from sidelog.exchange.table.long.named import ValueColumn, which
+from sidelog.exchange.table.long.named import Long, which
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import are_sets
 
@@ -155,44 +156,52 @@ def is_second(one: Seen) -> bool:
     return bool(tokens(one.name) & _SECOND)
 
 
-def second_of(
-    name: Seen, value: ValueColumn | None, rest: Sequence[Seen], columns: Columns
-) -> tuple[Seen, frozenset[str]] | None:
-    """The column that says more of the names of some lines, and which names those are.
+def with_second(
+    long: Long, rest: Sequence[Seen], columns: Columns, *, by_units: bool = False
+) -> None:
+    """Find the column that says more of some names; they are of both words then.
 
-    It is called so, or the numbers of one name are in units of several kinds, and of one with each
-    word of it.  Where nearly each line has another word, it is about that line.
+    It is called so; or, with `by_units`, the numbers of a name are in units of several kinds, and
+    of one with each word of it.  Where nearly each line has another word, it is about that line.
     """
-    words = [one for one in rest if one is not name and not one.many]
-    words = [one for one in words if one.share(Kind.WORD) >= _MOSTLY]
-    for one in sorted(words, key=is_second, reverse=True):
-        if parted := _parted_by(one, name, value, columns):
-            return one, parted
-    return None
+    words = [one for one in rest if one.place not in long.places and not one.many]
+    for one in words:
+        if one.share(Kind.WORD) < _MOSTLY or is_second(one) is by_units:
+            continue
+        long.parted, others = _parted_by(one, long, columns)
+        if long.parted:
+            long.beside = one.place
+            if not others:
+                long.places.add(one.place)  # of which nothing is left to say
+            how = "the name of a line is of both, where the second says more"
+            called = f"{long.name_column} + {one.name}"
+            long.brought.append(Brought(called, "names of measures", how))
+            return
+    long.parted = None
 
 
-def _parted_by(
-    one: Seen, name: Seen, value: ValueColumn | None, columns: Columns
-) -> frozenset[str]:
-    """The names of which the words of another column say more."""
+def _parted_by(one: Seen, long: Long, columns: Columns) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of which the words of another column say more, and others that have such words."""
+    value = long.columns[0] if long.columns else None
     lines, width = Counter[str](), len(columns.names)
     units: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in columns.rows():
         cells = row.cells
         if len(cells) != width or not (more := cells[one.place].strip()):
             continue
-        key = which(cells[name.place])
+        key = which(cells[long.name])
         lines[key] += 1
         of_word = units[key][more.casefold()]
         if value and (unit := value.measured_in(cells)):
             of_word.add(unit)
-    return frozenset(
+    parted = frozenset(
         key
         for key, by_word in units.items()
         if key
         and len(by_word) <= max(_FEW, lines[key] * _AGAIN)
         and (is_second(one) or _have_units_of_their_own(by_word))
     )
+    return parted, frozenset(units) - parted
 
 
 def _have_units_of_their_own(words: Mapping[str, set[str]]) -> bool:
