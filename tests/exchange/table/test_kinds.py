@@ -153,3 +153,27 @@ def test_the_time_of_the_line_before_is_no_start() -> None:
         for hour in range(8, 22, 2)
     )
     assert not Taken(f"timestamp,event_type,last_feed\n{rows}").values
+
+
+BABY = """Activity,Start,End,Amount,Unit
+Sleep,2026-05-01 20:00,2026-05-02 01:10,,
+Bottle,2026-05-02 01:20,2026-05-02 01:35,120,ml
+Diaper,2026-05-02 01:40,,,
+Bottle,2026-05-02 05:00,2026-05-02 05:20,4,oz
+Feed,2026-05-02 05:30,2026-05-02 05:45,15,min
+Weight,2026-05-02 08:00,,5.4,kg
+"""
+
+
+def test_few_lines_are_told_apart_where_their_units_differ() -> None:
+    taken = Taken(BABY)
+    assert taken.values == [
+        *("2026-05-01T20:00 sleep-hours 5.16667", "2026-05-02T01:20 bottle-duration 0.25"),
+        *("2026-05-02T01:20 bottle 120", "2026-05-02T05:00 bottle-duration 0.333333"),
+        *(
+            "2026-05-02T05:00 bottle-oz 4",
+            "2026-05-02T05:30 feed 15",
+            "2026-05-02T08:00 weight 5.4",
+        ),
+    ]
+    assert taken.notes == ["2026-05-02 Activity: Diaper"]

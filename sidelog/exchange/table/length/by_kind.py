@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
@@ -109,6 +110,11 @@ def _are_lengths(values: Sequence[ValueColumn]) -> bool:
     return any(one.rule or one.unit in HOURS or tokens(one.name) & LENGTHS for one in values)
 
 
+def _is_in_hours(found: tuple[Values, ...] | str | None) -> bool:
+    """Whether a value says how long something was."""
+    return isinstance(found, tuple) and any(one.measure.scale.unit in HOURS for one in found)
+
+
 class _Kinds:
     """The lines of each kind: how many there are, and how many have a value, and a length.
 
@@ -121,11 +127,7 @@ class _Kinds:
         starts, ends = (Moments(one, here, missing, ahead=False) for one in (dating, span.dating))
         self.called: dict[str, str] = {}
         self._valued, self._lines, self._lasting = Counter[str](), Counter[str](), Counter[str]()
-        self._in_hours = {
-            key
-            for (key, _), some in (kinds.values.items() if kinds else ())
-            if isinstance(some, tuple) and any(one.measure.scale.unit in HOURS for one in some)
-        }
+        self._in_hours = set[str]()
         width = len(columns.names)
         for row in columns.rows():
             cells = row.cells
@@ -138,7 +140,10 @@ class _Kinds:
                 continue
             self.called.setdefault(key, name)
             self._lines[key] += 1
-            self._valued[key] += any(cells[one.place].strip() for one in kinds.columns)
+            if some := [one for one in kinds.columns if cells[one.place].strip()]:
+                self._valued[key] += 1
+                if any(_is_in_hours(kinds.of(cells, one)) for one in some):
+                    self._in_hours.add(key)
             if cells[span.other.place].strip():
                 with suppress(BadDataError):
                     self._lasting[key] += span.length(starts.at(cells), cells, ends) > 0

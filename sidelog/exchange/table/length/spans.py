@@ -83,7 +83,7 @@ class Span:
         """The kind of a line; of the two halves of one it is what both are of."""
         if self.kinds is None:
             return ""
-        return cells[self.kinds.name].strip() if self.begun else self.kinds.said(cells)
+        return cells[self.kinds.name].strip() if self.begun else self.kinds.kind(cells)
 
     def begins(self, cells: Sequence[str]) -> bool:
         """Whether a line began what another ends."""

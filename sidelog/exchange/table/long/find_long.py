@@ -9,11 +9,11 @@ from collections.abc import Container, Sequence
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column
+from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, said_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again
@@ -122,7 +122,8 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
         strong = [one for one in strong if not _hardly_comes_again(one)]
     weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
-    weak = [one for one in weak if comes_again(one) or len(one.texts) == 1 < one.filled]
+    need_names = _need_names(numeric, rest)
+    weak = [one for one in weak if _comes_again(one, is_needed=need_names)]
     weak = [one for one in weak if not any(_LISTED.search(text) for text in one.texts)]
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
@@ -174,6 +175,19 @@ def _value_among(numeric: Sequence[Seen], called: Sequence[Seen], *, is_sure: bo
         return None
     of_lengths = tokens(numeric[0].name) & _LENGTHS
     return numeric[0] if is_sure or of_lengths or _are_told_by_units(numeric[0]) else None
+
+
+def _comes_again(one: Seen, *, is_needed: bool) -> bool:
+    """Whether a column may name what lines are of: of a few lines nearly each may be of another."""
+    is_again = len(one.texts) < one.filled and not one.many
+    return comes_again(one) or (is_again and (is_needed or len(one.texts) == 1))
+
+
+def _need_names(numeric: Sequence[Seen], rest: Sequence[Seen]) -> bool:
+    """Whether numbers are of several things, as their units tell."""
+    said = (set(map(said_unit, one.texts)) for one in rest if is_unit_column(one))
+    of_several = (not are_of_one_kind({usual_unit(unit) or unit for unit in some}) for some in said)
+    return any(map(_are_told_by_units, numeric)) or any(of_several)
 
 
 def _are_told_by_units(one: Seen) -> bool:

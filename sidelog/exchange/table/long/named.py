@@ -111,12 +111,17 @@ class Long:
         return self.is_event or (self.happened is not None and which(name) in self.happened)
 
     def said(self, cells: Sequence[str]) -> str:
-        """The name that a line says; empty where it says none."""
-        name = cells[self.name].strip()
-        if self.is_parted(cells) and self.beside is not None:
-            name = f"{name} {cells[self.beside].strip()}".strip()
+        """The name that a line says, and the unit that tells it apart; empty where it has none."""
+        name = self.kind(cells)
         if which(name) in self.by_unit and (unit := self.columns[0].measured_in(cells)):
             return f"{name} ({unit})"
+        return name
+
+    def kind(self, cells: Sequence[str]) -> str:
+        """What a line is of, whatever unit its value is in; empty where it says nothing."""
+        name = cells[self.name].strip()
+        if self.is_parted(cells) and self.beside is not None:
+            return f"{name} {cells[self.beside].strip()}".strip()
         return name
 
     def has(self, place: int, cells: Sequence[str]) -> bool:
