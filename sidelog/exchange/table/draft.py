@@ -7,15 +7,16 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 
 class Draft:
-    """A line while it is read."""
+    """A line while it is read; `is_named` says whether its name is recorded."""
 
-    __slots__ = ("empty", "errors", "parts", "passed", "row", "when", "words")
+    __slots__ = ("empty", "errors", "is_named", "parts", "passed", "row", "when", "words")
 
     def __init__(self, row: Row, when: Moment) -> None:
         self.row, self.when = row, when
         self.parts: list[Entry | Definition] = []
         self.errors: list[LineError] = []
         self.empty = 0
+        self.is_named = False
         self.passed: list[str] = []
         self.words: list[str] = []
 

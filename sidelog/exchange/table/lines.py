@@ -25,7 +25,7 @@ from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
-from sidelog.exchange.table.long.find_long import MOST_NAMES
+from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.given import is_of_medicine
 from sidelog.exchange.table.medicine.taken import TakenReader
@@ -176,11 +176,15 @@ class Lines:
 
     def _span(self, draft: Draft, span: Span) -> None:
         cells = draft.row.cells
+        if not (values := span.of(cells)):
+            return  # its kind has no lengths
         if not self._says(cells[span.other.place].strip()) or self._ends is None:
-            draft.empty += 1
+            draft.is_named = span.begins(cells)
+            draft.empty += not draft.is_named
             return
         try:
-            self._observe(draft, span.values, span.length(draft.when, cells, self._ends))
+            self._observe(draft, values, span.length(draft.when, cells, self._ends))
+            draft.is_named = True
         except BadDataError as error:
             draft.refuse(span.other.name, error)
 
@@ -198,8 +202,11 @@ class Lines:
             self._given.read(draft, None)
             return
         has_value = any(cells[one.place].strip() for one in long.columns)
-        if name and not has_value and long.is_of_event(name):
+        is_event = not has_value and not draft.is_named and long.is_of_event(name)
+        draft.is_named |= has_value or is_event
+        if name and is_event:
             draft.words.append(f"{long.name_column}: {name}")
+        if draft.is_named and not has_value:
             return
         for column in long.columns:
             text = column.text(cells)
@@ -232,6 +239,8 @@ class Lines:
             return ""
         if not self._is_note(text.strip()) or text.strip() == notes.usual:
             return ""
+        if draft.is_named and self._plan.long and self._plan.long.has(notes.place, draft.row.cells):
+            return ""  # which its name says
         if notes.of is not None and self._says(draft.row.cells[notes.of].strip()):
             return ""  # which is said with what happened
         about = draft.row.cells[notes.about].strip() if notes.about is not None else ""

@@ -26,8 +26,9 @@ from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events, of_days_alone
+from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.pairs import Pairs, find_pairs
-from sidelog.exchange.table.length.spans import Span, find_period, find_span
+from sidelog.exchange.table.length.spans import Span, find_period, find_span, tells_kinds
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.long.told_apart import share_scales
@@ -46,6 +47,8 @@ from sidelog.exchange.table.whose import whose
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
+_SELDOM = 0.1
+"""Where so few lines have no value, their starts and ends are of that."""
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
 
@@ -143,14 +146,7 @@ def plan_file(
     if plan.events is None:
         rest = _with_long(plan, rest, columns, planner)
         _with_given(plan, [*notes, *rest], columns, here)
-    rest = give_unit(plan, rest)
-    if plan.long is None and plan.events is None and (plan.doses is None or dating.has_times):
-        plan.span = find_span(dating, rest, seen, planner.measures)
-    if plan.span:
-        plan.brought.append(plan.span.values.brought)
-        if plan.span.bedtime is None:  # else the times are words of the line, too
-            rest = [one for one in rest if one is not plan.span.other]
-        plan.left = [one for one in plan.left if one.found != plan.span.other.name]
+    rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
@@ -190,7 +186,7 @@ def _naming(plan: Plan) -> set[int]:
     """The places of the columns that say when, or name what was recorded."""
     found = plan.dating.places().keys() | (plan.doses.places if plan.doses else set())
     long = plan.long
-    is_plain = long and says_nothing(long.columns[0].name, long.name_column)
+    is_plain = long and long.columns and says_nothing(long.columns[0].name, long.name_column)
     return {*found, long.name} if long and is_plain and not long.is_word else found
 
 
@@ -289,6 +285,31 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
     plan.brought += plan.long.brought
     plan.left += plan.long.left
     return [one for one in rest if one.place not in plan.long.places]
+
+
+def _with_span(
+    plan: Plan, rest: list[Seen], seen: Sequence[Seen], columns: Columns, planner: Planner
+) -> list[Seen]:
+    """Find how long lines were; returns the other columns."""
+    values = [seen[one.place] for one in plan.long.columns] if plan.long else []
+    is_of_values = any(one.empty < one.filled * _SELDOM for one in values)
+    are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
+    is_other = plan.events or is_of_values or (plan.doses and are_doses)
+    dating, span = plan.dating, None
+    if not is_other:
+        span = find_span(dating, rest, seen) or find_halves(dating, rest, columns)
+    plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
+    if plan.span is None:
+        return rest
+    plan.brought += [one.brought for one in plan.span.values.values()]
+    plan.left = [one for one in plan.left if one.found != plan.span.other.name]
+    if plan.span.kinds and plan.long is None:
+        plan.long = plan.span.kinds
+        plan.brought += plan.long.brought
+    aside = plan.long.places if plan.long else set[int]()
+    if plan.span.bedtime is None:  # else the times are words of the line, too
+        aside = {*aside, plan.span.other.place}
+    return [one for one in rest if one.place not in aside]
 
 
 def _with_pairs(

@@ -243,7 +243,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
 def _values_of(plan: Plan) -> Iterator[Values]:
     yield from plan.values
     if plan.span:
-        yield plan.span.values
+        yield from plan.span.values.values()
     yield from plan.pairs.values.values() if plan.pairs else ()
     for some in plan.long.values.values() if plan.long else ():
         yield from some if isinstance(some, tuple) else ()

@@ -137,7 +137,7 @@ def test_words_of_a_person_are_notes_of_the_day_as_they_are() -> None:
 
 def test_words_alone_come_in_as_notes_where_there_is_nothing_else() -> None:
     taken = Taken("Date,Start,End,Type\n2026-01-01,22:00,23:30,migraine\n2026-01-04,,,tension\n")
-    assert taken.notes == ["2026-01-01 End: 23:30\nType: migraine", "2026-01-04 Type: tension"]
+    assert taken.notes == ["2026-01-04 Type: tension"]
 
 
 def test_a_note_that_cannot_be_kept_costs_itself() -> None:
@@ -153,7 +153,7 @@ def test_one_number_beside_a_name_needs_no_name_of_its_own() -> None:
 
 
 def test_many_lines_are_understood_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sidelog.exchange.table.long.find_long._ROWS_AT_ONCE", 2)
+    monkeypatch.setattr("sidelog.exchange.table.long.by_name._ROWS_AT_ONCE", 2)
     rows = "".join(f"2026-05-{day:02},mood,{day % 5 + 6}\n" for day in range(1, 12))
     taken = Taken(f"date,metric,value\n{rows}2026-05-12,6\n")
     assert len(taken.values) == 11
@@ -273,7 +273,7 @@ def test_what_happened_without_an_amount_is_kept_in_a_note() -> None:
     taken = Taken(f"time,event_type,amount\n{rows}2026-05-01 11:00,nappy,\n")
     assert taken.values == ["2026-05-01T08:00 milk 90", "2026-05-01T10:00 milk 120"]
     assert taken.notes == ["2026-05-01 event_type: nappy"] * 2
-    assert taken.how("event_type") == "notes of the day: where amount is empty"
+    assert taken.how("event_type") == "notes of the day: where a line has no value"
     assert not any(line.empty for line in taken.lines)
 
 

@@ -69,15 +69,6 @@ def test_what_is_said_is_not_counted_again() -> None:
     assert lengths.values == ["2026-02-26T08:06 asleep 0.416667"]
 
 
-def test_lines_of_several_kinds_have_no_one_length() -> None:
-    taken = Taken(
-        "type,start,end\nnap,2026-02-26 07:36,2026-02-26 08:06\n"
-        "meal,2026-02-26 09:36,2026-02-26 10:06\n"
-        "nap,2026-02-27 07:36,2026-02-27 08:06\n"
-    )
-    assert not taken.values
-
-
 def test_no_end_is_looked_for_where_nothing_starts() -> None:
     taken = Taken("date,end,x\n2026-02-26 07:36,2026-02-26 08:06,1\n")
     assert taken.values == ["2026-02-26T07:36 x 1"]

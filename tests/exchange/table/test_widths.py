@@ -119,3 +119,12 @@ def test_what_nearly_every_line_says_is_a_note_of_none() -> None:
     assert taken.how("label").endswith("; not EGV, which nearly every line says")
     alone = Taken("time,label\n" + "".join(row.rpartition(",")[0] + "\n" for row in rows))
     assert len(alone.notes) == 1201
+
+
+def test_an_empty_name_that_no_line_has_a_cell_for_is_none() -> None:
+    rows = "Baby,2026-05-01 22:25,4 hrs,\nBaby,2026-05-02 03:45,,\nBaby,2026-05-02 13:00,1 hr,\n"
+    taken = Taken(f"Name,Time, , Duration,Note\n{rows}")
+    assert taken.values == ["2026-05-01T22:25 duration 4", "2026-05-02T13:00 duration 1"]
+    assert "no cell for the empty name before Duration" in taken.reading.why
+    filled = rows.replace("4 hrs,", "4 hrs,5")
+    assert "column-3" in " ".join(Taken(f"Name,Time, , Duration,Note\n{filled}").values)

@@ -1,9 +1,10 @@
 """The units of numbers: in a column of their own, or in some cells and not in others."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
+from sidelog.catalog.products import is_convertible, is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
@@ -111,6 +112,17 @@ def possible_unit(numbers: Numbers, unit: str) -> str:
         if least <= numbers.low * of_it and numbers.high * of_it <= most:
             return one
     return ""
+
+
+def are_of_one_kind(units: Collection[str]) -> bool:
+    """Whether numbers in these units are of one measure, since people write it in each."""
+    first, *others = units or {""}
+    return all(
+        {first, one} <= HOURS.keys()
+        or one in _OTHERS.get(first, ())
+        or (is_unit(first) and is_unit(one) and is_convertible(parse_unit(first), parse_unit(one)))
+        for one in others
+    )
 
 
 def unit_of_numbers_alone(seen: Seen) -> str:

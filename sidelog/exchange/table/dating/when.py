@@ -247,8 +247,9 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     if found.clock and _has_no_afternoon(found.clock):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
     elif found.clock and are_hours(found.clock):
-        text = max(found.clock.texts, key=len)
-        how = "; ".join(filter(None, (how, f"times are hours: {text} is {hours_of(text):%H:%M}")))
+        read = {text: hours_of(text) for text in sorted(found.clock.texts, key=len, reverse=True)}
+        said = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at), "")
+        how = "; ".join(filter(None, (how, f"times are hours: {said}")))
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
 
 

@@ -1,7 +1,10 @@
-"""How long it was from the start to the end of a line, where no column says it."""
+"""How long it was from the start to the end of a line, where no column says it.
+
+Of lines of several kinds each kind has lengths of its own; see `by_kind`.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from sidelog.catalog.scales import Better
@@ -22,13 +25,15 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import STARTS, is_end
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.long.named import Long, which
 
 _MOSTLY = 0.5
-_LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
+LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
 _WAKING = word_set("wake woke waketime wakeup aufgewacht")
 _HAPPENED = word_set("what happened event illness disease condition diagnosis infection krankheit")
+_OF_NIGHTS = "sleep hours"
 _NOON, _MANY = 12, 8
 _LONGEST = timedelta(days=2)
 """Nothing that is told by its start and its end in one line lasts so long."""
@@ -38,21 +43,51 @@ _LONGEST_NIGHT = timedelta(hours=16)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The column of the other end of each line, and the measure of how long it was.
+    """The column of the other end of each line, and the measures of how long it was.
 
     Attributes:
-        other: the column: that of the end of a line whose day is of its start, or the start's.
-        dating: how it is read.
-        values: the measure; its `read` is not used.
+        dating: how the other end is read.
+        ends: the columns of the starts and of the ends.
         bedtime: that of the time at which a night began, in lines without a time, or of its end.
-        is_start: whether `other` has the starts.
+        is_start: whether the other end is the start, since the day of a line is that of its end.
+        called: what its lengths are called.
+        begun: the moments of the lines that began what others end, where those say them.
+        kinds: what tells the kinds of lines apart; None where all are of one.
+        values: the measure of each kind, "" where all are of one; their `read` is not used.
     """
 
-    other: Seen
     dating: Dating
-    values: Values
+    ends: tuple[Seen, Seen]
     bedtime: Seen | None = None
     is_start: bool = False
+    called: str = "duration"
+    begun: frozenset[str] = frozenset()
+    kinds: Long | None = None
+    values: dict[str, Values] = field(default_factory=dict)
+
+    @property
+    def other(self) -> Seen:
+        """The column of the other end: of that of which the day of a line is not."""
+        return self.ends[not self.is_start]
+
+    @property
+    def is_of_night(self) -> bool:
+        """Whether its lines are nights."""
+        return self.called == _OF_NIGHTS
+
+    def of(self, cells: Sequence[str]) -> Values | None:
+        """The measure of the length of a line; None where its kind has none."""
+        return self.values.get(which(self.kind(cells)) if self.kinds else "")
+
+    def kind(self, cells: Sequence[str]) -> str:
+        """The kind of a line; of the two halves of one it is what both are of."""
+        if self.kinds is None:
+            return ""
+        return cells[self.kinds.name].strip() if self.begun else self.kinds.kind(cells)
+
+    def begins(self, cells: Sequence[str]) -> bool:
+        """Whether a line began what another ends."""
+        return cells[self.ends[1].place].strip() in self.begun
 
     def length(self, when: Moment, cells: Sequence[str], others: Moments) -> float:
         """How long a line lasted: in hours, or in days where it says no times.
@@ -82,28 +117,24 @@ class Span:
         return float(f"{length.total_seconds() / 3600:.15g}")
 
 
-def find_span(
-    dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], measures: Measures
-) -> Span | None:
+def find_span(dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen]) -> Span | None:
     """The end of each line; None where there is none, or something else says how long it was.
 
     Args:
         dating: the columns that say when.
         rest: those that may be values.
         seen: all columns.
-        measures: the names that are taken.
     """
     if pair := _night(dating, rest):
-        found = _measured(dating, pair, measures, ("sleep hours", "h"))
-        return replace(found, bedtime=pair[0])
+        return Span(dating, pair, bedtime=pair[0], called=_OF_NIGHTS)
     if dating.begun:
-        return _begun(dating, dating.begun, rest, measures)
+        return _begun(dating, dating.begun, rest)
     start = dating.clock or dating.day
     counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
     begins = bool(tokens(start.name) & STARTS) or _is_unnamed(start)
     if not begins or not (counted or dating.form is Form.TEXT):
         return None
-    if _is_said(rest):
+    if any(map(_is_length, rest)):
         return None
     ends = _ends(dating, seen)
     ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
@@ -123,23 +154,17 @@ def find_span(
         end, of_end = by_clock[0], replace(dating, clock=by_clock[0], question=None)
     else:
         return None
-    unit = "h" if dating.has_times else "days"
-    return _measured(of_end, (start, end), measures, ("duration", unit))
+    return Span(of_end, (start, end))
 
 
-def _begun(dating: Dating, begun: Seen, rest: Sequence[Seen], measures: Measures) -> Span | None:
+def _begun(dating: Dating, begun: Seen, rest: Sequence[Seen]) -> Span | None:
     """How long lines were whose days are those of their ends."""
-    if _is_said([one for one in rest if one is not begun]):
+    if any(_is_length(one) for one in rest if one is not begun):
         return None
-    ends, called = (begun, dating.clock or dating.day), ("duration", "h")
+    ends = (begun, dating.clock or dating.day)
     if dating.clock:
-        return replace(_measured(dating, ends, measures, called), bedtime=begun)
-    return _measured(replace(dating, day=begun), ends, measures, called, is_start=True)
-
-
-def _is_said(rest: Sequence[Seen]) -> bool:
-    """Whether a column says how long it was, or of what kind, each of which has its own lengths."""
-    return any(_is_length(one) or _tells_kinds(one) for one in rest)
+        return Span(dating, ends, bedtime=begun)
+    return Span(replace(dating, day=begun), ends, is_start=True)
 
 
 def _ends(dating: Dating, seen: Sequence[Seen]) -> list[Seen]:
@@ -160,26 +185,20 @@ def find_period(
     return (words[0], ends[0]) if words and ends else None
 
 
-def _measured(
-    dating: Dating,
-    columns: tuple[Seen, Seen],
-    measures: Measures,
-    called: tuple[str, str],
-    *,
-    is_start: bool = False,
-) -> Span:
-    """A span from one column to another as a measure, called by a name and a unit."""
-    (start, end), (name, unit), hours = columns, called, Numbers()
+def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
+    """The measure of the lengths of all lines, or of those of one kind."""
+    name = f"{kind} {span.called}".strip()
+    unit, hours = "h" if span.bedtime or span.dating.has_times else "days", Numbers()
     hours.add(0.5)
     range_ = range_of(hours, name, unit)
     found = measures.of(name, range_, hours, Better.NEITHER)
+    start, end = span.ends
     how = f"{range_.said()}; from {start.name} to {end.name}"
     how += ", both counted" if unit == "days" else ""
-    other = start if is_start else end
     becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")
-    brought = Brought(other.name, becomes, how)
-    made = Values(other.place, other.name, found.measure, found.is_new, brought, float, frozenset())
-    return Span(other, dating, made, is_start=is_start)
+    other = span.other
+    brought = Brought(name if kind else other.name, becomes, how)
+    return Values(other.place, other.name, found.measure, found.is_new, brought, float, frozenset())
 
 
 def _night(dating: Dating, rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
@@ -233,11 +252,11 @@ def _are_of_24_hours(start: Seen, end: Seen) -> bool:
 
 def _is_length(one: Seen) -> bool:
     """Whether a column of numbers says how long something was."""
-    of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & _LENGTHS)
+    of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & LENGTHS)
     lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not is_end(one.name)
     return lengths or (of_time and one.share(Kind.NUMBER) > _MOSTLY)
 
 
-def _tells_kinds(one: Seen) -> bool:
+def tells_kinds(one: Seen) -> bool:
     """Whether a column tells lines of several kinds apart, whose lengths are not one measure."""
     return bool(tokens(one.name) & _KINDS) and one.share(Kind.WORD) > _MOSTLY and len(one.texts) > 1

@@ -29,6 +29,7 @@ class ValueColumn(NamedTuple):
         is_named: whether the line's name alone is the measure's; else the column's is part of it.
         unit_place: of the column that says the unit of its numbers; None where there is none.
         rule: what several of a day become, where the column tells it, as one of a training log.
+        needs_unit: whether its cells are values by their units alone, as 61cm is.
     """
 
     place: int
@@ -38,6 +39,7 @@ class ValueColumn(NamedTuple):
     is_named: bool
     unit_place: int | None = None
     rule: DayRule | None = None
+    needs_unit: bool = False
 
     def text(self, cells: Sequence[str]) -> str:
         """What a line says in it, with its unit where that is known behind any number."""
@@ -52,6 +54,11 @@ class ValueColumn(NamedTuple):
     def unit_of(self, cells: Sequence[str]) -> str:
         """The unit that a line says of it, by its usual name; empty where it says none."""
         return "" if self.unit_place is None else _usual(said_unit(cells[self.unit_place]))
+
+    def measured_in(self, cells: Sequence[str]) -> str:
+        """The unit of a line's number, wherever it stands; empty where there is none."""
+        text = self.said(cells)
+        return (self.unit_of(cells) or token(text).unit) if text else ""
 
 
 @lru_cache(maxsize=4096)  # of each line it is asked for again
@@ -69,6 +76,8 @@ class Long:
         columns: those of values.
         is_word: whether the name is a word that tells the lines of a day apart.
         beside: the place of another, which tells them apart together with it; None for none.
+        parted: the names that the other says more of; None for all.
+        by_unit: the names whose values are in units of several kinds, each with one of its own.
         is_event: whether a name without a value says that something happened.
         happened: the names that never have a value, where they say that.
         values: what the values of a name in a column are, () where they are words, which are kept
@@ -83,6 +92,8 @@ class Long:
     columns: tuple[ValueColumn, ...]
     is_word: bool
     beside: int | None = None
+    parted: frozenset[str] | None = None
+    by_unit: frozenset[str] = frozenset()
     is_event: bool = False
     happened: set[str] | None = None
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
@@ -100,9 +111,28 @@ class Long:
         return self.is_event or (self.happened is not None and which(name) in self.happened)
 
     def said(self, cells: Sequence[str]) -> str:
-        """The name that a line says; empty where it says none."""
+        """The name that a line says, and the unit that tells it apart; empty where it has none."""
+        name = self.kind(cells)
+        if which(name) in self.by_unit and (unit := self.columns[0].measured_in(cells)):
+            return f"{name} ({unit})"
+        return name
+
+    def kind(self, cells: Sequence[str]) -> str:
+        """What a line is of, whatever unit its value is in; empty where it says nothing."""
         name = cells[self.name].strip()
-        return name if self.beside is None else f"{name} {cells[self.beside].strip()}".strip()
+        if self.is_parted(cells) and self.beside is not None:
+            return f"{name} {cells[self.beside].strip()}".strip()
+        return name
+
+    def has(self, place: int, cells: Sequence[str]) -> bool:
+        """Whether a column has a part of the name of a line."""
+        return place == self.name or (place == self.beside and self.is_parted(cells))
+
+    def is_parted(self, cells: Sequence[str]) -> bool:
+        """Whether the name of a line has the word of the other column in it."""
+        if self.beside is None or token(cells[self.beside].strip()).kind is Kind.MISSING:
+            return False
+        return self.parted is None or which(cells[self.name]) in self.parted
 
 
 @lru_cache(maxsize=4096)

@@ -1,17 +1,23 @@
-"""The word that tells the lines of a day apart, as morning and evening do; or two together."""
+"""The word that tells the lines of a day apart, as morning and evening do; or two together.
 
-from collections import defaultdict
-from collections.abc import Sequence
+A second word may say more of the name of a line, as Weight does of Growth.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.units import are_of_one_kind
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
+from sidelog.exchange.table.long.named import Long, which
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import are_sets
 
@@ -25,6 +31,7 @@ PARTS_OF_DAY = word_set(
     "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
     "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
 )
+_SECOND = word_set("sub subcategory subtype subkind subgroup subactivity subevent")
 _MOST_WORDS = 12
 _FEW_WORDS = 4
 _FEW = 3
@@ -142,6 +149,66 @@ def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
 def comes_again(one: Seen) -> bool:
     """Whether a column has few words, each again and again."""
     return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
+
+
+def is_second(one: Seen) -> bool:
+    """Whether a column is called what says more of the kind of a line."""
+    return bool(tokens(one.name) & _SECOND)
+
+
+def with_second(
+    long: Long, rest: Sequence[Seen], columns: Columns, *, by_units: bool = False
+) -> None:
+    """Find the column that says more of some names; they are of both words then.
+
+    It is called so; or, with `by_units`, the numbers of a name are in units of several kinds, and
+    of one with each word of it.  Where nearly each line has another word, it is about that line.
+    """
+    words = [one for one in rest if one.place not in long.places and not one.many]
+    for one in words:
+        if one.share(Kind.WORD) < _MOSTLY or is_second(one) is by_units:
+            continue
+        long.parted, others = _parted_by(one, long, columns)
+        if long.parted:
+            long.beside = one.place
+            if not others:
+                long.places.add(one.place)  # of which nothing is left to say
+            how = "the name of a line is of both, where the second says more"
+            called = f"{long.name_column} + {one.name}"
+            long.brought.append(Brought(called, "names of measures", how))
+            return
+    long.parted = None
+
+
+def _parted_by(one: Seen, long: Long, columns: Columns) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of which the words of another column say more, and others that have such words."""
+    value = long.columns[0] if long.columns else None
+    lines, width = Counter[str](), len(columns.names)
+    units: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in columns.rows():
+        cells = row.cells
+        if len(cells) != width or not (more := cells[one.place].strip()):
+            continue
+        key = which(cells[long.name])
+        lines[key] += 1
+        of_word = units[key][more.casefold()]
+        if value and (unit := value.measured_in(cells)):
+            of_word.add(unit)
+    parted = frozenset(
+        key
+        for key, by_word in units.items()
+        if key
+        and len(by_word) <= max(_FEW, lines[key] * _AGAIN)
+        and (is_second(one) or _have_units_of_their_own(by_word))
+    )
+    return parted, frozenset(units) - parted
+
+
+def _have_units_of_their_own(words: Mapping[str, set[str]]) -> bool:
+    """Whether a few words have numbers of one kind each, and together of several."""
+    units = set[str]().union(*words.values())
+    each = all(map(are_of_one_kind, words.values()))
+    return len(words) <= _MOST_WORDS and each and not are_of_one_kind(units)
 
 
 def share_scales(columns: Sequence[Seen]) -> None:

@@ -25,6 +25,7 @@ from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
 
 _LOOKED_AT = 60
 _DEEPEST = 6
+_FEW = 3
 """A header stands this far down at most, below titles that are as wide as it is."""
 _MOSTLY = 0.6
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
@@ -77,6 +78,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
     remarks = [_said_of(head, place)] if place and said is None else []
+    remarks += _without_gap(cells, body)
     first = head[place].line + 1
     if len(body) > 1 and (second := _of_two(cells, body)):
         cells, remark = second
@@ -295,6 +297,22 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
         hint="If a comma begins decimals in it, such numbers stand in quotation marks, or between "
         "semicolons: save it again in one of these ways.",
     )
+
+
+def _without_gap(cells: list[str], body: Sequence[Row]) -> list[str]:
+    """Take an empty name that no row has a cell for out of a header; what is to be said of it.
+
+    Each row has one cell less than the header, and with the empty name all cells behind it would
+    be empty, though what is there is filled.
+    """
+    gap = cells.index("") if cells.count("") == 1 else 0
+    if not 0 < gap < len(cells) - 1 or len(body) < _FEW:
+        return []
+    are_short = all(len(row.cells) == len(cells) - 1 for row in body)
+    if not are_short or max(map(width_of, body)) != gap + 1:
+        return []
+    del cells[gap]
+    return [f"the lines have no cell for the empty name before {cells[gap]}"]
 
 
 def _counts(body: Sequence[Row]) -> bool:

@@ -21,6 +21,8 @@ _OF_DAYS = word_set(
     "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
     "天數;日数;日數;第几天"
 )
+_GAPS = 3
+"""So many numbers of lines there may be for each that is left."""
 _MANY = 7
 """So many lines in which a number goes up by one are no chance."""
 
@@ -49,15 +51,34 @@ def _counts_up(one: Seen) -> bool:
 
 
 def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether whole numbers go up by one from line to line, from 0 or 1 on."""
+    """Whether whole numbers go up by one from line to line, from 0 or 1 on.
+
+    Those of a first column without a name may be in any order, and some of them may be missing.
+    """
     numbers = one.numbers[Sign.POINT]
+    if one is seen[0] and _is_unnamed(one) and _are_of_lines(one, seen):
+        return True
     is_each = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
     if not is_each or numbers.high - numbers.low + 1 != one.filled:
         return False
-    if one is seen[0] and one.name.startswith(("column 1", "Unnamed")):
-        return True  # in whatever order the lines are now
+    if one is seen[0] and _is_unnamed(one):
+        return True
     found = _in_order(one, 1)
     return one.filled >= _MANY and found is not None and not _is_amount(one)
+
+
+def _is_unnamed(one: Seen) -> bool:
+    return one.name.startswith(("column ", "Unnamed"))
+
+
+def _are_of_lines(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether each whole number is there once, beside columns with names, and in order or near."""
+    numbers = one.numbers[Sign.POINT]
+    are_whole = numbers.whole and numbers.low >= 0 and numbers.count == one.filled
+    if one.filled < _MANY or not are_whole or all(map(_is_unnamed, seen)):
+        return False
+    is_dense = numbers.high - numbers.low < one.filled * _GAPS
+    return (one.many or len(one.texts) == one.filled) and (is_dense or bool(_in_order(one)))
 
 
 def counts_days(one: Seen, dating: Dating) -> bool:

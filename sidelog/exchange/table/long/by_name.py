@@ -1,0 +1,191 @@
+"""What the values of each name of a file are: each name is understood by itself."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sidelog.exchange.reader import Brought, Left
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.units import are_of_one_kind, is_known_unit
+from sidelog.exchange.table.evidence import Numbers, Seen, finish
+from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.told_apart import with_second
+from sidelog.exchange.table.rows.columns import Columns
+
+_NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
+RATINGS = word_set("score rating level severity intensity points strength rpe")
+MOST_NAMES = 2000
+_FEW = 3
+_ROWS_AT_ONCE = 4096
+
+
+def understand(long: Long, rest: Sequence[Seen], columns: Columns, planner: Planner) -> None:
+    """Understand the values of each name by themselves."""
+    groups, units = _parted(long, rest, columns, planner.missing)
+    words: dict[int, set[str]] = defaultdict(set)
+    for seen in groups.values():
+        words[seen.place] |= set(seen.words())
+    _share_scales(list(groups.values()), is_word=long.is_word)
+    of_place = {column.place: column for column in long.columns}
+    idle = Counter[int]()
+    for key, seen in groups.items():
+        seen.also = frozenset(words[seen.place])
+        if not seen.filled:
+            continue
+        rule = of_place[seen.place].rule
+        if rule and _is_nothing(seen):
+            long.values[key] = ""
+            idle[seen.place] += 1
+            continue
+        needs_unit = key[0] in long.by_unit or of_place[seen.place].needs_unit
+        no_value = _no_value(seen, units[key], needs_unit=needs_unit)
+        planned = no_value or planner.plan(seen)
+        is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value
+        if isinstance(planned, Left) and is_kept:
+            long.values[key] = ()
+            long.brought.append(Brought(seen.name, "notes of the day", planned.why))
+        elif isinstance(planned, Left):
+            long.left.append(planned)
+            long.values[key] = planned.why
+        else:
+            long.values[key] = planned
+            for one in planned:
+                one.rule = rule
+                long.brought.append(one.brought)
+    _find_happened(long, groups)
+    for place, count in idle.items():
+        names = "name" if count == 1 else "names"
+        why = f"0 in every line of {count:,} {names}"
+        long.left.append(Left(columns.names[place], why))
+
+
+def _parted(
+    long: Long, rest: Sequence[Seen], columns: Columns, missing: frozenset[str]
+) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], set[str]]]:
+    """As `_looked_at`, of names in units of several kinds with what else tells these apart."""
+    found = _looked_at(long, columns, missing)
+    if long.beside is None and _in_several_kinds(long, *found):
+        with_second(long, rest, columns, by_units=True)
+        found = _looked_at(long, columns, missing)
+    long.by_unit = _in_several_kinds(long, *found)
+    return _looked_at(long, columns, missing) if long.by_unit else found
+
+
+def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
+    """Find the names that never have a value, and so say that something happened, where they do."""
+    if long.happened is None:
+        return
+    valued = {key for (key, _), seen in groups.items() if seen.filled}
+    found = {key for key, _ in groups} - valued
+    long.happened = found
+    if found and not long.is_event:
+        how = f"where it says {', '.join(sorted(found)[:_FEW])}, which never has a value"
+        how += f" (nor have {len(found) - _FEW:,} more)" if len(found) > _FEW else ""
+        long.brought.append(Brought(long.name_column, "notes of the day", how))
+
+
+def _looked_at(
+    long: Long, columns: Columns, missing: frozenset[str]
+) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], set[str]]]:
+    """What the values of each name in each column are, and in which units these are."""
+    groups: dict[tuple[str, int], Seen] = {}
+    units: dict[tuple[str, int], set[str]] = defaultdict(set)
+    of_place = {column.place: column for column in long.columns}
+    for key, name, texts, lines in _grouped(long, columns, units):
+        if key not in groups:
+            column = of_place[key[1]]
+            groups[key] = Seen(column.place, _called(long, column, name))
+            groups[key].unit, groups[key].ends = column.unit, column.ends
+            groups[key].column = column.name
+        groups[key].add(texts, lines, missing)
+    finish(groups.values(), missing)
+    for key, seen in groups.items():
+        if len(units[key]) == 1:  # which its name cannot contradict
+            seen.unit = next(iter(units[key])) or seen.unit
+    return groups, units
+
+
+def _no_value(seen: Seen, units: set[str], *, needs_unit: bool) -> Left | None:
+    """Why numbers of one name are none of one measure: their units differ, and are not known.
+
+    With `needs_unit` each of the other cells says its unit.
+    """
+    if len(units) > 1 and not all(map(is_known_unit, units - {""})):
+        return Left(seen.name, f"its unit changes: {', '.join(sorted(units - {''}))}")
+    if needs_unit and not any(count for unit, count in seen.units.items() if unit):
+        return Left(seen.name, f"without a unit, such as {next(iter(seen.texts), '')[:40]}")
+    return None
+
+
+def _in_several_kinds(
+    long: Long, groups: Mapping[tuple[str, int], Seen], units: Mapping[tuple[str, int], set[str]]
+) -> frozenset[str]:
+    """The names whose numbers are of several measures, since none of their units is the other."""
+    if len(long.columns) > 1:
+        return frozenset()
+    written = {key: units[key] | {one for one in seen.units if one} for key, seen in groups.items()}
+    return frozenset(
+        key[0]
+        for key, some in written.items()
+        if all(map(is_known_unit, some - {""})) and not are_of_one_kind(some - {""})
+    )
+
+
+def _is_nothing(seen: Seen) -> bool:
+    """Whether numbers are 0 in every line, as the distance of a lift is, or the weight of a run."""
+    numbers = seen.numbers[Sign.POINT]
+    return seen.share(Kind.NUMBER) == 1 and numbers.low == numbers.high == 0
+
+
+def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
+    """Give the names of a column the numbers of all, where they are on one scale.
+
+    They are where the column is of ratings, or where its name is that of the measure.
+    """
+    shared: dict[int, Numbers] = defaultdict(Numbers)
+    for seen in groups:
+        if (
+            (is_word or tokens(seen.column) & RATINGS)
+            and seen.share(Kind.NUMBER) == 1
+            and not any(seen.units)
+        ):
+            shared[seen.place].include(seen.numbers[Sign.POINT])
+            seen.among = shared[seen.place]
+
+
+def _called(long: Long, column: ValueColumn, name: str) -> str:
+    """What the values of a name in a column are called."""
+    if column.is_named:
+        return f"{_NUMBERED.sub('', long.name_column)} {name}" if name.isdigit() else name
+    return f"{column.name} {name}" if long.is_word else f"{name} {column.name}"
+
+
+def _grouped(
+    long: Long, columns: Columns, units: dict[tuple[str, int], set[str]]
+) -> Iterator[tuple[tuple[str, int], str, list[str], list[int]]]:
+    """The texts of each name in each column, with its lines, many at a time; and all `units`."""
+    called: dict[str, str] = {}
+    texts: dict[tuple[str, int], list[str]] = defaultdict(list)
+    lines: dict[tuple[str, int], list[int]] = defaultdict(list)
+    held = 0
+    for row in columns.rows():
+        if len(row.cells) != len(columns.names) or not (words := long.said(row.cells)):
+            continue
+        key = which(words)
+        if key not in called and len(called) >= MOST_NAMES:
+            continue
+        called.setdefault(key, words)
+        for column in long.columns:
+            texts[key, column.place].append(text := column.text(row.cells))
+            if text and column.unit_place is not None:
+                units[key, column.place].add(column.unit_of(row.cells))
+            lines[key, column.place].append(row.line)
+        held += 1
+        if held % _ROWS_AT_ONCE == 0:
+            yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
+            texts.clear()
+            lines.clear()
+    yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
