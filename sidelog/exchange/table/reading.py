@@ -19,7 +19,7 @@ from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
-from sidelog.exchange.table.plan import plan_file
+from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.json_cells import with_numbers_of_json

@@ -1,0 +1,365 @@
+"""How it is found what the columns of a file are: what comes in as what, and what does not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import compress, pairwise
+
+from sidelog.catalog.products import parse_unit
+from sidelog.catalog.values import UNKNOWN_WORDS
+from sidelog.errors import BadDataError
+from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
+from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.cell.words import NOTES
+from sidelog.exchange.table.column.lengths import distance_beside
+from sidelog.exchange.table.column.measures import Measures
+from sidelog.exchange.table.column.names import lowest, tokens
+from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
+from sidelog.exchange.table.column.units import UNITS, is_unit_column
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.midnights import with_midnights
+from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.dating.nights import by_their_ends
+from sidelog.exchange.table.dating.when import Dating, find_dating
+from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.happened import Events, of_days_alone
+from sidelog.exchange.table.length.by_kind import find_halves, measured
+from sidelog.exchange.table.length.pairs import find_pairs
+from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds
+from sidelog.exchange.table.long.find_long import find_long, says_nothing
+from sidelog.exchange.table.long.told_apart import share_scales
+from sidelog.exchange.table.long.training import rules_of_lifts
+from sidelog.exchange.table.medicine.by_column import OF_WHAT
+from sidelog.exchange.table.medicine.doses import find_status
+from sidelog.exchange.table.medicine.find_doses import find_doses
+from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
+from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
+from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.computed import without_computed
+from sidelog.exchange.table.unrecorded.recorded import is_type_of_few, why_not_recorded
+from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
+from sidelog.exchange.table.whose import whose
+
+_DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
+_LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
+_VALUE = frozenset({"value"})
+_SELDOM = 0.1
+"""Where so few lines have no value, their starts and ends are of that."""
+_GROUPS = frozenset({"category", "group", "section"})
+"""Of what the names of lines are kinds: they say it of a name, and not of a day."""
+
+
+def plan_file(
+    columns: Columns, here: Here, said: SaidOfFile, taken: set[str], words: SaidWords
+) -> Plan:
+    """What the columns of a file are taken for.
+
+    Args:
+        columns: the file, or a table of it.
+        here: what may be known of the machine and the journal.
+        said: what the person said of the file.
+        taken: the names that measures of the file have already; those of this table are added.
+        words: the numbers that the person said of words.
+
+    Raises:
+        BadDataError: none of them says a day.
+        UsageError: what was said is no unit.
+    """
+    missing = frozenset(word.casefold() for word in said.missing)
+    plan, seen = begin(columns, missing, lambda of: _dating(of, columns, here, said))
+    dating, columns, used = plan.dating, plan.columns, plan.dating.places()
+    _refuse_split_numbers(seen, columns)
+    aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
+    rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
+    planner = Planner(
+        Measures(here, said.better, taken),
+        missing,
+        said.decimals,
+        usual_sign(seen),
+        columns.grid.delimiter == ";",
+        unit_said(said.unit),
+        any(map(are_times, rest)),
+        said.range,
+        words,
+        distance_beside(rest),
+    )
+    if any(tokens(one.name) & _LIFTING for one in seen):
+        planner.measures.taken.add("weight")  # which is the person's own
+    types = [one for one in rest if is_type_of_few(one, dating)]
+    rest = [one for one in rest if one not in types]
+    rest = _with_doses(plan, rest, planner, said)
+    notes = [one for one in rest if is_note(one)]
+    rest = [one for one in rest if one not in notes]
+    rest = _with_events(plan, rest, seen)
+    if plan.events is None:
+        rest = _with_long(plan, rest, columns, planner)
+        _with_given(plan, [*notes, *rest], columns, here)
+    rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
+    rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
+    called = {one.name.casefold() for one in seen}
+    share_scales(rest)
+    worded = [(one, "numbers of types, as they are") for one in types]
+    for one in rest:
+        name = lowest(one.name, called)  # which is no minute
+        if why := _plan_column(plan, planner, one, name):
+            worded.append((one, why))
+    rules = rules_of_lifts(rest)
+    for values in plan.values:
+        values.rule = rules.get(values.place)
+    _add_notes(plan, notes, worded)
+    plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
+    plan.question = plan.question or planner.question
+    if len(plan.brought) == 1 and plan.columns.first:
+        _add_days_alone(plan, said.happened)
+    return plan
+
+
+def _add_days_alone(plan: Plan, said: str | None) -> None:
+    """Add what happened on the days of a file that has nothing else, as a person says it."""
+    found = of_days_alone(plan.dating, plan.columns.grid.name, said)
+    if isinstance(found, Events):
+        plan.events = found
+        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line"))
+    elif found:
+        plan.question = plan.question or found
+
+
+def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
+    dating = find_dating(seen, columns, here, said.order, said.day)
+    dating = by_their_ends(dating, seen, columns, here.day_starts)
+    return with_midnights(dating, seen, columns, here)
+
+
+def _naming(plan: Plan) -> set[int]:
+    """The places of the columns that say when, or name what was recorded."""
+    found = plan.dating.places().keys() | (plan.doses.places if plan.doses else set())
+    long = plan.long
+    is_plain = long and long.columns and says_nothing(long.columns[0].name, long.name_column)
+    return {*found, long.name} if long and is_plain and not long.is_word else found
+
+
+def begin(
+    columns: Columns, missing: frozenset[str], find: Callable[[Sequence[Seen]], Dating]
+) -> tuple[Plan, Sequence[Seen]]:
+    """A plan that says when lines are, as `find` finds it; and what each column has in them."""
+    seen = look(columns, missing)
+    dating, read = find(seen), without_computed(without_unmeasured(columns, seen), seen)
+    has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled
+    if has_sums or read is not columns:  # a line of sums is no line of values
+        seen = look(read, missing, dating.day.place if has_sums else None)
+    used = dating.places()
+    joined = " + ".join(one.name for one in seen if one.place in used)
+    when = Brought(joined, used[dating.day.place], dating.how)
+    return Plan(dating, read, brought=[when], question=dating.question), seen
+
+
+def unit_said(words: str | None) -> str:
+    """The unit that a person said, by its usual name; empty where none was, or it is open.
+
+    Raises:
+        UsageError: no unit is called that.
+    """
+    if not words or words in UNKNOWN_WORDS:
+        return ""
+    return usual_unit(words) or parse_unit(words).name
+
+
+def _refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
+    """Refuse 36,6 between commas, where its end would be a number in a column of words.
+
+    Raises:
+        BadDataError: a column of comments has short numbers only, beside one of whole numbers.
+    """
+    for before, one in pairwise(seen):
+        digits = one.filled and all(text.isdigit() and len(text) < 4 for text in one.texts)  # noqa: PLR2004
+        beside = before.share(Kind.NUMBER) == 1 and before.numbers[Sign.POINT].whole
+        if columns.grid.delimiter == "," and digits and beside and tokens(one.name) & NOTES:
+            line = one.lines[next(iter(one.texts))]
+            raise BadDataError(
+                f"{columns.grid.name}, line {line}: {one.name} has numbers only, beside the whole "
+                f"numbers of {before.name}.",
+                hint="If a comma begins decimals in it, such numbers stand in quotation marks, or "
+                "between semicolons: save it again in one of these ways.",
+            )
+
+
+def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
+    """The columns that may say something that was recorded; of the others is said why not."""
+    kept, reasons = [], why_not_recorded(seen, plan.dating)
+    for one in rest:
+        why = reasons.get(one.place)
+        if not why:
+            kept.append(one)
+        elif one.filled or not one.name.startswith("column "):
+            plan.left.append(Left(one.name, why))
+    return kept
+
+
+def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile) -> list[Seen]:
+    """Find what was taken; returns the other columns."""
+    plan.status = find_status(rest)
+    if plan.status:
+        rest.remove(plan.status.seen)
+        plan.brought.append(plan.status.brought)
+    plan.doses = find_doses(rest, plan.dating, planner.measures.here, said, planner)
+    if plan.doses is None:
+        return rest
+    plan.brought += plan.doses.brought
+    plan.left += plan.doses.left
+    question = plan.doses.question
+    if question and (question.field != "unit" or said.unit not in UNKNOWN_WORDS):
+        plan.question = plan.question or question
+    return [one for one in rest if one.place not in plan.doses.places]
+
+
+def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[Seen]:
+    """Find what happened from one day to another; returns the other columns."""
+    period = None if plan.doses else find_period(plan.dating, rest, seen)
+    if period is None:
+        return rest
+    what, end = period
+    plan.events = Events(what.place, what.name, None, replace(plan.dating, day=end, question=None))
+    plan.brought.append(Brought(f"{what.name} + {end.name}", "events", "each with its last day"))
+    plan.left = [one for one in plan.left if one.found != end.name]
+    return [one for one in rest if one not in period]
+
+
+def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner) -> list[Seen]:
+    """Find a name and a value in each line; returns the other columns."""
+    is_log = plan.doses is not None and plan.doses.is_log
+    plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
+    if plan.long is None:
+        return rest
+    plan.brought += plan.long.brought
+    plan.left += plan.long.left
+    return [one for one in rest if one.place not in plan.long.places]
+
+
+def _with_span(
+    plan: Plan, rest: list[Seen], seen: Sequence[Seen], columns: Columns, planner: Planner
+) -> list[Seen]:
+    """Find how long lines were; returns the other columns."""
+    values = [seen[one.place] for one in plan.long.columns] if plan.long else []
+    is_of_values = any(one.empty < one.filled * _SELDOM for one in values)
+    are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
+    is_other = plan.events or is_of_values or (plan.doses and are_doses)
+    dating, span = plan.dating, None
+    if not is_other:
+        span = find_span(dating, rest, seen) or find_halves(dating, rest, columns)
+    plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
+    if plan.span is None:
+        return rest
+    plan.brought += [one.brought for one in plan.span.values.values()]
+    plan.left = [one for one in plan.left if one.found != plan.span.other.name]
+    if plan.span.kinds and plan.long is None:
+        plan.long = plan.span.kinds
+        plan.brought += plan.long.brought
+    aside = plan.long.places if plan.long else set[int]()
+    if plan.span.bedtime is None:  # else the times are words of the line, too
+        aside = {*aside, plan.span.other.place}
+    return [one for one in rest if one.place not in aside]
+
+
+def _with_pairs(
+    plan: Plan, rest: list[Seen], columns: Columns, moments: Moments, planner: Planner
+) -> list[Seen]:
+    """Find starts and ends in lines of their own; returns the other columns."""
+    is_other = plan.long or plan.events or plan.span or plan.doses
+    found = None if is_other else find_pairs(rest, plan.dating, columns, moments, planner.measures)
+    if found is None:
+        return rest
+    plan.pairs, brought, has_others = found
+    plan.brought += brought
+    one = next(one for one in rest if one.place == found[0].place)
+    if has_others:
+        plan.notes.append(Notes(one.place, one.name, is_word=True))
+        plan.brought.append(Brought(one.name, _note_of(plan), "its other words, word for word"))
+    return [other for other in rest if other is not one]
+
+
+def _with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:
+    """Find the doses among lines of other things: their names are no measures."""
+    if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
+        return
+    plan.given = given
+    is_other = [not is_of_medicine(one.found) for one in plan.brought]
+    plan.brought = [*compress(plan.brought, is_other), *given.brought]
+
+
+def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
+    """Give the unit that a column says to the one column of numbers; returns the others."""
+    unit = next((one for one in rest if is_unit_column(one)), None)
+    if unit is None:
+        return rest
+    rest = [one for one in rest if one is not unit]
+    numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
+    namesake = [one for one in numeric if tokens(one.name) == tokens(unit.name) - UNITS]
+    beside = [one for one in numeric if one.place == unit.place - 1]
+    called = [one for one in numeric if tokens(one.name) == _VALUE]
+    of = next(iter(namesake or beside or called or (numeric if len(numeric) == 1 else [])), None)
+    said = usual_unit(next(iter(unit.texts)))
+    if of is None:
+        plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
+    elif len(unit.texts) == 1 and said:
+        of.unit = said
+        plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
+    else:  # numbers whose unit changes from line to line are not of one measure
+        plan.left.append(Left(unit.name, f"units of {of.name}"))
+        plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))
+        rest = [one for one in rest if one is not of]
+    return rest
+
+
+def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
+    """Add the columns of a person's words, and those of other words with how they are no values."""
+    has_values = plan.values or plan.long or plan.span or plan.pairs
+    happened = (
+        None if has_values or plan.doses or plan.events else happened_and_about(notes, worded)
+    )
+    for one, how in (*((one, "word for word") for one in notes), *worded):
+        is_word = one not in notes
+        usual = usual_word(one) if is_word and plan.values else ""
+        made = Notes(one.place, one.name, is_word, usual)
+        said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
+        if happened and one is happened.what:
+            made = made._replace(about=happened.note.place)
+        elif happened and one is happened.note:
+            made = made._replace(of=happened.what.place)
+            said = f"{said}, in one piece with {happened.what.name}"
+        plan.notes.append(made)
+        plan.brought.append(Brought(one.name, _note_of(plan), said))
+
+
+def _note_of(plan: Plan) -> str:
+    of = "the events" if plan.events else "the doses"
+    return f"notes of {of if plan.notes_are_of_doses else 'the day'}"
+
+
+def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
+    """Plan a column; returns why its words are no values where they are kept as they are."""
+    if tokens(one.name) in _DOSES and one.share(Kind.NUMBER) == 1:
+        plan.left.append(Left(one.name, OF_WHAT))
+        return ""
+    found = planner.plan(one, name)
+    if isinstance(found, Left):
+        if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
+            return found.why
+        plan.left.append(found)
+    else:
+        if plan.long and one.place in plan.long.of_days:
+            for values in found:
+                one_of = "time" if plan.dating.has_times else "day"
+                how = f"{values.brought.how}; the same in all lines of a {one_of}, taken once"
+                values.brought = values.brought._replace(how=how)
+        plan.values += found
+        plan.brought += [values.brought for values in found]
+    return ""
+
+
+def usual_sign(seen: Sequence[Seen]) -> Sign | None:
+    """The sign before decimals that is plain in some column, and contradicted in none."""
+    found = {sign for one in seen for sign in one.signs if sign in {Sign.POINT, Sign.COMMA}}
+    return found.pop() if len(found) == 1 else None
