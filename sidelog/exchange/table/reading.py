@@ -8,10 +8,12 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
-from sidelog.exchange.table.dating.year_beside import with_month_beside
-from sidelog.exchange.table.dating.years import SaidYear, with_years
 from sidelog.exchange.table.day_rules import DayRules, day_rules
+from sidelog.exchange.table.layout.months import with_days_of_months
+from sidelog.exchange.table.layout.stops import with_tab_stops
+from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
@@ -20,17 +22,15 @@ from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.planning import plan_file
+from sidelog.exchange.table.records.json_cells import with_numbers_of_json
+from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.header import find_columns
-from sidelog.exchange.table.rows.json_cells import with_numbers_of_json
-from sidelog.exchange.table.rows.json_rows import json_grid
-from sidelog.exchange.table.rows.months import with_days_of_months
 from sidelog.exchange.table.rows.parts import parts_of
-from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
-from sidelog.exchange.table.rows.stops import with_tab_stops
-from sidelog.exchange.table.rows.weeks import with_lines_of_days
 from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.whose import narrowed
+from sidelog.exchange.table.years.year_beside import with_month_beside
+from sidelog.exchange.table.years.years import SaidYear, with_years
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.reader import DateOrder, Said
+from sidelog.exchange.table.book.sheets import are_of_times
+from sidelog.exchange.table.book.spreadsheet import cell_text, is_spreadsheet
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.rows.sheets import are_of_times
-from sidelog.exchange.table.rows.spreadsheet import cell_text, is_spreadsheet
 from tests.exchange.table.books import Cell, Percent, book
 from tests.exchange.table.tables import HERE, Taken, source_of, table
 

@@ -11,13 +11,13 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import NOTES
+from sidelog.exchange.table.layout.days_across import with_days_down
 from sidelog.exchange.table.rows.columns import SAME, Columns
 from sidelog.exchange.table.rows.day_cells import (
     carried_day,
     with_day_lines,
     with_whole_days,
 )
-from sidelog.exchange.table.rows.days_across import with_days_down
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.names import each_once
 from sidelog.exchange.table.rows.text_rows import Row

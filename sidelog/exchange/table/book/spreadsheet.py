@@ -10,11 +10,11 @@ from typing import IO, TYPE_CHECKING
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.reader import Left
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.book.percents import number_of, with_percents
+from sidelog.exchange.table.book.sheets import Sheet, with_its_day
+from sidelog.exchange.table.book.workbook import with_other_sheets
 from sidelog.exchange.table.rows.grid import Grid, held_grid, not_read
-from sidelog.exchange.table.rows.percents import number_of, with_percents
-from sidelog.exchange.table.rows.sheets import Sheet, with_its_day
 from sidelog.exchange.table.rows.text_rows import Row, says_anything
-from sidelog.exchange.table.rows.workbook import with_other_sheets
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

@@ -16,12 +16,12 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold, quote
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Left
+from sidelog.exchange.table.book.sheets import Sheet, are_of_times, is_formed
 from sidelog.exchange.table.cell.days import is_day, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, token
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.grid import Grid, Part, held_grid, not_read
 from sidelog.exchange.table.rows.header import find_columns
-from sidelog.exchange.table.rows.sheets import Sheet, are_of_times, is_formed
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 200

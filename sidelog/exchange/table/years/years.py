@@ -20,14 +20,14 @@ from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
-from sidelog.exchange.table.dating.new_year import Course, Walk, passes, short
 from sidelog.exchange.table.dating.order import Steps, day_by_day, refuse_contradicted, says_steps
 from sidelog.exchange.table.dating.when import YEAR_NAMES
-from sidelog.exchange.table.dating.year_beside import with_year_beside
 from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.years.new_year import Course, Walk, passes, short
+from sidelog.exchange.table.years.year_beside import with_year_beside
 
 _LOOKED_AT = 200
 _MOST = 0.8

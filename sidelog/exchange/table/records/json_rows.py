@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.book.spreadsheet import cell_text
 from sidelog.exchange.table.cell.days import is_day, read_clock
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.rows.grid import Grid, Part, held_grid, not_read
-from sidelog.exchange.table.rows.spreadsheet import cell_text
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.unknown import EXPORTED, loose_json
 

@@ -1,0 +1,1 @@
+"""Days without their year."""
