@@ -141,3 +141,18 @@ def test_how_much_a_part_of_the_body_hurts_names_no_line() -> None:
     )
     assert taken.values[:2] == ["2024-01-15 knee-pain 0.5", "2024-01-15 leg-fatigue 5.5"]
     assert "2024-01-16 nsaids 1" in taken.values
+
+
+def test_values_of_lines_without_a_name_are_of_their_own_columns() -> None:
+    rows = "".join(
+        f"sleep,2025-07-0{day},{90 - day},,\nhabit,2025-07-0{day},,Read,{day % 2}\n"
+        f"habit,2025-07-0{day},,Drinks,{day}\n"
+        for day in range(1, 5)
+    )
+    taken = Taken(f"type,date,sleep_score,habit_name,value\n{rows}")
+    assert taken.values[:3] == [
+        "2025-07-01 sleep-score 89",
+        "2025-07-01 read 1",
+        "2025-07-01 drinks 1",
+    ]
+    assert taken.errors == []

@@ -4,6 +4,7 @@ Most are of the line's name.  Some are of the whole day, and stand in each of it
 the value again, or something about it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -115,6 +116,20 @@ def _number(text: str) -> tuple[float | None, float]:
         return None, 0
     decimals = len(cell.digits.replace(",", ".").partition(".")[2])
     return read_number(cell.digits, Sign.POINT), 0.1**decimals
+
+
+# Of other lines
+
+
+def of_other_lines(name: Seen, others: Sequence[Seen], columns: Columns) -> set[int]:
+    """The places of the columns that are filled where no name is, in lines of another kind."""
+    if not name.empty or not others:
+        return set()
+    named, unnamed = Counter[int](), Counter[int]()
+    for cells in _rows(columns):
+        filled = [one.place for one in others if cells[one.place].strip()]
+        (named if cells[name.place].strip() else unnamed).update(filled)
+    return {place for place, count in unnamed.items() if count >= _SURE and not named[place]}
 
 
 # Of the whole day

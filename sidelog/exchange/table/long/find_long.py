@@ -16,7 +16,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, said_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again
+from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_whole_days, said_again
 from sidelog.exchange.table.long.by_name import RATINGS, understand
 from sidelog.exchange.table.long.named import Long, ValueColumn
 from sidelog.exchange.table.long.told_apart import (
@@ -136,6 +136,8 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if value is None or (len(name.texts) == 1 and value not in called):
         return None
     others = [one for one in rest if _may_be_beside(one) and one not in (name, value)]
+    of_others = of_other_lines(name, others, columns)
+    others = [one for one in others if one.place not in of_others]
     if len(others) > _FEW and _has_a_line_a_day(dating):
         return None
     again = said_again(value, others, columns)
