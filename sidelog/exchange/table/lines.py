@@ -35,6 +35,8 @@ from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note
 
+_MEANS = frozenset({DayRule.MEAN, DayRule.MEDIAN})
+
 
 class Lines:
     """Reads the lines of one file."""
@@ -161,7 +163,7 @@ class Lines:
             draft.parts.append(Definition(values.column, values.measure))
         said = "skipped" if value is None else repr(value)
         identity = self._identity("observation", name, when.written, said, day=when.day)
-        adds = values.measure.scale.day_rule is DayRule.SUM  # two alike sets are two
+        rule = values.measure.scale.day_rule  # two alike sets are two, and one of them the highest
         draft.parts.append(
             Observation(
                 identity=identity,
@@ -170,7 +172,7 @@ class Lines:
                 at=when.at,
                 measure=name,
                 value=value,
-                is_alike=self._identities.is_alike and when.at is not None and not adds,
+                is_alike=self._identities.is_alike and when.at is not None and rule in _MEANS,
             )
         )
 

@@ -36,7 +36,7 @@ _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
     "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
-    "average"
+    "average reaction"
 )
 _HIGHEST = word_set("max maximum highest deepest maximal maximo massimo hochste hochster")
 _OXYGEN = word_set("vo2 o2")

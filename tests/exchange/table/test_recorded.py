@@ -217,3 +217,13 @@ def test_row_numbers_may_be_sorted_and_filtered() -> None:
     far = "".join(f"{n},{day},6\n" for n, (_, day) in zip(steps, days, strict=True))
     assert len(Taken(f",date,pain\n{far}").values) == 14
     assert len(Taken(rows).values) == 14
+
+
+def test_a_time_beside_moments_is_theirs_or_a_length() -> None:
+    rows = "2026-05-01 08:30:00,{},5\n2026-05-02 09:10:00,{},6\n"
+    again = Taken("at,time,laps\n" + rows.format("08:30", "09:10"))
+    assert again.why_left("time") == "the time of its line again"
+    lengths = Taken(
+        "at,activity,time,distance (km)\n" + rows.format("run,00:27:47", "run,00:21:10")
+    )
+    assert "2026-05-01T08:30 run-duration 0.463056" in lengths.values

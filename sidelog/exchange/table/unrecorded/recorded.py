@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
@@ -143,9 +144,14 @@ def _counts_of(one: Seen, words: frozenset[str]) -> bool:
 
 
 def _is_time_again(one: Seen, dating: Dating) -> bool:
-    """Whether times stand beside moments that have them."""
-    by_text = dating.form is Form.TEXT and dating.has_times and bool(dating.day.days.clocks)
-    return by_text and one.place not in dating.places() and one.share(Kind.CLOCK, Kind.TIME) == 1
+    """Whether times are those of the moments beside them, and no lengths."""
+    day = dating.day
+    if dating.form is not Form.TEXT or dating.clock or one.many or day.many or not one.filled:
+        return False
+    said = [one.clock for one in map(read_day, day.texts) if one and one.clock]
+    moments = {(at.hour, at.minute) for at in said}
+    clocks = [at and (at.hour, at.minute) for at in map(read_clock, one.texts)]
+    return bool(moments) and sum(at in moments for at in clocks) >= len(clocks) * _NEARLY_ALL
 
 
 def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
