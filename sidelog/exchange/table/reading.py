@@ -10,7 +10,8 @@ from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
-from sidelog.exchange.table.day_rules import DayRules, day_rules
+from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
+from sidelog.exchange.table.day_value.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.layout.months import with_days_of_months
 from sidelog.exchange.table.layout.stops import with_tab_stops
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
@@ -27,7 +28,6 @@ from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
-from sidelog.exchange.table.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.table.years.year_beside import with_month_beside
 from sidelog.exchange.table.years.years import SaidYear, with_years

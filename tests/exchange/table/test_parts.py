@@ -172,3 +172,16 @@ def test_a_table_that_grew_by_a_column_goes_on_below_its_new_header() -> None:
     ]
     titled = "A\ndate,rating a,b\n2026-05-01,5,1\n\nB\ndate,rating a,b,c\n2026-05-01,8,1,1\n"
     assert Taken(titled).reading.why == "2 tables: A, B"
+
+
+def test_a_second_header_is_one_where_days_have_no_year_too() -> None:
+    content = (
+        "Day,Steps,Asleep,\n15-Apr,9693,403,\n16-Apr,9870,428,\n,,,\n"
+        "Day,Deep Sleep (min),Ended,\n15-Apr,45,2019-04-16 8:07AM,\n16-Apr,83,2019-04-17 8:07AM,\n"
+    )
+    taken = Taken(content, Said(year=2019))
+    assert [one for one in taken.values if "steps" in one] == [
+        "2019-04-15 steps 9693",
+        "2019-04-16 steps 9870",
+    ]
+    assert "2019-04-15 deep-sleep 45" in taken.values

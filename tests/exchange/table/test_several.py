@@ -237,12 +237,11 @@ def test_a_heading_of_other_letters_is_said_and_can_be_typed() -> None:
     assert spaced.values[0].endswith(" 13")
 
 
-def test_a_line_with_a_time_stays_and_those_without_are_one() -> None:
+def test_lines_with_a_time_and_without_form_the_day_together() -> None:
     rows = "2026-05-01,08:00,5\n2026-05-01,,7\n2026-05-01,,8\n2026-05-02,09:00,5\n"
     taken = Taken(columns("time", "mood level", rows=rows), said("mean"))
     assert taken.values == [
-        "2026-05-01T08:00 mood-level 5",
-        "2026-05-01 mood-level 7.5",
+        "2026-05-01 mood-level 6.66667",
         "2026-05-02T09:00 mood-level 5",
     ]
     in_one = "date,mood level\n2026-05-01 08:00,5\n2026-05-01,7\n2026-05-01,8\n2026-05-02 10:00,1\n"

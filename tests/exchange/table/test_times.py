@@ -124,8 +124,7 @@ def test_an_hour_and_a_minute_make_a_time_together() -> None:
     assert taken.values == [
         "2026-05-01T15:27 level 6",
         "2026-05-01T16:05 level 5",
-        "2026-05-02T08:00 level 4",
-        "2026-05-02 level 3",
+        "2026-05-02 level 3.5",
         "2026-05-03 level 4",
     ]
     assert taken.errors[0].startswith("line 6, column Hour: '9:x' is no time, such as 08:30")
@@ -290,3 +289,12 @@ def test_days_that_moments_beside_them_disagree_with_are_the_persons_own() -> No
     taken = Taken(f"Date,Datetime,flights taken\n{rows}", Said(several=("sum",)))
     assert taken.values == ["2026-05-02 flights-taken 3", "2026-05-04 flights-taken 7"]
     assert taken.why_left("Datetime") == "another day or time, not that of the line"
+
+
+def test_a_word_in_place_of_a_time_hides_no_moment_of_its_day() -> None:
+    taken = Taken(
+        "date,time,amount_ml\n2026-06-25,afternoon,20\n2026-06-25,19:00,20\n2026-06-25,night,7\n"
+        "2026-06-26,08:00,15\n"
+    )
+    assert taken.values == ["2026-06-25 amount 47", "2026-06-26T08:00 amount 15"]
+    assert "1 day has several values: their sum" in taken.how("amount_ml")

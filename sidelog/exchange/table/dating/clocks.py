@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import time
 from typing import NamedTuple
 
-from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 
 _MOST = 0.5
@@ -149,7 +148,8 @@ def hours_of(text: str) -> time | None:
 
 
 def _called(one: Seen) -> str:
-    return fold(one.name).replace("_", " ").strip()
+    """The words of a column's name: "start time" of "StartTime"."""
+    return " ".join(words_of(one.name))
 
 
 def _is_time_of_line(one: Seen) -> bool:

@@ -15,7 +15,7 @@ from sidelog.dates import say_date
 from sidelog.exchange.incoming import Definition, Dose, Entry, Identities, Line, Observation
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME
-from sidelog.exchange.table.day_rules import DayRules
+from sidelog.exchange.table.day_value.day_rules import DayRules
 from sidelog.exchange.table.plan import Plan
 
 AGAIN = "the dose of its day, as another line says it"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.rows.grid import Grid, Part
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -138,7 +138,7 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
         if not is_apart or not (_is_header(header) or (is_title and are_titled)):
             continue
         below = held[1:2] if is_title else held[:1]
-        has_days = any(is_day(cell) for row in below for cell in row.cells)
+        has_days = any(is_day(cell) or lacks_year(cell) for row in below for cell in row.cells)
         are_titled |= is_title and has_days
         if is_title or has_days:
             title = row.cells[0].strip() if is_title else ""

@@ -12,41 +12,26 @@ from itertools import islice
 
 from sidelog.analysis.series import day_value
 from sidelog.catalog.scales import DayRule, Scale, ScaleKind
-from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date
 from sidelog.exchange.incoming import COUNTED, Definition, Entry, Identities, Line, Observation
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.measures import own_range
-from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.day_rules import DayRules
-from sidelog.exchange.table.medicine.medicines import NUTRIENTS
+from sidelog.exchange.table.day_value.day_rules import DayRules
+from sidelog.exchange.table.day_value.own_rules import (
+    is_length,
+    is_of_food,
+    is_of_sleep,
+    own_rule,
+    states,
+)
 from sidelog.exchange.table.plan import Plan
 
-_ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu")
-_ADDED = word_set("steps distance calories water drunk walked exercise workout duration bolus")
-_STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
-_STATES = word_set(
-    "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
-    "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
-    "average reaction"
-)
-_HIGHEST = word_set("max maximum highest deepest maximal maximo massimo hochste hochster")
-_OXYGEN = word_set("vo2 o2")
-"""What is called the highest, and is estimated anew each time."""
-_UNDER_WATER = ({"bottom", "time"}, {"dive", "time"})
-_OF_BODIES = word_set("bmi muscle bone visceral subcutaneous skeletal lean")
-"""What a scale measures, beside which fat and protein are not of food."""
-_ASLEEP = word_set("sleep asleep awake nap bed schlaf")
-"""Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
-_IN_BED = frozenset({"time", "bed"})
 _TIMES = (Kind.CLOCK, Kind.TIME)
 _WORDS = {
     DayRule.MEAN: "their mean",
@@ -103,7 +88,7 @@ class Several:
             for part in line.parts:
                 key = _key(part)
                 if key not in self.formed or not isinstance(part, Observation):
-                    parts.append(part)
+                    parts.append(part)  # a moment, too, is of its day where others have no time
                     continue
                 is_changed = True
                 if key not in given:
@@ -113,8 +98,8 @@ class Several:
 
 
 def _key(part: Entry | Definition) -> Key | None:
-    """The measure and the day of a value without a time; None of anything else."""
-    if not isinstance(part, Observation) or part.at is not None or part.value is None:
+    """The measure and the day of a value; None of anything else."""
+    if not isinstance(part, Observation) or part.value is None:
         return None
     return part.measure, part.day
 
@@ -152,14 +137,14 @@ def form_days(plan: Plan, said: DayRules) -> None:
     said.known |= {one.measure.name: one.brought.found for one in some}
     if not plan.dating.has_times:
         return
-    nutrition, again = _is_of_food(some), _come_again(plan.dating)
+    nutrition, again = is_of_food(some), _come_again(plan.dating)
     has_several = _has_several(plan.dating)
     for values in some:
         named = said.named(values.measure.name)
-        rule = named or _own_rule(values, nutrition=nutrition)
-        if again and rule is DayRule.SUM and _is_length(values) and not values.rule:
+        rule = named or own_rule(values, nutrition=nutrition)
+        if again and rule is DayRule.SUM and is_length(values) and not values.rule:
             rule = None  # which stands in each of its lines
-        rule = rule or said.others or (DayRule.SUM if _is_of_sleep(values, some) else None)
+        rule = rule or said.others or (DayRule.SUM if is_of_sleep(values, some) else None)
         if not values.is_new:
             continue
         if rule not in {None, values.measure.scale.day_rule}:
@@ -188,21 +173,6 @@ def _come_again(dating: Dating) -> bool:
     return not dating.day.many and dating.day.filled > moments * _SEVERAL_LINES
 
 
-def _is_of_sleep(values: Values, others: Iterable[Values]) -> bool:
-    """Whether values are lengths of sleep, or of a part of it: a nap is no repetition."""
-    if not _is_length(values) or tokens(values.measure.title) & _STATES:
-        return False
-    unit = values.measure.scale.unit
-    alike = (one for one in (values, *others) if one is values or one.measure.scale.unit == unit)
-    return any(tokens(one.measure.title) & _ASLEEP and _is_length(one) for one in alike)
-
-
-def _is_length(values: Values) -> bool:
-    """Whether values say how long something was."""
-    words = tokens(values.measure.title)
-    return values.measure.scale.unit in HOURS or "duration" in words or words >= _IN_BED
-
-
 def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     """Form the values of the days that have several.
 
@@ -213,15 +183,18 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     """
     found = Several()
     measures = {one.measure.name: one for one in _values_of(plan)}
-    nutrition = _is_of_food(measures.values())
+    nutrition = is_of_food(measures.values())
     asked: dict[str, DaysOf] = {}
-    for name, all_days in _gathered(lines, _states(measures, nutrition=nutrition)).items():
+    gathered = _gathered(lines, states(measures, nutrition=nutrition))
+    if plan.dating.has_times and not plan.is_named:
+        _form_mixed(plan, found, gathered, lines, said)
+    for name, all_days in gathered.items():
         values = measures[name]
         of_days = {day: some for day, some in all_days.items() if len(some) > 1}
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
         is_all_same = not differing and any(map(any, of_days.values()))
         named = said.named(name)
-        own = named or _own_rule(values, nutrition=nutrition)
+        own = named or own_rule(values, nutrition=nutrition)
         adds = own is DayRule.SUM
         is_own = not (values.is_new or values.measure.built_in)
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
@@ -240,6 +213,34 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     return found
 
 
+def _form_mixed(
+    plan: Plan,
+    found: Several,
+    gathered: Mapping[str, dict[date, list[float]]],
+    lines: Iterable[Line],
+    said: DayRules,
+) -> None:
+    """Form the values of days of which some lines have a time and others none.
+
+    One without a time is that of its day, and would hide the moments beside it.
+    """
+    timed: dict[str, dict[date, list[float]]] = {}
+    for line in lines:
+        for part in line.parts:
+            if not isinstance(part, Observation) or part.at is None or part.value is None:
+                continue
+            if part.day in gathered.get(part.measure, ()):
+                timed.setdefault(part.measure, {}).setdefault(part.day, []).append(part.value)
+    for values in list(_values_of(plan)):
+        name = values.measure.name
+        days = {day: gathered[name].pop(day) + some for day, some in timed.get(name, {}).items()}
+        if days:
+            rule = said.named(name) or said.others or values.measure.scale.day_rule
+            formed = _formed(values, rule, days)
+            found.formed |= {(name, day): value for day, value in formed.items()}
+            _add(plan, values, _how(values, rule, len(formed), said, is_said=True))
+
+
 def _values_of(plan: Plan) -> Iterator[Values]:
     yield from plan.values
     if plan.span:
@@ -247,20 +248,6 @@ def _values_of(plan: Plan) -> Iterator[Values]:
     yield from plan.pairs.values.values() if plan.pairs else ()
     for some in plan.long.values.values() if plan.long else ():
         yield from some if isinstance(some, tuple) else ()
-
-
-def _is_of_food(some: Iterable[Values]) -> bool:
-    """Whether a file is about what was eaten, where fat is no part of a body."""
-    words = frozenset().union(*(tokens(one.measure.title) for one in some))
-    return not words & _OF_BODIES and len(words & NUTRIENTS) > 1
-
-
-def _states(measures: Mapping[str, Values], *, nutrition: bool) -> set[str]:
-    """The measures of which a day has no more for being said twice; none where sets were lifted."""
-    if any(one.rule for one in measures.values()):
-        return set()
-    rules = {name: _own_rule(one, nutrition=nutrition) for name, one in measures.items()}
-    return {name for name, rule in rules.items() if rule is DayRule.MEAN}
 
 
 def _gathered(lines: Iterable[Line], states: Collection[str]) -> dict[str, dict[date, list[float]]]:
@@ -284,36 +271,6 @@ def _gathered(lines: Iterable[Line], states: Collection[str]) -> dict[str, dict[
         for name, day, value in some:
             days.setdefault(name, {}).setdefault(day, []).append(value)
     return days
-
-
-def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
-    """How a measure of the journal forms a day's value, or a new one whose nature is plain.
-
-    Args:
-        values: those of the measure.
-        nutrition: whether the file is about what was eaten.
-    """
-    measure, scale = values.measure, values.measure.scale
-    words, unit = tokens(measure.title), fold(scale.unit)
-    if values.rule and values.is_new:
-        return values.rule
-    is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)
-    if scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO} or not (values.is_new or is_asleep):
-        return scale.day_rule
-    if scale.kind is ScaleKind.RATING:
-        return None
-    if words & _HIGHEST and words - _HIGHEST and not words & _OXYGEN:
-        return DayRule.MAXIMUM
-    is_eaten = nutrition and bool(words & NUTRIENTS)
-    if not is_eaten and (words & _STATES or unit in _STATE_UNITS):
-        return DayRule.MEAN
-    adds = (
-        is_eaten
-        or words & _ADDED
-        or unit in _ADDED_UNITS
-        or any(words >= dive for dive in _UNDER_WATER)
-    )
-    return DayRule.SUM if adds and not is_asleep else None
 
 
 def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:

@@ -1,0 +1,1 @@
+"""What the value of a day is that has several."""

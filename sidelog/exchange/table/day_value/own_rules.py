@@ -1,0 +1,88 @@
+"""What several values of a day become by what they are: steps are added up, and pulses are not."""
+
+from collections.abc import Iterable, Mapping
+
+from sidelog.catalog.scales import DayRule, ScaleKind
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.medicine.medicines import NUTRIENTS
+
+_ASLEEP = word_set("sleep asleep awake nap bed schlaf")
+"""Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
+_HIGHEST = word_set("max maximum highest deepest maximal maximo massimo hochste hochster")
+_OXYGEN = word_set("vo2 o2")
+"""What is called the highest, and is estimated anew each time."""
+_STATES = word_set(
+    "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
+    "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
+    "average reaction"
+)
+_STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
+_ADDED = word_set("steps distance calories water drunk walked exercise workout duration bolus")
+_ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu")
+_UNDER_WATER = ({"bottom", "time"}, {"dive", "time"})
+_OF_BODIES = word_set("bmi muscle bone visceral subcutaneous skeletal lean")
+"""What a scale measures, beside which fat and protein are not of food."""
+
+
+def own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
+    """How a measure of the journal forms a day's value, or a new one whose nature is plain.
+
+    Args:
+        values: those of the measure.
+        nutrition: whether the file is about what was eaten.
+    """
+    measure, scale = values.measure, values.measure.scale
+    words, unit = tokens(measure.title), fold(scale.unit)
+    if values.rule and values.is_new:
+        return values.rule
+    is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)
+    if scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO} or not (values.is_new or is_asleep):
+        return scale.day_rule
+    if scale.kind is ScaleKind.RATING:
+        return None
+    if words & _HIGHEST and words - _HIGHEST and not words & _OXYGEN:
+        return DayRule.MAXIMUM
+    is_eaten = nutrition and bool(words & NUTRIENTS)
+    if not is_eaten and (words & _STATES or unit in _STATE_UNITS):
+        return DayRule.MEAN
+    adds = (
+        is_eaten
+        or words & _ADDED
+        or unit in _ADDED_UNITS
+        or any(words >= dive for dive in _UNDER_WATER)
+    )
+    return DayRule.SUM if adds and not is_asleep else None
+
+
+def is_of_food(some: Iterable[Values]) -> bool:
+    """Whether a file is about what was eaten, where fat is no part of a body."""
+    words = frozenset().union(*(tokens(one.measure.title) for one in some))
+    return not words & _OF_BODIES and len(words & NUTRIENTS) > 1
+
+
+def is_length(values: Values) -> bool:
+    """Whether values say how long something was."""
+    words = tokens(values.measure.title)
+    is_time = "time" in words and bool(words & _ASLEEP)
+    return values.measure.scale.unit in HOURS or "duration" in words or is_time
+
+
+def is_of_sleep(values: Values, others: Iterable[Values]) -> bool:
+    """Whether values are lengths of sleep, or of a part of it: a nap is no repetition."""
+    if not is_length(values) or tokens(values.measure.title) & _STATES:
+        return False
+    unit = values.measure.scale.unit
+    alike = (one for one in (values, *others) if one is values or one.measure.scale.unit == unit)
+    return any(tokens(one.measure.title) & _ASLEEP and is_length(one) for one in alike)
+
+
+def states(measures: Mapping[str, Values], *, nutrition: bool) -> set[str]:
+    """The measures of which a day has no more for being said twice; none where sets were lifted."""
+    if any(one.rule for one in measures.values()):
+        return set()
+    rules = {name: own_rule(one, nutrition=nutrition) for name, one in measures.items()}
+    return {name for name, rule in rules.items() if rule is DayRule.MEAN}
