@@ -20,6 +20,7 @@ from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.daily import find_daily
+from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.planning import plan_file
@@ -211,6 +212,10 @@ def _table(
         daily = find_daily(plan, again, answers.rules, asks=said.unit is None)
         question = daily.question
         lines = daily.lines(lines) if daily.days else lines
+    if question is None and plan.doses and plan.doses.is_log and not plan.is_named:
+        forms = find_forms(Lines(columns, plan, here, missing), here.products)
+        plan.brought += said_of(forms)
+        lines = in_forms(lines, forms) if forms else lines
     if question is None and plan.doses and plan.doses.may_have_zeros:
         parted = frozenset() if plan.is_named else plan.doses.parted
         lines = without_zeros_beside(lines, Lines(columns, plan, here, missing), parted)

@@ -70,7 +70,7 @@ def test_a_few_without_a_unit_are_no_question() -> None:
 
 def test_amounts_with_their_unit_make_any_name_that_of_a_product() -> None:
     taken = Taken("date,what,how much\n2026-01-01,kava,5g\n2026-01-02,kava,2 capsules\n")
-    assert taken.doses == ["2026-01-01 kava 5 g", "2026-01-02 kava 2 capsule"]
+    assert taken.doses == ["2026-01-01 kava 5 g", "2026-01-02 kava capsule 2 capsule"]
     by_unit = Taken("date,name,amount,unit\n2026-01-01,kava,5,mg\n2026-01-02,kava,6,mg\n")
     assert by_unit.doses[0] == "2026-01-01 kava 5 mg"
 

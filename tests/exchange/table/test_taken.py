@@ -231,3 +231,25 @@ def test_several_medicines_of_a_cell_each_have_their_length() -> None:
         ("Meloxicam", "3 days"),
     ]
     assert "how long, such as 2 weeks, in the note" in taken.how("medicine")
+
+
+def test_another_form_of_a_medicine_is_a_product_of_its_own() -> None:
+    taken = Taken(
+        "date,Medication,Amount,Unit\n2024-11-24,Fexofenadine,120,mg\n"
+        "2024-11-25,Fexofenadine,120,mg\n2024-11-26,Fexofenadine,1,tab\n"
+    )
+    assert taken.doses == [
+        "2024-11-24 Fexofenadine 120 mg",
+        "2024-11-25 Fexofenadine 120 mg",
+        "2024-11-26 Fexofenadine tablet 1 tablet",
+    ]
+    assert "another form is another product" in taken.how("Fexofenadine in tablet")
+
+
+def test_a_second_amount_of_a_dose_is_no_measure() -> None:
+    taken = Taken(
+        "date,Medication,Dosage,Amount\n2024-11-24,Ritalin,5mg,5\n2024-11-25,Ritalin,10mg,10\n"
+    )
+    assert taken.doses == ["2024-11-24 Ritalin 5 mg", "2024-11-25 Ritalin 10 mg"]
+    assert taken.values == []
+    assert taken.why_left("Amount") == "another amount beside Dosage"

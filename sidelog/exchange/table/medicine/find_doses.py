@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here
+from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import MISSING, word_set
@@ -216,6 +216,8 @@ def _log(
             _add_changes(found, name, changes, said)
         else:
             add_named(found, name, _amount(beside, name), unit, said, planner)
+    if found.amounts:
+        _leave_other_amounts(found, names, rest)
     if found.only_names:
         words = (one for one in rest if tokens(one.name) & _OF_WHAT_HAPPENED)
         some = next((one for one in words if any(map(read_change, one.texts))), None)
@@ -225,6 +227,15 @@ def _log(
             found.brought.append(Brought(some.name, "changes", how))
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
+
+
+def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[Seen]) -> None:
+    """Leave out what is called an amount as well: beside 120 mg a 120 is no measure."""
+    for one in rest:
+        is_number = one.share(Kind.NUMBER) == 1 and one.place not in found.places
+        if is_number and one not in names and _is_called_amount(one, names[0]):
+            found.places.add(one.place)
+            found.left.append(Left(one.name, f"another amount beside {found.amounts[0].column}"))
 
 
 def _amounts_beside(action: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> bool:
