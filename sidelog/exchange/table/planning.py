@@ -46,6 +46,8 @@ from sidelog.exchange.table.whose import whose
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
+_IDLE = ("a number of the line", "the same day", "the time of", "it is empty", "it counts", "week")
+"""How reasons begin by which a column says nothing of what happened on its days."""
 _SELDOM = 0.1
 """Where so few lines have no value, their starts and ends are of that."""
 _GROUPS = frozenset({"category", "group", "section"})
@@ -112,7 +114,7 @@ def plan_file(
     _add_notes(plan, notes, worded)
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
-    if len(plan.brought) == 1 and plan.columns.first:
+    if len(plan.brought) == 1 and all(one.why.startswith(_IDLE) for one in plan.left):
         _add_days_alone(plan, said.happened)
     return plan
 

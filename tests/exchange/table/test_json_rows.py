@@ -178,3 +178,13 @@ def test_the_number_within_text_of_a_program_is_taken(
 def test_text_of_a_program_with_several_numbers_is_not_opened() -> None:
     cells = ["[{'qty': 5}, {'qty': 6}]", "[{'qty': 5}, {'qty': 6}]", "{'qty': true}"]
     assert "not opened" in Taken(table("steps", *cells)).why_left("steps")
+
+
+def test_a_day_may_have_a_list_of_records() -> None:
+    taken = Taken(
+        '{"2026-02-16": [{"mood": 4, "at": "2026-02-16T16:33"}, '
+        '{"mood": 2, "at": "2026-02-16T11:43"}], '
+        '"2026-02-17": [{"mood": 5, "at": "2026-02-17T08:00"}]}'
+    )
+    assert [one.split()[-1] for one in taken.values] == ["4", "2", "5"]
+    assert taken.values[0].startswith("2026-02-16T16:33")

@@ -151,8 +151,9 @@ def _records(
         return
     if isinstance(value, Mapping) and value and all(map(is_day, value)):
         value = [
-            {"day": day, **(of_day if isinstance(of_day, Mapping) else {"value": of_day})}
+            {"day": day, **(one if isinstance(one, Mapping) else {"value": one})}
             for day, of_day in value.items()
+            for one in (of_day if _are_records(of_day) else [of_day])
         ]
     if _are_rows(value):
         value = _with_names(value, names)
@@ -182,6 +183,11 @@ def _with_names(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> list[dic
     if len(names) != width:
         names = [f"{_UNNAMED}{number}" for number in range(1, width + 1)]
     return [dict(zip(names, row, strict=False)) for row in rows]
+
+
+def _are_records(value: object) -> bool:
+    """Whether a value is a list of nothing but records."""
+    return isinstance(value, list) and bool(value) and all(isinstance(o, Mapping) for o in value)
 
 
 def _are_words(value: object) -> bool:
