@@ -36,6 +36,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note
 
 _MEANS = frozenset({DayRule.MEAN, DayRule.MEDIAN})
+"""Rules by which a value that is there twice weighs twice: of alike sets both were done."""
 
 
 class Lines:
@@ -163,7 +164,7 @@ class Lines:
             draft.parts.append(Definition(values.column, values.measure))
         said = "skipped" if value is None else repr(value)
         identity = self._identity("observation", name, when.written, said, day=when.day)
-        rule = values.measure.scale.day_rule  # two alike sets are two, and one of them the highest
+        rule = values.measure.scale.day_rule
         draft.parts.append(
             Observation(
                 identity=identity,

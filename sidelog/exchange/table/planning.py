@@ -39,15 +39,17 @@ from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
-from sidelog.exchange.table.unrecorded.recorded import is_type_of_few, why_not_recorded
+from sidelog.exchange.table.unrecorded.recorded import (
+    SAYS_NO_MORE,
+    is_type_of_few,
+    why_not_recorded,
+)
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
 
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
-_IDLE = ("a number of the line", "the same day", "the time of", "it is empty", "it counts", "week")
-"""How reasons begin by which a column says nothing of what happened on its days."""
 _SELDOM = 0.1
 """Where so few lines have no value, their starts and ends are of that."""
 _GROUPS = frozenset({"category", "group", "section"})
@@ -114,7 +116,7 @@ def plan_file(
     _add_notes(plan, notes, worded)
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
-    if len(plan.brought) == 1 and all(one.why.startswith(_IDLE) for one in plan.left):
+    if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         _add_days_alone(plan, said.happened)
     return plan
 

@@ -104,3 +104,30 @@ def test_a_tick_below_a_medicine_and_its_amount_is_a_dose_of_it() -> None:
     ]
     assert taken.how("Levothyroxine 75mcg").endswith("yes: 75mcg; no: none that day")
     assert "2026-01-01 weight-70kg 1" in taken.values
+
+
+def test_a_vitamin_with_a_letter_is_no_slot_of_medicines() -> None:
+    rows = "2026-05-01,Ibuprofen 400mg,with food\n2026-05-02,Aspirin 100mg,before bed\n"
+    taken = Taken(f"date,Medication,Vitamin C\n{rows}")
+    assert taken.doses == ["2026-05-01 Ibuprofen 400 mg", "2026-05-02 Aspirin 100 mg"]
+
+
+def test_slots_are_told_apart_by_letters() -> None:
+    taken = Taken(
+        "date,Drug A - name,Drug A - dosage,Drug B - name,Drug B - dosage\n"
+        "2026-05-01,Pregabalin,300 mg,Seroquil,100 mg\n2026-05-02,Ativan,5 mg,,\n"
+    )
+    assert taken.doses == [
+        "2026-05-01 Pregabalin 300 mg",
+        "2026-05-01 Seroquil 100 mg",
+        "2026-05-02 Ativan 5 mg",
+    ]
+
+
+def test_how_a_dose_felt_is_no_amount_of_it() -> None:
+    taken = Taken(
+        "date,Medication,How I felt after the dose (1-10)\n2026-05-01,Ibuprofen,7\n"
+        "2026-05-02,Ibuprofen,5\n"
+    )
+    assert taken.doses == ["2026-05-01 Ibuprofen ?", "2026-05-02 Ibuprofen ?"]
+    assert list(ranges(taken.defined.values()).values()) == ["1..10"]

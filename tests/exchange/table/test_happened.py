@@ -37,7 +37,7 @@ def test_of_days_alone_it_is_asked_what_happened() -> None:
     assert asked
     assert (asked.flag, asked.text.partition(":")[2]) == (
         "--happened",
-        " what happened then? (? leaves it.)",
+        " what happened then? Say ? to leave it.",
     )
     events = [one for one in Taken(DAYS, Said(happened="gym")).entries if isinstance(one, Event)]
     assert [(str(one.day), one.kind, one.title) for one in events] == [

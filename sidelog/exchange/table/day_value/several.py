@@ -88,7 +88,7 @@ class Several:
             for part in line.parts:
                 key = _key(part)
                 if key not in self.formed or not isinstance(part, Observation):
-                    parts.append(part)  # a moment, too, is of its day where others have no time
+                    parts.append(part)
                     continue
                 is_changed = True
                 if key not in given:

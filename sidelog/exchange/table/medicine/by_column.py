@@ -138,7 +138,7 @@ def _add_unnamed(found: Doses, unnamed: Sequence[Seen], said: SaidOfFile, planne
         some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
         place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
         have = "have" if len(unnamed) > 1 else "has"
-        text = f"{some} {have} amounts, such as {place}: of what? (? leaves them out.)"
+        text = f"{some} {have} amounts, such as {place}: of what? Say ? to leave them out."
         found.question = Question("product", "--product", text, example="kratom", otherwise="?")
 
 

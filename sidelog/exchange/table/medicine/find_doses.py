@@ -13,7 +13,7 @@ from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import MISSING, word_set
-from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
+from sidelog.exchange.table.column.names import is_in_iu, split_range, split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
@@ -99,8 +99,7 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     called = [one for one in called if not tokens(one.name) & _ABOUT]
     called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
     if called:
-        numbered = [one for one in called if _number_of(one.name)]
-        return numbered or [max(called, key=lambda one: (one.filled, -one.place))]
+        return _slots(called) or [max(called, key=lambda one: (one.filled, -one.place))]
     with_amounts = [one for one in other if _names_amounts(one)]
     if with_amounts:
         return with_amounts[:1]
@@ -114,6 +113,19 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
 def _words(one: Seen) -> frozenset[str]:
     """The words of a column's name, without numbers behind them."""
     return frozenset(word.rstrip("0123456789") for word in tokens(one.name))
+
+
+def _slots(called: Sequence[Seen]) -> list[Seen]:
+    """The columns of one name with several numbers, or letters: "med1" and "med2".
+
+    A vitamin C beside a column of medicines is no slot of theirs.
+    """
+    alike: dict[frozenset[str], list[Seen]] = {}
+    for one in called:
+        if number := _number_of(one.name):
+            alike.setdefault(_words(one) - {number, ""}, []).append(one)
+    most = max(alike.values(), key=len, default=[])
+    return most if len(most) > 1 else []
 
 
 def _number_of(name: str) -> str:
@@ -181,8 +193,8 @@ def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
 def _is_called_amount(one: Seen, name: Seen | None) -> bool:
     """Whether a column is called an amount, and not that of something else: "how much hair"."""
     words = tokens(one.name)
-    if not words & AMOUNTS:
-        return False
+    if not words & AMOUNTS or split_range(one.name)[1]:
+        return False  # or a rating, as of "how I felt after the dose (1-10)"
     of_name = tokens(name.name) if name else frozenset()
     others = words - AMOUNTS - _HOW - ASKING - TAKEN - MEDICINES - of_name
     others -= {word for word in others if word.isdecimal() or parse_known(word)}

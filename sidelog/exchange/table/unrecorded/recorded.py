@@ -62,6 +62,27 @@ _FEW_LINES = 4
 _MANY_LINES, _MANY_OF_A_DAY = 2_000, 3
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
+_EMPTY = "it is empty"
+_DATE_SAYS = "the date says it"
+_WEEKDAYS = "weekdays, which the date says"
+_DAY_AGAIN = "the same day again"
+_TIME_AGAIN = "the time of its line again"
+_COUNTS_LINES = "it counts the lines"
+_COUNTS_DAYS = "it counts the days"
+_NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that was recorded"
+SAYS_NO_MORE = frozenset(
+    {
+        _EMPTY,
+        _DATE_SAYS,
+        _WEEKDAYS,
+        _DAY_AGAIN,
+        _TIME_AGAIN,
+        _COUNTS_LINES,
+        _COUNTS_DAYS,
+        _NUMBER_OF_LINE,
+    }
+)
+"""Why columns are left that say no more than when their lines are, or which they are."""
 
 
 def why_not_recorded(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
@@ -83,10 +104,10 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
     is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
-        "it is empty": not one.filled,
+        _EMPTY: not one.filled,
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
-        "a number of the line or of whom it is about, and nothing that was recorded": (
+        _NUMBER_OF_LINE: (
             (bool(words & _IDS) and not is_numbered_name(one) and one.share(Kind.YES_NO) < 1)
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
@@ -95,13 +116,13 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         ),
         "the same in every line": is_type and is_same,
         "numbers of types, and nothing says of which": is_type and not is_few,
-        "the date says it": (
+        _DATE_SAYS: (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
-        "weekdays, which the date says": _are_weekdays(one),
+        _WEEKDAYS: _are_weekdays(one),
         "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
-        "the same day again": is_same_again(one, dating),
-        "the time of its line again": name in _CLOCKS and _is_time_again(one, dating),
+        _DAY_AGAIN: is_same_again(one, dating),
+        _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
         "times of the day, which are no values": _are_times(one, name),
         "times of the day or lengths of time, and nothing says which": (
             name in _CLOCKS and _may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR
@@ -112,8 +133,8 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         ),
         code: bool(code),
         "of many lines, and not of a day": _is_of_many(one, words),
-        "it counts the lines": counts_lines(one, seen),
-        "it counts the days": counts_days(one, dating),
+        _COUNTS_LINES: counts_lines(one, seen),
+        _COUNTS_DAYS: counts_days(one, dating),
         "it has no name, and says little": _is_beside(one, seen),
         f"it stands beside other days, those of {other}": bool(other),
     }
