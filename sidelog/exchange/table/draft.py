@@ -7,12 +7,26 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 
 class Draft:
-    """A line while it is read; `is_named` says whether its name is recorded."""
+    """A line while it is read.
 
-    __slots__ = ("empty", "errors", "is_named", "parts", "passed", "row", "when", "words")
+    `is_named` says whether its name is recorded, `is_local` whether a time of it is in the zone of
+    this machine, because nothing says another.
+    """
+
+    __slots__ = (
+        "empty",
+        "errors",
+        "is_local",
+        "is_named",
+        "parts",
+        "passed",
+        "row",
+        "when",
+        "words",
+    )
 
     def __init__(self, row: Row, when: Moment) -> None:
-        self.row, self.when = row, when
+        self.row, self.when, self.is_local = row, when, when.local
         self.parts: list[Entry | Definition] = []
         self.errors: list[LineError] = []
         self.empty = 0

@@ -56,7 +56,7 @@ class Lines:
         self._given_once = set[tuple[int, str]]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._taken, self._given = (
-            doses and TakenReader(doses, self._identity, missing, plan.dating.order)
+            doses and TakenReader(doses, self._identity, missing, plan.dating.order, here)
             for doses in (plan.doses, plan.given)
         )
 
@@ -97,7 +97,7 @@ class Lines:
             tuple(draft.errors),
             tuple(draft.passed),
             draft.empty,
-            local=draft.when.local,
+            local=draft.is_local,
         )
 
     def _begun(self, row: Row) -> Draft:

@@ -31,7 +31,6 @@ from sidelog.exchange.table.length.spans import find_period, find_span, tells_ki
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
-from sidelog.exchange.table.medicine.by_column import OF_WHAT
 from sidelog.exchange.table.medicine.doses import find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
@@ -47,7 +46,6 @@ from sidelog.exchange.table.unrecorded.recorded import (
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
 
-_DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
 _SELDOM = 0.1
@@ -344,9 +342,6 @@ def _note_of(plan: Plan) -> str:
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     """Plan a column; returns why its words are no values where they are kept as they are."""
-    if tokens(one.name) in _DOSES and one.share(Kind.NUMBER) == 1:
-        plan.left.append(Left(one.name, OF_WHAT))
-        return ""
     found = planner.plan(one, name)
     if isinstance(found, Left):
         if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):

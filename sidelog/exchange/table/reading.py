@@ -23,6 +23,7 @@ from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
+from sidelog.exchange.table.medicine.unnamed import read_product
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
@@ -196,7 +197,8 @@ def _table(
         plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     amounts = plan.doses.amounts if plan.doses else ()
-    answers.product.is_made |= any(one.product == said.product for one in amounts)
+    product = read_product(said.product or "").product
+    answers.product.is_made |= any(one.product == product for one in amounts)
     answers.happened.is_made |= plan.events is not None and bool(plan.events.said)
     form_days(plan, answers.rules)
     columns = plan.columns

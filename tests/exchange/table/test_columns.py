@@ -105,7 +105,6 @@ def test_yes_and_no_are_one_and_nought() -> None:
         ("week", ("W18", "2026-W19"), "the date says it"),
         ("wd", ("Fri", "Sat"), "weekdays"),
         ("latitude", (50.1, 50.2), "about the device or the place"),
-        ("dose", (50, 75), "no column says of what"),
         ("x", ("", ""), "it is empty"),
     ],
 )

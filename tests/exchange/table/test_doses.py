@@ -281,7 +281,7 @@ def test_what_happened_to_a_medicine_is_kept_in_the_words_that_say_it() -> None:
 
 def test_several_products_of_a_cell_are_named_one_by_one() -> None:
     taken = Taken("date,medication\n2026-05-01,A 5 mg;B 2 mg;\n2026-05-02,B 2 mg;C 1 mg;D 1 mg;\n")
-    assert "doses of A 5 mg, B 2 mg, C 1 mg and 1 more" in taken.how("medication")
+    assert "doses of A, B, C and 1 more" in taken.how("medication")
     assert taken.doses[:2] == ["2026-05-01 A 5 mg", "2026-05-01 B 2 mg"]
 
 

@@ -1,13 +1,14 @@
 """Columns that are each of one product: how much of it was taken, or whether it was."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.reader import Brought, Here, Left, Question
+from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import is_in_iu, of_insulin, split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
@@ -25,39 +26,39 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
+from sidelog.exchange.table.medicine.known import (
+    IN_BLOOD,
+    MEDICINES,
+    NUTRIENTS,
+    PRODUCTS,
+    is_known,
+    is_medicine,
+    is_product_word,
+)
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
-    MEDICINES,
-    NUTRIENTS,
+    COUNTED,
     PIECES,
-    PRODUCTS,
     TAKEN,
-    is_medicine,
-    is_product_word,
-    named_amount,
     parse_known,
+    unit_in,
+)
+from sidelog.exchange.table.medicine.strengths import are_bare, is_of_pieces, strength_of
+from sidelog.exchange.table.medicine.unnamed import (
+    DOSES,
+    OF_WHAT,
+    ask_product,
+    clock_of,
+    is_unnamed,
+    plain_words,
+    product_name,
+    read_product,
 )
 
-_IN_BLOOD = word_set(
-    "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
-)
-"""What is measured in mg, and not taken."""
 _NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus")
 """Words of what is taken, and is no product."""
-_PARTS_OF_DAY = word_set(
-    "am pm morning noon midday afternoon evening night bedtime daily total day first second third "
-    "breakfast lunch dinner before after last"
-)
-OF_WHAT = "how much was taken, and no column says of what"
-"""Why an amount does not come in."""
-_ASKED = ASKING | word_set("how many much of in grams gram mg milligrams ml tablets capsules pills")
-"""Words of a question for what was taken, which do not say what."""
-_DOSES = word_set("dose doses dosage dosis dosen")
 _TOTALS = word_set("total sum gesamt summe")
-_FEW = 3
-_OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
-"""Names of which yes says nothing of what was taken."""
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
 _A_DIARY = 6
 """A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
@@ -96,22 +97,30 @@ def add_columns(
         base, unit = split_unit(one.name)
         if nutrients > 1 and _is_of_food(one, nutrients, here):
             continue
-        named, each = named_amount(base if not unit else one.name)
-        if each and is_yes_no(one) and _is_known(named, here):
-            _add_asked(found, one, named, each, dating)
+        product, each = strength_of(base if not unit else one.name, here)
+        if each and is_yes_no(one):
+            _add_asked(found, one, product, each, dating)
+            continue
+        if each and are_bare(one):
+            _add_strength(found, one, product, each, said, planner)
             continue
         ticked = not unit and is_ticked(one) and _is_product(one, base, unit, here)
-        ticked = ticked or (not unit and is_yes_no(one) and _is_known(base, here))
-        if asked := _asked(one) or (_product_name(base) if ticked else ""):
+        is_called = is_known(base, here) or is_known(product_name(base), here)
+        ticked = ticked or (not unit and is_yes_no(one) and is_called)
+        if asked := _asked(one) or (product_name(base) if ticked else ""):
             _add_asked(found, one, asked, "", dating)
         elif _are_amounts(one) and _is_product(one, base, unit, here):
-            if product := _product_name(base):
+            if product := product_name(base):
                 product = of_insulin(product) if unit_of(one, said) == IU else product
                 add_amounts(found, one, product, said, planner)
             else:
                 unnamed.append(one)
+        elif is_unnamed(one):
+            unnamed.append(one)
     _add_unnamed(found, unnamed, said, planner)
     _leave_totals(found, rest)
+    if not dating.has_times:
+        _add_clocks(found, rest)
     found.places |= {amounts.place for amounts in found.amounts}
     left = {left.found for left in found.left}
     found.places |= {one.place for one in rest if one.name in left}
@@ -126,20 +135,75 @@ def _add_asked(found: Doses, one: Seen, product: str, each: str, dating: Dating)
     found.brought.append(Brought(one.name, f"doses of {product}", how))
 
 
-def _add_unnamed(found: Doses, unnamed: Sequence[Seen], said: SaidOfFile, planner: Planner) -> None:
-    """Add amounts of what no column says, where the person said of what."""
-    if said.product and said.product not in UNKNOWN_WORDS:
-        for one in unnamed:
-            add_amounts(found, one, said.product, said, planner)
+def _add_strength(
+    found: Doses, one: Seen, product: str, each: str, said: SaidOfFile, planner: Planner
+) -> None:
+    """Add a column of numbers that is called by what one piece holds: of pieces, or of its unit."""
+    in_pieces, unit = is_of_pieces(one, each), parse_known(said.unit or "")
+    if in_pieces is None and unit:
+        in_pieces = unit in COUNTED
+    if not in_pieces:
+        one.unit = unit_in(each, product)
+        add_amounts(found, one, product, said, planner)
+        if in_pieces is None:
+            found.question = which_unit(one.name, one.first[Kind.NUMBER])
         return
-    found.left += [Left(one.name, OF_WHAT) for one in unnamed]
-    if unnamed and not said.product:
-        some = ", ".join(one.name for one in unnamed[:_FEW])
-        some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
-        place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
-        have = "have" if len(unnamed) > 1 else "has"
-        text = f"{some} {have} amounts, such as {place}: of what? Say ? to leave them out."
-        found.question = Question("product", "--product", text, example="kratom", otherwise="?")
+    has_zeros = one.numbers[Sign.POINT].low == 0
+    amounts = Amounts(one.place, one.name, product, None, each=each, has_zeros=has_zeros)
+    found.amounts.append(amounts)
+    zero = "0 is none that day" if has_zeros else ""
+    how = all_said([f"so many of {each}", zero])
+    found.brought.append(Brought(one.name, f"doses of {product}", how))
+
+
+def _add_unnamed(
+    found: Doses,
+    unnamed: Sequence[Seen],
+    said: SaidOfFile,
+    planner: Planner,
+) -> None:
+    """Add amounts of what no column says: of the one product that is asked for, or as was said."""
+    asked = [one for one in found.amounts if one.asked and not one.each]
+    if len(unnamed) == len(asked) == 1:
+        _add_asked_amount(found, asked[0], unnamed[0], said, planner)
+    elif said.product and said.product not in UNKNOWN_WORDS:
+        named = read_product(said.product)
+        for one in unnamed:
+            one.unit = one.unit or named.unit
+            add_amounts(found, one, named.product, said, planner)
+    else:
+        found.left += [Left(one.name, OF_WHAT) for one in unnamed]
+        if unnamed and not said.product:
+            has_units = all(unit_of(one, said) or not one.units[""] for one in unnamed)
+            found.question = ask_product(unnamed, has_units=has_units)
+
+
+def _add_asked_amount(
+    found: Doses, asked: Amounts, one: Seen, said: SaidOfFile, planner: Planner
+) -> None:
+    """Add the amounts of what another column says was taken or not: "Kratom today?", "Grams"."""
+    product = asked.product or ""
+    found.amounts.remove(asked)
+    add_amounts(found, one, product, said, planner)
+    found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
+    found.places.add(asked.place)
+    how = f"how much, where {one.name} says it"
+    found.brought = [
+        brought._replace(how=f"{brought.how}; {how}") if brought.found == asked.column else brought
+        for brought in found.brought
+    ]
+
+
+def _add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
+    """Add the times of amounts, which stand in columns of their own."""
+    columns = {one.place: one for one in rest}
+    free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]
+    for number, amounts in enumerate(found.amounts):
+        column = columns.get(amounts.place)
+        if column and (clock := clock_of(column, free)):
+            found.amounts[number] = replace(amounts, clock=clock.place)
+            found.places.add(clock.place)
+            found.brought.append(Brought(clock.name, f"times of {amounts.column}"))
 
 
 def _leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
@@ -151,6 +215,7 @@ def _leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
         units = {one.unit for one in found.amounts if one.unit}
         totals = [one for one in rest if _is_total(one.name)]
         left |= {o.name for o in totals if split_unit(o.name)[1] in units or has_dose_units(o)}
+        left |= {o.name for o in totals if plain_words(o.name) <= _TOTALS | DOSES | {"daily"}}
     found.amounts = [one for one in found.amounts if one.column not in left]
     found.brought = [one for one in found.brought if one.found not in left]
     found.left += [Left(one.name, "a total of the others") for one in rest if one.name in left]
@@ -195,14 +260,6 @@ def _asked(one: Seen) -> str:
     return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
 
 
-def _is_known(base: str, here: Here) -> bool:
-    """Whether a name by itself is that of something that is taken."""
-    words = tokens(base)
-    kind = bool(words) and words <= MEDICINES - _OF_OTHER_THINGS
-    vitamin = bool(words & {"vitamin", "vitamins"})
-    return fold(base) in here.products or is_medicine(base) or kind or vitamin
-
-
 def _are_amounts(one: Seen) -> bool:
     """Whether its cells are numbers, or say that none was taken."""
     none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
@@ -213,8 +270,8 @@ def _are_amounts(one: Seen) -> bool:
 def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     """Whether a column of numbers is of something that was taken."""
     words = tokens(base)
-    known = fold(base) in here.products or bool(words & (PRODUCTS | MEDICINES | _DOSES))
-    if words & _IN_BLOOD:
+    known = fold(base) in here.products or bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
+    if words & IN_BLOOD:
         return False
     units = units_of(one)
     if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
@@ -224,23 +281,6 @@ def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     if not unit and written:
         unit = max(written, key=lambda found: units[found])
         unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
-    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - _DOSES):
+    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
         return True
     return parse_known(unit) in PIECES
-
-
-def _product_name(base: str) -> str:
-    """The name of a product, without the words for an amount; empty where it is none.
-
-    Of a question, or of a part of the day, it is what is known to be taken: "Kratom" of "How many
-    grams of kratom did you take?" and of "Kratom am".
-    """
-    words = base.replace("_", " ").split()
-    said = [word for word in words if fold(word) not in AMOUNTS | TAKEN]
-    others = {fold(word).strip("?.,:") for word in said}
-    if others <= _PARTS_OF_DAY | _ASKED or all(map(str.isdecimal, others - _PARTS_OF_DAY)):
-        return ""
-    known = [word for word in said if is_product_word(word.strip("?.,:"))]
-    if len(known) == 1 and others - {fold(known[0]).strip("?.,:")} <= _PARTS_OF_DAY | _ASKED:
-        return known[0].strip("?.,:")
-    return " ".join(said)

@@ -17,12 +17,12 @@ from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
+from sidelog.exchange.table.medicine.known import MEDICINES
 from sidelog.exchange.table.medicine.medicines import (
     AS_NEEDED,
     COUNTED,
     ENDED,
     GIVEN,
-    MEDICINES,
     MOSTLY,
     NOT_GIVEN,
     OFTEN_NAMES,
@@ -78,10 +78,15 @@ class Amounts:
         product: what is taken; None where each line names it.
         unit: the unit of numbers without one; None where nothing says it.
         asked: whether its cells say only whether it was taken.
-        each: of such a column the amount in its name: "50 mg" of "Sertraline 50 mg".
+        each: the amount in its name, of which the cells say whether, or how many, were taken:
+            "50 mg" of "Sertraline 50 mg".
         sign: the sign before decimals.
         names: the column that names what is taken; None where the column is of one product.
         has_zeros: whether some of them are 0.
+        clock: the place of the time of each; None where that is the line's.
+        asked_at: the place of whether it was taken at all; None where there is none.
+        count_at: the place of how many of an amount were taken; None where it was one.
+        is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
     """
 
     place: int
@@ -93,6 +98,10 @@ class Amounts:
     sign: Sign = Sign.POINT
     names: Names | None = None
     has_zeros: bool = False
+    clock: int | None = None
+    asked_at: int | None = None
+    count_at: int | None = None
+    is_count: bool = False
 
     def read(self, text: str, product: str) -> tuple[float | None, str | None, bool]:
         """The number, the unit and whether it is an estimate, of what was taken of a product.
@@ -276,7 +285,7 @@ def unit_within(name: str) -> str:
 
 def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     """The unit of numbers without one: of the column's name, or as was said."""
-    unit = split_unit(amount.name)[1] or amount.name
+    unit = amount.unit or split_unit(amount.name)[1] or amount.name
     if is_in_iu(amount.name) and amount.units[UNITS_OF_SOME]:
         unit = IU
     return parse_known(unit) or unit_within(amount.name) or parse_known(said.unit or "") or None

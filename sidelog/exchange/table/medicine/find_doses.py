@@ -4,8 +4,8 @@ A line may be one dose (a name, an amount), a day (a column a product), or a ste
 this day so much, where its words say start, stop or increase.
 """
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
@@ -13,7 +13,7 @@ from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import MISSING, word_set
-from sidelog.exchange.table.column.names import is_in_iu, split_range, split_unit, tokens, words_of
+from sidelog.exchange.table.column.names import is_in_iu, split_range, split_unit, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
@@ -32,25 +32,28 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
+from sidelog.exchange.table.medicine.known import MEDICINES, is_medicine
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
-    MEDICINES,
     MOSTLY,
     PIECES,
     STARTED,
     TAKEN,
     courses_of,
     is_change,
-    is_medicine,
     is_stop,
     kind_of_change,
     named_amount,
+    named_amounts,
     parse_known,
     piece_called,
     read_change,
     speaks_of_change,
+    unit_in,
 )
+from sidelog.exchange.table.medicine.strengths import each_of, is_called_count
+from sidelog.exchange.table.medicine.unnamed import number_of
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _ABOUT = word_set(
@@ -122,23 +125,19 @@ def _slots(called: Sequence[Seen]) -> list[Seen]:
     """
     alike: dict[frozenset[str], list[Seen]] = {}
     for one in called:
-        if number := _number_of(one.name):
+        if number := number_of(one.name):
             alike.setdefault(_words(one) - {number, ""}, []).append(one)
     most = max(alike.values(), key=len, default=[])
     return most if len(most) > 1 else []
 
 
-def _number_of(name: str) -> str:
-    """The number in a name that others have, too: 1 of "med1" and of "med1_dose", or a letter."""
-    found = re.search(r"\d+", name)
-    letters = [word for word in words_of(name) if len(word) == 1 and word.isalpha()]
-    return found[0] if found else letters[0] if len(letters) == 1 else ""
-
-
 def _names_amounts(one: Seen) -> bool:
     """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
-    amounts = [token(amount).unit for text in one.texts if (amount := named_amount(text)[1])]
-    return len(amounts) * 2 > len(one.texts) and set(amounts) <= PIECES | {"g", "ml"}
+    texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
+    parts = [named_amounts(text) for text in texts]
+    units = [{unit_in(amount, name) for name, amount in some if amount} for some in parts]
+    some = list(filter(None, units))
+    return len(some) * 2 > len(texts) and set().union(*some) <= PIECES | {"g", "ml", "piece"}
 
 
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
@@ -146,6 +145,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
     known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)
+    known |= any(unit_in(named_amount(text)[1]) in PIECES for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
     # What is called no more than an amount has a name beside it, whatever its units are.
@@ -187,7 +187,10 @@ def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
-    return min(named, key=lambda one: one.place, default=None)
+    first = min(named, key=lambda one: one.place, default=None)
+    if first and is_called_count(first):  # of amounts that stand beside it
+        return next(filter(has_dose_units, named), first)
+    return first
 
 
 def _is_called_amount(one: Seen, name: Seen | None) -> bool:
@@ -223,11 +226,14 @@ def _log(
     for name in names:
         beside = [one for one in rest if one not in names and one.place not in found.places]
         if len(names) > 1:
-            beside = [one for one in beside if _number_of(one.name) == _number_of(name.name)]
+            beside = [one for one in beside if number_of(one.name) == number_of(name.name)]
         if changes:
             _add_changes(found, name, changes, said)
         else:
-            add_named(found, name, _amount(beside, name), unit, said, planner)
+            amount = _amount(beside, name)
+            add_named(found, name, amount, unit, said, planner)
+            if amount and has_dose_units(amount):
+                _add_count(found, amount, beside)
     if found.amounts:
         _leave_other_amounts(found, names, rest)
     if found.only_names:
@@ -239,6 +245,15 @@ def _log(
             found.brought.append(Brought(some.name, "changes", how))
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
+
+
+def _add_count(found: Doses, amount: Seen, beside: Sequence[Seen]) -> None:
+    """Add the column of how many were taken of an amount: servings, or a quantity of a strength."""
+    count = next((one for one in beside if one is not amount and is_called_count(one)), None)
+    if count:
+        found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
+        found.places.add(count.place)
+        found.brought.append(Brought(count.name, f"how many of {amount.name}"))
 
 
 def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[Seen]) -> None:
@@ -294,12 +309,17 @@ def add_named(
         found.places.add(unit.place)
     of_file = _unit_called(amount, name) or unit_of(amount, said)
     sign, why = planner.sign(amount)
-    found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named))
+    is_count = unit is None and is_called_count(amount)
+    found.amounts.append(
+        Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named, is_count=is_count)
+    )
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
+    written = "so many of what each name says" if is_count and not of_file else written
     parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
     how = all_said(parts)
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
-    bare = of_file is None and unit is None and units_of(amount).get("", 0)
+    says_each = is_count and all(each_of(text)[1] for text in name.texts)
+    bare = of_file is None and unit is None and not says_each and units_of(amount).get("", 0)
     if bare and bare > amount.filled / 2:
         first = amount.first.get(Kind.NUMBER) or next(iter(amount.first.values()))
         found.question = found.question or which_unit(amount.name, first)
@@ -308,7 +328,7 @@ def add_named(
 def _some(name: Seen) -> str:
     """The first names that a column has, and how many more there are."""
     named = (course.name for text in name.texts for course in courses_of(text))
-    parts = dict.fromkeys(part.strip() for text in named for part in text.split(";"))
+    parts = dict.fromkeys(name for text in named for name, _ in named_amounts(text))
     known = [part for part in parts if part and part.casefold() not in MISSING | NONE_WORDS]
     return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
 

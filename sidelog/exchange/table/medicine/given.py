@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.medicine.medicines import MEDICINES, is_medicine
+from sidelog.exchange.table.medicine.known import MEDICINES, is_medicine
 from sidelog.exchange.table.rows.columns import Columns
 
 

@@ -1,21 +1,25 @@
 """The words by which a column of medicines is known, and what the words of its cells mean."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.numbers import IU, LONGEST, Kind, are_units, token
+from sidelog.errors import SidelogError
+from sidelog.exchange.table.cell.amount import read_amount
+from sidelog.exchange.table.cell.numbers import (
+    IU,
+    LONGEST,
+    UNITS_OF_SOME,
+    Kind,
+    Sign,
+    token,
+)
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, words_of
+from sidelog.exchange.table.medicine.known import is_medicine, is_product_word
 
-MEDICINES = word_set(
-    "medication medications medicine medicines medicament medicaments medikament medikamente med "
-    "meds drug drugs substance substances supplement supplements product pill pills remedy "
-    "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
-    "compound nootropic tablette tabletten medizin medikation medicijn medicijnen pastilla "
-    "pastillas comprime comprimes insulin"
-)
 AMOUNTS = word_set(
     "much dose dosage doses amount quantity qty strength dosis dosen dosierung menge cantidad "
     "quantite quantita hoeveelheid"
@@ -41,17 +45,6 @@ PIECES = word_set(
 """Units in which nothing but a product is taken; g, ml or cups are of food, too."""
 COUNTED = PIECES - {"mg", "\N{MICRO SIGN}g", IU}
 """Those of which half a one may be taken."""
-NUTRIENTS = word_set(
-    "sodium cholesterol potassium calcium iron fat carbs carbohydrates protein fiber fibre sugar "
-    "sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
-)
-PRODUCTS = word_set(
-    "kratom kava caffeine creatine magnesium melatonin ibuprofen paracetamol acetaminophen aspirin "
-    "ashwagandha psyllium cbd thc alcohol"
-)
-ONLY_TAKEN = word_set(
-    "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine"
-)
 _HOW_MUCH = {
     fold(word): number
     for number, words in (
@@ -93,7 +86,7 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
     (word_set("every other day;every second day;qod;alternate days;every 2 days"), 1, 2),
     (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
 )
-NAMED_AMOUNT = re.compile(r"(.+?)[\s,:]+\(?([\d.,]+ ?([^\W\d_]+))\)?")
+_LIKE_AMOUNT = re.compile(r"(.+?[^\W\d_].*?) (\d[\d.,]+ ?(?:mg|g|ml|\N{MICRO SIGN}g))")
 _HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
 """What stands before an amount and names nothing: "2 x"."""
 _LONGEST_NAMED = 200
@@ -175,13 +168,52 @@ def courses_of(text: str) -> list[Course]:
     return parts if len(parts) > 1 and all(one.length for one in parts) else [course_of(text)]
 
 
+@lru_cache(maxsize=4096)
 def named_amount(text: str) -> tuple[str, str]:
-    """The product and the amount of "Ibuprofen 400mg"; the words and "" where they say none."""
-    match = NAMED_AMOUNT.fullmatch(text) if len(text) <= _LONGEST_NAMED else None
-    if match is None or _HOW_MANY.fullmatch(match[1]):
-        return text, ""
-    is_named = is_unit(match[3]) or (are_units(match[3]) and is_in_iu(match[1]))
-    return (match[1], match[2]) if is_named else (text, "")
+    """The product and the amount of "Ibuprofen 400mg", "2 x 200 mg ibuprofen" or "2 Advil".
+
+    The words and "" where they do not say an amount with its unit; "2 Advil" are pieces.
+    """
+    words = text.split() if len(text) <= _LONGEST_NAMED else []
+    for place in range(1, len(words)):  # the longest amount behind a name
+        name = " ".join(words[:place]).rstrip(_PARTING)
+        if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):
+            return name, amount
+    for place in range(len(words) - 1, 0, -1):  # and the longest before one
+        name = " ".join(words[place:]).removeprefix("of ").lstrip(_PARTING)
+        if _is_name(name) and (amount := _amount_of(" ".join(words[:place]), name)):
+            return name, amount
+    found = _LIKE_AMOUNT.fullmatch(text)
+    if found and _is_name(found[1]):  # which is to be refused
+        return found[1], found[2]
+    if len(words) > 1 and words[0].isdecimal() and is_medicine(name := " ".join(words[1:])):
+        return name, f"{words[0]} {'piece' if words[0] == '1' else 'pieces'}"
+    return text, ""
+
+
+_PARTING = " ,:;-\N{EN DASH}("
+
+
+def _is_name(words: str) -> bool:
+    return any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
+
+
+def _amount_of(words: str, name: str) -> str:
+    """Words that are an amount of what is named, with its unit; empty where they are none."""
+    text = in_digits(words.strip("() ,"))
+    if not any(map(str.isdecimal, text)):
+        return ""
+    return text if unit_in(text, name) else ""
+
+
+def unit_in(amount: str, name: str = "") -> str:
+    """The unit that is written in an amount of what is named; empty where none is."""
+    if token(amount).unit == UNITS_OF_SOME:
+        return IU if is_in_iu(name) else ""
+    try:
+        return read_amount(amount, Sign.POINT, None)[1] or ""
+    except SidelogError:
+        return ""
 
 
 def named_amounts(text: str) -> list[tuple[str, str]]:
@@ -292,25 +324,6 @@ def is_change(text: str) -> bool:
     """Whether words say that what is taken was begun, changed or ended."""
     first = next(iter(key(text).split()), "").strip(":,")
     return first in STARTS | STOPS | STEPS or read_change(text) is not None
-
-
-_ENDINGS = re.compile(
-    r"(?:oxetine|traline|opram|faxine|zepam|zolam|prazole|sartan|statin|(?<!h)olol|triptan|gabalin|"
-    r"pentin|tiapine|zapine|piprazole|peridone|phenidate|fetamine|thyroxine?|profen|codone|"
-    r"triptyline|mirtazapine|bupropion|trazodone|zolpidem|lamotrigine|valproate|metformin|"
-    r"prednisol?one|tramadol|methadone|buprenorphine|naltrexone|cillin|mycin)(?:e|um)?"
-)
-
-
-def is_product_word(word: str) -> bool:
-    """Whether a word is that of something that is taken, whatever stands beside it."""
-    return fold(word) in PRODUCTS or is_medicine(word)
-
-
-def is_medicine(name: str) -> bool:
-    """Whether a name is that of something that is only taken: by itself, or by how it ends."""
-    folded = fold(name)
-    return folded in ONLY_TAKEN or bool(re.search(_ENDINGS.pattern + "$", folded))
 
 
 def parse_known(text: str) -> str:

@@ -1,15 +1,16 @@
 """What a line says was taken: doses, a day without any, or a step of a regimen."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line
-from sidelog.exchange.moments import Moment
-from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.moments import Moment, clock_moment
+from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.column.units import with_unit
@@ -24,6 +25,7 @@ from sidelog.exchange.table.medicine.medicines import (
     read_change,
 )
 from sidelog.exchange.table.medicine.steps import StepReader
+from sidelog.exchange.table.medicine.strengths import counted, each_of, is_zero
 
 ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
 """Why such a 0 is left out: it says that its line has none, and not its day."""
@@ -78,6 +80,7 @@ class TakenReader:
         identity: Callable[..., str],
         missing: frozenset[str],
         order: DateOrder | None,
+        here: Here,
     ) -> None:
         """Begin.
 
@@ -86,9 +89,10 @@ class TakenReader:
             identity: makes the identity of an entry.
             missing: words that mean that nothing is known.
             order: what 03/04/2026 means.
+            here: whose days and whose zone they are.
         """
         self._doses, self._identity = doses, identity
-        self._missing = missing
+        self._missing, self._here = missing, here
         self._steps = StepReader(doses, identity, self._says, order)
 
     def _says(self, text: str) -> bool:
@@ -112,7 +116,8 @@ class TakenReader:
                 continue
             try:
                 about = _with_course(note, course)
-                draft.parts += self._entries(draft, one, course.name, about)
+                product, each = each_of(course.name) if one.is_count else (course.name, one.each)
+                draft.parts += self._entries(draft, one, product, each, about)
             except SidelogError as error:
                 draft.refuse(one.column, error)
 
@@ -125,11 +130,21 @@ class TakenReader:
         return product if self._is_named(product) else ""
 
     def _entries(
-        self, draft: Draft, one: Amounts, product: str, note: str | None
+        self, draft: Draft, one: Amounts, product: str, each: str, note: str | None
     ) -> Iterator[Entry]:
-        """What one column of amounts says of a product."""
-        text = with_unit(draft.row.cells, one.place, self._doses.unit)
-        when = draft.when
+        """What one column of amounts says of a product, one of which is `each`."""
+        cells = draft.row.cells
+        text = with_unit(cells, one.place, self._doses.unit)
+        if one.count_at is not None:
+            text = counted(cells[one.count_at].strip(), text) or text
+        when, is_asked = draft.when, one.asked
+        if one.asked_at is not None and self._says(whether := cells[one.asked_at].strip()):
+            is_asked = not self._says(text) or is_zero(text)
+            if not is_asked and whether.casefold() in NO:
+                raise BadDataError(f"{quoted(text)} stands beside {quoted(whether)}")
+            text = whether if is_asked else text
+        if one.clock is not None and self._says(text):
+            when = self._when(draft, cells[one.clock].strip(), one)
         if self._doses.are_steps:
             yield from self._steps.read(draft, one, product, text, note)
         elif text in UNKNOWN_WORDS:
@@ -138,10 +153,23 @@ class TakenReader:
             draft.empty += 1
         elif not self._says(text):
             yield self._dose(one.column, product, when, None, None, text, note)
-        elif one.asked:
+        elif is_asked:
             yield self._asked(one, product, when, text, note)
         else:
-            yield self._amount(one, product, when, text, note)
+            yield self._amount(one, product, when, counted(text, each), note)
+
+    def _when(self, draft: Draft, text: str, one: Amounts) -> Moment:
+        """When the amount of a column was taken; what is before the day begins is of its night."""
+        if not self._says(text):
+            return draft.when
+        clock = read_clock(text)
+        if clock is None:
+            reason = f"{quoted(text)} is no time, such as 08:30; the dose is taken without a time"
+            draft.errors.append(draft.error(one.column, reason))
+            return draft.when
+        draft.is_local = True
+        is_of_night = clock < self._here.day_starts
+        return clock_moment(draft.when.day + timedelta(days=is_of_night), clock, self._here)
 
     def _is_named(self, text: str) -> bool:
         """Whether a cell names something that was taken."""

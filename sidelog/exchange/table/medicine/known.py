@@ -1,0 +1,73 @@
+"""What is known by its name to be taken, or to be none of what is."""
+
+import re
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens, words_of
+
+MEDICINES = word_set(
+    "medication medications medicine medicines medicament medicaments medikament medikamente med "
+    "meds drug drugs substance substances supplement supplements product pill pills remedy "
+    "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
+    "compound nootropic tablette tabletten medizin medikation medicijn medicijnen pastilla "
+    "pastillas comprime comprimes insulin"
+)
+_OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
+"""Names of which yes says nothing of what was taken."""
+NUTRIENTS = word_set(
+    "sodium cholesterol potassium calcium iron fat carbs carbohydrates protein fiber fibre sugar "
+    "sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
+)
+IN_BLOOD = word_set(
+    "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
+)
+"""What is measured in mg, and not taken."""
+ONLY_TAKEN = word_set(
+    "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine "
+    "minoxidil gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin concerta "
+    "vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil effexor cymbalta "
+    "wellbutrin lamictal seroquel abilify advil tylenol aleve motrin accutane propecia rogaine "
+    "synthroid benadryl zyrtec claritin"
+)
+"""Names of what is nothing but taken."""
+PRODUCTS = ONLY_TAKEN | word_set(
+    "caffeine magnesium psyllium cbd thc alcohol nicotine weed cannabis marijuana mitragynine 7oh "
+    "leaf"
+)
+"""Those of what may be a part of something else as well."""
+_FORMS = word_set(
+    "capsule capsules cap caps tablet tablets tab tabs pill pills powder extract leaf tea drops "
+    "gummy gummies cream foam oil spray patch xr ir er sr cr la xl odt hcl"
+)
+"""Words of what a product is made as, or how it is let go."""
+_ENDINGS = re.compile(
+    r"(?:oxetine|traline|opram|faxine|zepam|zolam|prazole|sartan|statin|(?<!h)olol|triptan|gabalin|"
+    r"pentin|tiapine|zapine|piprazole|peridone|phenidate|fetamine|thyroxine?|profen|codone|"
+    r"triptyline|mirtazapine|bupropion|trazodone|zolpidem|lamotrigine|valproate|metformin|"
+    r"prednisol?one|tramadol|methadone|buprenorphine|naltrexone|cillin|mycin|asteride|tretinoin)"
+    r"(?:e|um)?$"
+)
+
+
+def is_known(name: str, here: Here) -> bool:
+    """Whether a name by itself is that of something that is taken."""
+    words = tokens(name)
+    is_kind = bool(words) and words <= MEDICINES - _OF_OTHER_THINGS
+    is_vitamin = bool(words & {"vitamin", "vitamins"})
+    return fold(name) in here.products or is_medicine(name) or is_kind or is_vitamin
+
+
+def is_product_word(word: str) -> bool:
+    """Whether a word is that of something that is taken, whatever stands beside it."""
+    return fold(word) in PRODUCTS or is_medicine(word)
+
+
+def is_medicine(name: str) -> bool:
+    """Whether a name is that of something that is only taken: by itself, or by how it ends."""
+    folded = fold(name)
+    if folded in ONLY_TAKEN or _ENDINGS.search(folded):
+        return True
+    *first, last = words_of(name) or [""]
+    return last in _FORMS and bool(first) and is_medicine(" ".join(first))

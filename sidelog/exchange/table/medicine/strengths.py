@@ -1,0 +1,77 @@
+"""What one piece holds, as the name of a product says it: so many are so many times that."""
+
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.amount import read_amount
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.known import IN_BLOOD, NUTRIENTS, is_known
+from sidelog.exchange.table.medicine.medicines import PIECES, named_amount, piece_called, unit_in
+
+_COUNTS = word_set(
+    "qty quantity count number num servings times tablets pills capsules caps tabs pieces units "
+    "menge anzahl stuck cantidad numero quantite nombre aantal"
+)
+_OF_COUNTS = _COUNTS | word_set("of how many taken took serving no")
+_MOST = 12
+"""More pieces than anybody takes at once are what was bought."""
+_QUARTER = 0.25
+_MORE_THAN_ONE_READING = 5
+"""2 below "Xanax 2mg" may be two of them, or 2 mg; 20 below "Adderall 20mg" is one."""
+
+
+def strength_of(name: str, here: Here) -> tuple[str, str]:
+    """The product and the strength that a column is called by; the name and "" where it is none."""
+    product, strength = named_amount(name)
+    is_other = tokens(product) & (NUTRIENTS | IN_BLOOD)
+    is_taken = is_known(product, here) or (unit_in(strength) in PIECES and not is_other)
+    return (product, strength) if is_taken else (name, "")
+
+
+def are_bare(one: Seen) -> bool:
+    """Whether a column has numbers without a unit, and nothing else."""
+    return one.units[""] == one.kinds[Kind.NUMBER] > 0 and one.share(Kind.NUMBER) == 1
+
+
+def are_counts(one: Seen) -> bool:
+    """Whether a column has numbers of pieces that somebody took at once, and nothing else."""
+    numbers = one.numbers[Sign.POINT]
+    if one.many or not are_bare(one) or not 0 <= numbers.low <= numbers.high <= _MOST:
+        return False
+    return all((number / _QUARTER).is_integer() for number in numbers.some)
+
+
+def is_called_count(one: Seen) -> bool:
+    """Whether a column is called the number of what was taken, and nothing else."""
+    words = tokens(one.name)
+    return bool(words & _COUNTS) and words <= _OF_COUNTS and are_counts(one)
+
+
+def is_of_pieces(one: Seen, strength: str) -> bool | None:
+    """Whether numbers below a strength are of pieces; None where they may be of its unit, too."""
+    holds = read_amount(strength, Sign.POINT, None)[0] or 0
+    high = one.numbers[Sign.POINT].high
+    if are_counts(one) and high < holds:
+        return True
+    return False if holds >= _MORE_THAN_ONE_READING or high == holds == 1 else None
+
+
+def is_zero(text: str) -> bool:
+    """Whether a cell says 0, in whatever unit."""
+    cell = token(text)
+    return cell.kind is Kind.NUMBER and to_number(cell.digits, Sign.POINT) == 0
+
+
+def counted(text: str, each: str) -> str:
+    """So many of what holds so much: "2 x 10mg" of 2; what is no plain number, as it is."""
+    cell = token(text)
+    if not each or cell.kind is not Kind.NUMBER or cell.unit or is_zero(text):
+        return text
+    return f"{text} x {each}" if any(map(str.isdecimal, each)) else f"{text} {each}"
+
+
+def each_of(product: str) -> tuple[str, str]:
+    """A product and what one of it is, by its name: of "Melatonin 3mg" 3mg, of capsules one."""
+    named, strength = named_amount(product)
+    return (named, strength) if strength else (product, piece_called(product))

@@ -1,0 +1,118 @@
+"""Columns that say how much was taken, or when, and not of what."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Question
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, words_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.known import is_product_word
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    ASKING,
+    MOSTLY,
+    TAKEN,
+    parse_known,
+)
+
+OF_WHAT = "how much was taken, and no column says of what"
+"""Why an amount does not come in."""
+DOSES = word_set("dose doses dosage dosis dosen")
+_PARTS_OF_DAY = word_set(
+    "am pm mid morning noon midday afternoon evening night bedtime daily total day first second "
+    "third breakfast lunch dinner before after last"
+)
+_ASKED = ASKING | word_set("how many much of in grams gram mg milligrams ml tablets capsules pills")
+"""Words of a question for what was taken, which do not say what."""
+_CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
+_ALONE = frozenset({"g", "mg", "capsule", "tablet"})
+"""Units by which a column of what was taken may be called, and by nothing else."""
+_MOST_GRAMS = 60
+"""More grams are of food, or of a child."""
+_FEW = 3
+
+
+def plain_words(name: str) -> set[str]:
+    """The words of a name without the numbers behind them: of "dose1_g" dose and g."""
+    return {word.rstrip("0123456789") for word in words_of(name)} - {""}
+
+
+def number_of(name: str) -> str:
+    """The number in a name that others have, too: 1 of "med1" and of "med1_dose", or a letter."""
+    digits = "".join(sign if sign.isdecimal() else " " for sign in name).split()
+    letters = [word for word in words_of(name) if len(word) == 1 and word.isalpha()]
+    return digits[0] if digits else letters[0] if len(letters) == 1 else ""
+
+
+def product_name(base: str) -> str:
+    """The name of a product, without the words for an amount; empty where it is none.
+
+    Of a question, or of a part of the day, it is what is known to be taken: "Kratom" of "How many
+    grams of kratom did you take?" and of "Kratom am".
+    """
+    said = [word for word in base.replace("_", " ").split() if not _is_amount(word)]
+    others = {fold(word).strip("?.,:") for word in said}
+    if others <= _PARTS_OF_DAY | _ASKED or all(map(str.isdecimal, others - _PARTS_OF_DAY)):
+        return ""
+    known = [word for word in said if is_product_word(word.strip("?.,:"))]
+    if len(known) == 1 and others - {fold(known[0]).strip("?.,:")} <= _PARTS_OF_DAY | _ASKED:
+        return known[0].strip("?.,:")
+    return " ".join(said)
+
+
+def _is_amount(word: str) -> bool:
+    return fold(word).rstrip("0123456789") in AMOUNTS | TAKEN
+
+
+def is_unnamed(one: Seen) -> bool:
+    """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
+    if one.share(Kind.NUMBER, Kind.MISSING) < 1 or set(one.units) != {""}:
+        return False
+    words, unit = plain_words(one.name), parse_known(one.name)
+    if unit in _ALONE:
+        return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS
+    return bool(words & DOSES) and words <= DOSES | _PARTS_OF_DAY
+
+
+def ask_product(unnamed: Sequence[Seen], *, has_units: bool) -> Question:
+    """The question of what amounts are, and in which unit where no column says it."""
+    some = ", ".join(one.name for one in unnamed[:_FEW])
+    some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
+    place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
+    have = "have" if len(unnamed) > 1 else "has"
+    of_what = "of what?" if has_units else "of what, and in which unit?"
+    text = f"{some} {have} amounts, such as {place}: {of_what} Say ? to leave them out."
+    example = "kratom" if has_units else "kratom g"
+    return Question("product", "--product", text, example=example, otherwise="?")
+
+
+class Named(NamedTuple):
+    """What a person said amounts are of, and their unit; empty where it is not said."""
+
+    product: str
+    unit: str
+
+
+def read_product(said: str) -> Named:
+    """What a person said amounts are of: "kratom", or with their unit "kratom g"."""
+    product, unit = split_unit(said)
+    return Named(product, unit) if parse_known(unit) else Named(said, "")
+
+
+def clock_of(amount: Seen, rest: Sequence[Seen]) -> Seen | None:
+    """The column that says when such an amount was taken; None where there is none.
+
+    It is called as the amount is: "dose1_time" beside "dose1_g", or "Kratom time".
+    """
+    words = plain_words(amount.name) | DOSES
+    for one in rest:
+        clock = plain_words(one.name)
+        if not clock & _CLOCKS or clock <= _CLOCKS or not clock - _CLOCKS <= words:
+            continue
+        is_of_it = number_of(one.name) == number_of(amount.name)
+        if is_of_it and one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY:
+            return one
+    return None

@@ -1,0 +1,148 @@
+"""What a name says that one piece holds, how many of them, and when: so much was taken."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from sidelog.exchange.reader import Said
+from sidelog.exchange.table.medicine.medicines import named_amount
+from tests.exchange.table.tables import HERE, Taken
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "amount"),
+    [
+        ("Ibuprofen 400mg", "Ibuprofen", "400mg"),
+        ("2 x 200mg ibuprofen", "ibuprofen", "2 x 200mg"),
+        ("Ibuprofen 2 x 200mg", "Ibuprofen", "2 x 200mg"),
+        ("2 caps of kratom", "kratom", "2 caps"),
+        ("2 Advil", "Advil", "2 pieces"),
+        ("1 Aleve", "Aleve", "1 piece"),
+        ("half tab xanax", "xanax", "0.5 tab"),
+        ("Ibuprofen (400mg)", "Ibuprofen", "400mg"),
+        ("Omega 3 1000mg", "Omega 3", "1000mg"),
+        ("Vitamin B 12 100 mcg", "Vitamin B 12", "100 mcg"),
+        ("Humalog 5 units", "Humalog", "5 units"),
+        ("Aspirin 1.2.3 mg", "Aspirin", "1.2.3 mg"),
+        ("2 x 200mg", "2 x 200mg", ""),
+        ("two walks", "two walks", ""),
+        ("Vitamin C 500", "Vitamin C 500", ""),
+    ],
+)
+def test_a_name_and_an_amount_may_stand_in_any_order(text: str, product: str, amount: str) -> None:
+    assert named_amount(text) == (product, amount)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "doses"),
+    [
+        (
+            "Adderall IR 10mg",
+            (2, 0, 1),
+            ["20 mg", "none", "10 mg"],
+        ),
+        ("Adderall 20mg", (20, 40, 0), ["20 mg", "40 mg", "none"]),
+        ("Melatonin 3mg", (1, "", 2), ["3 mg", "6 mg"]),
+        (
+            "Finasteride 1mg",
+            ("yes", "no", "yes"),
+            ["1 mg", "none", "1 mg"],
+        ),
+    ],
+)
+def test_numbers_below_a_strength_are_pieces(
+    header: str, cells: tuple[object, ...], doses: list[str]
+) -> None:
+    rows = "".join(f"2026-05-0{day},{cell},5\n" for day, cell in enumerate(cells, 1))
+    taken = Taken(f"date,{header},mood\n{rows}").doses
+    product = header.rpartition(" ")[0]
+    assert [one.partition(f" {product} ")[2] for one in taken] == doses
+
+
+def test_where_they_may_be_of_its_unit_too_that_is_asked() -> None:
+    content = "date,Xanax 2mg\n2026-05-01,2\n2026-05-02,1\n"
+    asked = Taken(content).reading.question
+    assert asked
+    assert asked.flag == "--unit"
+    assert Taken(content, Said(unit="mg")).doses == [
+        "2026-05-01 Xanax 2 mg",
+        "2026-05-02 Xanax 1 mg",
+    ]
+    assert Taken(content, Said(unit="tablet")).doses == [
+        "2026-05-01 Xanax 4 mg",
+        "2026-05-02 Xanax 2 mg",
+    ]
+
+
+def test_a_quantity_is_of_what_each_name_says() -> None:
+    taken = Taken(
+        "date,item,qty\n2026-04-01,Kratom capsules,4\n2026-04-01,Melatonin 3mg,1\n"
+        "2026-04-02,Melatonin 3mg,2\n"
+    )
+    assert taken.doses == [
+        "2026-04-01 Kratom capsules 4 capsule",
+        "2026-04-01 Melatonin 3 mg",
+        "2026-04-02 Melatonin 6 mg",
+    ]
+
+
+@pytest.mark.parametrize("order", ["{count},{size}", "{size},{count}"])
+def test_servings_are_so_many_of_their_size(order: str) -> None:
+    head = order.format(count="Servings", size="Serving Size")
+    rows = (("Extract", 0.5, "15 ml"), ("Powder", 2, "2.5 g"), ("Powder", "", "2.5 g"))
+    lines = "".join(
+        f"2026-02-0{day},{name}," + order.format(count=count, size=size) + "\n"
+        for day, (name, count, size) in enumerate(rows, 1)
+    )
+    assert Taken(f"Date,Product,{head}\n{lines}").doses == [
+        "2026-02-01 Extract 7.5 ml",
+        "2026-02-02 Powder 5 g",
+        "2026-02-03 Powder 2.5 g",
+    ]
+
+
+def test_whether_and_how_much_are_one_dose() -> None:
+    rows = ("Yes,5", "No,", "Yes,", "No,0", ",3", "No,2")
+    lines = "".join(f"2026-01-0{day},{row},1\n" for day, row in enumerate(rows, 1))
+    taken = Taken(f"Date,Kratom today?,Grams,mood\n{lines}")
+    assert taken.doses == [
+        "2026-01-01 Kratom 5 g",
+        "2026-01-02 Kratom none",
+        "2026-01-03 Kratom ?",
+        "2026-01-04 Kratom none",
+        "2026-01-05 Kratom 3 g",
+    ]
+    assert taken.errors == ["line 7, column Grams: '2' stands beside 'No'"]
+
+
+def test_each_dose_of_a_day_has_its_time() -> None:
+    taken = Taken(
+        "date,dose1_time,dose1_g,dose2_time,dose2_g\n2026-01-01,07:00,4,13:00,3\n"
+        "2026-01-02,,3.5,00:30,3\n2026-01-03,early,3,,\n"
+        + "".join(f"2026-01-{day},07:00,3,,\n" for day in range(10, 15)),
+        Said(product="kratom"),
+        replace(HERE, day_starts=time(4)),
+    )
+    assert taken.doses[:5] == [
+        "2026-01-01T07:00 kratom 4 g",
+        "2026-01-01T13:00 kratom 3 g",
+        "2026-01-02 kratom 3.5 g",
+        "2026-01-03T00:30 kratom 3 g",
+        "2026-01-03 kratom 3 g",
+    ]
+    assert "'early' is no time" in taken.errors[0]
+
+
+def test_of_what_and_in_which_unit_is_one_answer() -> None:
+    content = "date,am dose,pm dose,total\n2026-01-01,3,2,5\n2026-01-02,2.5,0,2.5\n"
+    asked = Taken(content).reading.question
+    assert asked
+    assert "of what, and in which unit?" in asked.text
+    taken = Taken(content, Said(product="kratom g"))
+    assert taken.doses == [
+        "2026-01-01 kratom 3 g",
+        "2026-01-01 kratom 2 g",
+        "2026-01-02 kratom 2.5 g",
+    ]
+    assert taken.why_left("total") == "a total of the others"
