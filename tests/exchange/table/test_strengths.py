@@ -146,3 +146,58 @@ def test_of_what_and_in_which_unit_is_one_answer() -> None:
         "2026-01-02 kratom 2.5 g",
     ]
     assert taken.why_left("total") == "a total of the others"
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "doses"),
+    [
+        ("Bupe AM mg,Bupe PM mg", "4,3", ["Bupe 4 mg", "Bupe 3 mg"]),
+        ("methadone mL (1mg/mL)", "60", ["methadone 60 ml"]),
+        ("Did you take your Lexapro (10 mg) today?", "Yes", ["lexapro 10 mg"]),
+        ("Iron 65mg,Energy 1-5", "x,3", ["Iron 65 mg"]),
+        ("Plan sertraline mg,Actual sertraline mg", "50,75", ["sertraline 75 mg"]),
+        ("What did you take?,How many grams in total?", "Red Bali,3", ["Red Bali 3 g"]),
+        ("what I took", "2 tabs 7oh 15mg", ["7oh 30 mg"]),
+        ("Hair shed (low/med/high)", "high", []),
+        ("take home?", "Y", []),
+    ],
+)
+def test_what_was_taken_is_known_by_what_it_is_called(
+    columns: str, cells: str, doses: list[str]
+) -> None:
+    other = cells.replace("high", "low")
+    content = f"date,{columns},note\n2026-05-01,{cells},fine\n2026-05-02,{other},so so\n"
+    taken = Taken(content).doses
+    assert taken == [f"2026-05-0{day} {dose}" for day in (1, 2) for dose in doses]
+
+
+def test_what_was_got_is_not_yet_taken() -> None:
+    taken = Taken(
+        "Filled,Drug,Strength,Qty,Days supply,Refills left,Pharmacy\n"
+        "01/19/2025,Adderall XR,20 mg,30,30,0,CVS\n02/11/2025,Sertraline,100 mg,90,90,3,CVS\n"
+    )
+    assert not taken.doses
+    assert not taken.values
+    assert taken.notes == ["2025-01-19 Drug: Adderall XR", "2025-02-11 Drug: Sertraline"]
+
+
+def test_a_number_is_in_the_one_unit_of_its_column() -> None:
+    rows = "2026-05-01,25mg\n2026-05-02,50\n2026-05-03,50\n"
+    assert Taken(f"date,lamictal\n{rows}").doses == [
+        "2026-05-01 lamictal 25 mg",
+        "2026-05-02 lamictal 50 mg",
+        "2026-05-03 lamictal 50 mg",
+    ]
+    tablets = Taken(f"date,lamictal\n{rows}".replace(",50", ",1"))
+    assert tablets.reading.question
+
+
+def test_a_column_may_be_called_by_the_time_of_its_doses() -> None:
+    content = "Day,6am (g),9pm (g),TOTAL\n2026-05-01,5,4,9\n2026-05-02,5,,5\n"
+    taken = Taken(content, Said(product="kratom"))
+    assert taken.doses == [
+        "2026-05-01T06:00 kratom 5 g",
+        "2026-05-01T21:00 kratom 4 g",
+        "2026-05-02T06:00 kratom 5 g",
+    ]
+    assert taken.why_left("TOTAL") == "a total of the others"

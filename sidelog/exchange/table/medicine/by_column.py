@@ -1,16 +1,16 @@
 """Columns that are each of one product: how much of it was taken, or whether it was."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign
+from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import is_in_iu, of_insulin, split_unit, tokens, words_of
+from sidelog.exchange.table.column.names import of_insulin, split_unit, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -18,31 +18,27 @@ from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     all_said,
+    as_list,
     has_dose_units,
     is_ticked,
     is_yes_no,
+    only_unit,
     unit_of,
-    unit_within,
-    units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.known import (
-    IN_BLOOD,
-    MEDICINES,
-    NUTRIENTS,
-    PRODUCTS,
-    is_known,
-    is_medicine,
-    is_product_word,
-)
+from sidelog.exchange.table.medicine.known import NUTRIENTS, is_known
 from sidelog.exchange.table.medicine.medicines import (
-    AMOUNTS,
-    ASKING,
     COUNTED,
-    PIECES,
     TAKEN,
+    named_amount,
     parse_known,
     unit_in,
+)
+from sidelog.exchange.table.medicine.products import (
+    are_amounts,
+    asked_of,
+    is_of_food,
+    is_product,
 )
 from sidelog.exchange.table.medicine.strengths import are_bare, is_of_pieces, strength_of
 from sidelog.exchange.table.medicine.unnamed import (
@@ -50,148 +46,185 @@ from sidelog.exchange.table.medicine.unnamed import (
     OF_WHAT,
     ask_product,
     clock_of,
+    is_planned,
     is_unnamed,
     plain_words,
     product_name,
     read_product,
+    time_named,
+    without_concentration,
+    without_part_of_day,
 )
 
-_NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus")
-"""Words of what is taken, and is no product."""
-_TOTALS = word_set("total sum gesamt summe")
-_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
-_A_DIARY = 6
-"""A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
-_AMOUNTS_AT_LEAST = 0.6
-"""The part of a column that has to be amounts for it to be one of amounts."""
+_TOTALS = word_set("total sum gesamt summe razem")
 
 
-def by_column(
-    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
-) -> Doses | None:
-    """Columns that are each of one product."""
-    found = Doses()
-    add_columns(found, rest, dating, here, said, planner)
-    return found if found.places else None
+class ByColumn:
+    """Finds the columns that are each of one product."""
 
+    def __init__(
+        self, found: Doses, dating: Dating, here: Here, said: SaidOfFile, planner: Planner
+    ) -> None:
+        """Begin.
 
-def names_product(one: Seen, here: Here) -> bool:
-    """Whether a column of amounts is called what was taken, and needs no other to say of what."""
-    base, unit = split_unit(one.name)
-    is_called = fold(base) in here.products or any(map(is_product_word, words_of(base)))
-    return is_called and _are_amounts(one) and _is_product(one, base, unit, here)
+        Args:
+            found: the columns of what was taken, to which they are added.
+            dating: when lines are.
+            here: what may be known of the journal.
+            said: what the person said of the file.
+            planner: knows the sign before decimals.
+        """
+        self._found, self._dating, self._here = found, dating, here
+        self._said, self._planner = said, planner
+        self._unnamed: list[Seen] = []
 
+    def add(self, rest: Sequence[Seen]) -> Doses | None:
+        """Add those of some columns; returns all that were found, or None."""
+        found = self._found
+        nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
+        for one in rest:
+            is_food = nutrients > 1 and is_of_food(one, nutrients, self._here)
+            if is_food and not one.kinds[Kind.YES_NO]:
+                continue
+            if is_planned(one, rest):
+                found.left.append(Left(one.name, "what was planned, and not what was taken"))
+            elif not self._add_strength(one) and not self._add_whether(one):
+                self._add_amounts(one)
+        _join_parts_of_day(found)
+        self._add_unnamed()
+        _leave_totals(found, rest)
+        if not self._dating.has_times:
+            _add_clocks(found, rest)
+        if found.amounts and not found.parted:
+            as_list(found, rest, self._dating, parse_known(self._said.unit or "") or None)
+        found.places |= {amounts.place for amounts in found.amounts}
+        left = {left.found for left in found.left}
+        found.places |= {one.place for one in rest if one.name in left}
+        return found if found.places else None
 
-def add_columns(
-    found: Doses,
-    rest: Sequence[Seen],
-    dating: Dating,
-    here: Here,
-    said: SaidOfFile,
-    planner: Planner,
-) -> None:
-    """Add the columns that are each of one product."""
-    nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
-    unnamed = list[Seen]()
-    for one in rest:
-        base, unit = split_unit(one.name)
-        if nutrients > 1 and _is_of_food(one, nutrients, here):
-            continue
-        product, each = strength_of(base if not unit else one.name, here)
-        if each and is_yes_no(one):
-            _add_asked(found, one, product, each, dating)
-            continue
-        if each and are_bare(one):
-            _add_strength(found, one, product, each, said, planner)
-            continue
-        ticked = not unit and is_ticked(one) and _is_product(one, base, unit, here)
-        is_called = is_known(base, here) or is_known(product_name(base), here)
-        ticked = ticked or (not unit and is_yes_no(one) and is_called)
-        if asked := _asked(one) or (product_name(base) if ticked else ""):
-            _add_asked(found, one, asked, "", dating)
-        elif _are_amounts(one) and _is_product(one, base, unit, here):
-            if product := product_name(base):
-                product = of_insulin(product) if unit_of(one, said) == IU else product
-                add_amounts(found, one, product, said, planner)
-            else:
-                unnamed.append(one)
-        elif is_unnamed(one):
-            unnamed.append(one)
-    _add_unnamed(found, unnamed, said, planner)
-    _leave_totals(found, rest)
-    if not dating.has_times:
-        _add_clocks(found, rest)
-    found.places |= {amounts.place for amounts in found.amounts}
-    left = {left.found for left in found.left}
-    found.places |= {one.place for one in rest if one.name in left}
+    def _add_strength(self, one: Seen) -> bool:
+        """Add a column that is called by what one piece holds: whether, or how many, were taken.
 
-
-def _add_asked(found: Doses, one: Seen, product: str, each: str, dating: Dating) -> None:
-    """Add a column that says only whether something was taken, and perhaps how much that is."""
-    found.amounts.append(Amounts(one.place, one.name, product, None, asked=True, each=each))
-    yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")
-    how = f"{yes}: {each}" if each else f"{yes}: taken, how much is not said"
-    how += "" if dating.has_times else f"; {no}: none that day"
-    found.brought.append(Brought(one.name, f"doses of {product}", how))
-
-
-def _add_strength(
-    found: Doses, one: Seen, product: str, each: str, said: SaidOfFile, planner: Planner
-) -> None:
-    """Add a column of numbers that is called by what one piece holds: of pieces, or of its unit."""
-    in_pieces, unit = is_of_pieces(one, each), parse_known(said.unit or "")
-    if in_pieces is None and unit:
-        in_pieces = unit in COUNTED
-    if not in_pieces:
+        Its numbers are of pieces, or of the unit of the strength.
+        """
+        whether = is_yes_no(one)
+        product, each = strength_of(one.name, self._here, is_ticked=whether)
+        if not each or tokens(product) & TAKEN:
+            return False
+        if whether:
+            self._add_asked(one, product, each)
+            return True
+        if not are_bare(one):
+            return False
+        in_pieces, unit = is_of_pieces(one, each), parse_known(self._said.unit or "")
+        if in_pieces is None and unit:
+            in_pieces = unit in COUNTED
+        if in_pieces:
+            self._add_pieces(one, product, each)
+            return True
         one.unit = unit_in(each, product)
-        add_amounts(found, one, product, said, planner)
+        add_amounts(self._found, one, product, self._said, self._planner)
         if in_pieces is None:
-            found.question = which_unit(one.name, one.first[Kind.NUMBER])
-        return
-    has_zeros = one.numbers[Sign.POINT].low == 0
-    amounts = Amounts(one.place, one.name, product, None, each=each, has_zeros=has_zeros)
+            self._found.question = which_unit(one.name, one.first[Kind.NUMBER])
+        return True
+
+    def _add_pieces(self, one: Seen, product: str, each: str) -> None:
+        """Add a column of how many pieces were taken."""
+        has_zeros = one.numbers[Sign.POINT].low == 0
+        amounts = Amounts(one.place, one.name, product, None, each=each, has_zeros=has_zeros)
+        self._found.amounts.append(amounts)
+        zero = "0 is none that day" if has_zeros else ""
+        how = all_said([f"so many of {each}", zero])
+        self._found.brought.append(Brought(one.name, f"doses of {product}", how))
+
+    def _add_whether(self, one: Seen) -> bool:
+        """Add a column that says no more than whether something was taken."""
+        base, unit = split_unit(one.name)
+        is_of_it = not unit and is_ticked(one) and is_product(one, base, unit, self._here)
+        if not unit and is_yes_no(one):
+            is_of_it |= is_known(base, self._here) or is_known(product_name(base), self._here)
+        asked = asked_of(one) or (product_name(base) if is_of_it else "")
+        if asked:
+            self._add_asked(one, *named_amount(asked))
+        return bool(asked)
+
+    def _add_asked(self, one: Seen, product: str, each: str) -> None:
+        """Add what was taken or not, and perhaps how much that is."""
+        amounts = Amounts(one.place, one.name, product, None, asked=True, each=each)
+        self._found.amounts.append(amounts)
+        yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")
+        how = f"{yes}: {each}" if each else f"{yes}: taken, how much is not said"
+        how += "" if self._dating.has_times else f"; {no}: none that day"
+        self._found.brought.append(Brought(one.name, f"doses of {product}", how))
+
+    def _add_amounts(self, one: Seen) -> None:
+        """Add a column of amounts, or keep it for those of what no column says."""
+        base, unit = split_unit(without_concentration(one.name))
+        if are_amounts(one) and is_product(one, base, unit, self._here):
+            if product := product_name(base):
+                product = of_insulin(product) if unit_of(one, self._said) == IU else product
+                one.unit = one.unit or unit
+                add_amounts(self._found, one, product, self._said, self._planner)
+            else:
+                self._unnamed.append(one)
+        elif is_unnamed(one):
+            self._unnamed.append(one)
+
+    def _add_unnamed(self) -> None:
+        """Add amounts of what no column says: of the one product asked for, or as was said."""
+        found, unnamed, said = self._found, self._unnamed, self._said
+        asked = [one for one in found.amounts if one.asked and not one.each]
+        if len(unnamed) == len(asked) == 1:
+            self._add_asked_amount(asked[0], unnamed[0])
+        elif said.product and said.product not in UNKNOWN_WORDS:
+            named = read_product(said.product)
+            for one in unnamed:
+                one.unit = one.unit or named.unit
+                add_amounts(found, one, named.product, said, self._planner)
+                found.amounts[-1] = replace(found.amounts[-1], at=time_named(one.name))
+        else:
+            found.left += [Left(one.name, OF_WHAT) for one in unnamed]
+            if unnamed and not said.product:
+                has_units = all(unit_of(one, said) or any(one.units) for one in unnamed)
+                found.question = ask_product(unnamed, has_units=has_units)
+
+    def _add_asked_amount(self, asked: Amounts, one: Seen) -> None:
+        """Add the amounts of what another column says was taken: "Kratom today?", "Grams"."""
+        found = self._found
+        found.amounts.remove(asked)
+        add_amounts(found, one, asked.product or "", self._said, self._planner)
+        found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
+        found.places.add(asked.place)
+        how = f"how much, where {one.name} says it"
+        for place, brought in enumerate(found.brought):
+            if brought.found == asked.column:
+                found.brought[place] = brought._replace(how=f"{brought.how}; {how}")
+
+
+def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
+    """Add a column of amounts of one product."""
+    of_file = unit_of(one, said) or only_unit(one) or None
+    sign, why = planner.sign(one)
+    has_zeros = one.numbers[sign].low == 0
+    amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
     found.amounts.append(amounts)
     zero = "0 is none that day" if has_zeros else ""
-    how = all_said([f"so many of {each}", zero])
-    found.brought.append(Brought(one.name, f"doses of {product}", how))
+    written = f"in {of_file}" if of_file else "each in the unit that it is written in"
+    found.brought.append(Brought(one.name, f"doses of {product}", all_said([why, written, zero])))
+    if of_file is None and one.units.get("", 0) > one.filled / 2:
+        found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
 
 
-def _add_unnamed(
-    found: Doses,
-    unnamed: Sequence[Seen],
-    said: SaidOfFile,
-    planner: Planner,
-) -> None:
-    """Add amounts of what no column says: of the one product that is asked for, or as was said."""
-    asked = [one for one in found.amounts if one.asked and not one.each]
-    if len(unnamed) == len(asked) == 1:
-        _add_asked_amount(found, asked[0], unnamed[0], said, planner)
-    elif said.product and said.product not in UNKNOWN_WORDS:
-        named = read_product(said.product)
-        for one in unnamed:
-            one.unit = one.unit or named.unit
-            add_amounts(found, one, named.product, said, planner)
-    else:
-        found.left += [Left(one.name, OF_WHAT) for one in unnamed]
-        if unnamed and not said.product:
-            has_units = all(unit_of(one, said) or not one.units[""] for one in unnamed)
-            found.question = ask_product(unnamed, has_units=has_units)
-
-
-def _add_asked_amount(
-    found: Doses, asked: Amounts, one: Seen, said: SaidOfFile, planner: Planner
-) -> None:
-    """Add the amounts of what another column says was taken or not: "Kratom today?", "Grams"."""
-    product = asked.product or ""
-    found.amounts.remove(asked)
-    add_amounts(found, one, product, said, planner)
-    found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
-    found.places.add(asked.place)
-    how = f"how much, where {one.name} says it"
-    found.brought = [
-        brought._replace(how=f"{brought.how}; {how}") if brought.found == asked.column else brought
-        for brought in found.brought
-    ]
+def _join_parts_of_day(found: Doses) -> None:
+    """Take columns of one product, each of a part of the day, for that: "Bupe AM", "Bupe PM"."""
+    names = Counter(without_part_of_day(one.product) for one in found.amounts if one.product)
+    for place, one in enumerate(found.amounts):
+        name = without_part_of_day(one.product or "")
+        if names[name] > 1:
+            found.amounts[place] = replace(one, product=name)
+            for at, brought in enumerate(found.brought):
+                if brought.found == one.column:
+                    found.brought[at] = brought._replace(name=f"doses of {name}")
 
 
 def _add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
@@ -223,64 +256,3 @@ def _leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
 
 def _is_total(name: str) -> bool:
     return bool(tokens(name) & _TOTALS)
-
-
-def _is_of_food(one: Seen, nutrients: int, here: Here) -> bool:
-    """Whether a column beside those of nutrients is of one that food has, and no product."""
-    base, unit = split_unit(one.name)
-    words = tokens(one.name)
-    if words & NUTRIENTS:
-        return True
-    if fold(base) in here.products or is_medicine(base):
-        return False
-    weighed = parse_known(unit) in _WEIGHED
-    return weighed if nutrients >= _A_DIARY else "vitamin" in words and weighed and unit != IU
-
-
-def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
-    """Add a column of amounts of one product."""
-    of_file = unit_of(one, said)
-    sign, why = planner.sign(one)
-    has_zeros = one.numbers[sign].low == 0
-    amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
-    found.amounts.append(amounts)
-    zero = "0 is none that day" if has_zeros else ""
-    written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-    found.brought.append(Brought(one.name, f"doses of {product}", all_said([why, written, zero])))
-    if of_file is None and one.units.get("", 0) > one.filled / 2:
-        found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
-
-
-def _asked(one: Seen) -> str:
-    """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
-    words = tokens(one.name)
-    if not words & TAKEN or words & _NO_PRODUCTS or not is_yes_no(one):
-        return ""
-    in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
-    return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
-
-
-def _are_amounts(one: Seen) -> bool:
-    """Whether its cells are numbers, or say that none was taken."""
-    none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
-    known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units_of(one).values())
-    return amounts > 0 and amounts + none >= known * _AMOUNTS_AT_LEAST
-
-
-def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
-    """Whether a column of numbers is of something that was taken."""
-    words = tokens(base)
-    known = fold(base) in here.products or bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
-    if words & IN_BLOOD:
-        return False
-    units = units_of(one)
-    if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
-        return True
-    written = {found for found in units if found}
-    unit = unit or unit_within(one.name)
-    if not unit and written:
-        unit = max(written, key=lambda found: units[found])
-        unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
-    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
-        return True
-    return parse_known(unit) in PIECES

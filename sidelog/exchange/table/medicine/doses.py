@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import time
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -12,7 +13,7 @@ from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import read_amount
-from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
@@ -39,6 +40,8 @@ from sidelog.exchange.table.medicine.medicines import (
 
 _STATUS = word_set("status state outcome taken given administered adherence")
 _MISSED = word_set("missed skipped forgotten forgot")
+_OF_ONE_SIZE = 4
+"""Amounts of one unit are within so many times of each other."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE})
 """What an amount may look like that is more than a number and a unit."""
 
@@ -84,6 +87,7 @@ class Amounts:
         names: the column that names what is taken; None where the column is of one product.
         has_zeros: whether some of them are 0.
         clock: the place of the time of each; None where that is the line's.
+        at: the time of all of them, as their column is called by it.
         asked_at: the place of whether it was taken at all; None where there is none.
         count_at: the place of how many of an amount were taken; None where it was one.
         is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
@@ -99,6 +103,7 @@ class Amounts:
     names: Names | None = None
     has_zeros: bool = False
     clock: int | None = None
+    at: time | None = None
     asked_at: int | None = None
     count_at: int | None = None
     is_count: bool = False
@@ -273,6 +278,24 @@ def _are_last_days(one: Seen) -> bool:
 def all_said(parts: Sequence[str]) -> str:
     """What is said of a column, as far as there is something."""
     return "; ".join(filter(None, parts))
+
+
+def only_unit(one: Seen) -> str:
+    """The one unit that is written among numbers of its size, which the others are in as well.
+
+    So 50 is 50 mg below "25 mg", and 2 is not.
+    """
+    cells = [cell for text in one.texts if (cell := token(text)).kind is Kind.NUMBER]
+    units = {cell.unit for cell in cells if cell.unit}
+    if len(units) != 1:
+        return ""
+    bare, written = (
+        [to_number(cell.digits, Sign.POINT) or 0 for cell in cells if bool(cell.unit) is has_unit]
+        for has_unit in (False, True)
+    )
+    least, most = min(written) / _OF_ONE_SIZE, max(written) * _OF_ONE_SIZE
+    are_alike = bare and all(least <= number <= most for number in bare if number)
+    return parse_known(units.pop()) if are_alike else ""
 
 
 def unit_within(name: str) -> str:

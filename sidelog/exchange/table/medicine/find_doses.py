@@ -12,13 +12,13 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
-from sidelog.exchange.table.cell.words import MISSING, word_set
+from sidelog.exchange.table.cell.words import MISSING, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_range, split_unit, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.by_column import add_columns, by_column, names_product
+from sidelog.exchange.table.medicine.by_column import ByColumn
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
@@ -52,8 +52,9 @@ from sidelog.exchange.table.medicine.medicines import (
     speaks_of_change,
     unit_in,
 )
+from sidelog.exchange.table.medicine.products import names_product
 from sidelog.exchange.table.medicine.strengths import each_of, is_called_count
-from sidelog.exchange.table.medicine.unnamed import number_of
+from sidelog.exchange.table.medicine.unnamed import asks_what, number_of
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _ABOUT = word_set(
@@ -65,8 +66,10 @@ _KIND_OF_DEVICE = word_set("product type")
 """What Apple Health calls the device: "iPhone8,2"."""
 _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
 _OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
-_HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
-_WEAK = word_set("much amount quantity qty menge cantidad quantite quantita hoeveelheid")
+_HOW = frozenset({"how", "of", "the", "value", "in", "it", "was", "total"})
+_BOUGHT = word_set("refill refills pharmacy supply filled dispensed apotheke farmacia pharmacie")
+"""Words of what was got, and not yet taken."""
+_WEAK = word_set("much many amount quantity qty menge cantidad quantite quantita hoeveelheid")
 """Words of an amount that may be one of anything."""
 _KINDS = word_set("strain strains brand vendor vein variety")
 _VALUE = frozenset({"value", "val", "wert"})
@@ -77,6 +80,8 @@ def find_doses(
     rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
 ) -> Doses | None:
     """The columns of what was taken; None where there are none."""
+    if found := _bought(rest):
+        return found
     unit = next((one for one in rest if is_unit_column(one)), None)
     columns = [] if unit else [one for one in rest if names_product(one, here)]
     others = [one for one in rest if one not in columns]
@@ -84,21 +89,36 @@ def find_doses(
     if columns:  # of which a strain is a kind
         names = [one for one in names if not tokens(one.name) & _KINDS]
     if not names:
-        return by_column(rest, dating, here, said, planner)
+        return ByColumn(Doses(), dating, here, said, planner).add(rest)
     found = _log(names, unit, others, dating, said, planner)
     if not found.are_steps:
-        add_columns(found, columns, dating, here, said, planner)
+        ByColumn(found, dating, here, said, planner).add(columns)
     return found
+
+
+def _bought(rest: Sequence[Seen]) -> Doses | None:
+    """What was got, of a file of that: its amounts are no doses, and no measures."""
+    about = [one for one in rest if tokens(one.name) & _BOUGHT]
+    if len(about) <= 1:
+        return None
+    numbers = [one for one in rest if one in about or one.share(Kind.NUMBER) > 1 / 2]
+    left = [Left(one.name, "of what was got, and not of what was taken") for one in numbers]
+    return Doses(places={one.place for one in numbers}, left=left)
 
 
 def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
+    worded = [one for one in worded if not scale_of(one.texts)]  # low, med, high
     other = [one for one in worded if not tokens(one.name) & _OF_WHAT_HAPPENED]
     other = [one for one in other if not _is_action(one) and not _speaks_of_changes(one)]
     other = [one for one in other if not says_how_much(one)]
-    called = [one for one in other if _words(one) & MEDICINES]
-    called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
+    called = [one for one in other if _words(one) & MEDICINES or asks_what(one.name)]
+    called = [
+        one
+        for one in called
+        if not TAKEN & tokens(one.name) or len(one.texts) > 1 or asks_what(one.name)
+    ]
     called = [one for one in called if not tokens(one.name) & _ABOUT]
     called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
     if called:

@@ -39,7 +39,7 @@ PRODUCTS = ONLY_TAKEN | word_set(
 """Those of what may be a part of something else as well."""
 _FORMS = word_set(
     "capsule capsules cap caps tablet tablets tab tabs pill pills powder extract leaf tea drops "
-    "gummy gummies cream foam oil spray patch xr ir er sr cr la xl odt hcl"
+    "gummy gummies shot cream foam oil spray patch xr ir er sr cr la xl odt hcl"
 )
 """Words of what a product is made as, or how it is let go."""
 _ENDINGS = re.compile(

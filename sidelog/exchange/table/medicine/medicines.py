@@ -21,8 +21,8 @@ from sidelog.exchange.table.column.names import is_in_iu, words_of
 from sidelog.exchange.table.medicine.known import is_medicine, is_product_word
 
 AMOUNTS = word_set(
-    "much dose dosage doses amount quantity qty strength dosis dosen dosierung menge cantidad "
-    "quantite quantita hoeveelheid"
+    "much many dose dosage doses amount quantity qty strength dosis dosen dosierung menge cantidad "
+    "quantite quantita hoeveelheid dosi doza dawka dawki"
 )
 TAKEN = frozenset({"took", "taken", "take"})
 STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})
@@ -67,8 +67,10 @@ MOSTLY = 0.8
 ASKING = word_set(
     "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were"
 )
-STARTED = word_set("start started begin began from since seit")
-ENDED = word_set("end ended stop stopped until to finish finished discontinued bis")
+STARTED = word_set("start started begin began from since seit ab von od desde depuis dal")
+ENDED = word_set(
+    "end ended stop stopped until to finish finished discontinued bis do hasta ate fin"
+)
 OFTEN_NAMES = word_set("frequency freq often schedule sig directions haufigkeit")
 OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
     (
@@ -87,6 +89,9 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
     (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
 )
 _LIKE_AMOUNT = re.compile(r"(.+?[^\W\d_].*?) (\d[\d.,]+ ?(?:mg|g|ml|\N{MICRO SIGN}g))")
+_PIECES_OF = re.compile(
+    r"([\d.,/\u00bd\u00bc\u00be]+|half|one|two|three) ?([^\W\d_]+) (?:of )?(.+)"
+)
 _HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
 """What stands before an amount and names nothing: "2 x"."""
 _LONGEST_NAMED = 200
@@ -174,11 +179,11 @@ def named_amount(text: str) -> tuple[str, str]:
 
     The words and "" where they do not say an amount with its unit; "2 Advil" are pieces.
     """
-    words = text.split() if len(text) <= _LONGEST_NAMED else []
+    words = _apart(text).split() if len(text) <= _LONGEST_NAMED else []
     for place in range(1, len(words)):  # the longest amount behind a name
         name = " ".join(words[:place]).rstrip(_PARTING)
         if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):
-            return name, amount
+            return _times(name, amount)
     for place in range(len(words) - 1, 0, -1):  # and the longest before one
         name = " ".join(words[place:]).removeprefix("of ").lstrip(_PARTING)
         if _is_name(name) and (amount := _amount_of(" ".join(words[:place]), name)):
@@ -191,7 +196,24 @@ def named_amount(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _times(name: str, amount: str) -> tuple[str, str]:
+    """A name and an amount, where so many pieces before the name are so many times the amount."""
+    found = _PIECES_OF.fullmatch(name)
+    pieces = in_digits(f"{found[1]} {found[2]}") if found else ""
+    if not found or unit_in(pieces) not in COUNTED or unit_in(amount) in COUNTED:
+        return name, amount
+    return found[3], f"{in_digits(found[1])} x {amount}"
+
+
 _PARTING = " ,:;-\N{EN DASH}("
+
+
+def _apart(text: str) -> str:
+    """A text with spaces between digits and the signs of a script that has none."""
+    return text if text.isascii() else _BEFORE_DIGITS.sub(" ", text)
+
+
+_BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
 
 
 def _is_name(words: str) -> bool:
@@ -200,7 +222,7 @@ def _is_name(words: str) -> bool:
 
 def _amount_of(words: str, name: str) -> str:
     """Words that are an amount of what is named, with its unit; empty where they are none."""
-    text = in_digits(words.strip("() ,"))
+    text = in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):
         return ""
     return text if unit_in(text, name) else ""

@@ -17,14 +17,17 @@ _OF_COUNTS = _COUNTS | word_set("of how many taken took serving no")
 _MOST = 12
 """More pieces than anybody takes at once are what was bought."""
 _QUARTER = 0.25
-_MORE_THAN_ONE_READING = 5
+_MORE_THAN_ONE_READING = 10
 """2 below "Xanax 2mg" may be two of them, or 2 mg; 20 below "Adderall 20mg" is one."""
 
 
-def strength_of(name: str, here: Here) -> tuple[str, str]:
-    """The product and the strength that a column is called by; the name and "" where it is none."""
+def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
+    """The product and the strength that a column is called by; the name and "" where it is none.
+
+    What food and blood have as well is one only where cells say no more than whether it was taken.
+    """
     product, strength = named_amount(name)
-    is_other = tokens(product) & (NUTRIENTS | IN_BLOOD)
+    is_other = not is_ticked and tokens(product) & (NUTRIENTS | IN_BLOOD)
     is_taken = is_known(product, here) or (unit_in(strength) in PIECES and not is_other)
     return (product, strength) if is_taken else (name, "")
 
@@ -51,10 +54,11 @@ def is_called_count(one: Seen) -> bool:
 def is_of_pieces(one: Seen, strength: str) -> bool | None:
     """Whether numbers below a strength are of pieces; None where they may be of its unit, too."""
     holds = read_amount(strength, Sign.POINT, None)[0] or 0
-    high = one.numbers[Sign.POINT].high
-    if are_counts(one) and high < holds:
+    some = one.numbers[Sign.POINT].some
+    are_parts = all((number / holds / _QUARTER).is_integer() for number in some)
+    if are_counts(one) and not are_parts:
         return True
-    return False if holds >= _MORE_THAN_ONE_READING or high == holds == 1 else None
+    return False if holds >= _MORE_THAN_ONE_READING or some <= {0, 1} == {0, holds} else None
 
 
 def is_zero(text: str) -> bool:

@@ -21,8 +21,10 @@ from sidelog.exchange.table.medicine.medicines import (
     Course,
     course_of,
     courses_of,
+    in_digits,
     named_amounts,
     read_change,
+    unit_in,
 )
 from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.strengths import counted, each_of, is_zero
@@ -143,8 +145,8 @@ class TakenReader:
             if not is_asked and whether.casefold() in NO:
                 raise BadDataError(f"{quoted(text)} stands beside {quoted(whether)}")
             text = whether if is_asked else text
-        if one.clock is not None and self._says(text):
-            when = self._when(draft, cells[one.clock].strip(), one)
+        if (one.clock is not None or one.at) and self._says(text):
+            when = self._when(draft, one)
         if self._doses.are_steps:
             yield from self._steps.read(draft, one, product, text, note)
         elif text in UNKNOWN_WORDS:
@@ -158,11 +160,12 @@ class TakenReader:
         else:
             yield self._amount(one, product, when, counted(text, each), note)
 
-    def _when(self, draft: Draft, text: str, one: Amounts) -> Moment:
+    def _when(self, draft: Draft, one: Amounts) -> Moment:
         """When the amount of a column was taken; what is before the day begins is of its night."""
-        if not self._says(text):
+        text = draft.row.cells[one.clock].strip() if one.clock is not None else ""
+        if not self._says(text) and not one.at:
             return draft.when
-        clock = read_clock(text)
+        clock = one.at or read_clock(text)
         if clock is None:
             reason = f"{quoted(text)} is no time, such as 08:30; the dose is taken without a time"
             draft.errors.append(draft.error(one.column, reason))
@@ -181,6 +184,8 @@ class TakenReader:
             about = _with_course(note, course)
             for product, amount in named_amounts(course.name):
                 try:
+                    if not amount and unit_in(in_digits(product)):
+                        raise BadDataError(f"{quoted(product)} says how much, and not of what")
                     if amount:
                         one = Amounts(0, column, product, None)
                         dose = self._amount(one, product, draft.when, amount, about)

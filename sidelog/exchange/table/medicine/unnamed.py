@@ -1,13 +1,16 @@
 """Columns that say how much was taken, or when, and not of what."""
 
+import re
 from collections.abc import Sequence
+from datetime import time
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Question
+from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, words_of
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.known import is_product_word
 from sidelog.exchange.table.medicine.medicines import (
@@ -20,10 +23,11 @@ from sidelog.exchange.table.medicine.medicines import (
 
 OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
-DOSES = word_set("dose doses dosage dosis dosen")
+DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
 _PARTS_OF_DAY = word_set(
-    "am pm mid morning noon midday afternoon evening night bedtime daily total day first second "
-    "third breakfast lunch dinner before after last"
+    "actual am pm mid morning noon midday afternoon evening night bedtime daily total day first "
+    "second third breakfast lunch dinner before after last morgens mittags abends nachts matin "
+    "midi soir manana tarde noche manha noite mattina sera rano wieczor ochtend middag avond"
 )
 _ASKED = ASKING | word_set("how many much of in grams gram mg milligrams ml tablets capsules pills")
 """Words of a question for what was taken, which do not say what."""
@@ -67,14 +71,57 @@ def _is_amount(word: str) -> bool:
     return fold(word).rstrip("0123456789") in AMOUNTS | TAKEN
 
 
+def without_part_of_day(product: str) -> str:
+    """A product without the part of the day behind it or before it: "Bupe" of "Bupe AM"."""
+    words = [word for word in product.split() if fold(word) not in _PARTS_OF_DAY]
+    return " ".join(words) or product
+
+
+def is_planned(one: Seen, rest: Sequence[Seen]) -> bool:
+    """Whether a column is of what was to be taken, beside one of what was: "Plan", "Actual"."""
+    others = (other for other in rest if other is not one)
+    return bool(tokens(one.name) & _PLANNED) and any(tokens(o.name) & _DONE for o in others)
+
+
+_PLANNED = word_set("plan planned target goal scheduled prescribed geplant")
+_DONE = word_set("actual actually taken took real")
+
+
+def without_concentration(name: str) -> str:
+    """A name without how much a liquid holds: "Methadone mL" of "Methadone mL (1mg/mL)"."""
+    return _CONCENTRATION.sub("", name).strip()
+
+
+_CONCENTRATION = re.compile(
+    r"\s*[(\[]\s*\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)\s*[)\]]",
+    re.IGNORECASE,
+)
+
+
+def asks_what(name: str) -> bool:
+    """Whether a column is called what was taken: "What I took", "What did you take?"."""
+    words = words_of(name)
+    return words[:1] == ["what"] and bool(TAKEN & set(words)) and set(words) <= _WHAT_TAKEN
+
+
+_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
+
+
 def is_unnamed(one: Seen) -> bool:
     """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
     if one.share(Kind.NUMBER, Kind.MISSING) < 1 or set(one.units) != {""}:
         return False
     words, unit = plain_words(one.name), parse_known(one.name)
+    if time_named(one.name):
+        return True
     if unit in _ALONE:
         return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS
     return bool(words & DOSES) and words <= DOSES | _PARTS_OF_DAY
+
+
+def time_named(name: str) -> time | None:
+    """The time of the day that a column of amounts is called by, as "6am (g)"."""
+    return read_clock(split_unit(name)[0]) if any(map(str.isdecimal, name)) else None
 
 
 def ask_product(unnamed: Sequence[Seen], *, has_units: bool) -> Question:

@@ -1,0 +1,83 @@
+"""Whether a column is of what was taken, by its name and by what stands in it."""
+
+from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import is_yes_no, unit_within, units_of
+from sidelog.exchange.table.medicine.known import (
+    IN_BLOOD,
+    MEDICINES,
+    NUTRIENTS,
+    PRODUCTS,
+    is_medicine,
+    is_product_word,
+)
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
+from sidelog.exchange.table.medicine.unnamed import DOSES, plain_words
+
+_NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus home")
+"""Words of what is taken, and is no product."""
+_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
+_A_DIARY = 6
+"""A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
+_AMOUNTS_AT_LEAST = 0.6
+"""The part of a column that has to be amounts for it to be one of amounts."""
+
+
+def names_product(one: Seen, here: Here) -> bool:
+    """Whether a column of amounts is called what was taken, and needs no other to say of what."""
+    base, unit = split_unit(one.name)
+    is_called = fold(base) in here.products or any(map(is_product_word, words_of(base)))
+    return is_called and are_amounts(one) and is_product(one, base, unit, here)
+
+
+def are_amounts(one: Seen) -> bool:
+    """Whether its cells are numbers, or say that none was taken."""
+    none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
+    known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units_of(one).values())
+    return amounts > 0 and amounts + none >= known * _AMOUNTS_AT_LEAST
+
+
+def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
+    """Whether a column of numbers is of something that was taken."""
+    words = tokens(base)
+    known = fold(base) in here.products or is_medicine(base)
+    known |= bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
+    if words & IN_BLOOD:
+        return False
+    units = units_of(one)
+    if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
+        return True
+    written = {found for found in units if found}
+    unit = unit or unit_within(one.name)
+    if not unit and written:
+        unit = max(written, key=lambda found: units[found])
+        unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
+    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
+        return True
+    return parse_known(unit) in PIECES
+
+
+def is_of_food(one: Seen, nutrients: int, here: Here) -> bool:
+    """Whether a column beside those of nutrients is of one that food has, and no product."""
+    base, unit = split_unit(one.name)
+    words = tokens(one.name)
+    if words & NUTRIENTS:
+        return True
+    if fold(base) in here.products or is_medicine(base):
+        return False
+    weighed = parse_known(unit) in _WEIGHED
+    return weighed if nutrients >= _A_DIARY else "vitamin" in words and weighed and unit != IU
+
+
+def asked_of(one: Seen) -> str:
+    """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
+    words = tokens(one.name)
+    if not words & TAKEN or words & _NO_PRODUCTS or not is_yes_no(one):
+        return ""
+    in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
+    return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
