@@ -11,7 +11,7 @@ from sidelog.exchange.incoming import Definition, Dose, Entry, Line
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import NO, YES
+from sidelog.exchange.table.cell.words import MISSED, NO, YES, key
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
@@ -64,9 +64,9 @@ def _is_zero_beside(
     return is_of_line and (product, part.day) in taken
 
 
-def _with_course(note: str | None, course: Course) -> str | None:
-    """A note, with how long a medicine is taken where its name says that."""
-    return "\n".join(filter(None, (course.length, note))) or None
+def _with(words: str, note: str | None) -> str | None:
+    """A note, below what a cell says of a medicine: how long it is taken, or of what kind."""
+    return "\n".join(filter(None, (words, note))) or None
 
 
 class TakenReader:
@@ -111,7 +111,7 @@ class TakenReader:
             if not course.name:
                 continue
             try:
-                about = _with_course(note, course)
+                about = _with(course.length, note)
                 draft.parts += self._entries(draft, one, course.name, about)
             except SidelogError as error:
                 draft.refuse(one.column, error)
@@ -140,6 +140,8 @@ class TakenReader:
             yield self._dose(one.column, product, when, None, None, text, note)
         elif one.asked:
             yield self._asked(one, product, when, text, note)
+        elif key(text) in MISSED:
+            draft.passed.append(f"{text}, so no dose")
         else:
             yield self._amount(one, product, when, text, note)
 
@@ -150,7 +152,7 @@ class TakenReader:
     def _by_name(self, draft: Draft, column: str, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
         for course in courses_of(named):
-            about = _with_course(note, course)
+            about = _with(course.length, note)
             for product, amount in named_amounts(course.name):
                 try:
                     if amount:
@@ -178,8 +180,9 @@ class TakenReader:
     def _amount(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None
     ) -> Entry:
-        number, unit, estimate = one.read(text, product)
-        return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
+        number, unit, estimate, words = one.read_with_words(text, product)
+        about = _with(words, note)
+        return self._dose(one.column, product, when, number, unit, text, about, estimate=estimate)
 
     def _dose(
         self,
@@ -196,7 +199,8 @@ class TakenReader:
         is_none = number == 0
         said = "none" if is_none else "?" if number is None else repr(number)
         content = (product.casefold(), when.written, said, unit or "", note or "")
-        entered = f"{text} {unit}" if unit and text[-1:].isdigit() else text
+        is_bare = text[-1:].isdigit() and not text[:1].isalpha()
+        entered = f"{text} {unit}" if unit and is_bare else text
         return Dose(
             identity=self._identity("dose", *content, day=when.day),
             column=column,
