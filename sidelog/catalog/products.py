@@ -30,7 +30,7 @@ class Unit(NamedTuple):
         plural: as shown for any other amount.
         dimension: what it measures.
         size: how many of the smallest unit of its dimension it holds; 1 for counted units.
-        aliases: other words for it, in lower case.
+        aliases: other words for it, in lower case, in the languages that files are written in.
     """
 
     name: str
@@ -40,16 +40,16 @@ class Unit(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-def _mass(name: str, size: int, *aliases: str) -> Unit:
-    return Unit(name, name, Dimension.MASS, size, aliases)
+def _mass(name: str, size: int, aliases: str) -> Unit:
+    return Unit(name, name, Dimension.MASS, size, tuple(aliases.split()))
 
 
-def _volume(name: str, size: int, *aliases: str) -> Unit:
-    return Unit(name, name, Dimension.VOLUME, size, aliases)
+def _volume(name: str, size: int, aliases: str) -> Unit:
+    return Unit(name, name, Dimension.VOLUME, size, tuple(aliases.split()))
 
 
-def _counted(name: str, plural: str, *aliases: str) -> Unit:
-    return Unit(name, plural, Dimension.COUNTED, 1, aliases)
+def _counted(name: str, plural: str, aliases: str = "") -> Unit:
+    return Unit(name, plural, Dimension.COUNTED, 1, tuple(aliases.split()))
 
 
 MICROGRAM = "\N{MICRO SIGN}g"
@@ -58,46 +58,79 @@ UNITS: tuple[Unit, ...] = (
     _mass(
         "g",
         1_000_000,
-        "gram",
-        "grams",
-        "gramme",
-        "grammes",
-        "gm",
-        "gms",
-        "\N{CYRILLIC SMALL LETTER GHE}",
+        "gram grams gramme grammes gm gms \N{CYRILLIC SMALL LETTER GHE} gramm gramo gramos grammo "
+        "grammi grama gramas",
     ),
-    _mass("mg", 1_000, "milligram", "milligrams", "мг", "毫克"),
-    _mass(MICROGRAM, 1, "ug", "mcg", "microgram", "micrograms", "мкг"),
-    _mass("kg", 1_000_000_000, "kilogram", "kilograms", "kilo", "kilos"),
-    _volume("ml", 1, "millilitre", "millilitres", "milliliter", "milliliters", "cc", "мл"),
-    _volume("l", 1_000, "litre", "litres", "liter", "liters"),
-    _counted("capsule", "capsules", "cap", "caps"),
-    _counted("tablet", "tablets", "tab", "tabs", "pill", "pills", "錠", "片"),
-    _counted("drop", "drops"),
-    _counted("dropper", "droppers", "dropperful", "dropperfuls"),
-    _counted("cup", "cups"),
-    _counted("teaspoon", "teaspoons", "tsp"),
-    _counted("tablespoon", "tablespoons", "tbsp"),
-    _counted("scoop", "scoops"),
-    _counted("sachet", "sachets", "packet", "packets"),
+    _mass(
+        "mg",
+        1_000,
+        "milligram milligrams мг 毫克 milligramme milligrammes milligramm miligramo miligramos "
+        "milligrammo milligrammi miligrama miligramas",
+    ),
+    _mass(
+        MICROGRAM,
+        1,
+        "ug mcg microgram micrograms мкг mikrogramm microgramo microgramos microgramme "
+        "microgrammes microgrammi",
+    ),
+    _mass("kg", 1_000_000_000, "kilogram kilograms kilo kilos"),
+    _volume("ml", 1, "millilitre millilitres milliliter milliliters cc мл"),
+    _volume("l", 1_000, "litre litres liter liters"),
+    _counted(
+        "capsule",
+        "capsules",
+        "cap caps kapsel kapseln kps gélule gélules cápsula cápsulas cps kapsułka kapsułki капсула "
+        "капсулы капсул カプセル",
+    ),
+    _counted(
+        "tablet",
+        "tablets",
+        "tab tabs pill pills 錠 片 tablette tabletten tabl tbl pille pillen comprimé comprimés "
+        "cachet cachets comprimido comprimidos pastilla pastillas compressa compresse cpr tabletka "
+        "tabletki tabletek таблетка таблетки таблеток",
+    ),
+    _counted(
+        "drop",
+        "drops",
+        "tropfen goutte gouttes gota gotas goccia gocce druppel druppels kropla krople kropli "
+        "капля капли капель",
+    ),
+    _counted("dropper", "droppers", "dropperful dropperfuls"),
+    _counted("cup", "cups", "tasse tassen tasses taza tazas tazza tazze"),
+    _counted(
+        "teaspoon",
+        "teaspoons",
+        "tsp teelöffel cucharadita cucharaditas cucchiaino cucchiaini theelepel theelepels",
+    ),
+    _counted(
+        "tablespoon",
+        "tablespoons",
+        "tbsp esslöffel cucharada cucharadas eetlepel eetlepels",
+    ),
+    _counted("scoop", "scoops", "messlöffel"),
+    _counted(
+        "sachet", "sachets", "packet packets beutel bustina bustine zakje zakjes saszetka saszetki"
+    ),
     _counted("shot", "shots"),
     _counted("bottle", "bottles"),
     _counted("gummy", "gummies"),
-    _counted("patch", "patches"),
-    _counted("puff", "puffs"),
-    _counted("spray", "sprays"),
+    _counted("patch", "patches", "pflaster parche parches cerotto cerotti pleister pleisters"),
+    _counted("puff", "puffs", "hub hübe bouffée bouffées"),
+    _counted("spray", "sprays", "sprühstoß sprühstöße"),
     _counted("lozenge", "lozenges"),
-    _counted("injection", "injections"),
-    _counted("cigarette", "cigarettes"),
+    _counted("injection", "injections", "injektion injektionen inyección inyecciones iniezione"),
+    _counted("cigarette", "cigarettes", "zigarette zigaretten cigarrillo cigarrillos"),
     _counted("drink", "drinks"),
-    _counted("piece", "pieces", "pc", "pcs"),
+    _counted(
+        "piece",
+        "pieces",
+        "pc pcs stück stücke stk stck pieza piezas pezzo pezzi stuk stuks шт",
+    ),
     _counted("IU", "IU"),
 )
 
-# casefold() turns the micro sign into the Greek letter, so both spellings of µg are found.
-_BY_WORD = {
-    word.casefold(): unit for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)
-}
+# Folded, so that both spellings of µg are found, and words whose accents are left out.
+_BY_WORD = {fold(word): unit for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)}
 
 # What has two meanings, or is another size in each country, with what is to be written for it.
 _NOT_KEPT = {
@@ -202,7 +235,7 @@ def parse_unit(word: str) -> Unit:
     Raises:
         UsageError: no unit is called that, or more than one is.
     """
-    unit = _BY_WORD.get(word.strip().casefold())
+    unit = _BY_WORD.get(fold(word.strip()))
     if unit is None:
         raise _no_unit(word)
     return unit
@@ -227,7 +260,7 @@ def _no_unit(word: str) -> UsageError:
 
 def is_unit(word: str) -> bool:
     """Whether a unit is called that."""
-    return word.strip().casefold() in _BY_WORD
+    return fold(word.strip()) in _BY_WORD
 
 
 def parse_form(words: str) -> Form:

@@ -19,6 +19,7 @@ from sidelog.catalog.products import (
     parse_unit,
     say_amount,
 )
+from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, UsageError
 
 exact_units = [unit for unit in UNITS if unit.dimension is not Dimension.COUNTED]
@@ -32,13 +33,31 @@ def test_every_word_for_a_unit_is_read_back_in_any_case(unit: Unit) -> None:
 
 
 def test_no_word_means_two_units() -> None:
-    words = [word.casefold() for unit in UNITS for word in {unit.name, unit.plural, *unit.aliases}]
+    words = [fold(word) for unit in UNITS for word in {unit.name, unit.plural, *unit.aliases}]
     assert len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize("word", ["\N{MICRO SIGN}g", "\N{GREEK SMALL LETTER MU}g", "ug", "mcg"])
 def test_every_spelling_of_micrograms_is_one_unit(word: str) -> None:
     assert parse_unit(word).name == "\N{MICRO SIGN}g"
+
+
+@pytest.mark.parametrize(
+    ("word", "unit"),
+    [
+        ("Tablette", "tablet"),
+        ("gélules", "capsule"),
+        ("CAPSULAS", "capsule"),
+        ("Stück", "piece"),
+        ("gouttes", "drop"),
+        ("bustina", "sachet"),
+        ("druppels", "drop"),
+    ],
+)
+def test_a_unit_may_be_in_another_language_with_its_accents_or_without(
+    word: str, unit: str
+) -> None:
+    assert parse_unit(word).name == unit
 
 
 @pytest.mark.parametrize("word", ["", "stone", "m g"])

@@ -26,7 +26,8 @@ def plain(amount: Amount) -> tuple[float | None, str | None, str]:
         ("1", (1, None, "1")),
         ("", (None, None, "not known")),
         ("as needed", (None, None, "as needed")),
-        ("1 Tablette", (None, None, "1 Tablette")),
+        ("1 Tablette", (1, "tablet", "1 Tablette")),
+        ("1 Klecks", (None, None, "1 Klecks")),
         ("1/2", (None, None, "1/2")),  # of what, nobody says
         ("0 mg", (0, "mg", "0 mg")),
     ],

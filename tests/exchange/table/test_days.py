@@ -39,6 +39,9 @@ DAY_FIRST, MONTH_FIRST = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
         "25 de febrero de 2026",
         "woensdag 25 februari 2026",
         "  Wed,  25 Feb 2026 ",
+        "Day 12 - 2026-02-25",
+        "Wk 3 (25 Feb 2026)",
+        "Week 9, Wed 25 Feb 2026",
     ],
 )
 def test_a_day_with_one_reading_is_read(text: str) -> None:
@@ -65,6 +68,19 @@ def test_a_day_with_one_reading_is_read(text: str) -> None:
         ("25 Feb 2026, 22.05 Uhr", time(22, 5), ""),
         ("25 Feb 2026 8h30", time(8, 30), ""),
         ("25 Feb 2026 08:30+0100", time(8, 30), "+01:00"),
+        ("2026/02/25 9:15:33 PM MST", time(21, 15, 33), "-07:00"),
+        ("2026/02/25 9:15:33 AM EST", time(9, 15, 33), "-05:00"),
+        ("2026/02/25 9:15:33 PM GMT+5:30", time(21, 15, 33), "+05:30"),
+        ("2026/02/25 8:12:01 \u03bc.\u03bc. EEST", time(20, 12, 1), "+03:00"),
+        ("2026/02/25 8:12:01 \u03c0.\u03bc. EET", time(8, 12, 1), "+02:00"),
+        ("2026/02/25 8:12:01 \u5348\u5f8c JST", time(20, 12, 1), "+09:00"),
+        ("2026-02-25 21:15:33 CET", time(21, 15, 33), "+01:00"),
+        ("2026-02-25 21:15:33 UT", time(21, 15, 33), "Z"),
+        ("2026-02-25 21:15:33 IST", time(21, 15, 33), ""),
+        ("2026-02-25T21:15:33+01:00[Europe/Berlin]", time(21, 15, 33), "+01:00"),
+        ("2026-02-25T21:15:33.5Z[UTC]", time(21, 15, 33), "Z"),
+        ("2026-02-25 9:15p", time(21, 15), ""),
+        ("Day 3 (25 Feb 2026 7a)", time(7), ""),
     ],
 )
 def test_a_time_beside_a_day_is_read(text: str, clock: time, zone: str) -> None:
@@ -81,6 +97,10 @@ def test_a_time_beside_a_day_is_read(text: str, clock: time, zone: str) -> None:
         ("03. 04. 2026 22:30", (3, 4, 2026)),
         ("13-04-2026", (13, 4, 2026)),
         ("Fri 3/4/2026", (3, 4, 2026)),
+        ("(Fri) 3/4/2026", (3, 4, 2026)),
+        ("Fri (3/4/2026)", (3, 4, 2026)),
+        ("Day 1 (3/4/26)", (3, 4, 2026)),
+        ("3/4/2026 - day 12", (3, 4, 2026)),
     ],
 )
 def test_a_day_in_numbers_waits_for_its_order(text: str, numbers: tuple[int, int, int]) -> None:
@@ -161,6 +181,11 @@ def test_a_french_mar_is_a_tuesday_beside_another_month() -> None:
         ("12 PM", time(12)),
         ("22.05 Uhr", time(22, 5)),
         ("8h30", time(8, 30)),
+        ("7:30a", time(7, 30)),
+        ("12p", time(12)),
+        ("8:30 \u03bc.\u03bc.", time(20, 30)),
+        ("30p", None),
+        ("2 a", None),
         ("12", None),
         ("10.45", None),
         ("24:00", None),

@@ -253,3 +253,81 @@ def test_a_second_amount_of_a_dose_is_no_measure() -> None:
     assert taken.doses == ["2024-11-24 Ritalin 5 mg", "2024-11-25 Ritalin 10 mg"]
     assert taken.values == []
     assert taken.why_left("Amount") == "another amount beside Dosage"
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount", "note"),
+    [
+        ("\u00bd Tablette", (0.5, "tablet"), None),
+        ("halbe Tablette", (0.5, "tablet"), None),
+        ("2 g\u00e9lules", (2, "capsule"), None),
+        ("1 tablet(ten)", (1, "tablet"), None),
+        ("mg 200", (200, "mg"), None),
+        ("200mg.", (200, "mg"), None),
+        ("16g (8+8)", (16, "g"), None),
+        ("400 mg (0.4 g)", (400, "mg"), None),
+        ("4g red", (4, "g"), "red"),
+        ("5g (green)", (5, "g"), "green"),
+        ("2 caps w/ food", (2, "capsule"), "w/ food"),
+        ("4 g - Red Bali", (4, "g"), "Red Bali"),
+        ("4g of kratom", (4, "g"), None),
+        ("2 tabs (400 mg)", (2, "tablet"), "400 mg"),
+        ("3 (green)", (3, None), "green"),
+        (">10g", (None, None), ">10g"),
+        ("<5 mg", (None, None), "<5 mg"),
+        ("10+ g", (None, None), "10+ g"),
+        ("at least 10 g", (None, None), "at least 10 g"),
+    ],
+)
+def test_an_amount_may_have_words_behind_it(
+    cell: str, amount: tuple[float | None, str | None], note: str | None
+) -> None:
+    taken = Taken(f"date,medicine,dose\n2026-05-01,Kratom,{cell}\n2026-05-02,Kratom,4 g\n")
+    dose = taken.entries[0]
+    assert isinstance(dose, Dose)
+    assert ((dose.amount, dose.unit), dose.note, dose.entered) == (amount, note, cell)
+    assert (dose.taken, dose.estimate, taken.errors) == (True, False, [])
+
+
+@pytest.mark.parametrize("cell", ["4ish g", "4g-ish", "4 g or so", "4g (approx)", "about 4 g"])
+def test_words_behind_an_amount_may_say_that_it_is_an_estimate(cell: str) -> None:
+    dose, _ = Taken(f"date,medicine,dose\n2026-05-01,A,{cell}\n2026-05-02,A,4 g\n").entries
+    assert isinstance(dose, Dose)
+    assert (dose.amount, dose.unit, dose.estimate, dose.note) == (4, "g", True, None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        ("7OH 2 tabs", "'7OH' stands before the amount, and may be another name"),
+        ("200 mg ibuprofen", "another name stands in it"),
+        ("2 Advil", "'advil' is not a unit"),
+        ("16g (8+9)", "is more than an amount"),
+        ("4g red + 2g green", "is more than an amount"),
+        ("4g, then 3g", "is more than an amount"),
+        ("5 sprays each", "is more than an amount"),
+        ("1 tab am and pm", "is more than an amount"),
+        ("4 g not taken", "is more than an amount"),
+        ("10 mg/ml", "is more than an amount"),
+    ],
+)
+def test_words_that_make_another_amount_of_it_are_refused(cell: str, why: str) -> None:
+    taken = Taken(f'date,medicine,dose\n2026-05-01,A,"{cell}"\n2026-05-02,A,4 g\n')
+    assert taken.doses == ["2026-05-02 A 4 g"]
+    assert why in taken.errors[0]
+
+
+@pytest.mark.parametrize(
+    "cell", ["forgot", "Missed", "skipped", "vergessen", "oubli\u00e9", "olvidado"]
+)
+def test_a_dose_that_was_forgotten_is_none_and_said(cell: str) -> None:
+    taken = Taken(f"date,medicine,dose\n2026-05-01,A,{cell}\n2026-05-02,A,4 g\n")
+    assert taken.doses == ["2026-05-02 A 4 g"]
+    assert (taken.lines[0].passed, taken.errors) == ((f"{cell}, so no dose",), [])
+
+
+def test_a_column_of_amounts_is_known_where_all_have_words() -> None:
+    taken = Taken("date,Kratom dose\n2026-05-01,4g red\n2026-05-02,5g green\n")
+    assert taken.doses == ["2026-05-01 Kratom 4 g", "2026-05-02 Kratom 5 g"]
+    food = Taken("date,Amount,mood\n2026-05-01,200 g chicken,5\n2026-05-02,1 cup rice,6\n")
+    assert food.notes == ["2026-05-01 Amount: 200 g chicken", "2026-05-02 Amount: 1 cup rice"]

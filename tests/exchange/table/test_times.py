@@ -41,6 +41,42 @@ def test_a_time_is_known_by_the_words_of_its_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("early", "late"),
+    [("7:30a", "9:15p"), ("7.30am", "9.15pm"), ("0730", "2115"), ("7h30", "21h15")],
+)
+def test_times_may_be_written_short(early: str, late: str) -> None:
+    content = f"date,time,mood\n2026-05-01,{early},7\n2026-05-02,{late},6\n"
+    assert Taken(content).values == ["2026-05-01T07:30 mood-0-10 7", "2026-05-02T21:15 mood-0-10 6"]
+
+
+def test_the_hour_alone_and_a_word_for_it_may_stand_among_times() -> None:
+    taken = Taken("date,time,mood\n2026-05-01,7a,7\n2026-05-02,9p,6\n2026-05-03,evening,5\n")
+    assert [value.split()[0] for value in taken.values] == [
+        *("2026-05-01T07:00", "2026-05-02T21:00", "2026-05-03")
+    ]
+    assert taken.errors == [
+        "line 4, column time: 'evening' is no time, such as 08:30; the line is taken without a time"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026/02/01 9:15:33 PM MST", "2026-02-01T21:15:33-07:00"),
+        ("2026/07/01 9:15:33 AM GMT+2", "2026-07-01T09:15:33+02:00"),
+        ("2026/07/01 9:15:33 PM BST", "2026-07-01T21:15:33+01:00"),
+        ("2026-02-01 21:15:33 CET", "2026-02-01T21:15:33+01:00"),
+        ("2026-02-01T21:15:33+01:00[Europe/Berlin]", "2026-02-01T21:15:33+01:00"),
+        ("2026/07/01 9:15:33 PM IST", "2026-07-01T21:15:33+02:00"),
+    ],
+)
+def test_the_name_of_a_zone_is_its_offset_unless_it_has_several(text: str, moment: str) -> None:
+    taken = Taken(dated(text, name="Timestamp"))
+    assert [entry.at.isoformat() for entry in taken.entries if entry.at] == [moment]
+    assert taken.lines[0].local is text.endswith("IST")
+
+
+@pytest.mark.parametrize(
     ("name", "late", "when"),
     [
         ("beeptime", "20:57", "day and time"),

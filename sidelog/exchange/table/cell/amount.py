@@ -1,11 +1,14 @@
-"""The amount that a cell says was taken."""
+"""The amount that a cell says was taken, and the words that stand with it."""
 
+import re
+from contextlib import suppress
 from functools import lru_cache
+from typing import NamedTuple
 
 from sidelog.catalog.amounts import check_amount, parse_amount
-from sidelog.catalog.products import parse_unit
-from sidelog.catalog.text import quoted
-from sidelog.errors import BadDataError, UsageError
+from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
+from sidelog.catalog.text import fold, quoted
+from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.table.cell.numbers import (
     IU,
     UNITS_OF_SOME,
@@ -15,18 +18,101 @@ from sidelog.exchange.table.cell.numbers import (
     to_number,
     token,
 )
+from sidelog.exchange.table.cell.words import MISSED, word_set
+
+_LONGEST = 120
+"""What is longer is a note, and no amount."""
+_BOTH_NUMBERS = re.compile(r"(?<=[^\W\d_])\([^\W\d_]{1,3}\)")
+"""The end of "tablet(s)"."""
+_UNIT_FIRST = re.compile(r"([^\W\d_]+)\.? ?([\d.,]*\d)")
+_SOME = re.compile(r"([\d.,]+) ?-?ish\b", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"((?:[\d.,]+ ?)?(?P<word>[^\W\d_]+).*?)[\s,:]+(?P<amount>[\d.,]+ ?[^\W\d_]+)"
+)
+_BEHIND = re.compile(r"(?=[\s,;:(\[\u2013\u2014!*-])")
+"""Where words may begin behind an amount."""
+_NO_UNIT = ("(", ",", ";", "-", "w/", "with ")
+"""What words begin with that cannot be the unit of a number."""
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BOUND = re.compile(
+    r"(?:[<>\u2264\u2265]=?|(?:more|less) than|over|under|above|below|at (?:least|most)|up to|"
+    r"(?:max|min)\b\.?|mehr als|weniger als|\u00fcber|unter|mindestens|h\u00f6chstens|bis zu|"
+    r"plus de|moins de|au moins|m\u00e1s de|menos de)\s*(?P<of>.+)|"
+    r"(?P<number>[\d.,]+)\+ ?(?P<unit>[^\W\d_]+)|"
+    r"(?P<least>.+?) ?(?:\+|\bor (?:more|less)|\boder mehr|\bet plus)",
+    re.IGNORECASE,
+)
+_APPROXIMATE = word_set(
+    "ish or so approx approximately about around roughly circa ca est estimate estimated guess "
+    "ungefahr etwa environ env aprox"
+)
+_CHANGING = word_set(
+    "more less left remaining per each every daily day days week weekly twice thrice times double "
+    "triple bid tid qid x or not no never nicht pas planned taglich"
+)
+"""Words behind an amount with which it is not what was taken."""
+_PARTS_OF_DAY = word_set(
+    "am pm morning noon midday afternoon evening night bedtime breakfast lunch dinner morgens "
+    "mittags abends"
+)
+
+
+class AmountSaid(NamedTuple):
+    """What a cell says was taken.
+
+    Attributes:
+        number: 0 where none was taken; None where it is not known.
+        unit: None where neither the cell nor its column says it.
+        estimate: whether it is one.
+        words: what stands with the amount, such as a strain; empty where nothing does.
+    """
+
+    number: float | None
+    unit: str | None
+    estimate: bool
+    words: str = ""
+
+
+def read_amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
+    """The amount that a cell is; a number without a unit is in the usual one.
+
+    Raises:
+        SidelogError: it is no amount, or more than one.
+    """
+    try:
+        return _amount(_plain(text), sign, usual)
+    except UsageError as error:
+        named = _AFTER_NAME.fullmatch(text)
+        if named and token(named["amount"]).unit and not is_unit(named["word"]):
+            raise BadDataError(
+                f"{quoted(text)}: {quoted(named[1])} stands before the amount, and may be another "
+                "name"
+            ) from error
+        hint = "" if "--" in error.hint else error.hint  # which is for who types it
+        raise BadDataError(error.message, hint=hint) from error
 
 
 @lru_cache(maxsize=4096)
-def read_amount(text: str, sign: Sign, usual: str | None) -> tuple[float | None, str | None, bool]:
-    """The number of an amount, its unit, by default the usual one, and whether it is an estimate.
+def read_with_words(text: str, sign: Sign, usual: str | None) -> AmountSaid:
+    """The same of a cell that may say more: "4g red", "2 caps w/ food", or ">10g", which is none.
 
     Raises:
-        SidelogError: it is no amount.
+        SidelogError: its words are none that only stand with an amount.
     """
+    try:
+        return read_amount(text, sign, usual)
+    except BadDataError:
+        found = _bound(text, sign) or _before_words(text, sign, usual)
+        if found is None:
+            raise
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     cell = token(text)
     if cell.kind is Kind.NUMBER and to_number(cell.digits, sign) == 0:
-        return 0, None, False
+        return AmountSaid(0, None, estimate=False)
     if cell.unit == IU or (cell.unit == UNITS_OF_SOME and usual == IU):
         text = f"{cell.digits} {IU}"
 
@@ -36,15 +122,96 @@ def read_amount(text: str, sign: Sign, usual: str | None) -> tuple[float | None,
             raise BadDataError(f"{quoted(digits)} is not a number")
         return number
 
-    try:
-        amount = parse_amount(text, read=read)
-    except UsageError as error:
-        hint = "" if "--" in error.hint else error.hint  # which is for who types it
-        raise BadDataError(error.message, hint=hint) from error
+    amount = parse_amount(text, read=read)
     if amount.is_share:
         raise BadDataError(f"{quoted(text)} does not say of what; write the unit beside it")
     unit = amount.unit.name if amount.unit else None
     number = amount.number
     if number and unit is None and usual:
         unit, number = usual, check_amount(number, parse_unit(usual), text)
-    return number, unit, amount.estimate
+    return AmountSaid(number, unit, amount.estimate)
+
+
+def _is_amount(text: str, sign: Sign) -> bool:
+    with suppress(SidelogError):
+        return bool(_amount(text, sign, None).number)
+    return False
+
+
+def _plain(text: str) -> str:
+    """An amount as it is usually written: "200 mg" of "mg 200", and of "200mg."."""
+    text = _SOME.sub(r"~\1", _BOTH_NUMBERS.sub("", text), count=1)
+    text = text[:-1] if text.endswith(".") and text[-2:-1].isalpha() else text
+    turned = _UNIT_FIRST.fullmatch(text)
+    return f"{turned[2]} {turned[1]}" if turned and is_unit(turned[1]) else text
+
+
+def _bound(text: str, sign: Sign) -> AmountSaid | None:
+    """What is more or less than an amount: it is not known, and its words say what is."""
+    found = _BOUND.fullmatch(text) if len(text) <= _LONGEST else None
+    amount = found and (found["of"] or found["least"] or f"{found['number']} {found['unit']}")
+    if not amount or not _is_amount(amount, sign):
+        return None
+    return AmountSaid(None, None, estimate=False, words=text)
+
+
+def _before_words(text: str, sign: Sign, usual: str | None) -> AmountSaid | None:
+    """The amount before words; None where there is none, or they make another of it."""
+    places = [place.start() for place in _BEHIND.finditer(text)] if len(text) <= _LONGEST else []
+    for place in reversed(places):
+        written, rest = text[:place].strip(), text[place:].strip()
+        if not rest or not _is_amount(_plain(written), sign):
+            continue
+        is_apart = rest.casefold().startswith(_NO_UNIT)
+        if not is_apart and _amount(_plain(written), sign, None).unit is None:
+            continue  # of "2 Advil" the word may be anything
+        amount = _amount(_plain(written), sign, usual)
+        words = _words_behind(amount, rest, sign)
+        if words is None:
+            return None
+        is_about = bool(words) and set(_letters(words)) <= _APPROXIMATE
+        words = "" if is_about else words
+        return amount._replace(estimate=amount.estimate or is_about, words=words)
+    return None
+
+
+def _words_behind(amount: AmountSaid, rest: str, sign: Sign) -> str | None:
+    """The words behind an amount, none of a bracket that adds up to it; None where they change it.
+
+    Words with a number do, but that of what one piece holds: "2 tabs (400 mg)".
+    """
+    bracket = _IN_BRACKETS.fullmatch(rest)
+    words = (bracket[1] if bracket else rest).strip(" ,;:-\u2013\u2014")
+    if any(map(str.isdecimal, words)):
+        inner = words.removeprefix("of ")
+        if not _is_amount(inner, sign):
+            return None
+        other = _amount(inner, sign, amount.unit)
+        if bracket and _is_same(amount, other):
+            return ""
+        return words if _is_held(amount, other, in_brackets=bool(bracket)) else None
+    said = _letters(words)
+    changed = set(said) & (_CHANGING | MISSED) and not set(said) <= _APPROXIMATE
+    if changed or len(_PARTS_OF_DAY & set(said)) > 1 or (said and is_unit(said[0])):
+        return None
+    return None if words[:1] in {"+", "/", "&", "*", "x", "="} else words
+
+
+def _letters(words: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", fold(words))
+
+
+def _is_same(amount: AmountSaid, other: AmountSaid) -> bool:
+    """Whether two amounts are one, perhaps in units of another size."""
+    if not amount.unit or not other.unit:
+        return amount.number == other.number
+    unit, to = parse_unit(other.unit), parse_unit(amount.unit)
+    return is_convertible(unit, to) and convert(other.number or 0, unit, to) == amount.number
+
+
+def _is_held(amount: AmountSaid, other: AmountSaid, *, in_brackets: bool) -> bool:
+    """Whether the one is what the other holds, such as mg of tablets."""
+    if not amount.unit or not other.unit:
+        return False
+    pieces = is_piece(parse_unit(amount.unit)), is_piece(parse_unit(other.unit))
+    return pieces == (True, False) or (in_brackets and pieces == (False, True))

@@ -10,16 +10,19 @@ from sidelog.catalog.text import fold
 from sidelog.dates.words import YEARS, existing
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from sidelog.exchange.table.cell.zones import offset_of, with_offset, zone_off
 
 _MONTHS = 12
 _TWO_DIGITS = 2
 _LEAP_YEAR = 2024
 """One that has every day."""
 
+_HALF = r"(?: ?([ap])(?:\.? ?m\.?|(?<=\d[ap])\.?))?"
+"""That of the day: am, p.m., and the p of 7:30p."""
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
     r"(?:(?:[t ,]+|-(?=\d\d:\d\d:\d\d)|(?<=\d{8})(?=\d{4}))"
-    r"(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?)?"
+    rf"(\d{{1,2}}):?(\d\d)(?::?(\d\d)(?:[.,]\d{{1,9}})?)?{_HALF})?"
     r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?|(?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?)?",
     re.ASCII,
 )
@@ -30,17 +33,25 @@ Of the days of a file there are few, and of the times, and of the moments many.
 """
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})", re.ASCII)
 _CLOCK = re.compile(
-    r"(\d{1,2})(?:([:.h])(\d\d))?(?::(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?( ?uhr| ?h)?",
+    rf"(\d{{1,2}})(?:([:.h])(\d\d))?(?::(\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}( ?uhr| ?h)?",
     re.ASCII,
 )
+_OTHER_HALVES = re.compile(r"(?:(π\.? ?μ|午前|上午|오전)|μ\.? ?μ|午後|下午|오후)\.?")
+"""Those in other scripts, the first of which are before noon."""
 _NOON = frozenset({"noon", "midday", "mittag", "mittags", "midi", "mediodia", "mediod\u00eda"})
-_ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
 _MONTH_OR_WEEK = re.compile(r"\d{4} ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
 _PIECE = re.compile(r"\d{1,2}|\d{4}", re.ASCII)
 _LAST_PIECE = re.compile(r"(\d{1,2}|\d{4})(?:[_:;| ]+(.+))?", re.ASCII)
 _ASIDE = re.compile(r" ?\(([^()]*)\)(?= |$)")
+_COUNT = (
+    r"(?:day|tag|d[ií]a|jour|dag|giorno|week|wk|kw|woche|semaine|semana|settimana|d|w)"
+    r"\.? ?#?\d{1,4}"
+)
+_PART = r"(?: ?[:,(\u2013\u2014-]+ ?| )"
+_COUNTED = re.compile(rf"{_COUNT}{_PART}(?P<day>.+?)\)?|(?P<first>.+?){_PART}{_COUNT}")
+"""A day with its number among those of the log: "Day 1 (2/1/26)"."""
 _PARTED = re.compile(r"(?<=\d)\. (?=\d)")
 _EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
 _SHORT_YEAR = re.compile(r"(?<=\s)['\u2018\u2019](\d\d)\b")
@@ -87,8 +98,8 @@ def read_day(text: str) -> Said | None:
     numbers, _, clock = text.partition(" ")
     if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
         return Said(said.day, said.numbers, said.year_first, read)
-    words = _PARTED.sub(".", " ".join(text.casefold().split())).rstrip(".")
-    words = _SHORT_YEAR.sub(r"20\1", words)
+    words = _PARTED.sub(".", _in_latin(" ".join(text.casefold().split()))).rstrip(".")
+    words = with_offset(_SHORT_YEAR.sub(r"20\1", words))
     return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
 
 
@@ -97,11 +108,14 @@ def _in_words(words: str) -> Said | None:
         return _iso(iso)
     if not any(map(str.isdigit, words)):
         return None
-    plain = _ASIDE.sub(_weekday, _EASTERN.sub(r"\1-\2-\3 ", words)).strip()
+    counted = _COUNTED.fullmatch(words)
+    if counted and (found := _in_words(counted["day"] or counted["first"])):
+        return found
+    plain = _ASIDE.sub(_aside, _EASTERN.sub(r"\1-\2-\3 ", words)).strip()
     if plain != words and (iso := _ISO.fullmatch(plain)):
         return _iso(iso)
     words = plain
-    words, zone = _zone_off(words)
+    words, zone = zone_off(words)
     words, clock, wrong = _clock_off(words)
     found = _date(words)
     if found is None:
@@ -132,9 +146,18 @@ def _numeric_day(text: str) -> Said | None:
     return found if found and not found.wrong else None
 
 
-def _weekday(aside: re.Match[str]) -> str:
-    """What stands in brackets, where it is a weekday."""
-    return f" {aside[1]}" if fold(aside[1]) in WEEKDAY_NAMES else ""
+def _in_latin(words: str) -> str:
+    """Words with am and pm, where these are in another script."""
+    if words.isascii():
+        return words
+    return _OTHER_HALVES.sub(lambda half: "am" if half[1] else "pm", words)
+
+
+def _aside(aside: re.Match[str]) -> str:
+    """What stands in brackets, where it is a weekday, or where nothing but one stands before it."""
+    before = aside.string[: aside.start()]
+    is_said = fold(aside[1]) in WEEKDAY_NAMES or fold(before).strip(" .,") in WEEKDAY_NAMES
+    return f" {aside[1]}" if is_said else ""
 
 
 def is_day(text: str) -> bool:
@@ -176,40 +199,7 @@ def _iso(match: re.Match[str]) -> Said | None:
     found = existing(int(year), int(month), int(day))
     if found is None and not match[2] and not (1 <= int(month) <= _MONTHS and day < "4"):
         return None  # a number of as many digits
-    return Said(found, clock=clock, zone=_zone(zone), wrong=wrong if found else "no such day")
-
-
-def _zone(zone: str | None) -> str:
-    if not zone:
-        return ""
-    digits = zone.removeprefix("utc").removeprefix("gmt").strip()
-    if not digits or digits == "z":
-        return "Z"
-    sign, numbers = digits[0], digits[1:].replace(":", "")
-    numbers = numbers.zfill(2) if len(numbers) <= _TWO_DIGITS else numbers.zfill(4)
-    return f"{sign}{numbers[:2]}:{numbers[2:] or '00'}"
-
-
-def read_offset(text: str) -> str:
-    """The offset that a cell of its own says, as "+02:00"; empty where it says none."""
-    words = fold(text)
-    return _zone(words) if words[-1:].isdigit() and _ZONE.fullmatch(words) else ""
-
-
-def _zone_off(words: str) -> tuple[str, str]:
-    """The words without the offset at their end, which only stands behind a time."""
-    head, _, tail = words.rpartition(" ")
-    if ":" in head and _ZONE.fullmatch(tail):
-        return _inner_zone_off(head, tail)
-    if match := re.search(r"(?<=\d\d:\d\d)([+-]\d\d:?\d\d|z)$", words):
-        return words[: match.start()], _zone(match[1])
-    return words, ""
-
-
-def _inner_zone_off(head: str, tail: str) -> tuple[str, str]:
-    """Of "gmt +0200" both words."""
-    before, _, word = head.rpartition(" ")
-    return (before if word in {"gmt", "utc"} else head), _zone(tail.strip())
+    return Said(found, clock=clock, zone=offset_of(zone), wrong=wrong if found else "no such day")
 
 
 def _clock_off(words: str) -> tuple[str, time | None, str]:
@@ -253,7 +243,7 @@ def read_clock(text: str) -> time | None:
 
     Midnight may begin its day or end it, and is none.
     """
-    words = " ".join(text.casefold().split())
+    words = _in_latin(" ".join(text.casefold().split()))
     if words in _NOON:
         return time(12)
     match = _CLOCK.fullmatch(words)

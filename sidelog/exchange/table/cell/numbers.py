@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from sidelog.catalog.products import UNITS
+from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.words import MISSING, NO, RULING, YES
 
@@ -138,10 +138,6 @@ _CASED = {
     **dict.fromkeys(("ug", "mcg"), "\N{MICRO SIGN}g"),
     **dict.fromkeys(("iu", "i.u", "ie", "i.e", "ui", "u.i"), "IU"),
 }
-_CATALOGUE = {
-    word.casefold(): unit.name for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)
-}
-
 
 _SO_MUCH_IN = re.compile(r"(?!e\d)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE)
 """The units of laboratories."""
@@ -162,8 +158,10 @@ def usual_unit(words: str) -> str:
     """A unit by its usual name, such as "mg" of "milligrams"; empty where it is none."""
     text = " ".join(words.split()).strip(".")
     low = text.casefold()
-    if found := _USUAL.get(low) or _CASED.get(low) or _CATALOGUE.get(low):
+    if found := _USUAL.get(low) or _CASED.get(low):
         return found
+    if is_unit(low):
+        return parse_unit(low).name
     return text if _SO_MUCH_IN.fullmatch(text) else ""
 
 

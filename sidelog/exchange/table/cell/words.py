@@ -42,6 +42,13 @@ NO = word_set(
     "아니요"
 ) | {"not taken", "not done"}
 
+MISSED = word_set(
+    "missed;skipped;forgot;forgotten;not taken;vergessen;ausgelassen;ubersprungen;nicht genommen;"
+    "oublie;oubliee;saute;non pris;olvidado;olvidada;olvide;omitido;omitida;no tomado;dimenticato;"
+    "dimenticata;saltato;saltata;vergeten;overgeslagen;esquecido;esquecida"
+)
+"""What stands, folded, for a dose that was due and not taken."""
+
 _FE0F = "\ufe0f"
 
 

@@ -20,9 +20,9 @@ from sidelog.exchange.table.cell.days import (
     read_clock,
     read_day,
     read_day_of_year,
-    read_offset,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.dating.clocks import are_hours, hours_of
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole

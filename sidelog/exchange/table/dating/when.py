@@ -13,10 +13,10 @@ from sidelog.exchange.table.cell.days import (
     lacks_year,
     read_clock,
     read_day_of_year,
-    read_offset,
     spans_days,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import RANKS, is_called_day, is_of_record, rank_of
 from sidelog.exchange.table.dating.clocks import are_hours, find_clock, hours_of

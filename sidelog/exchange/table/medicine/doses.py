@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import NamedTuple
 
-from sidelog.catalog.text import fold
-from sidelog.errors import SidelogError
+from sidelog.catalog.text import fold, quoted
+from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.amount import read_amount
+from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import key, word_set
+from sidelog.exchange.table.cell.words import MISSED, key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.known import MEDICINES
+from sidelog.exchange.table.medicine.known import MEDICINES, PRODUCTS, is_product_word
 from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
     AS_NEEDED,
     COUNTED,
     ENDED,
@@ -39,7 +40,6 @@ from sidelog.exchange.table.medicine.medicines import (
 )
 
 _STATUS = word_set("status state outcome taken given administered adherence")
-_MISSED = word_set("missed skipped forgotten forgot")
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE})
@@ -108,15 +108,34 @@ class Amounts:
     count_at: int | None = None
     is_count: bool = False
 
-    def read(self, text: str, product: str) -> tuple[float | None, str | None, bool]:
-        """The number, the unit and whether it is an estimate, of what was taken of a product.
+    def read(self, text: str, product: str) -> AmountSaid:
+        """What was taken of a product, where a cell says it and no more.
 
         Raises:
             SidelogError: it is no amount.
         """
-        text = in_digits(text) if self.unit in COUNTED else text  # no half of a mg is meant
+        return read_amount(*self._asked_of(text, product))
+
+    def read_with_words(self, text: str, product: str) -> AmountSaid:
+        """What was taken of a product, with the words that stand with it.
+
+        Raises:
+            SidelogError: it is no amount, or of something else.
+        """
+        found = read_with_words(*self._asked_of(text, product))
+        others = {*words_of(found.words)} - {*words_of(product), "of"}
+        if not others:
+            return found._replace(words="")
+        if any(map(is_product_word, others)):
+            raise BadDataError(f"{quoted(text)}: another name stands in it")
+        return found
+
+    def _asked_of(self, text: str, product: str) -> tuple[str, Sign, str | None]:
+        """A cell with its number in digits, the sign before decimals, and the usual unit."""
+        is_piece = self.unit in COUNTED or " " in text  # no half of a mg is meant
+        text = in_digits(text) if is_piece else text
         units = token(text).unit == UNITS_OF_SOME
-        return read_amount(text, self.sign, IU if units and is_in_iu(product) else self.unit)
+        return text, self.sign, IU if units and is_in_iu(product) else self.unit
 
 
 @dataclass(slots=True)
@@ -178,9 +197,9 @@ def find_status(rest: Sequence[Seen]) -> Status | None:
     for one in rest if named else ():
         words = {key(text) for text in one.texts if token(text).kind is not Kind.MISSING}
         said = tokens(one.name)
-        if words and words <= GIVEN | NOT_GIVEN and said & (_STATUS | _MISSED):
+        if words and words <= GIVEN | NOT_GIVEN and said & (_STATUS | MISSED):
             text = "lines that say otherwise than taken are no doses"
-            of_missed = bool(said & _MISSED) and not words & _MISSED
+            of_missed = bool(said & MISSED) and not words & MISSED
             return Status(one, Brought(one.name, "whether it was taken", text), of_missed)
     return None
 
@@ -193,13 +212,18 @@ def has_dose_units(one: Seen) -> bool:
 
 
 def units_of(one: Seen) -> Counter[str]:
-    """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2"."""
+    """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2".
+
+    Words may stand with them where the name of the column says that it has amounts.
+    """
     found = Counter(one.units)
+    read = read_with_words if tokens(one.name) & (AMOUNTS | PRODUCTS) else read_amount
     for written, count in one.texts.items():
         text = in_digits(written)
         if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
             with suppress(SidelogError):
-                found[read_amount(text, Sign.POINT, None)[1] or ""] += count
+                amount = read(text, Sign.POINT, None)
+                found[amount.unit or ""] += count if amount.number is not None else 0
     return found
 
 

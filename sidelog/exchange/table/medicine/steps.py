@@ -95,7 +95,7 @@ class StepReader:
         stop = is_stop(action)
         if not stop and not self._says(text):
             raise BadDataError("it is empty, and the line does not say stop")
-        number, unit, _ = (0, None, False) if stop else one.read(text, product)
+        number, unit, *_ = (0, None) if stop else one.read(text, product)
         if number is None:
             raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
         rule = how_often(often) if self._says(often) else _DAILY
@@ -157,7 +157,7 @@ class StepReader:
         day, change = draft.when.day, read_change(text)
         if change:
             try:
-                number, unit, _ = one.read(change.amount, product)
+                number, unit, *_ = one.read(change.amount, product)
             except SidelogError as error:
                 draft.errors.append(draft.error(one.column, _kept(error)))
             else:

@@ -1,6 +1,6 @@
 """What a line says was taken: doses, a day without any, or a step of a regimen."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -12,7 +12,7 @@ from sidelog.exchange.moments import Moment, clock_moment
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import NO, YES
+from sidelog.exchange.table.cell.words import MISSED, NO, YES, key
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
@@ -68,9 +68,9 @@ def _is_zero_beside(
     return is_of_line and (product, part.day) in taken
 
 
-def _with_course(note: str | None, course: Course) -> str | None:
-    """A note, with how long a medicine is taken where its name says that."""
-    return "\n".join(filter(None, (course.length, note))) or None
+def _with(words: str, note: str | None) -> str | None:
+    """A note, below what a cell says of a medicine: how long it is taken, or of what kind."""
+    return "\n".join(filter(None, (words, note))) or None
 
 
 class TakenReader:
@@ -117,7 +117,7 @@ class TakenReader:
             if not course.name:
                 continue
             try:
-                about = _with_course(note, course)
+                about = _with(course.length, note)
                 product, each = each_of(course.name) if one.is_count else (course.name, one.each)
                 draft.parts += self._entries(draft, one, product, each, about)
             except SidelogError as error:
@@ -135,18 +135,8 @@ class TakenReader:
         self, draft: Draft, one: Amounts, product: str, each: str, note: str | None
     ) -> Iterator[Entry]:
         """What one column of amounts says of a product, one of which is `each`."""
-        cells = draft.row.cells
-        text = with_unit(cells, one.place, self._doses.unit)
-        if one.count_at is not None:
-            text = counted(cells[one.count_at].strip(), text) or text
-        when, is_asked = draft.when, one.asked
-        if one.asked_at is not None and self._says(whether := cells[one.asked_at].strip()):
-            is_asked = not self._says(text) or is_zero(text)
-            if not is_asked and whether.casefold() in NO:
-                raise BadDataError(f"{quoted(text)} stands beside {quoted(whether)}")
-            text = whether if is_asked else text
-        if (one.clock is not None or one.at) and self._says(text):
-            when = self._when(draft, one)
+        text, is_asked = self._said_of(draft.row.cells, one)
+        when = self._when(draft, one) if self._says(text) else draft.when
         if self._doses.are_steps:
             yield from self._steps.read(draft, one, product, text, note)
         elif text in UNKNOWN_WORDS:
@@ -157,11 +147,33 @@ class TakenReader:
             yield self._dose(one.column, product, when, None, None, text, note)
         elif is_asked:
             yield self._asked(one, product, when, text, note)
+        elif key(text) in MISSED:
+            draft.passed.append(f"{text}, so no dose")
         else:
             yield self._amount(one, product, when, counted(text, each), note)
 
+    def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
+        """How much a line says was taken, or where it says no more, whether anything was.
+
+        Raises:
+            BadDataError: it says how much of what was not taken.
+        """
+        text = with_unit(cells, one.place, self._doses.unit)
+        if one.count_at is not None:
+            text = counted(cells[one.count_at].strip(), text) or text
+        whether = cells[one.asked_at].strip() if one.asked_at is not None else ""
+        if not self._says(whether):
+            return text, one.asked
+        if not self._says(text) or is_zero(text):
+            return whether, True
+        if whether.casefold() in NO:
+            raise BadDataError(f"{quoted(text)} stands beside {quoted(whether)}")
+        return text, False
+
     def _when(self, draft: Draft, one: Amounts) -> Moment:
         """When the amount of a column was taken; what is before the day begins is of its night."""
+        if one.clock is None and one.at is None:
+            return draft.when
         text = draft.row.cells[one.clock].strip() if one.clock is not None else ""
         if not self._says(text) and not one.at:
             return draft.when
@@ -181,7 +193,7 @@ class TakenReader:
     def _by_name(self, draft: Draft, column: str, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
         for course in courses_of(named):
-            about = _with_course(note, course)
+            about = _with(course.length, note)
             for product, amount in named_amounts(course.name):
                 try:
                     if not amount and unit_in(in_digits(product)):
@@ -211,8 +223,9 @@ class TakenReader:
     def _amount(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None
     ) -> Entry:
-        number, unit, estimate = one.read(text, product)
-        return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
+        number, unit, estimate, words = one.read_with_words(text, product)
+        about = _with(words, note)
+        return self._dose(one.column, product, when, number, unit, text, about, estimate=estimate)
 
     def _dose(
         self,
@@ -229,7 +242,8 @@ class TakenReader:
         is_none = number == 0
         said = "none" if is_none else "?" if number is None else repr(number)
         content = (product.casefold(), when.written, said, unit or "", note or "")
-        entered = f"{text} {unit}" if unit and text[-1:].isdigit() else text
+        is_bare = text[-1:].isdigit() and not text[:1].isalpha()
+        entered = f"{text} {unit}" if unit and is_bare else text
         return Dose(
             identity=self._identity("dose", *content, day=when.day),
             column=column,
