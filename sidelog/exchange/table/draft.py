@@ -10,7 +10,7 @@ class Draft:
     """A line while it is read.
 
     `is_named` says whether its name is recorded, `is_local` whether a time of it is in the zone of
-    this machine, because nothing says another.
+    this machine, because nothing says another, `said` which of its words are.
     """
 
     __slots__ = (
@@ -21,6 +21,7 @@ class Draft:
         "parts",
         "passed",
         "row",
+        "said",
         "when",
         "words",
     )
@@ -33,6 +34,7 @@ class Draft:
         self.is_named = False
         self.passed: list[str] = []
         self.words: list[str] = []
+        self.said: set[int] = set()
 
     def error(self, column: str, reason: str) -> LineError:
         """What is wrong with one of its cells."""

@@ -27,7 +27,9 @@ from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long
+from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.given import is_of_medicine
+from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
@@ -55,6 +57,7 @@ class Lines:
         self._of_days = plan.long.of_days if plan.long else set[int]()
         self._given_once = set[tuple[int, str]]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
+        self._steps = StepReader(Doses(), self._identity, self._says, plan.dating.order)
         self._taken, self._given = (
             doses and TakenReader(doses, self._identity, missing, plan.dating.order, here)
             for doses in (plan.doses, plan.given)
@@ -87,6 +90,10 @@ class Lines:
             self._taken.read(draft, note)
         if self._happened:
             self._happened.read(draft, note)
+        if plan.timeline and (found := plan.timeline.read(row.cells)):
+            one, phrase = found
+            draft.parts += self._steps.changed(draft, one, phrase.product, phrase.change, None)
+            draft.said.update(place for place, _ in plan.timeline.columns)
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         if not (draft.parts or draft.errors or draft.passed):
@@ -241,6 +248,8 @@ class Lines:
         if pairs and pairs.place == notes.place and pairs.half(draft.row.cells, draft.row.line):
             return ""
         if not self._is_note(text.strip()) or text.strip() == notes.usual:
+            return ""
+        if notes.place in draft.said:
             return ""
         if draft.is_named and self._plan.long and self._plan.long.has(notes.place, draft.row.cells):
             return ""  # which its name says

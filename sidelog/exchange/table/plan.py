@@ -10,6 +10,7 @@ from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.doses import Doses, Status
+from sidelog.exchange.table.medicine.timeline import Timeline
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -28,6 +29,7 @@ class Plan:
         doses: those of what was taken.
         given: the same of the lines of `long` that are of a medicine.
         events: those of what happened.
+        timeline: those of words of which some say a change of what is taken.
         status: that of whether it was.
         notes: those of a person's words.
         brought, left: what of it comes in as what, and what does not.
@@ -44,6 +46,7 @@ class Plan:
     doses: Doses | None = None
     given: Doses | None = None
     events: Events | None = None
+    timeline: Timeline | None = None
     status: Status | None = None
     notes: list[Notes] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)

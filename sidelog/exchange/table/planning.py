@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, pairwise
 
@@ -34,6 +34,7 @@ from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.doses import find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
+from sidelog.exchange.table.medicine.timeline import find_timeline
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
@@ -112,11 +113,26 @@ def plan_file(
     for values in plan.values:
         values.rule = rules.get(values.place)
     _add_notes(plan, notes, worded)
+    has_pieces = any(notes.about is not None for notes in plan.notes)
+    if not (plan.doses or plan.long or plan.events or has_pieces):
+        _add_timeline(plan, seen, here)
     plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         _add_days_alone(plan, said.happened)
     return plan
+
+
+def _add_timeline(plan: Plan, seen: Sequence[Seen], here: Here) -> None:
+    """Add the words of which some say that something taken was begun, changed or stopped."""
+    width, words = len(plan.columns.names), [seen[notes.place] for notes in plan.notes]
+
+    def rows() -> Iterator[Sequence[str]]:
+        return (row.cells for row in plan.columns.rows() if len(row.cells) == width)
+
+    plan.timeline = find_timeline(sorted(words, key=lambda one: one.place), rows, here)
+    if plan.timeline:
+        plan.brought.append(plan.timeline.brought)
 
 
 def _add_days_alone(plan: Plan, said: str | None) -> None:

@@ -243,14 +243,13 @@ def test_changes_without_a_unit_are_asked_for_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["What changed", "Medication"])
-def test_words_of_a_change_are_no_name_of_a_product(name: str) -> None:
+def test_words_of_a_change_are_no_name_of_a_product() -> None:
     taken = Taken(
-        f"Date,{name}\n2026-01-10,started Quietal 50 mg\n2026-03-01,Quietal up to 75 mg\n"
+        "Date,Medication\n2026-01-10,started Quietal 50 mg\n2026-03-01,Quietal up to 75 mg\n"
         "2026-04-01,stopped Quietal\n"
     )
     assert not taken.doses
-    assert taken.notes[0] == f"2026-01-10 {name}: started Quietal 50 mg"
+    assert taken.notes[0] == "2026-01-10 Medication: started Quietal 50 mg"
 
 
 def test_a_note_beside_a_name_that_says_a_change_makes_no_dose_of_its_line() -> None:

@@ -1,0 +1,70 @@
+"""A timeline: what was started, changed and stopped, among other things that happened."""
+
+import pytest
+
+from sidelog.exchange.incoming import Event
+from sidelog.exchange.table.medicine.timeline import read_phrase
+from tests.exchange.table.tables import Taken
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "change"),
+    [
+        ("Started kratom 4 g/day", "kratom", "Started to 4 g"),
+        ("started taking Zoloft 50 mg daily", "Zoloft", "started to 50 mg"),
+        ("Reduced kratom to 5 g", "kratom", "Reduced to 5 g"),
+        ("Reduced to 5 g", "", "Reduced to 5 g"),
+        ("Increased kratom 2 g", "kratom", "Increased by 2 g"),
+        ("quit kratom", "kratom", "quit"),
+        ("Restarted minoxidil", "minoxidil", "Restarted"),
+    ],
+)
+def test_words_may_say_a_change(text: str, product: str, change: str) -> None:
+    assert read_phrase(text) == (product, change)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hair loss noticed", "Increased kratom by 2 g", "Reduce lamotrigine 550", "", "Stopped"],
+)
+def test_other_words_say_none(text: str) -> None:
+    assert read_phrase(text) is None
+
+
+def test_changes_of_two_columns_are_steps_and_the_rest_stays_as_it_is() -> None:
+    taken = Taken(
+        "Date,Event,Details\n2026-01-04,Started,kratom 4 g/day\n"
+        "2026-02-10,Increased,kratom 8 g/day\n2026-05-01,Hair loss noticed,shower drain\n"
+        "2026-06-15,Reduced,to 5 g\n"
+        "2026-07-20,Stopped,kratom\n2026-10-01,Stopped,running\n"
+    )
+    assert taken.steps == [
+        "2026-01-04 kratom 4 g",
+        "2026-02-10 kratom 8 g",
+        "2026-06-15 kratom 5 g",
+        "2026-07-20 kratom 0",
+    ]
+    assert [note[:10] for note in taken.notes] == [
+        "2026-05-01",
+        "2026-05-01",
+        "2026-10-01",
+        "2026-10-01",
+    ]
+    assert "started, changed or stopped" in taken.how("Event + Details")
+
+
+def test_changes_of_one_column_are_steps_and_without_an_amount_events() -> None:
+    taken = Taken(
+        "Date,What happened\n2026-01-04,Started finasteride 1mg\n2026-02-01,Restarted minoxidil\n"
+        "2026-03-01,started a new job\n2026-04-01,stopped finasteride\n"
+    )
+    assert taken.steps == ["2026-01-04 finasteride 1 mg", "2026-04-01 finasteride 0"]
+    (event,) = (one for one in taken.entries if isinstance(one, Event))
+    assert (event.kind, event.product) == ("restart", "minoxidil")
+    assert taken.notes == ["2026-03-01 What happened: started a new job"]
+
+
+def test_a_timeline_without_what_is_taken_is_notes() -> None:
+    taken = Taken("Date,Event\n2026-01-04,Started a job\n2026-02-01,Stopped running\n")
+    assert not taken.steps
+    assert len(taken.notes) == 2
