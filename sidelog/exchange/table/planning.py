@@ -17,7 +17,7 @@ from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
-from sidelog.exchange.table.column.units import UNITS, is_unit_column
+from sidelog.exchange.table.column.units import UNITS, ends_of, give, is_unit_column
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
@@ -304,11 +304,12 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     beside = [one for one in numeric if one.place == unit.place - 1]
     called = [one for one in numeric if tokens(one.name) == _VALUE]
     of = next(iter(namesake or beside or called or (numeric if len(numeric) == 1 else [])), None)
-    said = usual_unit(next(iter(unit.texts)))
+    first = next(iter(unit.texts))
+    said = usual_unit(first) or (first if ends_of(first) else "")
     if of is None:
         plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
     elif len(unit.texts) == 1 and said:
-        of.unit = said
+        give(of, said)
         plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
     else:  # numbers whose unit changes from line to line are not of one measure
         plan.left.append(Left(unit.name, f"units of {of.name}"))

@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.units import are_of_one_kind, is_known_unit
+from sidelog.exchange.table.column.units import are_of_one_kind, give, is_known_unit
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.long.told_apart import with_second
@@ -104,7 +104,7 @@ def _looked_at(
     finish(groups.values(), missing)
     for key, seen in groups.items():
         if len(units[key]) == 1:  # which its name cannot contradict
-            seen.unit = next(iter(units[key])) or seen.unit
+            give(seen, next(iter(units[key])))
     return groups, units
 
 

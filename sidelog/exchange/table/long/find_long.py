@@ -11,8 +11,9 @@ from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, said_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
