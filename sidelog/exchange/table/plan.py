@@ -26,7 +26,6 @@ class Plan:
         pairs: that of starts and ends, each in a line of its own.
         long: those of a name and a value.
         doses: those of what was taken.
-        given: the same of the lines of `long` that are of a medicine.
         events: those of what happened.
         status: that of whether it was.
         notes: those of a person's words.
@@ -42,7 +41,6 @@ class Plan:
     pairs: Pairs | None = None
     long: Long | None = None
     doses: Doses | None = None
-    given: Doses | None = None
     events: Events | None = None
     status: Status | None = None
     notes: list[Notes] = field(default_factory=list)
@@ -50,6 +48,12 @@ class Plan:
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
     is_named: bool = False
+
+    @property
+    def all_doses(self) -> list[Doses]:
+        """The columns of what was taken, and those of lines among others."""
+        given = [*self.long.given.values()] if self.long else []
+        return [self.doses, *given] if self.doses else given
 
     @property
     def notes_are_of_doses(self) -> bool:

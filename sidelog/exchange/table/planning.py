@@ -32,9 +32,9 @@ from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.by_column import OF_WHAT
-from sidelog.exchange.table.medicine.doses import find_status
+from sidelog.exchange.table.medicine.doses import Doses, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
-from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
+from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
@@ -99,7 +99,7 @@ def plan_file(
     rest = [one for one in rest if one not in notes]
     rest = _with_events(plan, rest, seen)
     if plan.events is None:
-        rest = _with_long(plan, rest, columns, planner)
+        rest = _with_long(plan, rest, columns, planner, said)
         _with_given(plan, [*notes, *rest], columns, here)
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
@@ -208,15 +208,23 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     if plan.status:
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
-    plan.doses = find_doses(rest, plan.dating, planner.measures.here, said, planner)
+    here = planner.measures.here
+    plan.doses = find_doses(rest, plan.dating, here, said, planner)
+    if plan.doses and names_others(plan.doses, rest, here):
+        plan.doses = None
     if plan.doses is None:
         return rest
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
-    question = plan.doses.question
+    _ask(plan, plan.doses, said)
+    return [one for one in rest if one.place not in plan.doses.places]
+
+
+def _ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
+    """Ask what doses leave open, unless the person said that it is to stay so."""
+    question = doses.question
     if question and (question.field != "unit" or said.unit not in UNKNOWN_WORDS):
         plan.question = plan.question or question
-    return [one for one in rest if one.place not in plan.doses.places]
 
 
 def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[Seen]:
@@ -231,7 +239,9 @@ def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[See
     return [one for one in rest if one not in period]
 
 
-def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner) -> list[Seen]:
+def _with_long(
+    plan: Plan, rest: list[Seen], columns: Columns, planner: Planner, said: SaidOfFile
+) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
     is_log = plan.doses is not None and plan.doses.is_log
     plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
@@ -239,6 +249,8 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
         return rest
     plan.brought += plan.long.brought
     plan.left += plan.long.left
+    for doses in plan.long.given.values():
+        _ask(plan, doses, said)
     return [one for one in rest if one.place not in plan.long.places]
 
 
@@ -288,7 +300,6 @@ def _with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here)
     """Find the doses among lines of other things: their names are no measures."""
     if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
         return
-    plan.given = given
     is_other = [not is_of_medicine(one.found) for one in plan.brought]
     plan.brought = [*compress(plan.brought, is_other), *given.brought]
 
