@@ -184,6 +184,30 @@ def test_three_words_are_numbered_by_their_order() -> None:
     assert ranges(wider.defined.values()) == {"effort": "1..5"}
 
 
+@pytest.mark.parametrize(
+    ("words", "values", "range_"),
+    [
+        (("nada", "leve", "moderado", "fuerte"), "0 1 2 3", "0..3"),
+        (("ninguna", "grave", "muy fuerte"), "0 3 4", "0..4"),
+        (("no", "leve", "severo"), "0 1 3", "0..3"),
+        (("keine", "leicht", "mäßig", "schwer"), "0 1 2 3", "0..4"),
+        (("keine", "mittel", "stark"), "0 2 3", "0..4"),
+        (("aucune", "légère", "modérée", "forte"), "0 1 2 3", "0..3"),
+        (("nessuno", "lieve", "moderato", "grave"), "0 1 2 3", "0..3"),
+        (("nenhuma", "leve", "moderada", "forte"), "0 1 2 3", "0..3"),
+        (("geen", "licht", "matig", "zwaar"), "0 1 2 3", "0..3"),
+        (("Licht", "Ernstig"), "1 3", "0..3"),
+    ],
+)
+def test_words_of_severity_are_a_scale_in_other_languages(
+    words: tuple[str, ...], values: str, range_: str
+) -> None:
+    taken = Taken(table("ache", *words))
+    assert " ".join(value.split()[2] for value in taken.values) == values
+    assert ranges(taken.defined.values()) == {"ache": range_}
+    assert taken.defined["ache"].scale.better is Better.LOWER
+
+
 def test_an_odd_cell_among_yes_and_no_costs_itself() -> None:
     taken = Taken(table("wine", "yes", "no", "Yes (late)", "no"))
     assert [value.split()[2] for value in taken.values] == ["1", "0", "0"]
