@@ -9,6 +9,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.reasons import are_words
 from sidelog.exchange.table.column.units import are_of_one_kind, give, is_known_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
@@ -57,7 +58,7 @@ def understand(
         needs_unit = key[0] in long.by_unit or of_place[seen.place].needs_unit
         no_value = _no_value(seen, units[key], needs_unit=needs_unit)
         planned = no_value or planner.plan(seen)
-        is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value
+        is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value or are_words(seen)
         if isinstance(planned, Left) and is_kept:
             long.values[key] = ()
             long.brought.append(Brought(seen.name, "notes of the day", planned.why))
