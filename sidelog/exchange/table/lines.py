@@ -1,6 +1,6 @@
 """The lines of a file as entries, by the plan of its columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sidelog.catalog.scales import DayRule
 from sidelog.errors import BadDataError
@@ -26,9 +26,8 @@ from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
-from sidelog.exchange.table.long.named import Long
+from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses
-from sidelog.exchange.table.medicine.given import is_of_medicine
 from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.notes import Notes
@@ -57,11 +56,15 @@ class Lines:
         self._of_days = plan.long.of_days if plan.long else set[int]()
         self._given_once = set[tuple[int, str]]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
+        self._here = here
         self._steps = StepReader(Doses(), self._identity, self._says, plan.dating.order)
-        self._taken, self._given = (
-            doses and TakenReader(doses, self._identity, missing, plan.dating.order, here)
-            for doses in (plan.doses, plan.given)
-        )
+        self._taken = plan.doses and self._reader(plan.doses)
+        given = plan.long.given if plan.long else {}
+        self._given = {key: self._reader(doses) for key, doses in given.items()}
+
+    def _reader(self, doses: Doses) -> TakenReader:
+        order = self._plan.dating.order
+        return TakenReader(doses, self._identity, self._missing, order, self._here)
 
     def __iter__(self) -> Iterator[Line]:
         self._given_once.clear()
@@ -208,17 +211,25 @@ class Lines:
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells
         name = long.said(cells)
-        if self._given and is_of_medicine(name):
-            self._given.read(draft, None)
+        if given := self._given.get(which(name)):
+            given.read(draft, None)
+            others = [one for one in long.columns[1:] if cells[one.place].strip()]
+            self._values_of(draft, long, name, others)
             return
         has_value = any(cells[one.place].strip() for one in long.columns)
         is_event = not has_value and not draft.is_named and long.is_of_event(name)
         draft.is_named |= has_value or is_event
         if name and is_event:
             draft.words.append(f"{long.name_column}: {name}")
-        if draft.is_named and not has_value:
-            return
-        for column in long.columns:
+        if not draft.is_named or has_value:
+            self._values_of(draft, long, name, long.columns)
+
+    def _values_of(
+        self, draft: Draft, long: Long, name: str, columns: Iterable[ValueColumn]
+    ) -> None:
+        """Add the values of what a line names to it."""
+        cells = draft.row.cells
+        for column in columns:
             text = column.text(cells)
             found = long.of(cells, column)
             if not text or found == "":

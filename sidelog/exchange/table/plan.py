@@ -27,7 +27,6 @@ class Plan:
         pairs: that of starts and ends, each in a line of its own.
         long: those of a name and a value.
         doses: those of what was taken.
-        given: the same of the lines of `long` that are of a medicine.
         events: those of what happened.
         timeline: those of words of which some say a change of what is taken.
         status: that of whether it was.
@@ -44,7 +43,6 @@ class Plan:
     pairs: Pairs | None = None
     long: Long | None = None
     doses: Doses | None = None
-    given: Doses | None = None
     events: Events | None = None
     timeline: Timeline | None = None
     status: Status | None = None
@@ -53,6 +51,12 @@ class Plan:
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
     is_named: bool = False
+
+    @property
+    def all_doses(self) -> list[Doses]:
+        """The columns of what was taken, and those of lines among others."""
+        given = [*self.long.given.values()] if self.long else []
+        return [self.doses, *given] if self.doses else given
 
     @property
     def notes_are_of_doses(self) -> bool:

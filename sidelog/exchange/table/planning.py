@@ -17,7 +17,7 @@ from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
-from sidelog.exchange.table.column.units import UNITS, is_unit_column
+from sidelog.exchange.table.column.units import UNITS, ends_of, give, is_unit_column
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
@@ -31,9 +31,9 @@ from sidelog.exchange.table.length.spans import find_period, find_span, tells_ki
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
-from sidelog.exchange.table.medicine.doses import find_status
+from sidelog.exchange.table.medicine.doses import Doses, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
-from sidelog.exchange.table.medicine.given import find_given, is_of_medicine
+from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.medicine.timeline import find_timeline
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
@@ -98,7 +98,7 @@ def plan_file(
     rest = [one for one in rest if one not in notes]
     rest = _with_events(plan, rest, seen)
     if plan.events is None:
-        rest = _with_long(plan, rest, columns, planner)
+        rest = _with_long(plan, rest, columns, planner, said)
         _with_given(plan, [*notes, *rest], columns, here)
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
@@ -222,15 +222,23 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     if plan.status:
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
-    plan.doses = find_doses(rest, plan.dating, planner.measures.here, said, planner)
+    here = planner.measures.here
+    plan.doses = find_doses(rest, plan.dating, here, said, planner)
+    if plan.doses and names_others(plan.doses, rest, here):
+        plan.doses = None
     if plan.doses is None:
         return rest
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
-    question = plan.doses.question
+    _ask(plan, plan.doses, said)
+    return [one for one in rest if one.place not in plan.doses.places]
+
+
+def _ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
+    """Ask what doses leave open, unless the person said that it is to stay so."""
+    question = doses.question
     if question and (question.field != "unit" or said.unit not in UNKNOWN_WORDS):
         plan.question = plan.question or question
-    return [one for one in rest if one.place not in plan.doses.places]
 
 
 def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[Seen]:
@@ -245,7 +253,9 @@ def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[See
     return [one for one in rest if one not in period]
 
 
-def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner) -> list[Seen]:
+def _with_long(
+    plan: Plan, rest: list[Seen], columns: Columns, planner: Planner, said: SaidOfFile
+) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
     is_log = plan.doses is not None and plan.doses.is_log
     plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
@@ -253,6 +263,8 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
         return rest
     plan.brought += plan.long.brought
     plan.left += plan.long.left
+    for doses in plan.long.given.values():
+        _ask(plan, doses, said)
     return [one for one in rest if one.place not in plan.long.places]
 
 
@@ -302,7 +314,6 @@ def _with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here)
     """Find the doses among lines of other things: their names are no measures."""
     if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
         return
-    plan.given = given
     is_other = [not is_of_medicine(one.found) for one in plan.brought]
     plan.brought = [*compress(plan.brought, is_other), *given.brought]
 
@@ -318,11 +329,12 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     beside = [one for one in numeric if one.place == unit.place - 1]
     called = [one for one in numeric if tokens(one.name) == _VALUE]
     of = next(iter(namesake or beside or called or (numeric if len(numeric) == 1 else [])), None)
-    said = usual_unit(next(iter(unit.texts)))
+    first = next(iter(unit.texts))
+    said = usual_unit(first) or (first if ends_of(first) else "")
     if of is None:
         plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
     elif len(unit.texts) == 1 and said:
-        of.unit = said
+        give(of, said)
         plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
     else:  # numbers whose unit changes from line to line are not of one measure
         plan.left.append(Left(unit.name, f"units of {of.name}"))

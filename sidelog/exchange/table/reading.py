@@ -214,12 +214,13 @@ def _table(
         daily = find_daily(plan, again, answers.rules, asks=said.unit is None)
         question = daily.question
         lines = daily.lines(lines) if daily.days else lines
-    if question is None and plan.doses and plan.doses.is_log and not plan.is_named:
+    if question is None and any(one.is_log for one in plan.all_doses) and not plan.is_named:
         forms = find_forms(Lines(columns, plan, here, missing), here.products)
         plan.brought += said_of(forms)
         lines = in_forms(lines, forms) if forms else lines
-    if question is None and plan.doses and plan.doses.may_have_zeros:
-        parted = frozenset() if plan.is_named else plan.doses.parted
+    if question is None and any(one.may_have_zeros for one in plan.all_doses):
+        doses = None if plan.is_named else plan.doses
+        parted = doses.parted if doses else frozenset[str]()
         lines = without_zeros_beside(lines, Lines(columns, plan, here, missing), parted)
     if question is None and plan.doses and plan.doses.end is not None:
         courses = find_courses(Lines(columns, plan, here, missing))

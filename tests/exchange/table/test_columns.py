@@ -97,8 +97,6 @@ def test_yes_and_no_are_one_and_nought() -> None:
     [
         ("x", ("1-5", "1-5"), "ranges, and a value is one number"),
         ("x", ("-", "N/A"), "nothing is known in any line"),
-        ("x", ("2026-01-01", "3"), "cells of several kinds"),
-        ("x", ("5 a", "2026-01-01", "3"), "words, such as 5 a"),
         ("sent", ("2026-05-03", "2026-05-03"), "another day or time"),
         ("id", (1, 2), "a number of the line"),
         ("weekday", ("Fri", "Sat"), "the date says it"),
@@ -324,6 +322,28 @@ def test_a_number_that_is_always_the_same_beside_a_table_is_none_of_it() -> None
     taken = Taken(",date,miles\n0,2026-05-01,4.5\n0,2026-05-02,6.5\n")
     assert taken.values == ["2026-05-01 miles 4.5", "2026-05-02 miles 6.5"]
     assert taken.why_left("column 1") == "it has no name, and says little"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("0.2g", "no", "0.5g", "no"),
+        ("5 a", "2026-01-01", "3"),
+        ("2026-01-01", "3"),
+        ("no", "2", "yes, a lot", "3"),
+    ],
+)
+def test_cells_of_several_kinds_are_kept_word_for_word(cells: tuple[str, ...]) -> None:
+    rows = "".join(f'2026-05-{day:02},"{cell}",6\n' for day, cell in enumerate(cells, start=1))
+    taken = Taken(f"date,hops,mood\n{rows}")
+    assert taken.notes == [f"2026-05-{day:02} hops: {cell}" for day, cell in enumerate(cells, 1)]
+    assert len(taken.values) == len(cells)
+    assert taken.errors == []
+    long = "".join(f'2026-05-{day:02},hops,"{cell}"\n' for day, cell in enumerate(cells, start=1))
+    assert (
+        Taken(f"date,metric,value\n{long}2026-05-09,mood,6\n2026-05-10,mood,7\n").notes
+        == taken.notes
+    )
 
 
 def test_numbers_beside_a_table_are_none_of_it() -> None:

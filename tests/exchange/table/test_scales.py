@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from sidelog.catalog.scales import Better
 from sidelog.exchange.reader import Here, Said
 from tests.exchange.table.tables import HERE, Taken, new, ranges, table
 
@@ -56,6 +57,41 @@ def test_the_ends_of_a_scale_may_stand_elsewhere_in_a_name(
     name: str, measure: str, range_: str
 ) -> None:
     assert new(name, 2, 4) == {measure: range_}
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "range_", "better"),
+    [
+        ("Dryness (1-5, 5 worst)", "dryness-1-5", "1..5", Better.LOWER),
+        ("Ache (0 = no pain, 10 = worst)", "ache", "0..10", Better.LOWER),
+        ("Hair Loss Scale (1=none 5=severe)", "hair-loss", "1..5", Better.LOWER),
+        ("Mood [1 to 5, 5 = best]", "mood-1-5", "1..5", Better.HIGHER),
+        ("Mood (0-10, 10 is worst)", "mood-0-10", "0..10", Better.LOWER),
+        ("Focus 1-10 (10 high)", "focus", "1..10", Better.HIGHER),
+        ("Itch: 0-10", "itch-0-10", "0..10", Better.LOWER),
+        ("stress_1_5", "stress-1-5", "1..5", Better.LOWER),
+        ("Joy /7", "joy", "0..7", Better.HIGHER),
+        ("Joy on a scale of 1-10", "joy", "1..10", Better.HIGHER),
+        ("Hair feel (1 bad - 5 good)", "hair-feel", "1..5", Better.HIGHER),
+        ("Redness: 1 (mild) to 5 (severe)", "redness", "1..5", Better.LOWER),
+        ("Skin (0 = fine, 4 = awful)", "skin", "0..4", Better.LOWER),
+        ("Rash 0-10 (higher=worse)", "rash", "0..10", Better.LOWER),
+        ("Skin (0-4) [4 = cracked]", "skin", "0..4", Better.NEITHER),
+        ("phase_1_2", "phase-1-2", "0..", Better.NEITHER),
+        ("Walk (2 laps, 4 rests)", "walk-2-laps-4-rests", "0..", Better.NEITHER),
+    ],
+)
+def test_what_a_name_says_of_its_ends_is_the_scale_and_which_way_is_better(
+    name: str, measure: str, range_: str, better: Better
+) -> None:
+    (made,) = Taken(table(name, 2, 4)).defined.values()
+    assert ranges([made]) == {measure: range_}
+    assert made.scale.better is better
+
+
+@pytest.mark.parametrize("name", ["Itch (0 none - 4 severe)", "Nails 0-4 (4=worst)"])
+def test_a_scale_in_words_that_is_the_journals_is_its_measure(name: str) -> None:
+    assert not Taken(table(name, 2, 4)).defined
 
 
 def test_the_scale_of_a_header_is_that_of_each_part_of_the_day() -> None:
@@ -146,6 +182,30 @@ def test_three_words_are_numbered_by_their_order() -> None:
     assert "1 to 3; low 1, medium 2, high 3" in taken.how("effort")
     wider = Taken(table("effort", "low", "high", "very low"))
     assert ranges(wider.defined.values()) == {"effort": "1..5"}
+
+
+@pytest.mark.parametrize(
+    ("words", "values", "range_"),
+    [
+        (("nada", "leve", "moderado", "fuerte"), "0 1 2 3", "0..3"),
+        (("ninguna", "grave", "muy fuerte"), "0 3 4", "0..4"),
+        (("no", "leve", "severo"), "0 1 3", "0..3"),
+        (("keine", "leicht", "mäßig", "schwer"), "0 1 2 3", "0..4"),
+        (("keine", "mittel", "stark"), "0 2 3", "0..4"),
+        (("aucune", "légère", "modérée", "forte"), "0 1 2 3", "0..3"),
+        (("nessuno", "lieve", "moderato", "grave"), "0 1 2 3", "0..3"),
+        (("nenhuma", "leve", "moderada", "forte"), "0 1 2 3", "0..3"),
+        (("geen", "licht", "matig", "zwaar"), "0 1 2 3", "0..3"),
+        (("Licht", "Ernstig"), "1 3", "0..3"),
+    ],
+)
+def test_words_of_severity_are_a_scale_in_other_languages(
+    words: tuple[str, ...], values: str, range_: str
+) -> None:
+    taken = Taken(table("ache", *words))
+    assert " ".join(value.split()[2] for value in taken.values) == values
+    assert ranges(taken.defined.values()) == {"ache": range_}
+    assert taken.defined["ache"].scale.better is Better.LOWER
 
 
 def test_an_odd_cell_among_yes_and_no_costs_itself() -> None:

@@ -55,8 +55,8 @@ def test_whose_lines_are_meant_is_asked(name: str, one: str, other: str) -> None
     ],
 )
 def test_what_is_not_written_as_a_person_is_no_question(name: str, one: str, other: str) -> None:
-    question = Taken(family(name, one, other), Said(several=("mean",))).reading.question
-    assert question is None
+    said = Said(several=("mean",), unit="?")
+    assert Taken(family(name, one, other), said).reading.question is None
 
 
 def test_what_was_eaten_and_who_has_one_line_a_day_are_no_question() -> None:

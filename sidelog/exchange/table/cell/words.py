@@ -121,7 +121,53 @@ SCALES: tuple[WordScale, ...] = (
     _scale("not at all;a little,a little bit,slightly;somewhat;quite a bit;very much,extremely", 0),
     _scale("never;rarely,seldom;sometimes,occasionally;often,frequently;always", 0),
     _scale("very calm;calm;neutral;stressed;very stressed"),
-    _scale("keine;leicht;mittel,massig;stark;sehr stark", 0, _LOWER),
+    _scale(
+        "keine,kein,nichts,nein;leicht,gering;mittel,mäßig,mittelschwer;stark,schwer;"
+        "sehr stark,sehr schwer,unerträglich",
+        0,
+        _LOWER,
+    ),
+    *(
+        _scale(f"{none};{mild};{moderate};{severe}{beyond}", 0, _LOWER)
+        for none, mild, moderate, severe, *most in (
+            (
+                "nada,ninguno,ninguna,ningún,no,sin dolor",
+                "leve,ligero,ligera",
+                "moderado,moderada,medio,media",
+                "grave,severo,severa,fuerte,intenso,intensa",
+                "muy grave,muy fuerte,muy intenso,muy intensa,insoportable",
+            ),
+            (
+                "aucun,aucune,rien,non",
+                "léger,légère,faible",
+                "modéré,modérée,moyen,moyenne",
+                "sévère,grave,fort,forte,intense",
+                "très sévère,très fort,très forte,insupportable",
+            ),
+            (
+                "nessuno,nessuna,niente,no",
+                "lieve,leggero,leggera",
+                "moderato,moderata,medio,media",
+                "grave,severo,severa,forte,intenso,intensa",
+                "molto grave,molto forte,insopportabile",
+            ),
+            (
+                "nenhum,nenhuma,nada,não",
+                "leve,ligeiro,ligeira",
+                "moderado,moderada,médio,média",
+                "grave,severo,severa,forte,intenso,intensa",
+                "muito grave,muito forte,insuportável",
+            ),
+            (
+                "geen,niets,nee",
+                "licht",
+                "matig,gemiddeld",
+                "ernstig,zwaar,sterk,hevig",
+                "zeer ernstig,heel zwaar,zeer zwaar,ondraaglijk",
+            ),
+        )
+        for beyond in ("", f";{most[0]}")
+    ),
     _scale("sehr schlecht;schlecht;mittel,okay,ok,neutral;gut;sehr gut", better=_HIGHER),
     _scale("lausig;schlecht;ok,okay;gut;super", better=_HIGHER),
     _scale("muy mal;mal;regular,normal;bien;muy bien", better=_HIGHER),

@@ -15,9 +15,9 @@ from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.languages import in_latin, signs_in_latin
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
-from sidelog.exchange.table.column.names import last_part, split_range, tokens
+from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW, may_be_below
-from sidelog.exchange.table.column.ratings import better_of, ends_of, is_counted
+from sidelog.exchange.table.column.ratings import better_of, ends_of, is_counted, split_range
 from sidelog.exchange.table.column.units import possible_unit
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.mapping import measure_name
@@ -161,23 +161,27 @@ class Measures:
         """
         name = last_part(name)
         wanted = self._named(name, range_)
-        if range_.is_guess and (made := self._imported(name, wanted, range_, numbers)):
+        if range_.is_guess and (made := self._imported(name, wanted, range_, numbers, better)):
             self.taken.add(made.name)
             return Found(made, is_new=False, is_earlier=True)
         earlier = self.here.measures.get(_ranged(wanted, range_))
         if (
             earlier
             and earlier.name not in self.taken
+            and not _is_turned(earlier.scale, better)
             and _is_same_range(earlier.scale, range_, numbers)
         ):
             self.taken.add(earlier.name)  # which the file has made when it was shorter
             return Found(earlier, is_new=False)
         for measure in self._called(name, wanted):
-            if measure.name not in self.taken and _is_same(measure, range_, numbers, name):
+            is_other = measure.name in self.taken or _is_turned(measure.scale, better)
+            if not is_other and _is_same(measure, range_, numbers, name):
                 self.taken.add(measure.name)
                 return Found(measure, is_new=False)
         free = next(
-            free for free in self._names(wanted, range_) if self._is_free(free, range_, numbers)
+            free
+            for free in self._names(wanted, range_)
+            if self._is_free(free, range_, numbers, better)
         )
         self.taken.add(free)
         if there := self.here.measures.get(free):
@@ -191,7 +195,9 @@ class Measures:
         )
         return Found(measure, is_new=True)
 
-    def _imported(self, name: str, wanted: str, range_: Range, numbers: Numbers) -> Measure | None:
+    def _imported(
+        self, name: str, wanted: str, range_: Range, numbers: Numbers, better: Better
+    ) -> Measure | None:
         """What earlier files of the person became of that name, if these numbers fit it.
 
         Of several it is the first: so a file that comes again is what it was.
@@ -202,16 +208,19 @@ class Measures:
             if measure is None or imported not in called:
                 continue
             scale = measure.scale
-            is_other = scale.anchors and not measure.built_in  # numbers for words
+            is_other = bool(scale.anchors) and not measure.built_in  # numbers for words
+            is_other |= _is_turned(scale, better)
             within = scale.maximum is not None and scale.maximum <= (range_.high or 0)
             if within and not is_other and _fits(scale, range_, numbers):
                 return measure
         return None
 
-    def _is_free(self, name: str, range_: Range, numbers: Numbers) -> bool:
+    def _is_free(self, name: str, range_: Range, numbers: Numbers, better: Better) -> bool:
         """Whether the journal has no measure of that name, or one of that very range."""
         there = self.here.measures.get(name)
-        return there is None or _is_same_range(there.scale, range_, numbers)
+        return there is None or (
+            _is_same_range(there.scale, range_, numbers) and not _is_turned(there.scale, better)
+        )
 
     def _named(self, name: str, range_: Range) -> str:
         whole = measure_name(in_latin(name)) or measure_name(signs_in_latin(name))
@@ -277,6 +286,11 @@ class Found:
     measure: Measure
     is_new: bool
     is_earlier: bool = False
+
+
+def _is_turned(scale: Scale, better: Better) -> bool:
+    """Whether the file says that the other end of a scale is the better one."""
+    return Better.NEITHER not in {scale.better, better} and scale.better is not better
 
 
 def _is_same(measure: Measure, range_: Range, numbers: Numbers, name: str) -> bool:

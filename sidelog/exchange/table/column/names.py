@@ -192,37 +192,6 @@ def unit_word(name: str) -> str:
     return "" if before.isdecimal() or before in _BEFORE_NONE else unit
 
 
-_TOP = re.compile(r"[\s_(\[]*(?:/|out of|of) ?(5|10|100)[\s)\]]*$", re.IGNORECASE)
-_ENDS = re.compile(r"[\s(\[_-]*?(-?\d{1,2}) ?(?:-|\u2013|to|\.\.) ?\+?(\d{1,3})[\s)\]]*$")
-_ENDS_WITHIN = re.compile(
-    r"\s*[(\[](?=-?\d{1,2} ?(?:-|\u2013|to|\.\.)[^()\[\]]*[)\]]\s*\S)([^()\[\]]+)[)\]]\s*"
-)
-"""The ends of a scale with more of the name behind them, as in "Pain (0-10) evening"."""
-_WORDED_ENDS = re.compile(r"\s*[(\[]([^()\[\]]*=[^()\[\]]*=[^()\[\]]*)[)\]]\s*$")
-"""Those with their words, as in "Energy (1=low, 10=high)"."""
-
-
-def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
-    """A name without the ends of a scale in it, and those: ("Mood", (1, 5)) of "Mood (1-5)"."""
-    if top := _TOP.search(name):
-        return name[: top.start()].strip(), (0, int(top[1]))
-    if worded := _WORDED_ENDS.search(name):
-        numbers = sorted(map(int, re.findall(r"\d+", worded[1])))
-        name = name[: worded.start()] + (f" ({numbers[0]}-{numbers[-1]})" if numbers else "")
-    if within := _ENDS_WITHIN.search(name):
-        name = f"{name[: within.start()]} {name[within.end() :]} ({within[1]})"
-    found = _ENDS.search(name)
-    if not found or not found.start() or int(found[2]) < 2:  # noqa: PLR2004  (0-1 is a tick)
-        return name, None
-    low, high = int(found[1]), int(found[2])
-    about_zero = low == -high and name[: found.start() + 2].rstrip("-").endswith(("(", "[", " "))
-    return (
-        (name[: found.start()].strip(), (low, high))
-        if low in {0, 1} or about_zero
-        else (name, None)
-    )
-
-
 _OF_APPLE = re.compile(r"^HK(?:Quantity|Category)TypeIdentifier(?=\w)")
 _DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
 

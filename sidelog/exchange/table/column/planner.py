@@ -30,6 +30,7 @@ from sidelog.exchange.table.column.measures import (
 from sidelog.exchange.table.column.names import has_time, says_little, split_unit, unit_word
 from sidelog.exchange.table.column.nothing import about_zeros
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
+from sidelog.exchange.table.column.ratings import scale_said
 from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
@@ -162,7 +163,7 @@ class Planner:
         if range_ is None:
             name = f"{seen.column} {base}".strip()
             range_ = range_of(seen.among or numbers, name, unit, top)
-        found = self.measures.of(base, range_, numbers, Better.NEITHER)
+        found = self.measures.of(base, range_, numbers, scale_said(of).better)
         beside = with_unit_of(seen, unit, sign) if by_cells else None
         read = NumberReader(sign, unit, top, is_mixed, beside, parts.size)
         how = [why, parts.how]
@@ -313,7 +314,7 @@ class Planner:
         if self.range:
             range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         range_ = range_ or range_of(numbers, base)
-        found = self.measures.of(base, range_, numbers, Better.NEITHER)
+        found = self.measures.of(base, range_, numbers, scale_said(of).better)
         anchors, measure = self.words.anchors(seen.texts), found.measure
         if found.is_new:
             measure = measure._replace(scale=measure.scale._replace(anchors=anchors))

@@ -5,6 +5,9 @@ So they are taken to be from 0 to 10, until many of them have both ends of a sma
 """
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from sidelog.catalog.scales import Better
 from sidelog.catalog.text import fold
@@ -106,3 +109,130 @@ def _usual_ends(numbers: Numbers) -> tuple[float, float]:
         if high == _FIVE or (high == _TEN and low == 1):
             return float(low >= 1), high
     return 0, _TEN
+
+
+# What the name says of the scale
+
+_TO = r"(?:-|\u2013|to|\.\.\.?|\u2026)"
+_TOP = re.compile(
+    r"[\s_(\[]*(?<![\d/])(?:/ ?([34567]|10|20|100)|out of ?(\d{1,3})|of ?(5|10|100))[\s)\]]*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf"[\s(\[_:,-]*?(-?\d{{1,2}}) ?{_TO} ?\+?(\d{{1,3}})[\s)\]]*$", re.IGNORECASE)
+_ENDS_BEHIND = re.compile(r"(.*[^\W\d])_([01])_([4567]|10|100)")
+"""Ends behind the name of a rating, as in "stress_1_5"."""
+_ENDS_WITHIN = re.compile(
+    rf"\s*[(\[](?=-?\d{{1,2}} ?{_TO}[^()\[\]]*[)\]]\s*\S)([^()\[\]]+)[)\]]\s*"
+)
+"""The ends of a scale with more of the name behind them, as in "Pain (0-10) evening"."""
+_EACH_END = re.compile(
+    rf"(.*[^\s:,])[\s:,]+(-?\d{{1,2}}) \(([^()]+)\) ?{_TO} ?(\d{{1,3}}) \(([^()]+)\)", re.IGNORECASE
+)
+"""Ends with a word behind each, as in "Redness: 1 (mild) to 5 (severe)"."""
+_ASIDE = re.compile(r"(.*[^\s:,])[\s:,]*[(\[]([^()\[\]]+)[)\]]\s*")
+_RANGE_FIRST = re.compile(
+    rf"(?:scale )?(-?\d{{1,2}} ?{_TO} ?\+?\d{{1,3}})(?: scale| stars)?(?:[\s,;:]+(.*))?",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?:^|(?<=[\s,;/-]))(?:(?P<before>[^\W\d_]+) ?= ?)?(?P<number>-?\d{1,3})\b"
+    r"(?P<sign> ?[=:]| is\b| being\b)? ?(?P<behind>(?![\w ]+=)[^\W\d_][^\d,;=]*)?"
+)
+"""An end with its word, as in "5 worst", "5 = worst" or "worst=5"."""
+_WAY = re.compile(r"\b(higher|lower)(?: is | ?= ?| )(better|worse)", re.IGNORECASE)
+_BAD = word_set(
+    "worst worse bad severe severest awful terrible horrible unbearable extreme poor miserable"
+)
+_GOOD = word_set("best better great good excellent perfect fine amazing wonderful happy")
+_OF_ENDS = word_set(
+    "none no not low lowest high highest mild min max minimum maximum least most little much lot"
+)
+"""Words that tell no way, and that the numbers beside them are the ends of a scale."""
+_CALLED_SCALE = re.compile(r"(.*?\w)[\s_-]+(?:on an? )?scale(?: of| from)?", re.IGNORECASE)
+_BODYS = word_set("skin hair nails scalp")
+
+
+class ScaleSaid(NamedTuple):
+    """What the name of a column says of its scale.
+
+    Attributes:
+        base: the name without that.
+        ends: its ends; None where they are not said.
+        better: which way is better, as far as it says it.
+    """
+
+    base: str
+    ends: tuple[int, int] | None
+    better: Better = Better.NEITHER
+
+
+def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
+    """A name without the ends of a scale in it, and those: ("Mood", (1, 5)) of "Mood (1-5)"."""
+    said = scale_said(name)
+    return said.base, said.ends
+
+
+@lru_cache(maxsize=4096)
+def scale_said(name: str) -> ScaleSaid:
+    """What a name says of its scale: of "Skin (1-5, 5 worst)" the ends, and that 1 is better."""
+    if each := _EACH_END.fullmatch(name):
+        name = f"{each[1]} ({each[2]}={each[3]}, {each[4]}={each[5]})"
+    aside = _ASIDE.fullmatch(name)
+    said = _said_aside(aside[1], aside[2]) if aside else None
+    return said or ScaleSaid(*_split_ends(name))
+
+
+def _said_aside(name: str, words: str) -> ScaleSaid | None:
+    """What words in brackets behind a name say of its scale; None where they are about no scale."""
+    first = _RANGE_FIRST.fullmatch(words)
+    words = words if first is None else first[2] or ""
+    found = list(_END.finditer(words))
+    anchors = {int(one["number"]): one["before"] or one["behind"] or "" for one in found}
+    between = f"{min(anchors)}-{max(anchors)}" if len(anchors) > 1 else ""
+    between = first[1] if first else between
+    base, ends = _split_ends(f"{name} ({between})" if between else name)
+    if way := _WAY.search(words):
+        is_higher = (way[1].casefold() == "higher") is (way[2].casefold() == "better")
+        return ScaleSaid(base, ends, Better.HIGHER if is_higher else Better.LOWER)
+    are_plain = bool(found) and all(one["before"] or one["sign"] for one in found)
+    are_plain = are_plain or words.count("=") > 1  # by letters
+    is_sure = are_plain and (len(anchors) != 1 or not anchors.keys().isdisjoint(ends or ()))
+    said = frozenset[str]().union(*map(tokens, anchors.values()))
+    is_sure = is_sure or bool(said & (_BAD | _GOOD | _OF_ENDS) and all(anchors.values()))
+    if not is_sure and not (first and not words):
+        return None
+    return ScaleSaid(base, ends, _better_by_ends(anchors, ends))
+
+
+def _better_by_ends(anchors: Mapping[int, str], ends: tuple[int, int] | None) -> Better:
+    """Which way is better by the words of the ends, of which one may be enough."""
+    low, high = ends or (min(anchors, default=0), max(anchors, default=0))
+    at_low = tokens(anchors.get(low, "")) if low != high or low <= 1 else frozenset[str]()
+    at_high = tokens(anchors.get(high, "")) if low != high or high > 1 else frozenset[str]()
+    is_lower, is_higher = at_high & _BAD or at_low & _GOOD, at_high & _GOOD or at_low & _BAD
+    if bool(is_lower) == bool(is_higher):
+        return Better.NEITHER
+    return Better.LOWER if is_lower else Better.HIGHER
+
+
+def _split_ends(name: str) -> tuple[str, tuple[int, int] | None]:
+    """A name without the ends of a scale behind it, or within it, and those."""
+    if top := _TOP.search(name):
+        return _without_scale(name[: top.start()]), (0, int(top[1] or top[2] or top[3]))
+    if (behind := _ENDS_BEHIND.fullmatch(name)) and tokens(behind[1]) & (_RATED | _BODYS):
+        return behind[1], (int(behind[2]), int(behind[3]))
+    if within := _ENDS_WITHIN.search(name):
+        name = f"{name[: within.start()]} {name[within.end() :]} ({within[1]})"
+    found = _ENDS.search(name)
+    if not found or not found.start() or int(found[2]) < 2:  # noqa: PLR2004  (0-1 is a tick)
+        return name, None
+    low, high = int(found[1]), int(found[2])
+    about_zero = low == -high and name[: found.start() + 2].rstrip("-").endswith(("(", "[", " "))
+    is_scale = low in {0, 1} or about_zero
+    return (_without_scale(name[: found.start()]), (low, high)) if is_scale else (name, None)
+
+
+def _without_scale(name: str) -> str:
+    """A name without the word that what follows it is a scale."""
+    found = _CALLED_SCALE.fullmatch(name.strip())
+    return found[1] if found else name.strip()

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen, look_at
@@ -65,9 +65,15 @@ def no_length(seen: Seen) -> str:
 
 
 def are_words(seen: Seen) -> bool:
-    """Whether a column has words or times that say something, and not the same of all lines."""
+    """Whether a column has words or times that say something, and not the same of all lines.
+
+    So have cells of several kinds, none of which most are of, such as "0.2 g" and "no".
+    """
     is_same = len(seen.texts) == 1 and not seen.empty and seen.filled > _FEW
-    return seen.share(*_WORDS, Kind.TIME, Kind.CLOCK) > 1 / 2 and not is_same
+    are_words = seen.share(*_WORDS, Kind.TIME, Kind.CLOCK) > 1 / 2
+    known = seen.filled - seen.kinds[Kind.MISSING]
+    are_mixed = known and max(seen.share(*NUMBERISH), seen.share(Kind.DAY)) < _MOSTLY
+    return not is_same and bool(are_words or are_mixed)
 
 
 def usual_word(seen: Seen) -> str:

@@ -9,6 +9,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _NO_UNITS = word_set(
@@ -64,6 +65,17 @@ def said_unit(text: str) -> str:
 def is_known_unit(unit: str) -> bool:
     """Whether a unit is known behind a number, wherever that stands."""
     return bool(usual_unit(unit)) or are_units(unit)
+
+
+def give(seen: Seen, unit: str) -> None:
+    """Give a column the unit that another says of it, which may be the top of a scale: "/10"."""
+    ends = ends_of(unit)
+    seen.ends, seen.unit = (ends, "") if ends else (seen.ends, unit or seen.unit)
+
+
+def ends_of(unit: str) -> tuple[int, int] | None:
+    """The ends of the scale that stands where a unit would; None where it is none."""
+    return split_range(f"x ({unit})")[1]
 
 
 def with_unit_of(seen: Seen, unit: str, sign: Sign) -> Numbers:

@@ -9,10 +9,13 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.units import are_of_one_kind, is_known_unit
+from sidelog.exchange.table.column.reasons import are_words
+from sidelog.exchange.table.column.units import are_of_one_kind, give, is_known_unit
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.long.told_apart import with_second
+from sidelog.exchange.table.medicine.given import find_taken
 from sidelog.exchange.table.rows.columns import Columns
 
 _NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
@@ -22,8 +25,20 @@ _FEW = 3
 _ROWS_AT_ONCE = 4096
 
 
-def understand(long: Long, rest: Sequence[Seen], columns: Columns, planner: Planner) -> None:
-    """Understand the values of each name by themselves."""
+def understand(
+    long: Long,
+    rest: Sequence[Seen],
+    columns: Columns,
+    planner: Planner,
+    dating: Dating | None = None,
+) -> None:
+    """Understand the values of each name by themselves; those of what was taken, by its `dating`.
+
+    Without that nothing is said to have been taken, as where a person said that they are measures.
+    """
+    if dating:
+        groups, _ = _looked_at(long, columns, planner.missing)
+        find_taken(long, groups, planner, has_times=dating.has_times)
     groups, units = _parted(long, rest, columns, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)
     for seen in groups.values():
@@ -33,7 +48,7 @@ def understand(long: Long, rest: Sequence[Seen], columns: Columns, planner: Plan
     idle = Counter[int]()
     for key, seen in groups.items():
         seen.also = frozenset(words[seen.place])
-        if not seen.filled:
+        if not seen.filled or (key[0] in long.given and seen.place == long.columns[0].place):
             continue
         rule = of_place[seen.place].rule
         if rule and _is_nothing(seen):
@@ -43,7 +58,7 @@ def understand(long: Long, rest: Sequence[Seen], columns: Columns, planner: Plan
         needs_unit = key[0] in long.by_unit or of_place[seen.place].needs_unit
         no_value = _no_value(seen, units[key], needs_unit=needs_unit)
         planned = no_value or planner.plan(seen)
-        is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value
+        is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value or are_words(seen)
         if isinstance(planned, Left) and is_kept:
             long.values[key] = ()
             long.brought.append(Brought(seen.name, "notes of the day", planned.why))
@@ -104,7 +119,7 @@ def _looked_at(
     finish(groups.values(), missing)
     for key, seen in groups.items():
         if len(units[key]) == 1:  # which its name cannot contradict
-            seen.unit = next(iter(units[key])) or seen.unit
+            give(seen, next(iter(units[key])))
     return groups, units
 
 
@@ -130,7 +145,9 @@ def _in_several_kinds(
     return frozenset(
         key[0]
         for key, some in written.items()
-        if all(map(is_known_unit, some - {""})) and not are_of_one_kind(some - {""})
+        if key[0] not in long.given
+        and all(map(is_known_unit, some - {""}))
+        and not are_of_one_kind(some - {""})
     )
 
 

@@ -11,8 +11,9 @@ from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, said_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -26,6 +27,7 @@ from sidelog.exchange.table.long.told_apart import (
     with_second,
 )
 from sidelog.exchange.table.long.training import Part, find_training
+from sidelog.exchange.table.medicine.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
 _NAMES = word_set(
@@ -35,7 +37,9 @@ _NAMES = word_set(
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
-_MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase symptoms")
+_MAYBE_NAMES = word_set(
+    "type category kind label measurement activity event stage phase symptoms entry"
+)
 _EVENTS = word_set("event activity symptoms")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
@@ -74,7 +78,7 @@ def find_long(
             how = "together they tell the lines of a day apart, as neither does alone"
             found.brought.append(Brought(f"{word.name} + {one.name}", "names of measures", how))
     if found:
-        understand(found, rest, columns, planner)
+        understand(found, rest, columns, planner, dating)
     return found
 
 
@@ -123,7 +127,11 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
         strong = [one for one in strong if not _hardly_comes_again(one)]
     weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
     need_names = _need_names(numeric, rest)
-    weak = [one for one in weak if _comes_again(one, is_needed=need_names)]
+    weak = [
+        one
+        for one in weak
+        if _comes_again(one, is_needed=need_names or any(map(is_product_word, one.texts)))
+    ]
     weak = [one for one in weak if not any(_LISTED.search(text) for text in one.texts)]
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:

@@ -17,6 +17,7 @@ from sidelog.exchange.table.cell.numbers import (
 from sidelog.exchange.table.column.units import is_known_unit, said_unit, with_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.mapping import measure_name
+from sidelog.exchange.table.medicine.doses import Doses
 
 
 class ValueColumn(NamedTuple):
@@ -82,6 +83,7 @@ class Long:
         happened: the names that never have a value, where they say that.
         values: what the values of a name in a column are, () where they are words, which are kept
             in a note; or why they stay out, "" where that is said of their column.
+        given: by name the columns of the doses of the lines that are of something taken.
         of_days: the places of columns whose value is that of the day, whatever a line is of.
         brought, left: what comes in as what.
         places: of all columns that are accounted for.
@@ -97,6 +99,7 @@ class Long:
     is_event: bool = False
     happened: set[str] | None = None
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
+    given: dict[str, Doses] = field(default_factory=dict)
     of_days: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

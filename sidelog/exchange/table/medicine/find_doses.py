@@ -13,8 +13,9 @@ from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import MISSING, scale_of, word_set
-from sidelog.exchange.table.column.names import is_in_iu, split_range, split_unit, tokens
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen

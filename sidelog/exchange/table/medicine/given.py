@@ -1,16 +1,45 @@
-"""Doses among the lines of a log of other things, such as of a baby: "Medicine, 2.5 ml"."""
+"""Doses among the lines of a log of other things: "Medicine, 2.5 ml", or "Kratom, 4 g"."""
 
 from collections.abc import Mapping, Sequence
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought
-from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.reader import Brought, Here
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import is_in_iu, last_part, of_insulin, tokens
+from sidelog.exchange.table.column.nothing import NEVER_BELOW
+from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.named import Long
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.medicine.known import MEDICINES, is_medicine
+from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.medicine.doses import (
+    Amounts,
+    Doses,
+    Names,
+    all_said,
+    is_ticked,
+    units_of,
+    which_unit,
+)
+from sidelog.exchange.table.medicine.known import (
+    MEDICINES,
+    NUTRIENTS,
+    is_medicine,
+    is_product_word,
+)
+from sidelog.exchange.table.medicine.medicines import PIECES
 from sidelog.exchange.table.rows.columns import Columns
+
+_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
+_OF_LABORATORIES = word_set("analyte biomarker marker test component nutrient indicator")
+"""Names of what was found in blood, or in food."""
+_FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
+"""Words of what is measured in mg, and not taken."""
+_OF_BODIES = frozenset({"kg", "lb", "bpm", "mmHg", "\N{DEGREE SIGN}C", "\N{DEGREE SIGN}F"})
+"""Units in which nothing is taken."""
+_AMOUNTS_AT_LEAST = 0.6
 
 
 def is_of_medicine(name: str) -> bool:
@@ -47,5 +76,95 @@ def find_given(
             called = f"{one.name} + {value.name}"
             how = f"where {long.name_column} is {rows[0][long.name].strip()}"
             brought = [Brought(called, f"doses of {', '.join(dict.fromkeys(said))}"[:80], how)]
-            return Doses(amounts=[amount], unit=value.unit_place, brought=brought)
+            found = Doses(amounts=[amount], unit=value.unit_place, brought=brought)
+            long.given |= {which(row[long.name]): found for row in rows}
+            return found
     return None
+
+
+def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
+    """Whether what names doses names measures as well, such as Weight, or has numbers in bpm.
+
+    Then its lines are of several things, of which some were taken.
+    """
+    places = {one.place for one in doses.only_names}
+    places |= {one.names.place for one in doses.amounts if one.names}
+    names = [one for one in rest if one.place in places]
+    if doses.are_steps or not names or any(tokens(one.name) & MEDICINES for one in names):
+        return False
+    measures = {fold(one) for each in here.measures.values() for one in (each.name, each.title)}
+    named = {fold(text) for one in names for text in one.texts}
+    amounts = [one for one in rest if one.place in {each.place for each in doses.amounts}]
+    units = {usual_unit(text) for one in rest if one.place == doses.unit for text in one.texts}
+    units |= {unit for one in amounts for unit in one.units}
+    is_rating = any(len(tokens(name)) == 1 and is_rated(name) for name in named)
+    return bool(named & measures or is_rating or units & _OF_BODIES)
+
+
+def find_taken(
+    long: Long,
+    groups: Mapping[tuple[str, int], Seen],
+    planner: Planner,
+    *,
+    has_times: bool,
+) -> None:
+    """Find the names of lines that are those of what was taken: their amounts are doses.
+
+    Args:
+        long: the columns of names and values.
+        groups: what the values of each name in each column are.
+        planner: knows the journal, and what was said of units.
+        has_times: whether lines are moments, so that one without an amount says that it was taken.
+    """
+    value = long.columns[0]
+    if long.is_word or not value.is_named:
+        return
+    of_food = sum(bool(tokens(seen.name) & NUTRIENTS) for seen in groups.values()) > 1
+    for (key, place), seen in groups.items():
+        if place != value.place or not _is_taken(seen, long, value, planner, of_food=of_food):
+            continue
+        unit = value.unit or ("" if any(seen.units.keys() - {""}) else planner.unit)
+        unit = unit if is_unit(unit) else ""
+        sign, why = planner.sign(seen)
+        zeros = seen.numbers[sign].low == 0
+        names = Names(long.name, long.name_column)
+        amounts = Amounts(
+            place, value.name, seen.name, unit or None, sign=sign, names=names, has_zeros=zeros
+        )
+        written = f"in {unit}" if unit else "each in the unit that it is written in"
+        how = all_said([why, written, "0 is none that day" if zeros else ""])
+        found = Doses(amounts=[amounts], unit=value.unit_place, needs_amounts=not has_times)
+        found.brought.append(Brought(seen.name, f"doses of {seen.name}", how))
+        if not unit and not any(seen.units.keys() - {""}):
+            found.question = which_unit(seen.name, next(iter(seen.first.values())))
+        long.given[key] = found
+        long.brought += found.brought
+
+
+def _is_taken(
+    seen: Seen, long: Long, value: ValueColumn, planner: Planner, *, of_food: bool
+) -> bool:
+    """Whether the values of a name are amounts in which such a thing is taken."""
+    units, name, here = units_of(seen), seen.name, planner.measures.here
+    none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
+    known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
+    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or last_part(name) != name:
+        return False
+    is_sure = is_medicine(name) or fold(name) in here.products
+    written = {_unit_of(unit or value.unit, name) for unit in units}
+    if written == {""}:
+        return is_sure and not is_ticked(seen)
+    written.discard("")
+    is_weighed = written <= _WEIGHED
+    if not is_sure and ((of_food and is_weighed) or tokens(name) & _FOUND_THERE):
+        return False
+    if is_sure or is_product_word(name):
+        return all(map(is_unit, written))
+    is_measure = which(name) in here.measures or tokens(long.name_column) & _OF_LABORATORIES
+    return not is_measure and written <= PIECES
+
+
+def _unit_of(unit: str, name: str) -> str:
+    """The unit of a name's amounts: units are IU where it says which insulin was given."""
+    is_insulin = is_in_iu(name) and of_insulin(name) == name
+    return IU if unit == UNITS_OF_SOME and is_insulin else unit
