@@ -112,7 +112,7 @@ def plan_file(
     for values in plan.values:
         values.rule = rules.get(values.place)
     _add_notes(plan, notes, worded)
-    plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
+    plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
     plan.question = plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         _add_days_alone(plan, said.happened)
