@@ -69,8 +69,16 @@ TWO_OF_US = (
     ("content", "answers", "doses"),
     [
         (TWO_OF_US, ["me", "J", "both", "*"], ["12 g", "11 g"]),
-        (TWO_OF_US.replace("Who", "Wer").replace("me", "ich").replace("Me", "Ich"), ["ich", "J", "both", "*"], None),
-        (TWO_OF_US.replace("Who", "kid").replace("me", "I").replace("Me", "i"), ["I", "J", "both", "*"], None),
+        (
+            TWO_OF_US.replace("Who", "Wer").replace("me", "ich").replace("Me", "Ich"),
+            ["ich", "J", "both", "*"],
+            None,
+        ),
+        (
+            TWO_OF_US.replace("Who", "kid").replace("me", "I").replace("Me", "i"),
+            ["I", "J", "both", "*"],
+            None,
+        ),
         (TWO_OF_US.replace("me", "anna").replace("Me", "Anna"), ["J", "anna", "both", "*"], None),
         (
             "date,who,what,value\n2026-05-01,me,mood,5\n2026-05-01,J,mood,3\n"
