@@ -27,6 +27,7 @@ from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long
+from sidelog.exchange.table.medicine.doses import says_more
 from sidelog.exchange.table.medicine.given import is_of_medicine
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.notes import Notes
@@ -69,16 +70,13 @@ class Lines:
     def _line(self, row: Row) -> Line:
         if wrong := wrong_row(row, self._width):
             return Line(row.line, errors=(LineError(row.line, "", wrong),))
+        if (status := self._plan.status) and not status.is_taken(said := status.of(row.cells)):
+            return Line(row.line, passed=(f"{said[:40]}, so no dose",))
         try:
             draft = self._begun(row)
         except BadDataError as error:
             column, reason = self._moments.column_of(error), error.message.rstrip(".")
             return Line(row.line, errors=(LineError(row.line, column, reason),))
-        status = self._plan.status
-        if status and not status.is_taken(row.cells[status.seen.place].strip()):
-            return Line(
-                row.line, passed=(f"{row.cells[status.seen.place].strip()[:40]}, so no dose",)
-            )
         self._all_values(draft)
         about = len(draft.parts)
         plan = self._plan
@@ -244,6 +242,9 @@ class Lines:
             return ""
         if draft.is_named and self._plan.long and self._plan.long.has(notes.place, draft.row.cells):
             return ""  # which its name says
+        status = self._plan.status
+        if status and status.seen.place == notes.place and not says_more(text):
+            return ""
         if notes.of is not None and self._says(draft.row.cells[notes.of].strip()):
             return ""  # which is said with what happened
         about = draft.row.cells[notes.about].strip() if notes.about is not None else ""

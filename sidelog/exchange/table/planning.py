@@ -206,6 +206,7 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     if plan.status:
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
+        plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
     plan.doses = find_doses(rest, plan.dating, planner.measures.here, said, planner)
     if plan.doses is None:
         return rest

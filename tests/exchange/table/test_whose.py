@@ -81,14 +81,18 @@ TWO_OF_US = (
         ),
         (TWO_OF_US.replace("me", "anna").replace("Me", "Anna"), ["J", "anna", "both", "*"], None),
         (
-            "date,who,what,value\n2026-05-01,me,mood,5\n2026-05-01,J,mood,3\n"
-            "2026-05-02,me,kratom,4 g\n2026-05-03,J,kratom,9 g\n",
+            (
+                "date,who,what,value\n2026-05-01,me,mood,5\n2026-05-01,J,mood,3\n"
+                "2026-05-02,me,kratom,4 g\n2026-05-03,J,kratom,9 g\n"
+            ),
             ["me", "J", "*"],
             None,
         ),
         (
-            "date,who,medicine,amount\n2026-05-01,J,Kratom,5\n2026-05-02,me,Kratom,3\n"
-            "2026-05-03,J,Kratom,5\n",
+            (
+                "date,who,medicine,amount\n2026-05-01,J,Kratom,5\n2026-05-02,me,Kratom,3\n"
+                "2026-05-03,J,Kratom,5\n"
+            ),
             ["me", "J", "*"],
             None,
         ),
