@@ -55,6 +55,7 @@ class Lines:
         self._width = len(columns.names)
         self._of_days = plan.long.of_days if plan.long else set[int]()
         self._given_once = set[tuple[int, str]]()
+        self._keys = set[str]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._taken, self._given = (
             doses and TakenReader(doses, self._identity, missing, plan.dating.order, here)
@@ -63,6 +64,7 @@ class Lines:
 
     def __iter__(self) -> Iterator[Line]:
         self._given_once.clear()
+        self._keys.clear()
         if self._plan.pairs:
             self._plan.pairs.opened.clear()
         return map(self._line, self._columns.rows())
@@ -70,6 +72,10 @@ class Lines:
     def _line(self, row: Row) -> Line:
         if wrong := wrong_row(row, self._width):
             return Line(row.line, errors=(LineError(row.line, "", wrong),))
+        if (key := self._plan.key) and (one := key.of(row.cells)):
+            if one in self._keys:
+                return Line(row.line, passed=(f"lines that say the same {key.column} again",))
+            self._keys.add(one)
         if (status := self._plan.status) and not status.is_taken(said := status.of(row.cells)):
             return Line(row.line, passed=(f"{said[:40]}, so no dose",))
         try:

@@ -12,6 +12,7 @@ from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.doses import Doses, Status
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.said_again import Key
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Plan:
         given: the same of the lines of `long` that are of a medicine.
         events: those of what happened.
         status: that of whether it was.
+        key: that which tells a line from others, where some are there twice.
         notes: those of a person's words.
         brought, left: what of it comes in as what, and what does not.
         question: what has to be answered first.
@@ -45,6 +47,7 @@ class Plan:
     given: Doses | None = None
     events: Events | None = None
     status: Status | None = None
+    key: Key | None = None
     notes: list[Notes] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

@@ -43,6 +43,7 @@ from sidelog.exchange.table.unrecorded.recorded import (
     is_type_of_few,
     why_not_recorded,
 )
+from sidelog.exchange.table.unrecorded.said_again import find_key
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
 
@@ -88,7 +89,7 @@ def plan_file(
         words,
         distance_beside(rest),
     )
-    if any(tokens(one.name) & _LIFTING for one in seen):
+    if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
     types = [one for one in rest if is_type_of_few(one, dating)]
     rest = [one for one in rest if one not in types]
@@ -112,6 +113,8 @@ def plan_file(
     for values in plan.values:
         values.rule = rules.get(values.place)
     _add_notes(plan, notes, worded)
+    if not are_sets:  # of those that are alike each was done
+        plan.key = find_key(seen, columns, {one.found for one in plan.left})
     plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
     plan.question = plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
