@@ -101,7 +101,7 @@ def _key(text: str) -> str:
 
 
 def whose(
-    seen: Sequence[Seen], used: Iterable[int], day: Seen, said: Iterable[str]
+    seen: Sequence[Seen], used: Iterable[int], day: Seen, said: Sequence[str]
 ) -> Question | None:
     """The question whose lines are meant, where a file has those of several persons.
 
