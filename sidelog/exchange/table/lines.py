@@ -27,9 +27,10 @@ from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
-from sidelog.exchange.table.medicine.doses import Doses
+from sidelog.exchange.table.medicine.doses import Doses, says_more
 from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
+from sidelog.exchange.table.medicine.timeline import Timeline
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
@@ -55,6 +56,7 @@ class Lines:
         self._width = len(columns.names)
         self._of_days = plan.long.of_days if plan.long else set[int]()
         self._given_once = set[tuple[int, str]]()
+        self._keys = set[str]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._here = here
         self._steps = StepReader(Doses(), self._identity, self._says, plan.dating.order)
@@ -68,6 +70,7 @@ class Lines:
 
     def __iter__(self) -> Iterator[Line]:
         self._given_once.clear()
+        self._keys.clear()
         if self._plan.pairs:
             self._plan.pairs.opened.clear()
         return map(self._line, self._columns.rows())
@@ -75,28 +78,25 @@ class Lines:
     def _line(self, row: Row) -> Line:
         if wrong := wrong_row(row, self._width):
             return Line(row.line, errors=(LineError(row.line, "", wrong),))
+        if why := self._passed(row):
+            return Line(row.line, passed=(why,))
         try:
             draft = self._begun(row)
         except BadDataError as error:
             column, reason = self._moments.column_of(error), error.message.rstrip(".")
             return Line(row.line, errors=(LineError(row.line, column, reason),))
-        status = self._plan.status
-        if status and not status.is_taken(row.cells[status.seen.place].strip()):
-            return Line(
-                row.line, passed=(f"{row.cells[status.seen.place].strip()[:40]}, so no dose",)
-            )
         self._all_values(draft)
         about = len(draft.parts)
         plan = self._plan
         note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
-        if self._taken:
+        if why := self._not_taken(row):
+            draft.passed.append(why)
+        elif self._taken:
             self._taken.read(draft, note)
         if self._happened:
             self._happened.read(draft, note)
-        if plan.timeline and (found := plan.timeline.read(row.cells)):
-            one, phrase = found
-            draft.parts += self._steps.changed(draft, one, phrase.product, phrase.change, None)
-            draft.said.update(place for place, _ in plan.timeline.columns)
+        if plan.timeline:
+            self._change(draft, plan.timeline)
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         if not (draft.parts or draft.errors or draft.passed):
@@ -109,6 +109,20 @@ class Lines:
             draft.empty,
             local=draft.is_local,
         )
+
+    def _passed(self, row: Row) -> str:
+        """Why a line is passed over before it is read; empty where it is not."""
+        if (key := self._plan.key) and (said := key.of(row.cells)):
+            if said in self._keys:
+                return f"lines that say the same {key.column} again"
+            self._keys.add(said)
+        return "" if self._plan.values else self._not_taken(row)
+
+    def _not_taken(self, row: Row) -> str:
+        """Why a line is of no dose; empty where it may be of one."""
+        status = self._plan.status
+        said = status.of(row.cells) if status else ""
+        return f"{said[:40]}, so no dose" if status and not status.is_taken(said) else ""
 
     def _begun(self, row: Row) -> Draft:
         """A line with its day, and with its time where that can be read.
@@ -246,6 +260,13 @@ class Lines:
                 reason = f"the file has more names than {MOST_NAMES:,}" if name else reason
                 draft.errors.append(draft.error(long.name_column, reason))
 
+    def _change(self, draft: Draft, timeline: Timeline) -> None:
+        """Add what a line says was started, changed or stopped."""
+        if found := timeline.read(draft.row.cells):
+            amounts, phrase = found
+            draft.parts += self._steps.changed(draft, amounts, phrase.product, phrase.change, None)
+            draft.said.update(place for place, _ in timeline.columns)
+
     # Notes
 
     def _note(self, draft: Draft) -> str | None:
@@ -255,20 +276,31 @@ class Lines:
 
     def _words(self, draft: Draft, notes: Notes) -> str:
         """What a cell says, with its column where a word needs it; empty where it says nothing."""
-        text, pairs = draft.row.cells[notes.place], self._plan.pairs
-        if pairs and pairs.place == notes.place and pairs.half(draft.row.cells, draft.row.line):
-            return ""
+        text = draft.row.cells[notes.place]
         if not self._is_note(text.strip()) or text.strip() == notes.usual:
             return ""
-        if notes.place in draft.said:
+        if self._is_said(draft, notes, text):
             return ""
-        if draft.is_named and self._plan.long and self._plan.long.has(notes.place, draft.row.cells):
-            return ""  # which its name says
-        if notes.of is not None and self._says(draft.row.cells[notes.of].strip()):
-            return ""  # which is said with what happened
         about = draft.row.cells[notes.about].strip() if notes.about is not None else ""
         words = f"{text.strip()}: {about}" if self._says(about) else text.strip()
         return f"{notes.column}: {words}" if notes.is_word else text
+
+    def _is_said(self, draft: Draft, notes: Notes, text: str) -> bool:
+        """Whether what a cell says is said already, by another entry of its line."""
+        plan, cells = self._plan, draft.row.cells
+        if notes.place in draft.said:
+            return True
+        if (
+            plan.pairs
+            and plan.pairs.place == notes.place
+            and plan.pairs.half(cells, draft.row.line)
+        ):
+            return True
+        if draft.is_named and plan.long and plan.long.has(notes.place, cells):
+            return True
+        if plan.status and plan.status.seen.place == notes.place and not says_more(text):
+            return True
+        return notes.of is not None and self._says(cells[notes.of].strip())
 
     def _is_note(self, text: str) -> bool:
         """Whether a cell has a person's words: of a column that they named, whatever it has."""

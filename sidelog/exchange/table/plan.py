@@ -13,6 +13,7 @@ from sidelog.exchange.table.medicine.doses import Doses, Status
 from sidelog.exchange.table.medicine.timeline import Timeline
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.said_again import Key
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Plan:
         events: those of what happened.
         timeline: those of words of which some say a change of what is taken.
         status: that of whether it was.
+        key: that which tells a line from others, where some are there twice.
         notes: those of a person's words.
         brought, left: what of it comes in as what, and what does not.
         question: what has to be answered first.
@@ -46,6 +48,7 @@ class Plan:
     events: Events | None = None
     timeline: Timeline | None = None
     status: Status | None = None
+    key: Key | None = None
     notes: list[Notes] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import compress, pairwise
 
@@ -44,6 +44,7 @@ from sidelog.exchange.table.unrecorded.recorded import (
     is_type_of_few,
     why_not_recorded,
 )
+from sidelog.exchange.table.unrecorded.said_again import find_key
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
 
@@ -89,7 +90,7 @@ def plan_file(
         words,
         distance_beside(rest),
     )
-    if any(tokens(one.name) & _LIFTING for one in seen):
+    if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
     types = [one for one in rest if is_type_of_few(one, dating)]
     rest = [one for one in rest if one not in types]
@@ -115,24 +116,16 @@ def plan_file(
     _add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
-        _add_timeline(plan, seen, here)
-    plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
+        own_words = [seen[notes.place] for notes in plan.notes]
+        plan.timeline = find_timeline(own_words, columns, here)
+        plan.brought += [plan.timeline.brought] if plan.timeline else []
+    if not are_sets:  # of those that are alike each was done
+        plan.key = find_key(seen, columns, {one.found for one in plan.left})
+    plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
     plan.question = plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         _add_days_alone(plan, said.happened)
     return plan
-
-
-def _add_timeline(plan: Plan, seen: Sequence[Seen], here: Here) -> None:
-    """Add the words of which some say that something taken was begun, changed or stopped."""
-    width, words = len(plan.columns.names), [seen[notes.place] for notes in plan.notes]
-
-    def rows() -> Iterator[Sequence[str]]:
-        return (row.cells for row in plan.columns.rows() if len(row.cells) == width)
-
-    plan.timeline = find_timeline(sorted(words, key=lambda one: one.place), rows, here)
-    if plan.timeline:
-        plan.brought.append(plan.timeline.brought)
 
 
 def _add_days_alone(plan: Plan, said: str | None) -> None:
@@ -222,6 +215,7 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     if plan.status:
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
+        plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
     here = planner.measures.here
     plan.doses = find_doses(rest, plan.dating, here, said, planner)
     if plan.doses and names_others(plan.doses, rest, here):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.text import fold
@@ -19,12 +19,16 @@ EVERY = "*"
 """What is said for the lines of all."""
 _PEOPLE = word_set(
     "child baby subject patient participant person user username member infant pet dog cat "
-    "kid paciente enfant nino"
+    "kid paciente enfant nino persona personne osoba pessoa persoon paziente usuario benutzer "
+    "utilisateur utente"
 )
 _BESIDE = word_set("id ids name names no number nr first last initials the of s code")
 _MAYBE_PEOPLE = word_set(
-    "name;who;vorname;imie;jmeno;meno;nome;isim;nombre;nom;naam;first name;firstname;id;uid"
+    "name;vorname;imie;jmeno;meno;nome;isim;nombre;nom;naam;first name;firstname;id;uid"
 )
+_WHO = word_set("who;whose;wer;quien;qui;kto;quem;hvem;vem;chi")
+"""Names of columns that say who, however their words are written."""
+_ONESELF = word_set("me;i;myself;self;ich;selbst;yo;moi;io;eu;ik;jeg;jag;ja;я")
 _A_NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*(?: [^\W\d_][\w'.-]*){0,2}")
 _MOST_OFFERED = 9
 _MOST_PERSONS = 12
@@ -42,24 +46,31 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
         UsageError: it has no such column, or no such line.
     """
     said = []
+    meant: dict[str, list[str]] = {}
     for words in where:
         name, word = _parted(words, columns)
-        if word == EVERY:
-            continue
+        if word != EVERY:
+            meant.setdefault(name, []).append(word)
+    for name, some in meant.items():
         place = columns.names.index(name)
         counted = Counter(
             row.cells[place].strip() for row in columns.rows() if len(row.cells) > place
         )
-        wanted = _key(word)
-        taken = {text: count for text, count in counted.items() if _key(text) == wanted}
-        if not taken:
-            some = ", ".join(text[:40] for text in list(counted)[:_MOST_OFFERED] if text)
-            raise UsageError(
-                f"No line of {columns.grid.name} has {word!r} in {name}.", hint=f"It has {some}."
-            )
+        spelt: dict[str, list[str]] = {}
+        for text in counted:
+            spelt.setdefault(_key(text), []).append(text)
+        for word in some:
+            if _key(word) not in spelt:
+                has = ", ".join(text[:40] for text in list(counted)[:_MOST_OFFERED] if text)
+                raise UsageError(
+                    f"No line of {columns.grid.name} has {word!r} in {name}.", hint=f"It has {has}."
+                )
+        found = [spelt[_key(word)] for word in some]
+        taken = {text: counted[text] for texts in found for text in texts}
         lines = sum(taken.values())
         others = counted.total() - lines
-        how = f"{lines:,} with {next(iter(taken))}; {others:,} without it are left out"
+        words = " or ".join(texts[0] for texts in found)
+        how = f"{lines:,} with {words}; {others:,} without it are left out"
         said.append(Brought(name, "which lines are taken", how))
         columns = replace(columns, only=(*columns.only, (place, frozenset(taken))))
     return columns, said
@@ -72,7 +83,7 @@ def _parted(words: str, columns: Columns) -> tuple[str, str]:
         UsageError: there is no such column.
     """
     for name in columns.names:
-        if fold(words).startswith(f"{fold(name)}="):
+        if _is_of(name)(words):
             return name, words[len(name) + 1 :].strip()
     raise UsageError(
         f"{words!r} names no column of {columns.grid.name}.",
@@ -80,12 +91,17 @@ def _parted(words: str, columns: Columns) -> tuple[str, str]:
     )
 
 
+def _is_of(name: str) -> Callable[[str], bool]:
+    """Whether what was said is of a column that is called so."""
+    return lambda words: fold(words).startswith(f"{fold(name)}=")
+
+
 def _key(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
 def whose(
-    seen: Sequence[Seen], used: Iterable[int], day: Seen, said: Iterable[str]
+    seen: Sequence[Seen], used: Iterable[int], day: Seen, said: Sequence[str]
 ) -> Question | None:
     """The question whose lines are meant, where a file has those of several persons.
 
@@ -97,14 +113,16 @@ def whose(
     """
     if any(words.endswith(f"={EVERY}") for words in said):
         return None
+    seen = [one for one in seen if not any(map(_is_of(one.name), said))]  # of which it was said
+    found = [one for one in seen if one is not day and _are_of_oneself(one)]
     rest = [one for one in seen if one.place not in set(used)]
     of_food = any(tokens(one.name) & NUTRIENTS for one in seen)
-    found = [one for one in rest if _are_people(one)]
+    found = found or [one for one in rest if _are_people(one)]
     found = found or [one for one in rest if _may_be_people(one, day, of_food=of_food)]
     if not found:
         return None
     column = max(found, key=lambda one: ("name" in tokens(one.name), one.filled, -one.place))
-    counts = _persons(column).most_common()
+    counts = sorted(_persons(column).most_common(), key=lambda one: _key(one[0]) not in _ONESELF)
     some = ", ".join(text[:40] for text, _ in counts[:3])
     of = f"By {column.name} the lines are of {len(counts):,} persons"
     text = f"{of}, such as {some}: whose are yours?"
@@ -114,9 +132,13 @@ def whose(
 
 
 def _persons(one: Seen) -> Counter[str]:
-    """What a column says of whom its lines are, and how often."""
-    texts = one.texts.items()
-    return Counter({text: n for text, n in texts if token(text).kind is not Kind.MISSING})
+    """What a column says of whom its lines are, and how often; "Me" is the same one as "me"."""
+    spelt: dict[str, str] = {}
+    found = Counter[str]()
+    for text, count in one.texts.most_common():
+        if token(text).kind is not Kind.MISSING:
+            found[spelt.setdefault(_key(text), text)] += count
+    return found
 
 
 def _are_people(one: Seen) -> bool:
@@ -125,17 +147,33 @@ def _are_people(one: Seen) -> bool:
     return bool(words & _PEOPLE) and words <= _PEOPLE | _BESIDE and len(_persons(one)) > 1
 
 
+def _are_of_oneself(one: Seen) -> bool:
+    """Whether a column may tell people apart by its name, and some of its lines are one's own."""
+    words = tokens(one.name)
+    is_called = _called(one) in _MAYBE_PEOPLE | _WHO or (words and words <= _PEOPLE | _BESIDE)
+    persons = [_key(text) for text in _persons(one)] if is_called else []
+    return 1 < len(persons) <= _MOST_PERSONS and not _ONESELF.isdisjoint(persons)
+
+
+def _called(one: Seen) -> str:
+    return fold(one.name).replace("_", " ").strip(" ?")
+
+
 def _may_be_people(one: Seen, day: Seen, *, of_food: bool) -> bool:
     """Whether names, or numbers, may be those of people who have lines of the same days."""
-    name = fold(one.name).replace("_", " ").strip()
-    texts = _persons(one)
-    if name not in _MAYBE_PEOPLE or len(texts) < 2 or day.filled <= len(day.texts):  # noqa: PLR2004
+    name, texts = _called(one), _persons(one)
+    is_who = name in _WHO
+    comes_again = one if is_who else day
+    if name not in _MAYBE_PEOPLE | _WHO or len(texts) < 2:  # noqa: PLR2004
         return False
-    if one.many or one.filled < len(texts) * _LINES_EACH:
+    if one.many or comes_again.filled <= len(comes_again.texts):
+        return False
+    if not is_who and one.filled < len(texts) * _LINES_EACH:
         return False  # such as what was eaten, or the numbers of the lines
     if one.share(*NUMBERISH) == 1:
         return name in {"id", "uid"} and one.numbers[Sign.POINT].whole
-    return not of_food and len(texts) <= _MOST_PERSONS and all(map(_may_be_name, texts))
+    are_names = all(_may_be_name(text) or (is_who and _A_NAME.fullmatch(text)) for text in texts)
+    return not of_food and len(texts) <= _MOST_PERSONS and are_names
 
 
 def _may_be_name(text: str) -> bool:

@@ -201,3 +201,35 @@ def test_a_column_may_be_called_by_the_time_of_its_doses() -> None:
         "2026-05-02T06:00 kratom 5 g",
     ]
     assert taken.why_left("TOTAL") == "a total of the others"
+
+
+def test_each_part_of_a_day_may_have_a_column_beside_names() -> None:
+    taken = Taken(
+        "Date,Medicine,Morning,Noon,Night\n2026-01-01,Sertraline 50mg,1,0,0\n"
+        "2026-01-01,Lamotrigine 25mg,1,0,2\n"
+    )
+    assert taken.doses == [
+        "2026-01-01 Sertraline 50 mg",
+        "2026-01-01 Lamotrigine 25 mg",
+        "2026-01-01 Lamotrigine 50 mg",
+    ]
+
+
+def test_what_was_not_taken_leaves_the_other_values_of_its_line() -> None:
+    taken = Taken(
+        "date,took_meds,med_name,dose_mg,severity\n2026-01-01,true,Escitalopram,10,2\n"
+        "2026-01-02,false,Escitalopram,10,3\n"
+    )
+    assert taken.doses == ["2026-01-01 Escitalopram 10 mg"]
+    assert taken.values == ["2026-01-01 severity 2", "2026-01-02 severity 3"]
+
+
+def test_doses_among_other_things_may_be_called_so() -> None:
+    taken = Taken(
+        "timestamp,event_type,details,amount,unit\n2026-01-01T08:00,dose,kratom red bali,4,g\n"
+        "2026-01-01T12:00,symptom,itchy scalp,3,\n2026-01-02T08:00,dose,kratom green,3,g\n"
+    )
+    assert taken.doses == [
+        "2026-01-01T08:00 kratom red bali 4 g",
+        "2026-01-02T08:00 kratom green 3 g",
+    ]

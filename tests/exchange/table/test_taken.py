@@ -36,6 +36,53 @@ def test_a_dose_that_was_not_taken_is_passed_over_and_said() -> None:
     assert "no doses" in taken.how("Status")
 
 
+@pytest.mark.parametrize(
+    ("word", "is_taken"),
+    [
+        ("TAKEN (extra)", True),
+        ("Taken - with food", True),
+        ("taken an hour late", True),
+        ("Yes, late", True),
+        ("Skipped - felt ill", False),
+        ("missed (asleep)", False),
+        ("Skipped because of wine", False),
+        ("not taken: none left", False),
+        ("No (ran out)", False),
+    ],
+)
+def test_the_first_word_says_whether_a_dose_was_taken(word: str, *, is_taken: bool) -> None:
+    rows = "2026-01-01,A,5 mg,Taken,\n2026-01-02,A,5 mg,Missed,\n2026-01-03,A,5 mg,Taken,\n"
+    taken = Taken(f'Date,Medication,Dose,Status,Note\n{rows}2026-01-04,A,10 mg,"{word}",why\n')
+    assert taken.doses[2:] == ["2026-01-04 A 10 mg"] * is_taken
+    assert taken.lines[3].passed == (() if is_taken else (f"{word}, so no dose",))
+    said = [dose.note for dose in taken.entries if isinstance(dose, Dose) and dose.note]
+    assert sorted(" ".join(said).split("\n")) == sorted(
+        [f"Status: {word}", "why"] if is_taken else [""]
+    )
+    assert not taken.errors
+
+
+def test_words_that_say_neither_are_no_status() -> None:
+    rows = "2026-01-01,A,5 mg,Taken\n2026-01-02,A,5 mg,no idea\n2026-01-03,A,5 mg,Taken\n"
+    assert len(Taken(f"Date,Medication,Dose,Status\n{rows}").doses) == 3
+
+
+def test_a_dose_that_was_not_taken_needs_no_time() -> None:
+    taken = Taken(
+        "Medication,Scheduled,Taken at,Status,Dose\n"
+        "A,2026-01-01T08:00,2026-01-01T08:04,TAKEN,5 mg\nA,2026-01-02T08:00,,MISSED,5 mg\n"
+        "A,2026-01-03T08:00,2026-01-03T08:30,TAKEN,5 mg\nA,2026-01-04T08:00,,TAKEN,5 mg\n"
+        "A,2026-01-05T08:00,2026-01-05T08:00,TAKEN,5 mg\n"
+    )
+    assert [dose[:16] for dose in taken.doses] == [
+        "2026-01-01T08:04",
+        "2026-01-03T08:30",
+        "2026-01-05T08:00",
+    ]
+    assert taken.lines[1].passed == ("MISSED, so no dose",)
+    assert taken.errors == ["line 5, column Taken at: it is empty, and every line needs its day"]
+
+
 def test_start_and_stop_make_steps() -> None:
     taken = Taken(
         "date,medication,dose (mg),change,note\n"

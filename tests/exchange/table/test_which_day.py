@@ -66,6 +66,67 @@ def test_moments_of_two_clocks_are_no_question_and_the_local_one_counts() -> Non
     assert days(rows.replace("local", "phone")) == ["2026-05-02"]
 
 
+SENT = (
+    "{stamp},{day},x\n2026-05-01 21:00,2026-05-01,0.5\n2026-05-03 08:00,2026-05-02,1.5\n"
+    "2026-05-03 21:00,2026-05-03,2.5\n"
+)
+OWN, OF_FORM = ["2026-05-01", "2026-05-02", "2026-05-03"], ["2026-05-01", "2026-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day", "is_own"),
+    [
+        ("Timestamp", "Date of dose", True),
+        ("Timestamp", "Which day is this for?", True),
+        ("Zeitstempel", "Tag der Einnahme", True),
+        ("Marca temporal", "Fecha de la toma", True),
+        ("Horodateur", "Jour de la prise", True),
+        ("Submission date", "Evening of", True),
+        ("Timestamp", "Date of last dose", False),
+        ("Timestamp", "Date of birth", False),
+        ("Timestamp", "Due date", False),
+        ("Timestamp", "Refill date", False),
+    ],
+)
+def test_the_day_that_a_form_asks_for_is_that_of_its_lines_and_not_when_it_was_sent(
+    stamp: str, day: str, *, is_own: bool
+) -> None:
+    content = SENT.format(stamp=stamp, day=day)
+    taken = Taken(content)
+    assert sorted({value[:10] for value in taken.values}) == (OWN if is_own else OF_FORM)
+    assert (f"{stamp} says when it was sent" in taken.how(day)) is is_own
+    assert days(content, Said(day=stamp)) == ["2026-05-01", "2026-05-03", "2026-05-03"]
+
+
+def test_the_time_that_a_form_asks_for_goes_with_its_day() -> None:
+    rows = (
+        "Timestamp,Date of dose,Time of dose,x\n2026/05/01 9:00:00 PM GMT,01/05/2026,07:30,0.5\n"
+        "2026/05/01 9:01:00 PM GMT,01/05/2026,20:00,1.5\n"
+        "2026/05/14 8:00:00 AM GMT,13/05/2026,20:00,2.5\n"
+    )
+    moments = ["2026-05-01T07:30", "2026-05-01T20:00", "2026-05-13T20:00"]
+    assert [value.split()[0] for value in Taken(rows).values] == moments
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [("2026-05-02 21:00", "2026-05-01T08:00"), ("2026-05-03 08:00", "2026-05-01")],
+)
+def test_the_times_at_which_lines_were_sent_are_theirs_where_all_were_sent_on_their_day(
+    last: str, first: str
+) -> None:
+    rows = (
+        "Date,Timestamp,Weight (kg)\n2026-05-01,2026-05-01 08:00,70\n"
+        f"2026-05-01,2026-05-01 20:00,71\n2026-05-02,{last},72\n"
+    )
+    assert Taken(rows, Said(several=("mean",))).values[0].split()[0] == first
+
+
+def test_a_day_far_from_when_lines_were_sent_is_another() -> None:
+    rows = SENT.format(stamp="Timestamp", day="Date of injection").replace(",2026-05", ",2026-04")
+    assert sorted(set(days(rows))) == OF_FORM
+
+
 def test_two_columns_of_the_same_days_are_no_question() -> None:
     rows = "date of visit,date of letter,x\n2026-05-01,1 May 2026,0.5\n2026-05-02,2 May 2026,1.5\n"
     assert days(rows) == ["2026-05-01", "2026-05-02"]

@@ -59,6 +59,69 @@ def test_what_is_not_written_as_a_person_is_no_question(name: str, one: str, oth
     assert Taken(family(name, one, other), said).reading.question is None
 
 
+TWO_OF_US = (
+    "Date,Who,Kratom g,Cigs,Mood 1-10\n2025-10-01,J,20,8,5\n2025-10-01,me,12,0,6\n"
+    "2025-10-02,J,18,9,4\n2025-10-02,Me,11,0,6\n2025-10-03,both,10,0,7\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "answers", "doses"),
+    [
+        (TWO_OF_US, ["me", "J", "both", "*"], ["12 g", "11 g"]),
+        (
+            TWO_OF_US.replace("Who", "Wer").replace("me", "ich").replace("Me", "Ich"),
+            ["ich", "J", "both", "*"],
+            None,
+        ),
+        (
+            TWO_OF_US.replace("Who", "kid").replace("me", "I").replace("Me", "i"),
+            ["I", "J", "both", "*"],
+            None,
+        ),
+        (TWO_OF_US.replace("me", "anna").replace("Me", "Anna"), ["J", "anna", "both", "*"], None),
+        (
+            (
+                "date,who,what,value\n2026-05-01,me,mood,5\n2026-05-01,J,mood,3\n"
+                "2026-05-02,me,kratom,4 g\n2026-05-03,J,kratom,9 g\n"
+            ),
+            ["me", "J", "*"],
+            None,
+        ),
+        (
+            (
+                "date,who,medicine,amount\n2026-05-01,J,Kratom,5\n2026-05-02,me,Kratom,3\n"
+                "2026-05-03,J,Kratom,5\n"
+            ),
+            ["me", "J", "*"],
+            None,
+        ),
+    ],
+)
+def test_ones_own_lines_are_offered_first_whatever_else_the_table_is(
+    content: str, answers: list[str], doses: list[str] | None
+) -> None:
+    question = Taken(content).reading.question
+    assert question is not None
+    assert list(question.choices) == answers
+    if doses:
+        taken = Taken(content, question.answered(Said(), answers[0]))
+        assert [dose.split(maxsplit=2)[2] for dose in taken.doses] == doses
+    assert Taken(content, Said(where=(f"{question.column}=*",))).reading.question != question
+
+
+def test_the_lines_of_two_can_be_meant() -> None:
+    taken = Taken(TWO_OF_US, Said(where=("Who=me", "who=BOTH")))
+    assert taken.doses == [
+        "2025-10-01 Kratom 12 g",
+        "2025-10-02 Kratom 11 g",
+        "2025-10-03 Kratom 10 g",
+    ]
+    assert taken.how("Who") == (
+        "which lines are taken: 3 with me or both; 2 without it are left out"
+    )
+
+
 def test_what_was_eaten_and_who_has_one_line_a_day_are_no_question() -> None:
     eaten = family("name", "Apple", "Bread").replace("mood level", "calories")
     assert Taken(eaten).reading.question is None

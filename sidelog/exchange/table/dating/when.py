@@ -22,7 +22,13 @@ from sidelog.exchange.table.dating.called import RANKS, is_called_day, is_of_rec
 from sidelog.exchange.table.dating.clocks import are_hours, find_clock, hours_of
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
-from sidelog.exchange.table.dating.which import are_of_days, which_day
+from sidelog.exchange.table.dating.which import (
+    are_of_days,
+    day_of_entry,
+    is_sent,
+    said_of_entry,
+    which_day,
+)
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.header import refuse_prose
@@ -151,8 +157,10 @@ def _by_text(
     most = max(one.kinds[Kind.DAY] for one in found)
     found = [one for one in found if one.kinds[Kind.DAY] > most / 2]
     day = min(found, key=lambda one: (rank_of(one.name), not is_of_record(one.name), one.place))
+    sent, given = day, day_of_entry(day, found, columns)
+    day = given or day
     which = which_day(day, found, columns)
-    day = _with_times(day, found, columns) or day
+    day = _with_times(day, found, seen, columns) or day
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
     year_first, last = year_first_of(day, said)
@@ -165,6 +173,8 @@ def _by_text(
     if last and why:
         why += f"; {last}"
     hows = [why, "every time is 00:00: they are whole days" if whole else ""]
+    if given and day is not sent:
+        hows.append(said_of_entry(sent))
     if days.utc and not whole:
         hows.append(f"{days.utc:,} in UTC become local time")
     return Dating(
@@ -178,11 +188,16 @@ def _by_text(
     )
 
 
-def _with_times(day: Seen, found: Sequence[Seen], columns: Columns) -> Seen | None:
+def _with_times(
+    day: Seen, found: Sequence[Seen], seen: Sequence[Seen], columns: Columns
+) -> Seen | None:
     """The column of moments beside one of days, where a day has several lines."""
     if day.days.clocks or day.many or day.kinds[Kind.DAY] <= len(day.texts):
         return None
     timed = [one for one in found if one.days.clocks and rank_of(one.name) < RANKS]
+    rest = [one for one in seen if one not in found] if any(map(is_sent, timed)) else []
+    if find_clock(rest, day.place, several=True).clock:
+        timed = [one for one in timed if not is_sent(one)]  # the person gave the time
     timed = [one for one in timed if are_of_days(one, day, columns)]
     return min(timed, key=lambda one: (rank_of(one.name), one.place), default=None)
 

@@ -1,19 +1,93 @@
 """Which of several columns of days is that of the lines: by what they say, or asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from shlex import quote
 
-from sidelog.exchange.reader import Question
+from sidelog.exchange.reader import DateOrder, Question
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.dating.called import RANKS, is_of_record, rank_of
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.called import OF_PLANS, RANKS, is_of_record, rank_of
+from sidelog.exchange.table.dating.clocks import LATER
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
 _NEARLY_ALL = 0.9
+_SENT = word_set(
+    "timestamp submitted submission created entered logged recorded zeitstempel horodateur temporal"
+)
+"""Words of when a line was sent, or written down: "Marca temporal"."""
+_OF_ENTRY = word_set(
+    "date day of the this which what is was for on dose entry log taken intake about datum tag der "
+    "fecha dia de la toma prise jour"
+)
+"""Words of the day of a line that are said of no other day."""
+_OF_OTHER = word_set(
+    "last previous prior first since start started begin began onset surgery diagnosis diagnosed "
+    "appointment refill opened birthday geburtsdatum"
+)
+
+
+def is_sent(one: Seen) -> bool:
+    """Whether moments say when lines were sent, or written down, and perhaps not when they were."""
+    days = one.kinds[Kind.DAY]
+    return bool(tokens(one.name) & _SENT) and 0 < days * _NEARLY_ALL <= one.days.clocks
+
+
+def day_of_entry(sent: Seen, found: Sequence[Seen], columns: Columns) -> Seen | None:
+    """The day that a person gave of each line, beside the moment at which it was sent.
+
+    So it is by the words of its name, or where it is that of the moment, or the one before it.
+
+    Args:
+        sent: the column that would be taken.
+        found: all that have days.
+        columns: the file.
+    """
+    others = LATER | OF_PLANS | _OF_OTHER
+    rest = [one for one in found if one is not sent and not is_sent(one)] if is_sent(sent) else []
+    rest = [one for one in rest if rank_of(one.name) != RANKS - 1]  # where something began
+    rest = [one for one in rest if not tokens(one.name) & others]
+    called = [one for one in rest if frozenset() < tokens(one.name) <= _OF_ENTRY]
+    given = called or [one for one in rest if _is_near(one, sent, columns)]
+    return min(given, key=lambda one: (rank_of(one.name), one.place), default=None)
+
+
+def said_of_entry(sent: Seen) -> str:
+    """What is said where a day was taken, and not when it was sent."""
+    return f"{sent.name} says when it was sent (else --day {quote(sent.name)})"
+
+
+def _is_near(one: Seen, sent: Seen, columns: Columns) -> bool:
+    """Whether most days are those of the moments beside them, or one before them."""
+    apart = list(_days_apart(one, sent, columns))
+    return sum(days in {0, 1} for days in apart) > len(apart) / 2
+
+
+def _days_apart(one: Seen, sent: Seen, columns: Columns) -> Iterator[int]:
+    """How many days each moment is after the day beside it; the fewest where 03/04 may be two."""
+    for row in columns.rows():
+        if len(row.cells) != len(columns.names):
+            continue
+        both = [read_day(row.cells[each.place].strip()) for each in (one, sent)]
+        before, after = (
+            {day for order in DateOrder if said and (day := said.on(order))} for said in both
+        )
+        if before and after:
+            yield min((abs((end - day).days), (end - day).days) for day in before for end in after)[
+                1
+            ]
 
 
 def are_of_days(timed: Seen, day: Seen, columns: Columns) -> bool:
-    """Whether moments are of the days beside them: else those are the person's own."""
+    """Whether moments are of the days beside them: else those are the person's own.
+
+    Of when lines were sent, nearly all is not enough: the others would be of a wrong day.
+    """
+    if is_sent(timed):
+        return not any(_days_apart(day, timed, columns))
     same, other, _ = _compared(timed, day, columns)
     return same >= (same + other) * _NEARLY_ALL
 

@@ -249,6 +249,7 @@ def _leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
         totals = [one for one in rest if _is_total(one.name)]
         left |= {o.name for o in totals if split_unit(o.name)[1] in units or has_dose_units(o)}
         left |= {o.name for o in totals if plain_words(o.name) <= _TOTALS | DOSES | {"daily"}}
+        left |= {o.name for o in totals if fold(product_name(o.name)) in found.parted}
     found.amounts = [one for one in found.amounts if one.column not in left]
     found.brought = [one for one in found.brought if one.found not in left]
     found.left += [Left(one.name, "a total of the others") for one in rest if one.name in left]

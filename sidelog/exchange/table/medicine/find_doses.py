@@ -54,8 +54,8 @@ from sidelog.exchange.table.medicine.medicines import (
     unit_in,
 )
 from sidelog.exchange.table.medicine.products import names_product
-from sidelog.exchange.table.medicine.strengths import each_of, is_called_count
-from sidelog.exchange.table.medicine.unnamed import asks_what, number_of
+from sidelog.exchange.table.medicine.strengths import are_counts, each_of, is_called_count
+from sidelog.exchange.table.medicine.unnamed import asks_what, is_part_of_day, number_of
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _ABOUT = word_set(
@@ -248,13 +248,13 @@ def _log(
         beside = [one for one in rest if one not in names and one.place not in found.places]
         if len(names) > 1:
             beside = [one for one in beside if number_of(one.name) == number_of(name.name)]
+        amount = _amount(beside, name)
         if changes:
             _add_changes(found, name, changes, said)
-        else:
-            amount = _amount(beside, name)
+        elif amount or not _add_parts_of_day(found, name, beside):
             add_named(found, name, amount, unit, said, planner)
-            if amount and has_dose_units(amount):
-                _add_count(found, amount, beside)
+        if amount and has_dose_units(amount) and not changes:
+            _add_count(found, amount, beside)
     if found.amounts:
         _leave_other_amounts(found, names, rest)
     if found.only_names:
@@ -266,6 +266,21 @@ def _log(
             found.brought.append(Brought(some.name, "changes", how))
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
+
+
+def _add_parts_of_day(found: Doses, name: Seen, beside: Sequence[Seen]) -> bool:
+    """Add how many were taken in each part of the day of what a column names: 1, 0, 2."""
+    parts = [one for one in beside if is_part_of_day(one.name) and are_counts(one)]
+    if len(parts) <= 1 or not all(each_of(text)[1] for text in name.texts):
+        return False
+    named = Names(name.place, name.name)
+    for one in parts:
+        found.amounts.append(Amounts(one.place, one.name, None, None, names=named, is_count=True))
+        how = f"so many of what {name.name} says"
+        found.brought.append(Brought(one.name, f"doses of {_some(name)}", how))
+    found.places |= {name.place, *(one.place for one in parts)}
+    found.needs_amounts = True
+    return True
 
 
 def _add_count(found: Doses, amount: Seen, beside: Sequence[Seen]) -> None:

@@ -8,7 +8,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import is_in_iu, last_part, of_insulin, tokens
+from sidelog.exchange.table.column.names import is_in_iu, last_part, of_insulin, tokens, words_of
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
@@ -30,6 +30,7 @@ from sidelog.exchange.table.medicine.known import (
     is_product_word,
 )
 from sidelog.exchange.table.medicine.medicines import PIECES
+from sidelog.exchange.table.medicine.unnamed import DOSES
 from sidelog.exchange.table.rows.columns import Columns
 
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
@@ -44,7 +45,7 @@ _AMOUNTS_AT_LEAST = 0.6
 
 def is_of_medicine(name: str) -> bool:
     """Whether the name of a line says that it is of a medicine, and not of which."""
-    return fold(name.strip()) in MEDICINES
+    return fold(name.strip()) in MEDICINES | DOSES
 
 
 def find_given(
@@ -70,7 +71,7 @@ def find_given(
         return None
     for one in words:
         said = [row[one.place].strip() for row in rows]
-        if all(is_medicine(text) or fold(text) in products for text in said):
+        if all(map(_names_it, said)) or all(fold(text) in products for text in said):
             names = Names(one.place, one.name)
             amount = Amounts(value.place, value.name, None, value.unit or None, names=names)
             called = f"{one.name} + {value.name}"
@@ -80,6 +81,11 @@ def find_given(
             long.given |= {which(row[long.name]): found for row in rows}
             return found
     return None
+
+
+def _names_it(text: str) -> bool:
+    """Whether words name what was taken: "kratom red bali"."""
+    return is_medicine(text) or any(map(is_product_word, words_of(text)))
 
 
 def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:

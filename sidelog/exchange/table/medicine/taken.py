@@ -141,6 +141,8 @@ class TakenReader:
             yield from self._steps.read(draft, one, product, text, note)
         elif text in UNKNOWN_WORDS:
             yield self._dose(one.column, product, when, None, None, text, note)
+        elif one.is_count and is_zero(text):
+            draft.empty += 1  # and not none that day
         elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
             draft.empty += 1
         elif not self._says(text):

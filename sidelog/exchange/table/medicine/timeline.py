@@ -1,7 +1,7 @@
 """Lines of what happened, of which some say that something taken was begun, changed or stopped."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -13,6 +13,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.known import is_product_word
 from sidelog.exchange.table.medicine.medicines import kind_of_change, named_amount
+from sidelog.exchange.table.rows.columns import Columns
 
 _HAPPENED = word_set(
     "event events change changes history happened what timeline milestone action note notes "
@@ -91,28 +92,27 @@ class Timeline(NamedTuple):
         return Brought(found, f"regimens of {', '.join(self.products.values())}"[:80], how)
 
 
-def find_timeline(
-    rest: Sequence[Seen], rows: Callable[[], Iterable[Sequence[str]]], here: Here
-) -> Timeline | None:
+def find_timeline(rest: Sequence[Seen], columns: Columns, here: Here) -> Timeline | None:
     """The columns of a timeline; None where no line says what is taken from then on.
 
     Args:
         rest: the columns that may be its.
-        rows: gives the cells of the lines.
+        columns: the file.
         here: what may be known of the journal.
     """
+    width = len(columns.names)
     worded = [one for one in rest if one.share(Kind.WORD) > 1 / 2 and tokens(one.name) & _HAPPENED]
-    for columns in (worded[:1], worded[:2]):
-        if not columns:
-            continue
-        said = (" ".join(cells[one.place] for one in columns) for cells in rows())
+    worded.sort(key=lambda one: one.place)
+    for some in (worded[:1], worded[:2]) if worded else ():
+        rows = (row.cells for row in columns.rows() if len(row.cells) == width)
+        said = (" ".join(cells[one.place] for one in some) for cells in rows)
         phrases = list(filter(None, map(read_phrase, said)))
         products = dict[str, str]()
         for phrase in phrases:
             if _is_product(phrase, here):
                 products.setdefault(fold(phrase.product), phrase.product)
         if products:
-            return Timeline(tuple((one.place, one.name) for one in columns), products)
+            return Timeline(tuple((one.place, one.name) for one in some), products)
     return None
 
 

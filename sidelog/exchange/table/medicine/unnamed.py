@@ -98,6 +98,12 @@ _CONCENTRATION = re.compile(
 )
 
 
+def is_part_of_day(name: str) -> bool:
+    """Whether a column is called by a part of the day, and nothing else."""
+    words = plain_words(name)
+    return bool(words) and words <= _PARTS_OF_DAY - {"total", "actual", "daily", "day"}
+
+
 def asks_what(name: str) -> bool:
     """Whether a column is called what was taken: "What I took", "What did you take?"."""
     words = words_of(name)

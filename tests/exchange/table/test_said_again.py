@@ -1,0 +1,50 @@
+"""Lines that are there twice, and those that are alike."""
+
+import pytest
+
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken
+
+SUM = Said(several=("sum",))
+TWICE = (
+    "{key},date,kratom (g),coffees,created_at\n"
+    "a,2026-05-01,3,1,2026-05-08 10:00\nb,2026-05-01,3,1,2026-05-08 10:00\n"
+    "a,2026-05-01,3,1,2026-05-09 10:00\nc,2026-05-02,4,2,2026-05-08 10:00\n"
+    "d,2026-05-03,4,2,2026-05-08 10:00\n"
+)
+ONCE = ["2026-05-01 kratom 3 g", "2026-05-01 kratom 3 g"]
+
+
+@pytest.mark.parametrize("key", ["logId", "id", "uuid", "Entry key", "record_id"])
+def test_lines_of_the_same_key_that_say_the_same_are_one(key: str) -> None:
+    taken = Taken(TWICE.format(key=key), SUM)
+    assert taken.doses[:2] == ONCE
+    assert taken.values[0] == "2026-05-01 coffees 2"
+    assert taken.lines[2].passed == (f"lines that say the same {key} again",)
+    assert len(taken.doses) == 4
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "other"),
+    [
+        ("batch", "", ""),  # which is no key
+        ("med id", "", ""),  # which is of what was taken
+        ("logId", "a,2026-05-01,3,1,2026-05-09", "x,2026-05-01,3,1,2026-05-09"),
+        ("logId", "a,2026-05-01,3,1,2026-05-09", ",2026-05-01,3,1,2026-05-09"),
+        ("id", "d,2026-05-03", "a,2026-05-03"),  # of whom
+    ],
+)
+def test_lines_without_a_key_of_their_own_all_count(key: str, said: str, other: str) -> None:
+    content = TWICE.format(key=key)
+    assert said in content
+    taken = Taken(content.replace(said, other) if said else content, SUM)
+    assert len(taken.doses) == 5
+    assert taken.values[0] == "2026-05-01 coffees 3"
+
+
+def test_of_lines_of_the_same_key_that_differ_and_of_sets_all_count() -> None:
+    edited = TWICE.format(key="logId").replace("a,2026-05-01,3,1,2026-05-09", "a,2026-05-01,2,1,")
+    assert len(Taken(edited, SUM).doses) == 5
+    sets = "logId,date,exercise,reps\na,2026-05-01,squat,5\na,2026-05-01,squat,5\n"
+    taken = Taken(f"{sets}b,2026-05-02,squat,6\n", SUM)
+    assert [value.split()[2] for value in taken.values] == ["10", "6"]
