@@ -89,7 +89,7 @@ def test_a_word_that_is_the_same_in_every_line_says_nothing() -> None:
 def test_yes_and_no_are_one_and_nought() -> None:
     taken = Taken(table("gym", "x", "", "no", "TRUE", "maybe", *"yyyyyyyyyy"))
     assert taken.values[:3] == ["2026-05-01 gym 1", "2026-05-03 gym 0", "2026-05-04 gym 1"]
-    assert taken.errors == ["line 6, column gym: 'maybe' is neither yes nor no"]
+    assert taken.notes == ["2026-05-05 gym maybe"]
 
 
 @pytest.mark.parametrize(

@@ -208,10 +208,16 @@ def test_words_of_severity_are_a_scale_in_other_languages(
     assert taken.defined["ache"].scale.better is Better.LOWER
 
 
-def test_an_odd_cell_among_yes_and_no_costs_itself() -> None:
-    taken = Taken(table("wine", "yes", "no", "Yes (late)", "no"))
+@pytest.mark.parametrize("odd", ["Yes (late)", "a little", "2"])
+def test_an_odd_cell_among_yes_and_no_is_kept_in_a_note(odd: str) -> None:
+    taken = Taken(table("wine", "yes", "no", odd, "no", "n/a"))
     assert [value.split()[2] for value in taken.values] == ["1", "0", "0"]
-    assert taken.errors == ["line 4, column wine: 'Yes (late)' is neither yes nor no"]
+    assert taken.notes == [f"2026-05-03 wine {odd}"]
+    assert taken.errors == []
+    assert f"{odd} in line 4 is kept as it is, in a note (1 so)" in taken.how("wine")
+
+
+def test_no_alone_beside_words_tells_no_yes_or_no() -> None:
     assert Taken(table("wine", "no", "no", "2 beers")).values == []
     assert Taken(table("ache", "no", "no", "mild", "severe")).defined["ache"].scale.maximum == 3
 

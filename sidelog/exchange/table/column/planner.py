@@ -35,7 +35,6 @@ from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
     WordReader,
-    about_remarks,
     parts_of_one,
     read_yes_no,
 )
@@ -54,7 +53,7 @@ from sidelog.exchange.table.column.units import (
     with_heart_rate,
     with_unit_of,
 )
-from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.column.values import Values, about_kept
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _NUMERIC = 0.6
@@ -337,8 +336,7 @@ class Planner:
             first += f"; {measure.scale.better} is better"
         zeros = about_zeros(seen.name, seen.texts, seen.below)
         parts = [first, *how, zeros, about_missing(seen, self.missing), seen.unsaid]
-        if isinstance(read, NumberReader | LengthReader):
-            parts.append(about_remarks(seen))
+        parts.append(about_kept(seen, read))
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         if not is_new and says_little(measure.name):

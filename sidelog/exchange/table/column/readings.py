@@ -62,17 +62,6 @@ def is_remark(text: str) -> bool:
     return bool(words) and (len(words) > 1 or not _TOUCHING.search(text))
 
 
-def about_remarks(seen: Seen) -> str:
-    """What is said of the cells that are kept in notes; empty where there are none."""
-    kept = [text for text in seen.texts if is_remark(text)]
-    if not kept:
-        return ""
-    count = sum(seen.texts[text] for text in kept)
-    others = f", such as {', '.join(kept[1:_FEW])}" if kept[1:] else ""
-    first = f"{kept[0][:_LONGEST]} in line {seen.lines[kept[0]]}"
-    return f"{first} is kept as it is, in a note ({count:,} so{others[: 2 * _LONGEST]})"
-
-
 @dataclass(frozen=True, slots=True)
 class NumberReader:
     """Reads numbers.

@@ -7,12 +7,19 @@ from sidelog.catalog.scales import DayRule, Measure
 from sidelog.catalog.values import check_value
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.column.lengths import LengthReader
-from sidelog.exchange.table.column.readings import Kept, NumberReader, is_remark
-from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.column.readings import (
+    Kept,
+    NumberReader,
+    is_remark,
+    is_skipped,
+    read_yes_no,
+)
+from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOST_HELD = 50_000
+_FEW, _LONGEST = 3, 40
 
 Outcome = float | Kept | None | BadDataError
 """A value; words to keep; nothing known; or why it cannot be taken."""
@@ -57,5 +64,22 @@ class Values:
         try:
             return check_value(self.read(text), self.measure)
         except BadDataError as error:
-            is_plain = isinstance(self.read, NumberReader | LengthReader)
-            return Kept(text) if is_plain and is_remark(text) else error
+            return Kept(text) if is_kept(text, self.read) else error
+
+
+def is_kept(text: str, read: Callable[[str], float]) -> bool:
+    """Whether a cell that cannot be read so is kept in a note: words, and all beside yes and no."""
+    if read is read_yes_no:
+        return token(text).kind not in {Kind.YES_NO, Kind.MISSING} and not is_skipped(text)
+    return isinstance(read, NumberReader | LengthReader) and is_remark(text)
+
+
+def about_kept(seen: Seen, read: Callable[[str], float]) -> str:
+    """What is said of the cells that are kept in notes; empty where there are none."""
+    kept = [text for text in seen.texts if is_kept(text, read)]
+    if not kept:
+        return ""
+    count = sum(seen.texts[text] for text in kept)
+    others = f", such as {', '.join(kept[1:_FEW])}" if kept[1:] else ""
+    first = f"{kept[0][:_LONGEST]} in line {seen.lines[kept[0]]}"
+    return f"{first} is kept as it is, in a note ({count:,} so{others[: 2 * _LONGEST]})"
