@@ -27,6 +27,7 @@ from sidelog.exchange.table.medicine.unnamed import read_product
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
+from sidelog.exchange.table.rows.dittos import with_dittos
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
@@ -182,7 +183,8 @@ def _table(
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
         grid = with_lines_of_days(with_days_of_months(grid))
-    columns = with_month_beside(with_numbers_of_json(find_columns(grid, said.header)))
+    columns = with_dittos(find_columns(grid, said.header))
+    columns = with_month_beside(with_numbers_of_json(columns))
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:
