@@ -45,7 +45,7 @@ def rows_of(
     """
     held: list[str] = []
     again: deque[str] = deque()
-    alone, first, width = f"{delimiter}{quote}{delimiter}", f"{quote}{delimiter}", 0
+    width = 0
 
     def handed_out() -> Iterator[str]:
         while again:
@@ -53,10 +53,8 @@ def rows_of(
             yield held[-1]
         for line in lines:
             held.append(line)
-            if (alone in line or line.startswith(first)) and len(held) == 1:
-                yield _with_marks(line, delimiter, quote, width)
-            else:
-                yield line
+            is_first = len(held) == 1
+            yield _with_marks(line, delimiter, quote, width) if is_first else line
 
     csv.field_size_limit(LONGEST_CELL)
     while True:
@@ -87,6 +85,8 @@ def _with_marks(line: str, delimiter: str, quote: str, width: int) -> str:
     By hand it is written so for "as above".  The line stays as it is where it has not as many cells
     so as the row before it: such marks may stand around what begins or ends with a delimiter.
     """
+    if f"{delimiter}{quote}{delimiter}" not in line and not line.startswith(quote + delimiter):
+        return line
     d, q = re.escape(delimiter), re.escape(quote)
     end = rf"(?={d}|\r?\n?\Z)"
     cell = rf"(?>{q}{end}|{q}(?:[^{q}]|{q}{q})*{q}{end}|[^{q}{d}\r\n]*{end})"
