@@ -12,8 +12,8 @@ _LONGEST = 40
 _SUMS = word_set(
     "total totals totaal totale sum sums summe gesamt insgesamt subtotal average averages avg mean "
     "median durchschnitt mittelwert schnitt moyenne somme media promedio suma soma somma "
-    "gemiddelde gem min max minimum maximum razem srednia toplam итого среднее \N{GREEK SMALL LETTER SIGMA} ∑ ⌀ ø 合計 合计 "
-    "平均"
+    "gemiddelde gem min max minimum maximum razem srednia toplam итого среднее ∑ ⌀ ø 合計 合计 "
+    "平均 \N{GREEK SMALL LETTER SIGMA}"
 )
 _BESIDE = frozenset(MONTH_NAMES) | word_set(
     "of the for per in a grand sub overall general geral weekly monthly daily week weeks wk month "
