@@ -17,6 +17,7 @@ from sidelog.exchange.incoming import (
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.sums import OF_SUMS, is_of_sums
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
@@ -77,14 +78,13 @@ class Lines:
 
     def _line(self, row: Row) -> Line:
         if wrong := wrong_row(row, self._width):
-            return Line(row.line, errors=(LineError(row.line, "", wrong),))
+            return self._refused(row, "", wrong)
         if why := self._passed(row):
             return Line(row.line, passed=(why,))
         try:
             draft = self._begun(row)
         except BadDataError as error:
-            column, reason = self._moments.column_of(error), error.message.rstrip(".")
-            return Line(row.line, errors=(LineError(row.line, column, reason),))
+            return self._refused(row, self._moments.column_of(error), error.message.rstrip("."))
         self._all_values(draft)
         about = len(draft.parts)
         plan = self._plan
@@ -123,6 +123,13 @@ class Lines:
         status = self._plan.status
         said = status.of(row.cells) if status else ""
         return f"{said[:40]}, so no dose" if status and not status.is_taken(said) else ""
+
+    def _refused(self, row: Row, column: str, reason: str) -> Line:
+        """A line that is not taken; there is nothing wrong where it is one of sums."""
+        place = self._plan.dating.day.place
+        if any(map(is_of_sums, row.cells[place : place + 1])):
+            return Line(row.line, passed=(OF_SUMS,))
+        return Line(row.line, errors=(LineError(row.line, column, reason),))
 
     def _begun(self, row: Row) -> Draft:
         """A line with its day, and with its time where that can be read.

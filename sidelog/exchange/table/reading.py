@@ -12,8 +12,10 @@ from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.day_value.several import find_several, form_days, may_have_several
+from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.months import with_days_of_months
 from sidelog.exchange.table.layout.stops import with_tab_stops
+from sidelog.exchange.table.layout.titles import with_days_of_titles
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
@@ -27,6 +29,7 @@ from sidelog.exchange.table.medicine.unnamed import read_product
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
+from sidelog.exchange.table.rows.dittos import with_dittos
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
@@ -181,8 +184,10 @@ def _table(
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
-        grid = with_lines_of_days(with_days_of_months(grid))
-    columns = with_month_beside(with_numbers_of_json(find_columns(grid, said.header)))
+        grid = with_days_of_titles(with_lines_of_days(with_days_of_months(grid)))
+        grid = with_days_counted(grid, said.order)
+    columns = with_dittos(find_columns(grid, said.header))
+    columns = with_month_beside(with_numbers_of_json(columns))
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:

@@ -90,7 +90,7 @@ def test_lines_about_the_whole_and_the_words_of_a_person_begin_no_table() -> Non
         "2026-05-02 mood 6",
         "2026-05-03 mood 9",
     ]
-    assert len(taken.errors) == 3
+    assert len(taken.errors) == 2
 
 
 def test_where_no_table_has_what_was_said_it_is_refused() -> None:

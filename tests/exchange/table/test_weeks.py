@@ -1,5 +1,7 @@
 """Tables in which a line is a week, and a column a weekday."""
 
+import pytest
+
 from tests.exchange.table.tables import Taken, refused
 
 WEEKDAYS = "Mon,Tue,Wed,Thu,Fri,Sat,Sun"
@@ -56,3 +58,24 @@ def test_a_week_may_say_that_it_is_one() -> None:
     )
     assert taken.values[0].startswith("2026-03-02 ")
     assert taken.values[-1].startswith("2026-03-15 ")
+
+
+@pytest.mark.parametrize(
+    ("corner", "first"),
+    [
+        ("Kratom grams/day", "2026-03-02 Kratom 3 g"),
+        ("Kratom (g per day)", "2026-03-02 Kratom 3 g"),
+        ("Hairs", "2026-03-02 hairs 3"),
+        ("Daily mood (1-10)", "2026-03-02 mood-1-10 3"),
+        *((word, "2026-03-02 value 3") for word in ("Week", "Date", "Week of", "Woche", "KW 2026")),
+    ],
+)
+def test_the_corner_above_the_weeks_may_name_what_each_day_has(corner: str, first: str) -> None:
+    taken = Taken(
+        f"{corner},{WEEKDAYS}\n2026-03-02,3,4,2,5,4,3,2\n2026-03-09,3,2,2,4,3,3,5\n"
+        "Average,3,3,2,4.5,3.5,3,3.5\n"
+    )
+    assert (taken.doses or taken.values)[0] == first
+    assert len(taken.doses or taken.values) == 14
+    assert taken.errors == []
+    assert taken.lines[-1].passed == ("a line of sums or means",)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.dates import MONTHS
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
+from sidelog.exchange.table.layout.corner import corner_name
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -25,14 +26,10 @@ _MOST_LABELS = 2
 _LEAP = 2024
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"(\d{1,2})\s*\u6708")
-_SAYS_NOTHING = re.compile(
-    r"\W*|[\W\d]*(?:(?:month|day|date|year|mon|tag|jahr|mes|mois|jour)\W*)*\d*", re.IGNORECASE
-)
-"""What stands in the corner of a calendar and does not name what it is of."""
 _ISO = re.compile(r"(?:19|20)\d\d-(\d\d)(?:-01)?")
 
 
-class _Month(NamedTuple):
+class Month(NamedTuple):
     """A month: its number, and its year where that stands beside it."""
 
     number: int
@@ -42,7 +39,7 @@ class _Month(NamedTuple):
 class _Cell(NamedTuple):
     """What stands for a day."""
 
-    month: _Month
+    month: Month
     day: int
     line: int
     text: str
@@ -59,11 +56,10 @@ def with_days_of_months(grid: Grid) -> Grid:
         below = head[place + 1 :]
         cells = [*(_months_down(row, below) or _days_down(row, below))]
         if cells:
-            year = _year_of(grid, head[: place + 1])
+            year = year_of(grid, head[: place + 1])
             of = f" of {year}" if year else ""
             what = f"{grid.what.removesuffix(')')}, a calendar{of} of days by month)"
-            corner = row.cells[0].strip()
-            name = "value" if _SAYS_NOTHING.fullmatch(corner) else corner
+            name = corner_name(row.cells[0])
             rows = (Row(row.line, ["day", name]), *(_line(cell, year) for cell in cells))
             return replace(grid, what=what, read=rows.__iter__, dates={})
     return grid
@@ -78,7 +74,7 @@ def _months_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
         return []
     found = []
     for row in below:
-        labels = [month for cell in row.cells[:first] if (month := _month(cell))]
+        labels = [month for cell in row.cells[:first] if (month := month_in(cell))]
         if labels:
             found.append((labels[0], row))
     if len(found) < _FEWEST or len({month for month, _ in found}) < len(found):
@@ -93,7 +89,7 @@ def _months_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
 
 def _days_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
     """The same of a table whose columns are months, and whose lines are days."""
-    months = {place: month for place, cell in enumerate(header.cells) if (month := _month(cell))}
+    months = {place: month for place, cell in enumerate(header.cells) if (month := month_in(cell))}
     first = min(months, default=0)
     named = sum(map(bool, map(str.strip, header.cells[first:])))
     are_months = len(months) >= _FEWEST and len(set(months.values())) == len(months) >= named - 1
@@ -118,19 +114,19 @@ def _counted(texts: Sequence[str]) -> int:
     return count
 
 
-def _month(text: str) -> _Month | None:
+def month_in(text: str) -> Month | None:
     """The month that a text says; None where it says none."""
     year = _YEAR.search(text)
     number = int(year[0]) if year else None
     if (iso := _ISO.fullmatch(text.strip())) and 1 <= int(iso[1]) <= len(MONTHS):
-        return _Month(int(iso[1]), number)
+        return Month(int(iso[1]), number)
     name = fold(text.replace(year[0], "") if year else text).strip(" .,-/'\u5e74")
     if numbered := _NUMBERED.fullmatch(name):
-        return _Month(int(numbered[1]), number) if int(numbered[1]) <= len(MONTHS) else None
-    return _Month(MONTH_NAMES[name], number) if name in MONTH_NAMES else None
+        return Month(int(numbered[1]), number) if int(numbered[1]) <= len(MONTHS) else None
+    return Month(MONTH_NAMES[name], number) if name in MONTH_NAMES else None
 
 
-def _year_of(grid: Grid, above: Sequence[Row]) -> int | None:
+def year_of(grid: Grid, above: Sequence[Row]) -> int | None:
     """The one year that stands above the days or in the name of the sheet; None where none does."""
     words = [grid.what, *(cell for row in above for cell in row.cells)]
     years = {int(year) for text in words for year in _YEAR.findall(text)}
@@ -139,9 +135,15 @@ def _year_of(grid: Grid, above: Sequence[Row]) -> int | None:
 
 def _line(cell: _Cell, year: int | None) -> Row:
     """A line of a day."""
-    year = cell.month.year or year
-    name = MONTHS[cell.month.number - 1]
-    if cell.day > monthrange(year or _LEAP, cell.month.number)[1]:
-        return Row(cell.line, [], f"there is no {cell.day} {name}")
-    day = f"{year}-{cell.month.number:02}-{cell.day:02}" if year else f"{cell.day} {name}"
-    return Row(cell.line, [day, cell.text])
+    return day_row(
+        cell.line, Month(cell.month.number, cell.month.year or year), cell.day, cell.text
+    )
+
+
+def day_row(line: int, month: Month, day: int, *cells: str) -> Row:
+    """A line of a day of a month, in full where its year is known; wrong where there is none."""
+    name = MONTHS[month.number - 1]
+    if not 1 <= day <= monthrange(month.year or _LEAP, month.number)[1]:
+        return Row(line, [], f"there is no {day} {name}")
+    said = f"{month.year}-{month.number:02}-{day:02}" if month.year else f"{day} {name}"
+    return Row(line, [said, *cells])

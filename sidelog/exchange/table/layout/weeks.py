@@ -13,6 +13,8 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, lacks_year, read_day
+from sidelog.exchange.table.cell.sums import is_of_sums
+from sidelog.exchange.table.layout.corner import UNNAMED, corner_name
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -133,12 +135,16 @@ def _lines(grid: Grid, week: _Week) -> Iterator[Row]:
     """A header, and below it the days of each week."""
     labels = [place for place in range(week.first) if place != week.start]
     names = [week.header.cells[place] for place in labels]
-    yield Row(week.header.line, ["day", *names, "value"])
+    name = UNNAMED if any(names) else corner_name(week.header.cells[week.start])
+    yield Row(week.header.line, ["day", *names, name])
     for row in grid.read():
         if row.line <= week.header.line:
             continue
         if row.wrong or len(row.cells) <= week.start:
             yield row
+            continue
+        if is_of_sums(row.cells[week.start]):
+            yield Row(row.line, [row.cells[week.start]])
             continue
         text = _bare(row.cells[week.start])
         begins = _day(text, week.order)

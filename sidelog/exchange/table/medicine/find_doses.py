@@ -258,14 +258,19 @@ def _log(
     if found.amounts:
         _leave_other_amounts(found, names, rest)
     if found.only_names:
-        words = (one for one in rest if tokens(one.name) & _OF_WHAT_HAPPENED)
-        some = next((one for one in words if any(map(read_change, one.texts))), None)
-        if some:
-            found.changes = Names(some.place, some.name)
-            how = "where they say such as started 50 mg, or stopped, the line is no dose"
-            found.brought.append(Brought(some.name, "changes", how))
+        _add_words_of_changes(found, rest)
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
+
+
+def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
+    """Add the words that say of some lines that they are no dose."""
+    words = (one for one in rest if tokens(one.name) & _OF_WHAT_HAPPENED)
+    some = next((one for one in words if any(map(read_change, one.texts))), None)
+    if some:
+        found.changes = Names(some.place, some.name)
+        how = "where they say such as started 50 mg, or stopped, the line is no dose"
+        found.brought.append(Brought(some.name, "changes", how))
 
 
 def _add_parts_of_day(found: Doses, name: Seen, beside: Sequence[Seen]) -> bool:

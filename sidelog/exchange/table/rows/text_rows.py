@@ -1,6 +1,7 @@
 """The lines of a text as rows of cells; a line that breaks the rules of CSV costs that line."""
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -44,6 +45,7 @@ def rows_of(
     """
     held: list[str] = []
     again: deque[str] = deque()
+    width = 0
 
     def handed_out() -> Iterator[str]:
         while again:
@@ -51,7 +53,8 @@ def rows_of(
             yield held[-1]
         for line in lines:
             held.append(line)
-            yield line
+            is_first = len(held) == 1
+            yield _with_marks(line, delimiter, quote, width) if is_first else line
 
     csv.field_size_limit(LONGEST_CELL)
     while True:
@@ -64,7 +67,7 @@ def rows_of(
                     yield Row(before + 1, [], wrong)
                 elif says_anything(cells):
                     yield Row(before + 1, cells)
-                before += len(held)
+                before, width = before + len(held), len(cells)
                 held.clear()
             else:
                 return
@@ -74,6 +77,23 @@ def rows_of(
         yield Row(before, [], _why_wrong(len(held[0])))
         again.extendleft(reversed(held[1:]))
         held.clear()
+
+
+def _with_marks(line: str, delimiter: str, quote: str, width: int) -> str:
+    """A line that begins a row, with each quotation mark that is a cell by itself written as one.
+
+    By hand it is written so for "as above".  The line stays as it is where it has not as many cells
+    so as the row before it: such marks may stand around what begins or ends with a delimiter.
+    """
+    if f"{delimiter}{quote}{delimiter}" not in line and not line.startswith(quote + delimiter):
+        return line
+    d, q = re.escape(delimiter), re.escape(quote)
+    end = rf"(?={d}|\r?\n?\Z)"
+    cell = rf"(?>{q}{end}|{q}(?:[^{q}]|{q}{q})*{q}{end}|[^{q}{d}\r\n]*{end})"
+    cells = re.findall(rf"(?:^|{d}){cell}", line)
+    if len(cells) != width or "".join(cells) != line.rstrip("\r\n"):
+        return line
+    return re.sub(cell, lambda found: quote * 4 if found[0] == quote else found[0], line)
 
 
 def says_anything(cells: Sequence[str]) -> bool:

@@ -1,0 +1,77 @@
+"""Cells that say no more than that they are as the one above."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+HEADER = "Date,Time,Strain,Amount (g),energy\n"
+MARKS = ('""""', '"-""-"', "''", "\u3003", "\u201e", "\u2013\u201c\u2013", '"')
+
+
+def taken(mark: str) -> Taken:
+    return Taken(
+        f"{HEADER}5/28/2026,6:40,Green,4.5,3\n{mark},11:30,{mark},3,{mark}\n"
+        f"{mark},17:15,Red,{mark},\n5/29/2026,6:55,Green,4,4\n{mark},9:00,{mark},{mark},5\n"
+    )
+
+
+@pytest.mark.parametrize("mark", [*MARKS, "ditto", "Do.", "same", "same as above", "\u540c\u4e0a"])
+def test_a_cell_may_say_that_it_is_as_the_one_above(mark: str) -> None:
+    found = taken(mark)
+    assert found.doses == [
+        "2026-05-28T06:40 Green 4.5 g",
+        "2026-05-28T11:30 Green 3 g",
+        "2026-05-28T17:15 Red 3 g",
+        "2026-05-29T06:55 Green 4 g",
+        "2026-05-29T09:00 Green 4 g",
+    ]
+    assert [one.split()[-1] for one in found.values] == ["3", "3", "4", "5"]
+    assert found.errors == []
+    assert "in line 3 is taken for what stands above it (8 cells)" in found.reading.why
+
+
+def test_a_word_is_an_answer_among_answers_and_in_what_is_free_text() -> None:
+    found = Taken(
+        "date,mood,compared,note\n2026-05-01,5,better,slept badly\n2026-05-02,6,same,same\n"
+        "2026-05-03,6,worse,a good walk\n2026-05-04,7,better,same\n2026-05-05,7,same,do.\n"
+    )
+    assert [note for note in found.notes if "same" in note] == [
+        "2026-05-02 same",
+        "2026-05-02 compared: same",
+        "2026-05-04 same",
+        "2026-05-05 compared: same",
+    ]
+    assert "above" not in found.reading.why
+
+
+def test_a_weekday_may_be_called_as_a_ditto_is() -> None:
+    found = Taken("date,day,mood\n2026-05-06,Mi.,5\n2026-05-07,Do.,6\n2026-05-08,Fr.,6\n")
+    assert len(found.values) == 3
+    assert "above" not in found.reading.why
+
+
+def test_what_stands_below_an_empty_cell_stays_and_is_said() -> None:
+    rows = "".join(f"2026-04-{day},{day % 8},\n" for day in range(10, 20))
+    found = Taken(f'date,mood,energy\n{rows}2026-05-03,,3\n2026-05-04,"""",""""\n2026-05-05,5,4\n')
+    assert [one for one in found.values if one >= "2026-05"] == [
+        "2026-05-03 energy-0-10 3",
+        "2026-05-04 energy-0-10 3",
+        "2026-05-05 mood-0-10 5",
+        "2026-05-05 energy-0-10 4",
+    ]
+    assert len(found.errors) == 1
+    said = "in line 13 stands below an empty cell, and is left as it is (1 cell)"
+    assert said in found.reading.why
+
+
+def test_a_mark_that_stands_in_the_first_line_is_none() -> None:
+    rows = "2026-05-01,5,''\n2026-05-02,6,3\n2026-05-03,'',''\n2026-05-04,7,4\n"
+    found = Taken(f"date,mood,energy\n{rows}")
+    assert not [one for one in found.values if one.startswith("2026-05-03")]
+    assert "above" not in found.reading.why
+
+
+@pytest.mark.parametrize("cell", ['"a,"', '",a"', '",a, b,"'])
+def test_commas_at_the_ends_of_a_quoted_cell_stay_in_it(cell: str) -> None:
+    found = Taken(f"date,mood,note\n2026-05-01,5,x\n2026-05-02,6,{cell}\n")
+    assert found.notes[1] == f"2026-05-02 {cell[1:-1]}"
