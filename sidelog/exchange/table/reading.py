@@ -25,8 +25,8 @@ from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
-from sidelog.exchange.table.medicine.unnamed import read_product
 from sidelog.exchange.table.planning import plan_file
+from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.rows.dittos import with_dittos

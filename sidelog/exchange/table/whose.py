@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.known import NUTRIENTS, ONLY_TAKEN
+from sidelog.exchange.table.product.known import NUTRIENTS, ONLY_TAKEN
 from sidelog.exchange.table.rows.columns import Columns
 
 EVERY = "*"

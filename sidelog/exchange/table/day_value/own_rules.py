@@ -8,7 +8,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.medicine.known import NUTRIENTS
+from sidelog.exchange.table.product.known import NUTRIENTS
 
 _ASLEEP = word_set("sleep asleep awake nap bed schlaf")
 """Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""

@@ -27,7 +27,7 @@ from sidelog.exchange.table.long.told_apart import (
     with_second,
 )
 from sidelog.exchange.table.long.training import Part, find_training
-from sidelog.exchange.table.medicine.known import is_product_word
+from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
 _NAMES = word_set(

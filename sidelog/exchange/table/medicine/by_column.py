@@ -26,7 +26,6 @@ from sidelog.exchange.table.medicine.doses import (
     unit_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.known import NUTRIENTS, is_known
 from sidelog.exchange.table.medicine.medicines import (
     COUNTED,
     TAKEN,
@@ -34,14 +33,15 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     unit_in,
 )
-from sidelog.exchange.table.medicine.products import (
+from sidelog.exchange.table.product.called import (
     are_amounts,
     asked_of,
     is_of_food,
     is_product,
 )
-from sidelog.exchange.table.medicine.strengths import are_bare, is_of_pieces, strength_of
-from sidelog.exchange.table.medicine.unnamed import (
+from sidelog.exchange.table.product.known import NUTRIENTS, is_known
+from sidelog.exchange.table.product.strengths import are_bare, is_of_pieces, strength_of
+from sidelog.exchange.table.product.unnamed import (
     DOSES,
     OF_WHAT,
     ask_product,

@@ -18,7 +18,6 @@ from sidelog.exchange.table.cell.words import MISSED, key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.known import MEDICINES, PRODUCTS, is_product_word
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     AS_NEEDED,
@@ -38,6 +37,7 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     says_how_often,
 )
+from sidelog.exchange.table.product.known import MEDICINES, PRODUCTS, is_product_word
 
 _STATUS = word_set("status state outcome taken took given administered adherence")
 _SAID = GIVEN | NOT_GIVEN

@@ -33,7 +33,6 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.known import MEDICINES, is_medicine
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
@@ -53,9 +52,10 @@ from sidelog.exchange.table.medicine.medicines import (
     speaks_of_change,
     unit_in,
 )
-from sidelog.exchange.table.medicine.products import names_product
-from sidelog.exchange.table.medicine.strengths import are_counts, each_of, is_called_count
-from sidelog.exchange.table.medicine.unnamed import asks_what, is_part_of_day, number_of
+from sidelog.exchange.table.product.called import names_product
+from sidelog.exchange.table.product.known import MEDICINES, is_medicine
+from sidelog.exchange.table.product.strengths import are_counts, each_of, is_called_count
+from sidelog.exchange.table.product.unnamed import asks_what, is_part_of_day, number_of
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _ABOUT = word_set(

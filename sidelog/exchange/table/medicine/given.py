@@ -23,14 +23,14 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.known import (
+from sidelog.exchange.table.medicine.medicines import PIECES
+from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
     is_medicine,
     is_product_word,
 )
-from sidelog.exchange.table.medicine.medicines import PIECES
-from sidelog.exchange.table.medicine.unnamed import DOSES
+from sidelog.exchange.table.product.unnamed import DOSES
 from sidelog.exchange.table.rows.columns import Columns
 
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})

@@ -18,7 +18,7 @@ from sidelog.exchange.table.cell.numbers import (
 )
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, words_of
-from sidelog.exchange.table.medicine.known import is_medicine, is_product_word
+from sidelog.exchange.table.product.known import is_medicine, is_product_word
 
 AMOUNTS = word_set(
     "much many dose dosage doses amount quantity qty strength dosis dosen dosierung menge cantidad "

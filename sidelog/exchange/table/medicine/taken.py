@@ -27,7 +27,7 @@ from sidelog.exchange.table.medicine.medicines import (
     unit_in,
 )
 from sidelog.exchange.table.medicine.steps import StepReader
-from sidelog.exchange.table.medicine.strengths import counted, each_of, is_zero
+from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 
 ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
 """Why such a 0 is left out: it says that its line has none, and not its day."""

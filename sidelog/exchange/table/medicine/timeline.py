@@ -11,8 +11,8 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
-from sidelog.exchange.table.medicine.known import is_product_word
 from sidelog.exchange.table.medicine.medicines import kind_of_change, named_amount
+from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
 _HAPPENED = word_set(

@@ -6,8 +6,14 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.known import IN_BLOOD, NUTRIENTS, is_known
-from sidelog.exchange.table.medicine.medicines import PIECES, named_amount, piece_called, unit_in
+from sidelog.exchange.table.medicine.medicines import (
+    MOSTLY,
+    PIECES,
+    named_amount,
+    piece_called,
+    unit_in,
+)
+from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_known
 
 _COUNTS = word_set(
     "qty quantity count number num servings times tablets pills capsules caps tabs pieces units "
@@ -16,6 +22,7 @@ _COUNTS = word_set(
 _OF_COUNTS = _COUNTS | word_set("of how many taken took serving no")
 _MOST = 12
 """More pieces than anybody takes at once are what was bought."""
+_SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
 _QUARTER = 0.25
 _MORE_THAN_ONE_READING = 10
 """2 below "Xanax 2mg" may be two of them, or 2 mg; 20 below "Adderall 20mg" is one."""
@@ -33,8 +40,8 @@ def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
 
 
 def are_bare(one: Seen) -> bool:
-    """Whether a column has numbers without a unit, and nothing else."""
-    return one.units[""] == one.kinds[Kind.NUMBER] > 0 and one.share(Kind.NUMBER) == 1
+    """Whether a column has numbers without a unit, and hardly anything else."""
+    return one.units[""] == one.kinds[Kind.NUMBER] > 0 and one.share(Kind.NUMBER) >= MOSTLY
 
 
 def are_counts(one: Seen) -> bool:
@@ -70,7 +77,7 @@ def is_zero(text: str) -> bool:
 def counted(text: str, each: str) -> str:
     """So many of what holds so much: "2 x 10mg" of 2; what is no plain number, as it is."""
     cell = token(text)
-    if not each or cell.kind is not Kind.NUMBER or cell.unit or is_zero(text):
+    if not each or cell.kind not in _SOME or cell.unit or is_zero(text):
         return text
     return f"{text} x {each}" if any(map(str.isdecimal, each)) else f"{text} {each}"
 

@@ -8,7 +8,8 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import is_yes_no, unit_within, units_of
-from sidelog.exchange.table.medicine.known import (
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
+from sidelog.exchange.table.product.known import (
     IN_BLOOD,
     MEDICINES,
     NUTRIENTS,
@@ -16,8 +17,7 @@ from sidelog.exchange.table.medicine.known import (
     is_medicine,
     is_product_word,
 )
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
-from sidelog.exchange.table.medicine.unnamed import DOSES, plain_words
+from sidelog.exchange.table.product.unnamed import DOSES, plain_words
 
 _NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus home")
 """Words of what is taken, and is no product."""

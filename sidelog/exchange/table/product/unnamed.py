@@ -12,7 +12,6 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.known import is_product_word
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
@@ -20,6 +19,7 @@ from sidelog.exchange.table.medicine.medicines import (
     TAKEN,
     parse_known,
 )
+from sidelog.exchange.table.product.known import is_product_word
 
 OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
