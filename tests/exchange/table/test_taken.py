@@ -310,6 +310,7 @@ def test_a_second_amount_of_a_dose_is_no_measure() -> None:
         ("2 g\u00e9lules", (2, "capsule"), None),
         ("1 tablet(ten)", (1, "tablet"), None),
         ("mg 200", (200, "mg"), None),
+        ("2 (tabs)", (2, "tablet"), None),
         ("200mg.", (200, "mg"), None),
         ("16g (8+8)", (16, "g"), None),
         ("400 mg (0.4 g)", (400, "mg"), None),

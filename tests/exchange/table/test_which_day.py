@@ -78,6 +78,7 @@ OWN, OF_FORM = ["2026-05-01", "2026-05-02", "2026-05-03"], ["2026-05-01", "2026-
     [
         ("Timestamp", "Date of dose", True),
         ("Timestamp", "Which day is this for?", True),
+        ("Data utworzenia", "Czas pomiaru", True),
         ("Zeitstempel", "Tag der Einnahme", True),
         ("Marca temporal", "Fecha de la toma", True),
         ("Horodateur", "Jour de la prise", True),

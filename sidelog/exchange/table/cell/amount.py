@@ -24,6 +24,7 @@ _LONGEST = 120
 """What is longer is a note, and no amount."""
 _BOTH_NUMBERS = re.compile(r"(?<=[^\W\d_])\([^\W\d_]{1,3}\)")
 """The end of "tablet(s)"."""
+_UNIT_ASIDE = re.compile(r"([\d.,/\u00bd\u00bc\u00be]+) ?[(\[]([^\W\d_]+)[)\]]")
 _UNIT_FIRST = re.compile(r"([^\W\d_]+)\.? ?([\d.,]*\d)")
 _SOME = re.compile(r"([\d.,]+) ?-?ish\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(
@@ -139,9 +140,11 @@ def _is_amount(text: str, sign: Sign) -> bool:
 
 
 def _plain(text: str) -> str:
-    """An amount as it is usually written: "200 mg" of "mg 200", and of "200mg."."""
+    """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)"."""
     text = _SOME.sub(r"~\1", _BOTH_NUMBERS.sub("", text), count=1)
     text = text[:-1] if text.endswith(".") and text[-2:-1].isalpha() else text
+    if (aside := _UNIT_ASIDE.fullmatch(text)) and is_unit(aside[2]):
+        return f"{aside[1]} {aside[2]}"
     turned = _UNIT_FIRST.fullmatch(text)
     return f"{turned[2]} {turned[1]}" if turned and is_unit(turned[1]) else text
 

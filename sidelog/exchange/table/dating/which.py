@@ -16,7 +16,8 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _NEARLY_ALL = 0.9
 _SENT = word_set(
-    "timestamp submitted submission created entered logged recorded zeitstempel horodateur temporal"
+    "timestamp submitted submission created entered logged recorded zeitstempel horodateur "
+    "temporal erstellt utworzenia utworzono creado creada criado criada aangemaakt"
 )
 """Words of when a line was sent, or written down: "Marca temporal"."""
 _OF_ENTRY = word_set(

@@ -29,7 +29,7 @@ ONLY_TAKEN = word_set(
     "minoxidil gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin concerta "
     "vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil effexor cymbalta "
     "wellbutrin lamictal seroquel abilify advil tylenol aleve motrin accutane propecia rogaine "
-    "synthroid benadryl zyrtec claritin"
+    "synthroid benadryl zyrtec claritin allegra excedrin cetirizine diphenhydramine"
 )
 """Names of what is nothing but taken."""
 PRODUCTS = ONLY_TAKEN | word_set(
@@ -46,7 +46,8 @@ _ENDINGS = re.compile(
     r"(?:oxetine|traline|opram|faxine|zepam|zolam|prazole|sartan|statin|(?<!h)olol|triptan|gabalin|"
     r"pentin|tiapine|zapine|piprazole|peridone|phenidate|fetamine|thyroxine?|profen|codone|"
     r"triptyline|mirtazapine|bupropion|trazodone|zolpidem|lamotrigine|valproate|metformin|"
-    r"prednisol?one|tramadol|methadone|buprenorphine|naltrexone|cillin|mycin|asteride|tretinoin)"
+    r"prednisol?one|tramadol|methadone|buprenorphine|naltrexone|cillin|mycin|asteride|tretinoin|"
+    r"atadine|fenadine)"
     r"(?:e|um)?$"
 )
 
