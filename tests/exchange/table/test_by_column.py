@@ -132,3 +132,33 @@ def test_how_a_dose_felt_is_no_amount_of_it() -> None:
     )
     assert taken.doses == ["2026-05-01 Ibuprofen ?", "2026-05-02 Ibuprofen ?"]
     assert list(ranges(taken.defined.values()).values()) == ["1..10"]
+
+
+def test_numbers_below_times_of_the_day_are_amounts_only_in_a_unit_of_doses() -> None:
+    rows = "2026-01-01,5,6,7\n2026-01-02,5,4,7\n2026-01-03,6,4,8\n"
+    assert Taken(f"Date,8am,12pm,8pm\n{rows}").reading.question is None
+    asked = Taken(f"Date,8am (g),12pm (g),8pm (g)\n{rows}").reading.question
+    assert asked
+    assert asked.flag == "--product"
+
+
+def test_words_before_and_after_are_no_parts_of_one_day() -> None:
+    rows = "2026-01-01,50,75\n2026-01-02,75,100\n2026-01-03,50,25\n"
+    doses = Taken(f"Date,Sertraline before (mg),Sertraline after (mg)\n{rows}").doses
+    assert doses[:2] == [
+        "2026-01-01 Sertraline before 50 mg",
+        "2026-01-01 Sertraline after 75 mg",
+    ]
+
+
+def test_lines_with_times_are_doses_and_no_plan() -> None:
+    taken = Taken(
+        "Start,End,Melatonin (mg),Room\n2026-01-05 22:30,2026-01-06 06:30,3,night\n"
+        "2026-01-06 22:40,2026-01-07 06:10,3,evening\n2026-01-07 23:30,2026-01-08 07:30,5,night\n"
+    )
+    assert not taken.steps
+    assert [dose.partition(" ")[2][-14:] for dose in taken.doses] == [
+        "Melatonin 3 mg",
+        "Melatonin 3 mg",
+        "Melatonin 5 mg",
+    ]

@@ -233,3 +233,12 @@ def test_doses_among_other_things_may_be_called_so() -> None:
         "2026-01-01T08:00 kratom red bali 4 g",
         "2026-01-02T08:00 kratom green 3 g",
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Pain after Ibuprofen 400mg", "Relief from Tylenol 500mg", "Effect of Xanax 1mg"]
+)
+def test_what_a_strength_did_is_a_measure(name: str) -> None:
+    taken = Taken(f"date,{name}\n2026-05-01,3\n2026-05-02,5\n2026-05-03,2\n2026-05-04,4\n")
+    assert not taken.doses
+    assert len(taken.values) == 4

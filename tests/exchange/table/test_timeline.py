@@ -68,3 +68,29 @@ def test_a_timeline_without_what_is_taken_is_notes() -> None:
     taken = Taken("Date,Event\n2026-01-04,Started a job\n2026-02-01,Stopped running\n")
     assert not taken.steps
     assert len(taken.notes) == 2
+
+
+def test_sentences_that_begin_as_a_change_does_are_notes() -> None:
+    told = (
+        "Started feeling better with 50 mg",
+        "Started 10 mg today",
+        "Stopped responding to ibuprofen",
+        "New doctor prescribed lamotrigine",
+        "started feeling calm on sertraline",
+    )
+    lines = "".join(f"2026-02-0{day},{text}\n" for day, text in enumerate(told, 1))
+    plan = "2026-01-04,Started kratom 4 g/day\n2026-01-05,Started vitamin D 2000 IU\n"
+    taken = Taken(f"Date,Event\n{plan}{lines}2026-04-01,Stopped kratom completely\n")
+    assert taken.steps == [
+        "2026-01-04 kratom 4 g",
+        "2026-01-05 vitamin D 2000 IU",
+        "2026-04-01 kratom 0",
+    ]
+    assert [note.partition(" ")[2] for note in taken.notes] == list(told)
+
+
+def test_a_dose_that_is_named_so_is_of_the_one_product() -> None:
+    taken = Taken(
+        "Date,Event\n2026-01-04,Started kratom 4 g/day\n2026-02-01,Increased my dose to 6 g\n"
+    )
+    assert taken.steps == ["2026-01-04 kratom 4 g", "2026-02-01 kratom 6 g"]

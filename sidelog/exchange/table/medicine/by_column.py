@@ -95,7 +95,7 @@ class ByColumn:
         _leave_totals(found, rest)
         if not self._dating.has_times:
             _add_clocks(found, rest)
-        if found.amounts and not found.parted:
+        if found.amounts and not found.parted and not self._dating.has_times:
             as_list(found, rest, self._dating, parse_known(self._said.unit or "") or None)
         found.places |= {amounts.place for amounts in found.amounts}
         left = {left.found for left in found.left}

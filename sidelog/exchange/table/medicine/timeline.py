@@ -8,11 +8,11 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.medicines import kind_of_change, named_amount
-from sidelog.exchange.table.product.known import is_product_word
+from sidelog.exchange.table.product.known import is_taken_by_name
 from sidelog.exchange.table.rows.columns import Columns
 
 _HAPPENED = word_set(
@@ -25,6 +25,18 @@ _A_DAY = re.compile(
 _BY = re.compile(r"\bby\b|\bfrom\b", re.IGNORECASE)
 _TAKING = re.compile(r"^(?:taking|on|with|using|use of) ", re.IGNORECASE)
 _TO = re.compile(r" ?\b(?:to|at|up to|down to)$", re.IGNORECASE)
+_NAMING_NOTHING = word_set(
+    "my the this dose dosage daily intake use of today yesterday tonight again completely entirely "
+    "altogether finally"
+)
+"""Words beside the name of what is taken: "my kratom dose", "kratom again"."""
+_TELLING = word_set(
+    "with without after before because due since for and but so as on in at by from to up down is "
+    "was were be am i feel feeling felt better worse good bad more less not new having getting "
+    "doing going taking responding noticing seeing doctor dr therapist he she they me"
+)
+"""Words of a sentence, of which no product is called."""
+_MOST_WORDS = 3
 _LONGEST = 80
 """What is longer tells more than a change."""
 
@@ -55,7 +67,8 @@ def read_phrase(text: str) -> Phrase | None:
     if not amount and any(map(str.isdecimal, rest)):
         return None  # nobody knows of what the number is
     is_to = bool(_TO.search(name)) or _A_DAY.search(words) is not None
-    product = _TO.sub("", name)
+    named = _TO.sub("", name).split()
+    product = " ".join(word for word in named if fold(word) not in _NAMING_NOTHING)
     if not amount:
         return Phrase(product, verb)
     if kind == "stop" or (kind in {"increase", "reduce"} and not is_to):
@@ -117,6 +130,9 @@ def find_timeline(rest: Sequence[Seen], columns: Columns, here: Here) -> Timelin
 
 
 def _is_product(phrase: Phrase, here: Here) -> bool:
-    """Whether a phrase names something that is taken: it is known, or has an amount."""
-    is_known = is_product_word(phrase.product) or fold(phrase.product) in here.products
-    return bool(phrase.product) and (is_known or any(map(str.isdecimal, phrase.change)))
+    """Whether a phrase names something that is taken: it is known, or a name with an amount."""
+    words = words_of(phrase.product)
+    if fold(phrase.product) in here.products or is_taken_by_name(phrase.product):
+        return True
+    has_amount = any(map(str.isdecimal, phrase.change)) and fold(phrase.change[:3]) != "new"
+    return has_amount and 0 < len(words) <= _MOST_WORDS and not _TELLING & set(words)

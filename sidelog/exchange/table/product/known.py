@@ -66,9 +66,26 @@ def is_product_word(word: str) -> bool:
 
 
 def is_medicine(name: str) -> bool:
-    """Whether a name is that of something that is only taken: by itself, or by how it ends."""
-    folded = fold(name)
-    if folded in ONLY_TAKEN or _ENDINGS.search(folded):
-        return True
-    *first, last = words_of(name) or [""]
-    return last in _FORMS and bool(first) and is_medicine(" ".join(first))
+    """Whether a name is that of something that is only taken: one word, and perhaps its form."""
+    match _without_form(name):
+        case [word]:
+            return word in ONLY_TAKEN or _ENDINGS.search(word) is not None
+    return False
+
+
+def is_taken_by_name(name: str) -> bool:
+    """Whether a name says no more than what is taken: "kratom", "kratom powder", "vitamin D"."""
+    match _without_form(name):
+        case ["vitamin", _]:
+            return True
+        case [word]:
+            return is_product_word(word)
+    return False
+
+
+def _without_form(name: str) -> list[str]:
+    """The words of a name without those of the form in which it is made."""
+    words = words_of(name)
+    while len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
+    return words

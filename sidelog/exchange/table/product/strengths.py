@@ -5,6 +5,7 @@ from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import (
     MOSTLY,
@@ -20,6 +21,11 @@ _COUNTS = word_set(
     "menge anzahl stuck cantidad numero quantite nombre aantal"
 )
 _OF_COUNTS = _COUNTS | word_set("of how many taken took serving no")
+_OF_EFFECTS = word_set(
+    "after before from since during following relief relieved effect effects effectiveness side "
+    "helped help works worked response reaction result results until left stock remaining refill"
+)
+"""Words of what a medicine did, or of how much of it is there."""
 _MOST = 12
 """More pieces than anybody takes at once are what was bought."""
 _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
@@ -34,9 +40,10 @@ def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
     What food and blood have as well is one only where cells say no more than whether it was taken.
     """
     product, strength = named_amount(name)
-    is_other = not is_ticked and tokens(product) & (NUTRIENTS | IN_BLOOD)
-    is_taken = is_known(product, here) or (unit_in(strength) in PIECES and not is_other)
-    return (product, strength) if is_taken else (name, "")
+    others = _OF_EFFECTS if is_ticked else _OF_EFFECTS | NUTRIENTS | IN_BLOOD
+    is_other = is_rated(product) or bool(tokens(product) & others)
+    is_taken = is_known(product, here) or unit_in(strength) in PIECES
+    return (product, strength) if is_taken and not is_other else (name, "")
 
 
 def are_bare(one: Seen) -> bool:

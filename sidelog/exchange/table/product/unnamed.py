@@ -24,11 +24,13 @@ from sidelog.exchange.table.product.known import is_product_word
 OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
 DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
-_PARTS_OF_DAY = word_set(
-    "actual am pm mid morning noon midday afternoon evening night bedtime daily total day first "
-    "second third breakfast lunch dinner before after last morgens mittags abends nachts matin "
-    "midi soir manana tarde noche manha noite mattina sera rano wieczor ochtend middag avond"
+_HOURS = word_set(
+    "am pm mid morning noon midday afternoon evening night bedtime breakfast lunch dinner morgens "
+    "mittags abends nachts matin midi soir manana tarde noche manha noite mattina sera rano "
+    "wieczor ochtend middag avond"
 )
+_OF_A_DAY = _HOURS | word_set("actual daily total day")
+_PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last")
 _ASKED = ASKING | word_set("how many much of in grams gram mg milligrams ml tablets capsules pills")
 """Words of a question for what was taken, which do not say what."""
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
@@ -62,7 +64,7 @@ def product_name(base: str) -> str:
     if others <= _PARTS_OF_DAY | _ASKED or all(map(str.isdecimal, others - _PARTS_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip("?.,:"))]
-    if len(known) == 1 and others - {fold(known[0]).strip("?.,:")} <= _PARTS_OF_DAY | _ASKED:
+    if len(known) == 1 and others - {fold(known[0]).strip("?.,:")} <= _OF_A_DAY | _ASKED:
         return known[0].strip("?.,:")
     return " ".join(said)
 
@@ -73,7 +75,7 @@ def _is_amount(word: str) -> bool:
 
 def without_part_of_day(product: str) -> str:
     """A product without the part of the day behind it or before it: "Bupe" of "Bupe AM"."""
-    words = [word for word in product.split() if fold(word) not in _PARTS_OF_DAY]
+    words = [word for word in product.split() if fold(word) not in _HOURS]
     return " ".join(words) or product
 
 
@@ -117,9 +119,8 @@ def is_unnamed(one: Seen) -> bool:
     """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
     if one.share(Kind.NUMBER, Kind.MISSING) < 1 or set(one.units) != {""}:
         return False
-    words, unit = plain_words(one.name), parse_known(one.name)
-    if time_named(one.name):
-        return True
+    words = plain_words(one.name)
+    unit = parse_known(split_unit(one.name)[1] if time_named(one.name) else one.name)
     if unit in _ALONE:
         return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS
     return bool(words & DOSES) and words <= DOSES | _PARTS_OF_DAY
