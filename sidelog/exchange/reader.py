@@ -115,6 +115,10 @@ class Brought(NamedTuple):
     name: str
     how: str = ""
 
+    def also(self, how: str) -> "Brought":
+        """The same, with more of how it is read."""
+        return self._replace(how="; ".join(filter(None, (self.how, how))))
+
 
 class Left(NamedTuple):
     """Something of a file that does not come in, and why."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sidelog.catalog.scales import DayRule
+from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import (
     COUNTED,
@@ -38,6 +39,7 @@ from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note
 
+_HEADER_AGAIN = "the names of the columns, again"
 _MEANS = frozenset({DayRule.MEAN, DayRule.MEDIAN})
 """Rules by which a value that is there twice weighs twice: of alike sets both were done."""
 
@@ -125,10 +127,13 @@ class Lines:
         return f"{said[:40]}, so no dose" if status and not status.is_taken(said) else ""
 
     def _refused(self, row: Row, column: str, reason: str) -> Line:
-        """A line that is not taken; there is nothing wrong where it is one of sums."""
-        place = self._plan.dating.day.place
-        if any(map(is_of_sums, row.cells[place : place + 1])):
-            return Line(row.line, passed=(OF_SUMS,))
+        """A line that is not taken; nothing is wrong where it is one of sums, or the header."""
+        day = self._plan.dating.day
+        for text in row.cells[day.place : day.place + 1]:
+            if is_of_sums(text):
+                return Line(row.line, passed=(OF_SUMS,))
+            if fold(text.strip()) == fold(day.name):
+                return Line(row.line, passed=(_HEADER_AGAIN,))
         return Line(row.line, errors=(LineError(row.line, column, reason),))
 
     def _begun(self, row: Row) -> Draft:

@@ -55,6 +55,10 @@ class Plan:
     question: Question | None = None
     is_named: bool = False
 
+    def say_also(self, column: str, how: str) -> None:
+        """Say more of how a column is read."""
+        self.brought = [one.also(how) if one.found == column else one for one in self.brought]
+
     @property
     def all_doses(self) -> list[Doses]:
         """The columns of what was taken, and those of lines among others."""

@@ -21,6 +21,7 @@ from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.medicine.asked import find_asked
 from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
@@ -34,6 +35,7 @@ from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.whose import narrowed
+from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside
 from sidelog.exchange.table.years.years import SaidYear, with_years
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
@@ -187,7 +189,7 @@ def _table(
         grid = with_days_of_titles(with_lines_of_days(with_days_of_months(grid)))
         grid = with_days_counted(grid, said.order)
     columns = with_dittos(find_columns(grid, said.header))
-    columns = with_month_beside(with_numbers_of_json(columns))
+    columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:
@@ -219,14 +221,16 @@ def _table(
         daily = find_daily(plan, again, answers.rules, asks=said.unit is None)
         question = daily.question
         lines = daily.lines(lines) if daily.days else lines
+        asked = find_asked(plan, Lines(columns, plan, here, missing))
+        lines = asked.lines(lines) if asked.days or asked.of_lines else lines
     if question is None and any(one.is_log for one in plan.all_doses) and not plan.is_named:
         forms = find_forms(Lines(columns, plan, here, missing), here.products)
         plan.brought += said_of(forms)
         lines = in_forms(lines, forms) if forms else lines
     if question is None and any(one.may_have_zeros for one in plan.all_doses):
         doses = None if plan.is_named else plan.doses
-        parted = doses.parted if doses else frozenset[str]()
-        lines = without_zeros_beside(lines, Lines(columns, plan, here, missing), parted)
+        in_lines = doses.none_in_lines if doses else frozenset[str]()
+        lines = without_zeros_beside(lines, Lines(columns, plan, here, missing), in_lines)
     if question is None and plan.doses and plan.doses.end is not None:
         courses = find_courses(Lines(columns, plan, here, missing))
         lines = without_overtaken_stops(lines, courses)

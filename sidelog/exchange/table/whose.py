@@ -24,7 +24,8 @@ _PEOPLE = word_set(
 )
 _BESIDE = word_set("id ids name names no number nr first last initials the of s code")
 _MAYBE_PEOPLE = word_set(
-    "name;vorname;imie;jmeno;meno;nome;isim;nombre;nom;naam;first name;firstname;id;uid"
+    "name;vorname;imie;jmeno;meno;nome;isim;nombre;nom;naam;first name;firstname;id;uid;code;"
+    "codigo;kod;kurzel;initials;iniciales;initialen"
 )
 _WHO = word_set("who;whose;wer;quien;qui;kto;quem;hvem;vem;chi")
 """Names of columns that say who, however their words are written."""

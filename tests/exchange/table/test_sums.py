@@ -22,3 +22,12 @@ def test_a_line_that_is_called_a_sum_is_passed_over(name: str) -> None:
     assert taken.errors == []
     assert taken.lines[-1].passed == ("a line of sums or means",)
     assert Taken(f"date,drinks,note\n{rows}a mean total mess,2,\n").errors
+
+
+def test_a_header_that_comes_again_is_none_of_the_days() -> None:
+    taken = Taken("Date,Mood\n2026-05-01,5\nDate,Mood\n2026-05-02,4\nDATE,MOOD\n2026-05-03,7\n")
+    assert [line.passed for line in taken.lines if line.passed] == [
+        ("the names of the columns, again",),
+    ] * 2
+    assert not [line for line in taken.lines if line.errors]
+    assert len(taken.values) == 3

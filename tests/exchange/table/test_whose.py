@@ -19,6 +19,7 @@ def family(name: str, one: str = "Anna", other: str = "Ben") -> str:
     ("name", "one", "other"),
     [
         ("name", "Anna", "Ben"),
+        ("C\u00f3digo", "D", "M"),
         ("Who", "Anna Maria", "Ben"),
         ("person", "me", "my son"),
         ("patient_id", "1", "2"),

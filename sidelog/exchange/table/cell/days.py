@@ -40,7 +40,7 @@ _OTHER_HALVES = re.compile(r"(?:(π\.? ?μ|午前|上午|오전)|μ\.? ?μ|午�
 """Those in other scripts, the first of which are before noon."""
 _NOON = frozenset({"noon", "midday", "mittag", "mittags", "midi", "mediodia", "mediod\u00eda"})
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
-_MONTH_OR_WEEK = re.compile(r"\d{4} ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
+_MONTH_OR_WEEK = re.compile(r"(?:19|20)\d\d ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
 _PIECE = re.compile(r"\d{1,2}|\d{4}", re.ASCII)
 _LAST_PIECE = re.compile(r"(\d{1,2}|\d{4})(?:[_:;| ]+(.+))?", re.ASCII)

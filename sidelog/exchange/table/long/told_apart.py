@@ -85,7 +85,7 @@ def _tells_apart(one: Seen) -> bool:
     is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
     words = tokens(one.name)
     # "Knee pain" is how much it hurts, where its cells are numbers.
-    is_number = is_whole and words <= _TELL_APART | _BESIDE
+    is_number = is_whole and len(one.texts) <= _FEW_WORDS and words <= _TELL_APART | _BESIDE
     called = bool(words & _TELL_APART) and (is_number or _are_words(one))
     return called or _are_parts(one)
 

@@ -20,6 +20,8 @@ from sidelog.exchange.table.plan import Plan
 
 AGAIN = "the dose of its day, as another line says it"
 """Why doses of a line are passed: the first line of the day brings it."""
+NOT_OF_DAY = "no in one of several lines: not none that day"
+"""Why it is passed that in a line nothing was taken."""
 _SURE = 5
 """Fewer days with several lines may be the same by chance."""
 _NEARLY_ALL = 0.9
@@ -38,10 +40,12 @@ class Daily:
 
     Attributes:
         days: of each product the days on which all lines have the same of it.
+        of_lines: the columns of which "none" is said of a line, and not of its day.
         question: whether it is once a day, where nobody said it.
     """
 
     days: dict[str, set[date]] = field(default_factory=dict)
+    of_lines: set[str] = field(default_factory=set)
     question: Question | None = None
 
     def lines(self, lines: Iterable[Line]) -> Iterator[Line]:
@@ -49,20 +53,22 @@ class Daily:
         identity, given = Identities("csv").of, set[tuple[str, date]]()
         for line in lines:
             parts: list[Entry | Definition] = []
-            passed = 0
+            passed: list[str] = []
             for part in line.parts:
-                if not isinstance(part, Dose) or part.day not in self.days.get(part.product, ()):
+                if isinstance(part, Dose) and not part.taken and part.column in self.of_lines:
+                    passed.append(NOT_OF_DAY)
+                elif not isinstance(part, Dose) or part.day not in self.days.get(part.product, ()):
                     parts.append(part)
                 elif (part.product, part.day) in given:
-                    passed += 1
+                    passed.append(AGAIN)
                 else:
                     given.add((part.product, part.day))
                     parts.append(_of_day(part, identity))
-            yield line._replace(parts=tuple(parts), passed=line.passed + (AGAIN,) * passed)
+            yield line._replace(parts=tuple(parts), passed=(*line.passed, *passed))
 
 
 def _of_day(dose: Dose, identity: Callable[..., str]) -> Dose:
-    said = "?" if dose.amount is None else repr(dose.amount)
+    said = "none" if not dose.taken else "?" if dose.amount is None else repr(dose.amount)
     content = (
         dose.product.casefold(),
         dose.day.isoformat(),
@@ -177,7 +183,4 @@ def _question(
 
 def _say(plan: Plan, column: str, product: str) -> None:
     how = f"each line of a day has it: taken once a day (else --several {quote(f'{product}=sum')})"
-    plan.brought = [
-        one._replace(how="; ".join(filter(None, (one.how, how)))) if one.found == column else one
-        for one in plan.brought
-    ]
+    plan.say_also(column, how)

@@ -130,6 +130,11 @@ class Amounts:
     count_at: int | None = None
     is_count: bool = False
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether cells say whether it was taken, be it beside how much."""
+        return self.asked or self.asked_at is not None
+
     def read(self, text: str, product: str) -> AmountSaid:
         """What was taken of a product, where a cell says it and no more.
 
@@ -198,14 +203,20 @@ class Doses:
 
     @property
     def parted(self) -> frozenset[str]:
-        """The products, folded, with several columns: "none" in one is of a part of the day."""
+        """The products, folded, with several columns, each of a part of the day."""
         counted = Counter(fold(one.product) for one in self.amounts if one.product)
         return frozenset(product for product, count in counted.items() if count > 1)
 
     @property
     def may_have_zeros(self) -> bool:
         """Whether a 0 may stand beside a dose of its day."""
-        return any(one.has_zeros for one in self.amounts) or bool(self.parted)
+        return any(one.has_zeros for one in self.amounts) or bool(self.none_in_lines)
+
+    @property
+    def none_in_lines(self) -> frozenset[str]:
+        """The products, folded, of which "none" may be of a part of the day, or of one line."""
+        asked = (fold(one.product) for one in self.amounts if one.product and one.is_asked)
+        return self.parted.union(asked)
 
     @property
     def is_log(self) -> bool:

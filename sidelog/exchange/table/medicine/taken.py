@@ -34,17 +34,17 @@ ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
 
 
 def without_zeros_beside(
-    lines: Iterable[Line], again: Iterable[Line], parted: Container[str]
+    lines: Iterable[Line], again: Iterable[Line], in_lines: Container[str]
 ) -> Iterator[Line]:
     """The lines without amounts of 0 on days that have a dose of the product elsewhere.
 
     Who writes "none" on such a day means the day, so that it is refused: but not where each part of
-    the day has a column.
+    the day has a column, or where each line says whether it was taken.
 
     Args:
         lines: of a file.
         again: the same, which are gone through first.
-        parted: the products with several columns.
+        in_lines: the products of which "none" may be of less than a day.
     """
     taken = {
         (fold(part.product), part.day)
@@ -53,18 +53,18 @@ def without_zeros_beside(
         if isinstance(part, Dose) and part.taken
     }
     for line in lines:
-        parts = tuple(part for part in line.parts if not _is_zero_beside(part, taken, parted))
+        parts = tuple(part for part in line.parts if not _is_zero_beside(part, taken, in_lines))
         passed = (ZERO_BESIDE,) * (len(line.parts) - len(parts))
         yield line._replace(parts=parts, passed=line.passed + passed) if passed else line
 
 
 def _is_zero_beside(
-    part: Entry | Definition, taken: Container[tuple[str, date]], parted: Container[str]
+    part: Entry | Definition, taken: Container[tuple[str, date]], in_lines: Container[str]
 ) -> bool:
     if not isinstance(part, Dose) or part.taken or not part.entered:
         return False
     product = fold(part.product)
-    is_of_line = part.entered[:1].isdigit() or product in parted
+    is_of_line = part.entered[:1].isdigit() or product in in_lines
     return is_of_line and (product, part.day) in taken
 
 

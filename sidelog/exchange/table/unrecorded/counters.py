@@ -14,7 +14,8 @@ from sidelog.exchange.table.medicine.medicines import parse_known
 _OF_ROWS = word_set(
     "index;idx;nr;no;row;number;n;entry;record;#;set order;set number;set index;lfd nr;lfd;"
     "lfdnr;nummer;laufende nummer;num;numero;row number;row no;row nr;line;line number;line no;"
-    "s no;sr no;sl no;sno;s n;sn;serial no;serial number;序号;序號;编号;編號;番号;번호;순번"
+    "s no;sr no;sl no;sno;s n;sn;serial no;serial number;slot;slot number;prompt;prompt number;"
+    "beep;序号;序號;编号;編號;番号;번호;순번"
 )
 _OF_SETS = word_set("set satz serie")
 _OF_DAYS = word_set(

@@ -1,0 +1,56 @@
+"""Yes and no of what was taken, in files with several lines a day: of the day, or of each line.
+
+Who is asked at eight, at noon and at nine whether a medicine was taken, and says yes at eight, took
+it once; no at noon does not say that the day had none.  Where all lines of a day say yes, one
+answer stands in all of them.
+"""
+
+from typing import TYPE_CHECKING
+
+from sidelog.exchange.incoming import Dose, Line
+from sidelog.exchange.table.medicine.daily import Daily
+from sidelog.exchange.table.medicine.doses import Doses
+from sidelog.exchange.table.plan import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+_OFTEN = 0.25
+"""The part of days with several lines from which on a line is not about its day."""
+_NEARLY_ALL = 0.9
+_SURE = 3
+"""On fewer days yes may stand in all lines by chance."""
+_OF_LINE = "no: none then, which does not say that the day had none"
+_OF_DAY = "yes in all lines of a day: taken once that day"
+
+
+def find_asked(plan: Plan, lines: "Iterable[Line]") -> Daily:
+    """Find the products of which yes stands in all lines of a day, and those of single lines.
+
+    Args:
+        plan: what the columns are; what is done is said in it.
+        lines: all of the file.
+    """
+    found = Daily()
+    doses = plan.doses if plan.doses and not plan.doses.are_steps else Doses()
+    asked = {one.column: one.product for one in doses.amounts if one.product and one.is_asked}
+    said: dict[str, dict[date, list[bool]]] = {column: {} for column in asked}
+    for line in lines if asked else ():
+        for part in line.parts:
+            if isinstance(part, Dose) and part.column in said:
+                said[part.column].setdefault(part.day, []).append(part.taken)
+    for column, product in asked.items():
+        days = said[column]
+        several = [answers for answers in days.values() if len(answers) > 1]
+        taken = [answers for answers in several if any(answers)]
+        again = sum(map(all, taken))
+        if len(several) <= len(days) * _OFTEN:
+            continue
+        if plan.values and again >= max(_SURE, len(taken) * _NEARLY_ALL):
+            found.days[product] = {day for day, some in days.items() if len({*some}) == 1}
+            plan.say_also(column, _OF_DAY)
+        else:
+            found.of_lines.add(column)
+            plan.say_also(column, _OF_LINE)
+    return found
