@@ -37,6 +37,7 @@ from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, na
 from sidelog.exchange.table.medicine.timeline import find_timeline
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.titled import titled_of
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import (
@@ -217,7 +218,8 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
         plan.brought.append(plan.status.brought)
         plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
     here = planner.measures.here
-    plan.doses = find_doses(rest, plan.dating, here, said, planner)
+    titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
+    plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
     if plan.doses and names_others(plan.doses, rest, here):
         plan.doses = None
     if plan.doses is None:

@@ -44,6 +44,8 @@ def test_a_name_and_an_amount_may_stand_in_any_order(text: str, product: str, am
         ),
         ("Adderall 20mg", (20, 40, 0), ["20 mg", "40 mg", "none"]),
         ("Melatonin 3mg", (1, "", 2), ["3 mg", "6 mg"]),
+        ("Alprazolam (tabs 0.5mg)", (2, 1.5, 0), ["1 mg", "0.75 mg", "none"]),
+        ("nicotine gum (2mg pieces)", (1, 2, 2), ["2 mg", "4 mg", "4 mg"]),
         (
             "Finasteride 1mg",
             ("yes", "no", "yes"),
@@ -56,7 +58,7 @@ def test_numbers_below_a_strength_are_pieces(
 ) -> None:
     rows = "".join(f"2026-05-0{day},{cell},5\n" for day, cell in enumerate(cells, 1))
     taken = Taken(f"date,{header},mood\n{rows}").doses
-    product = header.rpartition(" ")[0]
+    product = header.partition(" (")[0] if "(" in header else header.rpartition(" ")[0]
     assert [one.partition(f" {product} ")[2] for one in taken] == doses
 
 

@@ -9,7 +9,6 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
-from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import of_insulin, split_unit, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
@@ -41,14 +40,16 @@ from sidelog.exchange.table.product.called import (
 )
 from sidelog.exchange.table.product.known import NUTRIENTS, is_known
 from sidelog.exchange.table.product.strengths import are_bare, is_of_pieces, strength_of
+from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
-    DOSES,
     OF_WHAT,
     ask_product,
     clock_of,
+    is_called_doses,
+    is_plain_total,
     is_planned,
+    is_total,
     is_unnamed,
-    plain_words,
     product_name,
     read_product,
     time_named,
@@ -56,14 +57,20 @@ from sidelog.exchange.table.product.unnamed import (
     without_part_of_day,
 )
 
-_TOTALS = word_set("total sum gesamt summe razem")
+_OF_OTHERS = "a total of the others"
 
 
 class ByColumn:
     """Finds the columns that are each of one product."""
 
     def __init__(
-        self, found: Doses, dating: Dating, here: Here, said: SaidOfFile, planner: Planner
+        self,
+        found: Doses,
+        dating: Dating,
+        here: Here,
+        said: SaidOfFile,
+        planner: Planner,
+        titled: Titled | None = None,
     ) -> None:
         """Begin.
 
@@ -73,9 +80,10 @@ class ByColumn:
             here: what may be known of the journal.
             said: what the person said of the file.
             planner: knows the sign before decimals.
+            titled: the product that the file is called by, if any.
         """
         self._found, self._dating, self._here = found, dating, here
-        self._said, self._planner = said, planner
+        self._said, self._planner, self._titled = said, planner, titled
         self._unnamed: list[Seen] = []
 
     def add(self, rest: Sequence[Seen]) -> Doses | None:
@@ -172,21 +180,49 @@ class ByColumn:
 
     def _add_unnamed(self) -> None:
         """Add amounts of what no column says: of the one product asked for, or as was said."""
-        found, unnamed, said = self._found, self._unnamed, self._said
+        found, said = self._found, self._said
+        unnamed = self._without_counts(self._without_totals(self._unnamed))
         asked = [one for one in found.amounts if one.asked and not one.each]
         if len(unnamed) == len(asked) == 1:
             self._add_asked_amount(asked[0], unnamed[0])
         elif said.product and said.product not in UNKNOWN_WORDS:
             named = read_product(said.product)
+            self._add_all(unnamed, named.product, named.unit)
+        elif not said.product and (titled := self._titled) and not self._has(titled.product):
+            self._add_all(unnamed, titled.product, "")
             for one in unnamed:
-                one.unit = one.unit or named.unit
-                add_amounts(found, one, named.product, said, self._planner)
-                found.amounts[-1] = replace(found.amounts[-1], at=time_named(one.name))
+                found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
         else:
             found.left += [Left(one.name, OF_WHAT) for one in unnamed]
             if unnamed and not said.product:
                 has_units = all(unit_of(one, said) or any(one.units) for one in unnamed)
                 found.question = ask_product(unnamed, has_units=has_units)
+
+    def _has(self, product: str) -> bool:
+        """Whether a column is called by a product."""
+        return any(fold(one.product) == product for one in self._found.amounts if one.product)
+
+    def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
+        """Add amounts of one product."""
+        for one in unnamed:
+            one.unit = one.unit or unit
+            add_amounts(self._found, one, product, self._said, self._planner)
+            self._found.amounts[-1] = replace(self._found.amounts[-1], at=time_named(one.name))
+
+    def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
+        """Amounts without the totals of others, which would be taken twice."""
+        parts = [one for one in unnamed if not is_total(one.name)]
+        if not parts and all(one.asked for one in self._found.amounts):
+            return list(unnamed)
+        totals = [one for one in unnamed if one not in parts]
+        self._found.left += [Left(one.name, _OF_OTHERS) for one in totals]
+        return parts
+
+    def _without_counts(self, unnamed: Sequence[Seen]) -> list[Seen]:
+        """Amounts without the number of doses that a day had, which is none."""
+        if not any(unit_of(one, self._said) for one in unnamed):
+            return list(unnamed)
+        return [one for one in unnamed if not is_called_doses(one)]
 
     def _add_asked_amount(self, asked: Amounts, one: Seen) -> None:
         """Add the amounts of what another column says was taken: "Kratom today?", "Grams"."""
@@ -196,9 +232,7 @@ class ByColumn:
         found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
-        for place, brought in enumerate(found.brought):
-            if brought.found == asked.column:
-                found.brought[place] = brought._replace(how=f"{brought.how}; {how}")
+        found.say_also(asked.column, how)
 
 
 def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
@@ -242,18 +276,16 @@ def _add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
 def _leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
     """Leave the total of a product out that has other columns: it would be taken twice."""
     amounts = [(one.column, fold(one.product)) for one in found.amounts if one.product]
-    parts = {product for column, product in amounts if not _is_total(column)}
-    left = {column for column, product in amounts if product in parts and _is_total(column)}
+    parts = {product for column, product in amounts if not is_total(column)}
+    left = {column for column, product in amounts if product in parts and is_total(column)}
     if found.parted:
         units = {one.unit for one in found.amounts if one.unit}
-        totals = [one for one in rest if _is_total(one.name)]
+        totals = [one for one in rest if is_total(one.name)]
         left |= {o.name for o in totals if split_unit(o.name)[1] in units or has_dose_units(o)}
-        left |= {o.name for o in totals if plain_words(o.name) <= _TOTALS | DOSES | {"daily"}}
+        left |= {o.name for o in totals if is_plain_total(o.name)}
         left |= {o.name for o in totals if fold(product_name(o.name)) in found.parted}
     found.amounts = [one for one in found.amounts if one.column not in left]
     found.brought = [one for one in found.brought if one.found not in left]
-    found.left += [Left(one.name, "a total of the others") for one in rest if one.name in left]
-
-
-def _is_total(name: str) -> bool:
-    return bool(tokens(name) & _TOTALS)
+    known = {one.found for one in found.left}
+    left -= known
+    found.left += [Left(one.name, _OF_OTHERS) for one in rest if one.name in left]

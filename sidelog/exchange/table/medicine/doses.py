@@ -196,6 +196,10 @@ class Doses:
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
 
+    def say_also(self, column: str, how: str) -> None:
+        """Say more of how a column is read."""
+        self.brought = [one.also(how) if one.found == column else one for one in self.brought]
+
     @property
     def are_steps(self) -> bool:
         """Whether lines are steps of regimens."""
@@ -360,9 +364,9 @@ def only_unit(one: Seen) -> str:
 
 def unit_within(name: str) -> str:
     """The unit that a name asks for, as in "how many grams of kratom"; empty where it asks none."""
-    *_, last = words = words_of(name) or [""]
-    units = {parse_known(word) for word in words if len(word) > 1 and word != last}
-    units &= PIECES | {"g", "ml"}
+    words = words_of(name)
+    asking = words if {"how", "many"} <= {*words} else words[:-1]
+    units = {parse_known(word) for word in asking if len(word) > 1} & (PIECES | {"g", "ml"})
     return units.pop() if len(units) == 1 else ""
 
 

@@ -52,9 +52,10 @@ from sidelog.exchange.table.medicine.medicines import (
     speaks_of_change,
     unit_in,
 )
-from sidelog.exchange.table.product.called import names_product
-from sidelog.exchange.table.product.known import MEDICINES, is_medicine
+from sidelog.exchange.table.product.called import is_asked_of_product, names_product
+from sidelog.exchange.table.product.known import MEDICINES, is_medicine, may_name
 from sidelog.exchange.table.product.strengths import are_counts, each_of, is_called_count
+from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import asks_what, is_part_of_day, number_of
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
@@ -78,19 +79,33 @@ _FEW = 3
 
 
 def find_doses(
-    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
+    rest: Sequence[Seen],
+    dating: Dating,
+    here: Here,
+    said: SaidOfFile,
+    planner: Planner,
+    titled: Titled | None,
 ) -> Doses | None:
-    """The columns of what was taken; None where there are none."""
+    """The columns of what was taken; None where there are none.
+
+    Args:
+        rest: the columns that may be.
+        dating: when lines are.
+        here: what may be known of the journal.
+        said: what the person said of the file.
+        planner: knows the sign before decimals.
+        titled: the product that the file is called by, if any.
+    """
     if found := _bought(rest):
         return found
     unit = next((one for one in rest if is_unit_column(one)), None)
     columns = [] if unit else [one for one in rest if names_product(one, here)]
     others = [one for one in rest if one not in columns]
     names = _name_columns(others, unit, here)
-    if columns:  # of which a strain is a kind
+    if columns or any(is_asked_of_product(one, here) for one in others):  # a strain is a kind of it
         names = [one for one in names if not tokens(one.name) & _KINDS]
     if not names:
-        return ByColumn(Doses(), dating, here, said, planner).add(rest)
+        return ByColumn(Doses(), dating, here, said, planner, titled).add(rest)
     found = _log(names, unit, others, dating, said, planner)
     if not found.are_steps:
         ByColumn(found, dating, here, said, planner).add(columns)
@@ -156,7 +171,10 @@ def _names_amounts(one: Seen) -> bool:
     """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
     texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
     parts = [named_amounts(text) for text in texts]
-    units = [{unit_in(amount, name) for name, amount in some if amount} for some in parts]
+    units = [
+        {unit_in(amount, name) for name, amount in some if amount and may_name(name)}
+        for some in parts
+    ]
     some = list(filter(None, units))
     return len(some) * 2 > len(texts) and set().union(*some) <= PIECES | {"g", "ml", "piece"}
 

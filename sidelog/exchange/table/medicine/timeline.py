@@ -8,11 +8,11 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.medicines import kind_of_change, named_amount
-from sidelog.exchange.table.product.known import is_taken_by_name
+from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.rows.columns import Columns
 
 _HAPPENED = word_set(
@@ -30,13 +30,6 @@ _NAMING_NOTHING = word_set(
     "altogether finally"
 )
 """Words beside the name of what is taken: "my kratom dose", "kratom again"."""
-_TELLING = word_set(
-    "with without after before because due since for and but so as on in at by from to up down is "
-    "was were be am i feel feeling felt better worse good bad more less not new having getting "
-    "doing going taking responding noticing seeing doctor dr therapist he she they me"
-)
-"""Words of a sentence, of which no product is called."""
-_MOST_WORDS = 3
 _LONGEST = 80
 """What is longer tells more than a change."""
 
@@ -131,8 +124,7 @@ def find_timeline(rest: Sequence[Seen], columns: Columns, here: Here) -> Timelin
 
 def _is_product(phrase: Phrase, here: Here) -> bool:
     """Whether a phrase names something that is taken: it is known, or a name with an amount."""
-    words = words_of(phrase.product)
     if fold(phrase.product) in here.products or is_taken_by_name(phrase.product):
         return True
     has_amount = any(map(str.isdecimal, phrase.change)) and fold(phrase.change[:3]) != "new"
-    return has_amount and 0 < len(words) <= _MOST_WORDS and not _TELLING & set(words)
+    return has_amount and may_name(phrase.product)

@@ -14,13 +14,20 @@ from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
     PRODUCTS,
+    is_known,
     is_medicine,
     is_product_word,
 )
 from sidelog.exchange.table.product.unnamed import DOSES, plain_words
 
-_NO_PRODUCTS = word_set("nap naps break breaks walk walks shower bath bus home")
+_NO_PRODUCTS = word_set(
+    "nap naps break breaks walk walks shower bath bus home photo photos picture pictures pic pics "
+    "selfie test tests measurement measurements temperature temp weight note notes care time "
+    "day off"
+)
 """Words of what is taken, and is no product."""
+_LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
+"""Words of what is there, and was not taken yet."""
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
 _A_DIARY = 6
 """A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
@@ -47,7 +54,7 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     words = tokens(base)
     known = fold(base) in here.products or is_medicine(base)
     known |= bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
-    if words & IN_BLOOD:
+    if words & (IN_BLOOD | _LEFT_OVER):
         return False
     units = units_of(one)
     if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
@@ -72,6 +79,14 @@ def is_of_food(one: Seen, nutrients: int, here: Here) -> bool:
         return False
     weighed = parse_known(unit) in _WEIGHED
     return weighed if nutrients >= _A_DIARY else "vitamin" in words and weighed and unit != IU
+
+
+def is_asked_of_product(one: Seen, here: Here) -> bool:
+    """Whether a column says yes or no of one known product: "Did you take kratom today?"."""
+    if not is_yes_no(one):
+        return False
+    known = [word for word in words_of(one.name) if is_product_word(word)]
+    return len(known) == 1 or is_known(one.name, here)
 
 
 def asked_of(one: Seen) -> str:

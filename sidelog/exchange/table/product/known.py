@@ -51,6 +51,20 @@ _ENDINGS = re.compile(
     r"(?:e|um)?$"
 )
 
+_TELLING = word_set(
+    "with without after before because due since for and but so as on in at by from to up down is "
+    "was were be am i feel feeling felt better worse good bad more less not new having getting "
+    "doing going taking took total responding noticing seeing doctor dr therapist he she they me"
+)
+"""Words of a sentence, of which no product is called."""
+_MOST_WORDS = 4
+
+
+def may_name(words: str) -> bool:
+    """Whether words may be the name of something that is taken, and are no sentence."""
+    some = words_of(words)
+    return 0 < len(some) <= _MOST_WORDS and not _TELLING & set(some)
+
 
 def is_known(name: str, here: Here) -> bool:
     """Whether a name by itself is that of something that is taken."""

@@ -1,5 +1,7 @@
 """What one piece holds, as the name of a product says it: so many are so many times that."""
 
+import re
+
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
@@ -26,6 +28,14 @@ _OF_EFFECTS = word_set(
     "helped help works worked response reaction result results until left stock remaining refill"
 )
 """Words of what a medicine did, or of how much of it is there."""
+_EACH = word_set("piece pieces each")
+_PIECE_ASIDE = re.compile(
+    r"(.*\w) ?[(\[](?:(?:tab(?:let)?|cap(?:sule)?|pill|piece|gumm[iy]e?|drop)s?,? (?:of )?)?"
+    r"(\d[\d.,]* ?(?:mg|mcg|\N{MICRO SIGN}g|g|iu))"
+    r"(?: (?:tab(?:let)?|cap(?:sule)?|pill|piece)s?| each)?[)\]]",
+    re.IGNORECASE,
+)
+"""A name, and beside it what a piece of it holds: "Alprazolam (tabs 0.5mg)"."""
 _MOST = 12
 """More pieces than anybody takes at once are what was bought."""
 _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
@@ -39,7 +49,8 @@ def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
 
     What food and blood have as well is one only where cells say no more than whether it was taken.
     """
-    product, strength = named_amount(name)
+    aside = _PIECE_ASIDE.fullmatch(name)
+    product, strength = aside.groups() if aside else named_amount(name)
     others = _OF_EFFECTS if is_ticked else _OF_EFFECTS | NUTRIENTS | IN_BLOOD
     is_other = is_rated(product) or bool(tokens(product) & others)
     is_taken = is_known(product, here) or unit_in(strength) in PIECES
@@ -68,6 +79,9 @@ def is_called_count(one: Seen) -> bool:
 def is_of_pieces(one: Seen, strength: str) -> bool | None:
     """Whether numbers below a strength are of pieces; None where they may be of its unit, too."""
     holds = read_amount(strength, Sign.POINT, None)[0] or 0
+    says_pieces = piece_called(one.name) or tokens(one.name) & _EACH
+    if says_pieces and are_counts(one):
+        return True
     some = one.numbers[Sign.POINT].some
     are_parts = all((number / holds / _QUARTER).is_integer() for number in some)
     if are_counts(one) and not are_parts:

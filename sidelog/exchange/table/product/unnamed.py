@@ -12,6 +12,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import unit_within
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
@@ -31,7 +32,9 @@ _HOURS = word_set(
 )
 _OF_A_DAY = _HOURS | word_set("actual daily total day")
 _PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last")
-_ASKED = ASKING | word_set("how many much of in grams gram mg milligrams ml tablets capsules pills")
+_ASKED = ASKING | word_set(
+    "how many much of in if yes so grams gram mg milligrams ml tablets capsules pills total"
+)
 """Words of a question for what was taken, which do not say what."""
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
 _ALONE = frozenset({"g", "mg", "capsule", "tablet"})
@@ -119,16 +122,44 @@ def is_unnamed(one: Seen) -> bool:
     """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
     if one.share(Kind.NUMBER, Kind.MISSING) < 1 or set(one.units) != {""}:
         return False
-    words = plain_words(one.name)
-    unit = parse_known(split_unit(one.name)[1] if time_named(one.name) else one.name)
-    if unit in _ALONE:
+    base, unit = split_unit(one.name)
+    words, unit = plain_words(base), parse_known(unit or one.name) or unit_within(one.name)
+    if unit in _ALONE and (time_named(one.name) or words <= _OF_A_DAY | _ASKED | DOSES | TAKEN):
         return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS
-    return bool(words & DOSES) and words <= DOSES | _PARTS_OF_DAY
+    return bool(words & (DOSES | TAKEN)) and words <= DOSES | TAKEN | _PARTS_OF_DAY
+
+
+def is_called_doses(one: Seen) -> bool:
+    """Whether a column without a unit is called how many doses there were, of a number each."""
+    return bool(tokens(one.name) & _DOSES) and tokens(one.name) <= _OF_DOSES and are_whole(one)
+
+
+_DOSES = word_set("doses dosen times")
+_OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a per day")
 
 
 def time_named(name: str) -> time | None:
     """The time of the day that a column of amounts is called by, as "6am (g)"."""
     return read_clock(split_unit(name)[0]) if any(map(str.isdecimal, name)) else None
+
+
+def are_whole(one: Seen) -> bool:
+    """Whether a column has whole numbers without a unit alone."""
+    numbers = one.numbers[Sign.POINT]
+    return one.share(Kind.NUMBER) == 1 and set(one.units) == {""} and numbers.whole
+
+
+_TOTALS = word_set("total sum gesamt summe razem")
+
+
+def is_total(name: str) -> bool:
+    """Whether a column is called the total of others."""
+    return bool(tokens(name) & _TOTALS)
+
+
+def is_plain_total(name: str) -> bool:
+    """Whether a column is called a total, and not of what."""
+    return is_total(name) and plain_words(name) <= _TOTALS | DOSES | {"daily"}
 
 
 def ask_product(unnamed: Sequence[Seen], *, has_units: bool) -> Question:

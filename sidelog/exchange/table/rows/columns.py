@@ -28,6 +28,7 @@ class Columns:
         in_full: writes the days of rows in full, where those of the file have no year.
         only: what alone stands in some columns of the rows that are taken, by place.
         unsaid: what is said of columns some of whose cells are taken for empty, by place.
+        title: the words above the header.
     """
 
     grid: Grid
@@ -41,6 +42,7 @@ class Columns:
     aside: frozenset[int] = frozenset()
     in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
     unsaid: Mapping[int, str] = field(default_factory=dict)
+    title: str = ""
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header that are taken; empty cells beyond it are taken off."""

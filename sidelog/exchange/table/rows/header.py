@@ -77,7 +77,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     widest = max(1, *map(width_of, body))
     while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
-    remarks = [_said_of(head, place)] if place and said is None else []
+    title = _title(head[:place])
+    remarks = [_said_of(head[place].line, title)] if place and said is None else []
     remarks += _without_gap(cells, body)
     first = head[place].line + 1
     if len(body) > 1 and (second := _of_two(cells, body)):
@@ -91,7 +92,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     is_open = fold(names[-1]) in NOTES
     widths, ends = find_widths(grid, first, names, body, is_open=is_open)
     said_of_all = (*remarks, *ends, *changed)
-    return Columns(grid, names, said_of_all, first, widths, carried=carried)
+    return Columns(grid, names, said_of_all, first, widths, carried=carried, title=title)
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
@@ -149,11 +150,14 @@ def _tells_apart(groups: Sequence[str], header: Sequence[str]) -> bool:
     return bool(again) and all(all(found) and len(set(found)) == len(found) for found in again)
 
 
-def _said_of(head: Sequence[Row], place: int) -> str:
+def _title(above: Sequence[Row]) -> str:
+    """The words that stand above a header."""
+    return " ".join(filter(None, (cell.strip() for row in above for cell in row.cells)))
+
+
+def _said_of(line: int, title: str) -> str:
     """Where the header is, and what stands above it."""
-    words = (cell.strip() for row in head[:place] for cell in row.cells)
-    above = quoted(" ".join(filter(None, words)))
-    return f"line {head[place].line} names the columns, and {above} above it is not read"
+    return f"line {line} names the columns, and {quoted(title)} above it is not read"
 
 
 def _has_units(row: Row) -> bool:

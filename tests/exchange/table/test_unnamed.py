@@ -1,0 +1,73 @@
+"""Amounts of what no column says: by the title of a file, by a question, or asked for."""
+
+import pytest
+
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken
+
+TAPER = (
+    "Day,Date,Target (g),Actual (g),Doses,Notes\n1,2026-01-15,20,21.5,5,rough\n"
+    "2,2026-01-16,20,20,5,\n3,2026-01-17,19,19.5,4,\n4,2026-01-18,19,,,none logged\n"
+)
+
+
+def test_a_title_says_of_what_amounts_are() -> None:
+    taken = Taken(f"Kratom taper log 2026,,,,,\n{TAPER}")
+    assert taken.doses == [
+        "2026-01-15 kratom 21.5 g",
+        "2026-01-16 kratom 20 g",
+        "2026-01-17 kratom 19.5 g",
+    ]
+    assert taken.how("Actual (g)").endswith("of kratom, as the title says")
+    assert taken.why_left("Target (g)") == "what was planned, and not what was taken"
+    assert [one.split()[1:] for one in taken.values] == [
+        ["doses", "5"],
+        ["doses", "5"],
+        ["doses", "4"],
+    ]
+
+
+def test_what_was_said_is_above_the_title() -> None:
+    taken = Taken(f"Kratom and kava,,,,,\n{TAPER}")
+    assert taken.reading.question
+    assert taken.reading.question.flag == "--product"
+    taken = Taken(f"Kratom log,,,,,\n{TAPER}", Said(product="Kava"))
+    assert taken.doses[0] == "2026-01-15 Kava 21.5 g"
+
+
+def test_grams_that_a_form_asks_for_are_of_what_it_asked_before() -> None:
+    taken = Taken(
+        "Date,Did you take kratom today?,If yes how many grams?,Which strain?,Skin (1-10)\n"
+        "2026-01-05,Yes,8,Red Bali,4\n2026-01-06,Yes,6.5,Green Maeng Da,5\n2026-01-07,No,,,6\n"
+    )
+    assert taken.doses == [
+        "2026-01-05 kratom 8 g",
+        "2026-01-06 kratom 6.5 g",
+        "2026-01-07 kratom none",
+    ]
+    assert "2026-01-05 Which strain?: Red Bali" in taken.notes
+
+
+def test_a_total_is_not_asked_for_beside_its_parts() -> None:
+    taken = Taken(
+        "Date,Subutex AM,Subutex PM,Total\n2026-05-01,8mg,4mg,12mg\n2026-05-02,6mg,4mg,10mg\n"
+    )
+    assert taken.reading.question is None
+    assert taken.why_left("Total") == "a total of the others"
+    assert len(taken.doses) == 4
+
+
+@pytest.mark.parametrize("name", ["Photo taken", "capsules left", "Note taken?"])
+def test_what_is_taken_or_left_may_be_no_product(name: str) -> None:
+    cells = ("60", "56", "52") if "left" in name else ("yes", "no", "yes")
+    rows = "".join(f"2026-01-0{day},{cell},5\n" for day, cell in enumerate(cells, 1))
+    assert not Taken(f"date,{name},mood\n{rows}").doses
+
+
+def test_sentences_with_amounts_are_notes() -> None:
+    taken = Taken(
+        'date,entry\n2026-01-01,"took 3g red at 8am, 2g at 2pm. skin dry"\n'
+        '2026-01-02,"4g total, hair ok"\n2026-01-03,none today!\n'
+    )
+    assert not taken.doses
+    assert len(taken.notes) == 3
