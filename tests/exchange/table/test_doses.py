@@ -185,11 +185,13 @@ def test_a_medicine_is_known_by_how_its_name_ends_and_asked_for_its_unit() -> No
 
 def test_names_with_their_amounts_are_doses_whatever_their_column_is_called() -> None:
     content = "When,What\n2026-05-01 08:00,Kratom 4g\n2026-05-01 20:00,Kratom 3g\n"
-    assert Taken(f"{content}2026-05-02 08:00,Coffee\n").doses == [
+    taken = Taken(f"{content}2026-05-02 08:00,Melatonin\n2026-05-02 09:00,Headache\n")
+    assert taken.doses == [
         "2026-05-01T08:00 Kratom 4 g",
         "2026-05-01T20:00 Kratom 3 g",
-        "2026-05-02T08:00 Coffee ?",
+        "2026-05-02T08:00 Melatonin ?",
     ]
+    assert taken.notes == ["2026-05-02 What: Headache"]
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,42 @@ def test_sentences_with_amounts_are_notes() -> None:
     )
     assert not taken.doses
     assert len(taken.notes) == 3
+
+
+@pytest.mark.parametrize("names", ["7:00 AM,3:00 PM,Total", "Morning,Evening,Total"])
+def test_columns_of_times_with_grams_in_their_cells_are_asked_for(names: str) -> None:
+    content = f"Date,{names}\n2026-01-15,3g,2g,5g\n2026-01-16,3g,,3g\n"
+    asked = Taken(content).reading.question
+    assert asked
+    assert asked.flag == "--product"
+    taken = Taken(content, Said(product="kratom"))
+    assert [one.partition(" kratom ")[2] for one in taken.doses] == ["3 g", "2 g", "3 g"]
+    assert taken.why_left("Total") == "a total of the others"
+
+
+def test_grams_used_are_amounts_and_grams_bought_are_not() -> None:
+    taken = Taken(
+        "Date,Product,Grams bought,Grams used\n2026-01-02,Red,250,0\n2026-01-05,Red,,8\n"
+        "2026-01-06,Red,,7.5\n"
+    )
+    assert taken.doses == ["2026-01-02 Red none", "2026-01-05 Red 8 g", "2026-01-06 Red 7.5 g"]
+
+
+@pytest.mark.parametrize(
+    ("name", "product"), [("mg oxy", "oxy"), ("Zoloft mg/day", "Zoloft"), ("Dose/day", "")]
+)
+def test_a_name_is_without_its_unit_and_its_day(name: str, product: str) -> None:
+    content = f"Date,{name},mood\n2026-01-15,30 mg,5\n2026-01-16,20 mg,6\n2026-01-17,0,2\n"
+    if product:
+        assert Taken(content).doses[0] == f"2026-01-15 {product} 30 mg"
+    else:
+        assert Taken(content).reading.question
+
+
+def test_a_tick_below_a_medicine_with_its_strength_in_percent_is_a_dose() -> None:
+    taken = Taken("date,Tretinoin 0.025%,skin\n2026-01-15,Y,4\n2026-01-16,N,3\n2026-01-17,Y,3\n")
+    assert taken.doses == [
+        "2026-01-15 Tretinoin 0.025% ?",
+        "2026-01-16 Tretinoin 0.025% none",
+        "2026-01-17 Tretinoin 0.025% ?",
+    ]

@@ -53,6 +53,7 @@ from sidelog.exchange.table.product.unnamed import (
     product_name,
     read_product,
     time_named,
+    without_a_day,
     without_concentration,
     without_part_of_day,
 )
@@ -167,7 +168,7 @@ class ByColumn:
 
     def _add_amounts(self, one: Seen) -> None:
         """Add a column of amounts, or keep it for those of what no column says."""
-        base, unit = split_unit(without_concentration(one.name))
+        base, unit = split_unit(without_a_day(without_concentration(one.name)))
         if are_amounts(one) and is_product(one, base, unit, self._here):
             if product := product_name(base):
                 product = of_insulin(product) if unit_of(one, self._said) == IU else product

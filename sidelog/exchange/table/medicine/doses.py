@@ -88,10 +88,16 @@ def says_more(text: str) -> bool:
 
 
 class Names(NamedTuple):
-    """A column of words, such as what names what was taken: its place, and what it is called."""
+    """A column of words, such as what names what was taken.
+
+    Attributes:
+        place, column: of the column.
+        is_sure: whether all of its words name something taken, be they known or not.
+    """
 
     place: int
     column: str
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

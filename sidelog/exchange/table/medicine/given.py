@@ -24,6 +24,7 @@ from sidelog.exchange.table.medicine.doses import (
     which_unit,
 )
 from sidelog.exchange.table.medicine.medicines import PIECES
+from sidelog.exchange.table.medicine.names import names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
@@ -93,9 +94,12 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
 
     Then its lines are of several things, of which some were taken.
     """
+    beside = {one.place for one in doses.only_names if not one.is_sure}
     places = {one.place for one in doses.only_names}
     places |= {one.names.place for one in doses.amounts if one.names}
     names = [one for one in rest if one.place in places]
+    # Of a column that has amounts as well its other words become notes.
+    names = [one for one in names if one.place not in beside or not names_amounts(one)]
     if doses.are_steps or not names or any(tokens(one.name) & MEDICINES for one in names):
         return False
     measures = {fold(one) for each in here.measures.values() for one in (each.name, each.title)}

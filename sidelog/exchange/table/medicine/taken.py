@@ -16,7 +16,7 @@ from sidelog.exchange.table.cell.words import MISSED, NO, YES, key
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.medicine.doses import Amounts, Doses
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.medicine.medicines import (
     Course,
     course_of,
@@ -27,6 +27,7 @@ from sidelog.exchange.table.medicine.medicines import (
     unit_in,
 )
 from sidelog.exchange.table.medicine.steps import StepReader
+from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 
 ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
@@ -111,7 +112,7 @@ class TakenReader:
                 one = Amounts(changes.place, changes.column, None, None, names=names)
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named):
-                self._by_name(draft, names.column, named, note)
+                self._by_name(draft, names, named, note)
         for one in self._doses.amounts:
             course = Course(one.product, "") if one.product else course_of(self._named(draft, one))
             if not course.name:
@@ -192,23 +193,43 @@ class TakenReader:
         """Whether a cell names something that was taken."""
         return self._says(text) and text.casefold() not in NONE_WORDS
 
-    def _by_name(self, draft: Draft, column: str, named: str, note: str | None) -> None:
+    def _by_name(self, draft: Draft, names: Names, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
-        for course in courses_of(named):
-            about = _with(course.length, note)
-            for product, amount in named_amounts(course.name):
-                try:
-                    if not amount and unit_in(in_digits(product)):
-                        raise BadDataError(f"{quoted(product)} says how much, and not of what")
-                    if amount:
-                        one = Amounts(0, column, product, None)
-                        dose = self._amount(one, product, draft.when, amount, about)
-                    else:
-                        dose = self._dose(column, product, draft.when, None, None, named, about)
-                except SidelogError as error:
-                    draft.refuse(column, error)
-                else:
-                    draft.parts.append(dose)
+        courses = courses_of(named)
+        pairs = [pair for course in courses for pair in named_amounts(course.name)]
+        others = [] if names.is_sure else [one for one in pairs if not self._is_of_dose(*one)]
+        if len(others) == len(pairs):
+            draft.words.append(f"{names.column}: {named}")
+            return
+        beside = [f"{product} {amount}".strip() for product, amount in others]
+        for course in courses:
+            about = _with(", ".join(filter(None, [course.length, *beside])), note)
+            for pair in named_amounts(course.name):
+                if pair not in others:
+                    self._add_named(draft, names.column, pair, named, about)
+
+    def _is_of_dose(self, product: str, amount: str) -> bool:
+        """Whether a name is known, or has an amount and is no sentence."""
+        is_known = fold(product) in self._here.products or is_taken_by_name(product)
+        return is_known or bool(amount and may_name(product))
+
+    def _add_named(
+        self, draft: Draft, column: str, pair: tuple[str, str], named: str, about: str | None
+    ) -> None:
+        """Add a dose of a product, with the amount that stands with its name, if any."""
+        product, amount = pair
+        try:
+            if not amount and unit_in(in_digits(product)):
+                raise BadDataError(f"{quoted(product)} says how much, and not of what")
+            if amount:
+                one = Amounts(0, column, product, None)
+                dose = self._amount(one, product, draft.when, amount, about)
+            else:
+                dose = self._dose(column, product, draft.when, None, None, named, about)
+        except SidelogError as error:
+            draft.refuse(column, error)
+        else:
+            draft.parts.append(dose)
 
     def _asked(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None

@@ -29,12 +29,16 @@ ONLY_TAKEN = word_set(
     "minoxidil gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin concerta "
     "vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil effexor cymbalta "
     "wellbutrin lamictal seroquel abilify advil tylenol aleve motrin accutane propecia rogaine "
-    "synthroid benadryl zyrtec claritin allegra excedrin cetirizine diphenhydramine"
+    "synthroid benadryl zyrtec claritin allegra excedrin cetirizine diphenhydramine biotin "
+    "collagen turmeric curcumin probiotic probiotics multivitamin theanine berberine rhodiola "
+    "valerian tyrosine loperamide naloxone clonidine prednisone amphetamine armodafinil lisinopril "
+    "amlodipine hydroxyzine baclofen cyclobenzaprine tizanidine warfarin famotidine ondansetron "
+    "spironolactone"
 )
 """Names of what is nothing but taken."""
 PRODUCTS = ONLY_TAKEN | word_set(
     "caffeine magnesium psyllium cbd thc alcohol nicotine weed cannabis marijuana mitragynine 7oh "
-    "leaf"
+    "leaf zinc lithium oxy tret"
 )
 """Those of what may be a part of something else as well."""
 _FORMS = word_set(
@@ -99,7 +103,7 @@ def is_taken_by_name(name: str) -> bool:
 
 def _without_form(name: str) -> list[str]:
     """The words of a name without those of the form in which it is made."""
-    words = words_of(name)
+    words = [word for word in words_of(name) if not word.isdecimal()] or [""]
     while len(words) > 1 and words[-1] in _FORMS:
         words.pop()
     return words

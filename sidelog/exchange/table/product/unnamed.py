@@ -33,10 +33,13 @@ _HOURS = word_set(
 _OF_A_DAY = _HOURS | word_set("actual daily total day")
 _PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last")
 _ASKED = ASKING | word_set(
-    "how many much of in if yes so grams gram mg milligrams ml tablets capsules pills total"
+    "how many much of in if yes so grams gram mg milligrams ml tablets capsules pills total "
+    "used consumed"
 )
 """Words of a question for what was taken, which do not say what."""
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
+_A_DAY = re.compile(r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b", re.IGNORECASE)
+_WRITTEN = frozenset({"g", "mg", "ml", "\N{MICRO SIGN}g"})
 _ALONE = frozenset({"g", "mg", "capsule", "tablet"})
 """Units by which a column of what was taken may be called, and by nothing else."""
 _MOST_GRAMS = 60
@@ -62,7 +65,9 @@ def product_name(base: str) -> str:
     Of a question, or of a part of the day, it is what is known to be taken: "Kratom" of "How many
     grams of kratom did you take?" and of "Kratom am".
     """
-    said = [word for word in base.replace("_", " ").split() if not _is_amount(word)]
+    words = without_a_day(base).replace("_", " ").split()
+    said = [word for word in words if not _is_amount(word)]
+    said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
     others = {fold(word).strip("?.,:") for word in said}
     if others <= _PARTS_OF_DAY | _ASKED or all(map(str.isdecimal, others - _PARTS_OF_DAY)):
         return ""
@@ -90,6 +95,11 @@ def is_planned(one: Seen, rest: Sequence[Seen]) -> bool:
 
 _PLANNED = word_set("plan planned target goal scheduled prescribed geplant")
 _DONE = word_set("actual actually taken took real")
+
+
+def without_a_day(name: str) -> str:
+    """A name without the words that it is of each day: "Dose" of "Dose/day"."""
+    return _A_DAY.sub("", name).strip()
 
 
 def without_concentration(name: str) -> str:
@@ -120,10 +130,12 @@ _WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
 
 def is_unnamed(one: Seen) -> bool:
     """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
-    if one.share(Kind.NUMBER, Kind.MISSING) < 1 or set(one.units) != {""}:
+    written = {parse_known(unit) for unit in one.units if unit}
+    if one.share(Kind.NUMBER, Kind.MISSING) < 1 or (written and len(one.units) > 1):
         return False
     base, unit = split_unit(one.name)
     words, unit = plain_words(base), parse_known(unit or one.name) or unit_within(one.name)
+    unit = unit or "".join(written)
     if unit in _ALONE and (time_named(one.name) or words <= _OF_A_DAY | _ASKED | DOSES | TAKEN):
         return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS
     return bool(words & (DOSES | TAKEN)) and words <= DOSES | TAKEN | _PARTS_OF_DAY

@@ -1,0 +1,187 @@
+"""Which columns name what was taken, and which have the amounts of it."""
+
+from collections.abc import Sequence
+
+from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
+from sidelog.exchange.table.cell.words import scale_of, word_set
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
+from sidelog.exchange.table.column.ratings import split_range
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import (
+    has_dose_units,
+    part_of_amounts,
+    says_how_much,
+)
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    ASKING,
+    MOSTLY,
+    PIECES,
+    TAKEN,
+    is_change,
+    kind_of_change,
+    named_amount,
+    named_amounts,
+    parse_known,
+    piece_called,
+    read_change,
+    speaks_of_change,
+    unit_in,
+)
+from sidelog.exchange.table.product.known import MEDICINES, is_medicine, is_taken_by_name, may_name
+from sidelog.exchange.table.product.strengths import is_called_count
+from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of
+
+_ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
+_ABOUT = word_set(
+    "timing time when reason purpose effect effects effectiveness response status reminder "
+    "adherence relief helped route frequency schedule"
+)
+"""Words of what is said about a medicine, and not which it was."""
+_KIND_OF_DEVICE = word_set("product type")
+"""What Apple Health calls the device: "iPhone8,2"."""
+_OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
+OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
+_HOW = frozenset({"how", "of", "the", "value", "in", "it", "was", "total"})
+_WEAK = word_set("much many amount quantity qty menge cantidad quantite quantita hoeveelheid")
+"""Words of an amount that may be one of anything."""
+_VALUE = frozenset({"value", "val", "wert"})
+
+
+def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
+    """The columns that name what was taken: by their names, or by what stands in and by them."""
+    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
+    worded = [one for one in worded if not scale_of(one.texts)]  # low, med, high
+    other = [one for one in worded if not tokens(one.name) & OF_WHAT_HAPPENED]
+    other = [one for one in other if not is_action(one) and not _speaks_of_changes(one)]
+    other = [one for one in other if not says_how_much(one)]
+    called = [one for one in other if is_called_medicine(one)]
+    called = [
+        one
+        for one in called
+        if not TAKEN & tokens(one.name) or len(one.texts) > 1 or asks_what(one.name)
+    ]
+    called = [one for one in called if not tokens(one.name) & _ABOUT]
+    called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
+    if called:
+        return _slots(called) or [max(called, key=lambda one: (one.filled, -one.place))]
+    with_amounts = [one for one in other if names_amounts(one)]
+    if with_amounts:
+        return with_amounts[:1]
+    named = [one for one in worded if tokens(one.name) & _ANY_NAMES]
+    named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
+    if named and _beside_amounts(named[0], rest, unit, here):
+        return named[:1]
+    return []
+
+
+def is_called_medicine(one: Seen) -> bool:
+    """Whether a column is called a medicine, or what was taken."""
+    return bool(_words(one) & MEDICINES) or asks_what(one.name)
+
+
+def _words(one: Seen) -> frozenset[str]:
+    """The words of a column's name, without numbers behind them."""
+    return frozenset(word.rstrip("0123456789") for word in tokens(one.name))
+
+
+def _slots(called: Sequence[Seen]) -> list[Seen]:
+    """The columns of one name with several numbers, or letters: "med1" and "med2".
+
+    A vitamin C beside a column of medicines is no slot of theirs.
+    """
+    alike: dict[frozenset[str], list[Seen]] = {}
+    for one in called:
+        if number := number_of(one.name):
+            alike.setdefault(_words(one) - {number, ""}, []).append(one)
+    most = max(alike.values(), key=len, default=[])
+    return most if len(most) > 1 else []
+
+
+def names_amounts(one: Seen) -> bool:
+    """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
+    texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
+    units, count = set[str](), 0
+    for text in texts:
+        some = [(name, amount) for name, amount in named_amounts(text) if may_name(name)]
+        units |= {unit_in(amount, name) for name, amount in some if amount}
+        count += any(amount or is_taken_by_name(name) for name, amount in some)
+    return count * 2 > len(texts) and set() < units <= PIECES | {"g", "ml", "piece"}
+
+
+def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
+    """Whether a column of any names stands beside amounts that only a medicine has."""
+    amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
+    in_pieces = any(set(one.units) & PIECES for one in amounts)
+    known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)
+    known |= any(unit_in(named_amount(text)[1]) in PIECES for text in name.texts)
+    by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
+    called = [one for one in amounts if tokens(one.name) & AMOUNTS]
+    # What is called no more than an amount has a name beside it, whatever its units are.
+    called += [
+        one for one in rest if tokens(one.name) <= AMOUNTS | _HOW and set(one.units) & PIECES
+    ]
+    called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
+    called += [one for one in rest if known and is_called_amount(one, name)]
+    return bool(
+        called or (amounts and (in_pieces or known)) or (by_unit and amount_beside(rest, None))
+    )
+
+
+def _speaks_of_changes(one: Seen) -> bool:
+    """Whether half of a column says what was changed, and so names nothing that was taken."""
+    return sum(map(speaks_of_change, one.texts)) * 2 >= len(one.texts) > 0
+
+
+def is_action(one: Seen) -> bool:
+    """Whether nearly every line of it says that something was begun, changed or ended."""
+    said = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+    changes = [text for text in said if is_change(text)]
+    plain = [
+        text for text in changes if kind_of_change(text) in {"start", "stop"} or read_change(text)
+    ]
+    if tokens(one.name) & _OWN_WORDS and one.filled <= one.empty:
+        return False  # which are of doses, of which few are the first
+    return bool(plain) and len(changes) >= len(said) * MOSTLY
+
+
+def amount_beside(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
+    """The column of amounts beside that of names."""
+    numeric = [one for one in rest if one is not name and part_of_amounts(one) >= 1 / 2]
+    named = [
+        one
+        for one in numeric
+        if is_called_amount(one, name)
+        or has_dose_units(one)
+        or unit_called(one, name)
+        or says_how_much(one)
+        or is_unnamed(one)
+    ]
+    if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
+        named = numeric
+    first = min(named, key=lambda one: one.place, default=None)
+    if first and is_called_count(first):  # of amounts that stand beside it
+        return next(filter(has_dose_units, named), first)
+    return first
+
+
+def is_called_amount(one: Seen, name: Seen | None) -> bool:
+    """Whether a column is called an amount, and not that of something else: "how much hair"."""
+    words = tokens(one.name)
+    if not words & AMOUNTS or split_range(one.name)[1]:
+        return False  # or a rating, as of "how I felt after the dose (1-10)"
+    of_name = tokens(name.name) if name else frozenset()
+    others = words - AMOUNTS - _HOW - ASKING - TAKEN - MEDICINES - of_name
+    others -= {word for word in others if word.isdecimal() or parse_known(word)}
+    return bool(words & AMOUNTS - _WEAK) or not others
+
+
+def unit_called(amount: Seen, name: Seen | None) -> str:
+    """The unit that a column of amounts is called: units are IU, where all that is named is."""
+    if name and are_units(amount.name) and all(map(is_in_iu, name.texts)):
+        return IU
+    piece = piece_called(amount.name, name.name if name else "") if says_how_much(amount) else ""
+    return parse_known(amount.name) or piece

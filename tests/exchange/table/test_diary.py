@@ -1,0 +1,47 @@
+"""Text without columns, whose lines begin with their day or stand below it."""
+
+import pytest
+
+from sidelog.errors import BadDataError
+from tests.exchange.table.tables import Taken
+
+
+def test_each_line_may_begin_with_its_day() -> None:
+    taken = Taken(
+        "Mon 5 Jan 2026: kratom 3g, mood 6\nTue 6 Jan 2026: kratom 2.5g, ibuprofen 400mg\n"
+        "Wed 7 Jan 2026: slept badly\n2026-01-08 07:30 - kratom 2g\n"
+    )
+    assert taken.doses == [
+        "2026-01-05 kratom 3 g",
+        "2026-01-06 kratom 2.5 g",
+        "2026-01-06 ibuprofen 400 mg",
+        "2026-01-08T07:30 kratom 2 g",
+    ]
+    assert taken.notes == ["2026-01-07 entry: slept badly"]
+    first = next(iter(taken.entries))
+    assert getattr(first, "note", None) == "mood 6"
+    assert taken.reading.what.startswith("lines of text, of which 4 of the first 4 begin")
+
+
+def test_lines_may_stand_below_their_day_and_a_title() -> None:
+    taken = Taken(
+        "My kratom diary\n\n1/15/2026\ntook 3g red at 8am\nmood 6, skin dry\n\n1/16/2026\n"
+        "- slept badly, 2g\nhair better\n"
+    )
+    assert [line.number for line in taken.lines] == [4, 5, 8, 9]
+    assert [note[:10] for note in taken.notes] == ["2026-01-15"] * 2 + ["2026-01-16"] * 2
+    assert not taken.doses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a day in May.\nNothing happened, and nothing hurt.\nThen came June.\n",
+        "2026-01-05 8 3 4\n2026-01-06 7 3 4\n2026-01-07 7 3 4\n",
+        "Written on the road.\nIn 2026-01-05 there was.\nAnd more, of it, all.\n2026-01-06 x\n",
+    ],
+    ids=["prose", "numbers", "days far down"],
+)
+def test_other_text_is_none(text: str) -> None:
+    with pytest.raises(BadDataError):
+        Taken(text)
