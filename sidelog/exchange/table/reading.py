@@ -17,6 +17,7 @@ from sidelog.exchange.table.layout.diary import with_days_in_front
 from sidelog.exchange.table.layout.months import with_days_of_months
 from sidelog.exchange.table.layout.stops import with_tab_stops
 from sidelog.exchange.table.layout.titles import with_days_of_titles
+from sidelog.exchange.table.layout.week_blocks import with_weeks_down
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
@@ -189,7 +190,7 @@ def _table(
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
-        grid = with_days_of_titles(with_lines_of_days(with_days_of_months(grid)))
+        grid = with_days_of_titles(with_lines_of_days(with_weeks_down(with_days_of_months(grid))))
         grid = with_days_counted(grid, said.order)
     columns = with_dittos(find_columns(grid, said.header))
     columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
