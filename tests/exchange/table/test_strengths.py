@@ -45,6 +45,7 @@ def test_a_name_and_an_amount_may_stand_in_any_order(text: str, product: str, am
         ("Adderall 20mg", (20, 40, 0), ["20 mg", "40 mg", "none"]),
         ("Melatonin 3mg", (1, "", 2), ["3 mg", "6 mg"]),
         ("Alprazolam (tabs 0.5mg)", (2, 1.5, 0), ["1 mg", "0.75 mg", "none"]),
+        ("Tramadol (St\u00fcck 50mg)", (1, 2, 0), ["50 mg", "100 mg", "none"]),
         ("nicotine gum (2mg pieces)", (1, 2, 2), ["2 mg", "4 mg", "4 mg"]),
         (
             "Finasteride 1mg",

@@ -110,3 +110,37 @@ def test_a_tick_below_a_medicine_with_its_strength_in_percent_is_a_dose() -> Non
         "2026-01-16 Tretinoin 0.025% none",
         "2026-01-17 Tretinoin 0.025% ?",
     ]
+
+
+def test_an_amount_is_of_the_one_thing_that_was_asked_for() -> None:
+    taken = Taken(
+        "Day,Took kratom?,Amount,Cravings\n2026-01-05,Yes,8 g,3\n2026-01-06,No,,7\n"
+        "2026-01-07,No,0,6\n"
+    )
+    assert taken.doses == [
+        "2026-01-05 kratom 8 g",
+        "2026-01-06 kratom none",
+        "2026-01-07 kratom none",
+    ]
+    other = Taken("Day,Amount,Cravings\n2026-01-05,8.50,3\n2026-01-06,3.20,7\n")
+    assert not other.doses  # which may be money
+    assert other.reading.question is None
+
+
+def test_the_doses_of_two_parts_of_the_day_are_both_of_what_is_named() -> None:
+    taken = Taken(
+        "Date,AM Dose (mg),PM Dose (mg),Medication\n2026-01-05,25,50,Lamictal\n"
+        "2026-01-06,25,,Lamictal\n2026-01-07,50,50,Lamictal\n"
+    )
+    assert [one.partition(" Lamictal ")[2] for one in taken.doses] == [
+        *("25 mg", "50 mg", "25 mg", "50 mg", "50 mg")
+    ]
+
+
+def test_a_form_that_asks_when_it_was_taken_says_the_time_of_the_dose() -> None:
+    taken = Taken(
+        "Timestamp,Score,Vyvanse Dose,Time Taken\n1/15/2026 20:11:00,7,30mg,7:30 AM\n"
+        "1/16/2026 21:05:10,6,30mg,\n"
+    )
+    assert taken.doses == ["2026-01-15T07:30 Vyvanse 30 mg", "2026-01-16T21:05 Vyvanse 30 mg"]
+    assert "times of Vyvanse Dose" in taken.how("Time Taken")

@@ -12,6 +12,7 @@ from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.column.names import of_insulin, split_unit, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
@@ -45,6 +46,7 @@ from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
     ask_product,
     clock_of,
+    is_any_amount,
     is_called_doses,
     is_plain_total,
     is_planned,
@@ -86,6 +88,7 @@ class ByColumn:
         self._found, self._dating, self._here = found, dating, here
         self._said, self._planner, self._titled = said, planner, titled
         self._unnamed: list[Seen] = []
+        self._any_amounts: list[Seen] = []
 
     def add(self, rest: Sequence[Seen]) -> Doses | None:
         """Add those of some columns; returns all that were found, or None."""
@@ -102,7 +105,7 @@ class ByColumn:
         _join_parts_of_day(found)
         self._add_unnamed()
         _leave_totals(found, rest)
-        if not self._dating.has_times:
+        if not self._dating.has_times or is_sent(self._dating.day):
             _add_clocks(found, rest)
         if found.amounts and not found.parted and not self._dating.has_times:
             as_list(found, rest, self._dating, parse_known(self._said.unit or "") or None)
@@ -178,14 +181,17 @@ class ByColumn:
                 self._unnamed.append(one)
         elif is_unnamed(one):
             self._unnamed.append(one)
+        elif are_amounts(one) and is_any_amount(one):
+            self._any_amounts.append(one)
 
     def _add_unnamed(self) -> None:
         """Add amounts of what no column says: of the one product asked for, or as was said."""
         found, said = self._found, self._said
         unnamed = self._without_counts(self._without_totals(self._unnamed))
         asked = [one for one in found.amounts if one.asked and not one.each]
-        if len(unnamed) == len(asked) == 1:
-            self._add_asked_amount(asked[0], unnamed[0])
+        of_asked = unnamed or self._any_amounts
+        if len(of_asked) == len(asked) == 1:
+            self._add_asked_amount(asked[0], of_asked[0])
         elif said.product and said.product not in UNKNOWN_WORDS:
             named = read_product(said.product)
             self._add_all(unnamed, named.product, named.unit)
@@ -268,7 +274,7 @@ def _add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
     free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]
     for number, amounts in enumerate(found.amounts):
         column = columns.get(amounts.place)
-        if column and (clock := clock_of(column, free)):
+        if column and (clock := clock_of(column, free, is_alone=len(found.amounts) == 1)):
             found.amounts[number] = replace(amounts, clock=clock.place)
             found.places.add(clock.place)
             found.brought.append(Brought(clock.name, f"times of {amounts.column}"))

@@ -50,7 +50,7 @@ from sidelog.exchange.table.product.called import is_asked_of_product, names_pro
 from sidelog.exchange.table.product.known import is_taken_by_name
 from sidelog.exchange.table.product.strengths import are_counts, each_of, is_called_count
 from sidelog.exchange.table.product.titled import Titled
-from sidelog.exchange.table.product.unnamed import is_part_of_day, number_of
+from sidelog.exchange.table.product.unnamed import is_part_of_day, number_of, without_part_of_day
 
 _BOUGHT = word_set(
     "refill refills pharmacy supply filled dispensed apotheke farmacia pharmacie bought purchased"
@@ -123,14 +123,15 @@ def _log(
         found.brought.append(Brought(action.name, "steps", how))
     changes = action if action and not _amounts_beside(action, names, rest) else None
     for name in names:
-        beside = [one for one in rest if one not in names and one.place not in found.places]
-        if len(names) > 1:
-            beside = [one for one in beside if number_of(one.name) == number_of(name.name)]
+        beside = _beside(name, names, [one for one in rest if one.place not in found.places])
         amount = amount_beside(beside, name)
         if changes:
             _add_changes(found, name, changes, said)
         elif amount or not _add_parts_of_day(found, name, beside):
-            add_named(found, name, amount, unit, said, planner)
+            parts = _parts_beside(amount, beside)
+            found.needs_amounts |= bool(parts)  # one that is empty is of no dose
+            for one in [amount, *parts]:
+                add_named(found, name, one, unit, said, planner)
         if amount and has_dose_units(amount) and not changes:
             _add_count(found, amount, beside)
     if found.amounts:
@@ -139,6 +140,21 @@ def _log(
         _add_words_of_changes(found, rest)
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
+
+
+def _beside(name: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> list[Seen]:
+    """The columns that may be about a name: of several names those with its number."""
+    beside = [one for one in rest if one not in names]
+    if len(names) == 1:
+        return beside
+    return [one for one in beside if number_of(one.name) == number_of(name.name)]
+
+
+def _parts_beside(amount: Seen | None, beside: Sequence[Seen]) -> list[Seen]:
+    """The amounts of other parts of the day: PM Dose beside AM Dose."""
+    base = without_part_of_day(amount.name) if amount else ""
+    others = [one for one in beside if one is not amount and base != one.name]
+    return [one for one in others if amount and without_part_of_day(one.name) == base]
 
 
 def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:

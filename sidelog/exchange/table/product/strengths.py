@@ -30,8 +30,7 @@ _OF_EFFECTS = word_set(
 """Words of what a medicine did, or of how much of it is there."""
 _EACH = word_set("piece pieces each")
 _PIECE_ASIDE = re.compile(
-    r"(.*\w) ?[(\[](?:(?:tab(?:let)?|cap(?:sule)?|pill|piece|gumm[iy]e?|drop)s?,? (?:of )?)?"
-    r"(\d[\d.,]* ?(?:mg|mcg|\N{MICRO SIGN}g|g|iu))"
+    r"(.*\w) ?[(\[](?:[^\W\d_]+,? (?:of )?)?(\d[\d.,]* ?(?:mg|mcg|\N{MICRO SIGN}g|g|iu))"
     r"(?: (?:tab(?:let)?|cap(?:sule)?|pill|piece)s?| each)?[)\]]",
     re.IGNORECASE,
 )

@@ -199,17 +199,24 @@ def read_product(said: str) -> Named:
     return Named(product, unit) if parse_known(unit) else Named(said, "")
 
 
-def clock_of(amount: Seen, rest: Sequence[Seen]) -> Seen | None:
+def is_any_amount(one: Seen) -> bool:
+    """Whether a column is called how much, and not of what, as money and food may be: "Amount"."""
+    words = plain_words(split_unit(one.name)[0])
+    return bool(words & AMOUNTS) and words <= AMOUNTS | _ASKED | TAKEN
+
+
+def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | None:
     """The column that says when such an amount was taken; None where there is none.
 
-    It is called as the amount is: "dose1_time" beside "dose1_g", or "Kratom time".
+    It is called as the amount is: "dose1_time" beside "dose1_g", or "Kratom time"; or "Time taken"
+    beside the one amount that there is.
     """
     words = plain_words(amount.name) | DOSES
     for one in rest:
         clock = plain_words(one.name)
-        if not clock & _CLOCKS or clock <= _CLOCKS or not clock - _CLOCKS <= words:
-            continue
-        is_of_it = number_of(one.name) == number_of(amount.name)
+        is_of_one = is_alone and bool(clock & TAKEN) and clock <= _CLOCKS
+        is_called = clock & _CLOCKS and not clock <= _CLOCKS and clock - _CLOCKS <= words
+        is_of_it = is_of_one or (is_called and number_of(one.name) == number_of(amount.name))
         if is_of_it and one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY:
             return one
     return None
