@@ -38,6 +38,7 @@ from sidelog.exchange.table.medicine.timeline import find_timeline
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.titled import titled_of
+from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import (
@@ -125,16 +126,24 @@ def plan_file(
     plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
     plan.question = plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
-        _add_days_alone(plan, said.happened)
+        _add_days_alone(plan, said)
     return plan
 
 
-def _add_days_alone(plan: Plan, said: str | None) -> None:
-    """Add what happened on the days of a file that has nothing else, as a person says it."""
-    found = of_days_alone(plan.dating, plan.columns.grid.name, said)
+def _add_days_alone(plan: Plan, said: SaidOfFile) -> None:
+    """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
+    product = read_product(said.product or "").product
+    if product and not {product, said.happened} & UNKNOWN_WORDS:
+        plan.doses = Doses(of_lines=product)
+        how = "one in each line, how much is not said"
+        plan.brought.append(Brought(plan.dating.day.name, f"doses of {product}", how))
+        if not said.happened:
+            return
+    found = of_days_alone(plan.dating, plan.columns.grid.name, said.happened)
     if isinstance(found, Events):
         plan.events = found
-        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line"))
+        time = ", and an event has no time" if plan.dating.has_times else ""
+        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line{time}"))
     elif found:
         plan.question = plan.question or found
 

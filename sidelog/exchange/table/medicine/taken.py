@@ -104,6 +104,8 @@ class TakenReader:
 
     def read(self, draft: Draft, note: str | None) -> None:
         """Add what was taken in a line to it, with the words that are about it."""
+        if product := self._doses.of_lines:
+            draft.parts.append(self._dose("", product, draft.when, None, None, "?", note))
         for names in self._doses.only_names:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
