@@ -32,7 +32,7 @@ from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses, says_more
 from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
-from sidelog.exchange.table.medicine.timeline import Timeline
+from sidelog.exchange.table.medicine.timeline import TimelineReader
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
@@ -62,7 +62,9 @@ class Lines:
         self._keys = set[str]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._here = here
-        self._steps = StepReader(Doses(), self._identity, self._says, plan.dating.order)
+        steps = StepReader(Doses(), self._identity, self._says, plan.dating.order)
+        told = plan.timeline
+        self._told = told and TimelineReader(told, steps, self._reader(Doses()))
         self._taken = plan.doses and self._reader(plan.doses)
         given = plan.long.given if plan.long else {}
         self._given = {key: self._reader(doses) for key, doses in given.items()}
@@ -97,8 +99,8 @@ class Lines:
             self._taken.read(draft, note)
         if self._happened:
             self._happened.read(draft, note)
-        if plan.timeline:
-            self._change(draft, plan.timeline)
+        if self._told:
+            self._told.read(draft)
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         if not (draft.parts or draft.errors or draft.passed):
@@ -271,13 +273,6 @@ class Lines:
                 reason = "it is empty, and the line has a value"
                 reason = f"the file has more names than {MOST_NAMES:,}" if name else reason
                 draft.errors.append(draft.error(long.name_column, reason))
-
-    def _change(self, draft: Draft, timeline: Timeline) -> None:
-        """Add what a line says was started, changed or stopped."""
-        if found := timeline.read(draft.row.cells):
-            amounts, phrase = found
-            draft.parts += self._steps.changed(draft, amounts, phrase.product, phrase.change, None)
-            draft.said.update(place for place, _ in timeline.columns)
 
     # Notes
 

@@ -104,7 +104,8 @@ def plan_file(
         rest = _with_long(plan, rest, columns, planner, said)
         _with_given(plan, [*notes, *rest], columns, here)
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
-    rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
+    moments = Moments(dating, here, missing, ahead=False)
+    rest = _with_pairs(plan, rest, columns, moments, planner)
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [(one, "numbers of types, as they are") for one in types]
@@ -119,8 +120,9 @@ def plan_file(
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
         own_words = [seen[notes.place] for notes in plan.notes]
-        plan.timeline = find_timeline(own_words, columns, here)
-        plan.brought += [plan.timeline.brought] if plan.timeline else []
+        plan.timeline = find_timeline(own_words, columns, here, moments)
+        if plan.timeline:
+            plan.brought = plan.timeline.said_among(plan.brought)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
     plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question

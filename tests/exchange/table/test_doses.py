@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sidelog.exchange.incoming import Dose
+from sidelog.exchange.incoming import Dose, Event
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.medicine.taken import ZERO_BESIDE
 from sidelog.journal.rows import Product
@@ -234,13 +234,12 @@ def test_the_product_type_of_apple_health_is_a_device() -> None:
     assert taken.values == ["2026-02-13 mass 61.5", "2026-02-14 mass 61.7"]
 
 
-def test_what_happened_to_medicines_is_no_product() -> None:
+def test_what_happened_to_medicines_is_no_dose() -> None:
     taken = Taken("date,med events\n2026-02-13,began quietal\n2026-02-14,saw the doctor\n")
     assert not taken.doses
-    assert taken.notes == [
-        "2026-02-13 med events: began quietal",
-        "2026-02-14 med events: saw the doctor",
-    ]
+    (event,) = (one for one in taken.entries if isinstance(one, Event))
+    assert (event.kind, event.product) == ("start", "quietal")
+    assert taken.notes == ["2026-02-14 med events: saw the doctor"]
 
 
 def test_a_name_beside_amounts_is_that_of_the_product_whatever_it_is_called() -> None:

@@ -23,7 +23,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import PIECES
+from sidelog.exchange.table.medicine.medicines import PIECES, first_of
 from sidelog.exchange.table.medicine.names import names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
@@ -77,7 +77,7 @@ def find_given(
             amount = Amounts(value.place, value.name, None, value.unit or None, names=names)
             called = f"{one.name} + {value.name}"
             how = f"where {long.name_column} is {rows[0][long.name].strip()}"
-            brought = [Brought(called, f"doses of {', '.join(dict.fromkeys(said))}"[:80], how)]
+            brought = [Brought(called, f"doses of {first_of([*dict.fromkeys(said)])}", how)]
             found = Doses(amounts=[amount], unit=value.unit_place, brought=brought)
             long.given |= {which(row[long.name]): found for row in rows}
             return found

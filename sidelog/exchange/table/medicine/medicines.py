@@ -1,6 +1,7 @@
 """The words by which a column of medicines is known, and what the words of its cells mean."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -139,6 +140,15 @@ def says_how_often(text: str) -> bool:
     return key(text) in AS_NEEDED or how_often(text) is not None
 
 
+_FEW = 3
+
+
+def first_of(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more
+
+
 _COURSE = re.compile(
     r"(?P<name>.+?)(?:[\s,:(]+|(?<=[\u2e80-\U0010ffff]))"
     r"(?P<course>(?:(?:for|x|over|fur|f\u00fcr|durante|por|pendant) )?"
@@ -194,6 +204,16 @@ def named_amount(text: str) -> tuple[str, str]:
     if len(words) > 1 and words[0].isdecimal() and is_medicine(name := " ".join(words[1:])):
         return name, f"{words[0]} {'piece' if words[0] == '1' else 'pieces'}"
     return text, ""
+
+
+def named_with_words(text: str) -> tuple[str, str]:
+    """The same of "ibuprofen 400 mg (late)", whose amount has the words behind it."""
+    found, words = named_amount(text), text.split()
+    for end in range(len(words) - 1, 0, -1):
+        if not found[1]:
+            name, amount = named_amount(" ".join(words[:end]))
+            found = (name, f"{amount} {' '.join(words[end:])}") if amount else found
+    return found
 
 
 def _times(name: str, amount: str) -> tuple[str, str]:

@@ -208,14 +208,14 @@ class TakenReader:
             about = _with(", ".join(filter(None, [course.length, *beside])), note)
             for pair in named_amounts(course.name):
                 if pair not in others:
-                    self._add_named(draft, names.column, pair, named, about)
+                    self.add_named(draft, names.column, pair, named, about)
 
     def _is_of_dose(self, product: str, amount: str) -> bool:
         """Whether a name is known, or has an amount and is no sentence."""
         is_known = fold(product) in self._here.products or is_taken_by_name(product)
         return is_known or bool(amount and may_name(product))
 
-    def _add_named(
+    def add_named(
         self, draft: Draft, column: str, pair: tuple[str, str], named: str, about: str | None
     ) -> None:
         """Add a dose of a product, with the amount that stands with its name, if any."""
