@@ -68,6 +68,8 @@ class Lines:
         self._taken = plan.doses and self._reader(plan.doses)
         given = plan.long.given if plan.long else {}
         self._given = {key: self._reader(doses) for key, doses in given.items()}
+        among = plan.among and plan.among.doses
+        self._among = among and self._reader(among)
 
     def _reader(self, doses: Doses) -> TakenReader:
         order = self._plan.dating.order
@@ -161,7 +163,10 @@ class Lines:
             self._value(draft, values, draft.row.cells[values.place].strip())
         if plan.span:
             self._span(draft, plan.span)
-        if plan.long:
+        if self._among and plan.among and plan.among.are_of(draft.row.cells):
+            self._among.read(draft, None)
+            draft.said |= plan.among.places
+        elif plan.long:
             self._long(draft, plan.long)
         if plan.pairs:
             self._pair(draft, plan.pairs)

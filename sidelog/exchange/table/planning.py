@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import compress, pairwise
+from itertools import compress
 
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
+from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.column.units import UNITS, ends_of, give, is_unit_column
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
@@ -31,6 +30,7 @@ from sidelog.exchange.table.length.spans import find_period, find_span, tells_ki
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
+from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.doses import Doses, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
@@ -77,7 +77,7 @@ def plan_file(
     missing = frozenset(word.casefold() for word in said.missing)
     plan, seen = begin(columns, missing, lambda of: _dating(of, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
-    _refuse_split_numbers(seen, columns)
+    refuse_split_numbers(seen, columns)
     aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
     planner = Planner(
@@ -109,6 +109,7 @@ def plan_file(
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [(one, "numbers of types, as they are") for one in types]
+    worded += [(one, "what it says of other lines, as it is") for one in _columns_among(plan)]
     for one in rest:
         name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):
@@ -190,25 +191,6 @@ def unit_said(words: str | None) -> str:
     return usual_unit(words) or parse_unit(words).name
 
 
-def _refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
-    """Refuse 36,6 between commas, where its end would be a number in a column of words.
-
-    Raises:
-        BadDataError: a column of comments has short numbers only, beside one of whole numbers.
-    """
-    for before, one in pairwise(seen):
-        digits = one.filled and all(text.isdigit() and len(text) < 4 for text in one.texts)  # noqa: PLR2004
-        beside = before.share(Kind.NUMBER) == 1 and before.numbers[Sign.POINT].whole
-        if columns.grid.delimiter == "," and digits and beside and tokens(one.name) & NOTES:
-            line = one.lines[next(iter(one.texts))]
-            raise BadDataError(
-                f"{columns.grid.name}, line {line}: {one.name} has numbers only, beside the whole "
-                f"numbers of {before.name}.",
-                hint="If a comma begins decimals in it, such numbers stand in quotation marks, or "
-                "between semicolons: save it again in one of these ways.",
-            )
-
-
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_not_recorded(seen, plan.dating)
@@ -231,6 +213,10 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     here = planner.measures.here
     titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
     plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+    if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
+        plan.among, plan.brought = among, [*plan.brought, *among.brought]
+        rest = [one for one in rest if one not in among.columns]
+        plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
     if plan.doses and names_others(plan.doses, rest, here):
         plan.doses = None
     if plan.doses is None:
@@ -239,6 +225,10 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     plan.left += plan.doses.left
     _ask(plan, plan.doses, said)
     return [one for one in rest if one.place not in plan.doses.places]
+
+
+def _columns_among(plan: Plan) -> list[Seen]:
+    return plan.among.columns if plan.among else []
 
 
 def _ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
@@ -265,6 +255,7 @@ def _with_long(
 ) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
     is_log = plan.doses is not None and plan.doses.is_log
+    columns = plan.among.without_them(columns) if plan.among else columns
     plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
     if plan.long is None:
         return rest

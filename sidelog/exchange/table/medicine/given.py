@@ -28,6 +28,7 @@ from sidelog.exchange.table.medicine.names import names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
+    OF_BODIES,
     is_medicine,
     is_product_word,
 )
@@ -39,8 +40,6 @@ _OF_LABORATORIES = word_set("analyte biomarker marker test component nutrient in
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
 """Words of what is measured in mg, and not taken."""
-_OF_BODIES = frozenset({"kg", "lb", "bpm", "mmHg", "\N{DEGREE SIGN}C", "\N{DEGREE SIGN}F"})
-"""Units in which nothing is taken."""
 _AMOUNTS_AT_LEAST = 0.6
 
 
@@ -108,7 +107,7 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
     units = {usual_unit(text) for one in rest if one.place == doses.unit for text in one.texts}
     units |= {unit for one in amounts for unit in one.units}
     is_rating = any(len(tokens(name)) == 1 and is_rated(name) for name in named)
-    return bool(named & measures or is_rating or units & _OF_BODIES)
+    return bool(named & measures or is_rating or units & OF_BODIES)
 
 
 def find_taken(

@@ -41,6 +41,8 @@ PRODUCTS = ONLY_TAKEN | word_set(
     "leaf zinc lithium oxy tret"
 )
 """Those of what may be a part of something else as well."""
+OF_BODIES = frozenset({"kg", "lb", "bpm", "mmHg", "\N{DEGREE SIGN}C", "\N{DEGREE SIGN}F"})
+"""Units in which nothing is taken."""
 _FORMS = word_set(
     "capsule capsules cap caps tablet tablets tab tabs pill pills powder extract leaf tea drops "
     "gummy gummies shot cream foam oil spray patch xr ir er sr cr la xl odt hcl"
