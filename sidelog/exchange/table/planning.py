@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import compress
 
 from sidelog.catalog.products import parse_unit
+from sidelog.catalog.scales import DayRule
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
@@ -47,6 +48,7 @@ from sidelog.exchange.table.unrecorded.recorded import (
     why_not_recorded,
 )
 from sidelog.exchange.table.unrecorded.said_again import find_key
+from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
 
@@ -114,7 +116,7 @@ def plan_file(
         name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):
             worded.append((one, why))
-    rules = rules_of_lifts(rest)
+    rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
     for values in plan.values:
         values.rule = rules.get(values.place)
     _add_notes(plan, notes, worded)
@@ -171,9 +173,11 @@ def begin(
     """A plan that says when lines are, as `find` finds it; and what each column has in them."""
     seen = look(columns, missing)
     dating, read = find(seen), without_computed(without_unmeasured(columns, seen), seen)
+    read = without_other_taps(read, seen, dating)
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled
     if has_sums or read is not columns:  # a line of sums is no line of values
         seen = look(read, missing, dating.day.place if has_sums else None)
+    count_from_zero(seen, read)
     used = dating.places()
     joined = " + ".join(one.name for one in seen if one.place in used)
     when = Brought(joined, used[dating.day.place], dating.how)
