@@ -365,3 +365,13 @@ def test_a_0_beside_a_dose_of_its_day_is_left_out_and_any_other_is_a_day_without
         "2026-05-03 Caffeine none",
     ]
     assert [line.passed for line in taken.lines] == [(ZERO_BESIDE,), (), (), (), ()]
+
+
+def test_a_bracket_behind_an_amount_is_a_note_of_the_dose() -> None:
+    taken = Taken(
+        "time,medication\n2026-01-05,ajovy 70mg\n2026-01-06,ajovy 140mg (fail)\n"
+        "2026-01-07,maxalt (half)\n2026-01-08,maxalt\n"
+    )
+    assert taken.doses[:2] == ["2026-01-05 ajovy 70 mg", "2026-01-06 ajovy 140 mg"]
+    assert taken.doses[2:] == ["2026-01-07 maxalt (half) ?", "2026-01-08 maxalt ?"]
+    assert [one.note for one in taken.entries if isinstance(one, Dose)][:2] == [None, "fail"]

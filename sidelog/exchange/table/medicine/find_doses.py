@@ -34,7 +34,7 @@ from sidelog.exchange.table.medicine.medicines import (
     courses_of,
     first_of,
     is_stop,
-    named_amounts,
+    named_doses,
     parse_known,
     read_change,
 )
@@ -252,7 +252,7 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
     With `is_known` they are those with an amount, and those that are known.
     """
     named = (course.name for text in name.texts for course in courses_of(text))
-    pairs = (pair for text in named for pair in named_amounts(text))
+    pairs = (pair for text in named for pair in named_doses(text))
     parts = dict.fromkeys(
         part for part, amount in pairs if not is_known or amount or is_taken_by_name(part)
     )

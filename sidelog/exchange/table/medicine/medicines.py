@@ -271,6 +271,18 @@ def named_amounts(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def named_doses(text: str) -> list[tuple[str, str]]:
+    """The same of what was taken, whose amount has a bracket behind it: "Ajovy 140mg (late)"."""
+    pairs = []
+    for name, amount in named_amounts(text):
+        noted = named_with_words(name) if not amount and name.endswith((")", "]")) else (name, "")
+        pairs.append(noted if _BRACKET_BEHIND.search(noted[1]) else (name, amount))
+    return pairs
+
+
+_BRACKET_BEHIND = re.compile(r"^[^()\[\]]+ [(\[][^()\[\]]*[)\]]$")
+
+
 def _parted(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[;|+\uff0c\u3001]|,(?!\d)", text) if part.strip()]
 

@@ -22,7 +22,7 @@ from sidelog.exchange.table.medicine.medicines import (
     course_of,
     courses_of,
     in_digits,
-    named_amounts,
+    named_doses,
     read_change,
     unit_in,
 )
@@ -198,7 +198,7 @@ class TakenReader:
     def _by_name(self, draft: Draft, names: Names, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
         courses = courses_of(named)
-        pairs = [pair for course in courses for pair in named_amounts(course.name)]
+        pairs = [pair for course in courses for pair in named_doses(course.name)]
         others = [] if names.is_sure else [one for one in pairs if not self._is_of_dose(*one)]
         if len(others) == len(pairs):
             draft.words.append(f"{names.column}: {named}")
@@ -206,7 +206,7 @@ class TakenReader:
         beside = [f"{product} {amount}".strip() for product, amount in others]
         for course in courses:
             about = _with(", ".join(filter(None, [course.length, *beside])), note)
-            for pair in named_amounts(course.name):
+            for pair in named_doses(course.name):
                 if pair not in others:
                     self.add_named(draft, names.column, pair, named, about)
 
