@@ -49,7 +49,10 @@ def of_days_alone(dating: Dating, file: str, said: str | None) -> Events | Quest
     if said:
         return Events(dating.day.place, dating.day.name, None, said=said)
     lines = "moments" if dating.has_times else "days"
-    text = f"{file} has {lines}, and nothing beside them: what happened then? Say ? to leave it."
+    text = (
+        f"{file} has {lines}, and nothing beside them: what happened then? "
+        "For what was taken say --product. Say ? to leave it."
+    )
     return Question("happened", "--happened", text, example="gym")
 
 

@@ -32,7 +32,7 @@ from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses, says_more
 from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
-from sidelog.exchange.table.medicine.timeline import Timeline
+from sidelog.exchange.table.medicine.timeline import TimelineReader
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
@@ -62,10 +62,14 @@ class Lines:
         self._keys = set[str]()
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._here = here
-        self._steps = StepReader(Doses(), self._identity, self._says, plan.dating.order)
+        steps = StepReader(Doses(), self._identity, self._says, plan.dating.order)
+        told = plan.timeline
+        self._told = told and TimelineReader(told, steps, self._reader(Doses()))
         self._taken = plan.doses and self._reader(plan.doses)
         given = plan.long.given if plan.long else {}
         self._given = {key: self._reader(doses) for key, doses in given.items()}
+        among = plan.among and plan.among.doses
+        self._among = among and self._reader(among)
 
     def _reader(self, doses: Doses) -> TakenReader:
         order = self._plan.dating.order
@@ -97,8 +101,8 @@ class Lines:
             self._taken.read(draft, note)
         if self._happened:
             self._happened.read(draft, note)
-        if plan.timeline:
-            self._change(draft, plan.timeline)
+        if self._told:
+            self._told.read(draft)
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         if not (draft.parts or draft.errors or draft.passed):
@@ -159,7 +163,10 @@ class Lines:
             self._value(draft, values, draft.row.cells[values.place].strip())
         if plan.span:
             self._span(draft, plan.span)
-        if plan.long:
+        if self._among and plan.among and plan.among.are_of(draft.row.cells):
+            self._among.read(draft, None)
+            draft.said |= plan.among.places
+        elif plan.long:
             self._long(draft, plan.long)
         if plan.pairs:
             self._pair(draft, plan.pairs)
@@ -271,13 +278,6 @@ class Lines:
                 reason = "it is empty, and the line has a value"
                 reason = f"the file has more names than {MOST_NAMES:,}" if name else reason
                 draft.errors.append(draft.error(long.name_column, reason))
-
-    def _change(self, draft: Draft, timeline: Timeline) -> None:
-        """Add what a line says was started, changed or stopped."""
-        if found := timeline.read(draft.row.cells):
-            amounts, phrase = found
-            draft.parts += self._steps.changed(draft, amounts, phrase.product, phrase.change, None)
-            draft.said.update(place for place, _ in timeline.columns)
 
     # Notes
 

@@ -9,6 +9,7 @@ from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.named import Long
+from sidelog.exchange.table.medicine.among import Among
 from sidelog.exchange.table.medicine.doses import Doses, Status
 from sidelog.exchange.table.medicine.timeline import Timeline
 from sidelog.exchange.table.notes import Notes
@@ -28,6 +29,7 @@ class Plan:
         pairs: that of starts and ends, each in a line of its own.
         long: those of a name and a value.
         doses: those of what was taken.
+        among: those of lines of a medicine, among lines of other things.
         events: those of what happened.
         timeline: those of words of which some say a change of what is taken.
         status: that of whether it was.
@@ -45,6 +47,7 @@ class Plan:
     pairs: Pairs | None = None
     long: Long | None = None
     doses: Doses | None = None
+    among: Among | None = None
     events: Events | None = None
     timeline: Timeline | None = None
     status: Status | None = None
@@ -63,6 +66,7 @@ class Plan:
     def all_doses(self) -> list[Doses]:
         """The columns of what was taken, and those of lines among others."""
         given = [*self.long.given.values()] if self.long else []
+        given += [doses] if self.among and (doses := self.among.doses) else []
         return [self.doses, *given] if self.doses else given
 
     @property

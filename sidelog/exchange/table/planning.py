@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import compress, pairwise
+from itertools import compress
 
 from sidelog.catalog.products import parse_unit
+from sidelog.catalog.scales import DayRule
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
+from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.column.units import UNITS, ends_of, give, is_unit_column
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
@@ -31,6 +31,7 @@ from sidelog.exchange.table.length.spans import find_period, find_span, tells_ki
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
+from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.doses import Doses, find_status
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
@@ -38,6 +39,7 @@ from sidelog.exchange.table.medicine.timeline import find_timeline
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.titled import titled_of
+from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import (
@@ -46,6 +48,7 @@ from sidelog.exchange.table.unrecorded.recorded import (
     why_not_recorded,
 )
 from sidelog.exchange.table.unrecorded.said_again import find_key
+from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
 
@@ -76,7 +79,7 @@ def plan_file(
     missing = frozenset(word.casefold() for word in said.missing)
     plan, seen = begin(columns, missing, lambda of: _dating(of, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
-    _refuse_split_numbers(seen, columns)
+    refuse_split_numbers(seen, columns)
     aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
     planner = Planner(
@@ -103,38 +106,49 @@ def plan_file(
         rest = _with_long(plan, rest, columns, planner, said)
         _with_given(plan, [*notes, *rest], columns, here)
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
-    rest = _with_pairs(plan, rest, columns, Moments(dating, here, missing, ahead=False), planner)
+    moments = Moments(dating, here, missing, ahead=False)
+    rest = _with_pairs(plan, rest, columns, moments, planner)
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [(one, "numbers of types, as they are") for one in types]
+    worded += [(one, "what it says of other lines, as it is") for one in _columns_among(plan)]
     for one in rest:
         name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):
             worded.append((one, why))
-    rules = rules_of_lifts(rest)
+    rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
     for values in plan.values:
         values.rule = rules.get(values.place)
     _add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
         own_words = [seen[notes.place] for notes in plan.notes]
-        plan.timeline = find_timeline(own_words, columns, here)
-        plan.brought += [plan.timeline.brought] if plan.timeline else []
+        plan.timeline = find_timeline(own_words, columns, here, moments)
+        if plan.timeline:
+            plan.brought = plan.timeline.said_among(plan.brought)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
     plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
     plan.question = plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
-        _add_days_alone(plan, said.happened)
+        _add_days_alone(plan, said)
     return plan
 
 
-def _add_days_alone(plan: Plan, said: str | None) -> None:
-    """Add what happened on the days of a file that has nothing else, as a person says it."""
-    found = of_days_alone(plan.dating, plan.columns.grid.name, said)
+def _add_days_alone(plan: Plan, said: SaidOfFile) -> None:
+    """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
+    product = read_product(said.product or "").product
+    if product and not {product, said.happened} & UNKNOWN_WORDS:
+        plan.doses = Doses(of_lines=product)
+        how = "one in each line, how much is not said"
+        plan.brought.append(Brought(plan.dating.day.name, f"doses of {product}", how))
+        if not said.happened:
+            return
+    found = of_days_alone(plan.dating, plan.columns.grid.name, said.happened)
     if isinstance(found, Events):
         plan.events = found
-        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line"))
+        time = ", and an event has no time" if plan.dating.has_times else ""
+        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line{time}"))
     elif found:
         plan.question = plan.question or found
 
@@ -159,9 +173,11 @@ def begin(
     """A plan that says when lines are, as `find` finds it; and what each column has in them."""
     seen = look(columns, missing)
     dating, read = find(seen), without_computed(without_unmeasured(columns, seen), seen)
+    read = without_other_taps(read, seen, dating)
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled
     if has_sums or read is not columns:  # a line of sums is no line of values
         seen = look(read, missing, dating.day.place if has_sums else None)
+    count_from_zero(seen, read)
     used = dating.places()
     joined = " + ".join(one.name for one in seen if one.place in used)
     when = Brought(joined, used[dating.day.place], dating.how)
@@ -177,25 +193,6 @@ def unit_said(words: str | None) -> str:
     if not words or words in UNKNOWN_WORDS:
         return ""
     return usual_unit(words) or parse_unit(words).name
-
-
-def _refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
-    """Refuse 36,6 between commas, where its end would be a number in a column of words.
-
-    Raises:
-        BadDataError: a column of comments has short numbers only, beside one of whole numbers.
-    """
-    for before, one in pairwise(seen):
-        digits = one.filled and all(text.isdigit() and len(text) < 4 for text in one.texts)  # noqa: PLR2004
-        beside = before.share(Kind.NUMBER) == 1 and before.numbers[Sign.POINT].whole
-        if columns.grid.delimiter == "," and digits and beside and tokens(one.name) & NOTES:
-            line = one.lines[next(iter(one.texts))]
-            raise BadDataError(
-                f"{columns.grid.name}, line {line}: {one.name} has numbers only, beside the whole "
-                f"numbers of {before.name}.",
-                hint="If a comma begins decimals in it, such numbers stand in quotation marks, or "
-                "between semicolons: save it again in one of these ways.",
-            )
 
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
@@ -220,6 +217,10 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     here = planner.measures.here
     titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
     plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+    if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
+        plan.among, plan.brought = among, [*plan.brought, *among.brought]
+        rest = [one for one in rest if one not in among.columns]
+        plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
     if plan.doses and names_others(plan.doses, rest, here):
         plan.doses = None
     if plan.doses is None:
@@ -228,6 +229,10 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
     plan.left += plan.doses.left
     _ask(plan, plan.doses, said)
     return [one for one in rest if one.place not in plan.doses.places]
+
+
+def _columns_among(plan: Plan) -> list[Seen]:
+    return plan.among.columns if plan.among else []
 
 
 def _ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
@@ -254,6 +259,7 @@ def _with_long(
 ) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
     is_log = plan.doses is not None and plan.doses.is_log
+    columns = plan.among.without_them(columns) if plan.among else columns
     plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
     if plan.long is None:
         return rest

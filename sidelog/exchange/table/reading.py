@@ -28,6 +28,7 @@ from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
+from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
@@ -79,6 +80,13 @@ class Answers(NamedTuple):
     year: SaidYear
     product: Use
     happened: Use
+
+    def use(self, plan: Plan) -> None:
+        """Note what a table makes use of."""
+        product, doses = read_product(self.product.said or "").product, plan.doses
+        products = {doses.of_lines, *(one.product for one in doses.amounts)} if doses else set()
+        self.product.is_made |= bool(product) and product in products
+        self.happened.is_made |= plan.events is not None and bool(plan.events.said)
 
 
 def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Reading:
@@ -207,10 +215,7 @@ def _table(
         plan.brought += brought
         plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
-    amounts = plan.doses.amounts if plan.doses else ()
-    product = read_product(said.product or "").product
-    answers.product.is_made |= any(one.product == product for one in amounts)
-    answers.happened.is_made |= plan.events is not None and bool(plan.events.said)
+    answers.use(plan)
     form_days(plan, answers.rules)
     columns = plan.columns
     all_lines = Lines(columns, plan, here, missing)

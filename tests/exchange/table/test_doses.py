@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sidelog.exchange.incoming import Dose
+from sidelog.exchange.incoming import Dose, Event
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.medicine.taken import ZERO_BESIDE
 from sidelog.journal.rows import Product
@@ -234,13 +234,12 @@ def test_the_product_type_of_apple_health_is_a_device() -> None:
     assert taken.values == ["2026-02-13 mass 61.5", "2026-02-14 mass 61.7"]
 
 
-def test_what_happened_to_medicines_is_no_product() -> None:
+def test_what_happened_to_medicines_is_no_dose() -> None:
     taken = Taken("date,med events\n2026-02-13,began quietal\n2026-02-14,saw the doctor\n")
     assert not taken.doses
-    assert taken.notes == [
-        "2026-02-13 med events: began quietal",
-        "2026-02-14 med events: saw the doctor",
-    ]
+    (event,) = (one for one in taken.entries if isinstance(one, Event))
+    assert (event.kind, event.product) == ("start", "quietal")
+    assert taken.notes == ["2026-02-14 med events: saw the doctor"]
 
 
 def test_a_name_beside_amounts_is_that_of_the_product_whatever_it_is_called() -> None:
@@ -366,3 +365,13 @@ def test_a_0_beside_a_dose_of_its_day_is_left_out_and_any_other_is_a_day_without
         "2026-05-03 Caffeine none",
     ]
     assert [line.passed for line in taken.lines] == [(ZERO_BESIDE,), (), (), (), ()]
+
+
+def test_a_bracket_behind_an_amount_is_a_note_of_the_dose() -> None:
+    taken = Taken(
+        "time,medication\n2026-01-05,ajovy 70mg\n2026-01-06,ajovy 140mg (fail)\n"
+        "2026-01-07,maxalt (half)\n2026-01-08,maxalt\n"
+    )
+    assert taken.doses[:2] == ["2026-01-05 ajovy 70 mg", "2026-01-06 ajovy 140 mg"]
+    assert taken.doses[2:] == ["2026-01-07 maxalt (half) ?", "2026-01-08 maxalt ?"]
+    assert [one.note for one in taken.entries if isinstance(one, Dose)][:2] == [None, "fail"]

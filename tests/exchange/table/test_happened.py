@@ -37,7 +37,7 @@ def test_of_days_alone_it_is_asked_what_happened() -> None:
     assert asked
     assert (asked.flag, asked.text.partition(":")[2]) == (
         "--happened",
-        " what happened then? Say ? to leave it.",
+        " what happened then? For what was taken say --product. Say ? to leave it.",
     )
     events = [one for one in Taken(DAYS, Said(happened="gym")).entries if isinstance(one, Event)]
     assert [(str(one.day), one.kind, one.title) for one in events] == [
@@ -53,6 +53,41 @@ def test_moments_alone_are_days_alone() -> None:
     taken = Taken(f"{stamps}a2,2026-01-04T09:10:00,09:10:00\n", Said(happened="smoked"))
     assert len(taken.entries) == 2
     assert taken.why_left("time") == "the time of its line again"
+
+
+MOMENTS = (
+    "id,timestamp,date,time\n"
+    "aa1bq9x2,2026-03-01T08:30:21-03:00,2026-03-01,08:30:21\n"
+    "aa2cq9x3,2026-03-01T23:46:30-03:00,2026-03-01,23:46:30\n"
+    "aa3dq9x4,2026-03-02T09:34:16-03:00,2026-03-02,09:34:16\n"
+    "aa4eq9x5,2026-03-02T09:34:16-03:00,2026-03-02,09:34:16\n"
+)
+
+
+def test_of_moments_that_are_said_twice_it_is_asked_what_happened_or_was_taken() -> None:
+    asked = Taken(MOMENTS).reading.question
+    assert asked
+    assert asked.flag == "--happened"
+    events = [e for e in Taken(MOMENTS, Said(happened="smoked")).entries if isinstance(e, Event)]
+    assert [str(one.day) for one in events] == ["2026-03-01"] * 2 + ["2026-03-02"] * 2
+    taken = Taken(MOMENTS, Said(product="nicotine"))
+    assert taken.doses == [
+        "2026-03-01T08:30 nicotine ?",
+        "2026-03-01T23:46 nicotine ?",
+        "2026-03-02T09:34 nicotine ?",
+        "2026-03-02T09:34 nicotine ?",
+    ]
+    assert [str(one.at)[-6:] for one in taken.entries] == ["-03:00"] * 4
+    assert taken.how("timestamp").startswith("day and time: date and time say the same")
+    assert taken.why_left("date") == "the same day again"
+    with pytest.raises(UsageError, match="makes no use of --product"):
+        Taken(MOMENTS, Said(happened="?", product="nicotine"))
+
+
+def test_another_moment_than_that_of_day_and_time_is_not_taken_for_it() -> None:
+    taken = Taken(MOMENTS.replace("01,23:46:30", "01,20:46:30"))
+    assert taken.reading.brought[0].found == "date + time"
+    assert taken.why_left("timestamp") == "another day or time, not that of the line"
 
 
 def test_a_line_that_leaves_nothing_is_counted() -> None:

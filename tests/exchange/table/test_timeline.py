@@ -2,8 +2,8 @@
 
 import pytest
 
-from sidelog.exchange.incoming import Event
-from sidelog.exchange.table.medicine.timeline import read_phrase
+from sidelog.exchange.incoming import Dose, Event, RegimenStep
+from sidelog.exchange.table.medicine.phrase import read_phrase
 from tests.exchange.table.tables import Taken
 
 
@@ -20,7 +20,9 @@ from tests.exchange.table.tables import Taken
     ],
 )
 def test_words_may_say_a_change(text: str, product: str, change: str) -> None:
-    assert read_phrase(text) == (product, change)
+    phrase = read_phrase(text)
+    assert phrase
+    assert phrase[:2] == (product, change)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +96,75 @@ def test_a_dose_that_is_named_so_is_of_the_one_product() -> None:
         "Date,Event\n2026-01-04,Started kratom 4 g/day\n2026-02-01,Increased my dose to 6 g\n"
     )
     assert taken.steps == ["2026-01-04 kratom 4 g", "2026-02-01 kratom 6 g"]
+
+
+MONTHLY = (
+    "time,med_events\n1605888000,started daytime venlafaxine 50 mg\n"
+    "1605211200,started nighttime venlafaxine 75 mg\n1605204480,administered botox\n"
+    "1603927380,took ajovy 140 mg (fail)\n1601319600,took ajovy\n1600000000,stopped zomig\n"
+    "1590467820,stopped lyrica 600mg\n1590467820,started lyrica 300mg\n"
+    "1585000000,started lyrica 600mg\n1580000000,started ajovy 70mg\n"
+    "1580000000,started ajovy 70mg\n"
+)
+
+
+def test_what_was_taken_is_a_dose_and_what_is_taken_monthly_no_plan_of_each_day() -> None:
+    taken = Taken(MONTHLY)
+    assert [one.partition("T")[0] + one[16:] for one in taken.doses] == [
+        "2020-10-29 ajovy 140 mg",
+        "2020-09-28 ajovy ?",
+    ]
+    doses = [one for one in taken.entries if isinstance(one, Dose)]
+    assert [one.note for one in doses] == ["fail", None]
+    assert taken.steps == ["2020-05-26 lyrica 300 mg", "2020-03-23 lyrica 600 mg"]
+    events = [one for one in taken.entries if isinstance(one, Event)]
+    assert [(one.kind, one.product, one.title) for one in events] == [
+        ("stop", "zomig", None),
+        ("start", "ajovy", "started ajovy 70mg"),
+        ("start", "ajovy", "started ajovy 70mg"),
+    ]
+    assert events[1].identity == events[2].identity
+    assert len(list(filter(None, (line.passed for line in taken.lines)))) == 1
+    assert not taken.errors
+
+
+def test_what_differs_by_parts_of_the_day_is_no_plan() -> None:
+    taken = Taken(MONTHLY)
+    assert [note.partition("started ")[2] for note in taken.notes] == [
+        "daytime venlafaxine 50 mg",
+        "nighttime venlafaxine 75 mg",
+        "",
+    ]
+    assert "notes of venlafaxine: its parts of the day differ" in taken.how("med_events")
+    one = Taken("Date,Event\n2026-01-04,started nighttime melatonin 3 mg\n")
+    assert one.steps == ["2026-01-04 melatonin 3 mg"]
+    assert [e.note for e in one.entries if isinstance(e, RegimenStep)] == ["nighttime"]
+
+
+def test_a_plan_of_each_day_says_so_and_names_are_whole() -> None:
+    lines = "".join(f"2026-01-0{n},started {'abcde'[n]}omeprazole 20 mg\n" for n in range(1, 5))
+    assert (
+        Taken(f"Date,Event\n{lines}")
+        .how("Event")
+        .startswith(
+            "regimens of bomeprazole, comeprazole, domeprazole and 1 more: so much a day from when"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["took kratom 4 g at 8 am", "took less kratom", "took a walk", "took kratom 4 g a day"],
+)
+def test_other_words_of_taking_are_notes(text: str) -> None:
+    taken = Taken(f"Date,Event\n2026-01-04,Started kratom 4 g/day\n2026-01-05,{text}\n")
+    assert not taken.doses
+    assert taken.notes == [f"2026-01-05 Event: {text}"]
+
+
+def test_doses_in_words_among_notes_of_days() -> None:
+    taken = Taken(
+        "Date,mood,Notes\n2026-01-04,5,took ibuprofen 400 mg\n2026-01-05,6,good day out\n"
+    )
+    assert taken.doses == ["2026-01-04 ibuprofen 400 mg"]
+    assert taken.notes == ["2026-01-05 good day out"]

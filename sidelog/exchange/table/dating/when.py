@@ -27,6 +27,7 @@ from sidelog.exchange.table.dating.which import (
     day_of_entry,
     is_sent,
     said_of_entry,
+    says_both,
     which_day,
 )
 from sidelog.exchange.table.evidence import Seen
@@ -133,7 +134,7 @@ def find_dating(
     dating = dating or (None if named else _apart(seen)) or _by_number(meant, here)
     if dating is None:
         raise _no_day(meant, columns)
-    return _with_offset(_with_clock(dating, seen), seen)
+    return _with_offset(_in_one_cell(_with_clock(dating, seen), seen, columns), seen)
 
 
 def _with_offset(dating: Dating, seen: Sequence[Seen]) -> Dating:
@@ -266,6 +267,22 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         said = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at), "")
         how = "; ".join(filter(None, (how, f"times are hours: {said}")))
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
+
+
+def _in_one_cell(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
+    """The dating by the column that says the moments of day and time once more, if any does.
+
+    What it says beside them, its offset, is of these moments as well.
+    """
+    day, clock = dating.day, dating.clock
+    if dating.form is not Form.TEXT or clock is None:
+        return dating
+    for one in seen:
+        are_moments = one.days.clocks == one.filled == day.filled and not one.days.utc
+        if are_moments and one.place not in dating.places() and says_both(one, day, clock, columns):
+            how = f"{day.name} and {clock.name} say the same"
+            return Dating(Form.TEXT, one, how=how)
+    return dating
 
 
 def _has_no_afternoon(clock: Seen) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from shlex import quote
 
 from sidelog.exchange.reader import DateOrder, Question
-from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -115,6 +115,22 @@ def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | 
             differ = f"{day.name} and {one.name} have different days, as in line {row.line}"
             return Question("day", "--day", f"{differ}: which is the day of each line?", choices)
     return None
+
+
+def says_both(timed: Seen, day: Seen, clock: Seen, columns: Columns) -> bool:
+    """Whether the moments of a column are, in each line, the day and the time of two others."""
+    for row in columns.rows():
+        if len(row.cells) == len(columns.names):
+            cells = [row.cells[each.place].strip() for each in (timed, day, clock)]
+            moment, said, at = read_day(cells[0]), read_day(cells[1]), read_clock(cells[2])
+            if not (moment and moment.day and moment.clock and said and at):
+                return False
+            written = moment.clock.replace(tzinfo=None)
+            if at not in {written, written.replace(second=0, microsecond=0)}:
+                return False
+            if moment.day not in {said.on(order) for order in DateOrder}:
+                return False
+    return True
 
 
 def _compared(one: Seen, other: Seen, columns: Columns) -> tuple[int, int, Row | None]:

@@ -15,6 +15,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, said_unit
+from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_whole_days, said_again
@@ -146,7 +147,8 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     others = [one for one in rest if _may_be_beside(one) and one not in (name, value)]
     of_others = of_other_lines(name, others, columns)
     others = [one for one in others if one.place not in of_others]
-    if len(others) > _FEW and _has_a_line_a_day(dating):
+    of_kind = tokens(value.name) & RATINGS if not strong and others else None
+    if (len(others) > _FEW and _has_a_line_a_day(dating)) or (of_kind and _is_of_line(dating)):
         return None
     again = said_again(value, others, columns)
     said = {one.found for one in again}
@@ -216,6 +218,12 @@ def _has_a_line_a_day(dating: Dating) -> bool:
     """Whether no day has several lines, so that a word of a line is one about its day."""
     day = dating.day
     return not dating.has_times and not day.many and day.filled == len(day.texts)
+
+
+def _is_of_line(dating: Dating) -> bool:
+    """Whether a kind tells no lines of one day apart, as of a headache now and then."""
+    days = days_by_line(dating).values()
+    return bool(days) and all(count == 1 for _, count in days)
 
 
 def _hardly_comes_again(one: Seen) -> bool:

@@ -9,6 +9,7 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
+from sidelog.exchange.table.cell.words import YES
 from sidelog.exchange.table.column.names import of_insulin, split_unit, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
@@ -27,6 +28,7 @@ from sidelog.exchange.table.medicine.doses import (
     which_unit,
 )
 from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
     COUNTED,
     TAKEN,
     named_amount,
@@ -39,7 +41,7 @@ from sidelog.exchange.table.product.called import (
     is_of_food,
     is_product,
 )
-from sidelog.exchange.table.product.known import NUTRIENTS, is_known
+from sidelog.exchange.table.product.known import NUTRIENTS, is_generic, is_known
 from sidelog.exchange.table.product.strengths import are_bare, is_of_pieces, strength_of
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
@@ -61,6 +63,7 @@ from sidelog.exchange.table.product.unnamed import (
 )
 
 _OF_OTHERS = "a total of the others"
+_NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 
 
 class ByColumn:
@@ -105,6 +108,9 @@ class ByColumn:
         _join_parts_of_day(found)
         self._add_unnamed()
         _leave_totals(found, rest)
+        if any(left.why == _NOTHING_TAKEN for left in found.left):
+            zeros = [one for one in rest if tokens(one.name) <= AMOUNTS and _is_zero(one)]
+            found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
         if not self._dating.has_times or is_sent(self._dating.day):
             _add_clocks(found, rest)
         if found.amounts and not found.parted and not self._dating.has_times:
@@ -156,9 +162,21 @@ class ByColumn:
         if not unit and is_yes_no(one):
             is_of_it |= is_known(base, self._here) or is_known(product_name(base), self._here)
         asked = asked_of(one) or (product_name(base) if is_of_it else "")
+        if asked and is_generic(asked) and fold(asked) not in self._here.products:
+            return self._add_nameless(one, asked)
         if asked:
             self._add_asked(one, *named_amount(asked))
         return bool(asked)
+
+    def _add_nameless(self, one: Seen, asked: str) -> bool:
+        """Add whether some medicine was taken, if any was: of what, a person may have said."""
+        said = read_product(self._said.product or "").product
+        if any(text.casefold() in YES or text == "1" for text in one.texts):
+            product = said if said and said not in UNKNOWN_WORDS else asked
+            self._add_asked(one, product, "")
+        else:
+            self._found.left.append(Left(one.name, _NOTHING_TAKEN))
+        return True
 
     def _add_asked(self, one: Seen, product: str, each: str) -> None:
         """Add what was taken or not, and perhaps how much that is."""
@@ -240,6 +258,11 @@ class ByColumn:
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
         found.say_also(asked.column, how)
+
+
+def _is_zero(one: Seen) -> bool:
+    """Whether a column is 0 in every line."""
+    return set(one.texts) == {"0"}
 
 
 def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:

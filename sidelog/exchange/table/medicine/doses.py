@@ -177,6 +177,7 @@ class Doses:
 
     Attributes:
         amounts: those of amounts.
+        of_lines: what each line is a dose of, where a person said it and no column does.
         only_names: those that name what was taken, without a column of amounts beside them.
         unit: the place of the unit; None where there is none.
         action: the place of start, stop and increase; None where lines are doses.
@@ -189,6 +190,7 @@ class Doses:
     """
 
     amounts: list[Amounts] = field(default_factory=list)
+    of_lines: str = ""
     only_names: list[Names] = field(default_factory=list)
     unit: int | None = None
     action: int | None = None

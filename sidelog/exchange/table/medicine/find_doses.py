@@ -32,8 +32,9 @@ from sidelog.exchange.table.medicine.doses import (
 from sidelog.exchange.table.medicine.medicines import (
     STARTED,
     courses_of,
+    first_of,
     is_stop,
-    named_amounts,
+    named_doses,
     parse_known,
     read_change,
 )
@@ -57,7 +58,6 @@ _BOUGHT = word_set(
 )
 """Words of what was got, and not yet taken."""
 _KINDS = word_set("strain strains brand vendor vein variety")
-_FEW = 3
 
 
 def find_doses(
@@ -268,12 +268,12 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
     With `is_known` they are those with an amount, and those that are known.
     """
     named = (course.name for text in name.texts for course in courses_of(text))
-    pairs = (pair for text in named for pair in named_amounts(text))
+    pairs = (pair for text in named for pair in named_doses(text))
     parts = dict.fromkeys(
         part for part, amount in pairs if not is_known or amount or is_taken_by_name(part)
     )
     known = [part for part in parts if part and part.casefold() not in MISSING | NONE_WORDS]
-    return ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
+    return first_of(known)
 
 
 def _by_unit_column(unit: Seen | None) -> str:

@@ -23,11 +23,12 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import PIECES
+from sidelog.exchange.table.medicine.medicines import PIECES, first_of
 from sidelog.exchange.table.medicine.names import names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
+    OF_BODIES,
     is_medicine,
     is_product_word,
 )
@@ -39,8 +40,6 @@ _OF_LABORATORIES = word_set("analyte biomarker marker test component nutrient in
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
 """Words of what is measured in mg, and not taken."""
-_OF_BODIES = frozenset({"kg", "lb", "bpm", "mmHg", "\N{DEGREE SIGN}C", "\N{DEGREE SIGN}F"})
-"""Units in which nothing is taken."""
 _AMOUNTS_AT_LEAST = 0.6
 
 
@@ -77,7 +76,7 @@ def find_given(
             amount = Amounts(value.place, value.name, None, value.unit or None, names=names)
             called = f"{one.name} + {value.name}"
             how = f"where {long.name_column} is {rows[0][long.name].strip()}"
-            brought = [Brought(called, f"doses of {', '.join(dict.fromkeys(said))}"[:80], how)]
+            brought = [Brought(called, f"doses of {first_of([*dict.fromkeys(said)])}", how)]
             found = Doses(amounts=[amount], unit=value.unit_place, brought=brought)
             long.given |= {which(row[long.name]): found for row in rows}
             return found
@@ -108,7 +107,7 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
     units = {usual_unit(text) for one in rest if one.place == doses.unit for text in one.texts}
     units |= {unit for one in amounts for unit in one.units}
     is_rating = any(len(tokens(name)) == 1 and is_rated(name) for name in named)
-    return bool(named & measures or is_rating or units & _OF_BODIES)
+    return bool(named & measures or is_rating or units & OF_BODIES)
 
 
 def find_taken(

@@ -1,6 +1,7 @@
 """The words by which a column of medicines is known, and what the words of its cells mean."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -139,6 +140,15 @@ def says_how_often(text: str) -> bool:
     return key(text) in AS_NEEDED or how_often(text) is not None
 
 
+_FEW = 3
+
+
+def first_of(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more
+
+
 _COURSE = re.compile(
     r"(?P<name>.+?)(?:[\s,:(]+|(?<=[\u2e80-\U0010ffff]))"
     r"(?P<course>(?:(?:for|x|over|fur|f\u00fcr|durante|por|pendant) )?"
@@ -196,6 +206,16 @@ def named_amount(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def named_with_words(text: str) -> tuple[str, str]:
+    """The same of "ibuprofen 400 mg (late)", whose amount has the words behind it."""
+    found, words = named_amount(text), text.split()
+    for end in range(len(words) - 1, 0, -1):
+        if not found[1]:
+            name, amount = named_amount(" ".join(words[:end]))
+            found = (name, f"{amount} {' '.join(words[end:])}") if amount else found
+    return found
+
+
 def _times(name: str, amount: str) -> tuple[str, str]:
     """A name and an amount, where so many pieces before the name are so many times the amount."""
     found = _PIECES_OF.fullmatch(name)
@@ -249,6 +269,18 @@ def named_amounts(text: str) -> list[tuple[str, str]]:
     if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
         return [named_amount(text)]
     return pairs
+
+
+def named_doses(text: str) -> list[tuple[str, str]]:
+    """The same of what was taken, whose amount has a bracket behind it: "Ajovy 140mg (late)"."""
+    pairs = []
+    for name, amount in named_amounts(text):
+        noted = named_with_words(name) if not amount and name.endswith((")", "]")) else (name, "")
+        pairs.append(noted if _BRACKET_BEHIND.search(noted[1]) else (name, amount))
+    return pairs
+
+
+_BRACKET_BEHIND = re.compile(r"^[^()\[\]]+ [(\[][^()\[\]]*[)\]]$")
 
 
 def _parted(text: str) -> list[str]:

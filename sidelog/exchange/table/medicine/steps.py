@@ -166,18 +166,25 @@ class StepReader:
                 yield self._step(one, product, day, amount, unit, (times, every), note)
                 return
         elif kind := kind_of_change(text):
-            content = (kind, draft.when.written, product, text, note or "")
-            yield Event(
-                identity=self._identity("event", *content, day=day),
-                column=one.column,
-                day=day,
-                kind=kind,
-                product=product,
-                title=text if " " in text else None,
-                note=note,
-            )
+            yield self.event(draft, one, product, kind, text, note)
             return
         yield self._note(draft, one, f"{product}: {text}", note)
+
+    def event(
+        self, draft: Draft, one: Amounts, product: str, kind: str, text: str, note: str | None
+    ) -> Event:
+        """A change that is no step; at one moment the same words are said again, and no more."""
+        when = draft.when
+        content = (kind, when.written, product, text, note or "")
+        return Event(
+            identity=self._identity("event", *content, day=when.day, once=when.at is not None),
+            column=one.column,
+            day=when.day,
+            kind=kind,
+            product=product,
+            title=text if " " in text else None,
+            note=note,
+        )
 
     def _note(self, draft: Draft, one: Amounts, text: str, note: str | None) -> Note:
         when, text = draft.when, f"{text}\n{note}" if note else text

@@ -22,7 +22,7 @@ from sidelog.exchange.table.medicine.medicines import (
     course_of,
     courses_of,
     in_digits,
-    named_amounts,
+    named_doses,
     read_change,
     unit_in,
 )
@@ -104,6 +104,8 @@ class TakenReader:
 
     def read(self, draft: Draft, note: str | None) -> None:
         """Add what was taken in a line to it, with the words that are about it."""
+        if product := self._doses.of_lines:
+            draft.parts.append(self._dose("", product, draft.when, None, None, "?", note))
         for names in self._doses.only_names:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
@@ -196,7 +198,7 @@ class TakenReader:
     def _by_name(self, draft: Draft, names: Names, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
         courses = courses_of(named)
-        pairs = [pair for course in courses for pair in named_amounts(course.name)]
+        pairs = [pair for course in courses for pair in named_doses(course.name)]
         others = [] if names.is_sure else [one for one in pairs if not self._is_of_dose(*one)]
         if len(others) == len(pairs):
             draft.words.append(f"{names.column}: {named}")
@@ -204,16 +206,16 @@ class TakenReader:
         beside = [f"{product} {amount}".strip() for product, amount in others]
         for course in courses:
             about = _with(", ".join(filter(None, [course.length, *beside])), note)
-            for pair in named_amounts(course.name):
+            for pair in named_doses(course.name):
                 if pair not in others:
-                    self._add_named(draft, names.column, pair, named, about)
+                    self.add_named(draft, names.column, pair, named, about)
 
     def _is_of_dose(self, product: str, amount: str) -> bool:
         """Whether a name is known, or has an amount and is no sentence."""
         is_known = fold(product) in self._here.products or is_taken_by_name(product)
         return is_known or bool(amount and may_name(product))
 
-    def _add_named(
+    def add_named(
         self, draft: Draft, column: str, pair: tuple[str, str], named: str, about: str | None
     ) -> None:
         """Add a dose of a product, with the amount that stands with its name, if any."""

@@ -1,72 +1,81 @@
-"""Lines of what happened, of which some say that something taken was begun, changed or stopped."""
+"""Lines of what happened, of which some say that something was started, changed, stopped or taken.
 
-import re
-from collections.abc import Sequence
+What is taken once in some weeks, as its doses in the file say, is no plan of each day; nor is what
+has an amount for each part of the day.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
+from sidelog.errors import BadDataError
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
-from sidelog.exchange.table.medicine.medicines import kind_of_change, named_amount
-from sidelog.exchange.table.product.known import is_taken_by_name, may_name
+from sidelog.exchange.table.medicine.medicines import first_of
+from sidelog.exchange.table.medicine.phrase import TAKE, Phrase, read_phrase
+from sidelog.exchange.table.medicine.steps import StepReader
+from sidelog.exchange.table.medicine.taken import TakenReader
+from sidelog.exchange.table.product.known import MEDICINES, is_taken_by_name, may_name
 from sidelog.exchange.table.rows.columns import Columns
 
-_HAPPENED = word_set(
-    "event events change changes history happened what timeline milestone action note notes "
-    "details detail description comment comments"
+_CHANGES = word_set("event events change changes history timeline milestone")
+_HAPPENED = _CHANGES | word_set(
+    "happened what action note notes details detail description comment comments"
 )
-_A_DAY = re.compile(
-    r"(?: ?/ ?| a | per )(?:day|d)\b|,? (?:daily|a day|once a day)\b", re.IGNORECASE
-)
-_BY = re.compile(r"\bby\b|\bfrom\b", re.IGNORECASE)
-_TAKING = re.compile(r"^(?:taking|on|with|using|use of) ", re.IGNORECASE)
-_TO = re.compile(r" ?\b(?:to|at|up to|down to)$", re.IGNORECASE)
-_NAMING_NOTHING = word_set(
-    "my the this dose dosage daily intake use of today yesterday tonight again completely entirely "
-    "altogether finally"
-)
-"""Words beside the name of what is taken: "my kratom dose", "kratom again"."""
-_LONGEST = 80
-"""What is longer tells more than a change."""
+_APART = timedelta(days=6)
+"""What is taken once in so many days, or more, is not taken daily."""
 
 
-class Phrase(NamedTuple):
-    """What some words say was changed.
+class Told(NamedTuple):
+    """A phrase of a line, and when that is."""
+
+    phrase: Phrase
+    when: Moment
+
+
+class Product(NamedTuple):
+    """What the lines of a file tell of something that is taken.
 
     Attributes:
-        product: of what; empty where they do not name it.
-        change: the change in words that say no more: "started 4 g daily".
+        name: as the file has it first.
+        is_parted: whether several parts of the day have amounts of their own.
+        is_taken: whether a line says that it was taken.
+        is_apart: whether most of its doses are days apart from each other.
+        since: the first day of its plan; None where no line of the file says one.
+        begun: the moments, as they are written, at which an amount was begun.
+        is_known: whether the journal has it, and so perhaps a plan of it.
     """
 
-    product: str
-    change: str
+    name: str
+    is_parted: bool
+    is_taken: bool
+    is_apart: bool
+    since: date | None
+    begun: frozenset[str]
+    is_known: bool
+
+    def is_step(self, phrase: Phrase, day: date) -> bool:
+        """Whether a change of a day is a step of a plan, and not only an event."""
+        if phrase.kind == "stop":
+            return self.is_known or (self.since is not None and self.since <= day)
+        return _is_planned(phrase, is_apart=self.is_apart)
 
 
-def read_phrase(text: str) -> Phrase | None:
-    """What "Reduced kratom to 5 g/day" says; None where it says no change of what is taken."""
-    words = " ".join(text.split())
-    verb, _, rest = words.partition(" ")
-    verb, kind = verb.rstrip(":,"), kind_of_change(verb)
-    if not kind or not rest or len(words) > _LONGEST:
-        return None
-    rest = _TAKING.sub("", _A_DAY.sub("", rest))
-    if _BY.search(rest):
-        return None  # by how much, or from where, is not what is taken since
-    name, amount = named_amount(rest)
-    if not amount and any(map(str.isdecimal, rest)):
-        return None  # nobody knows of what the number is
-    is_to = bool(_TO.search(name)) or _A_DAY.search(words) is not None
-    named = _TO.sub("", name).split()
-    product = " ".join(word for word in named if fold(word) not in _NAMING_NOTHING)
-    if not amount:
-        return Phrase(product, verb)
-    if kind == "stop" or (kind in {"increase", "reduce"} and not is_to):
-        return Phrase(product, f"{verb} by {amount}" if kind != "stop" else verb)
-    return Phrase(product, f"{verb} to {amount}")
+def _is_planned(phrase: Phrase, *, is_apart: bool) -> bool:
+    """Whether a phrase says how much is taken each day from then on."""
+    has_change = phrase.has_amount and " by " not in phrase.change
+    return has_change and phrase.kind not in {TAKE, "stop"} and (phrase.is_daily or not is_apart)
 
 
 class Timeline(NamedTuple):
@@ -74,57 +83,145 @@ class Timeline(NamedTuple):
 
     Attributes:
         columns: their places and names.
-        products: by folded name, as the file has them first.
+        products: by folded name.
     """
 
     columns: tuple[tuple[int, str], ...]
-    products: dict[str, str]
+    products: dict[str, Product]
 
-    def read(self, cells: Sequence[str]) -> tuple[Amounts, Phrase] | None:
-        """The change that a line says; None where it says none."""
-        phrase = read_phrase(" ".join(cells[place] for place, _ in self.columns))
-        only = next(iter(self.products)) if len(self.products) == 1 else ""
-        product = phrase and self.products.get(fold(phrase.product) or only)
-        if phrase is None or not product:
-            return None
-        place, column = self.columns[-1]
-        return Amounts(place, column, product, None), phrase._replace(product=product)
+    def read(self, cells: Sequence[str]) -> tuple[Product, Phrase] | None:
+        """What a line says was changed or taken; None where it says nothing of these products."""
+        phrase = read_phrase(self.words(cells))
+        product = phrase and self.products.get(_key(phrase, self.products))
+        return (product, phrase) if phrase and product else None
 
-    @property
-    def brought(self) -> Brought:
-        """What is said of the columns."""
-        how = "where a line says that it was started, changed or stopped; the others are notes"
-        found = " + ".join(column for _, column in self.columns)
-        return Brought(found, f"regimens of {', '.join(self.products.values())}"[:80], how)
+    def words(self, cells: Sequence[str]) -> str:
+        """The words of a line."""
+        return " ".join(" ".join(cells[place] for place, _ in self.columns).split())
+
+    def said_among(self, brought: Sequence[Brought]) -> list[Brought]:
+        """What is said of all columns, these among them, of which not all words are notes."""
+        found, names = " + ".join(column for _, column in self.columns), self._names
+        planned = names(lambda one: one.since is not None and not one.is_parted)
+        apart, parted = names(lambda one: one.is_apart), names(lambda one: one.is_parted)
+        said = {
+            "regimens": (planned, "so much a day from when it was started, changed or stopped"),
+            "doses": (names(lambda one: one.is_taken), "where a line says that it was taken"),
+            "starts": (apart, "events: its doses are days apart, so that no plan is made"),
+            "notes": (parted, "its parts of the day differ, and a plan has one amount a day"),
+        }
+        columns = {column for _, column in self.columns}
+        return [
+            *(one for one in brought if one.found not in columns),
+            *(
+                Brought(found, f"{what} of {first_of(of)}", how)
+                for what, (of, how) in said.items()
+                if of
+            ),
+            Brought(found, "notes of the day", "what its other lines say"),
+        ]
+
+    def _names(self, are_so: Callable[[Product], bool]) -> list[str]:
+        return [one.name for one in self.products.values() if are_so(one)]
 
 
-def find_timeline(rest: Sequence[Seen], columns: Columns, here: Here) -> Timeline | None:
-    """The columns of a timeline; None where no line says what is taken from then on.
+def _key(phrase: Phrase, products: Collection[str]) -> str:
+    """The folded name of the product of a phrase, which may be the only one."""
+    only = next(iter(products)) if len(products) == 1 else ""
+    return fold(phrase.product) or only
+
+
+def find_timeline(
+    rest: Sequence[Seen], columns: Columns, here: Here, moments: Moments
+) -> Timeline | None:
+    """The columns of a timeline; None where no line says what was taken, or is from then on.
 
     Args:
         rest: the columns that may be its.
         columns: the file.
         here: what may be known of the journal.
+        moments: when its lines are.
     """
-    width = len(columns.names)
     worded = [one for one in rest if one.share(Kind.WORD) > 1 / 2 and tokens(one.name) & _HAPPENED]
     worded.sort(key=lambda one: one.place)
     for some in (worded[:1], worded[:2]) if worded else ():
-        rows = (row.cells for row in columns.rows() if len(row.cells) == width)
-        said = (" ".join(cells[one.place] for one in some) for cells in rows)
-        phrases = list(filter(None, map(read_phrase, said)))
-        products = dict[str, str]()
-        for phrase in phrases:
-            if _is_product(phrase, here):
-                products.setdefault(fold(phrase.product), phrase.product)
-        if products:
-            return Timeline(tuple((one.place, one.name) for one in some), products)
+        timeline = Timeline(tuple((one.place, one.name) for one in some), {})
+        are_medicines = all(map(_is_of_medicines, some))
+        told = list(_told(timeline, columns, moments))
+        names: dict[str, str] = {}
+        for phrase, _ in told:
+            if _is_product(phrase, here, are_medicines=are_medicines):
+                names.setdefault(fold(phrase.product), phrase.product)
+        if names:
+            for key, name in names.items():
+                of_it = [one for one in told if _key(one.phrase, names) == key]
+                timeline.products[key] = _product(name, of_it, is_known=key in here.products)
+            return timeline
     return None
 
 
-def _is_product(phrase: Phrase, here: Here) -> bool:
+def _is_of_medicines(one: Seen) -> bool:
+    """Whether a column is called events of medicines, which name nothing else."""
+    words = tokens(one.name)
+    return bool(words & MEDICINES) and words <= MEDICINES | _CHANGES
+
+
+def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[Told]:
+    """What the lines of a file tell."""
+    width = len(columns.names)
+    for row in columns.rows():
+        phrase = read_phrase(timeline.words(row.cells)) if len(row.cells) == width else None
+        if phrase:
+            with suppress(BadDataError):
+                yield Told(phrase, moments.at(row.cells))
+
+
+def _product(name: str, told: Sequence[Told], *, is_known: bool) -> Product:
+    """What the lines of a file tell of one product."""
+    doses = sorted({one.when.day for one in told if one.phrase.kind == TAKE})
+    apart = [after - before >= _APART for before, after in pairwise(doses)]
+    is_apart = sum(apart) * 2 > len(apart)
+    plans = [one for one in told if _is_planned(one.phrase, is_apart=is_apart)]
+    parts = {one.phrase.part for one in plans}
+    begun = {one.when.written for one in plans if one.phrase.kind in {"start", "restart"}}
+    since = min((one.when.day for one in plans), default=None)
+    return Product(name, len(parts) > 1, bool(doses), is_apart, since, frozenset(begun), is_known)
+
+
+def _is_product(phrase: Phrase, here: Here, *, are_medicines: bool) -> bool:
     """Whether a phrase names something that is taken: it is known, or a name with an amount."""
     if fold(phrase.product) in here.products or is_taken_by_name(phrase.product):
         return True
-    has_amount = any(map(str.isdecimal, phrase.change)) and fold(phrase.change[:3]) != "new"
-    return has_amount and may_name(phrase.product)
+    has_amount = phrase.has_amount and fold(phrase.change[:3]) != "new"
+    may_be = may_name(phrase.product) and phrase.product.casefold() not in NONE_WORDS
+    return may_be and (has_amount or are_medicines)
+
+
+class TimelineReader:
+    """Reads what the lines of one file say was changed or taken."""
+
+    def __init__(self, timeline: Timeline, steps: StepReader, taken: TakenReader) -> None:
+        """Begin; `steps` and `taken` make the entries."""
+        self._timeline, self._steps, self._taken = timeline, steps, taken
+
+    def read(self, draft: Draft) -> None:
+        """Add what a line says was started, changed, stopped or taken."""
+        timeline, cells = self._timeline, draft.row.cells
+        found = timeline.read(cells)
+        if found is None or (found[0].is_parted and found[1].kind != TAKE):
+            return
+        product, phrase = found
+        name, note = product.name, phrase.part or None
+        place, column = timeline.columns[-1]
+        one = Amounts(place, column, name, None)
+        words = timeline.words(cells)
+        if phrase.kind == TAKE:
+            self._taken.add_named(draft, column, (name, phrase.change), words, note)
+        elif phrase.kind == "stop" and draft.when.written in product.begun:
+            draft.passed.append("a stop at whose moment another amount of it begins")
+        elif product.is_step(phrase, draft.when.day):
+            draft.parts += self._steps.changed(draft, one, name, phrase.change, note)
+        else:
+            title = words if phrase.has_amount and phrase.kind != "stop" else phrase.change
+            draft.parts.append(self._steps.event(draft, one, name, phrase.kind, title, note))
+        draft.said.update(place for place, _ in timeline.columns)

@@ -13,6 +13,7 @@ from sidelog.exchange.table.product.known import (
     IN_BLOOD,
     MEDICINES,
     NUTRIENTS,
+    OF_BODIES,
     PRODUCTS,
     is_known,
     is_medicine,
@@ -54,9 +55,9 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     words = tokens(base)
     known = fold(base) in here.products or is_medicine(base)
     known |= bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
-    if words & (IN_BLOOD | _LEFT_OVER):
-        return False
     units = units_of(one)
+    if words & (IN_BLOOD | _LEFT_OVER) or (not known and units.keys() & OF_BODIES):
+        return False
     if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
         return True
     written = {found for found in units if found}

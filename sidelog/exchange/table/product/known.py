@@ -14,6 +14,13 @@ MEDICINES = word_set(
     "compound nootropic tablette tabletten medizin medikation medicijn medicijnen pastilla "
     "pastillas comprime comprimes insulin"
 )
+_GENERIC = word_set(
+    "medication medications medicine medicines medicament medicaments medikament medikamente med "
+    "meds drug drugs substance substances supplement supplements product products remedy rx "
+    "medicamento medicamentos medicatie prescription treatment medizin medikation medicijn "
+    "medicijnen"
+)
+"""Those of them that say nothing of what was taken."""
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
 """Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
@@ -41,6 +48,8 @@ PRODUCTS = ONLY_TAKEN | word_set(
     "leaf zinc lithium oxy tret"
 )
 """Those of what may be a part of something else as well."""
+OF_BODIES = frozenset({"kg", "lb", "bpm", "mmHg", "\N{DEGREE SIGN}C", "\N{DEGREE SIGN}F"})
+"""Units in which nothing is taken."""
 _FORMS = word_set(
     "capsule capsules cap caps tablet tablets tab tabs pill pills powder extract leaf tea drops "
     "gummy gummies shot cream foam oil spray patch xr ir er sr cr la xl odt hcl"
@@ -76,6 +85,12 @@ def is_known(name: str, here: Here) -> bool:
     is_kind = bool(words) and words <= MEDICINES - _OF_OTHER_THINGS
     is_vitamin = bool(words & {"vitamin", "vitamins"})
     return fold(name) in here.products or is_medicine(name) or is_kind or is_vitamin
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name says that something was taken, and nothing of what: "My meds"."""
+    words = tokens(name)
+    return bool(words & _GENERIC) and words <= _GENERIC | {"my", "the", "other"}
 
 
 def is_product_word(word: str) -> bool:

@@ -26,7 +26,8 @@ OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
 DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
 _HOURS = word_set(
-    "am pm mid morning noon midday afternoon evening night bedtime breakfast lunch dinner morgens "
+    "am pm mid morning noon midday afternoon evening night bedtime breakfast lunch dinner daytime "
+    "nighttime morgens "
     "mittags abends nachts matin midi soir manana tarde noche manha noite mattina sera rano "
     "wieczor ochtend middag avond"
 )

@@ -28,6 +28,7 @@ class Columns:
         in_full: writes the days of rows in full, where those of the file have no year.
         only: what alone stands in some columns of the rows that are taken, by place.
         unsaid: what is said of columns some of whose cells are taken for empty, by place.
+        tallied: the places of columns of which each line counts one: a day has their sum.
         title: the words above the header.
     """
 
@@ -42,6 +43,7 @@ class Columns:
     aside: frozenset[int] = frozenset()
     in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
     unsaid: Mapping[int, str] = field(default_factory=dict)
+    tallied: frozenset[int] = frozenset()
     title: str = ""
 
     def rows(self) -> Iterator[Row]:

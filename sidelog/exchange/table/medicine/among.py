@@ -1,0 +1,127 @@
+"""Doses of the lines that are called those of a medicine, among lines of other things.
+
+An app that has one line a meal, a nap or a medicine has few columns for all of them: how much was
+taken stands where another line says how long, and of what where another says on which side.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.cell.numbers import Kind, token, usual_unit
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
+from sidelog.exchange.table.medicine.given import is_of_medicine
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, first_of
+from sidelog.exchange.table.product.known import may_name
+from sidelog.exchange.table.rows.columns import Columns
+
+_VALUES = AMOUNTS | word_set("value val number reading result count volume")
+"""Names of columns of amounts of whatever a line is of."""
+_TAKEN_IN = PIECES | {"g", "ml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The columns of such lines.
+
+    Attributes:
+        kind: that of what lines are of.
+        amount: that of amounts, which is of other things in other lines.
+        name: that of what was taken; None where it is not plain which it is.
+        products: what it names.
+    """
+
+    kind: Seen
+    amount: Seen
+    name: Seen | None
+    products: tuple[str, ...]
+
+    @property
+    def columns(self) -> list[Seen]:
+        """Those that say something else in other lines."""
+        return [self.amount, *([self.name] if self.name else [])]
+
+    @property
+    def places(self) -> set[int]:
+        """The places of all."""
+        return {self.kind.place, *(one.place for one in self.columns)}
+
+    @property
+    def doses(self) -> Doses | None:
+        """How their lines are read; None where nobody knows what was taken."""
+        if self.name is None:
+            return None
+        names = Names(self.name.place, self.name.name)
+        return Doses(
+            amounts=[Amounts(self.amount.place, self.amount.name, None, None, names=names)]
+        )
+
+    @property
+    def brought(self) -> list[Brought]:
+        """What is said of them."""
+        if self.name is None:
+            return []
+        found, products = f"{self.name.name} + {self.amount.name}", first_of(self.products)
+        said = next(filter(is_of_medicine, self.kind.texts))
+        return [Brought(found, f"doses of {products}", f"where {self.kind.name} is {said}")]
+
+    def are_of(self, cells: Sequence[str]) -> bool:
+        """Whether a line is of a medicine, and says of which."""
+        return self.name is not None and is_of_medicine(cells[self.kind.place])
+
+    def without_them(self, columns: Columns) -> Columns:
+        """The file without their lines, where it is plain what was taken."""
+        others = frozenset(text for text in self.kind.texts if not is_of_medicine(text))
+        only = (*columns.only, (self.kind.place, others)) if self.name else columns.only
+        return replace(columns, only=only)
+
+
+def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
+    """The columns of lines that are called those of a medicine; None where there are none.
+
+    Args:
+        rest: the columns that may be.
+        columns: the file.
+    """
+    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
+    kind = next((one for one in worded if _has_medicines_among(one)), None)
+    if kind is None:
+        return None
+    width, of_medicine, others = len(columns.names), list[Sequence[str]](), list[Sequence[str]]()
+    for row in columns.rows():
+        if len(row.cells) == width:
+            is_of_it = is_of_medicine(row.cells[kind.place])
+            (of_medicine if is_of_it else others).append(row.cells)
+
+    def says(one: Seen, rows: Sequence[Sequence[str]]) -> list[str]:
+        return [text for cells in rows if (text := cells[one.place].strip())]
+
+    full = [
+        one for one in rest if one is not kind and len(says(one, of_medicine)) == len(of_medicine)
+    ]
+    full = [one for one in full if says(one, others) and not tokens(one.name) & _VALUES]
+    amounts = [one for one in full if all(map(_is_taken_amount, says(one, of_medicine)))]
+    names = [one for one in full if all(map(_may_be_name, says(one, of_medicine)))]
+    if len(amounts) != 1:
+        return None
+    name = names[0] if len(names) == 1 else None
+    products = dict.fromkeys(says(name, of_medicine)) if name else {}
+    return Among(kind, amounts[0], name, tuple(products))
+
+
+def _has_medicines_among(one: Seen) -> bool:
+    """Whether a column says of some lines that they are of a medicine, and of others not."""
+    of_medicine = sum(map(is_of_medicine, one.texts))
+    return 0 < of_medicine < len(one.texts)
+
+
+def _is_taken_amount(text: str) -> bool:
+    cell = token(text)
+    return cell.kind is Kind.NUMBER and usual_unit(cell.unit) in _TAKEN_IN
+
+
+def _may_be_name(text: str) -> bool:
+    return token(text).kind is Kind.WORD and may_name(text)

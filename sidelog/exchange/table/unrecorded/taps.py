@@ -1,0 +1,74 @@
+"""Lines that count one thing each, as a tap of one button among several does.
+
+Where a line has the 1 of wine, its 0 of beer says nothing of beer; and what a day had is the sum.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.column.nothing import is_zero
+from sidelog.exchange.table.dating.by_line import days_by_line
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.unrecorded.counters import is_called_number
+
+_SEVERAL = 2
+_FEWEST = 5
+"""Fewer lines may have one number each by chance."""
+_UNSAID = "0 beside a count of another is no value"
+
+
+def without_other_taps(columns: Columns, seen: Sequence[Seen], dating: Dating) -> Columns:
+    """The columns, without the 0 of what a line does not count, where each counts one thing.
+
+    Args:
+        columns: the file.
+        seen: what its columns have.
+        dating: when its lines are: on some day there are several, each at its time.
+    """
+    places = [one.place for one in seen if one.place not in dating.places() and _may_count(one)]
+    are_several = any(count > 1 for _, count in days_by_line(dating).values())
+    # Where words say what lines are of, such as exercises, the numbers are of these.
+    are_named = any(one.kinds[Kind.WORD] > (one.filled + one.empty) / 2 for one in seen)
+    is_so = len(places) >= _SEVERAL and dating.has_times and are_several and not are_named
+    if not is_so or not _are_taps(columns, places):
+        return columns
+    in_full, width = columns.in_full, len(columns.names)
+
+    def read(rows: Iterator[Row]) -> Iterator[Row]:
+        for row in in_full(rows):
+            cells = list(row.cells)
+            for place in places if len(cells) == width else ():
+                cells[place] = "" if is_zero(cells[place].strip()) else cells[place]
+            yield Row(row.line, cells, row.wrong)
+
+    unsaid = {**columns.unsaid, **dict.fromkeys(places, _UNSAID)}
+    return replace(columns, in_full=read, unsaid=unsaid, tallied=frozenset(places))
+
+
+def _may_count(one: Seen) -> bool:
+    """Whether each line has a whole number, be it 0."""
+    numbers = one.numbers[Sign.POINT]
+    is_whole = one.share(Kind.NUMBER) == 1 and numbers.whole and not one.empty
+    return is_whole and numbers.low == 0 < numbers.high and not is_called_number(one)
+
+
+def _are_taps(columns: Columns, places: Sequence[int]) -> bool:
+    """Whether each line counts one of some columns, and no line counts two."""
+    width, lines = len(columns.names), 0
+    for row in columns.rows():
+        if len(row.cells) == width:
+            lines += 1
+            if sum(not is_zero(row.cells[place].strip()) for place in places) != 1:
+                return False
+    return lines >= _FEWEST
+
+
+def count_from_zero(seen: Sequence[Seen], columns: Columns) -> None:
+    """Let the numbers of what is counted begin with 0, though no line has one."""
+    for place in columns.tallied:
+        for numbers in seen[place].numbers.values():
+            numbers.add(0.0, 0)
