@@ -33,6 +33,7 @@ from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.rows.dittos import with_dittos
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
+from sidelog.exchange.table.rows.halves import with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.whose import narrowed
@@ -201,7 +202,7 @@ def _table(
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
-        columns, brought, left = with_whole_lengths(columns, missing)
+        columns, brought, left = with_whole_lengths(with_parts_of_day(columns), missing)
         plan = plan_file(columns, here, said, taken, answers.words)
         plan.brought += brought
         plan.left += left

@@ -21,6 +21,7 @@ from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_wh
 from sidelog.exchange.table.long.by_name import RATINGS, understand
 from sidelog.exchange.table.long.named import Long, ValueColumn
 from sidelog.exchange.table.long.told_apart import (
+    are_hours,
     comes_again,
     is_second,
     told_apart,
@@ -71,6 +72,7 @@ def find_long(
         of_days = of_whole_days(values, dating, columns, planner.measures)
         values = [one for one in values if one.place not in of_days] or values
         found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
+        found.is_hour = are_hours(word)
         found.of_days = of_days - found.places
         for one in beside:
             found.beside = one.place
