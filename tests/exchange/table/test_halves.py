@@ -1,7 +1,8 @@
-"""Parts of the day in a column of their own, in words or in letters: readings apart."""
+"""Parts of the day in a column of their own, in words or in letters or numbers: readings apart."""
 
 import pytest
 
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 READINGS = (
@@ -53,3 +54,40 @@ def test_so_do_words_of_other_languages(m: str, e: str) -> None:
 @pytest.mark.parametrize(("m", "e", "name"), [("m", "a", "time"), ("m", "e", "who")])
 def test_letters_that_may_be_anything_are_asked_about(m: str, e: str, name: str) -> None:
     assert readings(m, e, name).reading.question
+
+
+MEALS = ("breakfast", "lunch", "dinner")
+
+
+def meals(name: str, numbers: str = "123") -> Taken:
+    rows = "".join(
+        f"2026-05-0{day},{meal},{number},{120 + day}\n"
+        for day in (1, 2, 3)
+        for meal, number in zip(MEALS, numbers, strict=True)
+    )
+    return Taken(f"date,meal,{name},upper\n{rows}")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("time", "it counts the lines of a day, and is no time of it"),
+        ("rank", "it numbers meal, and is no value"),
+    ],
+)
+def test_the_order_of_readings_is_no_value(name: str, why: str) -> None:
+    taken = meals(name)
+    assert taken.why_left(name) == why
+    assert taken.values[:3] == [f"2026-05-01 upper-{meal} 121" for meal in MEALS]
+    assert len(taken.values) == 9
+
+
+def test_numbers_that_are_none_of_words_are_values() -> None:
+    assert "2026-05-01 pain-lunch 5" in meals("pain", "254").values
+
+
+def test_the_order_of_readings_alone_names_no_measure() -> None:
+    days = (1, 2)
+    rows = "".join(f"2026-05-0{day},{n},{120 + n}\n" for day in days for n in (1, 2, 3))
+    taken = Taken(f"date,time,upper\n{rows}", Said(several=("mean",)))
+    assert taken.values == ["2026-05-01 upper 122", "2026-05-02 upper 122"]

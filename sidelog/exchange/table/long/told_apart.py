@@ -157,6 +157,26 @@ def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
     return len(pairs) == len({one for one, _ in pairs})
 
 
+def numbering(by: Sequence[Seen], values: Sequence[Seen], columns: Columns) -> list[Seen]:
+    """The columns with a number for each of some words, from 0 or 1 on: they say no more."""
+    return [one for one in values if _numbers(by, one, columns)]
+
+
+def _numbers(by: Sequence[Seen], one: Seen, columns: Columns) -> bool:
+    numbers, width = one.numbers[Sign.POINT], len(columns.names)
+    if not numbers.whole or numbers.low not in {0, 1} or one.share(Kind.NUMBER) < 1:
+        return False
+    pairs, count = set[tuple[str, ...]](), 0
+    for row in columns.rows():
+        cells = row.cells
+        if len(cells) == width and (text := cells[one.place].strip()):
+            pairs.add((text, *(which(cells[word.place]) for word in by)))
+            count += 1
+    words = {tuple(said) for _, *said in pairs}
+    is_one_each = len(words) == len(pairs) == len(one.texts) == numbers.high - numbers.low + 1
+    return is_one_each and _FEW <= len(words) <= count / 2
+
+
 def comes_again(one: Seen) -> bool:
     """Whether a column has few words, each again and again."""
     return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
