@@ -197,7 +197,7 @@ def unit_said(words: str | None) -> str:
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
-    kept, reasons = [], why_not_recorded(seen, plan.dating)
+    kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
     for one in rest:
         why = reasons.get(one.place)
         if not why:

@@ -33,8 +33,10 @@ from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
+from sidelog.exchange.table.records.marks import with_marks
 from sidelog.exchange.table.rows.dittos import with_dittos
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
+from sidelog.exchange.table.rows.halves import with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.whose import narrowed
@@ -200,7 +202,7 @@ def _table(
     if mapping is None and said.header is None:
         grid = with_days_of_titles(with_lines_of_days(with_weeks_down(with_days_of_months(grid))))
         grid = with_days_counted(grid, said.order)
-    columns = with_dittos(find_columns(grid, said.header))
+    columns = with_marks(with_dittos(find_columns(grid, said.header)))
     columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
@@ -210,7 +212,7 @@ def _table(
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
-        columns, brought, left = with_whole_lengths(columns, missing)
+        columns, brought, left = with_whole_lengths(with_parts_of_day(columns), missing)
         plan = plan_file(columns, here, said, taken, answers.words)
         plan.brought += brought
         plan.left += left

@@ -20,6 +20,14 @@ NOTES = word_set(
 """Names of columns of a person's words."""
 
 
+DAYTIMES = word_set(
+    "morning noon midday afternoon evening night am pm morgens mittags abends nachts morgen mittag "
+    "nachmittags nachmittag abend nacht manana tarde noche matin midi soir mattina sera manha "
+    "noite ochtend middag avond rano wieczor утро утром день днем вечер вечером ночь ночью "
+    "早 晚 早上 上午 中午 下午 晚上 朝 昼 夕 夜"
+)
+"""Words, folded, of when on its day something was."""
+
 MISSING = word_set(
     "n/a na n.a. nan null nil - -- --- \N{EN DASH} \N{EM DASH} . .. ... ? ?? #n/a #na #null! "
     "#value! #div/0! #ref! (null) <null> <na> undefined missing unknown nd n.d. k.a. "

@@ -184,6 +184,9 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     found = Several()
     measures = {one.measure.name: one for one in _values_of(plan)}
     nutrition = is_of_food(measures.values())
+    of_hours = set[str]()
+    if plan.long and plan.long.is_hour:  # of which a second is a reading again
+        of_hours = {one.measure.name for one in _values_of(plan)}
     asked: dict[str, DaysOf] = {}
     gathered = _gathered(lines, states(measures, nutrition=nutrition))
     if plan.dating.has_times and not plan.is_named:
@@ -200,14 +203,14 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
         if adds and (is_rare or is_all_same) and not named and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
-        rule = own or said.others
+        rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
         chosen = of_days if adds or rule is DayRule.SUM else differing
         if rule is None and chosen:
             asked[name] = chosen
         elif rule and (chosen := of_days if rule is DayRule.SUM else differing):
             formed = _formed(values, rule, chosen)
             found.formed |= {(name, day): value for day, value in formed.items()}
-            is_said = bool(named) or own is None
+            is_said = bool(named) or (own is None and bool(said.others))
             _add(plan, values, _how(values, rule, len(formed), said, is_said=is_said))
     found.question = _question(asked, said.known, lines) if asked else None
     return found

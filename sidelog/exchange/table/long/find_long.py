@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Sequence
 
 from sidelog.catalog.scales import DayRule
-from sidelog.exchange.reader import Brought
+from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
@@ -22,8 +22,10 @@ from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_wh
 from sidelog.exchange.table.long.by_name import RATINGS, understand
 from sidelog.exchange.table.long.named import Long, ValueColumn
 from sidelog.exchange.table.long.told_apart import (
+    are_hours,
     comes_again,
     is_second,
+    numbering,
     told_apart,
     with_second,
 )
@@ -68,18 +70,39 @@ def find_long(
         found = _trained(rest, columns, dating, planner.unit)
         found = found or _named(rest, columns, dating, planner)
     if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
-        (word, *beside), values = apart
-        of_days = of_whole_days(values, dating, columns, planner.measures)
-        values = [one for one in values if one.place not in of_days] or values
-        found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
-        found.of_days = of_days - found.places
-        for one in beside:
-            found.beside = one.place
-            found.places.add(one.place)
-            how = "together they tell the lines of a day apart, as neither does alone"
-            found.brought.append(Brought(f"{word.name} + {one.name}", "names of measures", how))
+        found = _told_apart(*apart, rest, columns, dating, planner)
     if found:
         understand(found, rest, columns, planner, dating)
+    return found
+
+
+def _told_apart(
+    words: Sequence[Seen],
+    values: Sequence[Seen],
+    rest: Sequence[Seen],
+    columns: Columns,
+    dating: Dating,
+    planner: Planner,
+) -> Long:
+    """The columns of one or two words that tell the lines of a day apart, and of their values."""
+    word, *beside = words
+    called = " + ".join(one.name for one in words)
+    numbers = numbering(words, values, columns)
+    of_days = of_whole_days(values, dating, columns, planner.measures)
+    values = [one for one in values if one not in numbers] or values
+    values = [one for one in values if one.place not in of_days] or values
+    found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
+    found.is_hour = are_hours(word)
+    found.of_days = of_days - found.places
+    for one in beside:
+        found.beside = one.place
+        found.places.add(one.place)
+        how = "together they tell the lines of a day apart, as neither does alone"
+        found.brought.append(Brought(called, "names of measures", how))
+    for one in numbers:
+        if one.place not in found.places:
+            found.places.add(one.place)
+            found.left.append(Left(one.name, f"it numbers {called}, and is no value"))
     return found
 
 

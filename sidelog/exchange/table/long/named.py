@@ -76,6 +76,7 @@ class Long:
         name_column: what it is called.
         columns: those of values.
         is_word: whether the name is a word that tells the lines of a day apart.
+        is_hour: whether that word says when on its day a line was, and no more.
         beside: the place of another, which tells them apart together with it; None for none.
         parted: the names that the other says more of; None for all.
         by_unit: the names whose values are in units of several kinds, each with one of its own.
@@ -93,6 +94,7 @@ class Long:
     name_column: str
     columns: tuple[ValueColumn, ...]
     is_word: bool
+    is_hour: bool = False
     beside: int | None = None
     parted: frozenset[str] | None = None
     by_unit: frozenset[str] = frozenset()

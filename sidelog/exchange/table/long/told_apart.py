@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import are_of_one_kind
 from sidelog.exchange.table.dating.when import Dating
@@ -27,15 +27,16 @@ _TELL_APART = word_set(
 )
 """Names of what tells the lines of a day apart, though some of them may be alike."""
 _BESIDE = word_set("of day number no id the time name nr")
-PARTS_OF_DAY = word_set(
-    "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
-    "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
+PARTS_OF_DAY = DAYTIMES | word_set(
+    "breakfast lunch dinner supper bedtime fasting fasted postprandial before after pre post"
 )
 _SECOND = word_set("sub subcategory subtype subkind subgroup subactivity subevent")
 _MOST_WORDS = 12
 _FEW_WORDS = 4
 _FEW = 3
 _AGAIN = 0.6
+_READ_AGAIN = 0.3
+"""Whoever reads again reads at most three times in a row."""
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
 _MOST_TRIED = 4
@@ -77,6 +78,11 @@ def told_apart(
         if found.repeated and found.part == 1 and found.is_whole:
             first, second = sorted(both, key=lambda one: one.place)
             return (first, second), [one for one in values if one.place in found.repeated]
+    for word in filter(are_hours, words):
+        values = [one for one in valued if one is not word]
+        part, repeated, _ = _told_apart_by((word,), values, dating.day, columns)
+        if repeated and part >= _READ_AGAIN:
+            return (word,), [one for one in values if one.place in repeated]
     return None
 
 
@@ -93,6 +99,11 @@ def _tells_apart(one: Seen) -> bool:
 def _are_parts(one: Seen) -> bool:
     """Whether a column has parts of the day alone."""
     return all(fold(text) in PARTS_OF_DAY for text in one.texts)
+
+
+def are_hours(one: Seen) -> bool:
+    """Whether a column says of each line when on its day it was, and no more."""
+    return all(fold(text) in DAYTIMES for text in one.texts)
 
 
 def _are_words(one: Seen) -> bool:
@@ -144,6 +155,26 @@ def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
     rows = (row.cells for row in columns.rows() if len(row.cells) == width)
     pairs = {(cells[word.place], cells[value.place]) for cells in rows}
     return len(pairs) == len({one for one, _ in pairs})
+
+
+def numbering(by: Sequence[Seen], values: Sequence[Seen], columns: Columns) -> list[Seen]:
+    """The columns with a number for each of some words, from 0 or 1 on: they say no more."""
+    return [one for one in values if _numbers(by, one, columns)]
+
+
+def _numbers(by: Sequence[Seen], one: Seen, columns: Columns) -> bool:
+    numbers, width = one.numbers[Sign.POINT], len(columns.names)
+    if not numbers.whole or numbers.low not in {0, 1} or one.share(Kind.NUMBER) < 1:
+        return False
+    pairs, count = set[tuple[str, ...]](), 0
+    for row in columns.rows():
+        cells = row.cells
+        if len(cells) == width and (text := cells[one.place].strip()):
+            pairs.add((text, *(which(cells[word.place]) for word in by)))
+            count += 1
+    words = {tuple(said) for _, *said in pairs}
+    is_one_each = len(words) == len(pairs) == len(one.texts) == numbers.high - numbers.low + 1
+    return is_one_each and _FEW <= len(words) <= count / 2
 
 
 def comes_again(one: Seen) -> bool:

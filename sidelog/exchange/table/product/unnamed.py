@@ -9,7 +9,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, Sign
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import unit_within
@@ -25,12 +25,7 @@ from sidelog.exchange.table.product.known import is_product_word
 OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
 DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
-_HOURS = word_set(
-    "am pm mid morning noon midday afternoon evening night bedtime breakfast lunch dinner daytime "
-    "nighttime morgens "
-    "mittags abends nachts matin midi soir manana tarde noche manha noite mattina sera rano "
-    "wieczor ochtend middag avond"
-)
+_HOURS = DAYTIMES | word_set("mid bedtime daytime nighttime breakfast lunch dinner")
 _OF_A_DAY = _HOURS | word_set("actual daily total day")
 _PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last")
 _ASKED = ASKING | word_set(

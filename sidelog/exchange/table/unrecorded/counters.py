@@ -1,7 +1,8 @@
 """Columns that count the lines of a file, or its days: nothing that was recorded."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
@@ -10,6 +11,7 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.rows.columns import Columns
 
 _OF_ROWS = word_set(
     "index;idx;nr;no;row;number;n;entry;record;#;set order;set number;set index;lfd nr;lfd;"
@@ -22,6 +24,9 @@ _OF_DAYS = word_set(
     "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
     "天數;日数;日數;第几天"
 )
+_OF_TIMES = word_set("time uhrzeit zeit heure hora ora order when 时间 時間 时刻 時刻 次序")
+_SURE = 2
+"""On one day alone readings may be in the order of their numbers by chance."""
 _GAPS = 3
 """So many numbers of lines there may be for each that is left."""
 _MANY = 7
@@ -108,6 +113,26 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     since = min(day.toordinal() for day, _ in days.values()) - min(befores)
     is_one = len(befores) == 1 and (is_day or since in {0, 1})
     return is_one or (is_day and all(day.day == number for day, number in pairs))
+
+
+def counts_readings(one: Seen, dating: Dating, columns: Columns) -> bool:
+    """Whether numbers called a time are the order of the readings of a day, and no clock's.
+
+    All from 1 on are there, and those of each day follow each other, be it backwards.
+    """
+    numbers = one.numbers[Sign.POINT]
+    are_whole = numbers.count == one.filled and numbers.whole and numbers.low == 1
+    if called(one) not in _OF_TIMES or not are_whole or numbers.high != len(numbers.some):
+        return False
+    days, width = defaultdict[str, list[float]](list), len(columns.names)
+    for row in columns.rows():
+        cells = row.cells
+        if len(cells) == width and (number := to_number(cells[one.place].strip(), Sign.POINT)):
+            days[cells[dating.day.place].strip()].append(number)
+    steps = [[after > before for before, after in pairwise(some)] for some in days.values()]
+    again = any(len(set(some)) < len(some) for some in days.values())
+    several = list(filter(None, steps))
+    return len(several) >= _SURE and not again and len({up for some in several for up in some}) == 1
 
 
 def _is_amount(one: Seen) -> bool:

@@ -16,7 +16,13 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
-from sidelog.exchange.table.unrecorded.counters import counts_days, counts_lines, is_called_number
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.counters import (
+    counts_days,
+    counts_lines,
+    counts_readings,
+    is_called_number,
+)
 from sidelog.exchange.table.unrecorded.legend import legend_of
 from sidelog.exchange.table.unrecorded.zeros import no_zeros
 
@@ -69,6 +75,7 @@ _DAY_AGAIN = "the same day again"
 _TIME_AGAIN = "the time of its line again"
 _COUNTS_LINES = "it counts the lines"
 _COUNTS_DAYS = "it counts the days"
+_COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
 _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that was recorded"
 SAYS_NO_MORE = frozenset(
     {
@@ -79,16 +86,20 @@ SAYS_NO_MORE = frozenset(
         _TIME_AGAIN,
         _COUNTS_LINES,
         _COUNTS_DAYS,
+        _COUNTS_READINGS,
         _NUMBER_OF_LINE,
     }
 )
 """Why columns are left that say no more than when their lines are, or which they are."""
 
 
-def why_not_recorded(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
+def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> dict[int, str]:
     """Why columns are nothing that is recorded, by their places; not of those that may be."""
     zeros = no_zeros(seen)
     reasons = {one.place: _why_not(one, seen, dating, zeros) for one in seen}
+    for one in seen:
+        if not reasons[one.place] and counts_readings(one, dating, columns):
+            reasons[one.place] = _COUNTS_READINGS
     return {place: why for place, why in reasons.items() if why}
 
 
@@ -108,7 +119,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         _NUMBER_OF_LINE: (
-            (bool(words & _IDS) and not is_numbered_name(one) and one.share(Kind.YES_NO) < 1)
+            (bool(words & _IDS) and not is_numbered_name(one) and one.share(Kind.YES_NO) <= 1 / 2)
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
             or _is_of_whom(one, words)
