@@ -12,6 +12,7 @@ from sidelog.dates import WEEKDAYS
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment, moment_on, offset_of_day, pinned, whole_day, zone_of
 from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import (
     ISO_DAY,
     Said,
@@ -177,9 +178,9 @@ class Moments:
     def _says(self, text: str) -> bool:
         return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
 
-    def _needed(self, text: str) -> None:
+    def _needed(self, text: str, part: str = "it") -> None:
         if not self._says(text):
-            raise BadDataError("it is empty, and every line needs its day")
+            raise BadDataError(f"{part} is empty, and every line needs its day")
 
     def _text(self, text: str, clock: str = "") -> Moment:
         said = read_day(text)
@@ -206,6 +207,7 @@ class Moments:
 
     def _of_year(self, text: str, year: str, clock: str = "") -> Moment:
         self._needed(text)
+        self._needed(year, "its year")
         number = to_whole(year)
         day = read_day_of_year(text, number) if number else None
         if day is None:
@@ -213,7 +215,9 @@ class Moments:
         return self._timed(day, text, Said(day), clock)
 
     def _parts(self, text: str, year: str, month: str, clock: str = "") -> Moment:
-        numbers = [to_whole(part) for part in (year, month, text)]
+        for part, name in ((text, "it"), (month, "its month"), (year, "its year")):
+            self._needed(part, name)
+        numbers = [to_whole(year), read_month(month) or to_whole(month), to_whole(text)]
         said = f"{year}-{month}-{text}"
         try:
             day = date(*(number or 0 for number in numbers))
