@@ -30,3 +30,31 @@ def test_a_month_in_words_is_read_where_some_line_has_no_day(month: str) -> None
         f"line 3, column Day: '2026-{month}-last' is no day",
         "line 4, column Day: its month is empty, and every line needs its day",
     ]
+
+
+def test_an_hour_beside_the_parts_of_a_day_is_the_time_of_its_line() -> None:
+    taken = Taken("hour,day,month,year,blow\n13,16,5,2026,550\n9,23,5,2026,560\n18,23,5,2026,620\n")
+    assert taken.reading.question is None
+    assert taken.values == [
+        *("2026-05-16T13:00 blow 550", "2026-05-23T09:00 blow 560", "2026-05-23T18:00 blow 620")
+    ]
+    assert taken.reading.brought[0].found == "hour + day + month + year"
+
+
+def test_an_hour_beside_a_month_in_words_is_one_too() -> None:
+    content = "Year,Month,Day,Hour,Minute,blow\n2026,May,16,13,5,550\n2026,May,17,0,30,560\n"
+    assert Taken(content).values == ["2026-05-16T13:05 blow 550", "2026-05-17T00:30 blow 560"]
+
+
+def test_the_hour_24_may_begin_a_day_or_end_it() -> None:
+    taken = Taken("year,month,day,hour,blow\n2026,5,16,24,550\n2026,5,17,8,560\n")
+    assert taken.values == ["2026-05-16 blow 550", "2026-05-17T08:00 blow 560"]
+    assert taken.errors == [
+        "line 2, column hour: '24' may begin its day or end it; the line is taken without a time"
+    ]
+
+
+def test_an_hour_beside_days_in_full_may_be_a_length() -> None:
+    taken = Taken("date,hour,blow\n2026-05-16,13,550\n2026-05-17,8,560\n")
+    assert taken.values == ["2026-05-16 blow 550", "2026-05-17 blow 560"]
+    assert taken.why_left("hour") == ("times of the day or lengths of time, and nothing says which")

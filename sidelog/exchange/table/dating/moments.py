@@ -32,6 +32,7 @@ from sidelog.exchange.table.evidence import look_at
 _MIDNIGHT = time(0)
 _MOST_HELD = 4096
 _MIDNIGHTS = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
+_HOURS_OF_MIDNIGHT = frozenset({"24", "24:0", "24:00"})
 _HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
@@ -284,7 +285,7 @@ class Moments:
                 _time_of(*map(to_whole, parts)) if len(parts) == 2 else None  # noqa: PLR2004
             )
         if found is None:
-            is_either = text.casefold() in _MIDNIGHTS
+            is_either = text.casefold() in _MIDNIGHTS or text in _HOURS_OF_MIDNIGHT
             why = "may begin its day or end it" if is_either else "is no time, such as 08:30"
             raise NoTimeError(f"{quoted(text)} {why}")
         return found

@@ -257,7 +257,8 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         return dating
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
     rest = [one for one in seen if one.place not in dating.places()]
-    found = find_clock(rest, dating.day.place, several=several)
+    in_parts = dating.apart is not None
+    found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
     how = dating.how
     if found.clock and _has_no_afternoon(found.clock):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
