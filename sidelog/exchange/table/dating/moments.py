@@ -29,7 +29,7 @@ from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
 
-_MIDNIGHT = time(0)
+_MIDNIGHT, _NOON = time(0), 12
 _MOST_HELD = 4096
 _MIDNIGHTS = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
 _HOURS_OF_MIDNIGHT = frozenset({"24", "24:0", "24:00"})
@@ -117,10 +117,11 @@ class Moments:
         found = self._at(cells)
         column = self._dating.offset
         offset = column and read_offset(cells[column.place].strip())
-        if not offset or found.at is None:
-            return found
-        at = found.at.astimezone(zone_of(offset))
-        return found._replace(day=dates.local_day(at, self._here.day_starts), at=at, local=False)
+        if offset and found.at:
+            at = found.at.astimezone(zone_of(offset))
+            day = dates.local_day(at, self._here.day_starts)
+            found = found._replace(day=day, at=at, local=False)
+        return self._on_end(found, cells) if self._dating.ended else found
 
     def _at(self, cells: Sequence[str]) -> Moment:
         if self._is_iso:
@@ -153,7 +154,20 @@ class Moments:
         Raises:
             BadDataError: it says none, or one that is still to come.
         """
-        return self._read(*(cells[place].strip() for place in self._places[:-1]))
+        found = self._read(*(cells[place].strip() for place in self._places[:-1]))
+        return self._on_end(found, cells) if self._dating.ended else found
+
+    def _on_end(self, found: Moment, cells: Sequence[str]) -> Moment:
+        """What ended at a moment, on its day of the calendar; on the next where it began before."""
+        begun = self._dating.begun if self._dating.day_of_start else None
+        began = begun and read_clock(cells[begun.place].strip())
+        if began:
+            day, is_over = found.day, began.hour >= _NOON
+            if found.at:
+                day, is_over = found.at.date(), found.at.time() < began
+            day += timedelta(days=is_over)
+            found = self._moment(day, found.at.time(), "") if found.at else whole_day(day)
+        return found._replace(day=found.at.date()) if found.at else found
 
     def _reader(self) -> Callable[..., Moment]:
         match self._dating.form:

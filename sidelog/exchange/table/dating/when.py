@@ -51,12 +51,14 @@ class Dating:
         form: how days are written.
         day: the column of the day.
         clock: that of the time, where it is apart.
-        begun: that of the time at which lines began, where `clock` is that of their end.
+        begun: that of the time at which lines began, where they are of that of their end.
         hour, minute: those of the hour and the minute, where they are apart and numbers.
         offset: that of the offset at which the moments of UTC were lived.
         apart: the columns of year, month and day, as far as they are apart.
         order: what 03/04/2026 means.
         year_first: whether 26-05-01 is of 2026.
+        ended: whether lines are of the day of the calendar on which they ended.
+        day_of_start: whether the day is written as that of the start, of an end the day after, too.
         whole: whether the times of its day count for nothing, as where all of them are 00:00.
         of_days: whether its lines are of whole days, whatever times it has.
         bare: whether those at 00:00 are of whole days.
@@ -74,6 +76,8 @@ class Dating:
     apart: Mapping[str, Seen] | None = None
     order: DateOrder | None = None
     year_first: bool = False
+    ended: bool = False
+    day_of_start: bool = False
     whole: bool = False
     of_days: bool = False
     bare: bool = False
