@@ -87,3 +87,23 @@ def test_nights_are_of_the_days_on_which_they_began_where_that_makes_more_days()
     taken = Taken(f"From,To,Hours asleep\n{lines}", here=FROM_FOUR)
     days = [f"{entry.day}" for entry in taken.entries if getattr(entry, "measure", "")]
     assert len(set(days)) == len(days) == 6
+
+
+BREWED = """startTime,date,beans,coffee,endTime
+7:13 AM,9/17/2026,173,Roast,na
+9:14 AM,9/18/2026,170,Roast,na
+8:9 AM,9/19/2026,171,Blend,8:30 AM
+9:13 AM,9/20/2026,172,Brazil,9:24 PM
+7:35 PM,9/20/2026,174,Brazil,7:45 AM
+8:59 AM,9/21/2026,183,Brazil,9:10 AM
+"""
+
+
+def test_ends_half_a_day_later_are_slips_and_nothing_against_the_starts() -> None:
+    taken = Taken(BREWED)
+    assert [value for value in taken.values if " beans " in value] == [
+        *("2026-09-17T07:13 beans 173", "2026-09-18T09:14 beans 170"),
+        *("2026-09-19T08:09 beans 171", "2026-09-20T09:13 beans 172"),
+        *("2026-09-20T19:35 beans 174", "2026-09-21T08:59 beans 183"),
+    ]
+    assert taken.reading.brought[0].found == "startTime + date"

@@ -33,6 +33,7 @@ _MIDNIGHT, _NOON = time(0), 12
 _MOST_HELD = 4096
 _MIDNIGHTS = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
 _HOURS_OF_MIDNIGHT = frozenset({"24", "24:0", "24:00"})
+_ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
 _HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
@@ -285,19 +286,16 @@ class Moments:
         return found
 
     def _clock(self, text: str) -> time:
-        parts = text.split(":")
         if self._are_hours:
             found = hours_of(text)
         elif self._dating.hour:
-            found = _time_of(*map(to_whole, (*parts, "0")[:2]))
+            found = _time_of(*map(to_whole, (*text.split(":"), "0")[:2]))
         elif text.isdecimal() and len(text) in {3, 4}:  # 930, with no sign between
             found = _time_of(int(text[:-2]), int(text[-2:]))
         elif text.isdecimal() and len(text) < 3:  # noqa: PLR2004  (a 19 among times)
             found = _time_of(int(text), 0) if int(text) >= self._least_hour else None
         else:  # 9:5 is how a program writes 9:05 that thinks of no reader
-            found = read_clock(text) or (
-                _time_of(*map(to_whole, parts)) if len(parts) == 2 else None  # noqa: PLR2004
-            )
+            found = read_clock(_ONE_DIGIT.sub(r":0\1", text))
         if found is None:
             is_either = text.casefold() in _MIDNIGHTS or text in _HOURS_OF_MIDNIGHT
             why = "may begin its day or end it" if is_either else "is no time, such as 08:30"

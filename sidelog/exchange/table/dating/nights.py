@@ -35,7 +35,8 @@ _NOON, _MANY_TIMES = 12, 8
 _MANY = 10
 """So many times as often nights have to be one upon the other in the one reading."""
 _MOST_LINES = 5_000
-_A_DAY = timedelta(days=1)
+_A_DAY, _HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
+"""What is longer than half of it tells nothing: 7:45 AM may have been written for 7:45 PM."""
 
 
 def is_end(name: str) -> bool:
@@ -176,14 +177,14 @@ def _lines(
 
 
 class _Overlaps(NamedTuple):
-    """How many nights lie upon others, if the days of a file are those of starts, and of ends."""
+    """How many lines lie upon others, if the days of a file are those of starts, and of ends."""
 
     starts: int
     ends: int
 
     @property
     def are_of_starts(self) -> bool:
-        """Whether they are those of the starts: else far more nights lie upon others."""
+        """Whether they are those of the starts: else far more of them lie upon others."""
         return self.ends > self.starts * _MANY
 
     @property
@@ -193,7 +194,11 @@ class _Overlaps(NamedTuple):
 
 
 def _overlaps_of(dating: Dating, start: Seen, end: Seen, columns: Columns) -> _Overlaps:
-    lines = list(islice(_lines(dating, start, end, columns), _MOST_LINES))
+    lines = [
+        line
+        for line in islice(_lines(dating, start, end, columns), _MOST_LINES)
+        if line[-1] < _HALF_A_DAY
+    ]
     begun = _overlaps((began, began + length) for began, _, length in lines)
     ended = _overlaps((stopped - length, stopped) for _, stopped, length in lines)
     return _Overlaps(begun, ended)
