@@ -27,7 +27,7 @@ from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events, of_days_alone
 from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.pairs import find_pairs
-from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds
+from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
@@ -283,7 +283,9 @@ def _with_span(
         span = find_span(dating, rest, seen) or find_halves(dating, rest, columns)
     plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
     if plan.span is None:
-        return rest
+        left = why_no_start(dating, rest)
+        plan.left += [left] if left else []
+        return [one for one in rest if not left or one is not dating.begun]
     plan.brought += [one.brought for one in plan.span.values.values()]
     plan.left = [one for one in plan.left if one.found != plan.span.other.name]
     if plan.span.kinds and plan.long is None:

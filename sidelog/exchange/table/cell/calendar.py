@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from sidelog.catalog.text import fold
+
 _MONTHS = (
     "january february march april may june july august september october november december",
     "januar februar marz april mai juni juli august september oktober november dezember",
@@ -16,6 +18,7 @@ _MONTHS = (
     ),
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 )
+_LAST = 12
 _SHORT_MONTHS = {"sept": 9, "maerz": 3, "mrz": 3, "mrt": 3, "juil": 7, "jänner": 1, "janner": 1}
 
 _WEEKDAYS = (
@@ -54,3 +57,10 @@ MONTH_NAMES: Mapping[str, int] = {
 
 WEEKDAY_NAMES: Mapping[str, int] = _by_name(_WEEKDAYS, _SHORT_WEEKDAYS, 0)
 """Names of weekdays, folded, and what they are shortened to -> 0 for Monday to 6."""
+
+
+def read_month(text: str) -> int:
+    """The number of a month, in words or in one or two digits; 0 where a cell is none."""
+    if text.isdecimal():
+        return int(text) if len(text) <= 2 and int(text) <= _LAST else 0  # noqa: PLR2004
+    return MONTH_NAMES.get(fold(text).strip(". "), 0)

@@ -35,7 +35,7 @@ _CLOCKS = word_set(
     "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
     "时间;시간"
 )
-_HOURS = word_set("hour;hr;stunde;hour of day")
+_HOURS = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
 _LIFTED = word_set("reps repetitions")
 _WITH_SECONDS = 2
 _MINUTES = word_set("minute;min;minutes;minute of hour")
@@ -49,13 +49,14 @@ class Clock(NamedTuple):
     minute: Seen | None = None
 
 
-def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
+def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool = False) -> Clock:
     """The columns that say the time of their lines.
 
     Args:
         rest: the columns that do not say the day.
         day: the place of the one that does.
         several: whether there are several lines of some day, which an hour tells apart.
+        in_parts: whether the day has its parts in several columns, of which an hour is one more.
     """
     clocks = [
         one for one in rest if one.filled and not tokens(one.name) & _LONG_NAMES and _are_times(one)
@@ -78,8 +79,8 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     called = called or (beside if several else [])
     if called:
         return Clock(called[0])
-    hour = next((one for one in rest if _is_part(one, _HOURS, 24)), None)
-    if hour is None or not several:
+    hour = next((one for one in rest if _is_part(one, _HOURS, 25)), None)
+    if hour is None or not (several or in_parts):
         return Clock()
     return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
 

@@ -12,6 +12,7 @@ from sidelog.dates import WEEKDAYS
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment, moment_on, offset_of_day, pinned, whole_day, zone_of
 from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import (
     ISO_DAY,
     Said,
@@ -28,9 +29,11 @@ from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
 
-_MIDNIGHT = time(0)
+_MIDNIGHT, _NOON = time(0), 12
 _MOST_HELD = 4096
 _MIDNIGHTS = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
+_HOURS_OF_MIDNIGHT = frozenset({"24", "24:0", "24:00"})
+_ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
 _HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
@@ -115,10 +118,11 @@ class Moments:
         found = self._at(cells)
         column = self._dating.offset
         offset = column and read_offset(cells[column.place].strip())
-        if not offset or found.at is None:
-            return found
-        at = found.at.astimezone(zone_of(offset))
-        return found._replace(day=dates.local_day(at, self._here.day_starts), at=at, local=False)
+        if offset and found.at:
+            at = found.at.astimezone(zone_of(offset))
+            day = dates.local_day(at, self._here.day_starts)
+            found = found._replace(day=day, at=at, local=False)
+        return self._on_end(found, cells) if self._dating.ended else found
 
     def _at(self, cells: Sequence[str]) -> Moment:
         if self._is_iso:
@@ -151,7 +155,20 @@ class Moments:
         Raises:
             BadDataError: it says none, or one that is still to come.
         """
-        return self._read(*(cells[place].strip() for place in self._places[:-1]))
+        found = self._read(*(cells[place].strip() for place in self._places[:-1]))
+        return self._on_end(found, cells) if self._dating.ended else found
+
+    def _on_end(self, found: Moment, cells: Sequence[str]) -> Moment:
+        """What ended at a moment, on its day of the calendar; on the next where it began before."""
+        begun = self._dating.begun if self._dating.day_of_start else None
+        began = begun and read_clock(cells[begun.place].strip())
+        if began:
+            day, is_over = found.day, began.hour >= _NOON
+            if found.at:
+                day, is_over = found.at.date(), found.at.time() < began
+            day += timedelta(days=is_over)
+            found = self._moment(day, found.at.time(), "") if found.at else whole_day(day)
+        return found._replace(day=found.at.date()) if found.at else found
 
     def _reader(self) -> Callable[..., Moment]:
         match self._dating.form:
@@ -177,9 +194,9 @@ class Moments:
     def _says(self, text: str) -> bool:
         return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
 
-    def _needed(self, text: str) -> None:
+    def _needed(self, text: str, part: str = "it") -> None:
         if not self._says(text):
-            raise BadDataError("it is empty, and every line needs its day")
+            raise BadDataError(f"{part} is empty, and every line needs its day")
 
     def _text(self, text: str, clock: str = "") -> Moment:
         said = read_day(text)
@@ -206,6 +223,7 @@ class Moments:
 
     def _of_year(self, text: str, year: str, clock: str = "") -> Moment:
         self._needed(text)
+        self._needed(year, "its year")
         number = to_whole(year)
         day = read_day_of_year(text, number) if number else None
         if day is None:
@@ -213,7 +231,9 @@ class Moments:
         return self._timed(day, text, Said(day), clock)
 
     def _parts(self, text: str, year: str, month: str, clock: str = "") -> Moment:
-        numbers = [to_whole(part) for part in (year, month, text)]
+        for part, name in ((text, "it"), (month, "its month"), (year, "its year")):
+            self._needed(part, name)
+        numbers = [to_whole(year), read_month(month) or to_whole(month), to_whole(text)]
         said = f"{year}-{month}-{text}"
         try:
             day = date(*(number or 0 for number in numbers))
@@ -266,21 +286,18 @@ class Moments:
         return found
 
     def _clock(self, text: str) -> time:
-        parts = text.split(":")
         if self._are_hours:
             found = hours_of(text)
         elif self._dating.hour:
-            found = _time_of(*map(to_whole, (*parts, "0")[:2]))
+            found = _time_of(*map(to_whole, (*text.split(":"), "0")[:2]))
         elif text.isdecimal() and len(text) in {3, 4}:  # 930, with no sign between
             found = _time_of(int(text[:-2]), int(text[-2:]))
         elif text.isdecimal() and len(text) < 3:  # noqa: PLR2004  (a 19 among times)
             found = _time_of(int(text), 0) if int(text) >= self._least_hour else None
         else:  # 9:5 is how a program writes 9:05 that thinks of no reader
-            found = read_clock(text) or (
-                _time_of(*map(to_whole, parts)) if len(parts) == 2 else None  # noqa: PLR2004
-            )
+            found = read_clock(_ONE_DIGIT.sub(r":0\1", text))
         if found is None:
-            is_either = text.casefold() in _MIDNIGHTS
+            is_either = text.casefold() in _MIDNIGHTS or text in _HOURS_OF_MIDNIGHT
             why = "may begin its day or end it" if is_either else "is no time, such as 08:30"
             raise NoTimeError(f"{quoted(text)} {why}")
         return found

@@ -1,14 +1,16 @@
 """Whose day a line has that went on over midnight: that of going to bed, or of waking.
 
 A night is of the day on which it ended, as everywhere in the journal, where a line has both of its
-ends in full and fewer nights share a day so.  Where their times stand apart, 21:59 to 6:00 beside
-14 July began on it or ended on it: it ended where nights would else be one upon the other.
+ends in full and fewer nights share a day so; one that ended at 2:06 is of that day, too.  Where
+their times stand apart, 21:59 to 6:00 beside 14 July began on it or ended on it: as it is where no
+night lies upon another.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
@@ -26,16 +28,37 @@ _OF_SLEEP = word_set(
     "sleep asleep sleeping deepsleep slept rem snore snoring nap naps bed bedtime wake woke "
     "schlaf sommeil sueno sonno slaap"
 )
+_BEDTIMES = word_set("bed bedtime asleep bettzeit")
+_WAKING = word_set("wake woke waketime wakeup aufgewacht")
 _MOSTLY = 0.5
+_NOON, _MANY_TIMES = 12, 8
 _MANY = 10
 """So many times as often nights have to be one upon the other in the one reading."""
 _MOST_LINES = 5_000
-_A_DAY = timedelta(days=1)
+_A_DAY, _HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
+"""What is longer than half of it tells nothing: 7:45 AM may have been written for 7:45 PM."""
 
 
 def is_end(name: str) -> bool:
     """Whether a column is called the end of what its lines are of: "to", and not "went to bed"."""
     return bool(tokens(name) & _ENDS and not tokens(name) & STARTS)
+
+
+def bed_and_wake(rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
+    """The columns of the times of going to bed and of waking; None where it is not plain which."""
+    clocks = [one for one in rest if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
+    beds = [one for one in clocks if tokens(one.name) & _BEDTIMES]
+    wakes = [one for one in clocks if tokens(one.name) & _WAKING]
+    if len(beds) != 1 or len(wakes) != 1 or beds == wakes or not are_of_24_hours(*beds, *wakes):
+        return None
+    return beds[0], wakes[0]
+
+
+def are_of_24_hours(start: Seen, end: Seen) -> bool:
+    """Whether times are seen to be of a whole day, and not 11:40 for twenty to midnight."""
+    texts = [*start.texts, *end.texts]
+    read = [clock for text in texts if (clock := read_clock(text))]
+    return any(clock.hour > _NOON for clock in read) or len(texts) < _MANY_TIMES
 
 
 def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns, starts: time) -> Dating:
@@ -49,32 +72,61 @@ def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns, starts
     """
     start, end = dating.clock or dating.day, _end(dating, seen)
     if end is None:
-        return replace(dating, begun=_start(dating, seen))
+        return _by_waking(replace(dating, begun=_start(dating, seen)), seen, columns)
     if dating.clock is None:
-        if _count_days(end, dating, starts) < _count_days(start, dating, starts):
+        if _is_by_start(_moments_of(start, dating), _moments_of(end, dating), starts):
             return dating
         how = f"a night is of the day of {end.name}"
-        return replace(dating, day=end, begun=start, how=_said(dating.how, how))
-    lines = list(islice(_lines(dating, start, end, columns), _MOST_LINES))
-    begun = _overlaps((began, began + length) for began, _, length in lines)
-    ended = _overlaps((stopped - length, stopped) for _, stopped, length in lines)
-    if begun <= ended * _MANY:
+        return replace(dating, day=end, begun=start, ended=True, how=_said(dating.how, how))
+    if _overlaps_of(dating, start, end, columns).are_of_ends:
+        how = (
+            f"the day is that of {end.name}: if it were that of {start.name}, one would begin "
+            "before another is over"
+        )
+        return replace(dating, clock=end, begun=start, ended=True, how=_said(dating.how, how))
+    return dating
+
+
+def _by_waking(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
+    """The dating by the times of waking, which tell the nights apart that are under one day."""
+    several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
+    pair = bed_and_wake([one for one in seen if one.place not in dating.places()])
+    if not several or not pair or dating.form is not Form.TEXT or dating.has_times:
         return dating
-    how = (
-        f"the day is that of {end.name}: if it were that of {start.name}, one would begin before "
-        "another is over"
-    )
-    return replace(dating, clock=end, begun=start, how=_said(dating.how, how))
+    bed, wake = pair
+    upon = _overlaps_of(dating, bed, wake, columns)
+    if not (upon.are_of_starts or upon.are_of_ends):
+        return dating
+    of = bed if upon.are_of_starts else wake
+    how = _said(dating.how, f"each is that of {of.name}; a night is of the day of {wake.name}")
+    found = replace(dating, clock=wake, begun=bed, ended=True, how=how)
+    return replace(found, day_of_start=upon.are_of_starts)
 
 
-def _count_days(one: Seen, dating: Dating, starts: time) -> int:
-    """How many days the moments of a column are of."""
+def _is_by_start(began: Collection[datetime], ended: Collection[datetime], starts: time) -> bool:
+    """Whether more days have a night if it is of the person's day on which it began.
+
+    So it is where that makes more of them than the calendar's days on which nights ended, or as
+    many, and more than the person's days on which they did.
+    """
+    of_starts, of_ends = (_count_days(moments, starts) for moments in (began, ended))
+    return of_starts > of_ends and of_starts >= _count_days(ended, time.min)
+
+
+def _moments_of(one: Seen, dating: Dating) -> list[datetime]:
+    """The moments of a column."""
+    read = map(read_day, one.texts)
+    return [
+        datetime.combine(day, said.clock)
+        for said in read
+        if said and said.clock and (day := dating.day_of(said))
+    ]
+
+
+def _count_days(moments: Collection[datetime], starts: time) -> int:
+    """How many days some moments are of, where days start at a time."""
     begin = timedelta(hours=starts.hour, minutes=starts.minute)
-    days = set()
-    for said in map(read_day, one.texts):
-        if said and said.clock and (day := dating.day_of(said)):
-            days.add((datetime.combine(day, said.clock) - begin).date())
-    return len(days)
+    return len({(moment - begin).date() for moment in moments})
 
 
 def _said(*hows: str) -> str:
@@ -122,6 +174,34 @@ def _lines(
         if day and clocks[0] and clocks[1]:
             began, stopped = (datetime.combine(day, one) for one in clocks if one)
             yield began, stopped, (stopped - began) % _A_DAY
+
+
+class _Overlaps(NamedTuple):
+    """How many lines lie upon others, if the days of a file are those of starts, and of ends."""
+
+    starts: int
+    ends: int
+
+    @property
+    def are_of_starts(self) -> bool:
+        """Whether they are those of the starts: else far more of them lie upon others."""
+        return self.ends > self.starts * _MANY
+
+    @property
+    def are_of_ends(self) -> bool:
+        """Whether they are those of the ends."""
+        return self.starts > self.ends * _MANY
+
+
+def _overlaps_of(dating: Dating, start: Seen, end: Seen, columns: Columns) -> _Overlaps:
+    lines = [
+        line
+        for line in islice(_lines(dating, start, end, columns), _MOST_LINES)
+        if line[-1] < _HALF_A_DAY
+    ]
+    begun = _overlaps((began, began + length) for began, _, length in lines)
+    ended = _overlaps((stopped - length, stopped) for _, stopped, length in lines)
+    return _Overlaps(begun, ended)
 
 
 def _overlaps(spans: Iterable[tuple[datetime, datetime]]) -> int:

@@ -52,12 +52,14 @@ class Dating:
         form: how days are written.
         day: the column of the day.
         clock: that of the time, where it is apart.
-        begun: that of the time at which lines began, where `clock` is that of their end.
+        begun: that of the time at which lines began, where they are of that of their end.
         hour, minute: those of the hour and the minute, where they are apart and numbers.
         offset: that of the offset at which the moments of UTC were lived.
         apart: the columns of year, month and day, as far as they are apart.
         order: what 03/04/2026 means.
         year_first: whether 26-05-01 is of 2026.
+        ended: whether lines are of the day of the calendar on which they ended.
+        day_of_start: whether the day is written as that of the start, of an end the day after, too.
         whole: whether the times of its day count for nothing, as where all of them are 00:00.
         of_days: whether its lines are of whole days, whatever times it has.
         bare: whether those at 00:00 are of whole days.
@@ -75,6 +77,8 @@ class Dating:
     apart: Mapping[str, Seen] | None = None
     order: DateOrder | None = None
     year_first: bool = False
+    ended: bool = False
+    day_of_start: bool = False
     whole: bool = False
     of_days: bool = False
     bare: bool = False
@@ -258,7 +262,8 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         return dating
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
     rest = [one for one in seen if one.place not in dating.places()]
-    found = find_clock(rest, dating.day.place, several=several)
+    in_parts = dating.apart is not None
+    found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
     how = dating.how
     if found.clock and _has_no_afternoon(found.clock):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))

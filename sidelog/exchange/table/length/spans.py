@@ -11,7 +11,7 @@ from sidelog.catalog.scales import Better
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
-from sidelog.exchange.reader import Brought
+from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
@@ -22,7 +22,7 @@ from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import are_ends, is_same_again
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.dating.nights import STARTS, is_end
+from sidelog.exchange.table.dating.nights import STARTS, are_of_24_hours, bed_and_wake, is_end
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.named import Long, which
@@ -30,11 +30,8 @@ from sidelog.exchange.table.long.named import Long, which
 _MOSTLY = 0.5
 LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
-_BEDTIMES = word_set("bed bedtime asleep bettzeit")
-_WAKING = word_set("wake woke waketime wakeup aufgewacht")
 _HAPPENED = word_set("what happened event illness disease condition diagnosis infection krankheit")
-_OF_NIGHTS = "sleep hours"
-_NOON, _MANY = 12, 8
+_OF_LINES, _OF_NIGHTS = "duration", "sleep hours"
 _LONGEST = timedelta(days=2)
 """Nothing that is told by its start and its end in one line lasts so long."""
 _LONGEST_NIGHT = timedelta(hours=16)
@@ -60,7 +57,7 @@ class Span:
     ends: tuple[Seen, Seen]
     bedtime: Seen | None = None
     is_start: bool = False
-    called: str = "duration"
+    called: str = _OF_LINES
     begun: frozenset[str] = frozenset()
     kinds: Long | None = None
     values: dict[str, Values] = field(default_factory=dict)
@@ -150,20 +147,37 @@ def find_span(dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen]) -> Spa
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     if by_day and dating.clock is None:
         end, of_end = by_day[0], replace(dating, day=by_day[0], question=None)
-    elif by_clock and dating.clock and _are_of_24_hours(dating.clock, by_clock[0]):
+    elif by_clock and dating.clock and are_of_24_hours(dating.clock, by_clock[0]):
         end, of_end = by_clock[0], replace(dating, clock=by_clock[0], question=None)
     else:
         return None
     return Span(of_end, (start, end))
 
 
+def why_no_start(dating: Dating, rest: Sequence[Seen]) -> Left | None:
+    """Why the starts of lines that stand at their ends are left, where a column has their lengths.
+
+    None where none has; where they are times apart from their days, they are words of the lines.
+    """
+    begun, length = dating.begun, _length_beside(dating, rest)
+    if begun is None or begun not in rest or dating.clock or length is None:
+        return None
+    return Left(begun.name, f"when its lines began, and {length.name} says how long each was")
+
+
+def _length_beside(dating: Dating, rest: Sequence[Seen]) -> Seen | None:
+    """The column of lengths of lines whose days are those of their ends; None where none is."""
+    return next((one for one in rest if one is not dating.begun and _is_length(one)), None)
+
+
 def _begun(dating: Dating, begun: Seen, rest: Sequence[Seen]) -> Span | None:
     """How long lines were whose days are those of their ends."""
-    if any(_is_length(one) for one in rest if one is not begun):
+    if _length_beside(dating, rest):
         return None
     ends = (begun, dating.clock or dating.day)
     if dating.clock:
-        return Span(dating, ends, bedtime=begun)
+        called = _OF_NIGHTS if bed_and_wake(ends) else _OF_LINES
+        return Span(dating, ends, bedtime=begun, called=called)
     return Span(replace(dating, day=begun), ends, is_start=True)
 
 
@@ -203,15 +217,9 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
 
 def _night(dating: Dating, rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     """The columns of bedtimes and of waking, where a line has no time and no length of sleep."""
-    clocks = [one for one in rest if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
-    beds = [one for one in clocks if tokens(one.name) & _BEDTIMES]
-    wakes = [one for one in clocks if tokens(one.name) & _WAKING]
-    if dating.has_times or len(beds) != 1 or len(wakes) != 1 or beds == wakes:
-        return None
-    is_said = any(_is_length(one) for one in rest if one not in (*beds, *wakes))
-    if is_said or not _are_of_24_hours(beds[0], wakes[0]):
-        return None
-    return beds[0], wakes[0]
+    pair = None if dating.has_times else bed_and_wake(rest)
+    is_said = any(_is_length(one) for one in rest if one not in (pair or ()))
+    return None if is_said else pair
 
 
 def _of_night(start: str, end: str) -> float:
@@ -241,13 +249,6 @@ def _goes_on_from(start: Seen, end: Seen) -> bool:
     """Whether moments that a machine counts end what those of another column began."""
     first, last = (one.numbers[Sign.POINT] for one in (start, end))
     return end.share(Kind.NUMBER) == 1 and first.low < last.low <= first.high < last.high
-
-
-def _are_of_24_hours(start: Seen, end: Seen) -> bool:
-    """Whether times are seen to be of a whole day, and not 11:40 for twenty to midnight."""
-    texts = [*start.texts, *end.texts]
-    read = [clock for text in texts if (clock := read_clock(text))]
-    return any(clock.hour > _NOON for clock in read) or len(texts) < _MANY
 
 
 def _is_length(one: Seen) -> bool:

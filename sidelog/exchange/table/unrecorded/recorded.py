@@ -36,6 +36,7 @@ _NUMBERED = word_set(
 """Who or what has a number that says no more than which it is."""
 _A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
+_PARTS_OF_CLOCK = frozenset({"hour", "minute", "second"})
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
@@ -70,6 +71,7 @@ _NEARLY_ALL = 0.9
 _HARDLY = 0.1
 _EMPTY = "it is empty"
 _DATE_SAYS = "the date says it"
+_TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
 _WEEKDAYS = "weekdays, which the date says"
 _DAY_AGAIN = "the same day again"
 _TIME_AGAIN = "the time of its line again"
@@ -81,6 +83,7 @@ SAYS_NO_MORE = frozenset(
     {
         _EMPTY,
         _DATE_SAYS,
+        _TIME_OR_LENGTH,
         _WEEKDAYS,
         _DAY_AGAIN,
         _TIME_AGAIN,
@@ -127,6 +130,10 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         ),
         "the same in every line": is_type and is_same,
         "numbers of types, and nothing says of which": is_type and not is_few,
+        _TIME_OR_LENGTH: (
+            (name in _PARTS_OF_CLOCK and not dating.has_times)
+            or (name in _CLOCKS and _may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR)
+        ),
         _DATE_SAYS: (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
@@ -135,9 +142,6 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         _DAY_AGAIN: is_same_again(one, dating),
         _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
         "times of the day, which are no values": _are_times(one, name),
-        "times of the day or lengths of time, and nothing says which": (
-            name in _CLOCKS and _may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR
-        ),
         "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES) or _is_of_device(one, seen)

@@ -4,7 +4,7 @@ A person's own 1 Apr beside 2025-04-01T00:55 is of 2025, and their 31 Dec beside
 is of the year before.  A 3 beside January is the third of it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -14,7 +14,7 @@ from sidelog.catalog.text import fold
 from sidelog.dates import MONTHS
 from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
-from sidelog.exchange.table.cell.calendar import MONTH_NAMES
+from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import is_day, read_day, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.when import MONTHS_CALLED, YEAR_NAMES
@@ -73,14 +73,16 @@ def with_month_beside(columns: Columns) -> Columns:
         place
         for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
         if some
-        and all(map(_month, some))
+        and all(map(read_month, some))
         and (not some[0].isdecimal() or (fold(name) in MONTHS_CALLED and not has_year))
     ]
-    days = [
-        place
-        for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
-        if some and place not in months and is_called_day(name) and all(map(_is_of_month, some))
-    ]
+    days = _most_called_so(
+        {
+            place: name
+            for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
+            if some and place not in months and is_called_day(name) and all(map(_is_of_month, some))
+        }
+    )
     if len(months) != 1 or len(days) != 1 or any(some and is_day(some[0]) for some in cells):
         return columns
     read = partial(_with_months, columns.grid, columns.first, months[0], days[0])
@@ -90,22 +92,21 @@ def with_month_beside(columns: Columns) -> Columns:
     return replace(columns, grid=replace(columns.grid, read=read), remarks=remarks, aside=aside)
 
 
+def _most_called_so(days: Mapping[int, str]) -> list[int]:
+    """The places of those columns called days most plainly: no bedtime beside Day."""
+    least = min(map(rank_of, days.values()), default=0)
+    return [place for place, name in days.items() if rank_of(name) == least]
+
+
 def _with_months(grid: Grid, first: int, month: int, day: int) -> Iterator[Row]:
     latest = 0
     for row in grid.read():
         if row.line >= first and len(row.cells) > max(month, day):
             above, text = row.cells[month].strip(), row.cells[day].strip()
-            latest = _month(above) if above else latest
+            latest = read_month(above) if above else latest
             if latest and _is_of_month(text):
                 row.cells[day] = f"{text} {MONTHS[latest - 1]}"
         yield row
-
-
-def _month(text: str) -> int:
-    """The number of a month; 0 where a cell is none."""
-    if text.isdecimal():
-        return int(text) if len(text) <= 2 and int(text) <= len(MONTHS) else 0  # noqa: PLR2004
-    return MONTH_NAMES.get(fold(text).strip(". "), 0)
 
 
 def _is_of_month(text: str) -> bool:

@@ -1,0 +1,109 @@
+"""Nights: which day each is of, where they go on over midnight."""
+
+from datetime import time
+
+from tests.exchange.table.tables import HERE, NOW, Here, Taken
+
+SLEPT = """Date, Bed Time, Wake Time, Time In Bed, Snooze
+1/21/2026, 12:38 AM, 6:23 AM, 5h 45m 00s,0
+1/23/2026, 1:30 AM, 7:00 AM, 5h 30m 00s,0
+1/23/2026, 9:30 PM, 6:30 AM, 9h 00m 00s,3
+1/25/2026, 12:46 AM, 2:46 AM, 2h 00m 00s,1
+1/26/2026, 11:30 PM, -, 7h 00m 00s,2
+"""
+FROM_FOUR = Here(NOW, time(4), HERE.measures)
+
+
+def day_values(taken: Taken, measure: str) -> list[str]:
+    """The days and the values of a measure."""
+    return [
+        f"{entry.day} {entry.value:g}"
+        for entry in taken.entries
+        if getattr(entry, "measure", "") == measure
+    ]
+
+
+def test_two_nights_under_one_date_are_told_apart_by_their_bedtimes() -> None:
+    taken = Taken(SLEPT, here=FROM_FOUR)
+    assert taken.reading.question is None
+    assert day_values(taken, "time-in-bed") == [
+        *("2026-01-21 5.75", "2026-01-23 5.5", "2026-01-24 9", "2026-01-25 2", "2026-01-27 7")
+    ]
+    assert taken.values[4] == "2026-01-24T06:30 time-in-bed 9"
+    assert taken.notes[2] == "2026-01-24 Bed Time: 9:30 PM"
+    assert taken.how("Date + Wake Time").endswith(
+        "each is that of Bed Time; a night is of the day of Wake Time"
+    )
+
+
+def test_the_hours_of_nights_under_one_date_are_those_from_bed_to_waking() -> None:
+    lines = "1/21/2026,00:30,06:30\n1/23/2026,01:30,07:00\n1/23/2026,21:30,06:30\n"
+    taken = Taken(f"Date,Bedtime,Wake Time\n{lines}")
+    assert taken.values == [
+        *("2026-01-21T06:30 sleep-hours 6", "2026-01-23T07:00 sleep-hours 5.5"),
+        "2026-01-24T06:30 sleep-hours 9",
+    ]
+
+
+def test_nights_under_the_date_of_waking_stay_on_it() -> None:
+    lines = "1/22/2026,21:30,06:30\n1/22/2026,23:00,23:45\n1/23/2026,23:50,07:20\n"
+    # Had both gone to bed on the 22nd, the second would lie within the first.
+    assert Taken(f"Date,Bedtime,Wake Time\n{lines}").values == [
+        *("2026-01-22T06:30 sleep-hours 9", "2026-01-22T23:45 sleep-hours 0.75"),
+        "2026-01-23T07:20 sleep-hours 7.5",
+    ]
+
+
+def test_one_night_a_date_stays_on_it() -> None:
+    once = SLEPT.replace("1/23/2026, 1:30", "1/22/2026, 1:30").replace(", -,", ", 6:30 AM,")
+    assert day_values(Taken(once), "time-in-bed") == [
+        *("2026-01-21 5.75", "2026-01-22 5.5", "2026-01-23 9", "2026-01-25 2", "2026-01-26 7")
+    ]
+
+
+NIGHTS = """From,To,Hours,Comment,DeepSleep
+2026-05-03 06:22,2026-05-03 14:53,8.52,,0.9
+2026-04-29 03:04,2026-04-29 07:24,4.33,,0.8
+2026-04-27 19:31,2026-04-28 04:04,8.55,,0.9
+2026-04-26 17:37,2026-04-27 02:06,8.49,asleep at once,0.7
+2026-04-25 23:12,2026-04-26 02:57,3.75,,0.6
+"""
+
+
+def test_a_night_that_ended_before_the_persons_day_began_is_of_the_day_on_which_it_ended() -> None:
+    taken = Taken(NIGHTS, here=FROM_FOUR)
+    days = ["2026-05-03", "2026-04-29", "2026-04-28", "2026-04-27", "2026-04-26"]
+    assert [one.partition(" ")[0] for one in day_values(taken, "hours")] == days
+    assert taken.values[6] == "2026-04-27T02:06 hours 8.49"
+    assert taken.notes == ["2026-04-27 asleep at once"]
+    assert taken.why_left("From") == "when its lines began, and Hours says how long each was"
+
+
+def test_nights_are_of_the_days_on_which_they_began_where_that_makes_more_days() -> None:
+    lines = "".join(
+        f"2026-05-0{day} 2{day % 4}:10,2026-05-0{day + 1} 06:00,{day}\n" for day in range(1, 6)
+    )
+    lines += "2026-05-07 01:10,2026-05-07 03:10,2\n"
+    taken = Taken(f"From,To,Hours asleep\n{lines}", here=FROM_FOUR)
+    days = [f"{entry.day}" for entry in taken.entries if getattr(entry, "measure", "")]
+    assert len(set(days)) == len(days) == 6
+
+
+BREWED = """startTime,date,beans,coffee,endTime
+7:13 AM,9/17/2026,173,Roast,na
+9:14 AM,9/18/2026,170,Roast,na
+8:9 AM,9/19/2026,171,Blend,8:30 AM
+9:13 AM,9/20/2026,172,Brazil,9:24 PM
+7:35 PM,9/20/2026,174,Brazil,7:45 AM
+8:59 AM,9/21/2026,183,Brazil,9:10 AM
+"""
+
+
+def test_ends_half_a_day_later_are_slips_and_nothing_against_the_starts() -> None:
+    taken = Taken(BREWED)
+    assert [value for value in taken.values if " beans " in value] == [
+        *("2026-09-17T07:13 beans 173", "2026-09-18T09:14 beans 170"),
+        *("2026-09-19T08:09 beans 171", "2026-09-20T09:13 beans 172"),
+        *("2026-09-20T19:35 beans 174", "2026-09-21T08:59 beans 183"),
+    ]
+    assert taken.reading.brought[0].found == "startTime + date"
