@@ -147,12 +147,14 @@ class Lines:
             BadDataError: it does not say its day, or is still to come.
         """
         try:
-            return Draft(row, self._moments.at(row.cells))
+            draft = Draft(row, self._moments.at(row.cells))
         except NoTimeError as error:
             draft = Draft(row, self._moments.day_of(row.cells))
             reason = f"{error.message}; the line is taken without a time"
             draft.errors.append(draft.error(self._moments.column_of(error), reason))
-            return draft
+        if row.unplaced:
+            draft.errors.append(draft.error("", row.unplaced))
+        return draft
 
     # Values
 

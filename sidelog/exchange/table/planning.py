@@ -47,6 +47,7 @@ from sidelog.exchange.table.unrecorded.recorded import (
     is_type_of_few,
     why_not_recorded,
 )
+from sidelog.exchange.table.unrecorded.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.unrecorded.said_again import find_key
 from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
@@ -81,7 +82,7 @@ def plan_file(
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
     aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
-    rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
+    rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
     planner = Planner(
         Measures(here, said.better, taken),
         missing,
@@ -195,13 +196,20 @@ def unit_said(words: str | None) -> str:
     return usual_unit(words) or parse_unit(words).name
 
 
-def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
+def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
+    reasons |= why_repeated(plan.columns, seen, here)
+    unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
+    if unused:
+        more = f" and {len(unused) - 1:,} more" if len(unused) > 1 else ""
+        plan.left.append(Left(f"{unused[0]}{more}", NO_LINE_HAS))
     for one in rest:
         why = reasons.get(one.place)
         if not why:
             kept.append(one)
+        elif why == NO_LINE_HAS:
+            continue
         elif one.filled or not one.name.startswith("column "):
             plan.left.append(Left(one.name, why))
     return kept

@@ -75,3 +75,19 @@ def test_a_mark_that_stands_in_the_first_line_is_none() -> None:
 def test_commas_at_the_ends_of_a_quoted_cell_stay_in_it(cell: str) -> None:
     found = Taken(f"date,mood,note\n2026-05-01,5,x\n2026-05-02,6,{cell}\n")
     assert found.notes[1] == f"2026-05-02 {cell[1:-1]}"
+
+
+def test_a_curly_mark_of_a_pair_is_a_straight_one() -> None:
+    taken = Taken(
+        'date,mood,note\n"2026-05-01","5","a"\n\u201c2026-05-02","6","b, c"\n'
+        '"2026-05-03\u201d,"7","so \u201cfine\u201d"\n2026-05-04,8,"\u201cso, so\u201d, she said"\n'
+        "2026-05-05,9,\u201cwell\u201d\n"
+    )
+    assert taken.errors == []
+    assert taken.values == [f"2026-05-0{n} mood {n + 4}" for n in range(1, 6)]
+    assert taken.notes[1:] == [
+        "2026-05-02 b, c",
+        "2026-05-03 so \u201cfine\u201d",
+        "2026-05-04 \u201cso, so\u201d, she said",
+        "2026-05-05 \u201cwell\u201d",
+    ]

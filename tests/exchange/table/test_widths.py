@@ -128,3 +128,53 @@ def test_an_empty_name_that_no_line_has_a_cell_for_is_none() -> None:
     assert "no cell for the empty name before Duration" in taken.reading.why
     filled = rows.replace("4 hrs,", "4 hrs,5")
     assert "column-3" in " ".join(Taken(f"Name,Time, , Duration,Note\n{filled}").values)
+
+
+TAGS = "date,level,word,comment,angry,antisocial,anxious,bored,grey,sad,surreal,average\n"
+TAGGED = """2026-02-25,6,Okay,,,,,,,,,
+2026-02-26,4,Meh,#sad #bored,,,,1,,1,,
+2026-02-27,5,So-so,#angry,1,,,,,,,
+2026-02-28,4,Meh,#grey,,,,,1,,,
+2026-03-01,4,Meh,#surreal,,,,,,,1,
+2026-03-02,4,Meh,#anxious,,,1,,,,,
+2026-03-03,5,So-so,#antisocial,,1,,,,,,
+2026-03-04,5,So-so,#average,,,,,,,,1
+2026-03-05,5,So-so,,,,,,,,,
+"""
+SHORT = "2026-07-01,6,Okay,,,,\n2026-07-02,3,Bad,#surreal,,1,\n2026-07-03,4,Meh,#grey,1,,\n"
+SHORT += "2026-07-05,4,Meh,,,,\n"
+
+
+def test_marks_of_lines_with_other_columns_are_left_out_and_their_sure_cells_come_in() -> None:
+    taken = Taken(TAGS + TAGGED + SHORT)
+    assert [error.partition(" is left out")[0] for error in taken.errors] == [
+        "line 12: it has 7 cells, and the header 12: '1' below antisocial",
+        "line 13: it has 7 cells, and the header 12: '1' below angry",
+    ]
+    assert [one for one in taken.values if "2026-07" in one] == [
+        "2026-07-01 level 6",
+        "2026-07-02 level 3",
+        "2026-07-03 level 4",
+        "2026-07-05 level 4",
+    ]
+    assert "2026-07-03 #grey" in taken.notes
+
+
+def test_marks_of_lines_that_leave_off_what_is_empty_at_their_end_stay() -> None:
+    short = "".join(f"2026-07-0{day},4,Meh,,{1 if day == 3 else ''},1\n" for day in range(1, 7))
+    taken = Taken(TAGS + TAGGED + short)
+    assert taken.errors == []
+    assert "2026-07-03 angry 1" in taken.values
+
+
+def test_a_tag_is_no_mean_of_many_lines() -> None:
+    assert "2026-03-04 average 1" in Taken(TAGS + TAGGED).values
+
+
+def test_marks_of_lines_of_before_there_were_more_columns_stay() -> None:
+    header = "date,level,tense,calm,worn,glad,late\n"
+    old = "".join(f"2026-04-0{day},5,{1 if day == 3 else ''},,\n" for day in range(1, 8))
+    new = "".join(f"2026-05-0{day},6,,1,,,{1 if day == 3 else ''}\n" for day in range(1, 9))
+    taken = Taken(header + old + new)
+    assert "2026-04-03 tense 1" in taken.values
+    assert taken.errors == []

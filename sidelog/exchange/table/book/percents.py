@@ -44,7 +44,7 @@ def _in_percent(row: Row, places: Sequence[int]) -> Row:
     for place in places:
         if place < len(cells) and _NUMBER.fullmatch(cells[place]):
             cells[place] = f"{float(cells[place]) * 100:.12g}%"
-    return Row(row.line, cells)
+    return row._replace(cells=cells)
 
 
 def _shown(archive: Archive, sheet: str) -> dict[int, set[int]]:

@@ -156,4 +156,4 @@ def _joined(columns: Columns, pairs: Sequence[_Pair], missing: frozenset[str]) -
             if len(cells) > pair.hours:
                 minutes = cells[pair.minutes] if len(cells) > pair.minutes else ""
                 cells[pair.hours] = _both(cells[pair.hours], minutes, missing).text
-        yield Row(row.line, cells, row.wrong)
+        yield row._replace(cells=cells)

@@ -15,17 +15,20 @@ LONGEST_LINE = 2 * LONGEST_CELL
 
 
 _RULING = RULING + "+:|"
+_CURLY = "\u201c\u201d\u201e"
 
 
 class Row(NamedTuple):
     """One row of cells, with the number of its first line in the file.
 
-    Of one that could not be read `wrong` says why, and it has no cells.
+    Of one that could not be read `wrong` says why, and it has no cells.  Where only some of its
+    cells are left out, `unplaced` says which and why.
     """
 
     line: int
     cells: list[str]
     wrong: str = ""
+    unplaced: str = ""
 
 
 def rows_of(
@@ -54,7 +57,11 @@ def rows_of(
         for line in lines:
             held.append(line)
             is_first = len(held) == 1
-            yield _with_marks(line, delimiter, quote, width) if is_first else line
+            yield (
+                _with_marks(_with_pairs(line, delimiter), delimiter, quote, width)
+                if is_first
+                else line
+            )
 
     csv.field_size_limit(LONGEST_CELL)
     while True:
@@ -77,6 +84,23 @@ def rows_of(
         yield Row(before, [], _why_wrong(len(held[0])))
         again.extendleft(reversed(held[1:]))
         held.clear()
+
+
+def _with_pairs(line: str, delimiter: str) -> str:
+    """A line that begins a row, with straight marks where one of a pair is a curly one.
+
+    An editor curls the mark that was typed by hand.  A line whose straight marks are pairs already
+    stays as it is: its curly ones are a person's.
+    """
+    if line.count('"') % 2 == 0 or not any(mark in line for mark in _CURLY):
+        return line
+    d = re.escape(delimiter)
+    inside, end = rf'([^"{_CURLY}\r\n]*)', rf"(?={d}|\r?\n?\Z)"
+    return re.sub(rf'(^|{d})(?:[{_CURLY}]{inside}"|"{inside}[{_CURLY}]){end}', _straight, line)
+
+
+def _straight(found: re.Match[str]) -> str:
+    return f'{found[1]}"{found[2] or found[3] or ""}"'
 
 
 def _with_marks(line: str, delimiter: str, quote: str, width: int) -> str:

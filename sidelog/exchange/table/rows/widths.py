@@ -12,15 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from sidelog.catalog.text import quoted
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token, usual_unit
+from sidelog.exchange.table.rows.by_width import MANY, Block, ByWidth, is_delimited
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
-_MANY = 5
-"""So many lines that end alike are of one table, which ends so."""
 _TELLING = 20
 """Where none of so many cells is a number, a cell of numbers is of another column."""
-_SAMPLE = 2000
-_MOST_HELD = 200
 _TIMES = re.compile(r"h{1,2}:mm", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
@@ -42,6 +39,8 @@ class Widths:
         kinds: what stands in each column of the rows that are as wide as the header.
         possible: what may stand there besides, as far as so many rows tell.
         gaps: the places where rows of a width may lack cells, where all of them lack them in one.
+        seldom: the places of columns that most rows leave empty.
+        others: the widths of rows that have other columns than the first of the header.
         has_blanks: whether a cell of those rows begins with a blank.
         last: the last line, which may have been cut off in the midst of a number.
     """
@@ -55,6 +54,8 @@ class Widths:
     kinds: tuple[frozenset[Kind], ...] = ()
     possible: tuple[frozenset[Kind], ...] = ()
     gaps: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    seldom: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
     has_blanks: bool = False
     last: int = 0
 
@@ -63,16 +64,43 @@ class Widths:
         cells, width = row.cells, len(self.names)
         if row.wrong or len(cells) == width:
             return row
-        if len(cells) > width and (joined := self.joined(cells)):
+        is_whole = self.has_more and is_delimited(cells, width)
+        if len(cells) > width and not is_whole and (joined := self.joined(cells)):
             return Row(row.line, joined)
-        if self._ends_empty(cells):
+        if is_whole or self._ends_empty(cells):
             return Row(row.line, cells[:width])  # a delimiter at its end
         if self.is_open and len(cells) > width and _goes_on(cells[width - 1]):
             return Row(row.line, [*cells[: width - 1], self.delimiter.join(cells[width - 1 :])])
         ends = self.needed <= len(cells) < width or len(cells) in self.short
         if ends or self.is_cut_off(row):
-            return Row(row.line, cells + [""] * (width - len(cells)))
+            return self._filled_up(row)
         return row
+
+    def _filled_up(self, row: Row) -> Row:
+        """A row with empty cells at its end, and without those that may be of other columns."""
+        cells, width = row.cells, len(self.names)
+        kept, said = cells + [""] * (width - len(cells)), []
+        for place in self.unplaced(cells):
+            said.append(f"{quoted(cells[place])} below {self.names[place]}")
+            kept[place] = ""
+        if not said:
+            return Row(row.line, kept)
+        why = f"it has {len(cells)} cells, and the header {width}"
+        of = "are left out, as they" if len(said) > 1 else "is left out, as it"
+        said_of_all = f"{why}: {', '.join(said)} {of} may be of another column"
+        return Row(row.line, kept, unplaced=said_of_all)
+
+    def unplaced(self, cells: Sequence[str]) -> list[int]:
+        """The places of the cells of a row that may be of other columns."""
+        if len(cells) not in self.others:
+            return []
+        possible = self.gaps.get(len(cells)) or self.places(cells)
+        first = min(possible, default=len(cells))
+        return [
+            place
+            for place in range(first, len(cells))
+            if cells[place].strip() and place in self.seldom
+        ]
 
     def _ends_empty(self, cells: Sequence[str]) -> bool:
         """Whether what a row has beyond the header is nothing.
@@ -80,8 +108,7 @@ class Widths:
         Where other rows have none of it, a comma within a cell may have moved all behind it.
         """
         width = len(self.names)
-        is_more = len(cells) > width and not any(cells[width:])
-        return is_more and (self.has_more or bool(cells[width - 1].strip()))
+        return is_delimited(cells, width) and bool(cells[width - 1].strip())
 
     def is_cut_off(self, row: Row) -> bool:
         """Whether a row lacks its last cells, and no others: it fits its columns so alone."""
@@ -182,29 +209,33 @@ def find_widths(
     )
     if not grid.delimiter:
         return found, ()
-    seen = _Seen(found)
+    seen = ByWidth(width, found.needed, has_more=found.has_more)
     for row in grid.read():
         if row.line >= first and not row.wrong:
             seen.add(row)
-    if not (seen.blocks or seen.long):
+    if not (seen.narrow or seen.long):
         return found, ()
     columns = list(zip(*seen.whole, strict=True))
     found = replace(
         found,
         short=frozenset(one for one, block in seen.blocks.items() if block.is_whole),
+        seldom=frozenset(place for place, cells in enumerate(columns) if _is_seldom(cells)),
         kinds=tuple(map(_kinds, names, columns)),
         possible=tuple(map(_possible, names, columns)),
         has_blanks=any(cell[:1] == " " for cells in seen.whole for cell in cells),
         last=seen.last,
     )
-    found = replace(found, gaps=_gaps(found, seen.blocks))
+    found = replace(found, gaps=_gaps(found, seen.narrow), others=_others(found, seen))
     return found, tuple(_said(found, seen))
 
 
-def _said(found: Widths, seen: "_Seen") -> Iterator[str]:
+def _said(found: Widths, seen: ByWidth) -> Iterator[str]:
     """What is done with rows that are not as wide as the header."""
     for one, block in sorted(seen.blocks.items()):
-        if one in found.short:
+        if one in found.others and block.is_whole:
+            of = f"and the header {len(found.names)}"
+            yield f"lines {block.first} to {block.last} have {one} cells, {of}"
+        elif one in found.short:
             yield f"lines {block.first} to {block.last} end with {found.names[one - 1]}"
         elif line := next((row.line for row in block.held if found.is_cut_off(row)), 0):
             of = f"line {line} and others like it end" if block.count > 1 else f"line {line} ends"
@@ -217,63 +248,33 @@ def _said(found: Widths, seen: "_Seen") -> Iterator[str]:
         yield f"in line {row.line}{more} {quoted(whole)} is one cell"
 
 
-class _Seen:
-    """The rows of a table, by how wide they are: of those as wide as the header, some of all."""
+def _others(widths: Widths, seen: ByWidth) -> frozenset[int]:
+    """The widths of rows that may have other columns than the first of the header.
 
-    def __init__(self, widths: Widths) -> None:
-        self._width = self._before = len(widths.names)
-        self._shortest = min(widths.needed, self._width)
-        self._step, self._number = 1, 0
-        self.whole: list[list[str]] = []
-        self.blocks: dict[int, _Block] = {}
-        self.long: list[Row] = []
-        self.last = 0
-
-    def add(self, row: Row) -> None:
-        has, self.last = len(row.cells), row.line
-        if has == self._width:
-            if self._number % self._step == 0:
-                self.whole.append(row.cells)
-            self._number += 1
-            if len(self.whole) > _SAMPLE:
-                del self.whole[1::2]
-                self._step *= 2
-        elif has > self._width and len(self.long) < _MOST_HELD:
-            self.long.append(row)
-        elif 1 < has < self._shortest:
-            self.blocks.setdefault(has, _Block()).add(row, is_next=self._before == has)
-        self._before = has
+    Rows above all those that are as wide as the header are of before it had more columns, which
+    came behind the others; but among names in the order of the alphabet they came anywhere.
+    """
+    last = [name.casefold() for name in widths.names[-MANY:]]
+    are_sorted = len(last) == MANY and last == sorted(last)
+    if not seen.are_mostly_whole:
+        return frozenset()
+    return frozenset(
+        has
+        for has, block in seen.narrow.items()
+        if block.end_empty and (are_sorted or block.last > seen.first)
+    )
 
 
-class _Block:
-    """The lines that have so many cells."""
-
-    __slots__ = ("count", "first", "held", "is_broken", "last")
-
-    def __init__(self) -> None:
-        self.first = self.last = self.count = 0
-        self.is_broken = False
-        self.held: list[Row] = []
-
-    def add(self, row: Row, *, is_next: bool) -> None:
-        self.first = self.first or row.line
-        self.is_broken |= self.count > 0 and not is_next
-        self.last = row.line
-        self.count += 1
-        if len(self.held) < _MOST_HELD:
-            self.held.append(row)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether they stand one below another, and are many."""
-        return not self.is_broken and self.count >= _MANY
+def _is_seldom(cells: Sequence[str]) -> bool:
+    """Whether a column is empty in most rows."""
+    return sum(map(bool, map(str.strip, cells))) * 2 < len(cells)
 
 
-def _gaps(widths: Widths, blocks: Mapping[int, _Block]) -> dict[int, frozenset[int]]:
+def _gaps(widths: Widths, blocks: Mapping[int, Block]) -> dict[int, frozenset[int]]:
     """Where all lines of a width may lack cells, by that width, where there are many of it."""
     found = {}
     for one, block in blocks.items():
-        if widths.kinds and block.count >= _MANY:
+        if widths.kinds and block.count >= MANY:
             places = [frozenset(widths.places(row.cells)) for row in block.held]
             shared = frozenset.intersection(*places)
             if one in shared:

@@ -155,7 +155,7 @@ def _without(
                 is_after_none = link.unit is None and other and other[of] is None
                 if (is_after_none or now.get(of) is None) and link.is_met(other, now):
                     cells[place] = ""
-            yield Row(held.line, cells, held.wrong)
+            yield held._replace(cells=cells)
         before, now, held = now, after, row
 
 

@@ -147,7 +147,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
         ),
         code: bool(code),
-        "of many lines, and not of a day": _is_of_many(one, words),
+        "of many lines, and not of a day": _is_of_many(one, words) and not _is_mark(one, seen),
         _COUNTS_LINES: counts_lines(one, seen),
         _COUNTS_DAYS: counts_days(one, dating),
         "it has no name, and says little": _is_beside(one, seen),
@@ -206,6 +206,14 @@ def _is_of_many(one: Seen, words: frozenset[str]) -> bool:
     is_alone = one.filled == 1 and lines > _FEW_LINES
     is_called = bool(words) and words <= _OF_MANY
     return is_called and (is_alone or one.filled * _FEW_LINES**2 <= lines)
+
+
+def _is_mark(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a column has the same mark as many others, and nothing else: they are tags."""
+    return (
+        len(one.texts) == 1
+        and sum(other.texts.keys() == one.texts.keys() for other in seen) > _FEW_LINES
+    )
 
 
 def _is_nth(one: Seen) -> bool:

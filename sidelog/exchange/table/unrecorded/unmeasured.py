@@ -49,7 +49,7 @@ class _Unmeasured:
                 cells = list(row.cells)
                 for place in self.emptied:
                     cells[place] = ""
-                yield Row(row.line, cells, row.wrong)
+                yield row._replace(cells=cells)
             else:
                 yield row
 

@@ -156,7 +156,7 @@ def _in_full(
                 parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
                 parts += [said.clock.isoformat()] if said.clock else []
                 written = " ".join(parts)
-        yield Row(row.line, [*cells[:place], written, *cells[place + 1 :]])
+        yield row._replace(cells=[*cells[:place], written, *cells[place + 1 :]])
 
 
 class _Column:

@@ -1,0 +1,92 @@
+"""Columns that say what another one of their line says: tags of a comment, and numbers in words.
+
+An app that has a column for each tag writes 1 where the comment has it, such as "#tired", and 0
+elsewhere.  That a medicine is such a tag is no dose of it, and a tag that no line has says nothing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.product.known import is_known, is_taken_by_name
+from sidelog.exchange.table.rows.columns import Columns
+
+NO_LINE_HAS = "tags that no line has: 0 in every line"
+"""Why tags are left out, all of them in one sentence."""
+_TAG = re.compile(r"#(\w+)")
+_NUMBERED = re.compile(r"[(\[]?(\d+)[)\].:]?[\s=-]+[^\W\d].*")
+_MANY_TAGS = 20
+"""So many columns of 0 alone, more than have a 1, are of a list of tags, and no answers."""
+_FEW, _FEW_TAGS = 3, 2
+_NEARLY_ALL = 0.9
+_ONE = "1"
+
+
+def why_repeated(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
+    """Why columns say no more than another one of their line, by their places."""
+    return {**_numbers_in_words(columns, seen), **_tags(columns, seen, here)}
+
+
+def _tags(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
+    """The tags that no line has, and those of medicines that a comment has."""
+    marks = [one for one in seen if _is_mark(one)]
+    zeros = {one.place for one in marks if _ONE not in one.texts}
+    comment, said = _commented(columns, seen, [one for one in marks if one.place not in zeros])
+    are_many = len(zeros) >= _MANY_TAGS and len(zeros) * 2 > len(marks)
+    found = dict.fromkeys(zeros, NO_LINE_HAS) if are_many or len(said) >= _FEW_TAGS else {}
+    why = f"a tag of {comment}, which says it; no dose"
+    taken = [one for one in said if is_known(one.name, here) or is_taken_by_name(one.name)]
+    return found | {one.place: why for one in taken}
+
+
+def _is_mark(one: Seen) -> bool:
+    """Whether a column has 0 or 1 in each of its cells."""
+    return one.filled >= _FEW and one.texts.keys() <= {"0", _ONE} and not one.many
+
+
+def _commented(
+    columns: Columns, seen: Sequence[Seen], marks: Sequence[Seen]
+) -> tuple[str, list[Seen]]:
+    """The comment whose tags columns are, and those of them that are 1 where it has their tag."""
+    comments = [one for one in seen if any(map(_TAG.search, one.texts))]
+    if not marks or len(comments) != 1:
+        return "", []
+    place = comments[0].place
+    tagged, ones = Counter[int](), Counter[int]()
+    for row in columns.rows():
+        if len(row.cells) != len(columns.names):
+            continue
+        tags = frozenset(map(fold, _TAG.findall(row.cells[place])))
+        for one in marks:
+            if row.cells[one.place].strip() == _ONE:
+                ones[one.place] += 1
+                tagged[one.place] += fold(one.name) in tags
+    said = [one for one in marks if tagged[one.place] >= ones[one.place] * _NEARLY_ALL]
+    return comments[0].name, said
+
+
+def _numbers_in_words(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+    """The words that begin with the number of another column in each line, such as "(6) Okay"."""
+    numbers = [one for one in seen if one.share(Kind.NUMBER) == 1 and not one.many]
+    pairs = [
+        (one, other)
+        for one in seen
+        if one.filled >= _FEW and not one.many and all(map(_NUMBERED.fullmatch, one.texts))
+        for other in numbers
+        if other.filled >= one.filled
+    ]
+    for row in columns.rows() if pairs else ():
+        if len(row.cells) == len(columns.names):
+            cells = row.cells
+            pairs = [(one, of) for one, of in pairs if _says(cells[one.place], cells[of.place])]
+    return {one.place: f"{of.name} again, in words" for one, of in pairs}
+
+
+def _says(words: str, number: str) -> bool:
+    """Whether words begin with a number; an empty cell says nothing else."""
+    found = _NUMBERED.fullmatch(words.strip())
+    return found is None or float(found[1]) == to_number(token(number.strip()).digits, Sign.POINT)

@@ -1,0 +1,54 @@
+"""Columns that say what another one of their line says."""
+
+from tests.exchange.table.tables import Taken
+
+HEADER = "date,time,level,level text,comment,angry,anxious,coffee,sertraline,tired\n"
+ROWS = """2026-03-01,09:05,6,(6) Okay,Restarting #sertraline at 50mg,0,0,0,1,0
+2026-03-01,18:30,5,(5) Meh,#tired,0,0,0,0,1
+2026-03-02,10:12,6,(6) Okay,,0,0,0,0,0
+2026-03-03,09:40,4,(4) Blah,#anxious today,0,1,0,0,0
+2026-03-09,11:00,6,(6) Okay,#sertraline up to 100mg,0,0,0,1,0
+"""
+
+
+def test_a_medicine_that_is_a_tag_of_the_comment_is_no_dose() -> None:
+    taken = Taken(HEADER + ROWS)
+    assert taken.doses == []
+    assert taken.why_left("sertraline") == "a tag of comment, which says it; no dose"
+    assert "2026-03-09 #sertraline up to 100mg" in taken.notes
+
+
+def test_a_medicine_with_a_column_of_its_own_is_one_though_a_comment_speaks_of_it() -> None:
+    rows = ROWS.replace("#sertraline", "sertraline")
+    taken = Taken(HEADER + rows)
+    assert [one for one in taken.doses if "none" not in one] == [
+        "2026-03-01T09:05 sertraline ?",
+        "2026-03-09T11:00 sertraline ?",
+    ]
+
+
+def test_tags_that_no_line_has_are_left_out_in_one_sentence() -> None:
+    taken = Taken(HEADER + ROWS)
+    assert taken.why_left("angry and 1 more") == "tags that no line has: 0 in every line"
+    assert not any("angry" in one or "coffee" in one for one in taken.values)
+    assert "2026-03-03T09:40 anxious 1" in taken.values
+
+
+def test_of_very_many_columns_those_of_0_alone_are_tags_that_no_line_has() -> None:
+    def of(count: int) -> Taken:
+        names = ",".join(f"tag{chr(97 + n)}" for n in range(count))
+        rows = [f"2026-05-0{day},{day % 2},{day},{','.join('0' * count)}\n" for day in range(1, 6)]
+        return Taken(f"date,calm,steps,{names}\n{''.join(rows)}")
+
+    many, few = of(24), of(5)
+    assert many.why_left("taga and 23 more") == "tags that no line has: 0 in every line"
+    assert "2026-05-01 calm 1" in many.values
+    assert "2026-05-01 taga 0" in few.values  # which may be answers
+
+
+def test_words_that_begin_with_the_number_beside_them_say_it_again() -> None:
+    taken = Taken(HEADER + ROWS)
+    assert taken.why_left("level text") == "level again, in words"
+    assert "2026-03-01T18:30 level 5" in taken.values
+    other = Taken(HEADER + ROWS.replace("4,(4) Blah", "4,(3) Blah"))
+    assert "2026-03-03 (3) Blah" in other.notes
