@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import compress
 
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import DayRule
@@ -24,22 +23,23 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
-from sidelog.exchange.table.happened import Events, of_days_alone
+from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.pairs import find_pairs
 from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
-from sidelog.exchange.table.medicine.among import find_among
-from sidelog.exchange.table.medicine.doses import Doses, find_status
-from sidelog.exchange.table.medicine.find_doses import find_doses
-from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.medicine.timeline import find_timeline
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.product.titled import titled_of
-from sidelog.exchange.table.product.unnamed import read_product
+from sidelog.exchange.table.planning_taken import (
+    add_days_alone,
+    ask,
+    columns_among,
+    with_doses,
+    with_given,
+)
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import (
@@ -99,20 +99,20 @@ def plan_file(
         planner.measures.taken.add("weight")  # which is the person's own
     types = [one for one in rest if is_type_of_few(one, dating)]
     rest = [one for one in rest if one not in types]
-    rest = _with_doses(plan, rest, planner, said)
+    rest = with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     rest = _with_events(plan, rest, seen)
     if plan.events is None:
         rest = _with_long(plan, rest, columns, planner, said)
-        _with_given(plan, [*notes, *rest], columns, here)
+        with_given(plan, [*notes, *rest], columns, here)
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
     rest = _with_pairs(plan, rest, columns, moments, planner)
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [(one, "numbers of types, as they are") for one in types]
-    worded += [(one, "what it says of other lines, as it is") for one in _columns_among(plan)]
+    worded += [(one, "what it says of other lines, as it is") for one in columns_among(plan)]
     for one in rest:
         name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):
@@ -132,26 +132,8 @@ def plan_file(
     plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
     plan.question = plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
-        _add_days_alone(plan, said)
+        add_days_alone(plan, said)
     return plan
-
-
-def _add_days_alone(plan: Plan, said: SaidOfFile) -> None:
-    """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
-    product = read_product(said.product or "").product
-    if product and not {product, said.happened} & UNKNOWN_WORDS:
-        plan.doses = Doses(of_lines=product)
-        how = "one in each line, how much is not said"
-        plan.brought.append(Brought(plan.dating.day.name, f"doses of {product}", how))
-        if not said.happened:
-            return
-    found = of_days_alone(plan.dating, plan.columns.grid.name, said.happened)
-    if isinstance(found, Events):
-        plan.events = found
-        time = ", and an event has no time" if plan.dating.has_times else ""
-        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line{time}"))
-    elif found:
-        plan.question = plan.question or found
 
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
@@ -215,41 +197,6 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     return kept
 
 
-def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile) -> list[Seen]:
-    """Find what was taken; returns the other columns."""
-    plan.status = find_status(rest)
-    if plan.status:
-        rest.remove(plan.status.seen)
-        plan.brought.append(plan.status.brought)
-        plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
-    here = planner.measures.here
-    titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
-    plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
-    if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
-        plan.among, plan.brought = among, [*plan.brought, *among.brought]
-        rest = [one for one in rest if one not in among.columns]
-        plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
-    if plan.doses and names_others(plan.doses, rest, here):
-        plan.doses = None
-    if plan.doses is None:
-        return rest
-    plan.brought += plan.doses.brought
-    plan.left += plan.doses.left
-    _ask(plan, plan.doses, said)
-    return [one for one in rest if one.place not in plan.doses.places]
-
-
-def _columns_among(plan: Plan) -> list[Seen]:
-    return plan.among.columns if plan.among else []
-
-
-def _ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
-    """Ask what doses leave open, unless the person said that it is to stay so."""
-    question = doses.question
-    if question and (question.field != "unit" or said.unit not in UNKNOWN_WORDS):
-        plan.question = plan.question or question
-
-
 def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[Seen]:
     """Find what happened from one day to another; returns the other columns."""
     period = None if plan.doses else find_period(plan.dating, rest, seen)
@@ -274,7 +221,7 @@ def _with_long(
     plan.brought += plan.long.brought
     plan.left += plan.long.left
     for doses in plan.long.given.values():
-        _ask(plan, doses, said)
+        ask(plan, doses, said)
     return [one for one in rest if one.place not in plan.long.places]
 
 
@@ -320,14 +267,6 @@ def _with_pairs(
         plan.notes.append(Notes(one.place, one.name, is_word=True))
         plan.brought.append(Brought(one.name, _note_of(plan), "its other words, word for word"))
     return [other for other in rest if other is not one]
-
-
-def _with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:
-    """Find the doses among lines of other things: their names are no measures."""
-    if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
-        return
-    is_other = [not is_of_medicine(one.found) for one in plan.brought]
-    plan.brought = [*compress(plan.brought, is_other), *given.brought]
 
 
 def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:

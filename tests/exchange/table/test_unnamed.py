@@ -144,3 +144,31 @@ def test_a_form_that_asks_when_it_was_taken_says_the_time_of_the_dose() -> None:
     )
     assert taken.doses == ["2026-01-15T07:30 Vyvanse 30 mg", "2026-01-16T21:05 Vyvanse 30 mg"]
     assert "times of Vyvanse Dose" in taken.how("Time Taken")
+
+
+@pytest.mark.parametrize("name", ["p\u0159\u00edjem", "ingesta", "Einnahme", "prise", "consumo"])
+def test_an_intake_of_what_nobody_says_is_asked_for(name: str) -> None:
+    content = (
+        f"cas,{name},krev\n2026-03-05 16:40:00,20.5,0\n2026-03-05 17:15:00,0,0.2\n"
+        "2026-03-05 18:00:00,20.5,0.1\n2026-03-06 20:30:00,19.5,0\n2026-03-06 22:05:00,0,0.2\n"
+    )
+    asked = Taken(content).reading.question
+    assert asked
+    assert asked.flag == "--product"
+    taken = Taken(content, Said(product="alcohol", unit="g"))
+    assert taken.doses == [
+        "2026-03-05T16:40 alcohol 20.5 g",
+        "2026-03-05T18:00 alcohol 20.5 g",
+        "2026-03-06T20:30 alcohol 19.5 g",
+    ]
+    assert [one for one in taken.values if "17:15" in one] == ["2026-03-05T17:15 krev 0.2"]
+    left = Taken(content, Said(product="?"))
+    assert not left.doses
+    assert left.why_left(name) == "how much was taken, and no column says of what"
+
+
+@pytest.mark.parametrize("name", ["Einnahme (kcal)", "prise"])
+def test_an_intake_of_food_or_a_tick_is_not_asked_for(name: str) -> None:
+    cells = (1, 0, 1) if name == "prise" else (1800, 2100, 1950)
+    rows = "".join(f"2026-03-0{day},{cell}\n" for day, cell in enumerate(cells, 1))
+    assert Taken(f"date,{name}\n{rows}").reading.question is None

@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import unit_within
+from sidelog.exchange.table.medicine.doses import is_ticked, unit_within
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
@@ -25,6 +25,11 @@ from sidelog.exchange.table.product.known import is_product_word
 OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
 DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
+_INTAKE = word_set(
+    "einnahme ingesta prise prises consumo assunzione inname prijem uzycie "
+    "\u043f\u0440\u0438\u0435\u043c"
+)
+"""Words of what was had, that may be of anything: that of a unit of food is none of a product."""
 _HOURS = DAYTIMES | word_set("mid bedtime daytime nighttime breakfast lunch dinner")
 _OF_A_DAY = _HOURS | word_set("actual daily total day")
 _PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last")
@@ -134,7 +139,10 @@ def is_unnamed(one: Seen) -> bool:
     unit = unit or "".join(written)
     if unit in _ALONE and (time_named(one.name) or words <= _OF_A_DAY | _ASKED | DOSES | TAKEN):
         return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS
-    return bool(words & (DOSES | TAKEN)) and words <= DOSES | TAKEN | _PARTS_OF_DAY
+    if words & _INTAKE and (is_ticked(one) or (split_unit(one.name)[1] and not unit)):
+        return False
+    taken = DOSES | TAKEN | _INTAKE
+    return bool(words & taken) and words <= taken | _PARTS_OF_DAY
 
 
 def is_called_doses(one: Seen) -> bool:

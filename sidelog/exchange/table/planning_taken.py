@@ -1,0 +1,82 @@
+"""What of a file was taken: which of its columns say so, and what is left of the others."""
+
+from collections.abc import Sequence
+from itertools import compress
+
+from sidelog.catalog.values import UNKNOWN_WORDS
+from sidelog.exchange.reader import Brought, Here
+from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.happened import Events, of_days_alone
+from sidelog.exchange.table.medicine.among import find_among
+from sidelog.exchange.table.medicine.doses import Doses, find_status
+from sidelog.exchange.table.medicine.find_doses import find_doses
+from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
+from sidelog.exchange.table.notes import Notes
+from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.titled import titled_of
+from sidelog.exchange.table.product.unnamed import read_product
+from sidelog.exchange.table.rows.columns import Columns
+
+
+def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile) -> list[Seen]:
+    """Find what was taken; returns the other columns."""
+    plan.status = find_status(rest)
+    if plan.status:
+        rest.remove(plan.status.seen)
+        plan.brought.append(plan.status.brought)
+        plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
+    here = planner.measures.here
+    titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
+    plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+    if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
+        plan.among, plan.brought = among, [*plan.brought, *among.brought]
+        rest = [one for one in rest if one not in among.columns]
+        plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+    if plan.doses and names_others(plan.doses, rest, here):
+        plan.doses = None
+    if plan.doses is None:
+        return rest
+    plan.brought += plan.doses.brought
+    plan.left += plan.doses.left
+    ask(plan, plan.doses, said)
+    return [one for one in rest if one.place not in plan.doses.places]
+
+
+def ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
+    """Ask what doses leave open, unless the person said that it is to stay so."""
+    question = doses.question
+    if question and (question.field != "unit" or said.unit not in UNKNOWN_WORDS):
+        plan.question = plan.question or question
+
+
+def columns_among(plan: Plan) -> list[Seen]:
+    """The columns that say what was taken in some of their lines, and in others something else."""
+    return plan.among.columns if plan.among else []
+
+
+def with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:
+    """Find the doses among lines of other things: their names are no measures."""
+    if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
+        return
+    is_other = [not is_of_medicine(one.found) for one in plan.brought]
+    plan.brought = [*compress(plan.brought, is_other), *given.brought]
+
+
+def add_days_alone(plan: Plan, said: SaidOfFile) -> None:
+    """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
+    product = read_product(said.product or "").product
+    if product and not {product, said.happened} & UNKNOWN_WORDS:
+        plan.doses = Doses(of_lines=product)
+        how = "one in each line, how much is not said"
+        plan.brought.append(Brought(plan.dating.day.name, f"doses of {product}", how))
+        if not said.happened:
+            return
+    found = of_days_alone(plan.dating, plan.columns.grid.name, said.happened)
+    if isinstance(found, Events):
+        plan.events = found
+        time = ", and an event has no time" if plan.dating.has_times else ""
+        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line{time}"))
+    elif found:
+        plan.question = plan.question or found
