@@ -48,7 +48,10 @@ def with_signs(
         in_full=lambda rows: _with_signs(in_full(rows), places),
         remarks=(*columns.remarks, remark),
     )
-    return signed, look(signed, missing)
+    seen = look(signed, missing)
+    for one in seen:
+        one.is_unsigned = one.place in places
+    return signed, seen
 
 
 def _with_signs(rows: Iterator[Row], places: Collection[int]) -> Iterator[Row]:
