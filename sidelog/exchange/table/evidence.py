@@ -154,6 +154,7 @@ class Seen:
         column: what its column is called, where a name of the line is its own.
         ends: the ends of the scale that its column's name says.
         unsaid: what is said of cells of it that are taken for empty.
+        is_unsigned: whether times of it were written without a sign between their parts.
         among: the numbers of all names of that column, where they are ratings on one scale.
     """
 
@@ -182,6 +183,7 @@ class Seen:
         self.ends: tuple[int, int] | None = None
         self.among: Numbers | None = None
         self.unsaid = ""
+        self.is_unsigned = False
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""

@@ -22,7 +22,7 @@ from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.when import Dating, find_dating
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.long.find_long import long_of
 from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_name
@@ -46,11 +46,9 @@ def plan_named(
     """
     named = find_named(mapping, columns.names, columns.grid.name)
     missing = frozenset(word.casefold() for word in said.missing)
-
-    def find(of: Sequence[Seen]) -> Dating:
-        return _dating(named, of, columns, here, said)
-
-    plan, seen = begin(columns, missing, find)
+    all_seen = look(columns, missing)
+    dating = _dating(named, all_seen, columns, here, said)
+    plan, seen = begin(columns, all_seen, missing, dating)
     plan.is_named = True
     planner = _Planner(
         Measures(here, said.better),

@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sidelog.catalog.products import parse_unit
@@ -21,6 +21,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import by_their_ends
+from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
@@ -78,7 +79,8 @@ def plan_file(
         UsageError: what was said is no unit.
     """
     missing = frozenset(word.casefold() for word in said.missing)
-    plan, seen = begin(columns, missing, lambda of: _dating(of, columns, here, said))
+    columns, seen = with_signs(columns, look(columns, missing), missing)
+    plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
     aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
@@ -151,11 +153,10 @@ def _naming(plan: Plan) -> set[int]:
 
 
 def begin(
-    columns: Columns, missing: frozenset[str], find: Callable[[Sequence[Seen]], Dating]
+    columns: Columns, seen: Sequence[Seen], missing: frozenset[str], dating: Dating
 ) -> tuple[Plan, Sequence[Seen]]:
-    """A plan that says when lines are, as `find` finds it; and what each column has in them."""
-    seen = look(columns, missing)
-    dating, read = find(seen), without_computed(without_unmeasured(columns, seen), seen)
+    """A plan that says when lines are; and what each column has in the lines that are taken."""
+    read = without_computed(without_unmeasured(columns, seen), seen)
     read = without_other_taps(read, seen, dating)
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled
     if has_sums or read is not columns:  # a line of sums is no line of values

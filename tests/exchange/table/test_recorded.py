@@ -132,9 +132,24 @@ def test_a_table_beside_another_has_days_of_its_own(head: str) -> None:
         "Aufstehzeit",
     ],
 )
-def test_times_without_a_colon_are_no_values(name: str) -> None:
+def test_times_without_a_colon_are_kept_as_times_are(name: str) -> None:
     taken = Taken(table(name, 245, 45, 1215, 2330))
-    assert taken.why_left(name) == "times of the day, which are no values"
+    assert taken.values == []
+    assert taken.notes == [
+        *(f"2026-05-01 {name}: 2:45", f"2026-05-02 {name}: 45"),
+        *(f"2026-05-03 {name}: 12:15", f"2026-05-04 {name}: 23:30"),
+    ]
+    assert "times of the day" in taken.how(name)
+    assert "times without a sign in them: 245 is 2:45" in taken.reading.why
+
+
+def test_a_night_lasts_from_one_time_without_a_colon_to_the_other() -> None:
+    taken = Taken(
+        "date,Bedtime,Wake time\n2026-05-01,2330,0645\n2026-05-02,45,730\n2026-05-03,0015,615\n"
+    )
+    assert taken.values == ["2026-05-01 sleep-hours 7.25", "2026-05-03 sleep-hours 6"]
+    assert taken.errors == ["line 3, column Wake time: '45' is no time, such as 08:30"]
+    assert taken.notes[1] == "2026-05-02 Bedtime: 45\nWake time: 7:30"
 
 
 @pytest.mark.parametrize(

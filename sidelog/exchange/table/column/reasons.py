@@ -22,7 +22,11 @@ _LENGTHS = word_set(
     "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
     "schlaf schlafdauer worked work exercise workout screen value"
 )
-_TIMES = word_set("time bedtime wake woke waketime start end begin finish at from to alarm")
+TIMES_OF_NIGHTS = word_set(
+    "bedtime waketime wakeuptime risetime schlafenszeit bettzeit zubettgehzeit aufstehzeit "
+    "aufwachzeit"
+)
+_TIMES = TIMES_OF_NIGHTS | word_set("time wake woke start end begin finish at from to alarm")
 _WAKING = word_set(
     "wake woke wakeup waketime bedtime bed go2bed up rise rose alarm lights fell went got"
 )

@@ -30,6 +30,8 @@ LATER = word_set(
 _OF_NIGHT = word_set(
     "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
 )
+NIGHTS_WRITTEN = ("就寝", "就寢", "起床", "入睡")
+"""The same where words are not apart."""
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
     "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
@@ -159,6 +161,8 @@ def _is_time_of_line(one: Seen) -> bool:
     if one.lengths.high >= _LATE:  # else "screentime" may be how long
         stems = {word.removesuffix("time") for word in words if word.endswith("time")}
         words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
+    if any(sign in one.name for sign in NIGHTS_WRITTEN):
+        return False
     return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (LATER | _OF_NIGHT)
 
 

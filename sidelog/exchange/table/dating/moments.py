@@ -94,6 +94,7 @@ class Moments:
         # Beside am and pm a 7 may be of the evening, and beside 930 a 19 may be minutes.
         texts = dating.clock.texts if dating.clock else ()
         is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
+        is_unsigned |= dating.clock is not None and dating.clock.is_unsigned
         self._least_hour = 24 if is_unsigned else 13 if any(map(_HALF.search, texts)) else 0
         self._are_hours = dating.clock is not None and are_hours(dating.clock)
         self._minute = dating.minute.place if dating.minute else None

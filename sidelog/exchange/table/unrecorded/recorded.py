@@ -9,9 +9,10 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.find_long import is_numbered_name
@@ -49,16 +50,8 @@ _OF_MANY = word_set(
 _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
-_TIMES = word_set(
-    "bedtime waketime wakeuptime risetime schlafenszeit bettzeit zubettgehzeit aufstehzeit "
-    "aufwachzeit"
-)
-_OF_NIGHTS = word_set("bed wake waking woke wakeup rise risen up sleep sleeping lights")
-_NIGHTS_WRITTEN = ("就寝", "就寢", "起床", "入睡")
-_ASKED = ("what time", "at what time", "when did", "wann ", "um wie viel uhr", "a que hora")
-_LASTING = word_set("total duration spent in asleep awake length elapsed to after hours minutes")
-_AN_HOUR, _A_DAY = 100, 2400
-"""1:00 and midnight, written without a colon."""
+_AN_HOUR = 100
+"""1:00, written without a colon."""
 _ROW_OF_DIGITS = re.compile(r"\d(?:[ ,;|]+\d){4,}|\d+(?:[ ,;|]+\d+){11,}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _WEEK_OF_A_YEAR = re.compile(r"(?:\d{4}[- ]?)?W(?:eek )?\d+", re.IGNORECASE)
@@ -132,7 +125,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         "numbers of types, and nothing says of which": is_type and not is_few,
         _TIME_OR_LENGTH: (
             (name in _PARTS_OF_CLOCK and not dating.has_times)
-            or (name in _CLOCKS and _may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR)
+            or (name in _CLOCKS and may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR)
         ),
         _DATE_SAYS: (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
@@ -141,7 +134,6 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
         _DAY_AGAIN: is_same_again(one, dating),
         _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
-        "times of the day, which are no values": _are_times(one, name),
         "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
@@ -220,29 +212,6 @@ def _is_nth(one: Seen) -> bool:
     """Whether words count weeks from a beginning of their own, as of a pregnancy: "6th"."""
     named = (text for text in one.texts if not _WEEK_OF_A_YEAR.fullmatch(text))
     return fold(one.name) == "week" and one.share(Kind.WORD) >= _MOSTLY and any(named)
-
-
-def _are_times(one: Seen, name: str) -> bool:
-    """Whether numbers such as 2330 and 45 are times of the day, by a name that asks for one."""
-    words = tokens(one.name)
-    is_asked = name.startswith(_ASKED) or bool(words & _TIMES)
-    is_named = bool({"time", "times"} & words and words & _OF_NIGHTS) or {"wake", "up"} <= words
-    is_named |= any(sign in name for sign in _NIGHTS_WRITTEN)
-    if not is_asked and (not is_named or words & _LASTING or split_unit(one.name)[1]):
-        return False
-    return _may_be_times(one) and one.numbers[Sign.POINT].high >= _AN_HOUR
-
-
-def _may_be_times(one: Seen) -> bool:
-    """Whether numbers may be hours and minutes: 930 is half past nine, or so many minutes."""
-    numbers = one.numbers[Sign.POINT]
-    return (
-        numbers.count + one.kinds[Kind.MISSING] == one.filled
-        and numbers.whole
-        and not one.many
-        and 0 <= numbers.low <= numbers.high <= _A_DAY
-        and all(number % _AN_HOUR < 60 for number in numbers.some)  # noqa: PLR2004
-    )
 
 
 def _is_of_machines(one: Seen) -> bool:

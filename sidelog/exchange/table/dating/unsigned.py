@@ -1,0 +1,90 @@
+"""Times of the day without a sign between their parts: 245 is 2:45 where a column asks for a time.
+
+45 may be a quarter to one, and 22 ten at night: they stay as they are.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.reasons import TIMES_OF_NIGHTS
+from sidelog.exchange.table.dating.clocks import NIGHTS_WRITTEN
+from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+
+_OF_NIGHTS = word_set("bed wake waking woke wakeup rise risen up sleep sleeping lights")
+_ASKED = ("what time", "at what time", "when did", "wann ", "um wie viel uhr", "a que hora")
+_LASTING = word_set("total duration spent in asleep awake length elapsed to after hours minutes")
+_AN_HOUR, _A_DAY = 100, 2400
+"""1:00 and midnight, written without a colon."""
+_UNSIGNED = re.compile(r"(\d{1,2})(\d\d)(?:\.0)?", re.ASCII)
+
+
+def with_signs(
+    columns: Columns, seen: Sequence[Seen], missing: frozenset[str]
+) -> tuple[Columns, Sequence[Seen]]:
+    """A file with such times as others are written, and said so; and what its columns have.
+
+    Args:
+        columns: the file.
+        seen: what they have before.
+        missing: words that mean that nothing is known, in lower case.
+    """
+    places = {one.place for one in seen if _are_times(one)}
+    if not places:
+        return columns, seen
+    texts = (text for one in seen if one.place in places for text in one.texts)
+    example = next(text for text in texts if _signed(text) != text)
+    remark = f"times without a sign in them: {example} is {_signed(example)}"
+    in_full = columns.in_full
+    signed = replace(
+        columns,
+        in_full=lambda rows: _with_signs(in_full(rows), places),
+        remarks=(*columns.remarks, remark),
+    )
+    seen = look(signed, missing)
+    for one in seen:
+        one.is_unsigned = one.place in places
+    return signed, seen
+
+
+def _with_signs(rows: Iterator[Row], places: Collection[int]) -> Iterator[Row]:
+    for row in rows:
+        cells = [_signed(text) if place in places else text for place, text in enumerate(row.cells)]
+        yield row._replace(cells=cells)
+
+
+def _signed(text: str) -> str:
+    """A time of three or four digits with a sign; any other cell as it is."""
+    found = _UNSIGNED.fullmatch(text.strip())
+    signed = f"{found[1]}:{found[2]}" if found else ""
+    return signed if read_clock(signed) else text
+
+
+def _are_times(one: Seen) -> bool:
+    """Whether numbers such as 2330 and 45 are times of the day, by a name that asks for one."""
+    words, name = tokens(one.name), fold(one.name).replace("_", " ").strip()
+    is_asked = name.startswith(_ASKED) or bool(words & TIMES_OF_NIGHTS)
+    is_named = bool({"time", "times"} & words and words & _OF_NIGHTS) or {"wake", "up"} <= words
+    is_named |= any(sign in name for sign in NIGHTS_WRITTEN)
+    if not is_asked and (not is_named or words & _LASTING or split_unit(one.name)[1]):
+        return False
+    return may_be_times(one) and any(_signed(text) != text for text in one.texts)
+
+
+def may_be_times(one: Seen) -> bool:
+    """Whether numbers may be hours and minutes: 930 is half past nine, or so many minutes."""
+    numbers = one.numbers[Sign.POINT]
+    return (
+        numbers.count + one.kinds[Kind.MISSING] + one.kinds[Kind.CLOCK] == one.filled
+        and numbers.whole
+        and not one.many
+        and 0 <= numbers.low <= numbers.high <= _A_DAY
+        and all(number % _AN_HOUR < 60 for number in numbers.some)  # noqa: PLR2004
+    )
