@@ -7,13 +7,13 @@ but 0 to 3 are printed as the words that they would be of the other kind.
 
 import re
 from collections.abc import Iterator, Mapping
-from enum import IntEnum
 from itertools import chain, islice
 from typing import IO, NamedTuple
 
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
+from sidelog.exchange.applications.marks import BY_ITSELF, THOUSAND, Mark
 from sidelog.exchange.applications.measures import Measures, quantity, yes_no
 from sidelog.exchange.applications.record import Record, Walk, cells_of, whole_reading
 from sidelog.exchange.incoming import Line
@@ -24,24 +24,12 @@ from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.text import Table, read_table
 
 FORM = "loop"
-THOUSAND = 1000
-BY_ITSELF = "marked by the application, and not by hand"
 _HABITS, _MARKS = "Habits.csv", "Checkmarks.csv"
 _NUMBERED = re.compile(r"(\d+) (.*)", re.DOTALL)
 _LEFT = {
     _MARKS: "it repeats those of each habit",
     "Scores.csv": "it is worked out of the marks",
 }
-
-
-class Mark(IntEnum):
-    """What the words of a check mark stand for, in the application's own database."""
-
-    UNKNOWN = -1
-    NO = 0
-    YES_AUTO = 1
-    YES_MANUAL = 2
-    SKIP = 3
 
 
 class Habit(NamedTuple):

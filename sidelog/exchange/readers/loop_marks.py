@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.applications.marks import THOUSAND, Mark
 from sidelog.exchange.applications.measures import Measures
 from sidelog.exchange.applications.record import Record, Walk, cells_of, first_line, whole_reading
 from sidelog.exchange.incoming import Line
 from sidelog.exchange.moments import read_date, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
-from sidelog.exchange.readers.loop_habits import FORM, THOUSAND, Habit, Mark, record_mark
+from sidelog.exchange.readers.loop_habits import FORM, Habit, record_mark
 from sidelog.exchange.readers.loop_tables import number_of
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.text import read_table

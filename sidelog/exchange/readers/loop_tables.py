@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.applications.marks import Mark
 from sidelog.exchange.applications.measures import Measures
 from sidelog.exchange.applications.record import (
     Record,
@@ -19,7 +20,7 @@ from sidelog.exchange.applications.record import (
 from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.loop_backup import day_of
-from sidelog.exchange.readers.loop_habits import FORM, Habit, Mark, record_mark
+from sidelog.exchange.readers.loop_habits import FORM, Habit, record_mark
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.text import read_table
 

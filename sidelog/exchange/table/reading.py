@@ -31,6 +31,7 @@ from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
+from sidelog.exchange.table.records.marks import with_marks
 from sidelog.exchange.table.rows.dittos import with_dittos
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day
@@ -192,7 +193,7 @@ def _table(
     if mapping is None and said.header is None:
         grid = with_days_of_titles(with_lines_of_days(with_days_of_months(grid)))
         grid = with_days_counted(grid, said.order)
-    columns = with_dittos(find_columns(grid, said.header))
+    columns = with_marks(with_dittos(find_columns(grid, said.header)))
     columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)

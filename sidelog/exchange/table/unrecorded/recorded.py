@@ -119,7 +119,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         _NUMBER_OF_LINE: (
-            (bool(words & _IDS) and not is_numbered_name(one) and one.share(Kind.YES_NO) < 1)
+            (bool(words & _IDS) and not is_numbered_name(one) and one.share(Kind.YES_NO) <= 1 / 2)
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
             or _is_of_whom(one, words)
