@@ -11,9 +11,12 @@ from itertools import chain, islice
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.rows.grid import LINES_TO_SNIFF, sniffed
 from sidelog.exchange.table.rows.text_rows import Row, rows_of
+from sidelog.exchange.table.rows.widths import kind_of
 
+_LOOKED_AT = 200
 _SAVE_AS = "Save it as text, or as CSV, in UTF-8."
 # No name of a column, but a number, a day or a time.
 _DATA = re.compile(r"[-+]?\d[\d.,:/ T+-]*")
@@ -55,7 +58,7 @@ def read_table(file: Iterable[bytes], name: str, like: str = "day,mood") -> Tabl
     delimiter = _delimiter(head, name)
     rows = rows_of(chain(head, lines), delimiter, '"', 0, damaged=False)
     header = _checked_header(next(rows, Row(1, [])), name, like)
-    return Table(name, delimiter, header, _some(rows, name))
+    return Table(name, delimiter, header, _as_wide(_some(rows, name), len(header)))
 
 
 def header_of(source: Source) -> tuple[str, ...] | None:
@@ -109,6 +112,25 @@ def _some(rows: Iterator[Row], name: str) -> Iterator[Row]:
         raise BadDataError(f"{name} has a header, and nothing below it.")
     yield first
     yield from rows
+
+
+def _as_wide(rows: Iterator[Row], width: int) -> Iterator[Row]:
+    """The rows; one that lacks only its last cell is whole where that was empty in all before it.
+
+    What it has is of the kinds that its columns have, so that no other cell is missing.
+    """
+    kinds, is_last_empty = [set[Kind | None]({None}) for _ in range(width)], False
+    for number, row in enumerate(rows):
+        cells = row.cells
+        if len(cells) == width and number < _LOOKED_AT:
+            for has, cell in zip(kinds, cells, strict=True):
+                has.add(kind_of(cell))
+            is_last_empty = kinds[-1] == {None}
+        elif len(cells) == width - 1 and is_last_empty:
+            found = zip(kinds, map(kind_of, cells), strict=False)
+            if all(kind in has for has, kind in found):
+                row = row._replace(cells=[*cells, ""])  # noqa: PLW2901  (the same, and whole)
+        yield row
 
 
 def _checked_header(row: Row, name: str, like: str) -> tuple[str, ...]:

@@ -192,3 +192,23 @@ def test_moods_and_months_may_be_in_another_language() -> None:
         ("2017-09-07", "12:10+0200", "daylio-mood", 4)
     ]
     assert "'7 wrz? 2017' is no date" in errors(lines)[0]
+
+
+def test_a_line_that_lacks_only_its_empty_last_field_is_whole() -> None:
+    before = f'{OLD.splitlines()[0]}\n2019,May 17,Friday,23:10,bad,"",'
+    short_line = '2019,May 16,Thursday,22:10,awful,""\n'
+    _, lines = understood("daylio", f'{before}""\n{short_line}'.encode())
+    assert not errors(lines)
+    assert short(entries("daylio", f'{before}""\n{short_line}'.encode()))[-1] == (
+        "2019-05-16",
+        "22:10+0200",
+        "daylio-mood",
+        1.0,
+    )
+    # Here its last field may have been a note, and there its time is what it lacks.
+    for content in (
+        f"{before}tired\n{short_line}",
+        f'{before}""\n2019,May 16,Thursday,awful,"",""\n',
+    ):
+        _, lines = understood("daylio", content.encode())
+        assert errors(lines) == ["line 3: it has 6 cells, and the header 7"]

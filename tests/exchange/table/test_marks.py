@@ -10,7 +10,7 @@ MARKS = """Date,Sport,Mood: calm,Café,Ordi: Code,Nuit,Poids
 03-14-24,-1,0,2,-1,7200,-1
 03-13-24,0,2,2,1,-1,71400
 03-12-24,2,2,-1,2,8000,-1
-03-11-24,1,-1,2,3,0,70850
+03-11-24,1,-1,3,0,0,70850
 """
 
 
@@ -27,7 +27,7 @@ def test_marks_are_yes_and_no_and_numbers_are_thousandths() -> None:
         "2024-03-15 poids 71",
     }
     assert "2024-03-13 sport 0" in taken.values
-    assert "2024-03-11 ordi-code skipped" in taken.values
+    assert "2024-03-11 cafe skipped" in taken.values
     assert {"2024-03-11 nuit 0", "2024-03-11 poids 70.85"} <= {*taken.values}
     # 1 was put there by the application, and -1 says nothing.
     assert not [one for one in taken.values if "2024-03-11 sport" in one or "2024-03-16" in one]

@@ -43,6 +43,7 @@ from sidelog.exchange.table.column.reasons import (
     are_yes_and_no,
     is_length,
     no_length,
+    share_of_yes_and_no,
     why_no_value,
 )
 from sidelog.exchange.table.column.units import (
@@ -105,7 +106,7 @@ class Planner:
             return (self._by_said_words(seen, of),)
         if seen.share(*NUMBERISH) >= _NUMERIC:
             return self._numeric(seen, of)
-        if seen.share(Kind.YES_NO) >= _ONE_KIND and are_yes_and_no(seen):
+        if share_of_yes_and_no(seen) >= _ONE_KIND and are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]

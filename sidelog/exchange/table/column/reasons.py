@@ -5,6 +5,7 @@ from itertools import islice
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.readings import is_skipped
 from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOSTLY = 0.6
@@ -111,6 +112,14 @@ def are_yes_and_no(seen: Seen, *, both: bool = False) -> bool:
     words = {text.casefold() for text in seen.texts if token(text).kind is Kind.YES_NO}
     letters = {word for word in words if len(word) == 1 and word.isalpha() and word != "x"}
     return (words != letters and not both) or bool(words & YES and words & NO)
+
+
+def share_of_yes_and_no(seen: Seen) -> float:
+    """The part of what is known that is yes or no; a day that says that it was skipped is apart."""
+    words = {text: count for text, count in seen.texts.items() if is_skipped(text)}
+    skipped = sum(count for text, count in words.items() if token(text).kind is Kind.WORD)
+    known = seen.filled - seen.kinds[Kind.MISSING] - skipped
+    return seen.kinds[Kind.YES_NO] / known if known else 0.0
 
 
 def about_missing(seen: Seen, missing: frozenset[str]) -> str:

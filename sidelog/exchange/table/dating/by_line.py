@@ -4,13 +4,14 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.days import read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
 _MOSTLY = 0.5
+_SEVERAL = 2
 _SOON = timedelta(days=62)
 _Moment = tuple[date, time | None, str]
 
@@ -36,6 +37,21 @@ def is_same_again(one: Seen, dating: Dating) -> bool:
     return bool(line_by_day) and any(
         _first_lines(one, dating, order, timed=timed) == line_by_day for order in orders
     )
+
+
+def is_without_year(one: Seen, dating: Dating) -> bool:
+    """Whether a column says the day of each line again without its year, as "16 de octubre"."""
+    if one.many or len(one.texts) < _SEVERAL or not all(map(_has_month, one.texts)):
+        return False
+    days = days_by_line(dating)
+    return all(
+        line in days and read_day_of_year(text, days[line][0].year) == days[line][0]
+        for text, line in one.lines.items()
+    )
+
+
+def _has_month(text: str) -> bool:
+    return any(map(str.isalpha, text)) and any(map(str.isdecimal, text))
 
 
 def are_ends(one: Seen, dating: Dating) -> bool:

@@ -115,7 +115,7 @@ class Widths:
         cells, gap = row.cells, len(self.names) - len(row.cells)
         if gap <= 0 or not self.kinds or len(cells) < 2 or row.line == self.last:  # noqa: PLR2004
             return False
-        found = list(map(_kind, cells))
+        found = list(map(kind_of, cells))
         if not all(kind is None or kind in self.kinds[i] for i, kind in enumerate(found)):
             return False
         possible = self.gaps.get(len(cells))
@@ -126,7 +126,7 @@ class Widths:
 
     def places(self, cells: Sequence[str]) -> list[int]:
         """Before which of its cells a row may lack some, by the kinds of all of them."""
-        found, gap = list(map(_kind, cells)), len(self.names) - len(cells)
+        found, gap = list(map(kind_of, cells)), len(self.names) - len(cells)
         first = next((i for i, kind in enumerate(found) if not self._may(i, kind)), len(found))
         behind = [i for i, kind in enumerate(found) if not self._may(i + gap, kind)]
         return list(range(max(behind, default=-1) + 1, first + 1))
@@ -142,7 +142,7 @@ class Widths:
             joined = list(_put_together(cells, self.delimiter, way))
             fit = zip(joined, self.kinds, strict=False)
             if len(joined) == len(self.names) and all(
-                (kind := _kind(cell)) is None or kind in has for cell, has in fit
+                (kind := kind_of(cell)) is None or kind in has for cell, has in fit
             ):
                 return joined
         return []
@@ -176,7 +176,7 @@ def _goes_on(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def _kind(cell: str) -> Kind | None:
+def kind_of(cell: str) -> Kind | None:
     """The kind of a cell, of which all numbers have one, and all times; None of an empty one."""
     text = cell.strip()
     kind = token(text).kind if text else Kind.MISSING
@@ -284,7 +284,7 @@ def _gaps(widths: Widths, blocks: Mapping[int, Block]) -> dict[int, frozenset[in
 
 def _kinds(name: str, cells: Sequence[str]) -> frozenset[Kind]:
     """What stands in a column; what may stand in one that is empty, by its name."""
-    if found := frozenset(filter(None, map(_kind, cells))):
+    if found := frozenset(filter(None, map(kind_of, cells))):
         return found
     if _TIMES.search(name):
         return frozenset({Kind.CLOCK})

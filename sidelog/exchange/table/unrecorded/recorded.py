@@ -10,7 +10,7 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again
+from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again, is_without_year
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
@@ -132,7 +132,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         ),
         _WEEKDAYS: _are_weekdays(one),
         "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
-        _DAY_AGAIN: is_same_again(one, dating),
+        _DAY_AGAIN: is_same_again(one, dating) or is_without_year(one, dating),
         _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
         "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
