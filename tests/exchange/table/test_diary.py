@@ -45,3 +45,43 @@ def test_lines_may_stand_below_their_day_and_a_title() -> None:
 def test_other_text_is_none(text: str) -> None:
     with pytest.raises(BadDataError):
         Taken(text)
+
+
+def test_a_time_in_front_or_behind_is_that_of_the_line() -> None:
+    taken = Taken(
+        "Oct 1 2026\n7am 4g kratom\n1pm 3g kratom, headache\ntook kratom 2g at 9pm\n"
+        "Oct 2 2026\nkratom 3g 7:30, kratom 2g 14:00\nno kratom later, terrible sleep\n"
+    )
+    assert taken.doses == [
+        "2026-10-01T07:00 kratom 4 g",
+        "2026-10-01T13:00 kratom 3 g",
+        "2026-10-01T21:00 kratom 2 g",
+        "2026-10-02T07:30 kratom 3 g",
+        "2026-10-02T14:00 kratom 2 g",
+    ]
+    assert taken.notes == ["2026-10-02 entry: no kratom later, terrible sleep"]
+
+
+def test_names_with_values_below_their_days_are_columns() -> None:
+    taken = Taken(
+        "Monday, Oct 5, 2026\nKratom: 4g\nMood: 6\nHair: lots in shower\n\n"
+        "Tuesday, Oct 6, 2026\nKratom: 3.5g\nMood: 5\nslept at 3am\nHair: less\n\n"
+        "Wednesday, Oct 7, 2026\nKratom: none\nMood: 3\n"
+    )
+    assert taken.doses == [
+        "2026-10-05 Kratom 4 g",
+        "2026-10-06 Kratom 3.5 g",
+        "2026-10-07 Kratom none",
+    ]
+    assert [one.split()[-1] for one in taken.values] == ["6", "5", "3"]
+    assert taken.notes == [
+        "2026-10-05 Hair: lots in shower",
+        "2026-10-06 Hair: less\nentry: slept at 3am",
+    ]
+
+
+def test_of_days_without_their_year_that_is_asked() -> None:
+    text = "12/10 took 5g red at 8am. shedding a lot\n13/10 5g 8am, 3g 4pm\n14/10 only 3g am\n"
+    asked = Taken(text).reading.question
+    assert asked
+    assert asked.flag == "--year"

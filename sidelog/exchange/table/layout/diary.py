@@ -1,11 +1,18 @@
-"""Text without columns, each of whose lines begins with its day, or stands below one: a diary."""
+"""Text without columns, each of whose lines begins with its day, or stands below one: a diary.
 
+A time at the beginning of what a line says, or at its end, is that of the line.  Where lines below
+their days are names with values, such as "Mood: 6", each name is a column.
+"""
+
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
+from typing import NamedTuple
 
-from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.cell.days import is_day, lacks_year, read_clock
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -14,13 +21,29 @@ _TITLES = 3
 """Lines that may stand above the first day."""
 _MOST_WORDS = 6
 """Words of a day with its time, such as Mon 5 January 2026 7:30 AM."""
+_MOSTLY = 0.8
 _PARTING = " \t:;,.|-\N{EN DASH}\N{EM DASH}*>#"
 _ENTRY = "entry"
 """What the column of the lines is called."""
+_TIMES = re.compile(
+    r"(?:\b(?:at|um|@) ?)?(?<![\d/.:])(\d{1,2}(?::\d\d)? ?(?:[ap]m|uhr)|\d{1,2}:\d\d)\b"
+)
+_TOOK = re.compile(r"(?:i )?(?:took|take|had|dosed|dose of|taken)[: ]+", re.IGNORECASE)
+_NAMED = re.compile(r"([^\W\d_][\w /%()-]{0,30}): *(\S.*)")
+_MOST_NAMES = 12
+
+
+class _Said(NamedTuple):
+    """What a line says, with its day as it is written, that of the line above it included."""
+
+    line: int
+    day: str
+    text: str
+    wrong: str = ""
 
 
 def with_days_in_front(grid: Grid) -> Grid:
-    """The grid with a column of days and one of what is said of them; as it is where it is a table.
+    """The grid with a column of days and what is said of them; as it is where it is a table.
 
     Each line, or the first of those of a day, begins with that day.
     """
@@ -30,33 +53,106 @@ def with_days_in_front(grid: Grid) -> Grid:
     texts = [text for _, text in parted if text]
     worded = [text for text in texts if any(map(str.isalpha, text))]
     is_begun = len(days) > 1 and any(day for day, _ in parted[: _TITLES + 1])
-    if not is_begun or len(worded) < max(len(days), len(texts) / 2) or _is_table(rows):
+    if not is_begun or len(worded) < max(len(days), len(texts) / 2) or _is_table(rows, parted):
         return grid
     what = f"lines of text, of which {len(days):,} of the first {len(rows):,} begin with their day"
-    return replace(grid, what=what, delimiter="", read=partial(_lines, grid))
+    names = _names(texts)
+    is_all = len(rows) < _LOOKED_AT and all(map(_NAMED.fullmatch, texts))
+    named = names if is_all else [*names, _ENTRY]
+    read = partial(_by_name, grid, named) if names else partial(_by_line, grid)
+    return replace(grid, what=what, delimiter="", read=read)
 
 
-def _is_table(rows: Sequence[Row]) -> bool:
-    """Whether most rows have as many cells, and more than one, or a day in one of several."""
+def _is_table(rows: Sequence[Row], parted: Sequence[tuple[str, str]]) -> bool:
+    """Whether rows have as many cells, and more than one, or a day in one of several.
+
+    Lines that all begin with their day and go on with a sentence may have a comma each.
+    """
     widths = Counter(len(row.cells) for row in rows)
-    alike = max((count for width, count in widths.items() if width > 1), default=0)
+    width, alike = max(
+        ((width, count) for width, count in widths.items() if width > 1),
+        key=lambda one: one[1],
+        default=(1, 0),
+    )
     days = sum(any(map(is_day, row.cells)) for row in rows if len(row.cells) > 1)
-    return max(alike, days) * 2 > len(rows)
+    all_begin = width == 2 and all(day and text for day, text in parted)  # noqa: PLR2004
+    return days * 2 > len(rows) or (alike * 2 > len(rows) and not all_begin)
 
 
-def _lines(grid: Grid) -> Iterator[Row]:
-    """A header, and below it each line with its day; what stands above the first is left out."""
-    day, is_first = "", True
+def _names(texts: Sequence[str]) -> list[str]:
+    """The names of which the lines have values; none where lines are sentences."""
+    named = [found[1].strip() for text in texts if (found := _NAMED.fullmatch(text))]
+    names = [*dict.fromkeys(named)]
+    is_form = len(named) >= len(texts) * _MOSTLY and len(names) * 2 <= len(named)
+    return names if is_form and len(names) <= _MOST_NAMES else []
+
+
+def _by_line(grid: Grid) -> Iterator[Row]:
+    """A header, and below it each line with its day, and with its time where it says one."""
+    is_first = True
+    for said in _lines(grid):
+        if is_first:
+            is_first = False
+            yield Row(said.line - 1, ["day", _ENTRY])
+        if said.wrong:
+            yield Row(said.line, [], said.wrong)
+        for clock, text in _timed(said.text):
+            yield Row(said.line, [f"{said.day} {clock}".strip(), text])
+
+
+def _by_name(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
+    """A header of names, and below it each day with their values.
+
+    Other words are its entry, which is the last name where there may be some.
+    """
+    is_first = True
+    for day, lines in groupby(_lines(grid), key=lambda said: said.day):
+        of_day = list(lines)
+        if is_first:
+            is_first = False
+            yield Row(of_day[0].line - 1, ["day", *names])
+        values: dict[str, list[str]] = {}
+        for said in of_day:
+            found = _NAMED.fullmatch(said.text)
+            name, text = (found[1].strip(), found[2]) if found else ("", said.text)
+            is_named = name in names
+            values.setdefault(name if is_named else _ENTRY, []).append(
+                text if is_named else said.text
+            )
+        cells = [", ".join(values.get(name, [])) for name in names]
+        yield Row(of_day[0].line, [day, *cells])
+
+
+def _lines(grid: Grid) -> Iterator[_Said]:
+    """The lines with their days; what stands above the first is left out."""
+    day = ""
     for row in grid.read():
         own, text = _parted(_text(grid, row))
         day = own or day
-        if is_first and day:
-            is_first = False
-            yield Row(row.line - 1, ["day", _ENTRY])
-        if row.wrong:
-            yield row
-        elif day and text:
-            yield Row(row.line, [day, text])
+        if day and (text or row.wrong):
+            yield _Said(row.line, day, text, row.wrong)
+
+
+def _timed(text: str) -> Iterable[tuple[str, str]]:
+    """The parts of a line that have a time each, with it; or all of it, with its time if any."""
+    parts = [part.strip() for part in re.split(r"[;,](?!\d)", text)]
+    several = [part for part in parts if _TIMES.search(part)]
+    if len(several) > 1:
+        timed = [_time_off(part) for part in parts if part]
+        return timed if all(len(_TIMES.findall(part)) <= 1 for part in parts) else [("", text)]
+    return [_time_off(text)] if text else []
+
+
+def _time_off(text: str) -> tuple[str, str]:
+    """A time at the beginning of words or at their end, and these without it."""
+    found = list(_TIMES.finditer(text.casefold()))
+    if len(found) == 1 and len(text.casefold()) == len(text):
+        begin, end = found[0].span()
+        rest = f"{text[:begin]}{text[end:]}".strip(_PARTING)
+        is_at_end = not text[:begin].strip(_PARTING) or not text[end:].strip(_PARTING)
+        if is_at_end and rest and read_clock(found[0][1]):
+            return found[0][1], _TOOK.sub("", rest, count=1) if _TOOK.match(rest) else rest
+    return "", _TOOK.sub("", text, count=1) if _TOOK.match(text) else text
 
 
 def _text(grid: Grid, row: Row) -> str:
@@ -68,6 +164,6 @@ def _parted(text: str) -> tuple[str, str]:
     words = text.split()
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         day = " ".join(words[:count]).strip(_PARTING)
-        if is_day(day):
+        if is_day(day) or (count <= 2 and lacks_year(day)):  # noqa: PLR2004  (3 May)
             return day, " ".join(words[count:]).strip(_PARTING)
     return "", text
