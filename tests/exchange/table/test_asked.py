@@ -47,3 +47,12 @@ def test_a_line_a_day_says_it_of_the_day() -> None:
     taken = Taken(f"{again}2026-03-03 21:00,4,no\n")
     assert taken.doses == Taken(again).doses
     assert not [line for line in taken.lines if line.errors]
+
+
+def test_yes_and_no_may_have_accents() -> None:
+    taken = Taken("fecha,Kratom\n2026-03-01,s\u00ed\n2026-03-02,n\u00e3o\n2026-03-03,s\u00ed\n")
+    assert taken.doses == [
+        "2026-03-01 Kratom ?",
+        "2026-03-02 Kratom none",
+        "2026-03-03 Kratom ?",
+    ]

@@ -40,11 +40,11 @@ RULING = "-\N{EN DASH}\N{EM DASH}=_~ "
 
 YES = word_set(
     "yes y yea yeah yep yup true t x s \N{CHECK MARK} \N{HEAVY CHECK MARK} "
-    "\N{WHITE HEAVY CHECK MARK} ja j oui si "
+    "\N{WHITE HEAVY CHECK MARK} ja j oui si s\u00ed "
     "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有 예 네"
 )
 NO = word_set(
-    "no n nah nope false f nein non nee nao \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} "
+    "no n nah nope false f nein non nee nao n\u00e3o \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} "
     "\N{BALLOT BOX} "
     "falsch skipped missed нет nie ne hay\N{LATIN SMALL LETTER DOTLESS I}r いいえ 否 無 无 아니오 "
     "아니요"
