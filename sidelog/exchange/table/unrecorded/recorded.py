@@ -18,6 +18,8 @@ from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.unrecorded.counters import counts_days, counts_lines, is_called_number
 from sidelog.exchange.table.unrecorded.legend import legend_of
+from sidelog.exchange.table.unrecorded.side_table import in_side_table
+from sidelog.exchange.table.unrecorded.sums import OF_MANY
 from sidelog.exchange.table.unrecorded.zeros import no_zeros
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
@@ -32,12 +34,6 @@ _A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
-)
-_OF_MANY = word_set(
-    "average avg mean total totals sum median overall monthly weekly durchschnitt mittelwert "
-    "mittel schnitt summe gesamt moyenne somme promedio media suma gemiddelde totaal totale "
-    "medio som \u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
-    "\u5e73\u5747\u503c"
 )
 _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
@@ -89,6 +85,7 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
     """Why columns are nothing that is recorded, by their places; not of those that may be."""
     zeros = no_zeros(seen)
     reasons = {one.place: _why_not(one, seen, dating, zeros) for one in seen}
+    reasons |= dict.fromkeys(in_side_table(seen), "of a smaller table beside that of the days")
     return {place: why for place, why in reasons.items() if why}
 
 
@@ -189,7 +186,7 @@ def _is_of_many(one: Seen, words: frozenset[str]) -> bool:
     """Whether a cell here and there has the mean or the sum of lines, as of a month."""
     lines = one.filled + one.empty
     is_alone = one.filled == 1 and lines > _FEW_LINES
-    is_called = bool(words) and words <= _OF_MANY
+    is_called = bool(words) and words <= OF_MANY
     return is_called and (is_alone or one.filled * _FEW_LINES**2 <= lines)
 
 
