@@ -38,6 +38,8 @@ _OF_PLACES = word_set(
 _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
+_OF_SENSORS = word_set("framerate fps samplerate lenadjust")
+"""What a device writes of how it measured, which is nothing that was measured."""
 _TIMES = word_set(
     "bedtime waketime wakeuptime risetime schlafenszeit bettzeit zubettgehzeit aufstehzeit "
     "aufwachzeit"
@@ -126,7 +128,9 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         ),
         "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
-            bool(words & _OF_PLACES) or _is_of_device(one, seen)
+            bool(words & _OF_PLACES)
+            or name.replace(" ", "") in _OF_SENSORS
+            or _is_of_device(one, seen)
         ),
         code: bool(code),
         "of many lines, and not of a day": _is_of_many(one, words) and not _is_mark(one, seen),
