@@ -50,6 +50,7 @@ from sidelog.exchange.table.unrecorded.recorded import (
 )
 from sidelog.exchange.table.unrecorded.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.unrecorded.said_again import find_key
+from sidelog.exchange.table.unrecorded.sums import why_computed
 from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
@@ -158,7 +159,8 @@ def begin(
     """A plan that says when lines are; and what each column has in the lines that are taken."""
     read = without_computed(without_unmeasured(columns, seen), seen)
     read = without_other_taps(read, seen, dating)
-    has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled
+    lines = dating.day.filled + dating.day.empty
+    has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
     if has_sums or read is not columns:  # a line of sums is no line of values
         seen = look(read, missing, dating.day.place if has_sums else None)
     count_from_zero(seen, read)
@@ -182,7 +184,7 @@ def unit_said(words: str | None) -> str:
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
-    reasons |= why_repeated(plan.columns, seen, here)
+    reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
         more = f" and {len(unused) - 1:,} more" if len(unused) > 1 else ""

@@ -156,3 +156,29 @@ def test_values_of_lines_without_a_name_are_of_their_own_columns() -> None:
         "2025-07-01 drinks 1",
     ]
     assert taken.errors == []
+
+
+LOG = """date,item,value,unit,color,size
+2026-02-20 08:29,Tea,1,,3,0.5
+2026-02-20 09:18,Water,20,ounces,1,1
+2026-02-20 10:01,Soda,3,,6,1.5
+2026-02-20 11:11,Soda,2,,6,1
+2026-02-21 12:12,Water,16,ounces,1,0.8
+2026-02-21 13:16,Soda,1,,6,0.5
+2026-02-22 14:48,Tea,1,,4,0.5
+"""
+
+
+def test_how_an_app_draws_a_line_is_no_value_of_its_name() -> None:
+    taken = Taken(LOG)
+    assert {value.split()[1] for value in taken.values} == {"tea", "water", "soda"}
+    assert taken.why_left("color") == "how lines are shown by their item, and no value"
+    assert taken.why_left("size") == "how lines are shown by their item, and no value"
+
+
+def test_a_size_that_does_not_follow_from_name_and_value_is_a_value() -> None:
+    rows = "".join(
+        f"2026-02-2{n},{'swelling' if n % 2 else 'rash'},{n % 4},{n * 7 % 9}\n" for n in range(8)
+    )
+    taken = Taken(f"date,item,value,size\n{rows}")
+    assert "2026-02-21 swelling-size 7" in taken.values

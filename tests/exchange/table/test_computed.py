@@ -76,3 +76,67 @@ def test_answers_that_are_equal_now_and_then_are_not_computed() -> None:
     lines = [f"2026-05-{day:02},{both}" for day, both in enumerate(cells, start=1)]
     taken = Taken("\n".join(["date,sleepiness,activity", *lines]))
     assert len([one for one in taken.values if "activity" in one]) == 7
+
+
+HABITS = """date,read,walk,early,SCORE,PERCENT,STREAK,MONTH,,,,
+2026-03-12,TRUE,TRUE,FALSE,2,66.67%,1,SCORE,33.60%,,Habit,Completion
+2026-03-13,FALSE,TRUE,FALSE,1,33.33%,2,,,,read,50.00%
+2026-03-14,FALSE,FALSE,FALSE,0,0.00%,0,BEST STREAK,2,,walk,75.00%
+2026-03-15,TRUE,TRUE,TRUE,3,100.00%,1,,,,early,25.00%
+,,,,,,,,,,,
+,50.00%,75.00%,25.00%,,,,,,,,
+"""
+
+
+def test_scores_shares_and_streaks_of_a_line_are_computed() -> None:
+    taken = Taken(HABITS)
+    assert [left.why for left in taken.reading.left if left.found in {"SCORE", "PERCENT"}] == [
+        "computed: the sum of read to early",
+        "computed: a part of SCORE",
+    ]
+    assert taken.why_left("STREAK") == "computed: how many lines in a row have SCORE"
+    assert taken.values[:3] == ["2026-03-12 read 1", "2026-03-12 walk 1", "2026-03-12 early 0"]
+    assert len(taken.values) == 12
+
+
+def test_what_stands_in_lines_without_a_day_is_no_note() -> None:
+    assert "in a note" not in Taken(HABITS).how("read")
+
+
+def test_smaller_tables_beside_that_of_the_days_are_no_notes() -> None:
+    taken = Taken(HABITS)
+    assert taken.notes == []
+    assert taken.why_left("MONTH") == "of a smaller table beside that of the days"
+    noted = (
+        HABITS.replace("MONTH", "note").replace("SCORE,33.60%", "slow,").replace("STREAK,2", ",")
+    )
+    assert "2026-03-12 slow" in Taken(noted).notes
+
+
+DRINKS = """date,wine,beer,shots,daily total,calibrated weekly total,7 days,14 days,rated
+2026-05-18,3.00,0.00,0.00,3.00,,,,4
+2026-05-19,0.00,2.00,0.00,2.00,,,,5
+2026-05-20,0.00,0.00,0.00,0.00,4.20,5.00,2.50,5
+2026-05-21,2.50,1.00,0.00,3.50,7.10,8.50,4.25,6
+2026-05-22,1.00,0.00,4.00,5.00,9.90,13.50,6.75,2
+2026-05-23,0.00,0.50,0.00,0.50,9.10,14.00,7.00,3
+"""
+
+
+def test_sums_of_lines_and_of_days_are_computed() -> None:
+    taken = Taken(DRINKS)
+    assert {left.found: left.why for left in taken.reading.left} == {
+        "daily total": "computed: the sum of wine to shots",
+        "7 days": "computed: sums or means of daily total over 7 lines",
+        "14 days": "computed: sums or means of daily total over 14 lines",
+        "calibrated weekly total": "of many lines, and not of a day",
+    }
+    assert {value.split()[1] for value in taken.values} == {"wine", "beer", "shots", "rated"}
+
+
+def test_a_total_that_is_no_sum_of_the_others_or_is_called_more_comes_in() -> None:
+    other = Taken(DRINKS.replace(",5.00,", ",7.25,").replace("daily total", "total"))
+    assert "2026-05-22 total 7.25" in other.values
+    slept = "date,deep (h),light (h),total sleep (h)\n"
+    slept += "".join(f"2026-05-0{day},{day},2,{day + 2}\n" for day in range(1, 6))
+    assert "2026-05-01 total-sleep 3" in Taken(slept).values

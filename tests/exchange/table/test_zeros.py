@@ -93,3 +93,18 @@ def test_a_0_that_comes_elsewhere_or_once_stays(
 def test_a_goal_of_a_table_of_yes_and_no_was_not_reached() -> None:
     taken = Taken(_days("tennis,steps goal,tea", "0,0,1", "1,0,1", "0,0,0"))
     assert len(taken.values) + len(taken.doses) == 9
+
+
+def test_a_rating_of_0_in_every_line_and_what_a_device_wrote_of_itself_are_left_out() -> None:
+    rows = "".join(
+        f"2026-04-0{day},{day}.5,0.0,10007,-{day},{day % 3},0.0\n" for day in range(1, 8)
+    )
+    taken = Taken(f"date,hours,Rating,Framerate,LenAdjust,cycles,pain rating\n{rows}")
+    assert taken.why_left("Rating") == "0 in every line"
+    assert taken.why_left("Framerate").startswith("about the device")
+    assert taken.why_left("LenAdjust").startswith("about the device")
+    assert "2026-04-01 pain-rating 0" in taken.values
+    given = Taken(
+        f"date,hours,Rating,Framerate,LenAdjust,cycles,pain\n{rows}2026-04-08,5,3,,,1,0\n"
+    )
+    assert "2026-04-08 rating 3" in given.values

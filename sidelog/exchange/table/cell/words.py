@@ -44,8 +44,8 @@ YES = word_set(
     "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有 예 네"
 )
 NO = word_set(
-    "no n nah nope false f nein non nee nao n\u00e3o \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} "
-    "\N{BALLOT BOX} "
+    "no n nah nope false f nein non nee nao n\u00e3o \N{CROSS MARK} \N{BALLOT X} "
+    "\N{HEAVY BALLOT X} \N{BALLOT BOX} "
     "falsch skipped missed нет nie ne hay\N{LATIN SMALL LETTER DOTLESS I}r いいえ 否 無 无 아니오 "
     "아니요"
 ) | {"not taken", "not done"}

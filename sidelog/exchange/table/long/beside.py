@@ -5,7 +5,7 @@ the value again, or something about it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sidelog.exchange.reader import Left
@@ -23,6 +23,10 @@ _AGAIN = word_set("raw normalized normalised standardized standardised zscore")
 """Words of a value that is written once more."""
 _ABOUT = word_set("flag interpretation ref reference abnormal")
 """Words of what a laboratory says about a value."""
+_SHOWN = word_set(
+    "color colour colors farbe couleur kleur icon emoji symbol image size scale width"
+)
+"""What an app keeps of how a line is drawn, by a name that says no more than that."""
 _MOSTLY, _NEARLY_ALL = 0.8, 0.9
 _SURE = 3
 """Of so many days, or numbers, it is no chance that they agree."""
@@ -64,10 +68,12 @@ def has_values(one: Seen) -> bool:
 # The same once more
 
 
-def said_again(value: Seen, others: Sequence[Seen], columns: Columns) -> list[Left]:
-    """The columns that say the value of their line again, or something about it."""
-    why = {}
-    for one in others:
+def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns) -> list[Left]:
+    """The columns that say the value of their line again, or its name, or something about it."""
+    shown = (one for one in others if tokens(one.name) and tokens(one.name) <= _SHOWN)
+    how = f"how lines are shown by their {name.name}, and no value"
+    why = {one.place: how for one in shown if _is_of_name(one, name, value, columns)}
+    for one in (one for one in others if one.place not in why):
         if words := sorted(tokens(one.name) & _AGAIN - tokens(value.name)):
             why[one.place] = f"{value.name} once more, as its name says: {', '.join(words)}"
         elif _is_about(one, value):
@@ -76,6 +82,34 @@ def said_again(value: Seen, others: Sequence[Seen], columns: Columns) -> list[Le
     if value.share(*NUMBERISH) == 1:
         why |= _same_numbers(value, numbers, columns)
     return [Left(one.name, why[one.place]) for one in others if one.place in why]
+
+
+def _is_of_name(one: Seen, name: Seen, value: Seen, columns: Columns) -> bool:
+    """Whether most cells of a column follow from the name of their line, and its value.
+
+    Most that are of one name are the same, or as large a part of the value.
+    """
+    lines: dict[str, list[tuple[str, float]]] = {}
+    for cells in _rows(columns):
+        number, _ = _number(cells[value.place])
+        other, _ = _number(cells[one.place])
+        if number is not None and other is not None:
+            part = other / number if number else 0.0
+            lines.setdefault(cells[name.place].strip(), []).append((cells[one.place], part))
+    count = sum(map(len, lines.values()))
+    alike = sum(max(_most(text for text, _ in some), _parts(some)) for some in lines.values())
+    return len(lines) > 1 and len(lines) < count and alike >= count * _MOSTLY
+
+
+def _most(texts: Iterable[str]) -> int:
+    """How often the most common of some texts is there."""
+    return Counter(texts).most_common(1)[0][1]
+
+
+def _parts(lines: Sequence[tuple[str, float]]) -> int:
+    """How many lines have nearly the part of their value that is in the middle of all."""
+    middle = sorted(part for _, part in lines)[len(lines) // 2]
+    return sum(abs(part - middle) <= abs(middle) * _CLOSE * 2 for _, part in lines)
 
 
 def _is_about(one: Seen, value: Seen) -> bool:

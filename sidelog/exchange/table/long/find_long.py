@@ -173,7 +173,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     of_kind = tokens(value.name) & RATINGS if not strong and others else None
     if (len(others) > _FEW and _has_a_line_a_day(dating)) or (of_kind and _is_of_line(dating)):
         return None
-    again = said_again(value, others, columns)
+    again = said_again(name, value, others, columns)
     said = {one.found for one in again}
     of_days = of_whole_days(others, dating, columns, planner.measures)
     # Of a kind of headache how bad it was is no measure called so.

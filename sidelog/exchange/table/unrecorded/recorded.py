@@ -25,6 +25,8 @@ from sidelog.exchange.table.unrecorded.counters import (
     is_called_number,
 )
 from sidelog.exchange.table.unrecorded.legend import legend_of
+from sidelog.exchange.table.unrecorded.side_table import in_side_table
+from sidelog.exchange.table.unrecorded.sums import OF_MANY
 from sidelog.exchange.table.unrecorded.zeros import no_zeros
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
@@ -41,17 +43,13 @@ _PARTS_OF_CLOCK = frozenset({"hour", "minute", "second"})
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
-_OF_MANY = word_set(
-    "average avg mean total totals sum median overall monthly weekly durchschnitt mittelwert "
-    "mittel schnitt summe gesamt moyenne somme promedio media suma gemiddelde totaal totale "
-    "medio som \u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
-    "\u5e73\u5747\u503c"
-)
 _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
 _AN_HOUR = 100
 """1:00, written without a colon."""
+_OF_SENSORS = word_set("framerate fps samplerate lenadjust")
+"""What a device writes of how it measured, which is nothing that was measured."""
 _ROW_OF_DIGITS = re.compile(r"\d(?:[ ,;|]+\d){4,}|\d+(?:[ ,;|]+\d+){11,}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _WEEK_OF_A_YEAR = re.compile(r"(?:\d{4}[- ]?)?W(?:eek )?\d+", re.IGNORECASE)
@@ -96,6 +94,7 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
     for one in seen:
         if not reasons[one.place] and counts_readings(one, dating, columns):
             reasons[one.place] = _COUNTS_READINGS
+    reasons |= dict.fromkeys(in_side_table(seen), "of a smaller table beside that of the days")
     return {place: why for place, why in reasons.items() if why}
 
 
@@ -136,7 +135,9 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
         "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
-            bool(words & _OF_PLACES) or _is_of_device(one, seen)
+            bool(words & _OF_PLACES)
+            or name.replace(" ", "") in _OF_SENSORS
+            or _is_of_device(one, seen)
         ),
         code: bool(code),
         "of many lines, and not of a day": _is_of_many(one, words) and not _is_mark(one, seen),
@@ -196,7 +197,7 @@ def _is_of_many(one: Seen, words: frozenset[str]) -> bool:
     """Whether a cell here and there has the mean or the sum of lines, as of a month."""
     lines = one.filled + one.empty
     is_alone = one.filled == 1 and lines > _FEW_LINES
-    is_called = bool(words) and words <= _OF_MANY
+    is_called = bool(words) and words <= OF_MANY
     return is_called and (is_alone or one.filled * _FEW_LINES**2 <= lines)
 
 

@@ -75,10 +75,8 @@ def _numbers_in_words(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     pairs = [
         (one, other)
         for one in seen
-        if one not in numbers
-        and one.filled >= _FEW
-        and not one.many
-        and all(map(_NUMBERED.fullmatch, one.texts))
+        if one.share(Kind.WORD) == 1 and one.filled >= _FEW and not one.many
+        if all(map(_NUMBERED.fullmatch, one.texts))
         for other in numbers
         if other.filled >= one.filled
     ]

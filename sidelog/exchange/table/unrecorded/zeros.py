@@ -20,6 +20,8 @@ _OF_DEVICES = word_set(
     "power cadence stride alarm snooze ring tone window goal goals target ziel setting mode wecker"
 )
 """What a device measures, or how it is set, whatever it is that somebody may have none of."""
+_NOT_RATED = word_set("rating stars")
+"""What an app writes as 0 as long as nobody rates, by a name that says no more than that."""
 _UNITS = frozenset({"kcal", "cal", "kJ", "W", "km", "mi", "bpm", "mmHg", "kg", "lb"})
 _MAY_BE_NONE = word_set(
     "alcohol alkohol alcool wine beer drinks drink smoke smoking smoked cigarettes zigaretten "
@@ -40,13 +42,14 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
     """
     zeros = [one for one in seen if _is_zero(one)]
     sure = {one.place for one in zeros if _is_never_none(one)}
+    unrated = frozenset(one.place for one in zeros if _is_not_rated(one))
     answers = sum(map(_is_yes_or_no, seen))
     numbers = sum(one.share(Kind.NUMBER) == 1 for one in seen) - len(zeros)
     if answers > numbers / 2:
-        return frozenset()
+        return unrated
     if len(sure) < _FEWEST or answers:
-        return frozenset(sure)
-    return frozenset(sure | {one.place for one in zeros if not _may_be_none(one)})
+        return unrated | sure
+    return unrated | sure | {one.place for one in zeros if not _may_be_none(one)}
 
 
 def _is_zero(one: Seen) -> bool:
@@ -69,6 +72,12 @@ def _is_never_none(one: Seen) -> bool:
     words = tokens(one.name)
     is_so = words & _NEVER_NONE or split_unit(one.name)[1] in _UNITS
     return bool(words & _OF_DEVICES or (is_so and not _may_be_none(one)))
+
+
+def _is_not_rated(one: Seen) -> bool:
+    """Whether a name says that it is a rating, and not of what."""
+    words = tokens(one.name)
+    return bool(words) and words <= _NOT_RATED
 
 
 def _is_yes_or_no(one: Seen) -> bool:
