@@ -346,3 +346,24 @@ def test_a_word_in_place_of_a_time_hides_no_moment_of_its_day() -> None:
     )
     assert taken.values == ["2026-06-25 amount 47", "2026-06-26T08:00 amount 15"]
     assert "1 day has several values: their sum" in taken.how("amount_ml")
+
+
+def test_a_time_that_cannot_be_read_hides_no_moment_of_its_day() -> None:
+    taken = Taken(
+        "date,time,level\n2026-02-24,08:10,115\n2026-02-25,07:40,120\n2026-02-25,12:75,160\n"
+        "2026-02-26,9:99,140\n"
+    )
+    assert taken.values == [
+        "2026-02-24T08:10 level 115",
+        "2026-02-25T07:40 level 120",
+        "2026-02-26 level 140",
+    ]
+    assert taken.lines[2].passed == (
+        "a value without its time, on a day that has others at theirs",
+    )
+
+
+def test_what_hardly_a_line_has_is_no_time_of_the_others() -> None:
+    rows = "".join(f"23:30,07:00,,2026-05-{day:02},5\n" for day in range(1, 29))
+    taken = Taken(f"Sleep,Wake,Time,date,mood\n{rows}23:30,07:00,7:30,2026-05-29,5\n")
+    assert all("T" not in value.split()[0] for value in taken.values)

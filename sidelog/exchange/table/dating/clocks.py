@@ -40,6 +40,8 @@ _CLOCKS = word_set(
 _HOURS = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
 _LIFTED = word_set("reps repetitions")
 _WITH_SECONDS = 2
+_SELDOM = 0.05
+"""What so few lines have is not the time of the others."""
 _MINUTES = word_set("minute;min;minutes;minute of hour")
 
 
@@ -61,7 +63,11 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         in_parts: whether the day has its parts in several columns, of which an hour is one more.
     """
     clocks = [
-        one for one in rest if one.filled and not tokens(one.name) & _LONG_NAMES and _are_times(one)
+        one
+        for one in rest
+        if one.filled > (one.filled + one.empty) * _SELDOM
+        and not tokens(one.name) & _LONG_NAMES
+        and _are_times(one)
     ]
     if any(tokens(one.name) & _LIFTED for one in rest):
         clocks = [one for one in clocks if not _is_how_long(one)]

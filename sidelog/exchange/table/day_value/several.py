@@ -40,6 +40,8 @@ _WORDS = {
     DayRule.SUM: "their sum",
 }
 _ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
+_WITHOUT_TIME = "a value without its time, on a day that has others at theirs"
+"""Why it is passed: it would be that of the whole day, and hide them."""
 _MOST_NAMED = 3
 _SEVERAL_LINES = 2
 _MANY_VALUES = 3
@@ -72,10 +74,12 @@ class Several:
 
     Attributes:
         formed: the values of those days.
+        hidden: those of which some value has a time that cannot be read, beside others at theirs.
         question: how they are formed, where nothing says it.
     """
 
     formed: dict[Key, float] = field(default_factory=dict)
+    hidden: set[Key] = field(default_factory=set)
     question: Question | None = None
 
     def lines(self, lines: Iterable[Line]) -> Iterator[Line]:
@@ -84,17 +88,19 @@ class Several:
         given = set[Key]()
         for line in lines:
             parts: list[Entry | Definition] = []
-            is_changed = False
+            passed: list[str] = []
             for part in line.parts:
                 key = _key(part)
-                if key not in self.formed or not isinstance(part, Observation):
+                if isinstance(part, Observation) and key in self.hidden and part.at is None:
+                    passed.append(_WITHOUT_TIME)
+                elif key not in self.formed or not isinstance(part, Observation):
                     parts.append(part)
-                    continue
-                is_changed = True
-                if key not in given:
+                elif key in given:
+                    passed.append(COUNTED)
+                else:
                     given.add(key)
                     parts.append(_with_value(part, self.formed[key], identity))
-            yield _changed(line, parts) if is_changed else line
+            yield line._replace(parts=tuple(parts), passed=(*line.passed, *passed))
 
 
 def _key(part: Entry | Definition) -> Key | None:
@@ -111,19 +117,6 @@ def _with_value(part: Observation, value: float, identity: Callable[..., str]) -
         day=part.day,
         measure=part.measure,
         value=value,
-    )
-
-
-def _changed(line: Line, parts: Sequence[Entry | Definition]) -> Line:
-    """A line without values that are in those of other lines."""
-    passed = (COUNTED,) * (len(line.parts) - len(parts))
-    return Line(
-        line.number,
-        tuple(parts),
-        line.errors,
-        line.passed + passed,
-        line.empty,
-        local=line.local,
     )
 
 
@@ -228,17 +221,26 @@ def _form_mixed(
     One without a time is that of its day, and would hide the moments beside it.
     """
     timed: dict[str, dict[date, list[float]]] = {}
+    wrong, of_days = set[Key](), set[Key]()
+    clocks = {one.name for one in (plan.dating.clock, plan.dating.hour) if one}
     for line in lines:
+        is_wrong = any(error.column in clocks for error in line.errors)
         for part in line.parts:
-            if not isinstance(part, Observation) or part.at is None or part.value is None:
+            if not isinstance(part, Observation) or part.value is None:
                 continue
-            if part.day in gathered.get(part.measure, ()):
+            if part.at is None:
+                (wrong if is_wrong else of_days).add((part.measure, part.day))
+            elif part.day in gathered.get(part.measure, ()):
                 timed.setdefault(part.measure, {}).setdefault(part.day, []).append(part.value)
     for values in list(_values_of(plan)):
         name = values.measure.name
+        rule = said.named(name) or said.others or values.measure.scale.day_rule
+        for day in [*timed.get(name, {})] if rule is not DayRule.SUM else ():
+            if (name, day) in wrong - of_days:
+                found.hidden.add((name, day))
+                del gathered[name][day], timed[name][day]
         days = {day: gathered[name].pop(day) + some for day, some in timed.get(name, {}).items()}
         if days:
-            rule = said.named(name) or said.others or values.measure.scale.day_rule
             formed = _formed(values, rule, days)
             found.formed |= {(name, day): value for day, value in formed.items()}
             _add(plan, values, _how(values, rule, len(formed), said, is_said=True))
