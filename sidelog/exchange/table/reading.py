@@ -12,6 +12,7 @@ from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.day_value.several import find_several, form_days, may_have_several
+from sidelog.exchange.table.layout.blanks import with_blanks
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.diary import with_days_in_front
 from sidelog.exchange.table.layout.months import with_days_of_months
@@ -111,7 +112,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = json_grid(source, said.sheet)
     else:
         refuse_other_kinds(source)
-        grid = with_tab_stops(text_grid(source))
+        grid = with_tab_stops(with_blanks(text_grid(source)))
         if mapping is None and said.header is None:
             grid = with_days_in_front(grid)
     answers = Answers(

@@ -93,10 +93,19 @@ _HM = re.compile(
     r"(?: ?(?:h|hrs?|hours?|std)\.?)?",
     re.IGNORECASE,
 )
+_TIMES = {
+    "h": "h hr hrs hour hours std stunden heures horas ore uren godz ч час часа часов "
+    "小时 小時 時間",
+    "min": "min mins minute minutes minuten minutos minuti мин минута минуты минут 分 分钟 分鐘",
+    "s": "s sec secs second seconds sek sekunden secondes segundos secondi seconden сек секунда "
+    "секунды секунд 秒",
+}
+"""Units of time, in no form in which they name a time of the day as well, as hora does."""
+_HOURS, _MINUTES, _SECONDS = ("|".join(words.split()) for words in _TIMES.values())
 _LENGTH = re.compile(
-    r"(?:PT)?(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:[,:]? ?(?:and )?"
-    r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?"
-    r"(?:,? ?(\d{1,2}) ?(?:s|sec|secs)\.?)?",
+    rf"(?:PT)?(?:(\d+(?:[.,]\d+)?) ?(?:{_HOURS})\.?)?(?:[,:]? ?(?:and )?"
+    rf"(\d{{1,4}}) ?(?:m|{_MINUTES}|')?\.?)?"
+    rf"(?:,? ?(\d{{1,2}}) ?(?:{_SECONDS})\.?)?",
     re.IGNORECASE,
 )
 
@@ -120,9 +129,7 @@ _OF_THEIR_OWN = (
     "dB",
 )
 _NAMES = (
-    ("h", "h hr hrs hour hours std stunden heures"),
-    ("min", "min mins minute minutes minuten"),
-    ("s", "s sec secs second seconds"),
+    *_TIMES.items(),
     ("lb", "lb lbs pound pounds"),
     ("kg", "kg kgs kilo kilos kilogram kilograms"),
     ("\N{DEGREE SIGN}C", "c celsius degc \N{DEGREE SIGN}c"),

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from datetime import date
+from itertools import islice, pairwise
 
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, words_of
@@ -27,6 +29,9 @@ _OF_DAYS = word_set(
 _OF_TIMES = word_set("time uhrzeit zeit heure hora ora order when 时间 時間 时刻 時刻 次序")
 _SURE = 2
 """On one day alone readings may be in the order of their numbers by chance."""
+_LOOKED_AT = 1000
+_FEW, _MISFITS = 4, 20
+"""So many different numbers fit by no chance, and one in so many may not."""
 _GAPS = 3
 """So many numbers of lines there may be for each that is left."""
 _MANY = 7
@@ -133,6 +138,34 @@ def counts_readings(one: Seen, dating: Dating, columns: Columns) -> bool:
     again = any(len(set(some)) < len(some) for some in days.values())
     several = list(filter(None, steps))
     return len(several) >= _SURE and not again and len({up for some in several for up in some}) == 1
+
+
+def counts_between(one: Seen, dating: Dating, columns: Columns) -> bool:
+    """Whether whole numbers are the days since the line before in time, with which a sheet adds up.
+
+    A few may differ, where a line was put in between, or a night went on.
+    """
+    numbers, width = one.numbers[Sign.POINT], len(columns.names)
+    if not numbers.whole or numbers.low < 0 or numbers.count < one.filled or _is_amount(one):
+        return False
+    lines = list[tuple[date, float | None]]()
+    for row in islice(columns.rows(), _LOOKED_AT):
+        said = read_day(row.cells[dating.day.place].strip()) if len(row.cells) == width else None
+        if said and (day := dating.day_of(said)):
+            lines.append((day, to_number(row.cells[one.place].strip(), Sign.POINT)))
+    return any(_fit(some) for some in (lines, lines[::-1]))
+
+
+def _fit(lines: Sequence[tuple[date, float | None]]) -> bool:
+    """Whether the numbers of lines are the days since the one before, and not by chance."""
+    pairs = [
+        ((day - before).days, number)
+        for (before, _), (day, number) in pairwise(lines)
+        if number is not None
+    ]
+    fits = {days for days, number in pairs if days == number}
+    count = sum(days == number for days, number in pairs)
+    return len(fits) >= _FEW and (len(pairs) - count) * _MISFITS <= count
 
 
 def _is_amount(one: Seen) -> bool:

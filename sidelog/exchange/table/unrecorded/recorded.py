@@ -19,6 +19,7 @@ from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.counters import (
+    counts_between,
     counts_days,
     counts_lines,
     counts_readings,
@@ -69,6 +70,7 @@ _TIME_AGAIN = "the time of its line again"
 _COUNTS_LINES = "it counts the lines"
 _COUNTS_DAYS = "it counts the days"
 _COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
+_COUNTS_BETWEEN = "it counts the days since the line before"
 _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that was recorded"
 SAYS_NO_MORE = frozenset(
     {
@@ -81,6 +83,7 @@ SAYS_NO_MORE = frozenset(
         _COUNTS_LINES,
         _COUNTS_DAYS,
         _COUNTS_READINGS,
+        _COUNTS_BETWEEN,
         _NUMBER_OF_LINE,
     }
 )
@@ -92,8 +95,12 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
     zeros = no_zeros(seen)
     reasons = {one.place: _why_not(one, seen, dating, zeros) for one in seen}
     for one in seen:
-        if not reasons[one.place] and counts_readings(one, dating, columns):
+        if reasons[one.place] or one.share(Kind.NUMBER) < 1 or one is dating.day:
+            continue
+        if counts_readings(one, dating, columns):
             reasons[one.place] = _COUNTS_READINGS
+        elif counts_between(one, dating, columns):
+            reasons[one.place] = _COUNTS_BETWEEN
     reasons |= dict.fromkeys(in_side_table(seen), "of a smaller table beside that of the days")
     return {place: why for place, why in reasons.items() if why}
 
