@@ -51,7 +51,6 @@ from sidelog.exchange.table.product.unnamed import (
     is_any_amount,
     is_called_doses,
     is_plain_total,
-    is_planned,
     is_total,
     is_unnamed,
     product_name,
@@ -101,9 +100,7 @@ class ByColumn:
             is_food = nutrients > 1 and is_of_food(one, nutrients, self._here)
             if is_food and not one.kinds[Kind.YES_NO]:
                 continue
-            if is_planned(one, rest):
-                found.left.append(Left(one.name, "what was planned, and not what was taken"))
-            elif not self._add_strength(one) and not self._add_whether(one):
+            if not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
         _join_parts_of_day(found)
         self._add_unnamed()

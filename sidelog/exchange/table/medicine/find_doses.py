@@ -49,6 +49,7 @@ from sidelog.exchange.table.medicine.names import (
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.known import is_taken_by_name
+from sidelog.exchange.table.product.not_taken import not_taken
 from sidelog.exchange.table.product.strengths import are_counts, each_of, is_called_count
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import is_part_of_day, number_of, without_part_of_day
@@ -81,7 +82,25 @@ def find_doses(
     bought = [one for one in rest if tokens(one.name) & _BOUGHT]
     if len(bought) > 1:
         return _bought(rest, bought)
-    rest = [one for one in rest if one not in bought]
+    aside = not_taken(rest, here)
+    rest = [one for one in rest if one not in bought and one.place not in aside]
+    found = _among(rest, dating, here, said, planner, titled)
+    if aside:
+        found = found or Doses()
+        found.places |= aside.keys()
+        found.left += aside.values()
+    return found
+
+
+def _among(
+    rest: Sequence[Seen],
+    dating: Dating,
+    here: Here,
+    said: SaidOfFile,
+    planner: Planner,
+    titled: Titled | None,
+) -> Doses | None:
+    """The same, of the columns that may be of what was taken."""
     unit = next((one for one in rest if is_unit_column(one)), None)
     columns = [] if unit else [one for one in rest if names_product(one, here)]
     others = [one for one in rest if one not in columns]

@@ -88,16 +88,6 @@ def without_part_of_day(product: str) -> str:
     return " ".join(words) or product
 
 
-def is_planned(one: Seen, rest: Sequence[Seen]) -> bool:
-    """Whether a column is of what was to be taken, beside one of what was: "Plan", "Actual"."""
-    others = (other for other in rest if other is not one)
-    return bool(tokens(one.name) & _PLANNED) and any(tokens(o.name) & _DONE for o in others)
-
-
-_PLANNED = word_set("plan planned target goal scheduled prescribed geplant")
-_DONE = word_set("actual actually taken took real")
-
-
 def without_a_day(name: str) -> str:
     """A name without the words that it is of each day: "Dose" of "Dose/day"."""
     return _A_DAY.sub("", name).strip()
