@@ -37,7 +37,7 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     says_how_often,
 )
-from sidelog.exchange.table.product.known import MEDICINES, PRODUCTS, is_product_word
+from sidelog.exchange.table.product.known import MEDICINES, PRODUCTS, is_product_word, is_route
 
 _STATUS = word_set("status state outcome taken took given administered adherence")
 _SAID = GIVEN | NOT_GIVEN
@@ -262,16 +262,18 @@ def has_dose_units(one: Seen) -> bool:
 def units_of(one: Seen) -> Counter[str]:
     """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2".
 
-    Words may stand with them where the name of the column says that it has amounts.
+    Words may stand with them of how it was taken, or where the name of the column says that it has
+    amounts.
     """
     found = Counter(one.units)
-    read = read_with_words if tokens(one.name) & (AMOUNTS | PRODUCTS) else read_amount
+    is_called = bool(tokens(one.name) & (AMOUNTS | PRODUCTS))
     for written, count in one.texts.items():
         text = in_digits(written)
         if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
             with suppress(SidelogError):
-                amount = read(text, Sign.POINT, None)
-                found[amount.unit or ""] += count if amount.number is not None else 0
+                amount = read_with_words(text, Sign.POINT, None)
+                is_amount = amount.number is not None and (is_called or is_route(amount.words))
+                found[amount.unit or ""] += count * is_amount
     return found
 
 

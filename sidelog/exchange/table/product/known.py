@@ -64,6 +64,12 @@ _ENDINGS = re.compile(
     r"(?:e|um)?$"
 )
 
+_ROUTES = word_set(
+    "im sc sq sub q subq subcut iv po pr sl oral orally sublingual sublingually topical topically "
+    "inj injected injection intramuscular subcutaneous nasal rectal transdermal buccal vaginal "
+    "left right thigh glute delt deltoid belly abdomen stomach arm"
+)
+"""Words of how, or where, something gets into a body."""
 _TELLING = word_set(
     "with without after before because due since for and but so as on in at by from to up down is "
     "was were be am i feel feeling felt better worse good bad more less not new having getting "
@@ -73,10 +79,15 @@ _TELLING = word_set(
 _MOST_WORDS = 4
 
 
+def is_route(words: str) -> bool:
+    """Whether words say no more than how something was taken: "SubQ", "IM left thigh"."""
+    return _ROUTES.issuperset(words_of(words))
+
+
 def may_name(words: str) -> bool:
-    """Whether words may be the name of something that is taken, and are no sentence."""
+    """Whether words may name something that is taken, and are no sentence and no route."""
     some = words_of(words)
-    return 0 < len(some) <= _MOST_WORDS and not _TELLING & set(some)
+    return 0 < len(some) <= _MOST_WORDS and not _TELLING & set(some) and not is_route(words)
 
 
 def is_known(name: str, here: Here) -> bool:

@@ -1,9 +1,9 @@
 """Columns of amounts that are not what was taken: what was planned, means, and running totals."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sidelog.exchange.reader import Here, Left
-from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
@@ -63,7 +63,7 @@ def _is_of_taken(one: Seen, here: Here) -> bool:
 def _by_itself(one: Seen) -> str:
     """Why amounts are no doses, whatever stands beside them; empty where they may be."""
     words, in_order = tokens(one.name), words_of(one.name)
-    if any(pair in zip(in_order, in_order[1:], strict=False) for pair in _IN_WORDS):
+    if any(pair in pairwise(in_order) for pair in _IN_WORDS):
         words |= _SO_FAR
     return next((why for said, why in _REASONS if words & said), "")
 
