@@ -41,7 +41,7 @@ from sidelog.exchange.table.product.called import (
     is_of_food,
     is_product,
 )
-from sidelog.exchange.table.product.known import NUTRIENTS, is_generic, is_known
+from sidelog.exchange.table.product.known import NUTRIENTS, is_generic, is_known, is_product_word
 from sidelog.exchange.table.product.strengths import are_bare, is_of_pieces, strength_of
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
@@ -102,14 +102,14 @@ class ByColumn:
                 continue
             if not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
-        _join_parts_of_day(found)
+        _join_parts(found)
         self._add_unnamed()
         _leave_totals(found, rest)
         if any(left.why == _NOTHING_TAKEN for left in found.left):
             zeros = [one for one in rest if tokens(one.name) <= AMOUNTS and _is_zero(one)]
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
         if not self._dating.has_times or is_sent(self._dating.day):
-            _add_clocks(found, rest)
+            add_clocks(found, rest)
         if found.amounts and not found.parted and not self._dating.has_times:
             as_list(found, rest, self._dating, parse_known(self._said.unit or "") or None)
         found.places |= {amounts.place for amounts in found.amounts}
@@ -276,11 +276,14 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
         found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
 
 
-def _join_parts_of_day(found: Doses) -> None:
-    """Take columns of one product, each of a part of the day, for that: "Bupe AM", "Bupe PM"."""
-    names = Counter(without_part_of_day(one.product) for one in found.amounts if one.product)
+def _join_parts(found: Doses) -> None:
+    """Take columns of one product, each of a part of the day or one of its doses, for that.
+
+    So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2".
+    """
+    names = Counter(_joined(one.product) for one in found.amounts if one.product)
     for place, one in enumerate(found.amounts):
-        name = without_part_of_day(one.product or "")
+        name = _joined(one.product or "")
         if names[name] > 1:
             found.amounts[place] = replace(one, product=name)
             for at, brought in enumerate(found.brought):
@@ -288,7 +291,14 @@ def _join_parts_of_day(found: Doses) -> None:
                     found.brought[at] = brought._replace(name=f"doses of {name}")
 
 
-def _add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
+def _joined(product: str) -> str:
+    """A product without the part of the day, and without the number of its dose."""
+    name = without_part_of_day(product)
+    base, _, number = name.rpartition(" ")
+    return base if number.isdecimal() and is_product_word(base) else name
+
+
+def add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
     """Add the times of amounts, which stand in columns of their own."""
     columns = {one.place: one for one in rest}
     free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]

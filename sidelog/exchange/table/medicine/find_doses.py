@@ -17,7 +17,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.by_column import ByColumn
+from sidelog.exchange.table.medicine.by_column import ByColumn, add_clocks
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
@@ -25,6 +25,7 @@ from sidelog.exchange.table.medicine.doses import (
     all_said,
     as_list,
     has_dose_units,
+    part_of_amounts,
     unit_of,
     units_of,
     which_unit,
@@ -52,7 +53,12 @@ from sidelog.exchange.table.product.known import is_taken_by_name
 from sidelog.exchange.table.product.not_taken import not_taken
 from sidelog.exchange.table.product.strengths import are_counts, each_of, is_called_count
 from sidelog.exchange.table.product.titled import Titled
-from sidelog.exchange.table.product.unnamed import is_part_of_day, number_of, without_part_of_day
+from sidelog.exchange.table.product.unnamed import (
+    is_numbered_alike,
+    is_part_of_day,
+    number_of,
+    without_part_of_day,
+)
 
 _BOUGHT = word_set(
     "refill refills pharmacy supply filled dispensed apotheke farmacia pharmacie bought purchased"
@@ -111,6 +117,8 @@ def _among(
         return ByColumn(Doses(), dating, here, said, planner, titled).add(rest)
     found = _log(names, unit, others, dating, said, planner)
     if not found.are_steps:
+        if found.needs_amounts and not dating.has_times:
+            add_clocks(found, others)
         ByColumn(found, dating, here, said, planner).add(columns)
     return found
 
@@ -170,10 +178,17 @@ def _beside(name: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> list[See
 
 
 def _parts_beside(amount: Seen | None, beside: Sequence[Seen]) -> list[Seen]:
-    """The amounts of other parts of the day: PM Dose beside AM Dose."""
-    base = without_part_of_day(amount.name) if amount else ""
+    """The amounts of other parts of the day: PM Dose beside AM Dose, or Dose 2 beside Dose 1."""
+    if amount is None:
+        return []
+    base = without_part_of_day(amount.name)
     others = [one for one in beside if one is not amount and base != one.name]
-    return [one for one in others if amount and without_part_of_day(one.name) == base]
+    return [
+        one
+        for one in others
+        if without_part_of_day(one.name) == base
+        or (is_numbered_alike(amount.name, one.name) and part_of_amounts(one) > 0)
+    ]
 
 
 def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:

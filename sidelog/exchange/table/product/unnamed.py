@@ -104,6 +104,14 @@ _CONCENTRATION = re.compile(
 )
 
 
+def is_numbered_alike(name: str, other: str) -> bool:
+    """Whether names differ by their numbers alone: "Dose 1" and "Dose 2 (mg)"."""
+    names = [split_unit(one)[0] for one in (name, other)]
+    first, second = map(number_of, names)
+    is_alike = plain_words(names[0]) == plain_words(names[1])
+    return is_alike and first.isdecimal() and second.isdecimal() and first != second
+
+
 def is_part_of_day(name: str) -> bool:
     """Whether a column is called by a part of the day, and nothing else."""
     words = plain_words(name)
@@ -202,14 +210,16 @@ def is_any_amount(one: Seen) -> bool:
 def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | None:
     """The column that says when such an amount was taken; None where there is none.
 
-    It is called as the amount is: "dose1_time" beside "dose1_g", or "Kratom time"; or "Time taken"
-    beside the one amount that there is.
+    It is called as the amount is: "dose1_time" beside "dose1_g", "Time 2" beside "Dose 2", or
+    "Kratom time"; or "Time taken" beside the one amount that there is.
     """
     words = plain_words(amount.name) | DOSES
     for one in rest:
         clock = plain_words(one.name)
         is_of_one = is_alone and bool(clock & TAKEN) and clock <= _CLOCKS
-        is_called = clock & _CLOCKS and not clock <= _CLOCKS and clock - _CLOCKS <= words
+        is_numbered = number_of(one.name).isdecimal()  # "Time 2" beside "Dose 2"
+        is_other = clock <= _CLOCKS and not is_numbered
+        is_called = clock & _CLOCKS and not is_other and clock - _CLOCKS <= words
         is_of_it = is_of_one or (is_called and number_of(one.name) == number_of(amount.name))
         if is_of_it and one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY:
             return one
