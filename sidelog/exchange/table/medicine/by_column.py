@@ -41,8 +41,21 @@ from sidelog.exchange.table.product.called import (
     is_of_food,
     is_product,
 )
-from sidelog.exchange.table.product.known import NUTRIENTS, is_generic, is_known, is_product_word
-from sidelog.exchange.table.product.strengths import are_bare, is_of_pieces, strength_of
+from sidelog.exchange.table.product.known import (
+    NUTRIENTS,
+    is_form,
+    is_generic,
+    is_known,
+    is_product_word,
+    is_taken_by_name,
+)
+from sidelog.exchange.table.product.strengths import (
+    are_bare,
+    count_of,
+    each_called,
+    is_of_pieces,
+    strength_of,
+)
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
@@ -62,6 +75,7 @@ from sidelog.exchange.table.product.unnamed import (
 )
 
 _OF_OTHERS = "a total of the others"
+_OF_EACH = "how much each has, and not how much was taken"
 _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 
 
@@ -91,16 +105,24 @@ class ByColumn:
         self._said, self._planner, self._titled = said, planner, titled
         self._unnamed: list[Seen] = []
         self._any_amounts: list[Seen] = []
+        self._strengths: dict[int, str] = {}
+        self._counts: dict[int, Seen] = {}
 
     def add(self, rest: Sequence[Seen]) -> Doses | None:
         """Add those of some columns; returns all that were found, or None."""
         found = self._found
         nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
+        self._find_counts(rest)
+        counts = [*self._counts.values()]
         for one in rest:
+            if one in counts:
+                continue
             is_food = nutrients > 1 and is_of_food(one, nutrients, self._here)
             if is_food and not one.kinds[Kind.YES_NO]:
                 continue
-            if not self._add_strength(one) and not self._add_whether(one):
+            if each_called(one.name):
+                self._add_each(one)
+            elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
         _join_parts(found)
         self._add_unnamed()
@@ -117,6 +139,36 @@ class ByColumn:
         found.places |= {one.place for one in rest if one.name in left}
         return found if found.places else None
 
+    def _find_counts(self, rest: Sequence[Seen]) -> None:
+        """Find how many there were of what another column says that each has so much."""
+        totals = [one for one in rest if is_total(one.name) and unit_of(one, self._said)]
+        for one in rest:
+            each = each_called(one.name)
+            if each and not totals and (count := count_of(each, rest)):
+                self._counts[one.place] = count
+                one.unit = each.unit
+
+    def _add_each(self, one: Seen) -> None:
+        """Add a column of how much each has, where another says how many there were."""
+        if (count := self._counts.get(one.place)) is None:
+            self._found.left.append(Left(one.name, _OF_EACH))
+        elif is_taken_by_name(product := product_name(split_unit(count.name)[0])):
+            self._add_one(one, product)
+        else:
+            self._unnamed.append(one)
+
+    def _add_one(self, one: Seen, product: str) -> None:
+        """Add amounts of one product, or how many pieces there were of it."""
+        found = self._found
+        if each := self._strengths.get(one.place):
+            self._add_pieces(one, product, each)
+            return
+        add_amounts(found, one, product, self._said, self._planner)
+        if count := self._counts.get(one.place):
+            found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
+            found.places.add(count.place)
+            found.brought.append(Brought(count.name, f"how many of {one.name}"))
+
     def _add_strength(self, one: Seen) -> bool:
         """Add a column that is called by what one piece holds: whether, or how many, were taken.
 
@@ -131,6 +183,10 @@ class ByColumn:
             return True
         if not are_bare(one):
             return False
+        if is_form(product):
+            self._strengths[one.place] = each
+            self._unnamed.append(one)
+            return True
         in_pieces, unit = is_of_pieces(one, each), parse_known(self._said.unit or "")
         if in_pieces is None and unit:
             in_pieces = unit in COUNTED
@@ -217,7 +273,10 @@ class ByColumn:
         else:
             found.left += [Left(one.name, OF_WHAT) for one in unnamed]
             if unnamed and not said.product:
-                has_units = all(unit_of(one, said) or any(one.units) for one in unnamed)
+                has_units = all(
+                    unit_of(one, said) or any(one.units) or one.place in self._strengths
+                    for one in unnamed
+                )
                 found.question = ask_product(unnamed, has_units=has_units)
 
     def _has(self, product: str) -> bool:
@@ -228,7 +287,7 @@ class ByColumn:
         """Add amounts of one product."""
         for one in unnamed:
             one.unit = one.unit or unit
-            add_amounts(self._found, one, product, self._said, self._planner)
+            self._add_one(one, product)
             self._found.amounts[-1] = replace(self._found.amounts[-1], at=time_named(one.name))
 
     def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
@@ -250,7 +309,7 @@ class ByColumn:
         """Add the amounts of what another column says was taken: "Kratom today?", "Grams"."""
         found = self._found
         found.amounts.remove(asked)
-        add_amounts(found, one, asked.product or "", self._said, self._planner)
+        self._add_one(one, asked.product or "")
         found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"

@@ -165,7 +165,9 @@ class TakenReader:
         """
         text = with_unit(cells, one.place, self._doses.unit)
         if one.count_at is not None:
-            text = counted(cells[one.count_at].strip(), text) or text
+            count = cells[one.count_at].strip()
+            is_known = one.names is not None or (count and text)  # else neither says how much
+            text = (counted(count, text) or text) if is_known or is_zero(count) else ""
         whether = cells[one.asked_at].strip() if one.asked_at is not None else ""
         if not self._says(whether):
             return text, one.asked

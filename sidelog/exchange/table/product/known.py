@@ -104,6 +104,11 @@ def is_generic(name: str) -> bool:
     return bool(words & _GENERIC) and words <= _GENERIC | {"my", "the", "other"}
 
 
+def is_form(name: str) -> bool:
+    """Whether a name says what something is made as, and not what it is: "Capsules"."""
+    return bool(words := {*words_of(name)}) and words <= _FORMS
+
+
 def is_product_word(word: str) -> bool:
     """Whether a word is that of something that is taken, whatever stands beside it."""
     return fold(word) in PRODUCTS or is_medicine(word)

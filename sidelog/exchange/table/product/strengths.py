@@ -1,18 +1,23 @@
 """What one piece holds, as the name of a product says it: so many are so many times that."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import (
+    COUNTED,
     MOSTLY,
     PIECES,
     named_amount,
+    parse_known,
     piece_called,
     unit_in,
 )
@@ -35,6 +40,11 @@ _PIECE_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A name, and beside it what a piece of it holds: "Alprazolam (tabs 0.5mg)"."""
+_EACH_HAS = re.compile(
+    r"(?<![\d.,])(?<!\d )\b(mg|mcg|\N{MICRO SIGN}g|\N{GREEK SMALL LETTER MU}g|g|grams?|milligrams?|"
+    r"ml|iu) ?(?:/| (?:per|pro|je|par|por|a|each)) ?([^\W\d_]+)"
+)
+_ONES = word_set("dose serving shot piece teaspoon tablespoon")
 _MOST = 12
 """More pieces than anybody takes at once are what was bought."""
 _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
@@ -86,6 +96,31 @@ def is_of_pieces(one: Seen, strength: str) -> bool | None:
     if are_counts(one) and not are_parts:
         return True
     return False if holds >= _MORE_THAN_ONE_READING or some <= {0, 1} == {0, holds} else None
+
+
+class Each(NamedTuple):
+    """What a column says each of a number has: mg and drop of "mg/drop"."""
+
+    unit: str
+    piece: str
+
+
+def each_called(name: str) -> Each | None:
+    """What a column is called that says how much each has, as "Grams per dose"; None for others."""
+    found = _EACH_HAS.search(fold(name))
+    piece = _piece(found[2]) if found else ""
+    is_piece = parse_known(piece) in COUNTED or piece in _ONES
+    return Each(parse_known(found[1]), piece) if found and is_piece else None
+
+
+def count_of(each: Each, rest: Sequence[Seen]) -> Seen | None:
+    """The column of how many there were of what each has so much: "Drops" beside "mg/drop"."""
+    named = (one for one in rest if are_bare(one) and not each_called(one.name))
+    return next((one for one in named if each.piece in map(_piece, words_of(one.name))), None)
+
+
+def _piece(word: str) -> str:
+    return parse_known(word) or word.removesuffix("s")
 
 
 def is_zero(text: str) -> bool:
