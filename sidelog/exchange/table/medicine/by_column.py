@@ -35,6 +35,7 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     unit_in,
 )
+from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import (
     are_amounts,
     asked_of,
@@ -105,6 +106,7 @@ class ByColumn:
         self._said, self._planner, self._titled = said, planner, titled
         self._unnamed: list[Seen] = []
         self._any_amounts: list[Seen] = []
+        self._rest: Sequence[Seen] = ()
         self._strengths: dict[int, str] = {}
         self._counts: dict[int, Seen] = {}
 
@@ -112,6 +114,7 @@ class ByColumn:
         """Add those of some columns; returns all that were found, or None."""
         found = self._found
         nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
+        self._rest = rest
         self._find_counts(rest)
         counts = [*self._counts.values()]
         for one in rest:
@@ -277,7 +280,9 @@ class ByColumn:
                     unit_of(one, said) or any(one.units) or one.place in self._strengths
                     for one in unnamed
                 )
-                found.question = ask_product(unnamed, has_units=has_units)
+                found.question = ask_product(
+                    unnamed, may_name_amounts(self._rest), has_units=has_units
+                )
 
     def _has(self, product: str) -> bool:
         """Whether a column is called by a product."""

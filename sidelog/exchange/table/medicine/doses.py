@@ -262,8 +262,7 @@ def has_dose_units(one: Seen) -> bool:
 def units_of(one: Seen) -> Counter[str]:
     """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2".
 
-    Words may stand with them of how it was taken, or where the name of the column says that it has
-    amounts.
+    Words may stand with them of its route, or where the name of the column says it has amounts.
     """
     found = Counter(one.units)
     is_called = bool(tokens(one.name) & (AMOUNTS | PRODUCTS))

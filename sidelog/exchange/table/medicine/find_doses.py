@@ -42,6 +42,7 @@ from sidelog.exchange.table.medicine.medicines import (
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
+    column_said,
     is_action,
     is_called_amount,
     is_called_medicine,
@@ -110,7 +111,7 @@ def _among(
     unit = next((one for one in rest if is_unit_column(one)), None)
     columns = [] if unit else [one for one in rest if names_product(one, here)]
     others = [one for one in rest if one not in columns]
-    names = name_columns(others, unit, here)
+    names = column_said(others, said.product) or name_columns(others, unit, here)
     if columns or any(is_asked_of_product(one, here) for one in others):  # a strain is a kind of it
         names = [one for one in names if not tokens(one.name) & _KINDS]
     if not names:

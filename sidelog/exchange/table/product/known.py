@@ -7,20 +7,19 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 
-MEDICINES = word_set(
+_ANY = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
-    "meds drug drugs substance substances supplement supplements product pill pills remedy "
-    "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
-    "compound nootropic tablette tabletten medizin medikation medicijn medicijnen pastilla "
+    "meds drug drugs substance substances supplement supplements product remedy rx medicamento "
+    "medicamentos medicatie prescription treatment medizin medikation medicijn medicijnen lek leki "
+    "lekarstwo remedio remedios arznei arzneimittel praparat praparate preparat medoc medocs "
+    "farmaco farmaci farmacos"
+)
+"""Names of a medicine that say nothing of which."""
+_GENERIC = _ANY | {"products"}
+MEDICINES = _ANY | word_set(
+    "pill pills herb strain vitamin vitamins compound nootropic tablette tabletten pastilla "
     "pastillas comprime comprimes insulin"
 )
-_GENERIC = word_set(
-    "medication medications medicine medicines medicament medicaments medikament medikamente med "
-    "meds drug drugs substance substances supplement supplements product products remedy rx "
-    "medicamento medicamentos medicatie prescription treatment medizin medikation medicijn "
-    "medicijnen"
-)
-"""Those of them that say nothing of what was taken."""
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
 """Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(

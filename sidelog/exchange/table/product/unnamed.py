@@ -176,15 +176,25 @@ def is_plain_total(name: str) -> bool:
     return is_total(name) and plain_words(name) <= _TOTALS | DOSES | {"daily"}
 
 
-def ask_product(unnamed: Sequence[Seen], *, has_units: bool) -> Question:
-    """The question of what amounts are, and in which unit where no column says it."""
+def ask_product(unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bool) -> Question:
+    """The question of what amounts are, and in which unit where no column says it.
+
+    Args:
+        unnamed: the columns of amounts.
+        names: columns of words that may name it.
+        has_units: whether it is plain in which unit they are.
+    """
     some = ", ".join(one.name for one in unnamed[:_FEW])
     some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
     place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
     have = "have" if len(unnamed) > 1 else "has"
     of_what = "of what?" if has_units else "of what, and in which unit?"
-    text = f"{some} {have} amounts, such as {place}: {of_what} Say ? to leave them out."
-    example = "kratom" if has_units else "kratom g"
+    may_be = "".join(
+        f" If {one.name} names it, such as {next(iter(one.texts))}, say {one.name}."
+        for one in names[:_FEW]
+    )
+    text = f"{some} {have} amounts, such as {place}: {of_what}{may_be} Say ? to leave them out."
+    example = names[0].name if names else "kratom" if has_units else "kratom g"
     return Question("product", "--product", text, example=example, otherwise="?")
 
 
