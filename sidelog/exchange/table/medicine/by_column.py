@@ -178,7 +178,9 @@ class ByColumn:
         Its numbers are of pieces, or of the unit of the strength.
         """
         whether = is_yes_no(one)
-        product, each = strength_of(one.name, self._here, is_ticked=whether)
+        names = dict.fromkeys((one.name, without_part_of_day(one.name)))
+        found = (strength_of(name, self._here, is_ticked=whether) for name in names)
+        product, each = next((some for some in found if some[1]), (one.name, ""))
         if not each or tokens(product) & TAKEN:
             return False
         if whether:

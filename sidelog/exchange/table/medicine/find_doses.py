@@ -57,7 +57,9 @@ from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     is_numbered_alike,
     is_part_of_day,
+    named_by_part,
     number_of,
+    parts_of_day,
     without_part_of_day,
 )
 
@@ -171,11 +173,13 @@ def _log(
 
 
 def _beside(name: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> list[Seen]:
-    """The columns that may be about a name: of several names those with its number."""
+    """The columns that may be about a name: of several those of its number or part of a day."""
     beside = [one for one in rest if one not in names]
     if len(names) == 1:
         return beside
-    return [one for one in beside if number_of(one.name) == number_of(name.name)]
+    number, parts = number_of(name.name), parts_of_day(name.name)
+    beside = [one for one in beside if number_of(one.name) == number]
+    return [one for one in beside if parts_of_day(one.name) == parts]
 
 
 def _parts_beside(amount: Seen | None, beside: Sequence[Seen]) -> list[Seen]:
@@ -262,7 +266,7 @@ def add_named(
     planner: Planner,
 ) -> None:
     """Add a column of names, and that of its amounts."""
-    named = Names(name.place, name.name)
+    named = Names(name.place, name.name, parts=named_by_part(name.texts))
     found.places.add(name.place)
     some = _some(name)
     if amount is None:
@@ -302,12 +306,14 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
 
     With `is_known` they are those with an amount, and those that are known.
     """
-    named = (course.name for text in name.texts for course in courses_of(text))
+    parts = named_by_part(name.texts)
+    texts = (parts.get(text, (text, ""))[0] for text in name.texts)
+    named = (course.name for text in texts for course in courses_of(text))
     pairs = (pair for text in named for pair in named_doses(text))
-    parts = dict.fromkeys(
+    some = dict.fromkeys(
         part for part, amount in pairs if not is_known or amount or is_taken_by_name(part)
     )
-    known = [part for part in parts if part and part.casefold() not in MISSING | NONE_WORDS]
+    known = [part for part in some if part and part.casefold() not in MISSING | NONE_WORDS]
     return first_of(known)
 
 

@@ -39,7 +39,7 @@ from sidelog.exchange.table.product.known import (
     may_name,
 )
 from sidelog.exchange.table.product.strengths import is_called_count
-from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of
+from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _WHAT = word_set("was wat que quoi cosa co")
@@ -122,16 +122,19 @@ def _words(one: Seen) -> frozenset[str]:
 
 
 def _slots(called: Sequence[Seen]) -> list[Seen]:
-    """The columns of one name with several numbers, or letters: "med1" and "med2".
+    """The columns of one name with several numbers, letters, or parts of the day: "med1", "med2".
 
-    A vitamin C beside a column of medicines is no slot of theirs.
+    A vitamin C beside a column of medicines is no slot of theirs; nor are "Morning meds" beside one
+    of all.
     """
     alike: dict[frozenset[str], list[Seen]] = {}
     for one in called:
-        if number := number_of(one.name):
-            alike.setdefault(_words(one) - {number, ""}, []).append(one)
+        number, parts = number_of(one.name), parts_of_day(one.name)
+        if number or parts:
+            alike.setdefault(_words(one) - parts - {number, ""}, []).append(one)
     most = max(alike.values(), key=len, default=[])
-    return most if len(most) > 1 else []
+    are_numbered = any(number_of(one.name) for one in most)
+    return most if len(most) > 1 and (are_numbered or len(most) == len(called)) else []
 
 
 def names_amounts(one: Seen) -> bool:

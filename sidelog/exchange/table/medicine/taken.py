@@ -116,7 +116,7 @@ class TakenReader:
             elif self._is_named(named):
                 self._by_name(draft, names, named, note)
         for one in self._doses.amounts:
-            course = Course(one.product, "") if one.product else course_of(self._named(draft, one))
+            course = Course(one.product, "") if one.product else self._course(draft, one)
             if not course.name:
                 continue
             try:
@@ -125,6 +125,12 @@ class TakenReader:
                 draft.parts += self._entries(draft, one, product, each, about)
             except SidelogError as error:
                 draft.refuse(one.column, error)
+
+    def _course(self, draft: Draft, one: Amounts) -> Course:
+        """What a line names beside an amount, with how long, or in which part of the day."""
+        named = self._named(draft, one)
+        parts = one.names.parts if one.names and not self._doses.are_steps else {}
+        return Course(*parts[named]) if named in parts else course_of(named)
 
     def _named(self, draft: Draft, one: Amounts) -> str:
         """What a line names beside an amount; empty where it names nothing."""

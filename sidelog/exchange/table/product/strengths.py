@@ -47,6 +47,7 @@ _EACH_HAS = re.compile(
 _ONES = word_set("dose serving shot piece teaspoon tablespoon")
 _MOST = 12
 """More pieces than anybody takes at once are what was bought."""
+_DRUNK = 10
 _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
 _QUARTER = 0.25
 _MORE_THAN_ONE_READING = 10
@@ -63,7 +64,13 @@ def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
     others = _OF_EFFECTS if is_ticked else _OF_EFFECTS | NUTRIENTS | IN_BLOOD
     is_other = is_rated(product) or bool(tokens(product) & others)
     is_taken = is_known(product, here) or unit_in(strength) in PIECES
+    is_taken |= is_ticked and _is_of_few_ml(strength)
     return (product, strength) if is_taken and not is_other else (name, "")
+
+
+def _is_of_few_ml(strength: str) -> bool:
+    """Whether an amount is of less than anybody drinks."""
+    return unit_in(strength) == "ml" and (read_amount(strength, Sign.POINT, None)[0] or 0) <= _DRUNK
 
 
 def are_bare(one: Seen) -> bool:

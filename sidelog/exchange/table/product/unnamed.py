@@ -1,7 +1,7 @@
 """Columns that say how much was taken, or when, and not of what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import time
 from typing import NamedTuple
 
@@ -86,6 +86,26 @@ def without_part_of_day(product: str) -> str:
     """A product without the part of the day behind it or before it: "Bupe" of "Bupe AM"."""
     words = [word for word in product.split() if fold(word) not in _HOURS]
     return " ".join(words) or product
+
+
+def parts_of_day(name: str) -> frozenset[str]:
+    """The words of a name that are a part of the day: evening of "Evening meds"."""
+    return frozenset(words_of(name)) & _HOURS
+
+
+def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The names of one product with several parts of the day, each as the product and the part.
+
+    So "Kratom AM" beside "Kratom PM"; "Tylenol PM" alone is a product of its own.
+    """
+    parted: dict[str, dict[str, tuple[str, str]]] = {}
+    for name in names:
+        product = without_part_of_day(name)
+        part = " ".join(word for word in name.split() if fold(word) in _HOURS)
+        if part and product != name:
+            parted.setdefault(fold(product), {})[name] = product, part
+    several = (some for some in parted.values() if len({fold(p) for _, p in some.values()}) > 1)
+    return {name: said for some in several for name, said in some.items()}
 
 
 def without_a_day(name: str) -> str:
