@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import NamedTuple
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import key
+from sidelog.exchange.table.cell.words import MISSED, key
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
@@ -219,9 +220,10 @@ def units_of(one: Seen) -> Counter[str]:
 
 
 def says_how_much(one: Seen) -> bool:
-    """Whether a column has words of how many pieces were taken, and no others but numbers."""
+    """Whether a column has words of how many pieces were taken, and else numbers, or none taken."""
     kinds = {text: token(text).kind for text in one.texts}
     words = [text for text, kind in kinds.items() if kind not in {Kind.MISSING, Kind.NUMBER}]
+    words = [text for text in words if key(text) not in MISSED | NONE_WORDS]
     return bool(words) and all(in_digits(text) != text for text in words)
 
 

@@ -25,6 +25,7 @@ from sidelog.exchange.table.medicine.doses import (
     all_said,
     as_list,
     has_dose_units,
+    only_unit,
     part_of_amounts,
     unit_of,
     units_of,
@@ -52,7 +53,12 @@ from sidelog.exchange.table.medicine.names import (
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.known import is_taken_by_name
 from sidelog.exchange.table.product.not_taken import not_taken
-from sidelog.exchange.table.product.strengths import are_counts, each_of, is_called_count
+from sidelog.exchange.table.product.strengths import (
+    are_counts,
+    are_of_named_pieces,
+    each_of,
+    is_called_count,
+)
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     is_numbered_alike,
@@ -283,9 +289,11 @@ def add_named(
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
-    of_file = unit_called(amount, name) or unit_of(amount, said)
+    of_file = unit_called(amount, name) or unit_of(amount, said) or _unit_of_one(amount, name)
     sign, why = planner.sign(amount)
-    is_count = unit is None and is_called_count(amount)
+    is_count = unit is None and (
+        is_called_count(amount) or (not of_file and are_of_named_pieces(amount, name))
+    )
     found.amounts.append(
         Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named, is_count=is_count)
     )
@@ -299,6 +307,11 @@ def add_named(
     if bare and bare > amount.filled / 2:
         first = amount.first.get(Kind.NUMBER) or next(iter(amount.first.values()))
         found.question = found.question or which_unit(amount.name, first)
+
+
+def _unit_of_one(amount: Seen, name: Seen) -> str | None:
+    """The one unit that amounts of one product have; of several each may have its own."""
+    return (only_unit(amount) or None) if len(name.texts) == 1 else None
 
 
 def _some(name: Seen, *, is_known: bool = False) -> str:

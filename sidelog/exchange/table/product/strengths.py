@@ -12,10 +12,12 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import says_how_much
 from sidelog.exchange.table.medicine.medicines import (
     COUNTED,
     MOSTLY,
     PIECES,
+    in_digits,
     named_amount,
     parse_known,
     piece_called,
@@ -130,6 +132,17 @@ def _piece(word: str) -> str:
     return parse_known(word) or word.removesuffix("s")
 
 
+def are_of_named_pieces(amount: Seen, name: Seen) -> bool:
+    """Whether amounts are of pieces of which each name says what one holds: 2 of "Oxycodone 5mg".
+
+    So they are where some are in words, or where they are no amounts in the unit of the name.
+    """
+    strengths = [named_amount(text)[1] for text in name.texts]
+    if not all(strengths) or any(number > _MOST for number in amount.numbers[Sign.POINT].some):
+        return False
+    return says_how_much(amount) or all(is_of_pieces(amount, one) for one in strengths)
+
+
 def is_zero(text: str) -> bool:
     """Whether a cell says 0, in whatever unit."""
     cell = token(text)
@@ -138,6 +151,7 @@ def is_zero(text: str) -> bool:
 
 def counted(text: str, each: str) -> str:
     """So many of what holds so much: "2 x 10mg" of 2; what is no plain number, as it is."""
+    text = in_digits(text) if each else text  # half of what it holds
     cell = token(text)
     if not each or cell.kind not in _SOME or cell.unit or is_zero(text):
         return text
