@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
@@ -88,7 +89,8 @@ class Answers(NamedTuple):
         """Note what a table makes use of."""
         product, doses = read_product(self.product.said or "").product, plan.doses
         products = {doses.of_lines, *(one.product for one in doses.amounts)} if doses else set()
-        self.product.is_made |= bool(product) and product in products
+        names = {fold(one.names.column) for one in doses.amounts if one.names} if doses else set()
+        self.product.is_made |= bool(product) and (product in products or fold(product) in names)
         self.happened.is_made |= plan.events is not None and bool(plan.events.said)
 
 

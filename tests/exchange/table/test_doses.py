@@ -62,9 +62,10 @@ def test_amounts_without_a_unit_are_asked_for_it() -> None:
 
 def test_a_few_without_a_unit_are_no_question() -> None:
     content = (
-        "date,substance,amount\n2026-01-01,zinc,5mg\n2026-01-02,zinc,5 mg\n2026-01-03,zinc,5\n"
+        "date,substance,amount\n2026-01-01,zinc,5mg\n2026-01-02,iron,5 mg\n2026-01-03,zinc,5\n"
     )
     taken = Taken(content)
+    assert taken.reading.question is None
     assert taken.doses[-1] == "2026-01-03 zinc 5"
 
 

@@ -53,7 +53,8 @@ NO = word_set(
 MISSED = word_set(
     "missed;skipped;forgot;forgotten;not taken;vergessen;ausgelassen;ubersprungen;nicht genommen;"
     "oublie;oubliee;saute;non pris;olvidado;olvidada;olvide;omitido;omitida;no tomado;dimenticato;"
-    "dimenticata;saltato;saltata;vergeten;overgeslagen;esquecido;esquecida"
+    "dimenticata;saltato;saltata;vergeten;overgeslagen;esquecido;esquecida;nao tomei;nao tomado;"
+    "zapomnia\u0142em;zapomnia\u0142am;nie wzia\u0142em;nie wzie\u0142am;pominiete"
 )
 """What stands, folded, for a dose that was due and not taken."""
 

@@ -35,14 +35,28 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     unit_in,
 )
+from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import (
     are_amounts,
     asked_of,
     is_of_food,
     is_product,
 )
-from sidelog.exchange.table.product.known import NUTRIENTS, is_generic, is_known
-from sidelog.exchange.table.product.strengths import are_bare, is_of_pieces, strength_of
+from sidelog.exchange.table.product.known import (
+    NUTRIENTS,
+    is_form,
+    is_generic,
+    is_known,
+    is_product_word,
+    is_taken_by_name,
+)
+from sidelog.exchange.table.product.strengths import (
+    are_bare,
+    count_of,
+    each_called,
+    is_of_pieces,
+    strength_of,
+)
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
@@ -51,7 +65,6 @@ from sidelog.exchange.table.product.unnamed import (
     is_any_amount,
     is_called_doses,
     is_plain_total,
-    is_planned,
     is_total,
     is_unnamed,
     product_name,
@@ -63,6 +76,7 @@ from sidelog.exchange.table.product.unnamed import (
 )
 
 _OF_OTHERS = "a total of the others"
+_OF_EACH = "how much each has, and not how much was taken"
 _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 
 
@@ -92,27 +106,35 @@ class ByColumn:
         self._said, self._planner, self._titled = said, planner, titled
         self._unnamed: list[Seen] = []
         self._any_amounts: list[Seen] = []
+        self._rest: Sequence[Seen] = ()
+        self._strengths: dict[int, str] = {}
+        self._counts: dict[int, Seen] = {}
 
     def add(self, rest: Sequence[Seen]) -> Doses | None:
         """Add those of some columns; returns all that were found, or None."""
         found = self._found
         nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
+        self._rest = rest
+        self._find_counts(rest)
+        counts = [*self._counts.values()]
         for one in rest:
+            if one in counts:
+                continue
             is_food = nutrients > 1 and is_of_food(one, nutrients, self._here)
             if is_food and not one.kinds[Kind.YES_NO]:
                 continue
-            if is_planned(one, rest):
-                found.left.append(Left(one.name, "what was planned, and not what was taken"))
+            if each_called(one.name):
+                self._add_each(one)
             elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
-        _join_parts_of_day(found)
+        _join_parts(found)
         self._add_unnamed()
         _leave_totals(found, rest)
         if any(left.why == _NOTHING_TAKEN for left in found.left):
             zeros = [one for one in rest if tokens(one.name) <= AMOUNTS and _is_zero(one)]
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
         if not self._dating.has_times or is_sent(self._dating.day):
-            _add_clocks(found, rest)
+            add_clocks(found, rest)
         if found.amounts and not found.parted and not self._dating.has_times:
             as_list(found, rest, self._dating, parse_known(self._said.unit or "") or None)
         found.places |= {amounts.place for amounts in found.amounts}
@@ -120,13 +142,45 @@ class ByColumn:
         found.places |= {one.place for one in rest if one.name in left}
         return found if found.places else None
 
+    def _find_counts(self, rest: Sequence[Seen]) -> None:
+        """Find how many there were of what another column says that each has so much."""
+        totals = [one for one in rest if is_total(one.name) and unit_of(one, self._said)]
+        for one in rest:
+            each = each_called(one.name)
+            if each and not totals and (count := count_of(each, rest)):
+                self._counts[one.place] = count
+                one.unit = each.unit
+
+    def _add_each(self, one: Seen) -> None:
+        """Add a column of how much each has, where another says how many there were."""
+        if (count := self._counts.get(one.place)) is None:
+            self._found.left.append(Left(one.name, _OF_EACH))
+        elif is_taken_by_name(product := product_name(split_unit(count.name)[0])):
+            self._add_one(one, product)
+        else:
+            self._unnamed.append(one)
+
+    def _add_one(self, one: Seen, product: str) -> None:
+        """Add amounts of one product, or how many pieces there were of it."""
+        found = self._found
+        if each := self._strengths.get(one.place):
+            self._add_pieces(one, product, each)
+            return
+        add_amounts(found, one, product, self._said, self._planner)
+        if count := self._counts.get(one.place):
+            found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
+            found.places.add(count.place)
+            found.brought.append(Brought(count.name, f"how many of {one.name}"))
+
     def _add_strength(self, one: Seen) -> bool:
         """Add a column that is called by what one piece holds: whether, or how many, were taken.
 
         Its numbers are of pieces, or of the unit of the strength.
         """
         whether = is_yes_no(one)
-        product, each = strength_of(one.name, self._here, is_ticked=whether)
+        names = dict.fromkeys((one.name, without_part_of_day(one.name)))
+        found = (strength_of(name, self._here, is_ticked=whether) for name in names)
+        product, each = next((some for some in found if some[1]), (one.name, ""))
         if not each or tokens(product) & TAKEN:
             return False
         if whether:
@@ -134,6 +188,10 @@ class ByColumn:
             return True
         if not are_bare(one):
             return False
+        if is_form(product):
+            self._strengths[one.place] = each
+            self._unnamed.append(one)
+            return True
         in_pieces, unit = is_of_pieces(one, each), parse_known(self._said.unit or "")
         if in_pieces is None and unit:
             in_pieces = unit in COUNTED
@@ -220,8 +278,13 @@ class ByColumn:
         else:
             found.left += [Left(one.name, OF_WHAT) for one in unnamed]
             if unnamed and not said.product:
-                has_units = all(unit_of(one, said) or any(one.units) for one in unnamed)
-                found.question = ask_product(unnamed, has_units=has_units)
+                has_units = all(
+                    unit_of(one, said) or any(one.units) or one.place in self._strengths
+                    for one in unnamed
+                )
+                found.question = ask_product(
+                    unnamed, may_name_amounts(self._rest), has_units=has_units
+                )
 
     def _has(self, product: str) -> bool:
         """Whether a column is called by a product."""
@@ -231,7 +294,7 @@ class ByColumn:
         """Add amounts of one product."""
         for one in unnamed:
             one.unit = one.unit or unit
-            add_amounts(self._found, one, product, self._said, self._planner)
+            self._add_one(one, product)
             self._found.amounts[-1] = replace(self._found.amounts[-1], at=time_named(one.name))
 
     def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
@@ -253,7 +316,7 @@ class ByColumn:
         """Add the amounts of what another column says was taken: "Kratom today?", "Grams"."""
         found = self._found
         found.amounts.remove(asked)
-        add_amounts(found, one, asked.product or "", self._said, self._planner)
+        self._add_one(one, asked.product or "")
         found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
@@ -279,11 +342,14 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
         found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
 
 
-def _join_parts_of_day(found: Doses) -> None:
-    """Take columns of one product, each of a part of the day, for that: "Bupe AM", "Bupe PM"."""
-    names = Counter(without_part_of_day(one.product) for one in found.amounts if one.product)
+def _join_parts(found: Doses) -> None:
+    """Take columns of one product, each of a part of the day or one of its doses, for that.
+
+    So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2".
+    """
+    names = Counter(_joined(one.product) for one in found.amounts if one.product)
     for place, one in enumerate(found.amounts):
-        name = without_part_of_day(one.product or "")
+        name = _joined(one.product or "")
         if names[name] > 1:
             found.amounts[place] = replace(one, product=name)
             for at, brought in enumerate(found.brought):
@@ -291,7 +357,14 @@ def _join_parts_of_day(found: Doses) -> None:
                     found.brought[at] = brought._replace(name=f"doses of {name}")
 
 
-def _add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
+def _joined(product: str) -> str:
+    """A product without the part of the day, and without the number of its dose."""
+    name = without_part_of_day(product)
+    base, _, number = name.rpartition(" ")
+    return base if number.isdecimal() and is_product_word(base) else name
+
+
+def add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
     """Add the times of amounts, which stand in columns of their own."""
     columns = {one.place: one for one in rest}
     free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]

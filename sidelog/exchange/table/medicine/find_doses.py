@@ -17,7 +17,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.by_column import ByColumn
+from sidelog.exchange.table.medicine.by_column import ByColumn, add_clocks
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
@@ -25,6 +25,8 @@ from sidelog.exchange.table.medicine.doses import (
     all_said,
     as_list,
     has_dose_units,
+    only_unit,
+    part_of_amounts,
     unit_of,
     units_of,
     which_unit,
@@ -41,6 +43,7 @@ from sidelog.exchange.table.medicine.medicines import (
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
+    column_said,
     is_action,
     is_called_amount,
     is_called_medicine,
@@ -49,9 +52,22 @@ from sidelog.exchange.table.medicine.names import (
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.known import is_taken_by_name
-from sidelog.exchange.table.product.strengths import are_counts, each_of, is_called_count
+from sidelog.exchange.table.product.not_taken import not_taken
+from sidelog.exchange.table.product.strengths import (
+    are_counts,
+    are_of_named_pieces,
+    each_of,
+    is_called_count,
+)
 from sidelog.exchange.table.product.titled import Titled
-from sidelog.exchange.table.product.unnamed import is_part_of_day, number_of, without_part_of_day
+from sidelog.exchange.table.product.unnamed import (
+    is_numbered_alike,
+    is_part_of_day,
+    named_by_part,
+    number_of,
+    parts_of_day,
+    without_part_of_day,
+)
 
 _BOUGHT = word_set(
     "refill refills pharmacy supply filled dispensed apotheke farmacia pharmacie bought purchased"
@@ -81,17 +97,37 @@ def find_doses(
     bought = [one for one in rest if tokens(one.name) & _BOUGHT]
     if len(bought) > 1:
         return _bought(rest, bought)
-    rest = [one for one in rest if one not in bought]
+    aside = not_taken(rest, here)
+    rest = [one for one in rest if one not in bought and one.place not in aside]
+    found = _among(rest, dating, here, said, planner, titled)
+    if aside:
+        found = found or Doses()
+        found.places |= aside.keys()
+        found.left += aside.values()
+    return found
+
+
+def _among(
+    rest: Sequence[Seen],
+    dating: Dating,
+    here: Here,
+    said: SaidOfFile,
+    planner: Planner,
+    titled: Titled | None,
+) -> Doses | None:
+    """The same, of the columns that may be of what was taken."""
     unit = next((one for one in rest if is_unit_column(one)), None)
     columns = [] if unit else [one for one in rest if names_product(one, here)]
     others = [one for one in rest if one not in columns]
-    names = name_columns(others, unit, here)
+    names = column_said(others, said.product) or name_columns(others, unit, here)
     if columns or any(is_asked_of_product(one, here) for one in others):  # a strain is a kind of it
         names = [one for one in names if not tokens(one.name) & _KINDS]
     if not names:
         return ByColumn(Doses(), dating, here, said, planner, titled).add(rest)
     found = _log(names, unit, others, dating, said, planner)
     if not found.are_steps:
+        if found.needs_amounts and not dating.has_times:
+            add_clocks(found, others)
         ByColumn(found, dating, here, said, planner).add(columns)
     return found
 
@@ -143,18 +179,27 @@ def _log(
 
 
 def _beside(name: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> list[Seen]:
-    """The columns that may be about a name: of several names those with its number."""
+    """The columns that may be about a name: of several those of its number or part of a day."""
     beside = [one for one in rest if one not in names]
     if len(names) == 1:
         return beside
-    return [one for one in beside if number_of(one.name) == number_of(name.name)]
+    number, parts = number_of(name.name), parts_of_day(name.name)
+    beside = [one for one in beside if number_of(one.name) == number]
+    return [one for one in beside if parts_of_day(one.name) == parts]
 
 
 def _parts_beside(amount: Seen | None, beside: Sequence[Seen]) -> list[Seen]:
-    """The amounts of other parts of the day: PM Dose beside AM Dose."""
-    base = without_part_of_day(amount.name) if amount else ""
+    """The amounts of other parts of the day: PM Dose beside AM Dose, or Dose 2 beside Dose 1."""
+    if amount is None:
+        return []
+    base = without_part_of_day(amount.name)
     others = [one for one in beside if one is not amount and base != one.name]
-    return [one for one in others if amount and without_part_of_day(one.name) == base]
+    return [
+        one
+        for one in others
+        if without_part_of_day(one.name) == base
+        or (is_numbered_alike(amount.name, one.name) and part_of_amounts(one) > 0)
+    ]
 
 
 def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
@@ -227,7 +272,7 @@ def add_named(
     planner: Planner,
 ) -> None:
     """Add a column of names, and that of its amounts."""
-    named = Names(name.place, name.name)
+    named = Names(name.place, name.name, parts=named_by_part(name.texts))
     found.places.add(name.place)
     some = _some(name)
     if amount is None:
@@ -244,9 +289,11 @@ def add_named(
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
-    of_file = unit_called(amount, name) or unit_of(amount, said)
+    of_file = unit_called(amount, name) or unit_of(amount, said) or _unit_of_one(amount, name)
     sign, why = planner.sign(amount)
-    is_count = unit is None and is_called_count(amount)
+    is_count = unit is None and (
+        is_called_count(amount) or (not of_file and are_of_named_pieces(amount, name))
+    )
     found.amounts.append(
         Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named, is_count=is_count)
     )
@@ -262,17 +309,24 @@ def add_named(
         found.question = found.question or which_unit(amount.name, first)
 
 
+def _unit_of_one(amount: Seen, name: Seen) -> str | None:
+    """The one unit that amounts of one product have; of several each may have its own."""
+    return (only_unit(amount) or None) if len(name.texts) == 1 else None
+
+
 def _some(name: Seen, *, is_known: bool = False) -> str:
     """The first names that a column has, and how many more there are.
 
     With `is_known` they are those with an amount, and those that are known.
     """
-    named = (course.name for text in name.texts for course in courses_of(text))
+    parts = named_by_part(name.texts)
+    texts = (parts.get(text, (text, ""))[0] for text in name.texts)
+    named = (course.name for text in texts for course in courses_of(text))
     pairs = (pair for text in named for pair in named_doses(text))
-    parts = dict.fromkeys(
+    some = dict.fromkeys(
         part for part, amount in pairs if not is_known or amount or is_taken_by_name(part)
     )
-    known = [part for part in parts if part and part.casefold() not in MISSING | NONE_WORDS]
+    known = [part for part in some if part and part.casefold() not in MISSING | NONE_WORDS]
     return first_of(known)
 
 

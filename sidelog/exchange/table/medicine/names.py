@@ -6,8 +6,8 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
-from sidelog.exchange.table.cell.words import scale_of, word_set
-from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
+from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
@@ -31,11 +31,19 @@ from sidelog.exchange.table.medicine.medicines import (
     speaks_of_change,
     unit_in,
 )
-from sidelog.exchange.table.product.known import MEDICINES, is_medicine, is_taken_by_name, may_name
+from sidelog.exchange.table.product.known import (
+    MEDICINES,
+    is_medicine,
+    is_product_word,
+    is_taken_by_name,
+    may_name,
+)
 from sidelog.exchange.table.product.strengths import is_called_count
-from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of
+from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
+_WHAT = word_set("was wat que quoi cosa co")
+"""What, in other languages: the whole name of a column, and a word of many others."""
 _ABOUT = word_set(
     "timing time when reason purpose effect effects effectiveness response status reminder "
     "adherence relief helped route frequency schedule"
@@ -48,6 +56,7 @@ OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "histor
 _HOW = frozenset({"how", "of", "the", "value", "in", "it", "was", "total"})
 _WEAK = word_set("much many amount quantity qty menge cantidad quantite quantita hoeveelheid")
 """Words of an amount that may be one of anything."""
+_FEW_NAMES = 12
 _VALUE = frozenset({"value", "val", "wert"})
 
 
@@ -71,11 +80,35 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     with_amounts = [one for one in other if names_amounts(one)]
     if with_amounts:
         return with_amounts[:1]
-    named = [one for one in worded if tokens(one.name) & _ANY_NAMES]
+    named = [one for one in worded if tokens(one.name) & _ANY_NAMES or tokens(one.name) <= _WHAT]
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
     return []
+
+
+def may_name_amounts(rest: Sequence[Seen]) -> list[Seen]:
+    """The columns of a few words that may name what amounts beside them are of."""
+    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
+    free = [one for one in worded if not tokens(one.name) & (OF_WHAT_HAPPENED | _ABOUT | DAYTIMES)]
+    free = [one for one in free if not scale_of(one.texts) and len(one.texts) <= _FEW_NAMES]
+    texts = {one.place: [text for text in one.texts if _is_word(text)] for one in free}
+    return [one for one in free if texts[one.place] and all(map(_may_be, texts[one.place]))]
+
+
+def _is_word(text: str) -> bool:
+    return token(text).kind is Kind.WORD
+
+
+def _may_be(text: str) -> bool:
+    return may_name(text) and fold(text) not in DAYTIMES
+
+
+def column_said(rest: Sequence[Seen], said: str | None) -> list[Seen]:
+    """The column of words that a person said names what was taken, if it is one."""
+    is_product = any(map(is_product_word, words_of(said or "")))
+    worded = [] if is_product or not said else may_name_amounts(rest)
+    return [one for one in worded if fold(one.name) == fold(said or "")]
 
 
 def is_called_medicine(one: Seen) -> bool:
@@ -89,16 +122,19 @@ def _words(one: Seen) -> frozenset[str]:
 
 
 def _slots(called: Sequence[Seen]) -> list[Seen]:
-    """The columns of one name with several numbers, or letters: "med1" and "med2".
+    """The columns of one name with several numbers, letters, or parts of the day: "med1", "med2".
 
-    A vitamin C beside a column of medicines is no slot of theirs.
+    A vitamin C beside a column of medicines is no slot of theirs; nor are "Morning meds" beside one
+    of all.
     """
     alike: dict[frozenset[str], list[Seen]] = {}
     for one in called:
-        if number := number_of(one.name):
-            alike.setdefault(_words(one) - {number, ""}, []).append(one)
+        number, parts = number_of(one.name), parts_of_day(one.name)
+        if number or parts:
+            alike.setdefault(_words(one) - parts - {number, ""}, []).append(one)
     most = max(alike.values(), key=len, default=[])
-    return most if len(most) > 1 else []
+    are_numbered = any(number_of(one.name) for one in most)
+    return most if len(most) > 1 and (are_numbered or len(most) == len(called)) else []
 
 
 def names_amounts(one: Seen) -> bool:

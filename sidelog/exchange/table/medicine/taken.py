@@ -116,7 +116,7 @@ class TakenReader:
             elif self._is_named(named):
                 self._by_name(draft, names, named, note)
         for one in self._doses.amounts:
-            course = Course(one.product, "") if one.product else course_of(self._named(draft, one))
+            course = Course(one.product, "") if one.product else self._course(draft, one)
             if not course.name:
                 continue
             try:
@@ -125,6 +125,12 @@ class TakenReader:
                 draft.parts += self._entries(draft, one, product, each, about)
             except SidelogError as error:
                 draft.refuse(one.column, error)
+
+    def _course(self, draft: Draft, one: Amounts) -> Course:
+        """What a line names beside an amount, with how long, or in which part of the day."""
+        named = self._named(draft, one)
+        parts = one.names.parts if one.names and not self._doses.are_steps else {}
+        return Course(*parts[named]) if named in parts else course_of(named)
 
     def _named(self, draft: Draft, one: Amounts) -> str:
         """What a line names beside an amount; empty where it names nothing."""
@@ -165,7 +171,9 @@ class TakenReader:
         """
         text = with_unit(cells, one.place, self._doses.unit)
         if one.count_at is not None:
-            text = counted(cells[one.count_at].strip(), text) or text
+            count = cells[one.count_at].strip()
+            is_known = one.names is not None or (count and text)  # else neither says how much
+            text = (counted(count, text) or text) if is_known or is_zero(count) else ""
         whether = cells[one.asked_at].strip() if one.asked_at is not None else ""
         if not self._says(whether):
             return text, one.asked

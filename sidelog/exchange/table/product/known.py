@@ -7,20 +7,19 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 
-MEDICINES = word_set(
+_ANY = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
-    "meds drug drugs substance substances supplement supplements product pill pills remedy "
-    "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
-    "compound nootropic tablette tabletten medizin medikation medicijn medicijnen pastilla "
+    "meds drug drugs substance substances supplement supplements product remedy rx medicamento "
+    "medicamentos medicatie prescription treatment medizin medikation medicijn medicijnen lek leki "
+    "lekarstwo remedio remedios arznei arzneimittel praparat praparate preparat medoc medocs "
+    "farmaco farmaci farmacos"
+)
+"""Names of a medicine that say nothing of which."""
+_GENERIC = _ANY | {"products"}
+MEDICINES = _ANY | word_set(
+    "pill pills herb strain vitamin vitamins compound nootropic tablette tabletten pastilla "
     "pastillas comprime comprimes insulin"
 )
-_GENERIC = word_set(
-    "medication medications medicine medicines medicament medicaments medikament medikamente med "
-    "meds drug drugs substance substances supplement supplements product products remedy rx "
-    "medicamento medicamentos medicatie prescription treatment medizin medikation medicijn "
-    "medicijnen"
-)
-"""Those of them that say nothing of what was taken."""
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
 """Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
@@ -64,6 +63,12 @@ _ENDINGS = re.compile(
     r"(?:e|um)?$"
 )
 
+_ROUTES = word_set(
+    "im sc sq sub q subq subcut iv po pr sl oral orally sublingual sublingually topical topically "
+    "inj injected injection intramuscular subcutaneous nasal rectal transdermal buccal vaginal "
+    "left right thigh glute delt deltoid belly abdomen stomach arm"
+)
+"""Words of how, or where, something gets into a body."""
 _TELLING = word_set(
     "with without after before because due since for and but so as on in at by from to up down is "
     "was were be am i feel feeling felt better worse good bad more less not new having getting "
@@ -73,10 +78,15 @@ _TELLING = word_set(
 _MOST_WORDS = 4
 
 
+def is_route(words: str) -> bool:
+    """Whether words say no more than how something was taken: "SubQ", "IM left thigh"."""
+    return _ROUTES.issuperset(words_of(words))
+
+
 def may_name(words: str) -> bool:
-    """Whether words may be the name of something that is taken, and are no sentence."""
+    """Whether words may name something that is taken, and are no sentence and no route."""
     some = words_of(words)
-    return 0 < len(some) <= _MOST_WORDS and not _TELLING & set(some)
+    return 0 < len(some) <= _MOST_WORDS and not _TELLING & set(some) and not is_route(words)
 
 
 def is_known(name: str, here: Here) -> bool:
@@ -91,6 +101,11 @@ def is_generic(name: str) -> bool:
     """Whether a name says that something was taken, and nothing of what: "My meds"."""
     words = tokens(name)
     return bool(words & _GENERIC) and words <= _GENERIC | {"my", "the", "other"}
+
+
+def is_form(name: str) -> bool:
+    """Whether a name says what something is made as, and not what it is: "Capsules"."""
+    return bool(words := {*words_of(name)}) and words <= _FORMS
 
 
 def is_product_word(word: str) -> bool:

@@ -1,18 +1,25 @@
 """What one piece holds, as the name of a product says it: so many are so many times that."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import says_how_much
 from sidelog.exchange.table.medicine.medicines import (
+    COUNTED,
     MOSTLY,
     PIECES,
+    in_digits,
     named_amount,
+    parse_known,
     piece_called,
     unit_in,
 )
@@ -35,8 +42,14 @@ _PIECE_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A name, and beside it what a piece of it holds: "Alprazolam (tabs 0.5mg)"."""
+_EACH_HAS = re.compile(
+    r"(?<![\d.,])(?<!\d )\b(mg|mcg|\N{MICRO SIGN}g|\N{GREEK SMALL LETTER MU}g|g|grams?|milligrams?|"
+    r"ml|iu) ?(?:/| (?:per|pro|je|par|por|a|each)) ?([^\W\d_]+)"
+)
+_ONES = word_set("dose serving shot piece teaspoon tablespoon")
 _MOST = 12
 """More pieces than anybody takes at once are what was bought."""
+_DRUNK = 10
 _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
 _QUARTER = 0.25
 _MORE_THAN_ONE_READING = 10
@@ -53,7 +66,13 @@ def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
     others = _OF_EFFECTS if is_ticked else _OF_EFFECTS | NUTRIENTS | IN_BLOOD
     is_other = is_rated(product) or bool(tokens(product) & others)
     is_taken = is_known(product, here) or unit_in(strength) in PIECES
+    is_taken |= is_ticked and _is_of_few_ml(strength)
     return (product, strength) if is_taken and not is_other else (name, "")
+
+
+def _is_of_few_ml(strength: str) -> bool:
+    """Whether an amount is of less than anybody drinks."""
+    return unit_in(strength) == "ml" and (read_amount(strength, Sign.POINT, None)[0] or 0) <= _DRUNK
 
 
 def are_bare(one: Seen) -> bool:
@@ -88,6 +107,42 @@ def is_of_pieces(one: Seen, strength: str) -> bool | None:
     return False if holds >= _MORE_THAN_ONE_READING or some <= {0, 1} == {0, holds} else None
 
 
+class Each(NamedTuple):
+    """What a column says each of a number has: mg and drop of "mg/drop"."""
+
+    unit: str
+    piece: str
+
+
+def each_called(name: str) -> Each | None:
+    """What a column is called that says how much each has, as "Grams per dose"; None for others."""
+    found = _EACH_HAS.search(fold(name))
+    piece = _piece(found[2]) if found else ""
+    is_piece = parse_known(piece) in COUNTED or piece in _ONES
+    return Each(parse_known(found[1]), piece) if found and is_piece else None
+
+
+def count_of(each: Each, rest: Sequence[Seen]) -> Seen | None:
+    """The column of how many there were of what each has so much: "Drops" beside "mg/drop"."""
+    named = (one for one in rest if are_bare(one) and not each_called(one.name))
+    return next((one for one in named if each.piece in map(_piece, words_of(one.name))), None)
+
+
+def _piece(word: str) -> str:
+    return parse_known(word) or word.removesuffix("s")
+
+
+def are_of_named_pieces(amount: Seen, name: Seen) -> bool:
+    """Whether amounts are of pieces of which each name says what one holds: 2 of "Oxycodone 5mg".
+
+    So they are where some are in words, or where they are no amounts in the unit of the name.
+    """
+    strengths = [named_amount(text)[1] for text in name.texts]
+    if not all(strengths) or any(number > _MOST for number in amount.numbers[Sign.POINT].some):
+        return False
+    return says_how_much(amount) or all(is_of_pieces(amount, one) for one in strengths)
+
+
 def is_zero(text: str) -> bool:
     """Whether a cell says 0, in whatever unit."""
     cell = token(text)
@@ -96,6 +151,7 @@ def is_zero(text: str) -> bool:
 
 def counted(text: str, each: str) -> str:
     """So many of what holds so much: "2 x 10mg" of 2; what is no plain number, as it is."""
+    text = in_digits(text) if each else text  # half of what it holds
     cell = token(text)
     if not each or cell.kind not in _SOME or cell.unit or is_zero(text):
         return text

@@ -1,7 +1,7 @@
 """Columns that say how much was taken, or when, and not of what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import time
 from typing import NamedTuple
 
@@ -88,14 +88,24 @@ def without_part_of_day(product: str) -> str:
     return " ".join(words) or product
 
 
-def is_planned(one: Seen, rest: Sequence[Seen]) -> bool:
-    """Whether a column is of what was to be taken, beside one of what was: "Plan", "Actual"."""
-    others = (other for other in rest if other is not one)
-    return bool(tokens(one.name) & _PLANNED) and any(tokens(o.name) & _DONE for o in others)
+def parts_of_day(name: str) -> frozenset[str]:
+    """The words of a name that are a part of the day: evening of "Evening meds"."""
+    return frozenset(words_of(name)) & _HOURS
 
 
-_PLANNED = word_set("plan planned target goal scheduled prescribed geplant")
-_DONE = word_set("actual actually taken took real")
+def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The names of one product with several parts of the day, each as the product and the part.
+
+    So "Kratom AM" beside "Kratom PM"; "Tylenol PM" alone is a product of its own.
+    """
+    parted: dict[str, dict[str, tuple[str, str]]] = {}
+    for name in names:
+        product = without_part_of_day(name)
+        part = " ".join(word for word in name.split() if fold(word) in _HOURS)
+        if part and product != name:
+            parted.setdefault(fold(product), {})[name] = product, part
+    several = (some for some in parted.values() if len({fold(p) for _, p in some.values()}) > 1)
+    return {name: said for some in several for name, said in some.items()}
 
 
 def without_a_day(name: str) -> str:
@@ -112,6 +122,14 @@ _CONCENTRATION = re.compile(
     r"\s*[(\[]\s*\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)\s*[)\]]",
     re.IGNORECASE,
 )
+
+
+def is_numbered_alike(name: str, other: str) -> bool:
+    """Whether names differ by their numbers alone: "Dose 1" and "Dose 2 (mg)"."""
+    names = [split_unit(one)[0] for one in (name, other)]
+    first, second = map(number_of, names)
+    is_alike = plain_words(names[0]) == plain_words(names[1])
+    return is_alike and first.isdecimal() and second.isdecimal() and first != second
 
 
 def is_part_of_day(name: str) -> bool:
@@ -178,15 +196,25 @@ def is_plain_total(name: str) -> bool:
     return is_total(name) and plain_words(name) <= _TOTALS | DOSES | {"daily"}
 
 
-def ask_product(unnamed: Sequence[Seen], *, has_units: bool) -> Question:
-    """The question of what amounts are, and in which unit where no column says it."""
+def ask_product(unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bool) -> Question:
+    """The question of what amounts are, and in which unit where no column says it.
+
+    Args:
+        unnamed: the columns of amounts.
+        names: columns of words that may name it.
+        has_units: whether it is plain in which unit they are.
+    """
     some = ", ".join(one.name for one in unnamed[:_FEW])
     some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
     place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
     have = "have" if len(unnamed) > 1 else "has"
     of_what = "of what?" if has_units else "of what, and in which unit?"
-    text = f"{some} {have} amounts, such as {place}: {of_what} Say ? to leave them out."
-    example = "kratom" if has_units else "kratom g"
+    may_be = "".join(
+        f" If {one.name} names it, such as {next(iter(one.texts))}, say {one.name}."
+        for one in names[:_FEW]
+    )
+    text = f"{some} {have} amounts, such as {place}: {of_what}{may_be} Say ? to leave them out."
+    example = names[0].name if names else "kratom" if has_units else "kratom g"
     return Question("product", "--product", text, example=example, otherwise="?")
 
 
@@ -212,14 +240,16 @@ def is_any_amount(one: Seen) -> bool:
 def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | None:
     """The column that says when such an amount was taken; None where there is none.
 
-    It is called as the amount is: "dose1_time" beside "dose1_g", or "Kratom time"; or "Time taken"
-    beside the one amount that there is.
+    It is called as the amount is: "dose1_time" beside "dose1_g", "Time 2" beside "Dose 2", or
+    "Kratom time"; or "Time taken" beside the one amount that there is.
     """
     words = plain_words(amount.name) | DOSES
     for one in rest:
         clock = plain_words(one.name)
         is_of_one = is_alone and bool(clock & TAKEN) and clock <= _CLOCKS
-        is_called = clock & _CLOCKS and not clock <= _CLOCKS and clock - _CLOCKS <= words
+        is_numbered = number_of(one.name).isdecimal()  # "Time 2" beside "Dose 2"
+        is_other = clock <= _CLOCKS and not is_numbered
+        is_called = clock & _CLOCKS and not is_other and clock - _CLOCKS <= words
         is_of_it = is_of_one or (is_called and number_of(one.name) == number_of(amount.name))
         if is_of_it and one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY:
             return one

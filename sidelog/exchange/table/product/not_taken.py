@@ -1,0 +1,92 @@
+"""Columns of amounts that are not what was taken: what was planned, means, and running totals."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sidelog.exchange.reader import Here, Left
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import has_dose_units, is_ticked, part_of_amounts
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, TAKEN, parse_known
+from sidelog.exchange.table.product.known import (
+    IN_BLOOD,
+    MEDICINES,
+    NUTRIENTS,
+    is_known,
+    is_product_word,
+)
+from sidelog.exchange.table.product.strengths import is_called_count
+
+_PLANNED = word_set(
+    "plan planned target targeted goal scheduled prescribed geplant soll verordnet previsto "
+    "planificada planificado prevue prevu prescrite prescrit prescrita receitado zalecana"
+)
+_DONE = word_set("actual actually taken took real had used consumed ist genommen tomada tomado")
+_BEFORE, _AFTER = word_set("old previous prior former"), word_set("new current")
+_OF_MEANS = word_set("avg average mean median durchschnitt mittelwert promedio moyenne")
+_EQUAL = word_set("equiv equivalent equivalents equivalence mme ome medd omed dme")
+_SO_FAR = word_set("cumulative cumul cumulated accumulated kumuliert kumulativ cumulatif lifetime")
+_IN_WORDS = (("running", "total"), ("running", "sum"), ("so", "far"), ("to", "date"))
+_LESS = word_set("reduction reduced difference diff delta decrease change saved")
+_REASONS = (
+    (_OF_MEANS, "a mean of what was taken, and no dose"),
+    (_EQUAL, "what was taken as so much of something else, and no dose"),
+    (_SO_FAR, "all that was taken up to its day, and no dose"),
+)
+_WAS_PLANNED = "what was planned, and not what was taken"
+_WAS_BEFORE = "what was taken before, beside what is taken since"
+_WAS_LESS = "how much less was taken, and not how much"
+
+
+def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
+    """The columns of amounts that are not what was taken, by their places, each with the reason."""
+    numbers = [one for one in rest if part_of_amounts(one) >= 1 / 2]
+    some = [one for one in numbers if _is_of_taken(one, here)]
+    found = {one.place: why for one in some if (why := _by_itself(one))}
+    others = [one for one in some if one.place not in found]
+    found |= {one.place: why for one in others if (why := _beside(one, numbers, found))}
+    return {one.place: Left(one.name, found[one.place]) for one in rest if one.place in found}
+
+
+def _is_of_taken(one: Seen, here: Here) -> bool:
+    """Whether amounts are of something that is taken, and not of food, blood or a body."""
+    base, unit = split_unit(one.name)
+    words = words_of(one.name)
+    if {*words} & (NUTRIENTS | IN_BLOOD):
+        return False
+    is_called = tokens(one.name) & (AMOUNTS | TAKEN | MEDICINES) or any(map(is_product_word, words))
+    is_weighed = parse_known(unit) in PIECES | {"g", "ml"} or has_dose_units(one)
+    return bool(is_called) or is_known(base, here) or is_weighed
+
+
+def _by_itself(one: Seen) -> str:
+    """Why amounts are no doses, whatever stands beside them; empty where they may be."""
+    words, in_order = tokens(one.name), words_of(one.name)
+    if any(pair in pairwise(in_order) for pair in _IN_WORDS):
+        words |= _SO_FAR
+    return next((why for said, why in _REASONS if words & said), "")
+
+
+def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
+    """Why amounts are no doses beside others, which say what was taken; empty where they are."""
+    words = tokens(one.name)
+    for said, by_others, why in (
+        (_PLANNED, _DONE, _WAS_PLANNED),
+        (_BEFORE, _AFTER, _WAS_BEFORE),
+        (_LESS, frozenset[str](), _WAS_LESS),
+    ):
+        if not words & said:
+            continue
+        others = [o for o in numbers if o.place not in aside and not tokens(o.name) & said]
+        others = [o for o in others if not _is_how_many(o) or _is_how_many(one)]
+        of_it = words - said - AMOUNTS
+        told = by_others | AMOUNTS
+        if any(tokens(o.name) & told or (of_it and of_it <= tokens(o.name)) for o in others):
+            return why
+    return ""
+
+
+def _is_how_many(one: Seen) -> bool:
+    """Whether numbers say whether, or how many pieces of an amount, were taken."""
+    return is_ticked(one) or is_called_count(one)

@@ -1,0 +1,35 @@
+"""Columns that name what was taken in other languages, and what is asked where none does."""
+
+import pytest
+
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken
+
+
+@pytest.mark.parametrize(
+    "name", ["Lek", "Was", "Rem\u00e9dio", "Arznei", "Pr\u00e4parat", "M\u00e9doc", "Farmaco"]
+)
+def test_a_medicine_is_called_so_in_other_languages(name: str) -> None:
+    taken = Taken(
+        f"Date,{name},Dosis\n2026-10-01,Izotretynoina,20 mg\n2026-10-02,Tilidin,50 mg\n"
+        "2026-10-03,Tilidin,n\u00e3o tomei\n"
+    )
+    assert taken.doses == ["2026-10-01 Izotretynoina 20 mg", "2026-10-02 Tilidin 50 mg"]
+
+
+def test_a_question_of_what_offers_the_column_that_may_name_it() -> None:
+    content = "Date,Stoff,Dosis\n2026-10-01,Izotretynoina,20 mg\n2026-10-02,Izotretynoina,10 mg\n"
+    question = Taken(content).reading.question
+    assert question
+    assert "If Stoff names it, such as Izotretynoina, say Stoff." in question.text
+    assert question.example == "Stoff"
+    taken = Taken(content, Said(product="Stoff"))
+    assert taken.doses == ["2026-10-01 Izotretynoina 20 mg", "2026-10-02 Izotretynoina 10 mg"]
+
+
+def test_words_of_how_it_was_are_not_offered() -> None:
+    question = Taken(
+        "Date,Dose,Reason,Part\n2026-10-01,20 mg,pain,morning\n2026-10-02,10 mg,sleep,evening\n"
+    ).reading.question
+    assert question
+    assert question.example == "kratom"

@@ -1,0 +1,66 @@
+"""Amounts that are not what was taken: what was planned, means, equivalents, running totals."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+_PLANNED = "what was planned, and not what was taken"
+
+
+@pytest.mark.parametrize(
+    ("planned", "taken"),
+    [
+        ("Prescribed dose (mg)", "Dose taken (mg)"),
+        ("Planned (mg)", "Actual (mg)"),
+        ("Target dose (mg)", "Dose (mg)"),
+    ],
+)
+def test_what_was_planned_is_no_dose_in_whatever_order(planned: str, taken: str) -> None:
+    first = Taken(
+        f"Date,{planned},{taken},Medication\n2026-10-01,10,12.5,Valium\n2026-10-02,9,0,Valium\n"
+    )
+    second = Taken(
+        f"Date,Medication,{taken},{planned}\n2026-10-01,Valium,12.5,10\n2026-10-02,Valium,0,9\n"
+    )
+    assert first.doses == second.doses == ["2026-10-01 Valium 12.5 mg", "2026-10-02 Valium none"]
+    assert first.why_left(planned) == second.why_left(planned) == _PLANNED
+    assert first.values == second.values == []
+
+
+def test_what_was_written_with_its_unit_is_told_apart_as_well() -> None:
+    taken = Taken("Date,Drug,Prescribed,Actual\n2026-10-05,Clonazepam,2mg,2.25mg\n")
+    assert taken.doses == ["2026-10-05 Clonazepam 2.25 mg"]
+    assert taken.why_left("Prescribed") == _PLANNED
+    taken = Taken("Date,Old dose,New dose,Medication\n2026-01-05,100 mg,75 mg,Sertraline\n")
+    assert taken.doses == ["2026-01-05 Sertraline 75 mg"]
+    assert taken.why_left("Old dose") == "what was taken before, beside what is taken since"
+
+
+def test_what_was_prescribed_is_the_dose_beside_whether_it_was_taken() -> None:
+    taken = Taken("Date,Medication,Prescribed dose,Taken\n2026-10-05,Valium,10 mg,1\n")
+    assert taken.doses == ["2026-10-05 Valium 10 mg"]
+
+
+@pytest.mark.parametrize(
+    ("column", "why"),
+    [
+        ("Kratom target (g)", _PLANNED),
+        ("Kratom goal", _PLANNED),
+        ("Kratom avg (g)", "a mean of what was taken, and no dose"),
+        ("Kratom reduction (g)", "how much less was taken, and not how much"),
+        ("Valium equiv (mg)", "what was taken as so much of something else, and no dose"),
+        ("MME (mg)", "what was taken as so much of something else, and no dose"),
+        ("Cumulative dose (mg)", "all that was taken up to its day, and no dose"),
+        ("Running total mg", "all that was taken up to its day, and no dose"),
+    ],
+)
+def test_what_is_reckoned_from_doses_is_none(column: str, why: str) -> None:
+    taken = Taken(f"Date,Kratom (g),{column}\n2026-10-01,8,9\n2026-10-02,7.5,8.5\n")
+    assert taken.doses == ["2026-10-01 Kratom 8 g", "2026-10-02 Kratom 7.5 g"]
+    assert taken.why_left(column) == why
+    assert taken.values == []
+
+
+def test_a_target_of_a_body_stays_a_measure() -> None:
+    taken = Taken("Date,Weight (kg),Target weight (kg)\n2026-10-01,81,75\n2026-10-02,80.5,75\n")
+    assert "2026-10-01 target-weight 75" in taken.values

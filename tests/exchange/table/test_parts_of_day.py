@@ -1,0 +1,75 @@
+"""What was taken in the morning and in the evening, by columns, and by names in one column."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+
+def test_what_was_taken_in_each_part_of_the_day_comes_in() -> None:
+    taken = Taken(
+        "Date,Morning meds,Evening meds\n2026-10-01,Sertraline 50mg,Melatonin 3mg\n"
+        '2026-10-02,"Sertraline 50mg, Vitamin D 1000 IU",Melatonin 3mg\n'
+        "2026-10-03,Sertraline 25mg,none\n"
+    )
+    assert taken.doses == [
+        "2026-10-01 Sertraline 50 mg",
+        "2026-10-01 Melatonin 3 mg",
+        "2026-10-02 Sertraline 50 mg",
+        "2026-10-02 Vitamin D 1000 IU",
+        "2026-10-02 Melatonin 3 mg",
+        "2026-10-03 Sertraline 25 mg",
+    ]
+
+
+def test_each_part_of_the_day_has_its_own_amounts() -> None:
+    taken = Taken(
+        "Date,Morning meds,Morning dose,Evening meds,Evening dose\n"
+        "2026-10-01,Sertraline,50 mg,Melatonin,3 mg\n2026-10-02,Sertraline,25 mg,Melatonin,5 mg\n"
+    )
+    assert taken.doses == [
+        "2026-10-01 Sertraline 50 mg",
+        "2026-10-01 Melatonin 3 mg",
+        "2026-10-02 Sertraline 25 mg",
+        "2026-10-02 Melatonin 5 mg",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Minoxidil 1ml", "Min 1ml"])
+def test_whether_it_was_taken_is_asked_of_each_part_of_the_day(name: str) -> None:
+    taken = Taken(
+        f"Date,{name} AM,{name} PM\n2026-10-01,yes,yes\n2026-10-02,yes,no\n2026-10-03,no,no\n"
+    )
+    product = name.split(maxsplit=1)[0]
+    some = [f"2026-10-01 {product} 1 ml", f"2026-10-02 {product} 1 ml"]
+    assert sorted({*taken.doses} - {f"2026-10-02 {product} none"}) == [
+        *some,
+        f"2026-10-03 {product} none",
+    ]
+    assert taken.values == []
+
+
+def test_a_glass_of_water_is_a_habit_still() -> None:
+    taken = Taken("Date,Water 250ml AM\n2026-10-01,yes\n2026-10-02,no\n")
+    assert taken.doses == []
+
+
+def test_names_of_one_product_with_parts_of_the_day_are_that_product() -> None:
+    taken = Taken(
+        "Date,Drug,Dose\n2026-10-01,Kratom AM,4 g\n2026-10-01,Kratom PM,3 g\n"
+        "2026-10-02,Tylenol PM,500 mg\n"
+    )
+    assert taken.doses == [
+        "2026-10-01 Kratom 4 g",
+        "2026-10-01 Kratom 3 g",
+        "2026-10-02 Tylenol PM 500 mg",
+    ]
+    assert [dose.note for dose in taken.entries] == ["AM", "PM", None]
+    assert "Kratom AM" not in taken.how("Drug + Dose")
+
+
+def test_a_plan_keeps_the_names_of_its_parts() -> None:
+    taken = Taken(
+        "Started,Drug,Dose,Frequency\n2026-10-01,Kratom AM,4 g,daily\n"
+        "2026-10-01,Kratom PM,3 g,daily\n"
+    )
+    assert taken.steps == ["2026-10-01 Kratom AM 4 g", "2026-10-01 Kratom PM 3 g"]
