@@ -13,6 +13,7 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
+from sidelog.exchange.table.cell.combined import first_of_combined, has_no_unit, is_of_two
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import MISSED, key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
@@ -147,7 +148,7 @@ class Amounts:
         Raises:
             SidelogError: it is no amount.
         """
-        return read_amount(*self._asked_of(text, product))
+        return _of_product(read_amount(*self._asked_of(text, product)), product)
 
     def read_with_words(self, text: str, product: str) -> AmountSaid:
         """What was taken of a product, with the words that stand with it.
@@ -155,7 +156,11 @@ class Amounts:
         Raises:
             SidelogError: it is no amount, or of something else.
         """
-        found = read_with_words(*self._asked_of(text, product))
+        if has_no_unit(text) and is_of_two(product, text):
+            if not self.unit:
+                return AmountSaid(None, None, estimate=False, words=text)
+            text = f"{text} {self.unit}"
+        found = _of_product(read_with_words(*self._asked_of(text, product)), product)
         others = {*words_of(found.words)} - {*words_of(product), "of"}
         if not others:
             return found._replace(words="")
@@ -169,6 +174,13 @@ class Amounts:
         text = in_digits(text) if is_piece else text
         units = token(text).unit == UNITS_OF_SOME
         return text, self.sign, IU if units and is_in_iu(product) else self.unit
+
+
+def _of_product(found: AmountSaid, product: str) -> AmountSaid:
+    """An amount, not known where its strength may be two amounts: "50/100 mg"."""
+    strength = first_of_combined(found.words)[1]
+    is_known = not strength or is_of_two(product, strength)
+    return found if is_known else AmountSaid(None, None, estimate=False, words=found.words)
 
 
 @dataclass(slots=True)
