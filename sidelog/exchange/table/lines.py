@@ -29,7 +29,8 @@ from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
-from sidelog.exchange.table.medicine.doses import Doses, says_more
+from sidelog.exchange.table.medicine.doses import Doses
+from sidelog.exchange.table.medicine.status import says_more
 from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.medicine.timeline import TimelineReader

@@ -139,7 +139,9 @@ _CASED = {
     **dict.fromkeys(("iu", "i.u", "ie", "i.e", "ui", "u.i"), "IU"),
 }
 
-_SO_MUCH_IN = re.compile(r"(?!e\d|m?g/\d+m?g)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE)
+_SO_MUCH_IN = re.compile(
+    r"(?!e\d|m?g/\d+m?g)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE
+)
 """The units of laboratories."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import NamedTuple
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
@@ -15,77 +16,33 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
 from sidelog.exchange.table.cell.combined import first_of_combined, has_no_unit, is_of_two
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import MISSED, key, word_set
+from sidelog.exchange.table.cell.words import key
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
+from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     AS_NEEDED,
     COUNTED,
     ENDED,
-    GIVEN,
     MOSTLY,
-    NOT_GIVEN,
     OFTEN_NAMES,
     ONGOING,
     PIECES,
     STANDINGS,
     STARTED,
     UNITS_TO_CHOOSE,
-    in_digits,
     is_over,
     parse_known,
     says_how_often,
 )
-from sidelog.exchange.table.product.known import MEDICINES, PRODUCTS, is_product_word
+from sidelog.exchange.table.product.known import PRODUCTS, is_product_word
 
-_STATUS = word_set("status state outcome taken took given administered adherence")
-_SAID = GIVEN | NOT_GIVEN
-_BEGIN = MISSED | word_set("taken;took;not taken;not given;refused;snoozed")
-"""Words that say whether a dose was taken, whatever stands behind them."""
-_BEHIND = re.compile(r"\s*[(\[,;:\u2013\u2014]|\s+-")
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE})
 """What an amount may look like that is more than a number and a unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A column that says whether a dose was taken.
-
-    Attributes:
-        seen: the column.
-        brought: what is said of it.
-        of_missed: whether it says yes of doses that were missed.
-    """
-
-    seen: Seen
-    brought: Brought
-    of_missed: bool = False
-
-    def of(self, cells: Sequence[str]) -> str:
-        """What a line says of it."""
-        return cells[self.seen.place].strip()
-
-    def is_taken(self, text: str) -> bool:
-        """Whether a dose of a line was taken, as its cell says; so it was where that is empty."""
-        return not text or _whether(text) not in (GIVEN if self.of_missed else NOT_GIVEN)
-
-
-def _whether(text: str) -> str:
-    """The words that begin a cell and say whether: "skipped" of "Skipped - felt ill"."""
-    whole, head = key(text), key(_BEHIND.split(text, maxsplit=1)[0])
-    words = whole.split()
-    found = (said for said in (whole, head) if said in _SAID and not said.isdecimal())
-    begins = (said for said in (" ".join(words[:2]), *words[:1]) if said in _BEGIN)
-    return next(found, None) or next(begins, whole)
-
-
-def says_more(text: str) -> bool:
-    """Whether a cell of a status has words behind those that say whether."""
-    return key(text) not in _SAID
 
 
 class Names(NamedTuple):
@@ -170,8 +127,9 @@ class Amounts:
 
     def _asked_of(self, text: str, product: str) -> tuple[str, Sign, str | None]:
         """A cell with its number in digits, the sign before decimals, and the usual unit."""
-        is_piece = self.unit in COUNTED or " " in text  # no half of a mg is meant
-        text = in_digits(text) if is_piece else text
+        digits = in_digits(text)
+        is_piece = self.unit in COUNTED or not digits[-1:].isdecimal()  # no half of a mg is meant
+        text = digits if is_piece else text
         units = token(text).unit == UNITS_OF_SOME
         return text, self.sign, IU if units and is_in_iu(product) else self.unit
 
@@ -248,22 +206,6 @@ class Doses:
         return bool(self.only_names) or any(one.names for one in self.amounts)
 
 
-def find_status(rest: Sequence[Seen]) -> Status | None:
-    """The column that says whether each dose was taken, or whether it was missed."""
-    named = any(tokens(one.name) & MEDICINES and one.share(Kind.WORD) > 1 / 2 for one in rest)
-    for one in rest if named else ():
-        texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
-        words = {_whether(text) for text in texts}
-        plain = sum(one.texts[text] for text in texts if not says_more(text))
-        said = tokens(one.name)
-        if plain > one.filled / 2 and words <= _SAID and said & (_STATUS | MISSED):
-            text = "lines that say otherwise than taken are no doses"
-            text += "; what else it says is kept as a note" * any(map(says_more, texts))
-            of_missed = bool(said & MISSED) and not words & MISSED
-            return Status(one, Brought(one.name, "whether it was taken", text), of_missed)
-    return None
-
-
 def has_dose_units(one: Seen) -> bool:
     """Whether most of its amounts are in units in which a product is taken."""
     units = units_of(one)
@@ -288,8 +230,11 @@ def units_of(one: Seen) -> Counter[str]:
 
 
 def says_how_much(one: Seen) -> bool:
-    """Whether a column has words of how many pieces were taken, and no others but numbers."""
-    kinds = {text: token(text).kind for text in one.texts}
+    """Whether a column has words of how many pieces were taken, and no others but numbers.
+
+    Some may say that none was.
+    """
+    kinds = {text: token(text).kind for text in one.texts if text.casefold() not in NONE_WORDS}
     words = [text for text, kind in kinds.items() if kind not in {Kind.MISSING, Kind.NUMBER}]
     return bool(words) and all(in_digits(text) != text for text in words)
 

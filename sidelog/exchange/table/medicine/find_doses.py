@@ -25,6 +25,7 @@ from sidelog.exchange.table.medicine.doses import (
     all_said,
     as_list,
     has_dose_units,
+    says_how_much,
     unit_of,
     units_of,
     which_unit,
@@ -246,7 +247,10 @@ def add_named(
         found.places.add(unit.place)
     of_file = unit_called(amount, name) or unit_of(amount, said)
     sign, why = planner.sign(amount)
-    is_count = unit is None and is_called_count(amount)
+    have_strengths = all(each_of(text)[1] for text in name.texts)
+    is_count = unit is None and (
+        is_called_count(amount) or (have_strengths and says_how_much(amount))
+    )
     found.amounts.append(
         Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named, is_count=is_count)
     )
@@ -255,7 +259,7 @@ def add_named(
     parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
     how = all_said(parts)
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
-    says_each = is_count and all(each_of(text)[1] for text in name.texts)
+    says_each = is_count and have_strengths
     bare = of_file is None and unit is None and not says_each and units_of(amount).get("", 0)
     if bare and bare > amount.filled / 2:
         first = amount.first.get(Kind.NUMBER) or next(iter(amount.first.values()))

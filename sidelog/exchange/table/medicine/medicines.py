@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
-from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import (
@@ -19,6 +18,7 @@ from sidelog.exchange.table.cell.numbers import (
 )
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, words_of
+from sidelog.exchange.table.medicine.how_many import in_digits, many_of
 from sidelog.exchange.table.product.known import is_medicine, is_product_word
 
 AMOUNTS = word_set(
@@ -46,20 +46,6 @@ PIECES = word_set(
 """Units in which nothing but a product is taken; g, ml or cups are of food, too."""
 COUNTED = PIECES - {"mg", "\N{MICRO SIGN}g", IU}
 """Those of which half a one may be taken."""
-_HOW_MUCH = {
-    fold(word): number
-    for number, words in (
-        ("0.25", "quarter viertel cuarto quart \u00bc 1/4"),
-        ("0.75", "\u00be 3/4"),
-        ("0.5", "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia"),
-        ("1", "full whole one single ganz ganze eine entero entera una entier entiere une intera"),
-        ("2", "two both zwei dos deux due"),
-        ("3", "three drei tres trois tre"),
-        ("4", "four vier cuatro quatre quattro"),
-    )
-    for word in words.split()
-}
-"""Words of how many pieces were taken, by their numbers."""
 _TABLETS = word_set(
     "tablette tabletten pille pillen pastilla pastillas comprime comprimes comprimido comprimidos "
     "compressa compresse"
@@ -201,8 +187,9 @@ def named_amount(text: str) -> tuple[str, str]:
     found = _LIKE_AMOUNT.fullmatch(text)
     if found and _is_name(found[1]):  # which is to be refused
         return found[1], found[2]
-    if len(words) > 1 and words[0].isdecimal() and is_medicine(name := " ".join(words[1:])):
-        return name, f"{words[0]} {'piece' if words[0] == '1' else 'pieces'}"
+    some = many_of(" ".join(words))
+    if some and is_medicine(some.name):
+        return some.name, f"{some.number} {'piece' if some.number == '1' else 'pieces'}"
     return text, ""
 
 
@@ -217,12 +204,23 @@ def named_with_words(text: str) -> tuple[str, str]:
 
 
 def _times(name: str, amount: str) -> tuple[str, str]:
-    """A name and an amount, where so many pieces before the name are so many times the amount."""
+    """A name and an amount, where a number before the name is so many times the amount.
+
+    It is one of pieces, as in "half tab xanax" and "2x Tramadol", or of what is known to be taken.
+    """
+    some = many_of(name)
+    if some and unit_in(amount) not in COUNTED and (some.is_sure or _is_known(some.name)):
+        return some.name, f"{some.number} x {amount}"
     found = _PIECES_OF.fullmatch(name)
     pieces = in_digits(f"{found[1]} {found[2]}") if found else ""
     if not found or unit_in(pieces) not in COUNTED or unit_in(amount) in COUNTED:
         return name, amount
     return found[3], f"{in_digits(found[1])} x {amount}"
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name begins with that of something that is taken: "Tylenol PM"."""
+    return is_product_word(name.split(maxsplit=1)[0])
 
 
 _PARTING = " ,:;-\N{EN DASH}("
@@ -285,16 +283,6 @@ _BRACKET_BEHIND = re.compile(r"^[^()\[\]]+ [(\[][^()\[\]]*[)\]]$")
 
 def _parted(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[;|+\uff0c\u3001]|,(?!\d)", text) if part.strip()]
-
-
-def in_digits(text: str) -> str:
-    """An amount with its number in digits, where that is a word: "Half tablet" is 0.5 tablet."""
-    first, _, rest = text.strip().partition(" ")
-    number = _HOW_MUCH.get(fold(first))
-    rest = rest.removeprefix("of ").removeprefix("a ")
-    if number is None or (rest and not is_unit(rest)):
-        return text
-    return f"{number} {rest}".strip()
 
 
 def piece_called(*names: str) -> str:

@@ -17,11 +17,11 @@ from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
+from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     Course,
     course_of,
     courses_of,
-    in_digits,
     named_doses,
     read_change,
     unit_in,

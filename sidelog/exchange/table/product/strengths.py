@@ -9,6 +9,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     MOSTLY,
     PIECES,
@@ -96,6 +97,7 @@ def is_zero(text: str) -> bool:
 
 def counted(text: str, each: str) -> str:
     """So many of what holds so much: "2 x 10mg" of 2; what is no plain number, as it is."""
+    text = in_digits(text) if each else text
     cell = token(text)
     if not each or cell.kind not in _SOME or cell.unit or is_zero(text):
         return text
