@@ -30,9 +30,14 @@ def first_of_combined(text: str) -> tuple[str, str]:
     for found in _COMBINED.finditer(text) if "/" in text else ():
         first, unit, second, last = found.groups()
         unit = unit or last
-        if unit and (first, second) not in _FRACTIONS:
+        if unit and not is_fraction(first, second):
             return f"{text[: found.start()]}{first} {unit}{text[found.end() :]}", found.group()
     return text, ""
+
+
+def is_fraction(over: str, under: str) -> bool:
+    """Whether two numbers are halves, thirds, quarters or an eighth."""
+    return (over, under) in _FRACTIONS
 
 
 def has_no_unit(text: str) -> bool:

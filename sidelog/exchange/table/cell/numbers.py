@@ -145,6 +145,9 @@ _SO_MUCH_IN = re.compile(
 """The units of laboratories."""
 
 
+_BY_PARTS = re.compile(r"\d{1,3}-00?-\d{1,3}")
+"""What was taken in the morning, at noon and in the evening, and no day: "50-0-50"."""
+
 IU = "IU"
 UNITS_OF_SOME = "units"
 """The unit of "4 U" and "4 units": of insulin they are IU, and of drinks no such thing."""
@@ -176,7 +179,7 @@ def token(text: str) -> Token:
 
 @lru_cache(maxsize=65536)
 def _token(text: str) -> Token:
-    if text[0].isdecimal() and read_day(text):
+    if text[0].isdecimal() and not _BY_PARTS.fullmatch(text) and read_day(text):
         return _DAY  # which is nearly every day, and there are many
     low = text.casefold()
     if low in MISSING or not text.strip(RULING):
@@ -185,7 +188,7 @@ def _token(text: str) -> Token:
         return Token(Kind.YES_NO)
     if not any(map(str.isdecimal, text)):
         return _WORDS
-    if read_day(text):
+    if not _BY_PARTS.fullmatch(text) and read_day(text):
         return _DAY
     return _number(text) or _length(text) or _like_number(text)
 

@@ -20,6 +20,7 @@ from sidelog.exchange.table.cell.words import key
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
+from sidelog.exchange.table.medicine.each import doses_in
 from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
@@ -41,7 +42,7 @@ from sidelog.exchange.table.product.known import PRODUCTS, is_product_word
 
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
-_MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE})
+_MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
 """What an amount may look like that is more than a number and a unit."""
 
 
@@ -220,8 +221,9 @@ def units_of(one: Seen) -> Counter[str]:
     """
     found = Counter(one.units)
     read = read_with_words if tokens(one.name) & (AMOUNTS | PRODUCTS) else read_amount
+    usual = parse_known(one.unit or split_unit(one.name)[1])
     for written, count in one.texts.items():
-        text = in_digits(written)
+        text = in_digits(doses_in(written, usual)[0].text)
         if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
             with suppress(SidelogError):
                 amount = read(text, Sign.POINT, None)

@@ -30,6 +30,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
+from sidelog.exchange.table.medicine.each import are_by_parts
 from sidelog.exchange.table.medicine.medicines import (
     STARTED,
     courses_of,
@@ -249,7 +250,8 @@ def add_named(
     sign, why = planner.sign(amount)
     have_strengths = all(each_of(text)[1] for text in name.texts)
     is_count = unit is None and (
-        is_called_count(amount) or (have_strengths and says_how_much(amount))
+        is_called_count(amount)
+        or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
     )
     found.amounts.append(
         Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named, is_count=is_count)

@@ -16,6 +16,7 @@ from sidelog.exchange.table.cell.numbers import (
     Sign,
     token,
 )
+from sidelog.exchange.table.cell.timed import timed
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, words_of
 from sidelog.exchange.table.medicine.how_many import in_digits, many_of
@@ -64,14 +65,28 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
         word_set(
             "daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich;morning;"
             "evening;night;nightly;bedtime;at bedtime;at night;in the morning;in the evening;noon;"
-            "every morning;every evening;every night;with breakfast;with dinner;mornings;evenings"
+            "every morning;every evening;every night;with breakfast;with dinner;mornings;evenings;"
+            "once;1x"
         ),
         1,
         1,
     ),
-    (word_set("twice daily;twice a day;2x daily;bid;bd;2/day;every 12 hours"), 2, 1),
-    (word_set("three times daily;three times a day;3x daily;tid;tds;3/day;every 8 hours"), 3, 1),
-    (word_set("four times daily;four times a day;4x daily;qid;4/day;every 6 hours"), 4, 1),
+    (word_set("twice;2x;twice daily;twice a day;2x daily;bid;bd;2/day;every 12 hours"), 2, 1),
+    (
+        word_set(
+            "three times;thrice;3x;three times daily;three times a day;3x daily;tid;tds;3/day;"
+            "every 8 hours"
+        ),
+        3,
+        1,
+    ),
+    (
+        word_set(
+            "four times;4x;four times daily;four times a day;4x daily;qid;4/day;every 6 hours"
+        ),
+        4,
+        1,
+    ),
     (word_set("every other day;every second day;qod;alternate days;every 2 days"), 1, 2),
     (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
 )
@@ -243,7 +258,7 @@ def _amount_of(words: str, name: str) -> str:
     text = in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):
         return ""
-    return text if unit_in(text, name) else ""
+    return text if unit_in(timed(text).text, name) else ""
 
 
 def unit_in(amount: str, name: str = "") -> str:

@@ -1,7 +1,7 @@
 """What a line says was taken: doses, a day without any, or a step of a regimen."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
@@ -17,6 +17,7 @@ from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
+from sidelog.exchange.table.medicine.each import doses_in
 from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     Course,
@@ -155,7 +156,33 @@ class TakenReader:
         elif key(text) in MISSED:
             draft.passed.append(f"{text}, so no dose")
         else:
-            yield self._amount(one, product, when, counted(text, each), note)
+            yield from self._each(draft, one, product, text, each, when, note)
+
+    def _each(
+        self,
+        draft: Draft,
+        one: Amounts,
+        product: str,
+        text: str,
+        each: str,
+        when: Moment,
+        note: str | None,
+    ) -> list[Entry]:
+        """Each dose that a cell says, at its time where the cell says that.
+
+        Raises:
+            SidelogError: one of them is no amount; then none is taken.
+        """
+        return [
+            self._amount(
+                one,
+                product,
+                self._at(draft, once.clock) if once.clock else when,
+                counted(once.text, each),
+                _with(once.words, note),
+            )
+            for once in doses_in(text, one.unit or each)
+        ]
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
         """How much a line says was taken, or where it says no more, whether anything was.
@@ -187,6 +214,10 @@ class TakenReader:
             reason = f"{quoted(text)} is no time, such as 08:30; the dose is taken without a time"
             draft.errors.append(draft.error(one.column, reason))
             return draft.when
+        return self._at(draft, clock)
+
+    def _at(self, draft: Draft, clock: time) -> Moment:
+        """When a clock showed a time on the day of a line, or in the night behind it."""
         draft.is_local = True
         is_of_night = clock < self._here.day_starts
         return clock_moment(draft.when.day + timedelta(days=is_of_night), clock, self._here)
@@ -225,13 +256,12 @@ class TakenReader:
                 raise BadDataError(f"{quoted(product)} says how much, and not of what")
             if amount:
                 one = Amounts(0, column, product, None)
-                dose = self._amount(one, product, draft.when, amount, about)
+                draft.parts += self._each(draft, one, product, amount, "", draft.when, about)
             else:
                 dose = self._dose(column, product, draft.when, None, None, named, about)
+                draft.parts.append(dose)
         except SidelogError as error:
             draft.refuse(column, error)
-        else:
-            draft.parts.append(dose)
 
     def _asked(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None
