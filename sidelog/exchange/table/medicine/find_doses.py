@@ -134,7 +134,7 @@ def _log(
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
                 add_named(found, name, one, unit, said, planner)
-        if amount and has_dose_units(amount) and not changes:
+        if amount and not changes and (unit or unit_of(amount, said) or has_dose_units(amount)):
             _add_count(found, amount, beside)
     if found.amounts:
         _leave_other_amounts(found, names, rest)

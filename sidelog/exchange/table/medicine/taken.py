@@ -17,7 +17,7 @@ from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.medicine.each import doses_in
+from sidelog.exchange.table.medicine.each import doses_in, times_said
 from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     Course,
@@ -168,21 +168,31 @@ class TakenReader:
         when: Moment,
         note: str | None,
     ) -> list[Entry]:
-        """Each dose that a cell says, at its time where the cell says that.
+        """Each dose that a line says, at its time where the line says that.
 
         Raises:
             SidelogError: one of them is no amount; then none is taken.
         """
+        often, times = self._often(draft, one, text)
         return [
             self._amount(
                 one,
                 product,
-                self._at(draft, once.clock) if once.clock else when,
+                self._at(draft, clock) if clock else when,
                 counted(once.text, each),
-                _with(once.words, note),
+                _with(once.words, _with(often, note)),
             )
             for once in doses_in(text, one.unit or each)
+            for clock in ([once.clock] if once.clock else times)
         ]
+
+    def _often(self, draft: Draft, one: Amounts, text: str) -> tuple[str, Sequence[time | None]]:
+        """The words for how often an amount was taken, and its times; None is one not said."""
+        often = draft.row.cells[one.often_at].strip() if one.often_at is not None else ""
+        if not self._says(often) or is_zero(text) or text.casefold() in NONE_WORDS:
+            return "", [None]
+        times = times_said(often) or [None]
+        return "" if any(times) or often.isdecimal() else often, times
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
         """How much a line says was taken, or where it says no more, whether anything was.
