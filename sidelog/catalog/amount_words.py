@@ -6,6 +6,7 @@
     range     quantity ("-" quantity)?      2-3 g, 500mg to 1g
     quantity  number unit?
     number    digits, a fraction, or words: 2.5, 1 1/2, half a, two and a half
+    fraction  halves, thirds, quarters, eighths: 8/2 mg is a strength, and 3/2 may be two doses
 
 What has one reading is taken; what has two is refused with both named, and nothing is guessed.
 """
@@ -47,6 +48,7 @@ _PLUS = ("+", "plus", "and", "&")
 _TIMES = ("x", "\N{MULTIPLICATION SIGN}", "*", "times")
 _TO = ("-", "\N{EN DASH}", "to")
 _ARTICLES = ("a", "an")
+_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 8)})
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "halves": 2, "thirds": 3, "quarters": 4}
 
 
@@ -229,7 +231,7 @@ class _Reading:
         if not _is_digits(self._peek()):
             raise self._no_amount()
         under = self._number(self._next())
-        if not under:
+        if not under or (over and (over, under) not in _FRACTIONS):
             raise self._no_amount()
         return over / under
 

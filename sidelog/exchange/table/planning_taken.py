@@ -12,6 +12,7 @@ from sidelog.exchange.table.happened import Events, of_days_alone
 from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
+from sidelog.exchange.table.medicine.frequency import add_often
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.medicine.status import find_status
 from sidelog.exchange.table.notes import Notes
@@ -39,6 +40,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         plan.doses = None
     if plan.doses is None:
         return rest
+    add_often(plan, plan.doses, rest)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
     ask(plan, plan.doses, said)

@@ -9,6 +9,7 @@ from sidelog.catalog.amounts import check_amount, parse_amount
 from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
+from sidelog.exchange.table.cell.combined import first_of_combined
 from sidelog.exchange.table.cell.numbers import (
     IU,
     UNITS_OF_SOME,
@@ -77,11 +78,15 @@ class AmountSaid(NamedTuple):
 def read_amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     """The amount that a cell is; a number without a unit is in the usual one.
 
+    Of a strength of two substances it is that of the first, with the text as its words.
+
     Raises:
         SidelogError: it is no amount, or more than one.
     """
+    amount, strength = first_of_combined(_plain(text))
     try:
-        return _amount(_plain(text), sign, usual)
+        found = _amount(amount, sign, usual)
+        return found._replace(words=text) if strength else found
     except UsageError as error:
         named = _AFTER_NAME.fullmatch(text)
         if named and token(named["amount"]).unit and not is_unit(named["word"]):
@@ -103,10 +108,11 @@ def read_with_words(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     try:
         return read_amount(text, sign, usual)
     except BadDataError:
-        found = _bound(text, sign) or _before_words(text, sign, usual)
+        amount, strength = first_of_combined(text)
+        found = _bound(text, sign) or _before_words(amount, sign, usual)
         if found is None:
             raise
-        return found
+        return found._replace(words=text) if strength else found
 
 
 @lru_cache(maxsize=4096)

@@ -146,9 +146,14 @@ _CASED = {
     **dict.fromkeys(("iu", "i.u", "ie", "i.e", "ui", "u.i"), "IU"),
 }
 
-_SO_MUCH_IN = re.compile(r"(?!e\d)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE)
+_SO_MUCH_IN = re.compile(
+    r"(?!e\d|m?g/\d+m?g)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE
+)
 """The units of laboratories."""
 
+
+_BY_PARTS = re.compile(r"\d{1,3}-00?-\d{1,3}")
+"""What was taken in the morning, at noon and in the evening, and no day: "50-0-50"."""
 
 IU = "IU"
 UNITS_OF_SOME = "units"
@@ -181,7 +186,7 @@ def token(text: str) -> Token:
 
 @lru_cache(maxsize=65536)
 def _token(text: str) -> Token:
-    if text[0].isdecimal() and read_day(text):
+    if text[0].isdecimal() and not _BY_PARTS.fullmatch(text) and read_day(text):
         return _DAY  # which is nearly every day, and there are many
     low = text.casefold()
     if low in MISSING or not text.strip(RULING):
@@ -190,7 +195,7 @@ def _token(text: str) -> Token:
         return Token(Kind.YES_NO)
     if not any(map(str.isdecimal, text)):
         return _WORDS
-    if read_day(text):
+    if not _BY_PARTS.fullmatch(text) and read_day(text):
         return _DAY
     return _number(text) or _length(text) or _like_number(text)
 

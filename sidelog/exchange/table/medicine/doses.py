@@ -14,11 +14,14 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
+from sidelog.exchange.table.cell.combined import first_of_combined, has_no_unit, is_of_two
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import MISSED, key
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
+from sidelog.exchange.table.medicine.each import doses_in
+from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     AS_NEEDED,
@@ -31,7 +34,6 @@ from sidelog.exchange.table.medicine.medicines import (
     STANDINGS,
     STARTED,
     UNITS_TO_CHOOSE,
-    in_digits,
     is_over,
     parse_known,
     says_how_often,
@@ -40,7 +42,7 @@ from sidelog.exchange.table.product.known import PRODUCTS, is_product_word, is_r
 
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
-_MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE})
+_MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
 """What an amount may look like that is more than a number and a unit."""
 
 
@@ -77,6 +79,7 @@ class Amounts:
         at: the time of all of them, as their column is called by it.
         asked_at: the place of whether it was taken at all; None where there is none.
         count_at: the place of how many of an amount were taken; None where it was one.
+        often_at: the place of how often, or at what times, it was taken; None where that is once.
         is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
     """
 
@@ -93,6 +96,7 @@ class Amounts:
     at: time | None = None
     asked_at: int | None = None
     count_at: int | None = None
+    often_at: int | None = None
     is_count: bool = False
 
     @property
@@ -106,7 +110,7 @@ class Amounts:
         Raises:
             SidelogError: it is no amount.
         """
-        return read_amount(*self._asked_of(text, product))
+        return _of_product(read_amount(*self._asked_of(text, product)), product)
 
     def read_with_words(self, text: str, product: str) -> AmountSaid:
         """What was taken of a product, with the words that stand with it.
@@ -114,7 +118,11 @@ class Amounts:
         Raises:
             SidelogError: it is no amount, or of something else.
         """
-        found = read_with_words(*self._asked_of(text, product))
+        if has_no_unit(text) and is_of_two(product, text):
+            if not self.unit:
+                return AmountSaid(None, None, estimate=False, words=text)
+            text = f"{text} {self.unit}"
+        found = _of_product(read_with_words(*self._asked_of(text, product)), product)
         others = {*words_of(found.words)} - {*words_of(product), "of"}
         if not others:
             return found._replace(words="")
@@ -124,10 +132,18 @@ class Amounts:
 
     def _asked_of(self, text: str, product: str) -> tuple[str, Sign, str | None]:
         """A cell with its number in digits, the sign before decimals, and the usual unit."""
-        is_piece = self.unit in COUNTED or " " in text  # no half of a mg is meant
-        text = in_digits(text) if is_piece else text
+        digits = in_digits(text)
+        is_piece = self.unit in COUNTED or not digits[-1:].isdecimal()  # no half of a mg is meant
+        text = digits if is_piece else text
         units = token(text).unit == UNITS_OF_SOME
         return text, self.sign, IU if units and is_in_iu(product) else self.unit
+
+
+def _of_product(found: AmountSaid, product: str) -> AmountSaid:
+    """An amount, not known where its strength may be two amounts: "50/100 mg"."""
+    strength = first_of_combined(found.words)[1]
+    is_known = not strength or is_of_two(product, strength)
+    return found if is_known else AmountSaid(None, None, estimate=False, words=found.words)
 
 
 @dataclass(slots=True)
@@ -209,8 +225,9 @@ def units_of(one: Seen) -> Counter[str]:
     """
     found = Counter(one.units)
     is_called = bool(tokens(one.name) & (AMOUNTS | PRODUCTS))
+    usual = parse_known(one.unit or split_unit(one.name)[1])
     for written, count in one.texts.items():
-        text = in_digits(written)
+        text = in_digits(doses_in(written, usual)[0].text)
         if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
             with suppress(SidelogError):
                 amount = read_with_words(text, Sign.POINT, None)

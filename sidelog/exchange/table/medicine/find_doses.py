@@ -27,10 +27,12 @@ from sidelog.exchange.table.medicine.doses import (
     has_dose_units,
     only_unit,
     part_of_amounts,
+    says_how_much,
     unit_of,
     units_of,
     which_unit,
 )
+from sidelog.exchange.table.medicine.each import are_by_parts
 from sidelog.exchange.table.medicine.medicines import (
     STARTED,
     courses_of,
@@ -168,7 +170,7 @@ def _log(
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
                 add_named(found, name, one, unit, said, planner)
-        if amount and has_dose_units(amount) and not changes:
+        if amount and not changes and (unit or unit_of(amount, said) or has_dose_units(amount)):
             _add_count(found, amount, beside)
     if found.amounts:
         _leave_other_amounts(found, names, rest)
@@ -291,8 +293,11 @@ def add_named(
         found.places.add(unit.place)
     of_file = unit_called(amount, name) or unit_of(amount, said) or _unit_of_one(amount, name)
     sign, why = planner.sign(amount)
+    have_strengths = all(each_of(text)[1] for text in name.texts)
     is_count = unit is None and (
-        is_called_count(amount) or (not of_file and are_of_named_pieces(amount, name))
+        is_called_count(amount)
+        or (not of_file and are_of_named_pieces(amount, name))
+        or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
     )
     found.amounts.append(
         Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named, is_count=is_count)
@@ -302,7 +307,7 @@ def add_named(
     parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
     how = all_said(parts)
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
-    says_each = is_count and all(each_of(text)[1] for text in name.texts)
+    says_each = is_count and have_strengths
     bare = of_file is None and unit is None and not says_each and units_of(amount).get("", 0)
     if bare and bare > amount.filled / 2:
         first = amount.first.get(Kind.NUMBER) or next(iter(amount.first.values()))

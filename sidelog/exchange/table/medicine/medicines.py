@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
-from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.cell.amount import read_amount
 from sidelog.exchange.table.cell.numbers import (
@@ -17,8 +16,10 @@ from sidelog.exchange.table.cell.numbers import (
     Sign,
     token,
 )
+from sidelog.exchange.table.cell.timed import timed
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, words_of
+from sidelog.exchange.table.medicine.how_many import in_digits, many_of
 from sidelog.exchange.table.product.known import is_medicine, is_product_word
 
 AMOUNTS = word_set(
@@ -46,20 +47,6 @@ PIECES = word_set(
 """Units in which nothing but a product is taken; g, ml or cups are of food, too."""
 COUNTED = PIECES - {"mg", "\N{MICRO SIGN}g", IU}
 """Those of which half a one may be taken."""
-_HOW_MUCH = {
-    fold(word): number
-    for number, words in (
-        ("0.25", "quarter viertel cuarto quart \u00bc 1/4"),
-        ("0.75", "\u00be 3/4"),
-        ("0.5", "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia"),
-        ("1", "full whole one single ganz ganze eine entero entera una entier entiere une intera"),
-        ("2", "two both zwei dos deux due"),
-        ("3", "three drei tres trois tre"),
-        ("4", "four vier cuatro quatre quattro"),
-    )
-    for word in words.split()
-}
-"""Words of how many pieces were taken, by their numbers."""
 _TABLETS = word_set(
     "tablette tabletten pille pillen pastilla pastillas comprime comprimes comprimido comprimidos "
     "compressa compresse"
@@ -78,14 +65,28 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
         word_set(
             "daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich;morning;"
             "evening;night;nightly;bedtime;at bedtime;at night;in the morning;in the evening;noon;"
-            "every morning;every evening;every night;with breakfast;with dinner;mornings;evenings"
+            "every morning;every evening;every night;with breakfast;with dinner;mornings;evenings;"
+            "once;1x"
         ),
         1,
         1,
     ),
-    (word_set("twice daily;twice a day;2x daily;bid;bd;2/day;every 12 hours"), 2, 1),
-    (word_set("three times daily;three times a day;3x daily;tid;tds;3/day;every 8 hours"), 3, 1),
-    (word_set("four times daily;four times a day;4x daily;qid;4/day;every 6 hours"), 4, 1),
+    (word_set("twice;2x;twice daily;twice a day;2x daily;bid;bd;2/day;every 12 hours"), 2, 1),
+    (
+        word_set(
+            "three times;thrice;3x;three times daily;three times a day;3x daily;tid;tds;3/day;"
+            "every 8 hours"
+        ),
+        3,
+        1,
+    ),
+    (
+        word_set(
+            "four times;4x;four times daily;four times a day;4x daily;qid;4/day;every 6 hours"
+        ),
+        4,
+        1,
+    ),
     (word_set("every other day;every second day;qod;alternate days;every 2 days"), 1, 2),
     (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
 )
@@ -201,8 +202,9 @@ def named_amount(text: str) -> tuple[str, str]:
     found = _LIKE_AMOUNT.fullmatch(text)
     if found and _is_name(found[1]):  # which is to be refused
         return found[1], found[2]
-    if len(words) > 1 and words[0].isdecimal() and is_medicine(name := " ".join(words[1:])):
-        return name, f"{words[0]} {'piece' if words[0] == '1' else 'pieces'}"
+    some = many_of(" ".join(words))
+    if some and is_medicine(some.name):
+        return some.name, f"{some.number} {'piece' if some.number == '1' else 'pieces'}"
     return text, ""
 
 
@@ -217,12 +219,23 @@ def named_with_words(text: str) -> tuple[str, str]:
 
 
 def _times(name: str, amount: str) -> tuple[str, str]:
-    """A name and an amount, where so many pieces before the name are so many times the amount."""
+    """A name and an amount, where a number before the name is so many times the amount.
+
+    It is one of pieces, as in "half tab xanax" and "2x Tramadol", or of what is known to be taken.
+    """
+    some = many_of(name)
+    if some and unit_in(amount) not in COUNTED and (some.is_sure or _is_known(some.name)):
+        return some.name, f"{some.number} x {amount}"
     found = _PIECES_OF.fullmatch(name)
     pieces = in_digits(f"{found[1]} {found[2]}") if found else ""
     if not found or unit_in(pieces) not in COUNTED or unit_in(amount) in COUNTED:
         return name, amount
     return found[3], f"{in_digits(found[1])} x {amount}"
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name begins with that of something that is taken: "Tylenol PM"."""
+    return is_product_word(name.split(maxsplit=1)[0])
 
 
 _PARTING = " ,:;-\N{EN DASH}("
@@ -245,7 +258,7 @@ def _amount_of(words: str, name: str) -> str:
     text = in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):
         return ""
-    return text if unit_in(text, name) else ""
+    return text if unit_in(timed(text).text, name) else ""
 
 
 def unit_in(amount: str, name: str = "") -> str:
@@ -285,16 +298,6 @@ _BRACKET_BEHIND = re.compile(r"^[^()\[\]]+ [(\[][^()\[\]]*[)\]]$")
 
 def _parted(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[;|+\uff0c\u3001]|,(?!\d)", text) if part.strip()]
-
-
-def in_digits(text: str) -> str:
-    """An amount with its number in digits, where that is a word: "Half tablet" is 0.5 tablet."""
-    first, _, rest = text.strip().partition(" ")
-    number = _HOW_MUCH.get(fold(first))
-    rest = rest.removeprefix("of ").removeprefix("a ")
-    if number is None or (rest and not is_unit(rest)):
-        return text
-    return f"{number} {rest}".strip()
 
 
 def piece_called(*names: str) -> str:

@@ -1,7 +1,7 @@
 """What a line says was taken: doses, a day without any, or a step of a regimen."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
@@ -17,11 +17,12 @@ from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
+from sidelog.exchange.table.medicine.each import doses_in, times_said
+from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     Course,
     course_of,
     courses_of,
-    in_digits,
     named_doses,
     read_change,
     unit_in,
@@ -161,7 +162,43 @@ class TakenReader:
         elif key(text) in MISSED:
             draft.passed.append(f"{text}, so no dose")
         else:
-            yield self._amount(one, product, when, counted(text, each), note)
+            yield from self._each(draft, one, product, text, each, when, note)
+
+    def _each(
+        self,
+        draft: Draft,
+        one: Amounts,
+        product: str,
+        text: str,
+        each: str,
+        when: Moment,
+        note: str | None,
+    ) -> list[Entry]:
+        """Each dose that a line says, at its time where the line says that.
+
+        Raises:
+            SidelogError: one of them is no amount; then none is taken.
+        """
+        often, times = self._often(draft, one, text)
+        return [
+            self._amount(
+                one,
+                product,
+                self._at(draft, clock) if clock else when,
+                counted(once.text, each),
+                _with(once.words, _with(often, note)),
+            )
+            for once in doses_in(text, one.unit or each)
+            for clock in ([once.clock] if once.clock else times)
+        ]
+
+    def _often(self, draft: Draft, one: Amounts, text: str) -> tuple[str, Sequence[time | None]]:
+        """The words for how often an amount was taken, and its times; None is one not said."""
+        often = draft.row.cells[one.often_at].strip() if one.often_at is not None else ""
+        if not self._says(often) or is_zero(text) or text.casefold() in NONE_WORDS:
+            return "", [None]
+        times = times_said(often) or [None]
+        return "" if any(times) or often.isdecimal() else often, times
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
         """How much a line says was taken, or where it says no more, whether anything was.
@@ -195,6 +232,10 @@ class TakenReader:
             reason = f"{quoted(text)} is no time, such as 08:30; the dose is taken without a time"
             draft.errors.append(draft.error(one.column, reason))
             return draft.when
+        return self._at(draft, clock)
+
+    def _at(self, draft: Draft, clock: time) -> Moment:
+        """When a clock showed a time on the day of a line, or in the night behind it."""
         draft.is_local = True
         is_of_night = clock < self._here.day_starts
         return clock_moment(draft.when.day + timedelta(days=is_of_night), clock, self._here)
@@ -233,13 +274,12 @@ class TakenReader:
                 raise BadDataError(f"{quoted(product)} says how much, and not of what")
             if amount:
                 one = Amounts(0, column, product, None)
-                dose = self._amount(one, product, draft.when, amount, about)
+                draft.parts += self._each(draft, one, product, amount, "", draft.when, about)
             else:
                 dose = self._dose(column, product, draft.when, None, None, named, about)
+                draft.parts.append(dose)
         except SidelogError as error:
             draft.refuse(column, error)
-        else:
-            draft.parts.append(dose)
 
     def _asked(
         self, one: Amounts, product: str, when: Moment, text: str, note: str | None

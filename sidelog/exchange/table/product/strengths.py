@@ -13,11 +13,11 @@ from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import says_how_much
+from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     COUNTED,
     MOSTLY,
     PIECES,
-    in_digits,
     named_amount,
     parse_known,
     piece_called,

@@ -39,7 +39,10 @@ _ASKED = ASKING | word_set(
 )
 """Words of a question for what was taken, which do not say what."""
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
-_A_DAY = re.compile(r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b", re.IGNORECASE)
+_A_DAY = re.compile(
+    r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b|\s*\((?:[^\W\d_]{1,4}-){2,3}[^\W\d_]{1,4}\)",
+    re.IGNORECASE,
+)
 _WRITTEN = frozenset({"g", "mg", "ml", "\N{MICRO SIGN}g"})
 _ALONE = frozenset({"g", "mg", "capsule", "tablet"})
 """Units by which a column of what was taken may be called, and by nothing else."""
@@ -109,7 +112,10 @@ def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 
 def without_a_day(name: str) -> str:
-    """A name without the words that it is of each day: "Dose" of "Dose/day"."""
+    """A name without the words that it is of each day: "Dose" of "Dose/day".
+
+    And without what parts of it stand in cells such as 1-0-2: "Opipramol (mo-mi-ab)".
+    """
     return _A_DAY.sub("", name).strip()
 
 

@@ -1,0 +1,57 @@
+"""A strength of two substances in one piece: "8/2 mg" of Suboxone, "10/325 mg" of Percocet."""
+
+import re
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.words import word_set
+
+_MASS = r"(?:mg|mcg|ug|\N{MICRO SIGN}g|\N{GREEK SMALL LETTER MU}g)\b"
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_COMBINED = re.compile(
+    rf"(?<![\d.,/])({_NUMBER}) ?({_MASS})? ?/ ?({_NUMBER})(?: ?({_MASS})|(?![\d.,/]))",
+    re.IGNORECASE,
+)
+_FRACTIONS = frozenset({("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "8")})
+_OF_ONE = 4
+"""Amounts of one substance are within so many times of each other."""
+_OF_TWO = word_set(
+    "suboxone zubsolv bunavail buprenorphine buprenorphin bupe subs sub percocet percs endocet "
+    "roxicet norco vicodin lortab oxycodone hydrocodone targin targinact targiniq tilidin tilidine "
+    "valoron tylex ultracet zaldiar co-codamol cocodamol symbyax augmentin symbicort"
+)
+"""Names of what is made of two substances, or of the one that is named first."""
+
+
+def first_of_combined(text: str) -> tuple[str, str]:
+    """A text with the first amount of a strength of two, and that strength; "" where it has none.
+
+    So "2 x 8mg/2mg" is "2 x 8mg", of "8mg/2mg".  What has no unit is no strength.
+    """
+    for found in _COMBINED.finditer(text) if "/" in text else ():
+        first, unit, second, last = found.groups()
+        unit = unit or last
+        if unit and not is_fraction(first, second):
+            return f"{text[: found.start()]}{first} {unit}{text[found.end() :]}", found.group()
+    return text, ""
+
+
+def is_fraction(over: str, under: str) -> bool:
+    """Whether two numbers are halves, thirds, quarters or an eighth."""
+    return (over, under) in _FRACTIONS
+
+
+def has_no_unit(text: str) -> bool:
+    """Whether a text is two numbers of a strength and nothing else: "8/2"."""
+    return first_of_combined(f"{text} mg")[1] == f"{text} mg"
+
+
+def is_of_two(product: str, strength: str) -> bool:
+    """Whether a strength is of two substances, and no two amounts of one, such as 50/100 mg.
+
+    Either the product is known to be made of two, or no two amounts of one differ so much.
+    """
+    first, second = (
+        float(number.replace(",", ".")) for number in re.findall(_NUMBER, strength)[:2]
+    )
+    least, most = sorted((first, second))
+    return most > least * _OF_ONE or bool({*re.split(r"[^\w-]+", fold(product))} & _OF_TWO)

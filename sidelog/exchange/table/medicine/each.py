@@ -1,0 +1,128 @@
+"""Each dose that a cell says: "8:00 - 3g, 14:00 - 3g", "3, 3, 2.5", "50-0-100", "75 mg twice"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import time
+from typing import NamedTuple
+
+from sidelog.errors import SidelogError
+from sidelog.exchange.table.cell.amount import AmountSaid, read_with_words
+from sidelog.exchange.table.cell.combined import first_of_combined, is_fraction
+from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.numbers import Sign
+from sidelog.exchange.table.cell.timed import timed
+from sidelog.exchange.table.medicine.medicines import how_often
+
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_OFTEN = re.compile(rf"(?P<amount>{_NUMBER} ?[^\W\d_]+),? (?P<often>\S.*)")
+_BY_PARTS = re.compile(rf"{_NUMBER}(?:-{_NUMBER}){{2,3}}(?P<unit> ?[^\W\d_]+)?")
+_SLASHED = re.compile(rf"{_NUMBER}(?: ?/ ?{_NUMBER})+(?P<unit> ?[^\W\d_]+)?")
+_PARTING = re.compile(r"\s*[;|\n]\s*|,\s+")
+_ADDED = re.compile(r"\s*(?:[;|\n+&]|,\s|\band\b|\bund\b)\s*")
+_MASSES = frozenset({"mg", "\N{MICRO SIGN}g", "IU"})
+"""Units in which two numbers may be a strength: 8/2 mg."""
+_LONGEST = 120
+_MOST_TIMES = 12
+
+
+def are_by_parts(texts: Iterable[str]) -> bool:
+    """Whether all cells say how many at each part of the day: "1-0-2"."""
+    return all(_BY_PARTS.fullmatch(text) for text in texts)
+
+
+class Once(NamedTuple):
+    """One dose of those that a cell says.
+
+    Attributes:
+        text: how much.
+        clock: its time, where the cell says it.
+        words: all of the cell, where it says more than the amounts and their times.
+    """
+
+    text: str
+    clock: time | None = None
+    words: str = ""
+
+
+def doses_in(text: str, usual: str | None) -> Sequence[Once]:
+    """Each dose that a cell says: what is one, or is not understood, as it is.
+
+    Args:
+        text: the cell.
+        usual: the unit of numbers without one, where that is known.
+    """
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text)) or text.isdecimal():
+        return (Once(text),)
+    return _in_signs(text, usual) or _parted(text) or _repeated(text) or (Once(text),)
+
+
+def _in_signs(text: str, usual: str | None) -> list[Once]:
+    """Those of "50-0-100" and "3/3/2 g"; of two numbers, such as 8/2 mg, nobody knows."""
+    found, sign = _BY_PARTS.fullmatch(text), "-"
+    if found is None:
+        found, sign = _SLASHED.fullmatch(text), "/"
+        unit = found and ((found["unit"] or "").strip() or usual or "")
+        numbers = re.findall(_NUMBER, text)
+        is_pair = len(numbers) == 2  # noqa: PLR2004
+        if found is None or (is_pair and (unit in {*_MASSES, ""} or is_fraction(*numbers))):
+            return []
+    unit = found["unit"] or ""
+    numbers = text.removesuffix(unit).replace(" ", "").split(sign)
+    taken = [number for number in numbers if number.strip("0.,")]
+    return [Once(f"{number}{unit}", None, text) for number in taken] or [Once("0")]
+
+
+def _parted(text: str) -> list[Once]:
+    """Those of "3, 3, 2.5", of "8am 3g; 2pm 3g", and of "2g morning + 2g night"."""
+    found = [_once(part) for part in _PARTING.split(text)]
+    if not all(_amount(one.text).number for one in found):
+        found = [_once(text)]  # "3 g, 8am"
+    if len(found) == 1:
+        some = [_once(part) for part in _ADDED.split(text)]
+        found = some if all(one.clock or one.text[-1:].isalpha() for one in some) else found
+        if len(found) > 1 and not all(one.clock or _amount(one.text).words for one in found):
+            return []  # which are added up
+    if len(found) == 1 and not found[0].clock:
+        return []
+    amounts = [_amount(one.text) for one in found]
+    units = {amount.unit for amount in amounts} - {None}
+    if not all(amount.number for amount in amounts) or len(units) > 1:
+        return []
+    unit = next(iter(units), None)
+    return [
+        one if amount.unit or unit is None else one._replace(text=f"{one.text} {unit}")
+        for one, amount in zip(found, amounts, strict=True)
+    ]
+
+
+def _once(part: str) -> Once:
+    return Once(*timed(part))
+
+
+def _repeated(text: str) -> list[Once]:
+    """Those of "0.5mg BID", "75 mg twice" and "10 mg 3x daily"."""
+    found = _OFTEN.fullmatch(text)
+    rule = how_often(found["often"]) if found else None
+    if found is None or rule is None or rule[1] > 1 or rule[0] == 1:
+        return []
+    return [Once(found["amount"], None, text)] * rule[0]
+
+
+def _amount(text: str) -> AmountSaid:
+    """An amount that begins with its number; what is none has no number."""
+    with suppress(SidelogError):
+        if text[:1].isdecimal() and not first_of_combined(text)[1]:
+            return read_with_words(text, Sign.COMMA if "," in text else Sign.POINT, None)
+    return AmountSaid(None, None, estimate=False)
+
+
+def times_said(text: str) -> Sequence[time | None]:
+    """The times at which something was taken, None where they are not said; none if not known."""
+    clocks = [read_clock(part.strip()) for part in re.split(r"[,;/&+|]|\band\b", text)]
+    if all(clocks):
+        return clocks
+    count = int(text) if text.isdecimal() and len(text) <= len(str(_MOST_TIMES)) else 0
+    if rule := how_often(text):
+        count = rule[0] if rule[1] == 1 else 1
+    return [None] * count if 0 < count <= _MOST_TIMES else []

@@ -1,0 +1,72 @@
+"""Words for how many were taken: "half", "one and a half", "2x Tramadol", "half a Tylenol"."""
+
+import re
+from typing import NamedTuple
+
+from sidelog.catalog.products import is_unit
+from sidelog.catalog.text import fold
+
+_NUMBERS = {
+    fold(word): number
+    for number, words in (
+        ("0.25", "quarter viertel cuarto quart \u00bc 1/4"),
+        ("0.75", "\u00be 3/4"),
+        ("0.5", "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia"),
+        ("1", "full whole one single ganz ganze eine entero entera una entier entiere une intera"),
+        ("1.5", "anderthalb eineinhalb"),
+        ("2", "two both zwei dos deux due"),
+        ("3", "three drei tres trois tre"),
+        ("4", "four vier cuatro quatre quattro"),
+    )
+    for word in words.split()
+}
+"""Words of how many pieces were taken, by their numbers."""
+_AND_A_PART = re.compile(
+    r"(?P<whole>\w+) (?:and|&|y|et|e|und) (?:an? |une? )?(?P<part>\S+)(?P<of>.*)"
+)
+_BEFORE_NAME = re.compile(
+    r"(?P<number>[\d.,]+|\d/\d|[\u00bd\u00bc\u00be]|[^\W\d_]+)(?P<times> ?[x\u00d7*])? "
+    r"(?P<of>(?:of )?an? |of )?(?P<name>.*[^\W\d_].*)",
+    re.IGNORECASE,
+)
+
+
+class Many(NamedTuple):
+    """So many of what is named.
+
+    Attributes:
+        number: in digits.
+        name: what is named.
+        is_sure: whether the number cannot be a part of the name, as it is in "7 keto".
+    """
+
+    number: str
+    name: str
+    is_sure: bool
+
+
+def many_of(text: str) -> Many | None:
+    """How many of what a text names: of "2x Tramadol" 2; None where no number begins it."""
+    found = _BEFORE_NAME.fullmatch(text)
+    if found is None:
+        return None
+    word = found["number"]
+    number = word if word[0].isdecimal() and "/" not in word else _NUMBERS.get(fold(word), "")
+    is_sure = bool(found["times"]) or number == "0.5"
+    return Many(number, found["name"], is_sure) if number else None
+
+
+def in_digits(text: str) -> str:
+    """An amount with its number in digits, where that is a word: "Half tablet" is 0.5 tablet."""
+    words = text.strip()
+    first, _, rest = words.removeprefix("a ").removeprefix("A ").partition(" ")
+    number = _NUMBERS.get(fold(first))
+    found = _AND_A_PART.fullmatch(fold(words))
+    if found and (part := _NUMBERS.get(found["part"])) and float(part) < 1:
+        whole = found["whole"] if found["whole"].isdecimal() else _NUMBERS.get(found["whole"])
+        number = f"{float(whole) + float(part):g}" if whole and float(whole) >= 1 else None
+        rest = found["of"].strip()
+    rest = rest.removeprefix("of ").removeprefix("a ")
+    if number is None or (rest and not is_unit(rest)):
+        return text
+    return f"{number} {rest}".strip()

@@ -1,0 +1,62 @@
+"""Strengths of two substances, which are no fractions: 8/2 mg of Suboxone is 8 mg, and not 4."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+
+def said(taken: Taken) -> list[str]:
+    """Each dose with its note."""
+    entries = taken.entries
+    return [
+        f"{dose}: {getattr(entry, 'note', '')}"
+        for dose, entry in zip(taken.doses, entries, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("product", "dose", "found"),
+    [
+        ("Suboxone", "8/2 mg", "8 mg: 8/2 mg"),
+        ("Suboxone", "4mg/1mg", "4 mg: 4mg/1mg"),
+        ("Suboxone", "8mg/2mg SL", "8 mg: 8mg/2mg SL"),
+        ("Suboxone", "2 x 8/2 mg", "16 mg: 2 x 8/2 mg"),
+        ("Suboxone", "8/2", "?: 8/2"),
+        ("Percocet", "10/325 mg", "10 mg: 10/325 mg"),
+        ("Augmentin", "875/125mg", "875 mg: 875/125mg"),
+        ("Opipramol", "50/100 mg", "?: 50/100 mg"),
+        ("Opipramol", "1/2 mg", "0.5 mg: None"),
+    ],
+)
+def test_the_first_amount_of_a_strength_is_that_of_the_product(
+    product: str, dose: str, found: str
+) -> None:
+    taken = Taken(f"Date,Drug,Dose\n2026-10-01,{product},5 mg\n2026-10-02,{product},{dose}\n")
+    assert not taken.errors
+    assert said(taken)[1] == f"2026-10-02 {product} {found}"
+
+
+def test_numbers_below_a_strength_are_of_its_first_amount() -> None:
+    taken = Taken("Date,Percocet 5/325 mg\n2026-10-01,2\n2026-10-02,1\n2026-10-03,1.5\n")
+    assert said(taken) == [
+        "2026-10-01 Percocet 10 mg: 2 x 5/325 mg",
+        "2026-10-02 Percocet 5 mg: 1 x 5/325 mg",
+        "2026-10-03 Percocet 7.5 mg: 1.5 x 5/325 mg",
+    ]
+
+
+def test_a_strength_behind_its_name_is_no_part_of_the_name() -> None:
+    taken = Taken(
+        "Date,Med\n2026-10-01,Suboxone 8/2mg\n2026-10-02,Suboxone 8mg/2mg\n"
+        "2026-10-03,Suboxone 4/1 mg\n"
+    )
+    assert said(taken) == [
+        "2026-10-01 Suboxone 8 mg: 8/2mg",
+        "2026-10-02 Suboxone 8 mg: 8mg/2mg",
+        "2026-10-03 Suboxone 4 mg: 4/1 mg",
+    ]
+
+
+def test_a_regimen_has_the_first_amount_too() -> None:
+    taken = Taken("Start date,Drug,Dose,Frequency\n2026-01-10,Suboxone,8/2 mg,daily\n")
+    assert taken.steps == ["2026-01-10 Suboxone 8 mg"]

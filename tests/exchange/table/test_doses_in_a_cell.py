@@ -1,0 +1,97 @@
+"""Several doses that one cell says, each at its time where that is said."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken, table
+
+
+def doses(name: str, *cells: str) -> list[str]:
+    """The doses of a column, without the first digits of their days."""
+    taken = Taken(table(name, *cells))
+    assert not taken.errors
+    return [dose.removeprefix("2026-05-") for dose in taken.doses]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "8:00 - 3g, 14:00 - 2.5g",
+        "8am 3g; 2pm 2.5g",
+        "3g 8am, 2.5g 2pm",
+        "3g @ 8am; 2.5g @ 2pm",
+        "8am 3g + 2pm 2.5g",
+        "3g (8am) and 2.5g (2pm)",
+    ],
+)
+def test_each_dose_of_a_cell_has_its_time(cell: str) -> None:
+    assert doses("Kratom", cell, "3g 8am", "4g") == [
+        "01T08:00 Kratom 3 g",
+        "01T14:00 Kratom 2.5 g",
+        "02T08:00 Kratom 3 g",
+        "03 Kratom 4 g",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "found"),
+    [
+        ("Kratom (g)", "3, 3, 2.5", ["3 g", "3 g", "2.5 g"]),
+        ("Kratom (g)", "3/3/2", ["3 g", "3 g", "2 g"]),
+        ("Kratom (g)", "3/2", ["3 g", "2 g"]),
+        ("Kratom", "3, 3, 2.5 g", ["3 g", "3 g", "2.5 g"]),
+        ("Kratom", "2g morning + 1g night", ["2 g", "1 g"]),
+        ("Kratom", "3g + 1g", ["4 g"]),
+        ("Kratom", "4g red + 2g green", ["4 g", "2 g"]),
+        ("Kratom", "2-3 g", ["2.5 g"]),
+        ("Opipramol (mo-mi-ab) mg", "50-0-100", ["50 mg", "100 mg"]),
+        ("Clonazepam", "0.5mg BID", ["0.5 mg", "0.5 mg"]),
+        ("Clonazepam", "0.5mg x2", ["1 mg"]),
+        ("Clonazepam", "75 mg twice", ["75 mg", "75 mg"]),
+    ],
+)
+def test_amounts_of_a_cell_are_a_dose_each(name: str, cell: str, found: list[str]) -> None:
+    product = name.partition(" ")[0]
+    usual = "5" if "(" in name else "5 mg" if product == "Clonazepam" else "5 g"
+    taken = doses(name, cell, *[usual] * 3)
+    assert taken == [
+        *(f"01 {product} {amount}" for amount in found),
+        *(f"0{day} {product} {'5 mg' if 'mg' in usual + name else '5 g'}" for day in (2, 3, 4)),
+    ]
+
+
+def test_two_numbers_of_mg_may_be_a_strength() -> None:
+    taken = Taken(table("Opipramol (mg)", "50", "100", "50/100", "50"))
+    assert taken.doses[:2] == ["2026-05-01 Opipramol 50 mg", "2026-05-02 Opipramol 100 mg"]
+    assert len(taken.doses) + len(taken.errors) == 4
+
+
+def test_so_many_at_each_part_of_the_day_are_of_the_strength() -> None:
+    taken = Taken(
+        "Datum;Medikament;Dosierung\n01.10.2026;Opipramol 50 mg;1-0-2\n"
+        "13.10.2026;Opipramol 50 mg;0-0-1\n"
+    )
+    assert taken.doses == [
+        "2026-10-01 Opipramol 50 mg",
+        "2026-10-01 Opipramol 100 mg",
+        "2026-10-13 Opipramol 50 mg",
+    ]
+
+
+def test_names_with_amounts_and_times_are_a_dose_each() -> None:
+    taken = Taken(
+        'Date,Med\n2026-10-01,"kratom 4g 7am, kratom 3g 2pm, melatonin 3mg 10pm"\n'
+        '2026-10-02,"kratom 4g 7:30am"\n2026-10-03,"kratom 4g"\n'
+    )
+    assert taken.doses == [
+        "2026-10-01T07:00 kratom 4 g",
+        "2026-10-01T14:00 kratom 3 g",
+        "2026-10-01T22:00 melatonin 3 mg",
+        "2026-10-02T07:30 kratom 4 g",
+        "2026-10-03 kratom 4 g",
+    ]
+
+
+def test_a_cell_is_taken_whole_or_not_at_all() -> None:
+    taken = Taken(table("Kratom", "4g", "3g", "2g", "3g morning, 2g valium"))
+    assert len(taken.doses) == 3
+    assert "another name stands in it" in taken.errors[0]

@@ -1,0 +1,55 @@
+"""Words and numbers for how many were taken of what a name says that one holds."""
+
+import pytest
+
+from sidelog.exchange.table.medicine.how_many import in_digits
+from sidelog.exchange.table.medicine.medicines import named_amount
+from tests.exchange.table.tables import Taken
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "amount"),
+    [
+        ("2x Tramadol 50mg", "Tramadol", "2 x 50mg"),
+        ("3 x Tramadol 50mg", "Tramadol", "3 x 50mg"),
+        ("2 Tylenol 500mg", "Tylenol", "2 x 500mg"),
+        ("2 Tylenol PM 500mg", "Tylenol PM", "2 x 500mg"),
+        ("half a Tylenol 500mg", "Tylenol", "0.5 x 500mg"),
+        ("half an Unheardof 500mg", "Unheardof", "0.5 x 500mg"),
+        ("one Advil", "Advil", "1 piece"),
+        ("half a Tylenol", "Tylenol", "0.5 pieces"),
+        ("7 keto DHEA 50mg", "7 keto DHEA", "50mg"),
+        ("One A Day 50mg", "One A Day", "50mg"),
+    ],
+)
+def test_a_number_before_a_name_is_none_of_its_words(text: str, product: str, amount: str) -> None:
+    assert named_amount(text) == (product, amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("one and a half", "1.5"),
+        ("2 and a half tablets", "2.5 tablets"),
+        ("a quarter", "0.25"),
+        ("A quarter tablet", "0.25 tablet"),
+        ("half and half", "half and half"),
+        ("a lot", "a lot"),
+    ],
+)
+def test_words_for_a_number_are_digits(text: str, digits: str) -> None:
+    assert in_digits(text) == digits
+
+
+def test_words_beside_a_strength_are_so_many_of_it() -> None:
+    cells = ("one and a half", "one", "half", "a quarter", "none")
+    lines = "".join(f"2026-10-0{day},Xanax 0.5mg,{text}\n" for day, text in enumerate(cells, 1))
+    taken = Taken(f"Date,Medication,How much\n{lines}")
+    assert taken.reading.question is None
+    assert taken.doses == [
+        "2026-10-01 Xanax 0.75 mg",
+        "2026-10-02 Xanax 0.5 mg",
+        "2026-10-03 Xanax 0.25 mg",
+        "2026-10-04 Xanax 0.125 mg",
+        "2026-10-05 Xanax none",
+    ]
