@@ -29,7 +29,8 @@ from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
-from sidelog.exchange.table.medicine.doses import Doses, says_more
+from sidelog.exchange.table.medicine.doses import Doses
+from sidelog.exchange.table.medicine.status import says_more
 from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.medicine.timeline import TimelineReader
@@ -90,7 +91,7 @@ class Lines:
         try:
             draft = self._begun(row)
         except BadDataError as error:
-            return self._refused(row, self._moments.column_of(error), error.message.rstrip("."))
+            return self._without_day(row, error)
         self._all_values(draft)
         about = len(draft.parts)
         plan = self._plan
@@ -122,13 +123,17 @@ class Lines:
             if said in self._keys:
                 return f"lines that say the same {key.column} again"
             self._keys.add(said)
-        return "" if self._plan.values else self._not_taken(row)
+        return ""
 
     def _not_taken(self, row: Row) -> str:
         """Why a line is of no dose; empty where it may be of one."""
-        status = self._plan.status
-        said = status.of(row.cells) if status else ""
-        return f"{said[:40]}, so no dose" if status and not status.is_taken(said) else ""
+        return self._plan.status.why_not(row.cells) if self._plan.status else ""
+
+    def _without_day(self, row: Row, error: BadDataError) -> Line:
+        """A line that does not say its day, which one of no dose need not."""
+        if why := self._not_taken(row):
+            return Line(row.line, passed=(why,))
+        return self._refused(row, self._moments.column_of(error), error.message.rstrip("."))
 
     def _refused(self, row: Row, column: str, reason: str) -> Line:
         """A line that is not taken; nothing is wrong where it is one of sums, or the header."""

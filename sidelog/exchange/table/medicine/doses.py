@@ -1,4 +1,4 @@
-"""What the columns of what was taken are, what amounts they have, and whether a line was taken."""
+"""What the columns of what was taken are, and what amounts they have."""
 
 import re
 from collections import Counter
@@ -14,7 +14,7 @@ from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import MISSED, key, word_set
+from sidelog.exchange.table.cell.words import key
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
@@ -23,9 +23,7 @@ from sidelog.exchange.table.medicine.medicines import (
     AS_NEEDED,
     COUNTED,
     ENDED,
-    GIVEN,
     MOSTLY,
-    NOT_GIVEN,
     OFTEN_NAMES,
     ONGOING,
     PIECES,
@@ -37,54 +35,12 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     says_how_often,
 )
-from sidelog.exchange.table.product.known import MEDICINES, PRODUCTS, is_product_word
+from sidelog.exchange.table.product.known import PRODUCTS, is_product_word
 
-_STATUS = word_set("status state outcome taken took given administered adherence")
-_SAID = GIVEN | NOT_GIVEN
-_BEGIN = MISSED | word_set("taken;took;not taken;not given;refused;snoozed")
-"""Words that say whether a dose was taken, whatever stands behind them."""
-_BEHIND = re.compile(r"\s*[(\[,;:\u2013\u2014]|\s+-")
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE})
 """What an amount may look like that is more than a number and a unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A column that says whether a dose was taken.
-
-    Attributes:
-        seen: the column.
-        brought: what is said of it.
-        of_missed: whether it says yes of doses that were missed.
-    """
-
-    seen: Seen
-    brought: Brought
-    of_missed: bool = False
-
-    def of(self, cells: Sequence[str]) -> str:
-        """What a line says of it."""
-        return cells[self.seen.place].strip()
-
-    def is_taken(self, text: str) -> bool:
-        """Whether a dose of a line was taken, as its cell says; so it was where that is empty."""
-        return not text or _whether(text) not in (GIVEN if self.of_missed else NOT_GIVEN)
-
-
-def _whether(text: str) -> str:
-    """The words that begin a cell and say whether: "skipped" of "Skipped - felt ill"."""
-    whole, head = key(text), key(_BEHIND.split(text, maxsplit=1)[0])
-    words = whole.split()
-    found = (said for said in (whole, head) if said in _SAID and not said.isdecimal())
-    begins = (said for said in (" ".join(words[:2]), *words[:1]) if said in _BEGIN)
-    return next(found, None) or next(begins, whole)
-
-
-def says_more(text: str) -> bool:
-    """Whether a cell of a status has words behind those that say whether."""
-    return key(text) not in _SAID
 
 
 class Names(NamedTuple):
@@ -185,6 +141,7 @@ class Doses:
         often, end: of a list of what is taken, the places of how often, and of the last day.
         standing: of a list, the place of whether it is taken still.
         needs_amounts: whether a line that names something says nothing without an amount.
+        measured: the products, folded, most of whose lines say how much was taken.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """
@@ -199,6 +156,7 @@ class Doses:
     end: int | None = None
     standing: int | None = None
     needs_amounts: bool = False
+    measured: frozenset[str] = frozenset()
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -234,22 +192,6 @@ class Doses:
     def is_log(self) -> bool:
         """Whether each line names what was taken."""
         return bool(self.only_names) or any(one.names for one in self.amounts)
-
-
-def find_status(rest: Sequence[Seen]) -> Status | None:
-    """The column that says whether each dose was taken, or whether it was missed."""
-    named = any(tokens(one.name) & MEDICINES and one.share(Kind.WORD) > 1 / 2 for one in rest)
-    for one in rest if named else ():
-        texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
-        words = {_whether(text) for text in texts}
-        plain = sum(one.texts[text] for text in texts if not says_more(text))
-        said = tokens(one.name)
-        if plain > one.filled / 2 and words <= _SAID and said & (_STATUS | MISSED):
-            text = "lines that say otherwise than taken are no doses"
-            text += "; what else it says is kept as a note" * any(map(says_more, texts))
-            of_missed = bool(said & MISSED) and not words & MISSED
-            return Status(one, Brought(one.name, "whether it was taken", text), of_missed)
-    return None
 
 
 def has_dose_units(one: Seen) -> bool:

@@ -148,6 +148,8 @@ class TakenReader:
             draft.empty += 1  # and not none that day
         elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
             draft.empty += 1
+        elif not self._says(text) and self._is_nothing(draft, product, text, note):
+            draft.passed.append(f"no amount, where most lines of {product} have one: no dose")
         elif not self._says(text):
             yield self._dose(one.column, product, when, None, None, text, note)
         elif is_asked:
@@ -156,6 +158,14 @@ class TakenReader:
             draft.passed.append(f"{text}, so no dose")
         else:
             yield self._amount(one, product, when, counted(text, each), note)
+
+    def _is_nothing(self, draft: Draft, product: str, text: str, note: str | None) -> bool:
+        """Whether a line without an amount says that nothing was taken.
+
+        A mark such as - does; an empty cell does not where the line has a time, or words.
+        """
+        may_be = bool(text) or (draft.when.at is None and not note)
+        return may_be and fold(product) in self._doses.measured
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
         """How much a line says was taken, or where it says no more, whether anything was.
