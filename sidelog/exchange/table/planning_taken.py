@@ -14,6 +14,7 @@ from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.medicine.status import find_measured, find_status
+from sidelog.exchange.table.medicine.totals import find_totals
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.titled import titled_of
@@ -40,6 +41,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     if plan.doses is None:
         return rest
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
+    plan.doses.totals = find_totals(rest, plan.columns)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
     ask(plan, plan.doses, said)

@@ -28,6 +28,7 @@ from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
+from sidelog.exchange.table.medicine.totals import without_totals
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.product.unnamed import read_product
@@ -234,6 +235,8 @@ def _table(
         lines = daily.lines(lines) if daily.days else lines
         asked = find_asked(plan, Lines(columns, plan, here, missing))
         lines = asked.lines(lines) if asked.days or asked.of_lines else lines
+        if totals := plan.doses.totals:
+            lines = without_totals(lines, Lines(columns, plan, here, missing), totals)
     if question is None and any(one.is_log for one in plan.all_doses) and not plan.is_named:
         forms = find_forms(Lines(columns, plan, here, missing), here.products)
         plan.brought += said_of(forms)

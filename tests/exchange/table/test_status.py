@@ -1,5 +1,7 @@
 """Whether the dose of a line was taken, as a column says."""
 
+import pytest
+
 from tests.exchange.table.tables import Taken
 
 
@@ -73,3 +75,54 @@ def test_an_empty_amount_among_others_is_a_dose_where_its_line_has_a_time() -> N
     assert Taken(f"Time,Drug,Dose\n{rows}").doses[2:] == ["2026-10-03T08:00 Zinc ?"]
     taken = Taken(f"Date,Drug,Dose\n{rows.replace(' 08:00', '')}")
     assert taken.doses == ["2026-10-01 Zinc 5 mg", "2026-10-02 Zinc 5 mg"]
+
+
+def commented(comment: str, value: str = "") -> Taken:
+    name = ",Mood" if value else ""
+    value = value and f",{value}"
+    return Taken(
+        f"Date,Drug,Dose,Comment{name}\n2026-10-01,A,50 mg,it went very well on this day{value}\n"
+        f'2026-10-02,A,50 mg,"{comment}"{value}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "did not take",
+        "forgot!",
+        "Didn\u2019t take it - felt ill",
+        "not taken",
+        "skipped, too tired",
+        "missed my dose",
+        "I forgot to take it",
+        "vergessen",
+    ],
+)
+def test_a_comment_says_that_a_dose_was_not_taken(comment: str) -> None:
+    taken = commented(comment)
+    assert taken.doses == ["2026-10-01 A 50 mg"]
+    assert taken.lines[1].passed == (f"{comment}, so no dose",)
+    assert taken.notes == [f"2026-10-02 {comment}"]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "vomited it up",
+        "missed the bus",
+        "skipped breakfast",
+        "forgot to log it",
+        "missed yesterday, took it now",
+        "forgot, took it later",
+        "did not take it with food",
+    ],
+)
+def test_other_comments_leave_the_dose(comment: str) -> None:
+    assert commented(comment).doses == ["2026-10-01 A 50 mg", "2026-10-02 A 50 mg"]
+
+
+def test_beside_a_value_a_comment_has_to_speak_of_what_was_taken() -> None:
+    assert len(commented("skipped", "5").doses) == 2
+    assert len(commented("skipped my dose", "5").doses) == 1
+    assert len(commented("did not take", "5").doses) == 1

@@ -142,6 +142,7 @@ class Doses:
         standing: of a list, the place of whether it is taken still.
         needs_amounts: whether a line that names something says nothing without an amount.
         measured: the products, folded, most of whose lines say how much was taken.
+        totals: the numbers of the lines that may be of the total of their day.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """
@@ -157,6 +158,7 @@ class Doses:
     standing: int | None = None
     needs_amounts: bool = False
     measured: frozenset[str] = frozenset()
+    totals: frozenset[int] = frozenset()
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

@@ -28,6 +28,20 @@ _SAID = GIVEN | NOT_GIVEN | _TICKS
 _BEGIN = MISSED | word_set("taken;took;not taken;not given;refused;snoozed")
 """Words that say whether a dose was taken, whatever stands behind them."""
 _BEHIND = re.compile(r"\s*[(\[,;:\u2013\u2014]|\s+-")
+_IT = (
+    r"(?: (?:it|this|that|one|any|today|again|(?:(?:the|my|this|a|today's) )?"
+    r"(?:dose|doses|pill|pills|tablet|tablets|med|meds|medication|medicine)))*"
+)
+_UNTAKEN = re.compile(
+    r"(?:i )?(?:(?:did not|didn'?t|have not|haven'?t) take|(?:was )?not taken|forgot to take|"
+    rf"(?:missed|skipped|forgot)(?= .*(?:dose|pill|tablet|med))){_IT}"
+)
+"""A comment that speaks of what was taken, and says that it was not."""
+_MISSED = re.compile(rf"(?:i )?(?:missed|skipped|forgot|forgotten){_IT}")
+"""The same, where nothing else may be meant."""
+_ENDS = re.compile(r" ?(?:$|[!.,;:(\u2013\u2014-]|because\b|as i\b|since i\b)")
+_AFTER_ALL = re.compile(r"\b(?:took|later|late|instead)\b")
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,21 @@ def _whether(text: str) -> str:
 def says_more(text: str) -> bool:
     """Whether a cell of a status has words behind those that say whether."""
     return key(text) not in _SAID | _TAKEN | _GOT
+
+
+def says_not_taken(comment: str, *, of_dose: bool) -> bool:
+    """Whether a comment begins with words that the dose of its line was not taken.
+
+    Args:
+        comment: what stands beside an amount.
+        of_dose: whether the line is of a dose and of nothing else, which may be missed as well.
+    """
+    text = " ".join(fold(comment[:_LONGEST]).replace("\u2019", "'").split())
+    if of_dose and key(text) in MISSED:
+        return True
+    found = _UNTAKEN.match(text) or (_MISSED.match(text) if of_dose else None)
+    behind = text[found.end() :] if found else ""
+    return bool(found and _ENDS.match(behind)) and not _AFTER_ALL.search(behind)
 
 
 def find_status(rest: Sequence[Seen]) -> Status | None:
