@@ -72,6 +72,8 @@ class Amounts:
         has_zeros: whether some of them are 0.
         clock: the place of the time of each; None where that is the line's.
         at: the time of all of them, as their column is called by it.
+        of_day: the day of which they are as a whole, from that of the line: -1 is the one before;
+            None where they were taken when the line says.
         asked_at: the place of whether it was taken at all; None where there is none.
         count_at: the place of how many of an amount were taken; None where it was one.
         is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
@@ -88,6 +90,7 @@ class Amounts:
     has_zeros: bool = False
     clock: int | None = None
     at: time | None = None
+    of_day: int | None = None
     asked_at: int | None = None
     count_at: int | None = None
     is_count: bool = False

@@ -8,7 +8,7 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line
-from sidelog.exchange.moments import Moment, clock_moment
+from sidelog.exchange.moments import Moment, clock_moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
@@ -139,7 +139,8 @@ class TakenReader:
     ) -> Iterator[Entry]:
         """What one column of amounts says of a product, one of which is `each`."""
         text, is_asked = self._said_of(draft.row.cells, one)
-        when = self._when(draft, one) if self._says(text) else draft.when
+        is_said = self._says(text) or text in UNKNOWN_WORDS
+        when = self._when(draft, one) if is_said else draft.when
         if self._doses.are_steps:
             yield from self._steps.read(draft, one, product, text, note)
         elif text in UNKNOWN_WORDS:
@@ -187,19 +188,22 @@ class TakenReader:
 
     def _when(self, draft: Draft, one: Amounts) -> Moment:
         """When the amount of a column was taken; what is before the day begins is of its night."""
+        line = draft.when
+        if one.of_day is not None:
+            line = whole_day(line.day + timedelta(days=one.of_day))
         if one.clock is None and one.at is None:
-            return draft.when
+            return line
         text = draft.row.cells[one.clock].strip() if one.clock is not None else ""
         if not self._says(text) and not one.at:
-            return draft.when
+            return line
         clock = one.at or read_clock(text)
         if clock is None:
             reason = f"{quoted(text)} is no time, such as 08:30; the dose is taken without a time"
             draft.errors.append(draft.error(one.column, reason))
-            return draft.when
+            return line
         draft.is_local = True
         is_of_night = clock < self._here.day_starts
-        return clock_moment(draft.when.day + timedelta(days=is_of_night), clock, self._here)
+        return clock_moment(line.day + timedelta(days=is_of_night), clock, self._here)
 
     def _is_named(self, text: str) -> bool:
         """Whether a cell names something that was taken."""
