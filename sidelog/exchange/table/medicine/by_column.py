@@ -118,8 +118,9 @@ class ByColumn:
         if not self._dating.has_times or is_sent(self._dating.day):
             _add_clocks(found, rest)
         self._add_days()
-        if found.amounts and not found.parted and not self._dating.has_times:
-            as_list(found, rest, self._dating, parse_known(self._said.unit or "") or None)
+        if found.amounts and not self._dating.has_times:
+            about = [] if found.parted else rest  # how often each part of a day is, nobody says
+            as_list(found, about, self._dating, parse_known(self._said.unit or "") or None)
         found.places |= {amounts.place for amounts in found.amounts}
         left = {left.found for left in found.left}
         found.places |= {one.place for one in rest if one.name in left}

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold, quoted
@@ -13,6 +14,7 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import key
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
@@ -39,6 +41,8 @@ from sidelog.exchange.table.product.known import PRODUCTS, is_product_word
 
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
+_STAGE = timedelta(days=6)
+"""What is begun so many days after the last, or more, is a stage, and no dose."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE})
 """What an amount may look like that is more than a number and a unit."""
 
@@ -143,6 +147,7 @@ class Doses:
         changes: where no column has amounts, that of words some of which say a change.
         often, end: of a list of what is taken, the places of how often, and of the last day.
         standing: of a list, the place of whether it is taken still.
+        are_stages: whether each line is what is taken a day from its day on, until the next.
         needs_amounts: whether a line that names something says nothing without an amount.
         measured: the products, folded, most of whose lines say how much was taken.
         totals: the numbers of the lines that may be of the total of their day.
@@ -159,6 +164,7 @@ class Doses:
     often: int | None = None
     end: int | None = None
     standing: int | None = None
+    are_stages: bool = False
     needs_amounts: bool = False
     measured: frozenset[str] = frozenset()
     totals: frozenset[int] = frozenset()
@@ -174,7 +180,7 @@ class Doses:
     @property
     def are_steps(self) -> bool:
         """Whether lines are steps of regimens."""
-        return self.action is not None or self.end is not None or self.often is not None
+        return not self.action is self.end is self.often is None or self.are_stages
 
     @property
     def parted(self) -> frozenset[str]:
@@ -266,6 +272,7 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
         how = "none from the day after it on, unless another line goes on then"
         found.brought.append(Brought(end.name, "last day", how))
     found.places |= {one.place for one in (often, end) if one}
+    found.are_stages = not found.are_steps and _are_stages(found, dating)
     if not found.are_steps:
         return
     standings = (
@@ -277,6 +284,9 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
     found.only_names = []
     how = "as a plan, where the amount is written with the name; else as an event"
     places = {one.column for one in alone}
+    if found.are_stages:
+        how = "each line so much a day from its day on, until the next; no doses"
+        places |= {one.column for one in found.amounts}
     found.brought = [
         one._replace(
             name=one.name.replace("doses of ", "regimens of ", 1),
@@ -284,6 +294,16 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
         )
         for one in found.brought
     ]
+
+
+def _are_stages(found: Doses, dating: Dating) -> bool:
+    """Whether days on which something was started are those of steps, each weeks from the next."""
+    read = (read_day(text) for text in dating.day.texts)
+    days = sorted(day for said in read if said and (day := dating.day_of(said)))
+    apart = [after - before >= _STAGE for before, after in pairwise(days)]
+    is_each_once = len(dating.day.texts) == dating.day.filled
+    has_amounts = not any(one.is_asked or one.is_count for one in found.amounts)
+    return is_each_once and has_amounts and len(apart) > 1 and all(apart)
 
 
 def _are_last_days(one: Seen) -> bool:

@@ -115,7 +115,17 @@ class TakenReader:
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named):
                 self._by_name(draft, names, named, note)
+        parted = self._doses.parted if self._doses.are_stages else frozenset[str]()
+        for product in parted:
+            parts = [one for one in self._doses.amounts if fold(one.product or "") == product]
+            draft.parts += self._steps.of_parts(draft, parts, note)
+        self._amounts(draft, note, parted)
+
+    def _amounts(self, draft: Draft, note: str | None, besides: Container[str]) -> None:
+        """Add the amounts of a line to it, besides those of some products."""
         for one in self._doses.amounts:
+            if one.product and fold(one.product) in besides:
+                continue
             course = Course(one.product, "") if one.product else course_of(self._named(draft, one))
             if not course.name:
                 continue
