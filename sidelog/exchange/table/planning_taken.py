@@ -24,12 +24,12 @@ from sidelog.exchange.table.rows.columns import Columns
 
 def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile) -> list[Seen]:
     """Find what was taken; returns the other columns."""
-    plan.status = find_status(rest)
+    here = planner.measures.here
+    plan.status = find_status(rest, here)
     if plan.status:
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
         plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
-    here = planner.measures.here
     titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
     plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
     if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
@@ -41,7 +41,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     if plan.doses is None:
         return rest
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
-    plan.doses.totals = find_totals(rest, plan.columns)
+    plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
     ask(plan, plan.doses, said)

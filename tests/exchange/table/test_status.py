@@ -126,3 +126,25 @@ def test_beside_a_value_a_comment_has_to_speak_of_what_was_taken() -> None:
     assert len(commented("skipped", "5").doses) == 2
     assert len(commented("skipped my dose", "5").doses) == 1
     assert len(commented("did not take", "5").doses) == 1
+
+
+def test_of_the_one_product_of_a_day_another_column_may_say_whether() -> None:
+    taken = Taken("Date,Kratom g,Taken?\n2026-10-01,3,checked\n2026-10-02,3,\n")
+    assert taken.doses == ["2026-10-01 Kratom 3 g"]
+    taken = Taken("Date,Lexapro mg,Took it\n2026-10-01,10,TRUE\n2026-10-02,10,FALSE\n")
+    assert taken.doses == ["2026-10-01 Lexapro 10 mg"]
+    two = Taken("Date,Lexapro mg,Zoloft mg,Taken?\n2026-10-01,10,50,yes\n2026-10-02,10,50,no\n")
+    assert len(two.doses) == 4  # which of them was not taken nobody says
+
+
+def test_used_0_is_no_dose() -> None:
+    taken = Taken("Date,Product,Used\n2026-10-01,Kratom,1\n2026-10-02,Kratom,0\n")
+    assert taken.doses == ["2026-10-01 Kratom ?"]
+
+
+def test_what_was_ordered_alone_is_no_dose() -> None:
+    taken = Taken(
+        "Date,Type,Product,Amount\n2026-10-01,Purchase,Kratom,250 g\n2026-10-09,Order,Kratom,1 g\n"
+    )
+    assert not taken.doses
+    assert taken.lines[0].passed == ("Purchase, so no dose",)

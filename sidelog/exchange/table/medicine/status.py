@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought
+from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import MISSED, key, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Doses
-from sidelog.exchange.table.medicine.medicines import GIVEN, NOT_GIVEN
+from sidelog.exchange.table.medicine.medicines import ASKING, GIVEN, NOT_GIVEN
+from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES
 from sidelog.exchange.table.rows.columns import Columns
 
 _STATUS = word_set("status state outcome taken took given administered adherence")
 _USED = word_set("used use consumed")
 """By these how many were taken may be called as well."""
+_OF_IT = _STATUS | _USED | MISSED | ASKING | {"it", "dose"}
+"""The words of a name that says of one product, which stands beside it, whether it was taken."""
 _TICKS = word_set("checked x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{BALLOT BOX WITH CHECK}")
 """What stands alone in a box that is ticked, and nothing in one that is not."""
 _TAKEN = word_set("dose doses taken take took use used intake consumed")
@@ -97,10 +100,12 @@ def says_not_taken(comment: str, *, of_dose: bool) -> bool:
     return bool(found and _ENDS.match(behind)) and not _AFTER_ALL.search(behind)
 
 
-def find_status(rest: Sequence[Seen]) -> Status | None:
+def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
     """The column that says whether each dose was taken, or whether it was missed."""
     named = any(tokens(one.name) & MEDICINES and one.share(Kind.WORD) > 1 / 2 for one in rest)
-    found = (_status(one) or _kinds(one) for one in rest if named)
+    of_one = sum(names_product(one, here) for one in rest) == 1
+    called = [one for one in rest if named or (of_one and tokens(one.name) <= _OF_IT)]
+    found = (*map(_status, called), *map(_kinds, rest))
     return next(filter(None, found), None)
 
 
@@ -110,7 +115,7 @@ def _status(one: Seen) -> Status | None:
     words = {_whether(text) for text in texts}
     plain = sum(one.texts[text] for text in texts if not says_more(text))
     said = tokens(one.name)
-    is_called = said & (_STATUS | MISSED) or (said & _USED and not all(map(str.isdecimal, words)))
+    is_called = said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN)
     if plain <= one.filled / 2 or not words <= _SAID or not is_called:
         return None
     is_of_missed = bool(said & MISSED) and not words & MISSED
@@ -125,7 +130,7 @@ def _status(one: Seen) -> Status | None:
 def _kinds(one: Seen) -> Status | None:
     """A column that says of some lines that something was got; None where it is none."""
     words = {key(text) for text in one.texts}
-    if not (words & _GOT and words & _TAKEN):
+    if not (words & _GOT and (words & _TAKEN or words <= _GOT)):
         return None
     how = "lines of what was got, and not taken yet, are no doses"
     return Status(one, Brought(one.name, "whether it was taken", how), _GOT)

@@ -10,6 +10,8 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _OF_DAY = "a total of doses of its day, which other lines have"
 _OTHER = "a total of its day, and not what the doses of other lines come to"
+_ALL = ""
+"""In the place of a product: all of them."""
 
 
 def find_totals(rest: Iterable[Seen], columns: Columns) -> frozenset[int]:
@@ -33,10 +35,11 @@ def without_totals(
         totals: the numbers of those that may be totals.
     """
     taken: dict[tuple[object, ...], float] = {}
-    for line in again:
+    for line in again if totals else ():
         for part in line.parts if line.number not in totals else ():
             if isinstance(part, Dose) and part.taken:
-                taken[_key(part)] = taken.get(_key(part), 0) + (part.amount or 0)
+                for key in (_key(part), (_ALL, part.unit, part.day)):
+                    taken[key] = taken.get(key, 0) + (part.amount or 0)
     for line in lines:
         doses = [part for part in line.parts if isinstance(part, Dose)]
         doses = [one for one in doses if line.number in totals and _key(one) in taken]
@@ -44,12 +47,15 @@ def without_totals(
             yield line
             continue
         parts = [part for part in line.parts if part not in doses]
+        parts = [one for one in parts if not (isinstance(one, Note) and is_total(one.text))]
         are_right = all(isclose(one.amount or 0, taken[_key(one)]) for one in doses)
         yield line._replace(
-            parts=tuple(one for one in parts if not (isinstance(one, Note) and is_total(one.text))),
+            parts=tuple(parts),
+            errors=line.errors if parts else (),
             passed=(*line.passed, _OF_DAY if are_right else _OTHER),
         )
 
 
 def _key(dose: Dose) -> tuple[object, ...]:
-    return dose.product.casefold(), dose.unit, dose.day
+    product = _ALL if is_total(dose.product) else dose.product.casefold()
+    return product, dose.unit, dose.day

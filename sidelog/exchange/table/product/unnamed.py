@@ -41,7 +41,7 @@ _ASKED = ASKING | word_set(
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
 _A_DAY = re.compile(r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\s*[(\[]?\b(?:of |the )?(?:yesterday|last night|the day before|previous day|gestern|ayer|"
+    r"\s?[(\[]?\b(?:of |the )?(?:yesterday|last night|the day before|previous day|gestern|ayer|"
     r"hier|ieri|ontem|gisteren|wczoraj|\u0432\u0447\u0435\u0440\u0430)\b[)\]]?",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ def said_of_lone_year(dating: Dating) -> str:
     if len(lone) != 1:
         return ""
     place = Place(lone[0], dating.day.lines[lone[0]])
-    return f"{place} has another year than the lines around it: is it right? It is taken as it is"
+    return f"{place} has another year than the lines around it: is it right? It is not corrected"
 
 
 def _is_off(before: date, day: date, after: date) -> bool:
