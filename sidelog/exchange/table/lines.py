@@ -1,6 +1,6 @@
 """The lines of a file as entries, by the plan of its columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sidelog.catalog.scales import DayRule
 from sidelog.catalog.text import fold
@@ -9,6 +9,7 @@ from sidelog.exchange.incoming import (
     COUNTED,
     DAY_ALONE,
     Definition,
+    Dose,
     Identities,
     Line,
     LineError,
@@ -19,6 +20,8 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.sums import OF_SUMS, is_of_sums
+from sidelog.exchange.table.cell.words import NOTES
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
@@ -30,7 +33,7 @@ from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses
-from sidelog.exchange.table.medicine.status import says_more
+from sidelog.exchange.table.medicine.status import says_more, says_not_taken
 from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.medicine.timeline import TimelineReader
@@ -91,7 +94,7 @@ class Lines:
         try:
             draft = self._begun(row)
         except BadDataError as error:
-            return self._refused(row, self._moments.column_of(error), error.message.rstrip("."))
+            return self._without_day(row, error)
         self._all_values(draft)
         about = len(draft.parts)
         plan = self._plan
@@ -100,6 +103,7 @@ class Lines:
             draft.passed.append(why)
         elif self._taken:
             self._taken.read(draft, note)
+            self._leave_untaken(draft)
         if self._happened:
             self._happened.read(draft, note)
         if self._told:
@@ -123,13 +127,17 @@ class Lines:
             if said in self._keys:
                 return f"lines that say the same {key.column} again"
             self._keys.add(said)
-        return "" if self._plan.values else self._not_taken(row)
+        return ""
 
     def _not_taken(self, row: Row) -> str:
         """Why a line is of no dose; empty where it may be of one."""
-        status = self._plan.status
-        said = status.of(row.cells) if status else ""
-        return f"{said[:40]}, so no dose" if status and not status.is_taken(said) else ""
+        return self._plan.status.why_not(row.cells) if self._plan.status else ""
+
+    def _without_day(self, row: Row, error: BadDataError) -> Line:
+        """A line that does not say its day, which one of no dose need not."""
+        if why := self._not_taken(row):
+            return Line(row.line, passed=(why,))
+        return self._refused(row, self._moments.column_of(error), error.message.rstrip("."))
 
     def _refused(self, row: Row, column: str, reason: str) -> Line:
         """A line that is not taken; nothing is wrong where it is one of sums, or the header."""
@@ -156,6 +164,24 @@ class Lines:
         if row.unplaced:
             draft.errors.append(draft.error("", row.unplaced))
         return draft
+
+    def _leave_untaken(self, draft: Draft) -> None:
+        """Leave the dose out of which a comment says that it was not taken after all."""
+        doses = [part for part in draft.parts if isinstance(part, Dose) and part.taken]
+        said = self._untaken(draft.row.cells) if doses else ""
+        if said and len({one.product for one in doses}) == 1:  # of several, which is not said
+            draft.parts = [part for part in draft.parts if part not in doses]
+            draft.passed.append(f"{said[:40]}, so no dose")
+
+    def _untaken(self, cells: Sequence[str]) -> str:
+        """The comment that a dose was not taken; empty where a line has none."""
+        of_dose = not self._plan.values
+        comments = (
+            " ".join(cells[one.place].split())
+            for one in self._plan.notes
+            if not one.is_word or tokens(one.column) & NOTES
+        )
+        return next((text for text in comments if says_not_taken(text, of_dose=of_dose)), "")
 
     # Values
 

@@ -54,6 +54,7 @@ from sidelog.exchange.table.unrecorded.sums import why_computed
 from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
 from sidelog.exchange.table.whose import whose
+from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
@@ -166,7 +167,7 @@ def begin(
     count_from_zero(seen, read)
     used = dating.places()
     joined = " + ".join(one.name for one in seen if one.place in used)
-    when = Brought(joined, used[dating.day.place], dating.how)
+    when = Brought(joined, used[dating.day.place], dating.how).also(said_of_lone_year(dating))
     return Plan(dating, read, brought=[when], question=dating.question), seen
 
 

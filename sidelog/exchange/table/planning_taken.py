@@ -14,7 +14,8 @@ from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.frequency import add_often
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
-from sidelog.exchange.table.medicine.status import find_status
+from sidelog.exchange.table.medicine.status import find_measured, find_status
+from sidelog.exchange.table.medicine.totals import find_totals
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.titled import titled_of
@@ -24,12 +25,12 @@ from sidelog.exchange.table.rows.columns import Columns
 
 def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile) -> list[Seen]:
     """Find what was taken; returns the other columns."""
-    plan.status = find_status(rest)
+    here = planner.measures.here
+    plan.status = find_status(rest, here)
     if plan.status:
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
         plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
-    here = planner.measures.here
     titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
     plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
     if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
@@ -40,6 +41,8 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         plan.doses = None
     if plan.doses is None:
         return rest
+    plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
+    plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     add_often(plan, plan.doses, rest)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left

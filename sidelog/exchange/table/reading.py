@@ -15,6 +15,10 @@ from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.day_value.several import find_several, form_days, may_have_several
 from sidelog.exchange.table.layout.blanks import with_blanks
 from sidelog.exchange.table.layout.counted_days import with_days_counted
+from sidelog.exchange.table.layout.day_ranges import (
+    refuse_days_of_ranges,
+    with_ranges_parted,
+)
 from sidelog.exchange.table.layout.diary import with_days_in_front
 from sidelog.exchange.table.layout.months import with_days_of_months
 from sidelog.exchange.table.layout.stops import with_tab_stops
@@ -30,6 +34,7 @@ from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
 from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
+from sidelog.exchange.table.medicine.totals import without_totals
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.product.unnamed import read_product
@@ -204,7 +209,7 @@ def _table(
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
         grid = with_days_of_titles(with_lines_of_days(with_weeks_down(with_days_of_months(grid))))
-        grid = with_days_counted(grid, said.order)
+        grid = with_ranges_parted(with_days_counted(grid, said.order))
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
     columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
@@ -217,6 +222,7 @@ def _table(
     else:
         columns, brought, left = with_whole_lengths(with_parts_of_day(columns), missing)
         plan = plan_file(columns, here, said, taken, answers.words)
+        refuse_days_of_ranges(columns.grid, plan)
         plan.brought += brought
         plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
@@ -237,6 +243,7 @@ def _table(
         lines = daily.lines(lines) if daily.days else lines
         asked = find_asked(plan, Lines(columns, plan, here, missing))
         lines = asked.lines(lines) if asked.days or asked.of_lines else lines
+        lines = without_totals(lines, Lines(columns, plan, here, missing), plan.doses.totals)
     if question is None and any(one.is_log for one in plan.all_doses) and not plan.is_named:
         forms = find_forms(Lines(columns, plan, here, missing), here.products)
         plan.brought += said_of(forms)

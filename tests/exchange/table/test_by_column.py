@@ -71,11 +71,11 @@ def test_a_question_for_what_was_taken_names_it_and_its_unit() -> None:
     )
     assert taken.doses == [
         "2026-01-13T22:01 ibuprofen 400 mg",
-        "2026-01-13T22:01 kratom 12 g",
+        "2026-01-13 kratom 12 g",
         "2026-01-14T22:01 melatonin 3 mg",
         "2026-01-14T22:01 magnesium ?",
-        "2026-01-14T22:01 kratom 10 g",
-        "2026-01-15T22:01 kratom 9 g",
+        "2026-01-14 kratom 10 g",
+        "2026-01-15 kratom 9 g",
     ]
     assert ranges(taken.defined.values()) == {"how-much-hair-did-you-lose": "1..5"}
 

@@ -306,3 +306,12 @@ def test_a_day_or_a_year_in_front_is_as_was_said() -> None:
     assert "--dates day-first" in raised.value.hint
     said = Taken(rows, Said(order=DateOrder.DAY_FIRST))
     assert said.values == ["2025-05-22 x 0.5", "2026-05-23 x 1.5"]
+
+
+def test_short_years_behind_dots_are_day_first_between_semicolons() -> None:
+    taken = Taken("Datum;Kratom (g)\n1.9.26;4,0\n2.9.26;3,5\n")
+    assert taken.doses == ["2026-09-01 Kratom 4 g", "2026-09-02 Kratom 3.5 g"]
+    assert taken.how("Datum").startswith("day: day-first, as days with dots are: 1.9.26 in line 2")
+    asked = Taken("Date,Kratom (g)\n1.9.26,4\n2.9.26,3\n").reading.question
+    assert asked is not None
+    assert asked.flag == "--dates"

@@ -133,3 +133,18 @@ def test_the_year_of_months_below_one_another_is_asked_for_where_none_has_one() 
 def test_a_month_above_days_in_full_changes_none_of_them() -> None:
     taken = Taken("January 2025\nDay,Date,Mood\n1,2025-01-15,5\n2,2025-01-16,4\n")
     assert [one.split()[0] for one in taken.values if "mood" in one] == ["2025-01-15", "2025-01-16"]
+
+
+def test_some_days_of_months_with_their_years_are_a_calendar() -> None:
+    days = "1,2,3,4,5,6,7"
+    taken = Taken(f"Kratom g,{days}\nSep 2026,12,12,,11,11,10,10\nOct 2026,8,8,8,7,7,7,0\n")
+    assert taken.doses[:3] == [
+        "2026-09-01 Kratom 12 g",
+        "2026-09-02 Kratom 12 g",
+        "2026-09-04 Kratom 11 g",
+    ]
+    assert taken.doses[-1] == "2026-10-07 Kratom none"
+    assert "without their month and year" in refused(
+        f"Kratom g,{days}\nSep{',1' * 7}\nOct{',1' * 7}\n"
+    )
+    assert refused("Kratom g,1,2,3,4,5\nSep 2026,1,1,1,1,1\nOct 2026,1,1,1,1,1\n")  # of weeks

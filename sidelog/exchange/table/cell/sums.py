@@ -9,11 +9,13 @@ from sidelog.exchange.table.cell.words import word_set
 OF_SUMS = "a line of sums or means"
 """Why such a line leaves nothing in the journal."""
 _LONGEST = 40
-_SUMS = word_set(
-    "total totals totaal totale sum sums summe gesamt insgesamt subtotal average averages avg mean "
-    "median durchschnitt mittelwert schnitt moyenne somme media promedio suma soma somma "
-    "gemiddelde gem min max minimum maximum razem srednia toplam итого среднее ∑ ⌀ ø 合計 合计 "
-    "平均 \N{GREEK SMALL LETTER SIGMA}"
+_TOTALS = word_set(
+    "total totals totaal totale sum sums summe gesamt insgesamt subtotal somme suma soma somma "
+    "razem toplam итого ∑ 合計 合计 \N{GREEK SMALL LETTER SIGMA}"
+)
+_SUMS = _TOTALS | word_set(
+    "average averages avg mean median durchschnitt mittelwert schnitt moyenne media promedio "
+    "gemiddelde gem min max minimum maximum srednia среднее ⌀ ø 平均"
 )
 _BESIDE = frozenset(MONTH_NAMES) | word_set(
     "of the for per in a grand sub overall general geral weekly monthly daily week weeks wk month "
@@ -24,9 +26,18 @@ _BESIDE = frozenset(MONTH_NAMES) | word_set(
 
 def is_of_sums(text: str) -> bool:
     """Whether a cell says that its line has the sums or means of others: "Jan total", "Avg:"."""
+    return _is_of(text, _SUMS)
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell says that its line is of a total, and of nothing that it is not as well."""
+    return _is_of(text, _TOTALS)
+
+
+def _is_of(text: str, words_of_sums: frozenset[str]) -> bool:
     if len(text) > _LONGEST:
         return False
     words = [word for word in re.split(r"[\s:=.,/()'#-]+", fold(text)) if word]
-    return bool(_SUMS.intersection(words)) and all(
-        word in _SUMS or word in _BESIDE or word.isdecimal() for word in words
+    return bool(words_of_sums.intersection(words)) and all(
+        word in words_of_sums or word in _BESIDE or word.isdecimal() for word in words
     )

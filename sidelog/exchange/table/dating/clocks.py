@@ -81,7 +81,8 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     called = called or (named if len(named) == 1 else [])
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
     if several and not called:
-        called = [one for one in rest if _called(one) in _CLOCKS and are_hours(one)]
+        named = [one for one in rest if _called(one) in _CLOCKS]
+        called = [one for one in named if are_hours(one) or are_whole_hours(one)]
     unnamed = [one for one in clocks if one.name.startswith("column ")]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
     called = called or (beside if several else [])
@@ -144,6 +145,17 @@ def are_hours(one: Seen) -> bool:
         and 0 <= numbers.low <= numbers.high < 24  # noqa: PLR2004
         and numbers.high >= _LATE
         and any(number % 100 >= 60 or number % 1 for number in hundredths)  # noqa: PLR2004
+    )
+
+
+def are_whole_hours(one: Seen) -> bool:
+    """Whether times are hours alone, of 24 a day, as the later ones tell: 7 and 19."""
+    numbers = one.numbers[Sign.POINT]
+    return (
+        one.share(Kind.NUMBER) == 1
+        and set(one.units) == {""}
+        and numbers.whole
+        and 0 <= numbers.low <= 12 < numbers.high < 24  # noqa: PLR2004
     )
 
 

@@ -18,6 +18,8 @@ from sidelog.exchange.table.evidence import Days, Seen
 from sidelog.exchange.table.rows.columns import Columns
 
 _DOTTED = re.compile(r"\d\. ?\d{1,2}\. ?\d{4}", re.ASCII)
+_DOTTED_SHORT = re.compile(r"\d\. ?\d{1,2}\. ?\d{2}", re.ASCII)
+"""Between semicolons, which stand where decimals have a comma, the year may be short as well."""
 _MONTHS = 12
 _NEAR, _FAR = 3, 20
 """Days between two that go on from day to day, and between two of other months."""
@@ -65,7 +67,8 @@ def order_of(  # noqa: PLR0911  (one for each kind of evidence)
     if len(days.only) > 1:
         both = " and ".join(f"{place} is {order}" for order, place in days.only.items())
         return None, "", _question(day, f"{day.name}: {both}. Which are most of its days?")
-    if all(map(_DOTTED.search, (text for text in day.texts if _has_orders(text)))):
+    dotted = _DOTTED_SHORT if columns.grid.delimiter == ";" else _DOTTED
+    if all(map(dotted.search, (text for text in day.texts if _has_orders(text)))):
         why = f"day-first, as days with dots are: {days.either}; else --dates month-first"
         return DateOrder.DAY_FIRST, why, None
     today = dates.local_day(here.now, here.day_starts)

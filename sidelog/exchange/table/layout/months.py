@@ -21,6 +21,8 @@ _DEEPEST = 6
 """Lines in which the days may be, or the months."""
 _SHORTEST = 28
 """No month has fewer days: so many numbers from 1 on are those of its days."""
+_A_WEEK = 7
+"""Fewer numbers from 1 on are those of weeks."""
 _FEWEST = 2
 _MOST_LABELS = 2
 _LEAP = 2024
@@ -70,13 +72,15 @@ def _months_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
     texts = [cell.strip() for cell in header.cells]
     first = next((place for place, text in enumerate(texts) if text == "1"), 0)
     count = _counted(texts[first:])
-    if not 0 < first <= _MOST_LABELS or count < _SHORTEST:
+    if not 0 < first <= _MOST_LABELS or count < _A_WEEK:
         return []
     found = []
     for row in below:
         labels = [month for cell in row.cells[:first] if (month := month_in(cell))]
         if labels:
             found.append((labels[0], row))
+    if count < _SHORTEST and (count < len(texts) - first or not all(one.year for one, _ in found)):
+        return []  # of fewer days only the years say that they are some of a month
     if len(found) < _FEWEST or len({month for month, _ in found}) < len(found):
         return []
     return [

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
@@ -62,9 +63,11 @@ from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
     ask_product,
     clock_of,
+    day_said,
     is_any_amount,
     is_called_doses,
     is_plain_total,
+    is_question,
     is_total,
     is_unnamed,
     product_name,
@@ -77,6 +80,7 @@ from sidelog.exchange.table.product.unnamed import (
 
 _OF_OTHERS = "a total of the others"
 _OF_EACH = "how much each has, and not how much was taken"
+_NEARLY_ALL = 0.9
 _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 
 
@@ -135,8 +139,10 @@ class ByColumn:
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
         if not self._dating.has_times or is_sent(self._dating.day):
             add_clocks(found, rest)
-        if found.amounts and not found.parted and not self._dating.has_times:
-            as_list(found, rest, self._dating, parse_known(self._said.unit or "") or None)
+        self._add_days()
+        if found.amounts and not self._dating.has_times:
+            about = [] if found.parted else rest  # how often each part of a day is, nobody says
+            as_list(found, about, self._dating, parse_known(self._said.unit or "") or None)
         found.places |= {amounts.place for amounts in found.amounts}
         left = {left.found for left in found.left}
         found.places |= {one.place for one in rest if one.name in left}
@@ -171,6 +177,25 @@ class ByColumn:
             found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
             found.places.add(count.place)
             found.brought.append(Brought(count.name, f"how many of {one.name}"))
+
+    def _add_days(self) -> None:
+        """Add of which day amounts are that are not of the moment of their lines."""
+        dating = self._dating
+        is_form = is_sent(dating.day) and _is_of_days(dating.day)
+        for number, one in enumerate(self._found.amounts):
+            of_day = day_said(one.column)
+            if of_day is None and is_form and is_question(one.column):
+                of_day = 0
+            if one.product and of_day is not None and (of_day or dating.has_times):
+                self._found.amounts[number] = replace(one, of_day=of_day)
+                starts = self._here.day_starts
+                begins = (
+                    f", which begins at {starts:%H:%M}"
+                    if starts > time.min and dating.has_times
+                    else ""
+                )
+                how = "the day before that of its line" if of_day else "its day as a whole"
+                self._found.say_also(one.column, f"of {how}{begins}, without a time")
 
     def _add_strength(self, one: Seen) -> bool:
         """Add a column that is called by what one piece holds: whether, or how many, were taken.
@@ -321,6 +346,11 @@ class ByColumn:
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
         found.say_also(asked.column, how)
+
+
+def _is_of_days(sent: Seen) -> bool:
+    """Whether moments at which lines were sent are each of another day."""
+    return len({text.split()[0] for text in sent.texts}) >= sent.filled * _NEARLY_ALL
 
 
 def _is_zero(one: Seen) -> bool:

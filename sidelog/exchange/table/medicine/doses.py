@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -15,6 +16,7 @@ from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
 from sidelog.exchange.table.cell.combined import first_of_combined, has_no_unit, is_of_two
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import MISSED, key
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
@@ -42,6 +44,8 @@ from sidelog.exchange.table.product.known import PRODUCTS, is_product_word, is_r
 
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
+_STAGE = timedelta(days=6)
+"""What is begun so many days after the last, or more, is a stage, and no dose."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
 """What an amount may look like that is more than a number and a unit."""
 
@@ -77,6 +81,8 @@ class Amounts:
         has_zeros: whether some of them are 0.
         clock: the place of the time of each; None where that is the line's.
         at: the time of all of them, as their column is called by it.
+        of_day: the day of which they are as a whole, from that of the line: -1 is the one before;
+            None where they were taken when the line says.
         asked_at: the place of whether it was taken at all; None where there is none.
         count_at: the place of how many of an amount were taken; None where it was one.
         often_at: the place of how often, or at what times, it was taken; None where that is once.
@@ -94,6 +100,7 @@ class Amounts:
     has_zeros: bool = False
     clock: int | None = None
     at: time | None = None
+    of_day: int | None = None
     asked_at: int | None = None
     count_at: int | None = None
     often_at: int | None = None
@@ -159,7 +166,10 @@ class Doses:
         changes: where no column has amounts, that of words some of which say a change.
         often, end: of a list of what is taken, the places of how often, and of the last day.
         standing: of a list, the place of whether it is taken still.
+        are_stages: whether each line is what is taken a day from its day on, until the next.
         needs_amounts: whether a line that names something says nothing without an amount.
+        measured: the products, folded, most of whose lines say how much was taken.
+        totals: the numbers of the lines that may be of the total of their day.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """
@@ -173,7 +183,10 @@ class Doses:
     often: int | None = None
     end: int | None = None
     standing: int | None = None
+    are_stages: bool = False
     needs_amounts: bool = False
+    measured: frozenset[str] = frozenset()
+    totals: frozenset[int] = frozenset()
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -186,7 +199,7 @@ class Doses:
     @property
     def are_steps(self) -> bool:
         """Whether lines are steps of regimens."""
-        return self.action is not None or self.end is not None or self.often is not None
+        return not self.action is self.end is self.often is None or self.are_stages
 
     @property
     def parted(self) -> frozenset[str]:
@@ -281,6 +294,7 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
         how = "none from the day after it on, unless another line goes on then"
         found.brought.append(Brought(end.name, "last day", how))
     found.places |= {one.place for one in (often, end) if one}
+    found.are_stages = not found.are_steps and _are_stages(found, dating)
     if not found.are_steps:
         return
     standings = (
@@ -292,6 +306,9 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
     found.only_names = []
     how = "as a plan, where the amount is written with the name; else as an event"
     places = {one.column for one in alone}
+    if found.are_stages:
+        how = "each line so much a day from its day on, until the next; no doses"
+        places |= {one.column for one in found.amounts}
     found.brought = [
         one._replace(
             name=one.name.replace("doses of ", "regimens of ", 1),
@@ -299,6 +316,16 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
         )
         for one in found.brought
     ]
+
+
+def _are_stages(found: Doses, dating: Dating) -> bool:
+    """Whether days on which something was started are those of steps, each weeks from the next."""
+    read = (read_day(text) for text in dating.day.texts)
+    days = sorted(day for said in read if said and (day := dating.day_of(said)))
+    apart = [after - before >= _STAGE for before, after in pairwise(days)]
+    is_each_once = len(dating.day.texts) == dating.day.filled
+    has_amounts = not any(one.is_asked or one.is_count for one in found.amounts)
+    return is_each_once and has_amounts and len(apart) > 1 and all(apart)
 
 
 def _are_last_days(one: Seen) -> bool:

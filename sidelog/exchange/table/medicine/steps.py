@@ -1,7 +1,7 @@
 """What lines say is taken as a rule: steps, changes in words, and the stops after last days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import NamedTuple
@@ -61,6 +61,30 @@ class StepReader:
             return
         for named, amount in named_amounts(product):
             yield from self._of_list(draft, one, named, amount, note)
+
+    def of_parts(
+        self, draft: Draft, parts: Sequence[Amounts], note: str | None
+    ) -> Iterator[RegimenStep]:
+        """The step of a product of which each part of the day has a column: what they come to."""
+        texts = [(one, draft.row.cells[one.place].strip()) for one in parts]
+        said = [(one, text) for one, text in texts if self._says(text)]
+        draft.empty += len(parts) - len(said)
+        if not said:
+            return
+        first, product = said[0][0], parts[0].product or ""
+        try:
+            read = [one.read(text, product) for one, text in said]
+            numbers = [one.number for one in read if one.number is not None]
+            units = {one.unit for one in read}
+            if len(numbers) < len(read) or len(units) > 1:
+                raise BadDataError("the parts of the day do not come to one amount")
+        except SidelogError as error:
+            draft.refuse(first.column, error)
+            return
+        about = "; ".join(f"{one.column}: {text}" for one, text in said)
+        about = f"{about}\n{note}" if note else about
+        unit = units.pop()
+        yield self._step(first, product, draft.when.day, sum(numbers), unit, _DAILY, about)
 
     def _of_list(
         self, draft: Draft, one: Amounts, product: str, text: str, note: str | None

@@ -8,7 +8,7 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line
-from sidelog.exchange.moments import Moment, clock_moment
+from sidelog.exchange.moments import Moment, clock_moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
@@ -116,7 +116,17 @@ class TakenReader:
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named):
                 self._by_name(draft, names, named, note)
+        parted = self._doses.parted if self._doses.are_stages else frozenset[str]()
+        for product in parted:
+            parts = [one for one in self._doses.amounts if fold(one.product or "") == product]
+            draft.parts += self._steps.of_parts(draft, parts, note)
+        self._amounts(draft, note, parted)
+
+    def _amounts(self, draft: Draft, note: str | None, besides: Container[str]) -> None:
+        """Add the amounts of a line to it, besides those of some products."""
         for one in self._doses.amounts:
+            if one.product and fold(one.product) in besides:
+                continue
             course = Course(one.product, "") if one.product else self._course(draft, one)
             if not course.name:
                 continue
@@ -146,7 +156,8 @@ class TakenReader:
     ) -> Iterator[Entry]:
         """What one column of amounts says of a product, one of which is `each`."""
         text, is_asked = self._said_of(draft.row.cells, one)
-        when = self._when(draft, one) if self._says(text) else draft.when
+        is_said = self._says(text) or text in UNKNOWN_WORDS
+        when = self._when(draft, one) if is_said else draft.when
         if self._doses.are_steps:
             yield from self._steps.read(draft, one, product, text, note)
         elif text in UNKNOWN_WORDS:
@@ -155,6 +166,8 @@ class TakenReader:
             draft.empty += 1  # and not none that day
         elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
             draft.empty += 1
+        elif not self._says(text) and self._is_nothing(draft, product, text, note):
+            draft.passed.append(f"no amount, where most lines of {product} have one: no dose")
         elif not self._says(text):
             yield self._dose(one.column, product, when, None, None, text, note)
         elif is_asked:
@@ -184,7 +197,7 @@ class TakenReader:
             self._amount(
                 one,
                 product,
-                self._at(draft, clock) if clock else when,
+                self._at(draft, draft.when, clock) if clock else when,
                 counted(once.text, each),
                 _with(once.words, _with(often, note)),
             )
@@ -199,6 +212,14 @@ class TakenReader:
             return "", [None]
         times = times_said(often) or [None]
         return "" if any(times) or often.isdecimal() else often, times
+
+    def _is_nothing(self, draft: Draft, product: str, text: str, note: str | None) -> bool:
+        """Whether a line without an amount says that nothing was taken.
+
+        A mark such as - does; an empty cell does not where the line has a time, or words.
+        """
+        may_be = bool(text) or (draft.when.at is None and not note)
+        return may_be and fold(product) in self._doses.measured
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
         """How much a line says was taken, or where it says no more, whether anything was.
@@ -222,23 +243,26 @@ class TakenReader:
 
     def _when(self, draft: Draft, one: Amounts) -> Moment:
         """When the amount of a column was taken; what is before the day begins is of its night."""
+        line = draft.when
+        if one.of_day is not None:
+            line = whole_day(line.day + timedelta(days=one.of_day))
         if one.clock is None and one.at is None:
-            return draft.when
+            return line
         text = draft.row.cells[one.clock].strip() if one.clock is not None else ""
         if not self._says(text) and not one.at:
-            return draft.when
+            return line
         clock = one.at or read_clock(text)
         if clock is None:
             reason = f"{quoted(text)} is no time, such as 08:30; the dose is taken without a time"
             draft.errors.append(draft.error(one.column, reason))
-            return draft.when
-        return self._at(draft, clock)
+            return line
+        return self._at(draft, line, clock)
 
-    def _at(self, draft: Draft, clock: time) -> Moment:
+    def _at(self, draft: Draft, line: Moment, clock: time) -> Moment:
         """When a clock showed a time on the day of a line, or in the night behind it."""
         draft.is_local = True
         is_of_night = clock < self._here.day_starts
-        return clock_moment(draft.when.day + timedelta(days=is_of_night), clock, self._here)
+        return clock_moment(line.day + timedelta(days=is_of_night), clock, self._here)
 
     def _is_named(self, text: str) -> bool:
         """Whether a cell names something that was taken."""

@@ -43,6 +43,16 @@ _A_DAY = re.compile(
     r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b|\s*\((?:[^\W\d_]{1,4}-){2,3}[^\W\d_]{1,4}\)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    r"\s?[(\[]?\b(?:of |the )?(?:yesterday|last night|the day before|previous day|gestern|ayer|"
+    r"hier|ieri|ontem|gisteren|wczoraj|\u0432\u0447\u0435\u0440\u0430)\b[)\]]?",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\b(?:today|in total|all day|whole day|heute|insgesamt|hoy|en total|aujourd.?hui|au total|"
+    r"oggi|hoje|vandaag|dzisiaj)\b",
+    re.IGNORECASE,
+)
 _WRITTEN = frozenset({"g", "mg", "ml", "\N{MICRO SIGN}g"})
 _ALONE = frozenset({"g", "mg", "capsule", "tablet"})
 """Units by which a column of what was taken may be called, and by nothing else."""
@@ -82,7 +92,7 @@ def product_name(base: str) -> str:
 
 
 def _is_amount(word: str) -> bool:
-    return fold(word).rstrip("0123456789") in AMOUNTS | TAKEN
+    return fold(word).strip("?.,:").rstrip("0123456789") in AMOUNTS | TAKEN
 
 
 def without_part_of_day(product: str) -> str:
@@ -112,11 +122,25 @@ def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 
 def without_a_day(name: str) -> str:
-    """A name without the words that it is of each day: "Dose" of "Dose/day".
+    """A name without the words of which day it is: "Dose" of "Dose/day" or "Dose (yesterday)".
 
     And without what parts of it stand in cells such as 1-0-2: "Opipramol (mo-mi-ab)".
     """
-    return _A_DAY.sub("", name).strip()
+    return _BEFORE.sub("", _A_DAY.sub("", name)).strip()
+
+
+def day_said(name: str) -> int | None:
+    """The day of which a name says that its amounts are, from that of their lines; None for none.
+
+    So it is -1 of "Kratom yesterday (g)", and 0 of "How many grams did you take today?".
+    """
+    return -1 if _BEFORE.search(name) else 0 if _TODAY.search(name) else None
+
+
+def is_question(name: str) -> bool:
+    """Whether a column is called by what a form asks: "How many mg of kratom?"."""
+    words = words_of(name)
+    return name.rstrip().endswith("?") or words[:2] in (["how", "many"], ["how", "much"])
 
 
 def without_concentration(name: str) -> str:
@@ -158,7 +182,7 @@ def is_unnamed(one: Seen) -> bool:
     written = {parse_known(unit) for unit in one.units if unit}
     if one.share(Kind.NUMBER, Kind.MISSING) < 1 or (written and len(one.units) > 1):
         return False
-    base, unit = split_unit(one.name)
+    base, unit = split_unit(without_a_day(one.name))
     words, unit = plain_words(base), parse_known(unit or one.name) or unit_within(one.name)
     unit = unit or "".join(written)
     if unit in _ALONE and (time_named(one.name) or words <= _OF_A_DAY | _ASKED | DOSES | TAKEN):

@@ -1,0 +1,22 @@
+"""Times of the day that are hours alone."""
+
+from tests.exchange.table.tables import Taken
+
+
+def test_hours_alone_tell_the_lines_of_a_day_apart() -> None:
+    taken = Taken("Date,Time,Kratom g\n2026-10-01,7,3\n2026-10-01,19,3\n2026-10-02,7,2\n")
+    assert taken.doses == [
+        "2026-10-01T07:00 Kratom 3 g",
+        "2026-10-01T19:00 Kratom 3 g",
+        "2026-10-02T07:00 Kratom 2 g",
+    ]
+    assert taken.how("Date + Time").endswith("times are hours: 19 is 19:00")
+
+
+def test_numbers_that_may_be_anything_are_no_hours() -> None:
+    for some in ((7, 9), (20, 45), (0.5, 14)):  # of the morning or not, of minutes
+        taken = Taken(
+            f"Date,Time,Kratom g\n2026-10-01,{some[0]},3\n2026-10-01,{some[1]},3\n"
+            f"2026-10-02,{some[0]},2\n2026-10-02,{some[1]},2\n"
+        )
+        assert not any("T07" in dose or "T20" in dose for dose in taken.doses)

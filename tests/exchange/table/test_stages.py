@@ -1,0 +1,45 @@
+"""Days on which something was started, weeks apart, each with what is taken a day from then on."""
+
+from tests.exchange.table.tables import Taken
+
+WEEKS = """Week,Start date,Diazepam mg AM,Diazepam mg PM,Total daily,Symptoms
+1,07/09/2026,10,10,20,fine
+2,14/09/2026,8,10,18,"shaky, poor sleep"
+3,21/09/2026,8,8,16,better
+4,28/09/2026,6,,6,tremor
+"""
+
+
+def test_stages_are_steps_of_what_the_parts_of_a_day_come_to() -> None:
+    taken = Taken(WEEKS)
+    assert not taken.doses
+    assert taken.steps == [
+        "2026-09-07 Diazepam 20 mg",
+        "2026-09-14 Diazepam 18 mg",
+        "2026-09-21 Diazepam 16 mg",
+        "2026-09-28 Diazepam 6 mg",
+    ]
+    notes = [step.note for step in taken.entries if hasattr(step, "every_days")]
+    assert notes[1] == "Diazepam mg AM: 8; Diazepam mg PM: 10"
+    assert taken.notes[1] == "2026-09-14 Symptoms: shaky, poor sleep"
+    how = "regimens of Diazepam: each line so much a day from its day on, until the next; no doses"
+    assert taken.how("Diazepam mg AM") == how
+
+
+def test_a_name_with_its_amount_is_a_step_from_its_start() -> None:
+    rows = "2026-01-01,Prozac 40 mg\n2026-02-01,Prozac 20 mg\n2026-03-01,Prozac 10 mg\n"
+    taken = Taken(f"Start date,Dose\n{rows}")
+    assert not taken.doses
+    assert taken.steps == [
+        "2026-01-01 Prozac 40 mg",
+        "2026-02-01 Prozac 20 mg",
+        "2026-03-01 Prozac 10 mg",
+    ]
+    assert len(Taken(f"Date,Dose\n{rows}").doses) == 3
+
+
+def test_what_is_started_day_by_day_is_of_doses() -> None:
+    taken = Taken(
+        "Start date,Diazepam mg\n2026-09-01,10\n2026-09-02,10\n2026-09-09,8\n2026-09-16,8\n"
+    )
+    assert len(taken.doses) == 4
