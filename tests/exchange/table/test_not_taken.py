@@ -61,6 +61,16 @@ def test_what_is_reckoned_from_doses_is_none(column: str, why: str) -> None:
     assert taken.values == []
 
 
+def test_means_and_changes_of_other_things_stay_measures() -> None:
+    taken = Taken(
+        "Date,Feeding amount (ml),Length change (mm),Flow avg (ml)\n2026-10-01,80,5,30\n"
+        "2026-10-02,85,6,31\n"
+    )
+    assert "2026-10-01 length-change 5" in taken.values
+    taken = Taken("Date,Hair avg (g),Mood\n2026-10-01,8,5\n2026-10-02,9,6\n")
+    assert "2026-10-01 hair-avg 8" in taken.values
+
+
 def test_a_target_of_a_body_stays_a_measure() -> None:
     taken = Taken("Date,Weight (kg),Target weight (kg)\n2026-10-01,81,75\n2026-10-02,80.5,75\n")
     assert "2026-10-01 target-weight 75" in taken.values

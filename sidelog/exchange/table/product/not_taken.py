@@ -29,6 +29,8 @@ _EQUAL = word_set("equiv equivalent equivalents equivalence mme ome medd omed dm
 _SO_FAR = word_set("cumulative cumul cumulated accumulated kumuliert kumulativ cumulatif lifetime")
 _IN_WORDS = (("running", "total"), ("running", "sum"), ("so", "far"), ("to", "date"))
 _LESS = word_set("reduction reduced difference diff delta decrease change saved")
+_OF_OTHERS = NUTRIENTS | IN_BLOOD | word_set("weight gewicht peso poids body milk water urine")
+_OF_A_DAY = word_set("daily day week weekly today my total taken")
 _REASONS = (
     (_OF_MEANS, "a mean of what was taken, and no dose"),
     (_EQUAL, "what was taken as so much of something else, and no dose"),
@@ -42,22 +44,28 @@ _WAS_LESS = "how much less was taken, and not how much"
 def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
     """The columns of amounts that are not what was taken, by their places, each with the reason."""
     numbers = [one for one in rest if part_of_amounts(one) >= 1 / 2]
-    some = [one for one in numbers if _is_of_taken(one, here)]
+    has_doses = any(_is_called(one, here) or tokens(one.name) & _DONE for one in rest)
+    some = [one for one in numbers if _is_of_taken(one, here, has_doses=has_doses)]
     found = {one.place: why for one in some if (why := _by_itself(one))}
     others = [one for one in some if one.place not in found]
     found |= {one.place: why for one in others if (why := _beside(one, numbers, found))}
     return {one.place: Left(one.name, found[one.place]) for one in rest if one.place in found}
 
 
-def _is_of_taken(one: Seen, here: Here) -> bool:
+def _is_of_taken(one: Seen, here: Here, *, has_doses: bool) -> bool:
     """Whether amounts are of something that is taken, and not of food, blood or a body."""
-    base, unit = split_unit(one.name)
-    words = words_of(one.name)
-    if {*words} & (NUTRIENTS | IN_BLOOD):
+    if tokens(one.name) & _OF_OTHERS:
         return False
-    is_called = tokens(one.name) & (AMOUNTS | TAKEN | MEDICINES) or any(map(is_product_word, words))
-    is_weighed = parse_known(unit) in PIECES | {"g", "ml"} or has_dose_units(one)
-    return bool(is_called) or is_known(base, here) or is_weighed
+    unit = parse_known(split_unit(one.name)[1])
+    is_weighed = unit in PIECES or has_dose_units(one) or (has_doses and unit in {"g", "ml"})
+    return _is_called(one, here) or is_weighed
+
+
+def _is_called(one: Seen, here: Here) -> bool:
+    """Whether a column is called what is taken, or how much of it."""
+    is_called = tokens(one.name) & (AMOUNTS | TAKEN | MEDICINES)
+    is_product = any(map(is_product_word, words_of(one.name)))
+    return bool(is_called) or is_product or is_known(split_unit(one.name)[0], here)
 
 
 def _by_itself(one: Seen) -> str:
@@ -80,9 +88,13 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
             continue
         others = [o for o in numbers if o.place not in aside and not tokens(o.name) & said]
         others = [o for o in others if not _is_how_many(o) or _is_how_many(one)]
-        of_it = words - said - AMOUNTS
-        told = by_others | AMOUNTS
-        if any(tokens(o.name) & told or (of_it and of_it <= tokens(o.name)) for o in others):
+        of_it, told = words - said - AMOUNTS, by_others | AMOUNTS
+        own = {word for word in of_it - _OF_A_DAY if not is_product_word(word)}
+        own = {word for word in own if not parse_known(word)}
+        if any(
+            own <= tokens(o.name) if tokens(o.name) & told else of_it and of_it <= tokens(o.name)
+            for o in others
+        ):
             return why
     return ""
 

@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import says_how_much
+from sidelog.exchange.table.medicine.doses import says_how_much, units_of
 from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     COUNTED,
@@ -138,7 +138,9 @@ def are_of_named_pieces(amount: Seen, name: Seen) -> bool:
     So they are where some are in words, or where they are no amounts in the unit of the name.
     """
     strengths = [named_amount(text)[1] for text in name.texts]
-    if not all(strengths) or any(number > _MOST for number in amount.numbers[Sign.POINT].some):
+    if not all(strengths) or any(units_of(amount).keys() - {""}):
+        return False
+    if any(number > _MOST for number in amount.numbers[Sign.POINT].some):
         return False
     return says_how_much(amount) or all(is_of_pieces(amount, one) for one in strengths)
 
