@@ -16,7 +16,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
 from sidelog.exchange.table.cell.combined import first_of_combined, has_no_unit, is_of_two
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import key
+from sidelog.exchange.table.cell.words import DAYTIMES, key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
@@ -38,8 +38,10 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     says_how_often,
 )
-from sidelog.exchange.table.product.known import PRODUCTS, is_product_word
+from sidelog.exchange.table.product.known import is_product_word
 
+_BESIDE = DAYTIMES | word_set("im sc sl iv po subq oral orally late early")
+"""Words that stand with amounts of whatever is taken."""
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
@@ -219,17 +221,18 @@ def has_dose_units(one: Seen) -> bool:
 def units_of(one: Seen) -> Counter[str]:
     """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2".
 
-    Words may stand with them where the name of the column says that it has amounts.
+    Any words may stand with them where the name of the column says that it has amounts.
     """
     found = Counter(one.units)
-    read = read_with_words if tokens(one.name) & (AMOUNTS | PRODUCTS) else read_amount
+    is_called = tokens(one.name) & AMOUNTS or any(map(is_product_word, words_of(one.name)))
     usual = parse_known(one.unit or split_unit(one.name)[1])
     for written, count in one.texts.items():
         text = in_digits(doses_in(written, usual)[0].text)
         if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
             with suppress(SidelogError):
-                amount = read(text, Sign.POINT, None)
-                found[amount.unit or ""] += count if amount.number is not None else 0
+                amount = read_with_words(text, Sign.POINT, None)
+                is_amount = is_called or _BESIDE.issuperset(words_of(amount.words))
+                found[amount.unit or ""] += count if is_amount and amount.number is not None else 0
     return found
 
 
