@@ -74,7 +74,7 @@ UNITS: tuple[Unit, ...] = (
         "microgrammes microgrammi",
     ),
     _mass("kg", 1_000_000_000, "kilogram kilograms kilo kilos"),
-    _volume("ml", 1, "millilitre millilitres milliliter milliliters cc мл"),
+    _volume("ml", 1, "millilitre millilitres milliliter milliliters mls cc мл"),
     _volume("l", 1_000, "litre litres liter liters"),
     _counted(
         "capsule",

@@ -30,12 +30,12 @@ def test_what_may_be_the_strength_itself_is_asked(name: str, amount: str) -> Non
     assert taken.reading.question.flag == "--unit"
 
 
-def test_tablets_of_a_named_strength_keep_it() -> None:
+def test_tablets_of_a_named_strength_are_so_many_of_it() -> None:
     taken = Taken(
         "Date,Med,Amount\n2026-10-01,Oxycodone 5mg,2 tablets\n"
         "2026-10-02,Oxycodone 5mg,half tablet\n"
     )
-    assert taken.doses[0] == "2026-10-01 Oxycodone 5mg 2 tablet"
+    assert taken.doses == ["2026-10-01 Oxycodone 10 mg", "2026-10-02 Oxycodone 2.5 mg"]
 
 
 def test_one_unit_written_is_that_of_the_others_of_one_product() -> None:

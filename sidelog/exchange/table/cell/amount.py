@@ -31,6 +31,19 @@ _SOME = re.compile(r"([\d.,]+) ?-?ish\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"((?:[\d.,]+ ?)?(?P<word>[^\W\d_]+).*?)[\s,:]+(?P<amount>[\d.,]+ ?[^\W\d_]+)"
 )
+_THOUSANDS = re.compile(r"(\d{1,3}(?:[.,]\d)?) ?k(?= ?(?:iu|ie|ui)\b)", re.IGNORECASE)
+"""What stands for thousands before a unit in which there are so many: "2k IU"."""
+_ZERO_AND_WORDS = re.compile(r"0(?: ?[^\W\d_]+)? ?[(\[,;\u2013\u2014-](?P<words>\D+)")
+_UNMEASURED = re.compile(
+    r"(?:(?:an?|one|\d+) )?(?:(?:heap(?:ing|ed)|rounded|scant|big|small|large) \w+|"
+    r"(?:pinch|dash|handful|sip|bit)(?:es|s)?)",
+    re.IGNORECASE,
+)
+"""How much, in what nobody has weighed: "heaping tsp"."""
+_PERHAPS = re.compile(r"(?:maybe|perhaps|possibly|or|~) ?[\d.,]+ ?[^\W\d_]*", re.IGNORECASE)
+_IN_PARTS = re.compile(
+    r"(?:in|over|as|split (?:in|into|over)) \d (?:doses|times|portions|parts)", re.IGNORECASE
+)
 _BEHIND = re.compile(r"(?=[\s,;:(\[\u2013\u2014!*-])")
 """Where words may begin behind an amount."""
 _NO_UNIT = ("(", ",", ";", "-", "w/", "with ")
@@ -109,7 +122,7 @@ def read_with_words(text: str, sign: Sign, usual: str | None) -> AmountSaid:
         return read_amount(text, sign, usual)
     except BadDataError:
         amount, strength = first_of_combined(text)
-        found = _bound(text, sign) or _before_words(amount, sign, usual)
+        found = _not_known(text, sign) or _before_words(amount, sign, usual)
         if found is None:
             raise
         return found._replace(words=text) if strength else found
@@ -147,6 +160,7 @@ def _is_amount(text: str, sign: Sign) -> bool:
 
 def _plain(text: str) -> str:
     """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)"."""
+    text = _THOUSANDS.sub(lambda k: f"{float(k[1].replace(',', '.')) * 1000:g}", text)
     text = _SOME.sub(r"~\1", _BOTH_NUMBERS.sub("", text), count=1)
     text = text[:-1] if text.endswith(".") and text[-2:-1].isalpha() else text
     if (aside := _UNIT_ASIDE.fullmatch(text)) and is_unit(aside[2]):
@@ -155,8 +169,15 @@ def _plain(text: str) -> str:
     return f"{turned[2]} {turned[1]}" if turned and is_unit(turned[1]) else text
 
 
-def _bound(text: str, sign: Sign) -> AmountSaid | None:
-    """What is more or less than an amount: it is not known, and its words say what is."""
+def _not_known(text: str, sign: Sign) -> AmountSaid | None:
+    """What is more or less than an amount, or measured by nothing: its words say what is known.
+
+    And none, with words behind it: "0 (sick)".
+    """
+    if none := _ZERO_AND_WORDS.fullmatch(text) if len(text) <= _LONGEST else None:
+        return AmountSaid(0, None, estimate=False, words=none["words"].strip(" ()[]-"))
+    if _UNMEASURED.fullmatch(text):
+        return AmountSaid(None, None, estimate=False, words=text)
     found = _BOUND.fullmatch(text) if len(text) <= _LONGEST else None
     amount = found and (found["of"] or found["least"] or f"{found['number']} {found['unit']}")
     if not amount or not _is_amount(amount, sign):
@@ -180,6 +201,7 @@ def _before_words(text: str, sign: Sign, usual: str | None) -> AmountSaid | None
             return None
         is_about = bool(words) and set(_letters(words)) <= _APPROXIMATE
         words = "" if is_about else words
+        is_about |= _PERHAPS.fullmatch(words) is not None
         return amount._replace(estimate=amount.estimate or is_about, words=words)
     return None
 
@@ -187,10 +209,13 @@ def _before_words(text: str, sign: Sign, usual: str | None) -> AmountSaid | None
 def _words_behind(amount: AmountSaid, rest: str, sign: Sign) -> str | None:
     """The words behind an amount, none of a bracket that adds up to it; None where they change it.
 
-    Words with a number do, but that of what one piece holds: "2 tabs (400 mg)".
+    Words with a number do, but that of what one piece holds: "2 tabs (400 mg)"; of doses that it
+    was taken in; and of a guess beside it: "2g (maybe 3)".
     """
     bracket = _IN_BRACKETS.fullmatch(rest)
     words = (bracket[1] if bracket else rest).strip(" ,;:-\u2013\u2014")
+    if _IN_PARTS.fullmatch(words) or (bracket and _PERHAPS.fullmatch(words)):
+        return words
     if any(map(str.isdecimal, words)):
         inner = words.removeprefix("of ")
         if not _is_amount(inner, sign):

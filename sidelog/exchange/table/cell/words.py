@@ -53,10 +53,18 @@ NO = word_set(
 MISSED = word_set(
     "missed;skipped;forgot;forgotten;not taken;vergessen;ausgelassen;ubersprungen;nicht genommen;"
     "oublie;oubliee;saute;non pris;olvidado;olvidada;olvide;omitido;omitida;no tomado;dimenticato;"
-    "dimenticata;saltato;saltata;vergeten;overgeslagen;esquecido;esquecida;nao tomei;nao tomado;"
-    "zapomnia\u0142em;zapomnia\u0142am;nie wzia\u0142em;nie wzie\u0142am;pominiete"
+    "dimenticata;saltato;saltata;vergeten;overgeslagen;esquecido;esquecida;oubli;pas pris;no tome;"
+    "esqueci;nao tomei;nao tomado;zapomnia\u0142em;zapomnia\u0142am;zapomnialem;zapomnialam;"
+    "nie wzi\u0105\u0142em;nie wzialem;nie wzia\u0142em;nie wzie\u0142am;pominieto;"
+    "pominiete;didn't take"
 )
 """What stands, folded, for a dose that was due and not taken."""
+
+
+def is_struck(text: str) -> bool:
+    """Whether a cell of an amount is struck through, so that it says none."""
+    return text.casefold() in {"x", "/"}
+
 
 _FE0F = "\ufe0f"
 

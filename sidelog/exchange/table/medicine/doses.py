@@ -18,7 +18,7 @@ from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_wit
 from sidelog.exchange.table.cell.combined import first_of_combined, has_no_unit, is_of_two
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import MISSED, key
+from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
@@ -40,8 +40,9 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     says_how_often,
 )
-from sidelog.exchange.table.product.known import PRODUCTS, is_product_word, is_route
+from sidelog.exchange.table.product.known import is_product_word, is_route
 
+_WHEN = DAYTIMES | word_set("late early")
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
 _STAGE = timedelta(days=6)
@@ -234,19 +235,25 @@ def has_dose_units(one: Seen) -> bool:
 def units_of(one: Seen) -> Counter[str]:
     """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2".
 
-    Words may stand with them of its route, or where the name of the column says it has amounts.
+    Words may stand with them of its route, or of when it was; any others where the name of the
+    column says that it has amounts.
     """
     found = Counter(one.units)
-    is_called = bool(tokens(one.name) & (AMOUNTS | PRODUCTS))
+    is_called = tokens(one.name) & AMOUNTS or any(map(is_product_word, words_of(one.name)))
     usual = parse_known(one.unit or split_unit(one.name)[1])
     for written, count in one.texts.items():
         text = in_digits(doses_in(written, usual)[0].text)
         if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
             with suppress(SidelogError):
                 amount = read_with_words(text, Sign.POINT, None)
-                is_amount = amount.number is not None and (is_called or is_route(amount.words))
-                found[amount.unit or ""] += count * is_amount
+                is_amount = is_called or all(map(_is_beside, words_of(amount.words)))
+                found[amount.unit or ""] += count if is_amount and amount.number is not None else 0
     return found
+
+
+def _is_beside(word: str) -> bool:
+    """Whether a word may stand with an amount of whatever is taken: how, or when it was."""
+    return word in _WHEN or is_route(word)
 
 
 def says_how_much(one: Seen) -> bool:

@@ -12,7 +12,7 @@ from sidelog.exchange.moments import Moment, clock_moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import MISSED, NO, YES, key
+from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
@@ -172,7 +172,7 @@ class TakenReader:
             yield self._dose(one.column, product, when, None, None, text, note)
         elif is_asked:
             yield self._asked(one, product, when, text, note)
-        elif key(text) in MISSED:
+        elif key(text) in MISSED or is_struck(text):
             draft.passed.append(f"{text}, so no dose")
         else:
             yield from self._each(draft, one, product, text, each, when, note)

@@ -155,8 +155,10 @@ def counted(text: str, each: str) -> str:
     """So many of what holds so much: "2 x 10mg" of 2; what is no plain number, as it is."""
     text = in_digits(text) if each else text  # half of what it holds
     cell = token(text)
-    if not each or cell.kind not in _SOME or cell.unit or is_zero(text):
+    is_of_pieces = parse_known(cell.unit) in COUNTED  # 2 tablets of a strength are so many of it
+    if not each or cell.kind not in _SOME or (cell.unit and not is_of_pieces) or is_zero(text):
         return text
+    text = cell.digits if is_of_pieces and cell.kind is Kind.NUMBER else text
     return f"{text} x {each}" if any(map(str.isdecimal, each)) else f"{text} {each}"
 
 
