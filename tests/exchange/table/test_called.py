@@ -33,3 +33,8 @@ def test_words_of_how_it_was_are_not_offered() -> None:
     ).reading.question
     assert question
     assert question.example == "kratom"
+
+
+def test_wie_viel_is_the_amount_of_what_is_named() -> None:
+    taken = Taken("Date,Was,Wie viel\n2026-10-01,Tilidin,50mg\n2026-10-02,Tilidin,25mg\n")
+    assert taken.doses == ["2026-10-01 Tilidin 50 mg", "2026-10-02 Tilidin 25 mg"]

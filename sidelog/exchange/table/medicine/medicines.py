@@ -23,8 +23,8 @@ from sidelog.exchange.table.medicine.how_many import in_digits, many_of
 from sidelog.exchange.table.product.known import is_medicine, is_product_word
 
 AMOUNTS = word_set(
-    "much many dose dosage doses amount quantity qty strength dosis dosen dosierung menge cantidad "
-    "quantite quantita hoeveelheid dosi doza dawka dawki"
+    "much many dose dosage doses amount quantity qty strength dosis dosen dosierung menge viel "
+    "wieviel cantidad quantite quantita hoeveelheid dosi doza dawka dawki"
 )
 TAKEN = frozenset({"took", "taken", "take"})
 STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})

@@ -53,8 +53,10 @@ _KIND_OF_DEVICE = word_set("product type")
 """What Apple Health calls the device: "iPhone8,2"."""
 _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
 OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
-_HOW = frozenset({"how", "of", "the", "value", "in", "it", "was", "total"})
-_WEAK = word_set("much many amount quantity qty menge cantidad quantite quantita hoeveelheid")
+_HOW = frozenset({"how", "wie", "of", "the", "value", "in", "it", "was", "total"})
+_WEAK = word_set(
+    "much many amount quantity qty menge viel wieviel cantidad quantite quantita hoeveelheid"
+)
 """Words of an amount that may be one of anything."""
 _FEW_NAMES = 12
 _VALUE = frozenset({"value", "val", "wert"})
