@@ -27,7 +27,7 @@ from sidelog.exchange.table.medicine.medicines import (
     read_change,
     unit_in,
 )
-from sidelog.exchange.table.medicine.steps import StepReader
+from sidelog.exchange.table.medicine.steps import KEPT, StepReader
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 
@@ -125,7 +125,9 @@ class TakenReader:
                 product, each = each_of(course.name) if one.is_count else (course.name, one.each)
                 draft.parts += self._entries(draft, one, product, each, about)
             except SidelogError as error:
-                draft.refuse(one.column, error)
+                text = draft.row.cells[one.place].strip()
+                draft.refuse(one.column, error, KEPT)
+                draft.parts.append(self._steps.note(draft, one, f"{course.name}: {text}", note))
 
     def _named(self, draft: Draft, one: Amounts) -> str:
         """What a line names beside an amount; empty where it names nothing."""
