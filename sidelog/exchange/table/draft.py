@@ -40,10 +40,10 @@ class Draft:
         """What is wrong with one of its cells."""
         return LineError(self.row.line, column, reason)
 
-    def refuse(self, column: str, error: SidelogError) -> None:
-        """Keep what is wrong with a cell."""
+    def refuse(self, column: str, error: SidelogError, also: str = "") -> None:
+        """Keep what is wrong with a cell, and what is done about it."""
         hint = f" {error.hint}" if error.hint else ""
-        wrong = self.error(column, f"{error.message}{hint}".rstrip("."))
+        wrong = self.error(column, f"{error.message}{hint}".rstrip(".") + also)
         if wrong not in self.errors:  # a cell of two values is wrong once
             self.errors.append(wrong)
 

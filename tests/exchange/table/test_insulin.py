@@ -51,7 +51,12 @@ def test_lines_that_name_insulin_have_its_units() -> None:
     assert [one.partition(" ")[2] for one in taken.doses] == [
         *("Humalog 4 IU", "Lantus 12 IU", "Aspirin 1 tablet")
     ]
-    assert taken.errors == ["line 5, column dose: Units may be IU, or drinks. Write IU, or drinks"]
+    assert taken.errors == [
+        (
+            "line 5, column dose: Units may be IU, or drinks. Write IU, or drinks;"
+            " its words are kept as a note"
+        )
+    ]
     beside = Taken("date,medicine,dose,unit\n2026-05-01,Humalog,4,units\n")
     named = Taken("date,insulin,units\n2026-05-01,Humalog,4\n")
     alone = Taken("date,medication\n2026-05-01,Humalog 4u\n")

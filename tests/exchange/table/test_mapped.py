@@ -306,7 +306,8 @@ def test_everything_that_is_wrong_in_a_line_is_said_at_once() -> None:
         f"line 2, column mood: 'x' {NO_NUMBER}",
         (
             "line 2, column dose: 'furlong' is not a unit that is known here. Write g, mg, µg, ml,"
-            " tablets, capsules, drops or IU; whatever else is counted: pieces"
+            " tablets, capsules, drops or IU; whatever else is counted: pieces; its words are"
+            " kept as a note"
         ),
         "line 3, column day: 'soon' is not a date in full, such as 2026-09-01",
         "line 4, column day: it is empty, and every line needs its day",

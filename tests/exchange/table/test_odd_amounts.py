@@ -49,3 +49,10 @@ def test_a_missed_dose_takes_no_others_away(word: str) -> None:
     assert taken.doses == ["2026-05-01 Sertraline 50 mg"]
     assert taken.lines[1].passed == (f"{word}, so no dose",)
     assert not taken.errors
+
+
+def test_words_that_are_no_amount_are_kept_as_a_note() -> None:
+    taken = Taken(table("Clonazepam", "1mg -> 0.5mg", "0.5mg", "0.5mg"))
+    assert len(taken.doses) == 2
+    assert taken.notes == ["2026-05-01 Clonazepam: 1mg -> 0.5mg"]
+    assert taken.errors[0].endswith("; its words are kept as a note")

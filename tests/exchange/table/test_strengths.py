@@ -116,7 +116,9 @@ def test_whether_and_how_much_are_one_dose() -> None:
         "2026-01-04 Kratom none",
         "2026-01-05 Kratom 3 g",
     ]
-    assert taken.errors == ["line 7, column Grams: '2' stands beside 'No'"]
+    assert taken.errors == [
+        "line 7, column Grams: '2' stands beside 'No'; its words are kept as a note"
+    ]
 
 
 def test_each_dose_of_a_day_has_its_time() -> None:

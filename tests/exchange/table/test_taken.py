@@ -25,7 +25,9 @@ def test_taken_or_not_is_a_dose_or_none(header: str, product: str) -> None:
 
 def test_taken_in_a_word_that_is_neither_costs_its_cell() -> None:
     taken = Taken("date,took zinc\n" + "2026-01-01,yes\n" * 9 + "2026-01-02,perhaps\n")
-    assert taken.errors == ["line 11, column took zinc: 'perhaps' is neither yes nor no"]
+    assert taken.errors == [
+        "line 11, column took zinc: 'perhaps' is neither yes nor no; its words are kept as a note"
+    ]
 
 
 def test_a_dose_that_was_not_taken_is_passed_over_and_said() -> None:

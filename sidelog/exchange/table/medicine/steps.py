@@ -26,6 +26,8 @@ from sidelog.exchange.table.medicine.medicines import (
 )
 
 _DAILY = (1, 1)
+KEPT = "; its words are kept as a note"
+"""What is said of what cannot be taken, and is not lost."""
 
 
 class StepReader:
@@ -101,7 +103,7 @@ class StepReader:
             draft.errors.append(draft.error(one.column, _kept(error)))
             said = ", ".join(filter(self._says, (text, often, action)))
             until = f", until {end}" if self._says(end) else ""
-            yield self._note(draft, one, f"{product}: {said}{until}", note)
+            yield self.note(draft, one, f"{product}: {said}{until}", note)
 
     def _cells(self, draft: Draft) -> tuple[str, str, str]:
         """What a line says was done, how often it is taken, and its last day."""
@@ -192,7 +194,7 @@ class StepReader:
         elif kind := kind_of_change(text):
             yield self.event(draft, one, product, kind, text, note)
             return
-        yield self._note(draft, one, f"{product}: {text}", note)
+        yield self.note(draft, one, f"{product}: {text}", note)
 
     def event(
         self, draft: Draft, one: Amounts, product: str, kind: str, text: str, note: str | None
@@ -210,7 +212,8 @@ class StepReader:
             note=note,
         )
 
-    def _note(self, draft: Draft, one: Amounts, text: str, note: str | None) -> Note:
+    def note(self, draft: Draft, one: Amounts, text: str, note: str | None) -> Note:
+        """The words of a line that say no more than words."""
         when, text = draft.when, f"{text}\n{note}" if note else text
         return Note(
             identity=self._identity("note", when.written, text, day=when.day),
@@ -247,7 +250,7 @@ class StepReader:
 
 
 def _kept(error: SidelogError) -> str:
-    return f"{error.message.rstrip('.')}; its words are kept as a note"
+    return f"{error.message.rstrip('.')}{KEPT}"
 
 
 class Course(NamedTuple):

@@ -27,7 +27,7 @@ from sidelog.exchange.table.medicine.medicines import (
     read_change,
     unit_in,
 )
-from sidelog.exchange.table.medicine.steps import StepReader
+from sidelog.exchange.table.medicine.steps import KEPT, StepReader
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 
@@ -135,7 +135,9 @@ class TakenReader:
                 product, each = each_of(course.name) if one.is_count else (course.name, one.each)
                 draft.parts += self._entries(draft, one, product, each, about)
             except SidelogError as error:
-                draft.refuse(one.column, error)
+                text = draft.row.cells[one.place].strip()
+                draft.refuse(one.column, error, KEPT)
+                draft.parts.append(self._steps.note(draft, one, f"{course.name}: {text}", note))
 
     def _course(self, draft: Draft, one: Amounts) -> Course:
         """What a line names beside an amount, with how long, or in which part of the day."""
