@@ -34,11 +34,11 @@ from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.status import says_more, says_not_taken
-from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
-from sidelog.exchange.table.medicine.timeline import TimelineReader
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.regimen.steps import StepReader
+from sidelog.exchange.table.regimen.timeline import TimelineReader
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note

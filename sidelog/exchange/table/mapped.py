@@ -26,7 +26,7 @@ from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.long.find_long import long_of
 from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_name
-from sidelog.exchange.table.medicine.by_column import add_amounts
+from sidelog.exchange.table.medicine.columns_of_one import add_amounts
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_named
 from sidelog.exchange.table.notes import Notes

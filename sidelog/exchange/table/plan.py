@@ -12,8 +12,8 @@ from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.among import Among
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.status import Status
-from sidelog.exchange.table.medicine.timeline import Timeline
 from sidelog.exchange.table.notes import Notes
+from sidelog.exchange.table.regimen.timeline import Timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.said_again import Key
 

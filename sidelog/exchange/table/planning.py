@@ -31,7 +31,6 @@ from sidelog.exchange.table.length.spans import find_period, find_span, tells_ki
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
-from sidelog.exchange.table.medicine.timeline import find_timeline
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
@@ -41,6 +40,7 @@ from sidelog.exchange.table.planning_taken import (
     with_doses,
     with_given,
 )
+from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import (

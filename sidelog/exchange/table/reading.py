@@ -32,7 +32,6 @@ from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.asked import find_asked
 from sidelog.exchange.table.medicine.daily import find_daily
 from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
-from sidelog.exchange.table.medicine.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.medicine.totals import without_totals
 from sidelog.exchange.table.plan import Plan
@@ -41,6 +40,7 @@ from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.records.marks import with_marks
+from sidelog.exchange.table.regimen.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.rows.dittos import with_dittos
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day

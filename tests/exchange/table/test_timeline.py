@@ -3,7 +3,7 @@
 import pytest
 
 from sidelog.exchange.incoming import Dose, Event, RegimenStep
-from sidelog.exchange.table.medicine.phrase import read_phrase
+from sidelog.exchange.table.regimen.phrase import read_phrase
 from tests.exchange.table.tables import Taken
 
 

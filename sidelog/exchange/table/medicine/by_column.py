@@ -1,6 +1,5 @@
 """Columns that are each of one product: how much of it was taken, or whether it was."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
@@ -16,15 +15,20 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.columns_of_one import (
+    OF_OTHERS,
+    add_amounts,
+    add_clocks,
+    join_parts,
+    leave_totals,
+)
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     all_said,
     as_list,
-    has_dose_units,
     is_ticked,
     is_yes_no,
-    only_unit,
     unit_of,
     which_unit,
 )
@@ -48,7 +52,6 @@ from sidelog.exchange.table.product.known import (
     is_form,
     is_generic,
     is_known,
-    is_product_word,
     is_taken_by_name,
 )
 from sidelog.exchange.table.product.strengths import (
@@ -62,11 +65,9 @@ from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
     ask_product,
-    clock_of,
     day_said,
     is_any_amount,
     is_called_doses,
-    is_plain_total,
     is_question,
     is_total,
     is_unnamed,
@@ -78,7 +79,6 @@ from sidelog.exchange.table.product.unnamed import (
     without_part_of_day,
 )
 
-_OF_OTHERS = "a total of the others"
 _OF_EACH = "how much each has, and not how much was taken"
 _NEARLY_ALL = 0.9
 _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
@@ -131,9 +131,9 @@ class ByColumn:
                 self._add_each(one)
             elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
-        _join_parts(found)
+        join_parts(found)
         self._add_unnamed()
-        _leave_totals(found, rest)
+        leave_totals(found, rest)
         if any(left.why == _NOTHING_TAKEN for left in found.left):
             zeros = [one for one in rest if tokens(one.name) <= AMOUNTS and _is_zero(one)]
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
@@ -328,7 +328,7 @@ class ByColumn:
         if not parts and all(one.asked for one in self._found.amounts):
             return list(unnamed)
         totals = [one for one in unnamed if one not in parts]
-        self._found.left += [Left(one.name, _OF_OTHERS) for one in totals]
+        self._found.left += [Left(one.name, OF_OTHERS) for one in totals]
         return parts
 
     def _without_counts(self, unnamed: Sequence[Seen]) -> list[Seen]:
@@ -356,69 +356,3 @@ def _is_of_days(sent: Seen) -> bool:
 def _is_zero(one: Seen) -> bool:
     """Whether a column is 0 in every line."""
     return set(one.texts) == {"0"}
-
-
-def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
-    """Add a column of amounts of one product."""
-    of_file = unit_of(one, said) or only_unit(one) or None
-    sign, why = planner.sign(one)
-    has_zeros = one.numbers[sign].low == 0
-    amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
-    found.amounts.append(amounts)
-    zero = "0 is none that day" if has_zeros else ""
-    written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-    found.brought.append(Brought(one.name, f"doses of {product}", all_said([why, written, zero])))
-    if of_file is None and one.units.get("", 0) > one.filled / 2:
-        found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
-
-
-def _join_parts(found: Doses) -> None:
-    """Take columns of one product, each of a part of the day or one of its doses, for that.
-
-    So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2".
-    """
-    names = Counter(_joined(one.product) for one in found.amounts if one.product)
-    for place, one in enumerate(found.amounts):
-        name = _joined(one.product or "")
-        if names[name] > 1:
-            found.amounts[place] = replace(one, product=name)
-            for at, brought in enumerate(found.brought):
-                if brought.found == one.column:
-                    found.brought[at] = brought._replace(name=f"doses of {name}")
-
-
-def _joined(product: str) -> str:
-    """A product without the part of the day, and without the number of its dose."""
-    name = without_part_of_day(product)
-    base, _, number = name.rpartition(" ")
-    return base if number.isdecimal() and is_product_word(base) else name
-
-
-def add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
-    """Add the times of amounts, which stand in columns of their own."""
-    columns = {one.place: one for one in rest}
-    free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]
-    for number, amounts in enumerate(found.amounts):
-        column = columns.get(amounts.place)
-        if column and (clock := clock_of(column, free, is_alone=len(found.amounts) == 1)):
-            found.amounts[number] = replace(amounts, clock=clock.place)
-            found.places.add(clock.place)
-            found.brought.append(Brought(clock.name, f"times of {amounts.column}"))
-
-
-def _leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
-    """Leave the total of a product out that has other columns: it would be taken twice."""
-    amounts = [(one.column, fold(one.product)) for one in found.amounts if one.product]
-    parts = {product for column, product in amounts if not is_total(column)}
-    left = {column for column, product in amounts if product in parts and is_total(column)}
-    if found.parted:
-        units = {one.unit for one in found.amounts if one.unit}
-        totals = [one for one in rest if is_total(one.name)]
-        left |= {o.name for o in totals if split_unit(o.name)[1] in units or has_dose_units(o)}
-        left |= {o.name for o in totals if is_plain_total(o.name)}
-        left |= {o.name for o in totals if fold(product_name(o.name)) in found.parted}
-    found.amounts = [one for one in found.amounts if one.column not in left]
-    found.brought = [one for one in found.brought if one.found not in left]
-    known = {one.found for one in found.left}
-    left -= known
-    found.left += [Left(one.name, _OF_OTHERS) for one in rest if one.name in left]

@@ -17,7 +17,8 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.by_column import ByColumn, add_clocks
+from sidelog.exchange.table.medicine.by_column import ByColumn
+from sidelog.exchange.table.medicine.columns_of_one import add_clocks
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,

@@ -27,9 +27,9 @@ from sidelog.exchange.table.medicine.medicines import (
     read_change,
     unit_in,
 )
-from sidelog.exchange.table.medicine.steps import KEPT, StepReader
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
+from sidelog.exchange.table.regimen.steps import KEPT, StepReader
 
 ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
 """Why such a 0 is left out: it says that its line has none, and not its day."""

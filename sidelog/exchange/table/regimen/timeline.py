@@ -23,10 +23,10 @@ from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.medicines import first_of
-from sidelog.exchange.table.medicine.phrase import TAKE, Phrase, read_phrase
-from sidelog.exchange.table.medicine.steps import StepReader
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.product.known import MEDICINES, is_taken_by_name, may_name
+from sidelog.exchange.table.regimen.phrase import TAKE, Phrase, read_phrase
+from sidelog.exchange.table.regimen.steps import StepReader
 from sidelog.exchange.table.rows.columns import Columns
 
 _CHANGES = word_set("event events change changes history timeline milestone")

@@ -1,0 +1,100 @@
+"""Columns of amounts of one product each: with their times, and without the totals of others."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Brought, Left
+from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import (
+    Amounts,
+    Doses,
+    all_said,
+    has_dose_units,
+    only_unit,
+    unit_of,
+    which_unit,
+)
+from sidelog.exchange.table.product.known import (
+    is_product_word,
+)
+from sidelog.exchange.table.product.unnamed import (
+    clock_of,
+    is_plain_total,
+    is_total,
+    product_name,
+    without_part_of_day,
+)
+
+OF_OTHERS = "a total of the others"
+
+
+def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
+    """Add a column of amounts of one product."""
+    of_file = unit_of(one, said) or only_unit(one) or None
+    sign, why = planner.sign(one)
+    has_zeros = one.numbers[sign].low == 0
+    amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
+    found.amounts.append(amounts)
+    zero = "0 is none that day" if has_zeros else ""
+    written = f"in {of_file}" if of_file else "each in the unit that it is written in"
+    found.brought.append(Brought(one.name, f"doses of {product}", all_said([why, written, zero])))
+    if of_file is None and one.units.get("", 0) > one.filled / 2:
+        found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
+
+
+def join_parts(found: Doses) -> None:
+    """Take columns of one product, each of a part of the day or one of its doses, for that.
+
+    So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2".
+    """
+    names = Counter(_joined(one.product) for one in found.amounts if one.product)
+    for place, one in enumerate(found.amounts):
+        name = _joined(one.product or "")
+        if names[name] > 1:
+            found.amounts[place] = replace(one, product=name)
+            for at, brought in enumerate(found.brought):
+                if brought.found == one.column:
+                    found.brought[at] = brought._replace(name=f"doses of {name}")
+
+
+def _joined(product: str) -> str:
+    """A product without the part of the day, and without the number of its dose."""
+    name = without_part_of_day(product)
+    base, _, number = name.rpartition(" ")
+    return base if number.isdecimal() and is_product_word(base) else name
+
+
+def add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
+    """Add the times of amounts, which stand in columns of their own."""
+    columns = {one.place: one for one in rest}
+    free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]
+    for number, amounts in enumerate(found.amounts):
+        column = columns.get(amounts.place)
+        if column and (clock := clock_of(column, free, is_alone=len(found.amounts) == 1)):
+            found.amounts[number] = replace(amounts, clock=clock.place)
+            found.places.add(clock.place)
+            found.brought.append(Brought(clock.name, f"times of {amounts.column}"))
+
+
+def leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
+    """Leave the total of a product out that has other columns: it would be taken twice."""
+    amounts = [(one.column, fold(one.product)) for one in found.amounts if one.product]
+    parts = {product for column, product in amounts if not is_total(column)}
+    left = {column for column, product in amounts if product in parts and is_total(column)}
+    if found.parted:
+        units = {one.unit for one in found.amounts if one.unit}
+        totals = [one for one in rest if is_total(one.name)]
+        left |= {o.name for o in totals if split_unit(o.name)[1] in units or has_dose_units(o)}
+        left |= {o.name for o in totals if is_plain_total(o.name)}
+        left |= {o.name for o in totals if fold(product_name(o.name)) in found.parted}
+    found.amounts = [one for one in found.amounts if one.column not in left]
+    found.brought = [one for one in found.brought if one.found not in left]
+    known = {one.found for one in found.left}
+    left -= known
+    found.left += [Left(one.name, OF_OTHERS) for one in rest if one.name in left]

@@ -1,0 +1,1 @@
+"""What is taken as a rule: the steps of plans, as lists and words of change say them."""
