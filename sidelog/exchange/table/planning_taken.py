@@ -12,6 +12,7 @@ from sidelog.exchange.table.happened import Events, of_days_alone
 from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
+from sidelog.exchange.table.medicine.frequency import add_often
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.medicine.status import find_measured, find_status
 from sidelog.exchange.table.medicine.totals import find_totals
@@ -19,7 +20,6 @@ from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.titled import titled_of
 from sidelog.exchange.table.product.unnamed import read_product
-from sidelog.exchange.table.regimen.frequency import add_often
 from sidelog.exchange.table.rows.columns import Columns
 
 
