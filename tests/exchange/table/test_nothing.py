@@ -169,3 +169,9 @@ def test_a_frequent_0_far_from_all_else_is_said(name: str, cells: Iterable[objec
 )
 def test_of_any_other_0_nothing_is_said(name: str, cells: Iterable[object]) -> None:
     assert "taken as 0" not in Taken(table(name, *cells, 0, 0, 0)).how(name)
+
+
+def test_a_memo_in_another_script_is_no_measure() -> None:
+    taken = Taken("日付,メモ\n2026-03-02,2/3\n2026-03-01,朝 1/3\n")
+    assert not taken.values
+    assert len(taken.notes) == 2

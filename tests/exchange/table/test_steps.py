@@ -2,7 +2,7 @@
 
 import pytest
 
-from sidelog.exchange.incoming import Event
+from sidelog.exchange.incoming import Event, RegimenStep
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
@@ -303,3 +303,12 @@ def test_nought_in_a_list_is_a_stop_of_its_own() -> None:
         "2026-02-02 Quietal 0 mg",
         "2026-03-01 Quietal 0",
     ]
+
+
+def test_when_on_its_day_something_is_taken_stays_in_the_note() -> None:
+    taken = Taken(
+        "name,dose,frequency,start_date\nZinc,15mg,Daily,2024-02-01\n"
+        "Melatonin,3mg,Evening,2024-03-10\nIron,20mg,at bedtime,2024-04-01\n"
+    )
+    notes = [one.note for one in taken.entries if isinstance(one, RegimenStep)]
+    assert notes == [None, "Evening", "at bedtime"]

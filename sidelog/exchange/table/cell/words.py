@@ -15,7 +15,8 @@ def word_set(text: str) -> frozenset[str]:
 NOTES = word_set(
     "note notes comment comments text remark remarks diary journal memo details bemerkung "
     "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
-    "commentaires remarques notities"
+    "commentaires remarques notities заметка заметки комментарий комментарии "
+    "メモ 備考 备注 備註 메모"
 )
 """Names of columns of a person's words."""
 

@@ -11,7 +11,7 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Entry, Event, Line, LineError, Note, RegimenStep
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.cell.words import key
+from sidelog.exchange.table.cell.words import DAYTIMES, key, word_set
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import (
@@ -26,6 +26,9 @@ from sidelog.exchange.table.medicine.medicines import (
 )
 
 _DAILY = (1, 1)
+_PARTS_OF_DAY = DAYTIMES | word_set(
+    "mornings evenings nights nightly bedtime breakfast lunch dinner"
+)
 KEPT = "; its words are kept as a note"
 """What is said of what cannot be taken, and is not lost."""
 
@@ -130,6 +133,7 @@ class StepReader:
         last, standing = self._last_day(end, day), self._doses.standing
         if last is None and standing is not None and is_over(draft.row.cells[standing].strip()):
             raise BadDataError("it was stopped, and the line does not say when")
+        note = "\n".join(filter(None, (_when_of_day(often), note))) or None
         yield self._step(one, product, day, number * rule[0], unit, rule, note)
         if last:
             yield self._step(one, product, last + timedelta(days=1), 0, unit, _DAILY, None)
@@ -247,6 +251,11 @@ class StepReader:
             times=times,
             note=note,
         )
+
+
+def _when_of_day(often: str) -> str:
+    """The words for how often something is taken, where they say when on its day as well."""
+    return often if _PARTS_OF_DAY & set(key(often).split()) else ""
 
 
 def _kept(error: SidelogError) -> str:
