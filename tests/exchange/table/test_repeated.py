@@ -52,3 +52,12 @@ def test_words_that_begin_with_the_number_beside_them_say_it_again() -> None:
     assert "2026-03-01T18:30 level 5" in taken.values
     other = Taken(HEADER + ROWS.replace("4,(4) Blah", "4,(3) Blah"))
     assert "2026-03-03 (3) Blah" in other.notes
+
+
+def test_the_same_weight_in_another_unit_is_there_once() -> None:
+    rows = "2025-01-01,150.2,68.13\n2025-01-02,150.8,68.4\n2025-01-03,149.6,67.86\n"
+    taken = Taken(f"date,weight_lbs,weight_kgs\n{rows}2025-01-05,149.0,\n")
+    assert taken.why_left("weight_kgs") == "weight_lbs again, in kg"
+    assert len(taken.values) == 4
+    other = rows.replace("68.4", "70.4").replace("67.86", "71")
+    assert len(Taken(f"date,weight_lbs,weight_kgs\n{other}").values) == 6

@@ -7,10 +7,12 @@ elsewhere.  That a medicine is such a tag is no dose of it, and a tag that no li
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import permutations
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.product.known import is_known, is_taken_by_name
 from sidelog.exchange.table.rows.columns import Columns
@@ -24,11 +26,15 @@ _MANY_TAGS = 20
 _FEW, _FEW_TAGS = 3, 2
 _NEARLY_ALL = 0.9
 _ONE = "1"
+_RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344}
+"""How much of one unit is one of another."""
+_ROUNDED = 0.005
 
 
 def why_repeated(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     """Why columns say no more than another one of their line, by their places."""
-    return {**_numbers_in_words(columns, seen), **_tags(columns, seen, here)}
+    again = {**_numbers_in_words(columns, seen), **_in_other_units(columns, seen)}
+    return {**again, **_tags(columns, seen, here)}
 
 
 def _tags(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
@@ -85,6 +91,33 @@ def _numbers_in_words(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
             cells = row.cells
             pairs = [(one, of) for one, of in pairs if _says(cells[one.place], cells[of.place])]
     return {one.place: f"{of.name} again, in words" for one, of in pairs}
+
+
+def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+    """The numbers that are those of another column in another unit, such as lb and kg.
+
+    Of two the one with fewer numbers is left out, or the later.
+    """
+    units = {one.place: split_unit(one.name)[1] for one in seen if one.share(Kind.NUMBER) == 1}
+    by_place = {one.place: one for one in seen}
+    pairs = [
+        (of, one, _RATIOS[units[of], units[one]])
+        for of, one in permutations(units, 2)
+        if (units[of], units[one]) in _RATIOS
+    ]
+    agreeing = Counter[tuple[int, int]]()
+    for row in columns.rows() if pairs else ():
+        cells = [to_number(token(cell.strip()).digits, Sign.POINT) for cell in row.cells]
+        for of, one, ratio in pairs if len(cells) == len(columns.names) else ():
+            first, second = cells[of], cells[one]
+            if first is not None and second is not None:
+                agreeing[of, one] += abs(second - first * ratio) <= abs(second) * _ROUNDED
+    found = dict[int, str]()
+    for of, one, _ in pairs:
+        kept, left = sorted((by_place[of], by_place[one]), key=lambda o: (-o.filled, o.place))
+        if agreeing[of, one] >= max(_FEW, left.filled * _NEARLY_ALL):
+            found[left.place] = f"{kept.name} again, in {units[left.place]}"
+    return found
 
 
 def _says(words: str, number: str) -> bool:
