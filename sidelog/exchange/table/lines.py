@@ -44,6 +44,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.journal.rules import check_note
 
 _HEADER_AGAIN = "the names of the columns, again"
+_TIME_ALONE = "lines that say no more than when they were"
 _MEANS = frozenset({DayRule.MEAN, DayRule.MEDIAN})
 """Rules by which a value that is there twice weighs twice: of alike sets both were done."""
 
@@ -111,7 +112,7 @@ class Lines:
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         if not (draft.parts or draft.errors or draft.passed):
-            draft.passed.append(DAY_ALONE)
+            draft.passed.append(_TIME_ALONE if draft.when.at else DAY_ALONE)
         return Line(
             row.line,
             tuple(draft.parts),
