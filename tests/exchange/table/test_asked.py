@@ -56,3 +56,12 @@ def test_yes_and_no_may_have_accents() -> None:
         "2026-03-02 Kratom none",
         "2026-03-03 Kratom ?",
     ]
+
+
+def test_a_word_of_its_own_does_not_hide_what_the_others_say_of_a_dose() -> None:
+    taken = Taken(
+        "Date,Time,Medication,Dose,Taken?\n2026-03-01,08:00,Methadone,40 mg,Y\n"
+        "2026-03-02,08:00,Methadone,40 mg,N\n2026-03-03,08:00,Methadone,40 mg,vomited\n"
+    )
+    assert taken.doses == ["2026-03-01T08:00 Methadone 40 mg", "2026-03-03T08:00 Methadone 40 mg"]
+    assert [getattr(one, "note", None) for one in taken.entries] == [None, "Taken?: vomited"]

@@ -162,3 +162,11 @@ def test_lines_with_times_are_doses_and_no_plan() -> None:
         "Melatonin 3 mg",
         "Melatonin 5 mg",
     ]
+
+
+def test_a_unit_may_stand_before_the_part_of_the_day() -> None:
+    rows = "2026-01-01,4,4,5\n2026-01-02,4,3,6\n2026-01-03,3,3,5\n"
+    taken = Taken(f"Date,Kratom g AM,Kratom g PM,Mood\n{rows}")
+    assert [one.partition(" Kratom ")[2] for one in taken.doses] == [
+        *("4 g", "4 g", "4 g", "3 g", "3 g", "3 g")
+    ]

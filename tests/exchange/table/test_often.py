@@ -69,3 +69,13 @@ def test_times_beside_an_amount_have_a_dose_each() -> None:
 )
 def test_where_each_line_is_one_dose_or_a_whole_day_it_stays_one(content: str) -> None:
     assert len(Taken(content).doses) == 3
+
+
+def test_what_is_taken_as_needed_is_one_dose_beside_others() -> None:
+    taken = Taken(
+        "Date,Drug,Dose,Frequency\n2026-10-01,Xanax,0.5 mg,twice a day\n"
+        "2026-10-02,Xanax,1 mg,once\n2026-10-03,Xanax,0.5 mg,PRN\n"
+    )
+    assert [one.partition(" Xanax ")[2] for one in taken.doses] == [
+        *("0.5 mg", "0.5 mg", "1 mg", "0.5 mg")
+    ]

@@ -272,7 +272,7 @@ class ByColumn:
 
     def _add_amounts(self, one: Seen) -> None:
         """Add a column of amounts, or keep it for those of what no column says."""
-        base, unit = split_unit(without_a_day(without_concentration(one.name)))
+        base, unit = _split(without_a_day(without_concentration(one.name)))
         if are_amounts(one) and is_product(one, base, unit, self._here):
             if product := product_name(base):
                 product = of_insulin(product) if unit_of(one, self._said) == IU else product
@@ -346,6 +346,13 @@ class ByColumn:
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
         found.say_also(asked.column, how)
+
+
+def _split(name: str) -> tuple[str, str]:
+    """A name without its unit, and that, which may stand before a part of the day: Kratom g AM."""
+    base, unit = split_unit(name)
+    of_part = ("", "") if unit else split_unit(without_part_of_day(name))
+    return of_part if of_part[1] else (base, unit)
 
 
 def _is_of_days(sent: Seen) -> bool:

@@ -12,7 +12,8 @@ from sidelog.exchange.table.cell.combined import first_of_combined, is_fraction
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Sign
 from sidelog.exchange.table.cell.timed import timed
-from sidelog.exchange.table.medicine.medicines import how_often
+from sidelog.exchange.table.cell.words import key
+from sidelog.exchange.table.medicine.medicines import AS_NEEDED, how_often
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _OFTEN = re.compile(rf"(?P<amount>{_NUMBER} ?[^\W\d_]+),? (?P<often>\S.*)")
@@ -122,6 +123,8 @@ def times_said(text: str) -> Sequence[time | None]:
     clocks = [read_clock(part.strip()) for part in re.split(r"[,;/&+|]|\band\b", text)]
     if all(clocks):
         return clocks
+    if key(text) in AS_NEEDED:
+        return [None]
     count = int(text) if text.isdecimal() and len(text) <= len(str(_MOST_TIMES)) else 0
     if rule := how_often(text):
         count = rule[0] if rule[1] == 1 else 1

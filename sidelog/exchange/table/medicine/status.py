@@ -116,8 +116,8 @@ def _status(one: Seen) -> Status | None:
     plain = sum(one.texts[text] for text in texts if not says_more(text))
     said = tokens(one.name)
     is_called = said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN)
-    if plain <= one.filled / 2 or not words <= _SAID or not is_called:
-        return None
+    if plain <= one.filled / 2 or not words & _SAID or not is_called:
+        return None  # what else it says, such as "vomited", is of a dose that was taken
     is_of_missed = bool(said & MISSED) and not words & MISSED
     is_ticked = words <= _TICKS and not is_of_missed
     how = "lines that say otherwise than taken are no doses"

@@ -22,6 +22,11 @@ _A_DAY = re.compile(
 )
 _BY = re.compile(r"\bby\b|\bfrom\b", re.IGNORECASE)
 _TAKING = re.compile(r"^(?:taking|on|with|using|use of) ", re.IGNORECASE)
+_BACK = re.compile(
+    r"^(?:(?:went|going|back|dropped|bumped|moved) )+(?:back )?(?P<way>down|up)? ?(?=to )",
+    re.IGNORECASE,
+)
+"""Words of a change that begin with none of those for it: "Went back down to 50 mg"."""
 _TO = re.compile(r" ?\b(?:to|at|up to|down to)$", re.IGNORECASE)
 _NAMING_NOTHING = word_set(
     "my the this dose dosage daily intake use of today yesterday tonight again completely entirely "
@@ -55,7 +60,7 @@ class Phrase(NamedTuple):
 
 def read_phrase(text: str) -> Phrase | None:
     """What "Reduced kratom to 5 g/day" says; None where it says nothing of what is taken."""
-    words = " ".join(text.split())
+    words = _BACK.sub(_changed, " ".join(text.split()))
     verb, _, rest = words.partition(" ")
     verb = verb.rstrip(":,")
     kind = TAKE if fold(verb) in TAKEN else kind_of_change(verb)
@@ -77,6 +82,11 @@ def read_phrase(text: str) -> Phrase | None:
     part = " ".join(word for word in name.split() if word not in product.split())
     change = amount if kind == TAKE else _change(verb, kind, amount, is_to=is_to)
     return Phrase(product, change, kind, part, bool(amount), is_daily)
+
+
+def _changed(found: re.Match[str]) -> str:
+    is_up = (found["way"] or "").casefold() == "up"
+    return "increased " if is_up else "reduced "
 
 
 def _change(verb: str, kind: str, amount: str, *, is_to: bool) -> str:
