@@ -85,3 +85,19 @@ def test_of_days_without_their_year_that_is_asked() -> None:
     asked = Taken(text).reading.question
     assert asked
     assert asked.flag == "--year"
+
+
+def test_an_amount_alone_is_of_the_one_product_of_a_diary() -> None:
+    taken = Taken(
+        "Oct 1 2026\n7am 4g kratom\n1pm 3g\nOct 2 2026\n7am 3g kratom\n1pm 2g\nslept badly\n"
+    )
+    assert taken.doses == [
+        "2026-10-01T07:00 kratom 4 g",
+        "2026-10-01T13:00 kratom 3 g",
+        "2026-10-02T07:00 kratom 3 g",
+        "2026-10-02T13:00 kratom 2 g",
+    ]
+    assert "an amount alone is of kratom" in taken.how("entry")
+    two = Taken("Oct 1 2026\n7am 4g kratom\n8am kava 2g\n1pm 3g\nOct 2 2026\n7am 3g kratom\n")
+    assert len(two.doses) == 3
+    assert two.notes == ["2026-10-01 entry: 3g"]

@@ -57,12 +57,14 @@ class Names(NamedTuple):
     Attributes:
         place, column: of the column.
         is_sure: whether all of its words name something taken, be they known or not.
+        only: the one product that it names, of which an amount alone is.
         parts: its words that are of a part of the day, each as the product and that part.
     """
 
     place: int
     column: str
     is_sure: bool = True
+    only: str = ""
     parts: Mapping[str, tuple[str, str]] = {}
 
 

@@ -42,6 +42,7 @@ from sidelog.exchange.table.medicine.medicines import (
     named_doses,
     parse_known,
     read_change,
+    unit_in,
 )
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
@@ -51,6 +52,7 @@ from sidelog.exchange.table.medicine.names import (
     is_called_amount,
     is_called_medicine,
     name_columns,
+    only_product,
     unit_called,
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
@@ -285,7 +287,10 @@ def add_named(
             how += f"; how long, such as {course}, in the note"
         is_sure = is_called_medicine(name)
         some = some if is_sure else _some(name, is_known=True)
-        found.only_names.append(named._replace(is_sure=is_sure))
+        only = "" if is_sure else only_product(name)
+        if only and any(map(unit_in, name.texts)):
+            how += f"; an amount alone is of {only}"
+        found.only_names.append(named._replace(is_sure=is_sure, only=only))
         found.brought.append(Brought(name.name, f"doses of {some}", how))
         return
     found.places.add(amount.place)

@@ -64,7 +64,7 @@ _VALUE = frozenset({"value", "val", "wert"})
 
 def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
     """The columns that name what was taken: by their names, or by what stands in and by them."""
-    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
+    worded = [one for one in rest if _has_names(one) and one is not unit]
     worded = [one for one in worded if not scale_of(one.texts)]  # low, med, high
     other = [one for one in worded if not tokens(one.name) & OF_WHAT_HAPPENED]
     other = [one for one in other if not is_action(one) and not _speaks_of_changes(one)]
@@ -142,12 +142,34 @@ def _slots(called: Sequence[Seen]) -> list[Seen]:
 def names_amounts(one: Seen) -> bool:
     """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
     texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
-    units, count = set[str](), 0
+    units, count, alone = set[str](), 0, 0
     for text in texts:
         some = [(name, amount) for name, amount in named_amounts(text) if may_name(name)]
         units |= {unit_in(amount, name) for name, amount in some if amount}
-        count += any(amount or is_taken_by_name(name) for name, amount in some)
-    return count * 2 > len(texts) and set() < units <= PIECES | {"g", "ml", "piece"}
+        is_named = any(amount or is_taken_by_name(name) for name, amount in some)
+        count += is_named
+        alone += not is_named and bool(unit_in(text))
+    enough = (count + alone if only_product(one) else count) * 2 > len(texts)
+    return enough and set() < units <= PIECES | {"g", "ml", "piece"}
+
+
+def _has_names(one: Seen) -> bool:
+    """Whether a column has words, and perhaps amounts alone among those with their names."""
+    if one.share(Kind.WORD) >= MOSTLY:
+        return True
+    is_mixed = one.share(Kind.WORD, Kind.NUMBER) >= MOSTLY and one.kinds[Kind.WORD] > 1
+    return is_mixed and not one.units[""] and names_amounts(one)
+
+
+def only_product(one: Seen) -> str:
+    """The one product that a column names with an amount, or by its name; empty where not one."""
+    pairs = [pair for text in one.texts for pair in named_amounts(text)]
+    named = {
+        fold(name): name
+        for name, amount in pairs
+        if may_name(name) and (amount or is_taken_by_name(name))
+    }
+    return named.popitem()[1] if len(named) == 1 else ""
 
 
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:

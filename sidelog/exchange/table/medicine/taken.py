@@ -272,6 +272,8 @@ class TakenReader:
 
     def _by_name(self, draft: Draft, names: Names, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
+        if names.only and unit_in(named):
+            named = f"{names.only} {named}"
         courses = courses_of(named)
         pairs = [pair for course in courses for pair in named_doses(course.name)]
         others = [] if names.is_sure else [one for one in pairs if not self._is_of_dose(*one)]
