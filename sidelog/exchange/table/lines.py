@@ -25,6 +25,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
+from sidelog.exchange.table.dose_lines.status import says_more, says_not_taken
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
@@ -33,7 +34,6 @@ from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses
-from sidelog.exchange.table.medicine.status import says_more, says_not_taken
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan

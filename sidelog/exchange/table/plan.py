@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dose_lines.status import Status
 from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.among import Among
 from sidelog.exchange.table.medicine.doses import Doses
-from sidelog.exchange.table.medicine.status import Status
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.regimen.timeline import Timeline
 from sidelog.exchange.table.rows.columns import Columns

@@ -7,6 +7,8 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.dose_lines.status import find_measured, find_status
+from sidelog.exchange.table.dose_lines.totals import find_totals
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events, of_days_alone
 from sidelog.exchange.table.medicine.among import find_among
@@ -14,8 +16,6 @@ from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.frequency import add_often
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
-from sidelog.exchange.table.medicine.status import find_measured, find_status
-from sidelog.exchange.table.medicine.totals import find_totals
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.titled import titled_of

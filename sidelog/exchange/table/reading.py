@@ -13,6 +13,10 @@ from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.day_value.several import find_several, form_days, may_have_several
+from sidelog.exchange.table.dose_lines.asked import find_asked
+from sidelog.exchange.table.dose_lines.daily import find_daily
+from sidelog.exchange.table.dose_lines.forms import find_forms, in_forms, said_of
+from sidelog.exchange.table.dose_lines.totals import without_totals
 from sidelog.exchange.table.layout.blanks import with_blanks
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
@@ -29,11 +33,7 @@ from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.medicine.asked import find_asked
-from sidelog.exchange.table.medicine.daily import find_daily
-from sidelog.exchange.table.medicine.forms import find_forms, in_forms, said_of
 from sidelog.exchange.table.medicine.taken import without_zeros_beside
-from sidelog.exchange.table.medicine.totals import without_totals
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.product.unnamed import read_product

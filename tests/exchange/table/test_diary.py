@@ -101,3 +101,13 @@ def test_an_amount_alone_is_of_the_one_product_of_a_diary() -> None:
     two = Taken("Oct 1 2026\n7am 4g kratom\n8am kava 2g\n1pm 3g\nOct 2 2026\n7am 3g kratom\n")
     assert len(two.doses) == 3
     assert two.notes == ["2026-10-01 entry: 3g"]
+
+
+def test_the_words_of_a_sentence_stay_whole() -> None:
+    taken = Taken(
+        "2026-01-05 took 5g red at 8am, and then felt ill\n2026-01-06 took a long walk\n"
+        "2026-01-07 took 4g kratom\n2026-01-08 took kratom 3g\n2026-01-09 kratom 2g\n"
+    )
+    assert "2026-01-05 entry: took 5g red at 8am, and then felt ill" in taken.notes
+    assert "2026-01-06 entry: took a long walk" in taken.notes
+    assert "2026-01-07 kratom 4 g" in taken.doses

@@ -12,7 +12,8 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from sidelog.exchange.table.cell.days import is_day, lacks_year, read_clock
+from sidelog.exchange.table.cell.days import is_day, lacks_year
+from sidelog.exchange.table.cell.timed import timed
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -25,10 +26,11 @@ _MOSTLY = 0.8
 _PARTING = " \t:;,.|-\N{EN DASH}\N{EM DASH}*>#"
 _ENTRY = "entry"
 """What the column of the lines is called."""
-_TIMES = re.compile(
-    r"(?:\b(?:at|um|@) ?)?(?<![\d/.:])(\d{1,2}(?::\d\d)? ?(?:[ap]m|uhr)|\d{1,2}:\d\d)\b"
+_TOOK = re.compile(
+    r"^(?:i )?(?:took|take|had|dosed|dose of|taken)[: ]+(?=.*\d)(?=(?:\S+ ){0,4}\S+$)",
+    re.IGNORECASE,
 )
-_TOOK = re.compile(r"(?:i )?(?:took|take|had|dosed|dose of|taken)[: ]+", re.IGNORECASE)
+"""Words before an amount and its name; before a sentence they are a part of it."""
 _NAMED = re.compile(r"([^\W\d_][\w /%()-]{0,30}): *(\S.*)")
 _MOST_NAMES = 12
 
@@ -96,7 +98,7 @@ def _by_line(grid: Grid) -> Iterator[Row]:
             yield Row(said.line - 1, ["day", _ENTRY])
         if said.wrong:
             yield Row(said.line, [], said.wrong)
-        for clock, text in _timed(said.text):
+        for clock, text in _in_parts(said.text):
             yield Row(said.line, [f"{said.day} {clock}".strip(), text])
 
 
@@ -133,26 +135,17 @@ def _lines(grid: Grid) -> Iterator[_Said]:
             yield _Said(row.line, day, text, row.wrong)
 
 
-def _timed(text: str) -> Iterable[tuple[str, str]]:
+def _in_parts(text: str) -> Iterable[tuple[str, str]]:
     """The parts of a line that have a time each, with it; or all of it, with its time if any."""
-    parts = [part.strip() for part in re.split(r"[;,](?!\d)", text)]
-    several = [part for part in parts if _TIMES.search(part)]
-    if len(several) > 1:
-        timed = [_time_off(part) for part in parts if part]
-        return timed if all(len(_TIMES.findall(part)) <= 1 for part in parts) else [("", text)]
-    return [_time_off(text)] if text else []
+    parts = [part.strip() for part in re.split(r"[;,](?!\d)", text) if part.strip()]
+    is_timed = sum(timed(part).clock is not None for part in parts) > 1
+    return map(_with_time, parts if is_timed else [text] if text else [])
 
 
-def _time_off(text: str) -> tuple[str, str]:
-    """A time at the beginning of words or at their end, and these without it."""
-    found = list(_TIMES.finditer(text.casefold()))
-    if len(found) == 1 and len(text.casefold()) == len(text):
-        begin, end = found[0].span()
-        rest = f"{text[:begin]}{text[end:]}".strip(_PARTING)
-        is_at_end = not text[:begin].strip(_PARTING) or not text[end:].strip(_PARTING)
-        if is_at_end and rest and read_clock(found[0][1]):
-            return found[0][1], _TOOK.sub("", rest, count=1) if _TOOK.match(rest) else rest
-    return "", _TOOK.sub("", text, count=1) if _TOOK.match(text) else text
+def _with_time(text: str) -> tuple[str, str]:
+    """The time at the beginning of words or at their end, and these without it."""
+    words, clock = timed(text)
+    return f"{clock:%H:%M}" if clock else "", _TOOK.sub("", words, count=1)
 
 
 def _text(grid: Grid, row: Row) -> str:

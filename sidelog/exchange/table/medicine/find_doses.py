@@ -104,7 +104,7 @@ def find_doses(
         return _bought(rest, bought)
     aside = not_taken(rest, here)
     rest = [one for one in rest if one not in bought and one.place not in aside]
-    found = _among(rest, dating, here, said, planner, titled)
+    found = _of_columns(rest, dating, here, said, planner, titled)
     if aside:
         found = found or Doses()
         found.places |= aside.keys()
@@ -112,7 +112,7 @@ def find_doses(
     return found
 
 
-def _among(
+def _of_columns(
     rest: Sequence[Seen],
     dating: Dating,
     here: Here,

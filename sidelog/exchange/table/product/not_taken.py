@@ -33,7 +33,7 @@ _OF_OTHERS = NUTRIENTS | IN_BLOOD | word_set("weight gewicht peso poids body mil
 _OF_A_DAY = word_set("daily day week weekly today my total taken")
 _REASONS = (
     (_OF_MEANS, "a mean of what was taken, and no dose"),
-    (_EQUAL, "what was taken as so much of something else, and no dose"),
+    (_EQUAL, "an equivalent of what was taken, and no dose"),
     (_SO_FAR, "all that was taken up to its day, and no dose"),
 )
 _WAS_PLANNED = "what was planned, and not what was taken"

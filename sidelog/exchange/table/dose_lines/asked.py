@@ -8,7 +8,7 @@ answer stands in all of them.
 from typing import TYPE_CHECKING
 
 from sidelog.exchange.incoming import Dose, Line
-from sidelog.exchange.table.medicine.daily import Daily
+from sidelog.exchange.table.dose_lines.daily import Daily
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.plan import Plan
 
