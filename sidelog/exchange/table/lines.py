@@ -85,7 +85,7 @@ class Lines:
         self._keys.clear()
         if self._plan.pairs:
             self._plan.pairs.opened.clear()
-        return map(self._line, self._columns.rows())
+        yield from map(self._line, self._columns.rows())
 
     def _line(self, row: Row) -> Line:
         if wrong := wrong_row(row, self._width):

@@ -1,6 +1,7 @@
 """Any table, understood: the door for whatever no other reader knows."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,10 +14,7 @@ from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.day_value.several import find_several, form_days, may_have_several
-from sidelog.exchange.table.dose_lines.asked import find_asked
-from sidelog.exchange.table.dose_lines.daily import find_daily
-from sidelog.exchange.table.dose_lines.forms import find_forms, in_forms, said_of
-from sidelog.exchange.table.dose_lines.totals import without_totals
+from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
 from sidelog.exchange.table.layout.blanks import with_blanks
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
@@ -33,14 +31,12 @@ from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.medicine.taken import without_zeros_beside
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.records.marks import with_marks
-from sidelog.exchange.table.regimen.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.rows.dittos import with_dittos
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day
@@ -229,32 +225,18 @@ def _table(
     answers.use(plan)
     form_days(plan, answers.rules)
     columns = plan.columns
-    all_lines = Lines(columns, plan, here, missing)
-    lines: Iterator[Line] = iter(all_lines)
+    all_lines = partial(Lines, columns, plan, here, missing)
+    lines: Iterator[Line] = iter(all_lines())
     question = plan.question
     if question is None and may_have_several(plan):
-        several = find_several(plan, all_lines, answers.rules)
+        several = find_several(plan, all_lines(), answers.rules)
         question = several.question
-        lines = several.lines(Lines(columns, plan, here, missing))
-    if question is None and plan.doses:
-        again = Lines(columns, plan, here, missing)
-        daily = find_daily(plan, again, answers.rules, asks=said.unit is None)
-        question = daily.question
-        lines = daily.lines(lines) if daily.days else lines
-        asked = find_asked(plan, Lines(columns, plan, here, missing))
-        lines = asked.lines(lines) if asked.days or asked.of_lines else lines
-        lines = without_totals(lines, Lines(columns, plan, here, missing), plan.doses.totals)
-    if question is None and any(one.is_log for one in plan.all_doses) and not plan.is_named:
-        forms = find_forms(Lines(columns, plan, here, missing), here.products)
-        plan.brought += said_of(forms)
-        lines = in_forms(lines, forms) if forms else lines
-    if question is None and any(one.may_have_zeros for one in plan.all_doses):
-        doses = None if plan.is_named else plan.doses
-        in_lines = doses.none_in_lines if doses else frozenset[str]()
-        lines = without_zeros_beside(lines, Lines(columns, plan, here, missing), in_lines)
-    if question is None and plan.doses and plan.doses.end is not None:
-        courses = find_courses(Lines(columns, plan, here, missing))
-        lines = without_overtaken_stops(lines, courses)
+        lines = several.lines(lines)
+    if question is None:
+        asks = said.unit is None
+        lines, question = with_doses_that_count(
+            lines, all_lines, plan, here, answers.rules, asks=asks
+        )
     return Reading(
         form=FORM,
         what=columns.grid.what,

@@ -32,7 +32,8 @@ def with_marks(columns: Columns) -> Columns:
 
     A scale from 0 to 3 with -1 for nothing has 1 and 3 more often, and no column of thousands.
     """
-    if columns.names[0].casefold() != "date" or not (found := _codes(columns)):
+    has_habits = columns.names[0].casefold() == "date" and len(columns.names) > 1 + _HABITS
+    if not has_habits or not (found := _codes(columns)):
         return columns
     numeric = {place for place, codes in found.items() if max(codes) > Mark.SKIP}
     marks = sum((codes for place, codes in found.items() if place not in numeric), _Codes())

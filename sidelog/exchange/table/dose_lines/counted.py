@@ -1,0 +1,53 @@
+"""The doses of a file that count, as all of its lines together say."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sidelog.exchange.incoming import Line
+from sidelog.exchange.reader import Here, Question
+from sidelog.exchange.table.day_value.day_rules import DayRules
+from sidelog.exchange.table.dose_lines.asked import find_asked
+from sidelog.exchange.table.dose_lines.daily import find_daily
+from sidelog.exchange.table.dose_lines.forms import find_forms, in_forms, said_of
+from sidelog.exchange.table.dose_lines.totals import without_totals
+from sidelog.exchange.table.medicine.taken import without_zeros_beside
+from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.regimen.steps import find_courses, without_overtaken_stops
+
+
+def with_doses_that_count(
+    lines: Iterator[Line],
+    again: Callable[[], Iterable[Line]],
+    plan: Plan,
+    here: Here,
+    rules: DayRules,
+    *,
+    asks: bool,
+) -> tuple[Iterator[Line], Question | None]:
+    """The lines with the doses and steps that count; a question where only the person knows.
+
+    Args:
+        lines: of the file.
+        again: gives them anew; they are gone through for each thing that is looked for.
+        plan: what the columns are; what is done is said in it.
+        here: what may be known of the journal.
+        rules: what a person said of days with several.
+        asks: whether it may be asked which doses are of the day.
+    """
+    doses, named = plan.doses, plan.is_named
+    if doses:
+        daily = find_daily(plan, again(), rules, asks=asks)
+        if daily.question:
+            return lines, daily.question
+        asked = find_asked(plan, again())
+        lines = asked.lines(daily.lines(lines))
+        lines = without_totals(lines, again(), doses.totals)
+    if any(one.is_log for one in plan.all_doses) and not named:
+        forms = find_forms(again(), here.products)
+        plan.brought += said_of(forms)
+        lines = in_forms(lines, forms)
+    if any(one.may_have_zeros for one in plan.all_doses):
+        in_lines = doses.none_in_lines if doses and not named else frozenset[str]()
+        lines = without_zeros_beside(lines, again(), in_lines)
+    if doses and doses.end is not None:
+        lines = without_overtaken_stops(lines, find_courses(again()))
+    return lines, None
