@@ -111,3 +111,20 @@ def test_the_last_column_goes_on_with_the_words_behind_it(last: str) -> None:
     day, _, words = last.partition(",")
     assert taken.notes[-1] == f"{day} habits: {words}"
     assert len(taken.notes) == 9
+
+
+def test_a_dose_that_a_comma_has_cut_in_two_is_left_out() -> None:
+    lines = "2026-05-01,kratom,4 g,\n2026-05-02,kratom,3 g,calm\n2026-05-03,kratom,2,5 g,tired\n"
+    taken = Taken(f"date,product,dose,note\n{lines}2026-05-04,kratom,4 g,sick,at 5 g,late\n")
+    assert taken.doses == [f"2026-05-0{day} kratom {g} g" for day, g in ((1, 4), (2, 3), (4, 4))]
+    assert taken.errors == ["line 4: it has 5 cells, and the header 4"]
+
+
+def test_of_a_dose_that_may_be_cut_only_what_is_sure_is_read() -> None:
+    lines = "2026-05-01,08:00,4\n2026-05-02,08:00,3\n2026-05-03,08:00,4,felt sick\n"
+    taken = Taken(f"date,time,kratom (g)\n{lines}2026-05-04,08:00,2,5\n2026-05-05,08:00,3\n")
+    assert [dose.partition(" ")[2] for dose in taken.doses] == [
+        *("kratom 4 g", "kratom 3 g", "kratom 4 g", "kratom 3 g")
+    ]
+    why = "no number from kratom (g) on is taken, as it may be of another column"
+    assert taken.errors == [f"line 5: it has 4 cells, and the header 3: {why}"]

@@ -97,7 +97,7 @@ class Widths:
             return Row(row.line, joined)
         if is_whole or self._ends_empty(cells):
             return Row(row.line, cells[:width])  # a delimiter at its end
-        if self.is_open and len(cells) > width and _goes_on(cells[width - 1]):
+        if self.is_open and len(cells) > width and _goes_on(*cells[width - 2 : width]):
             return Row(row.line, [*cells[: width - 1], self.delimiter.join(cells[width - 1 :])])
         ends = self.needed <= len(cells) < width or len(cells) in self.short
         if ends or self.is_cut_off(row):
@@ -199,9 +199,10 @@ def _begins_blank(_before: str, cell: str) -> bool:
     return cell[:1] == " " and bool(cell.strip())
 
 
-def _goes_on(text: str) -> bool:
-    """Whether words may go on behind a comma: a number may be cut in two by it."""
-    return any(map(str.isalpha, text))
+def _goes_on(before: str, text: str) -> bool:
+    """Whether words may go on behind a comma: a number may be cut in two by it, as 2,5 g is."""
+    is_cut = before.strip().isdecimal() and kind_of(text) is Kind.NUMBER
+    return any(map(str.isalpha, text)) and not is_cut
 
 
 def find_widths(
