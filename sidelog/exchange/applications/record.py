@@ -30,8 +30,7 @@ from sidelog.exchange.incoming import (
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left, Reading
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.draft import wrong_width
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 from sidelog.exchange.table.text import Table
 from sidelog.journal.rules import LONGEST_LINE
 

@@ -32,8 +32,7 @@ from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.scales import read_measure
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.draft import wrong_width
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 from sidelog.exchange.table.text import Table, header_of, read_table
 from sidelog.journal.rules import check_note
 

@@ -3,7 +3,7 @@
 from sidelog.errors import SidelogError
 from sidelog.exchange.incoming import Definition, Entry, LineError
 from sidelog.exchange.moments import Moment
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 
 
 class Draft:
@@ -53,11 +53,3 @@ def wrong_row(row: Row, width: int) -> str:
     if wrong := wrong_width(row, width):
         return wrong
     return "it holds a NUL character, which no text has" if "\0" in "".join(row.cells) else ""
-
-
-def wrong_width(row: Row, width: int) -> str:
-    """Why a row does not have the cells of its header; empty where it does."""
-    found = len(row.cells)
-    if row.wrong or found == width:
-        return row.wrong
-    return f"it has {found} cell{'s' * (found != 1)}, and the header {width}"

@@ -126,7 +126,7 @@ class Lines:
         """Why a line is passed over before it is read; empty where it is not."""
         if (key := self._plan.key) and (said := key.of(row.cells)):
             if said in self._keys:
-                return f"lines that say the same {key.column} again"
+                return key.why
             self._keys.add(said)
         return ""
 
@@ -280,7 +280,8 @@ class Lines:
             self._values_of(draft, long, name, others)
             return
         has_value = any(cells[one.place].strip() for one in long.columns)
-        is_event = not has_value and not draft.is_named and long.is_of_event(name)
+        is_alone = not has_value and not draft.is_named
+        is_event = is_alone and long.is_of_event(name, has_time=draft.when.at is not None)
         draft.is_named |= has_value or is_event
         if name and is_event:
             draft.words.append(f"{long.name_column}: {name}")

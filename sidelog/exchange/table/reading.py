@@ -13,7 +13,12 @@ from sidelog.exchange.source import Source
 from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
-from sidelog.exchange.table.day_value.several import find_several, form_days, may_have_several
+from sidelog.exchange.table.day_value.several import (
+    find_several,
+    form_days,
+    has_readings_alone,
+    may_have_several,
+)
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
 from sidelog.exchange.table.layout.blanks import with_blanks
 from sidelog.exchange.table.layout.counted_days import with_days_counted
@@ -42,6 +47,7 @@ from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
+from sidelog.exchange.table.unrecorded.said_again import find_keyed_again
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside
@@ -225,6 +231,7 @@ def _table(
     answers.use(plan)
     form_days(plan, answers.rules)
     columns = plan.columns
+    _find_keyed_again(plan)
     all_lines = partial(Lines, columns, plan, here, missing)
     lines: Iterator[Line] = iter(all_lines())
     question = plan.question
@@ -247,3 +254,10 @@ def _table(
         counted=grid.counted,
         question=question,
     )
+
+
+def _find_keyed_again(plan: Plan) -> None:
+    """Let readings that a person keyed again be read once."""
+    if plan.key is None and has_readings_alone(plan):
+        unread = {one.found: one.why for one in plan.left}
+        plan.key = find_keyed_again(plan.dating, plan.columns, unread)

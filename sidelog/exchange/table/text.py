@@ -13,8 +13,8 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.rows.grid import LINES_TO_SNIFF, sniffed
+from sidelog.exchange.table.rows.longer import kind_of
 from sidelog.exchange.table.rows.text_rows import Row, rows_of
-from sidelog.exchange.table.rows.widths import kind_of
 
 _LOOKED_AT = 200
 _SAVE_AS = "Save it as text, or as CSV, in UTF-8."

@@ -1,5 +1,7 @@
 """Lines that say only that something happened."""
 
+import re
+
 import pytest
 
 from sidelog.errors import UsageError
@@ -16,8 +18,12 @@ def test_names_that_never_have_a_value_say_what_happened() -> None:
     )
     taken = Taken(f"Date,Type,Amount (ml)\n{rows}2026-02-13 06:00,Bottle,\n")
     assert taken.values[:2] == ["2026-02-10T06:00 pump 70", "2026-02-10T07:00 bottle 40"]
-    assert taken.notes == [f"2026-02-1{day} Type: Nurse" for day in (0, 1, 2)]
-    assert taken.how("Type") == "notes of the day: where it says nurse, which never has a value"
+    nursed = [f"2026-02-1{day} Type: Nurse" for day in (0, 1, 2)]
+    assert taken.notes == [*nursed, "2026-02-13 Type: Bottle"]
+    assert taken.how("Type") == "notes of the day: where a line with its time has no value"
+    of_days = Taken(f"Date,Type,Amount (ml)\n{re.sub(' ..:00', '', rows)}2026-02-13,Bottle,\n")
+    assert of_days.notes == nursed
+    assert of_days.how("Type") == "notes of the day: where it says nurse, which never has a value"
 
 
 def test_a_unit_without_a_value_is_of_nothing() -> None:

@@ -1,5 +1,6 @@
 """Lines of several kinds: each kind has a name, a unit and a length of its own."""
 
+from sidelog.exchange.incoming import Note
 from tests.exchange.table.tables import Taken, ranges
 
 
@@ -177,3 +178,35 @@ def test_few_lines_are_told_apart_where_their_units_differ() -> None:
         ),
     ]
     assert taken.notes == ["2026-05-02 Activity: Diaper"]
+
+
+NURSED = """Date,Time,Type,Amount (oz),Left (min),Comments
+2026-05-18,18:32,Bottle,1.0,,
+2026-05-18,21:10,Nursing,,5,
+2026-05-19,07:29,Nursing,,,
+2026-05-19,13:09,Bottle,,,sleepy
+2026-05-20,11:00,Nursing,,3,
+2026-05-20,15:15,Bottle,2.0,,
+"""
+
+
+def test_what_a_line_with_its_time_names_happened_though_it_has_no_value() -> None:
+    taken = Taken(NURSED)
+    assert taken.notes == [
+        "2026-05-19 Type: Nursing",
+        "2026-05-19 sleepy",
+        "2026-05-19 Type: Bottle",
+    ]
+    notes = [note for note in taken.entries if isinstance(note, Note)]
+    assert [f"{note.at:%H:%M}" for note in notes if note.at] == ["07:29", "13:09", "13:09"]
+    assert [value.split()[1] for value in taken.values] == [
+        *("bottle", "nursing-left", "nursing-left", "bottle")
+    ]
+    assert taken.how("Type") == "notes of the day: where a line with its time has no value"
+
+
+def test_what_a_line_of_a_day_names_without_a_value_is_nothing() -> None:
+    days = "\n".join(line.replace(line[10:16], "") for line in NURSED.splitlines()[1:])
+    assert Taken(f"Date,Type,Amount (oz),Left (min),Comments\n{days}\n").notes == [
+        "2026-05-19 sleepy"
+    ]

@@ -198,7 +198,7 @@ def test_where_the_line_is_wrong_that_may_name_the_columns_it_is_refused() -> No
 
 
 def test_rows_of_another_width_are_said_by_line() -> None:
-    taken = Taken("date,mood\n2026-05-01,6\n2026-05-02\n2026-05-03,7,x\n2026-05-04,7,,\n")
+    taken = Taken("date,mood\n2026-05-01,6\n2026-05-02\n2026-05-03,7,8\n2026-05-04,7,,\n")
     assert taken.values == ["2026-05-01 mood-0-10 6", "2026-05-04 mood-0-10 7"]
     assert taken.errors == [
         "line 3: it has 1 cell, and the header 2",

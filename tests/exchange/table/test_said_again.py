@@ -48,3 +48,37 @@ def test_of_lines_of_the_same_key_that_differ_and_of_sets_all_count() -> None:
     sets = "logId,date,exercise,reps\na,2026-05-01,squat,5\na,2026-05-01,squat,5\n"
     taken = Taken(f"{sets}b,2026-05-02,squat,6\n", SUM)
     assert [value.split()[2] for value in taken.values] == ["10", "6"]
+
+
+KEYED = """glucose (mg/dL),Created,Measured,Meal
+130,2026-02-03T20:27:24.2,2026-02-03 20:26,fasting
+100,2026-02-02T21:40:22.3,2026-02-01 10:00,fasting
+100,2026-02-02T21:39:38.0,2026-02-01 10:00,fasting
+100,2026-02-02T21:37:41.0,2026-02-01 10:00,fasting
+150,2026-02-01T20:53:49.8,2026-02-01 20:50,2h after
+"""
+
+
+def test_readings_that_were_keyed_again_are_one() -> None:
+    taken = Taken(KEYED)
+    assert taken.values == [
+        "2026-02-03T20:26 glucose 130",
+        "2026-02-01T10:00 glucose 100",
+        "2026-02-01T20:50 glucose 150",
+    ]
+    assert [line.passed for line in taken.lines[2:4]] == [
+        ("lines alike in all but Created: keyed again",)
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("glucose (mg/dL)", "carbs (g)"),  # which are added up
+        ("Created", "Next meal"),
+    ],
+)
+def test_alike_lines_of_a_moment_that_nothing_says_were_keyed_again_all_count(
+    said: str, other: str
+) -> None:
+    assert len(Taken(KEYED.replace(said, other, 1)).values) == 5

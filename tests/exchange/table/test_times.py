@@ -358,9 +358,8 @@ def test_a_time_that_cannot_be_read_hides_no_moment_of_its_day() -> None:
         "2026-02-25T07:40 level 120",
         "2026-02-26 level 140",
     ]
-    assert taken.lines[2].passed == (
-        "a value without its time, on a day that has others at theirs",
-    )
+    assert taken.notes == ["2026-02-25 level 160"]
+    assert "a note where its time cannot be read" in taken.how("level")
 
 
 def test_what_hardly_a_line_has_is_no_time_of_the_others() -> None:

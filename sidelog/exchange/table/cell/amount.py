@@ -29,7 +29,7 @@ _UNIT_ASIDE = re.compile(r"([\d.,/\u00bd\u00bc\u00be]+) ?[(\[]([^\W\d_]+)[)\]]")
 _UNIT_FIRST = re.compile(r"([^\W\d_]+)\.? ?([\d.,]*\d)")
 _SOME = re.compile(r"([\d.,]+) ?-?ish\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"((?:[\d.,]+ ?)?(?P<word>[^\W\d_]+).*?)[\s,:]+(?P<amount>[\d.,]+ ?[^\W\d_]+)"
+    r"((?:[\d.,]+ ?)?(?P<word>[^\W\d_]+).*?)(?<![\s,:])[\s,:]++(?P<amount>[\d.,]+ ?[^\W\d_]+)"
 )
 _THOUSANDS = re.compile(r"(\d{1,3}(?:[.,]\d)?) ?k(?= ?(?:iu|ie|ui)\b)", re.IGNORECASE)
 """What stands for thousands before a unit in which there are so many: "2k IU"."""

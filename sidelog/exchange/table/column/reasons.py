@@ -81,6 +81,9 @@ def are_words(seen: Seen) -> bool:
     return not is_same and bool(are_words or are_mixed)
 
 
+OTHER_DAY = "another day or time, not that of the line"
+
+
 def usual_word(seen: Seen) -> str:
     """What nearly every line says, so that it says nothing of any of them; empty where none is."""
     text, count = seen.texts.most_common(1)[0] if seen.texts else ("", 0)
@@ -93,7 +96,7 @@ def why_no_value(seen: Seen) -> str:
     if seen.kinds[Kind.MISSING] == seen.filled:
         return "nothing is known in any line"
     if seen.share(Kind.DAY) >= _MOSTLY:
-        return "another day or time, not that of the line"
+        return OTHER_DAY
     if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:
         return "times of the day, which are no values"
     words = [text for text in islice(seen.texts, _MOST_WORDS) if token(text).kind in _WORDS]

@@ -34,7 +34,12 @@ _OF_OTHER = word_set(
 def is_sent(one: Seen) -> bool:
     """Whether moments say when lines were sent, or written down, and perhaps not when they were."""
     days = one.kinds[Kind.DAY]
-    return bool(tokens(one.name) & _SENT) and 0 < days * _NEARLY_ALL <= one.days.clocks
+    return is_called_sent(one.name) and 0 < days * _NEARLY_ALL <= one.days.clocks
+
+
+def is_called_sent(name: str) -> bool:
+    """Whether a column is called as those of when lines were sent, or written down."""
+    return bool(tokens(name) & _SENT)
 
 
 def day_of_entry(sent: Seen, found: Sequence[Seen], columns: Columns) -> Seen | None:

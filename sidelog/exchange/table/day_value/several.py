@@ -14,7 +14,15 @@ from sidelog.analysis.series import day_value
 from sidelog.catalog.scales import DayRule, Scale, ScaleKind
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date
-from sidelog.exchange.incoming import COUNTED, Definition, Entry, Identities, Line, Observation
+from sidelog.exchange.incoming import (
+    COUNTED,
+    Definition,
+    Entry,
+    Identities,
+    Line,
+    Note,
+    Observation,
+)
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
@@ -40,8 +48,8 @@ _WORDS = {
     DayRule.SUM: "their sum",
 }
 _ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
-_WITHOUT_TIME = "a value without its time, on a day that has others at theirs"
-"""Why it is passed: it would be that of the whole day, and hide them."""
+_WITHOUT_TIME = "a note where its time cannot be read, on a day that has others at theirs"
+"""What such a value is: it would be that of the whole day, and hide them."""
 _MOST_NAMED = 3
 _SEVERAL_LINES = 2
 _MANY_VALUES = 3
@@ -68,6 +76,13 @@ def may_have_several(plan: Plan) -> bool:
     return in_text or not dating.has_times
 
 
+def has_readings_alone(plan: Plan) -> bool:
+    """Whether a file has readings, of which nobody adds up those of a day, and nothing else."""
+    others = plan.long or plan.all_doses or plan.events or plan.span or plan.pairs or plan.is_named
+    rules = {one.measure.scale.day_rule for one in plan.values}
+    return bool(rules) and rules <= {DayRule.MEAN, DayRule.MEDIAN} and not others
+
+
 @dataclass(slots=True)
 class Several:
     """The days that have several values of a measure, and what their values are.
@@ -92,7 +107,7 @@ class Several:
             for part in line.parts:
                 key = _key(part)
                 if isinstance(part, Observation) and key in self.hidden and part.at is None:
-                    passed.append(_WITHOUT_TIME)
+                    parts.append(_as_note(part, identity))
                 elif key not in self.formed or not isinstance(part, Observation):
                     parts.append(part)
                 elif key in given:
@@ -108,6 +123,13 @@ def _key(part: Entry | Definition) -> Key | None:
     if not isinstance(part, Observation) or part.value is None:
         return None
     return part.measure, part.day
+
+
+def _as_note(part: Observation, identity: Callable[..., str]) -> Note:
+    """A value as words about its day."""
+    text = f"{part.column} {say_number(part.value or 0)}"
+    of_it = identity("note", part.day.isoformat(), text)
+    return Note(identity=of_it, column=part.column, day=part.day, text=text)
 
 
 def _with_value(part: Observation, value: float, identity: Callable[..., str]) -> Observation:
@@ -235,10 +257,12 @@ def _form_mixed(
     for values in list(_values_of(plan)):
         name = values.measure.name
         rule = said.named(name) or said.others or values.measure.scale.day_rule
-        for day in [*timed.get(name, {})] if rule is not DayRule.SUM else ():
-            if (name, day) in wrong - of_days:
-                found.hidden.add((name, day))
-                del gathered[name][day], timed[name][day]
+        mixed = timed.get(name, {}) if rule is not DayRule.SUM else {}
+        if hidden := [day for day in mixed if (name, day) in wrong - of_days]:
+            _add(plan, values, _WITHOUT_TIME)
+        for day in hidden:
+            found.hidden.add((name, day))
+            del gathered[name][day], mixed[day]
         days = {day: gathered[name].pop(day) + some for day, some in timed.get(name, {}).items()}
         if days:
             formed = _formed(values, rule, days)

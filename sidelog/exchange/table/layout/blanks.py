@@ -7,8 +7,8 @@ from functools import partial
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.longer import kind_of
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.rows.widths import kind_of
 
 _LOOKED_AT = 60
 _FEWEST = 3

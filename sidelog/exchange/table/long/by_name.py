@@ -96,7 +96,7 @@ def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
     valued = {key for (key, _), seen in groups.items() if seen.filled}
     found = {key for key, _ in groups} - valued
     long.happened = found
-    if found and not long.is_event:
+    if found and not (long.is_event or long.are_timed):
         how = f"where it says {', '.join(sorted(found)[:_FEW])}, which never has a value"
         how += f" (nor have {len(found) - _FEW:,} more)" if len(found) > _FEW else ""
         long.brought.append(Brought(long.name_column, "notes of the day", how))

@@ -189,14 +189,36 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if value not in called:
         how = "each name is a measure of its own"
         found.brought.append(Brought(f"{name.name} + {value.name}", "names and values", how))
-    if not strong and not found.is_event:
+    if not strong:
         found.happened = set()
-    if (tokens(name.name) & _EVENTS or made.needs_unit) and value.empty:
-        found.is_event = True
-        how = "where a line has no value"
-        found.brought.append(Brought(name.name, "notes of the day", how))
+    _find_events(found, name, value, dating, columns)
     with_second(found, rest, columns)
     return found
+
+
+def _find_events(found: Long, name: Seen, value: Seen, dating: Dating, columns: Columns) -> None:
+    """Find whether a name without a value says that something happened, and say so."""
+    if (tokens(name.name) & _EVENTS or found.columns[0].needs_unit) and value.empty:
+        found.is_event = True
+        how = "where a line has no value"
+    elif found.happened is not None and dating.has_times and _lack_values(found, name, columns):
+        found.are_timed = True
+        how = "where a line with its time has no value"
+    else:
+        return
+    found.brought.append(Brought(name.name, "notes of the day", how))
+
+
+def _lack_values(long: Long, name: Seen, columns: Columns) -> bool:
+    """Whether some lines have no value of what they name, and nearly all do not name the same."""
+    if max(name.texts.values()) > name.filled * _NEARLY_ALL:
+        return False
+    places = [one.place for one in long.columns]
+    whole = (row.cells for row in columns.rows() if len(row.cells) == len(columns.names))
+    return any(
+        cells[long.name].strip() and not any(cells[place].strip() for place in places)
+        for cells in whole
+    )
 
 
 def _value_among(numeric: Sequence[Seen], called: Sequence[Seen], *, is_sure: bool) -> Seen | None:

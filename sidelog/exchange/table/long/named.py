@@ -82,6 +82,7 @@ class Long:
         by_unit: the names whose values are in units of several kinds, each with one of its own.
         is_event: whether a name without a value says that something happened.
         happened: the names that never have a value, where they say that.
+        are_timed: whether any name without a value says that, in a line with its time.
         values: what the values of a name in a column are, () where they are words, which are kept
             in a note; or why they stay out, "" where that is said of their column.
         given: by name the columns of the doses of the lines that are of something taken.
@@ -100,6 +101,7 @@ class Long:
     by_unit: frozenset[str] = frozenset()
     is_event: bool = False
     happened: set[str] | None = None
+    are_timed: bool = False
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
     given: dict[str, Doses] = field(default_factory=dict)
     of_days: set[int] = field(default_factory=set)
@@ -111,9 +113,11 @@ class Long:
         """What the value of a line in a column is; None where it says no name."""
         return self.values.get((which(self.said(cells)), column.place))
 
-    def is_of_event(self, name: str) -> bool:
+    def is_of_event(self, name: str, *, has_time: bool) -> bool:
         """Whether a name in a line without a value says that something happened."""
-        return self.is_event or (self.happened is not None and which(name) in self.happened)
+        if self.is_event or (has_time and self.are_timed):
+            return True
+        return self.happened is not None and which(name) in self.happened
 
     def said(self, cells: Sequence[str]) -> str:
         """The name that a line says, and the unit that tells it apart; empty where it has none."""

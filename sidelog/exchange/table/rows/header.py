@@ -11,6 +11,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import NOTES
+from sidelog.exchange.table.dating.called import is_called_day
 from sidelog.exchange.table.layout.days_across import with_days_down
 from sidelog.exchange.table.rows.columns import SAME, Columns
 from sidelog.exchange.table.rows.day_cells import (
@@ -19,6 +20,7 @@ from sidelog.exchange.table.rows.day_cells import (
     with_whole_days,
 )
 from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.longer import are_listed
 from sidelog.exchange.table.rows.names import each_once
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
@@ -73,7 +75,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     if not body:
         refuse_prose(grid, head)
         raise BadDataError(f"{grid.name} has a header, and nothing below it.")
-    cells = _fitted(head[place], body, grid)
+    is_listed = bool(grid.delimiter) and are_listed(len(head[place].cells), body)
+    cells = _fitted(head[place], body, grid, is_listed=is_listed)
     widest = max(1, *map(width_of, body))
     while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
@@ -89,10 +92,11 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     carried = carried_day(body, len(names))
     if carried is not None:
         remarks.append(f"a line without {names[carried]} is of the day above it")
-    is_open = fold(names[-1]) in NOTES
+    is_open = is_listed or fold(names[-1]) in NOTES
     widths, ends = find_widths(grid, first, names, body, is_open=is_open)
     said_of_all = (*remarks, *ends, *changed)
-    return Columns(grid, names, said_of_all, first, widths, carried=carried, title=title)
+    columns = widths.columns
+    return Columns(grid, columns, said_of_all, first, widths, carried=carried, title=title)
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
@@ -256,7 +260,32 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
         below = head[place + 1 :]
         if not _is_data(row, below) and (place == rows[0][0] or _has_days_below(below)):
             return _with_groups(head, place) if place else place
-    return None if rows and _is_data(rows[0][1], head[rows[0][0] + 1 :]) else 0
+    is_none = rows and _is_data(rows[0][1], head[rows[0][0] + 1 :])
+    return None if is_none and not _names_the_first(head, grid) else 0
+
+
+def _names_the_first(head: Sequence[Row], grid: Grid) -> bool:
+    """Whether the first row names the first columns of rows most of which have more.
+
+    It calls one that of days, which is one; and what rows have more goes on with the last, or some
+    rows have no more, by which most of the others are read, too.
+    """
+    names, body = tuple(cell.strip() for cell in head[0].cells), head[1:]
+    longer = [row for row in body if len(row.cells) > len(names)]
+    if not (grid.delimiter and longer and len(names) > 1 and all(names)):
+        return False
+    if not any(_has_days(place, body) for place, name in enumerate(names) if is_called_day(name)):
+        return False
+    if are_listed(len(names), body):
+        return True
+    widths, _ = find_widths(grid, body[0].line, names, body, is_open=False)
+    return sum(map(widths.is_read, longer)) > len(longer) / 2
+
+
+def _has_days(place: int, body: Sequence[Row]) -> bool:
+    """Whether most rows have a day in a column."""
+    cells = [row.cells[place] for row in body if len(row.cells) > place]
+    return sum(is_day(cell) or lacks_year(cell) for cell in cells) >= len(body) * _MOSTLY
 
 
 def _filled(row: Row) -> int:
@@ -283,7 +312,7 @@ def _has_days_below(below: Sequence[Row]) -> bool:
     return any(is_day(cell) for row in below[:5] for cell in row.cells)
 
 
-def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
+def _fitted(header: Row, body: Sequence[Row], grid: Grid, *, is_listed: bool) -> list[str]:
     """The names in the header, as many as the rows have cells.
 
     Raises:
@@ -291,7 +320,7 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
     """
     cells = [cell.strip() for cell in header.cells]
     widths = [width_of(row) for row in body]
-    if min(widths) <= len(cells):
+    if is_listed or min(widths) <= len(cells):
         return cells
     if all(width == len(cells) + 1 for width in widths) and _counts(body):
         return ["", *cells]  # as R writes it: the numbers of the rows have no name

@@ -31,6 +31,14 @@ class Row(NamedTuple):
     unplaced: str = ""
 
 
+def wrong_width(row: Row, width: int) -> str:
+    """Why a row does not have the cells of its header; empty where it does."""
+    found = len(row.cells)
+    if row.wrong or found == width:
+        return row.wrong
+    return f"it has {found} cell{'s' * (found != 1)}, and the header {width}"
+
+
 def rows_of(
     lines: Iterator[str], delimiter: str, quote: str, before: int, *, damaged: bool
 ) -> Iterator[Row]:

@@ -9,19 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from sidelog.catalog.text import quoted
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token, usual_unit
+from sidelog.exchange.table.cell.numbers import Kind, usual_unit
 from sidelog.exchange.table.rows.by_width import MANY, Block, ByWidth, is_delimited
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.longer import Longer, kind_of, longer
+from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 
 _TELLING = 20
 """Where none of so many cells is a number, a cell of numbers is of another column."""
 _TIMES = re.compile(r"h{1,2}:mm", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
-_LENGTHS = frozenset({Kind.CLOCK, Kind.TIME, Kind.LENGTH})
 _UNITS_OF_TIME = frozenset({"h", "min", "s"})
 
 
@@ -43,6 +44,7 @@ class Widths:
         others: the widths of rows that have other columns than the first of the header.
         has_blanks: whether a cell of those rows begins with a blank.
         last: the last line, which may have been cut off in the midst of a number.
+        note: what a column is called of words that rows have behind the last; empty for none.
     """
 
     names: tuple[str, ...]
@@ -58,9 +60,35 @@ class Widths:
     others: frozenset[int] = frozenset()
     has_blanks: bool = False
     last: int = 0
+    note: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of all columns, that of words behind the last among them."""
+        return (*self.names, self.note) if self.note else self.names
+
+    def is_read(self, row: Row) -> bool:
+        """Whether it is sure how a row is made as wide as the header."""
+        return not wrong_width(self.as_wide(row), len(self.columns))
 
     def as_wide(self, row: Row) -> Row:
-        """A row as wide as the header; as it is where it is not sure how."""
+        """A row with a cell for each column; as it is, or wrong, where it is not sure how."""
+        wide, note = self.fitted(row), ""
+        if found := self.beyond(wide):
+            wide, note = Row(row.line, found.cells, unplaced=found.why), found.note
+        if not self.note or wide.wrong:
+            return wide
+        if wrong := wrong_width(wide, len(self.names)):
+            return Row(row.line, [], wrong)
+        return wide._replace(cells=[*wide.cells, note])
+
+    def beyond(self, row: Row) -> Longer | None:
+        """What is read of a row that has more than the header; None where that is not sure."""
+        is_longer = len(row.cells) > len(self.names) and self.kinds and not row.wrong
+        return longer(row.cells, self.names, self.kinds) if is_longer else None
+
+    def fitted(self, row: Row) -> Row:
+        """A row as wide as the header, where all its cells are; else as it is."""
         cells, width = row.cells, len(self.names)
         if row.wrong or len(cells) == width:
             return row
@@ -69,7 +97,7 @@ class Widths:
             return Row(row.line, joined)
         if is_whole or self._ends_empty(cells):
             return Row(row.line, cells[:width])  # a delimiter at its end
-        if self.is_open and len(cells) > width and _goes_on(cells[width - 1]):
+        if self.is_open and len(cells) > width and _goes_on(*cells[width - 2 : width]):
             return Row(row.line, [*cells[: width - 1], self.delimiter.join(cells[width - 1 :])])
         ends = self.needed <= len(cells) < width or len(cells) in self.short
         if ends or self.is_cut_off(row):
@@ -171,20 +199,10 @@ def _begins_blank(_before: str, cell: str) -> bool:
     return cell[:1] == " " and bool(cell.strip())
 
 
-def _goes_on(text: str) -> bool:
-    """Whether words may go on behind a comma: a number may be cut in two by it."""
-    return any(map(str.isalpha, text))
-
-
-def kind_of(cell: str) -> Kind | None:
-    """The kind of a cell, of which all numbers have one, and all times; None of an empty one."""
-    text = cell.strip()
-    kind = token(text).kind if text else Kind.MISSING
-    if kind is Kind.MISSING:
-        return None
-    if kind in _LENGTHS:
-        return Kind.CLOCK
-    return Kind.NUMBER if kind in NUMBERISH else kind
+def _goes_on(before: str, text: str) -> bool:
+    """Whether words may go on behind a comma: a number may be cut in two by it, as 2,5 g is."""
+    is_cut = before.strip().isdecimal() and kind_of(text) is Kind.NUMBER
+    return any(map(str.isalpha, text)) and not is_cut
 
 
 def find_widths(
@@ -226,7 +244,19 @@ def find_widths(
         last=seen.last,
     )
     found = replace(found, gaps=_gaps(found, seen.narrow), others=_others(found, seen))
-    return found, tuple(_said(found, seen))
+    said = tuple(_said(found, seen))
+    if seen.long and (lines := list(islice(_with_words(found, grid, first), 2))):
+        last, more = names[-1], " and others like it have" if len(lines) > 1 else " has"
+        said = (*said, f"what line {lines[0]}{more} behind {last} is a note")
+        found = replace(found, note=f"note behind {last}")
+    return found, said
+
+
+def _with_words(widths: Widths, grid: Grid, first: int) -> Iterator[int]:
+    """The lines that have words behind the last column."""
+    for row in grid.read():
+        if row.line >= first and (found := widths.beyond(widths.fitted(row))) and found.note:
+            yield row.line
 
 
 def _said(found: Widths, seen: ByWidth) -> Iterator[str]:

@@ -1,10 +1,14 @@
-"""Lines that are there twice, as the key says that a program gave to each of them."""
+"""Lines that are there twice: by the key that a program gave to each, or keyed again by hand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.reasons import OTHER_DAY
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dating.which import is_called_sent
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -14,18 +18,29 @@ _OF_LINES = word_set("log entry row record line dose sample measurement observat
 
 
 class Key(NamedTuple):
-    """A column whose cells come again only where a line comes again.
+    """Columns whose cells come again only where a line comes again.
 
     Attributes:
-        place, column: of the column.
+        places: of the columns.
+        why: why a line is passed over whose key one before it has.
+        moment: the place of the time without which a line has no key; None where it needs none.
     """
 
-    place: int
-    column: str
+    places: tuple[int, ...]
+    why: str
+    moment: int | None = None
 
     def of(self, cells: Sequence[str]) -> str:
         """The key of a line; empty where it has none."""
-        return cells[self.place].strip()
+        if self.moment is not None and not has_clock(cells[self.moment]):
+            return ""
+        return "\0".join(cells[place].strip() for place in self.places)
+
+
+def has_clock(text: str) -> bool:
+    """Whether a cell says a time, perhaps behind its day."""
+    said = read_day(text.strip())
+    return read_clock(text.strip()) is not None or bool(said and said.clock)
 
 
 def find_key(seen: Sequence[Seen], columns: Columns, unread: Collection[str]) -> Key | None:
@@ -47,10 +62,27 @@ def find_key(seen: Sequence[Seen], columns: Columns, unread: Collection[str]) ->
         is_bare = words <= _IDS  # which may be of days, or of what was taken
         if is_bare and again * 2 > len(one.texts):
             continue
-        key = Key(one.place, one.name)
+        key = Key((one.place,), f"lines that say the same {one.name} again")
         if _is_of_lines(key, recorded, columns):
             return key
     return None
+
+
+def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]) -> Key | None:
+    """That of readings of a moment, all of which a person keyed again: alike but for when that was.
+
+    Args:
+        dating: the columns that say when.
+        columns: the file.
+        unread: the columns of which nothing is recorded, and why.
+    """
+    other = (name for name, why in unread.items() if why == OTHER_DAY)
+    sent = next(filter(is_called_sent, other), "")
+    if not sent or not dating.has_times:
+        return None
+    places = tuple(place for place, name in enumerate(columns.names) if name not in unread)
+    clock = dating.clock or dating.hour or dating.day
+    return Key(places, f"lines alike in all but {sent}: keyed again", clock.place)
 
 
 def _is_of_lines(key: Key, recorded: Sequence[int], columns: Columns) -> bool:
@@ -59,7 +91,7 @@ def _is_of_lines(key: Key, recorded: Sequence[int], columns: Columns) -> bool:
     for row in columns.rows():
         if len(row.cells) != len(columns.names) or not (one := key.of(row.cells)):
             continue
-        cells = tuple(row.cells[place].strip() for place in recorded if place != key.place)
+        cells = tuple(row.cells[place].strip() for place in recorded if place not in key.places)
         if said.setdefault(one, cells) != cells:
             return False
     return len(set(said.values())) > 1

@@ -1,0 +1,105 @@
+"""Lines that have more than the header has names for: what is read of them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
+from sidelog.exchange.table.rows.text_rows import Row
+
+_LENGTHS = frozenset({Kind.CLOCK, Kind.TIME, Kind.LENGTH})
+
+
+class Longer(NamedTuple):
+    """What is read of a line with more cells than its header.
+
+    Attributes:
+        cells: those of the columns that have names; empty where it is not sure of which they are.
+        note: the words behind them; empty for none.
+        why: why numbers are left out; empty where none is.
+    """
+
+    cells: list[str]
+    note: str
+    why: str
+
+
+def kind_of(cell: str) -> Kind | None:
+    """The kind of a cell, of which all numbers have one, and all times; None of an empty one."""
+    text = cell.strip()
+    kind = token(text).kind if text else Kind.MISSING
+    if kind is Kind.MISSING:
+        return None
+    if kind in _LENGTHS:
+        return Kind.CLOCK
+    return Kind.NUMBER if kind in NUMBERISH else kind
+
+
+def longer(
+    cells: Sequence[str],
+    names: Sequence[str],
+    kinds: Sequence[frozenset[Kind]],
+) -> Longer | None:
+    """What is read of the cells of a line; None where no more than its day is sure.
+
+    What it has too much may stand anywhere, and may be the decimals of a number that a comma has
+    parted.  A cell is of its column where, wherever that is, it would be; words are in any case.
+
+    Args:
+        cells: more than there are names.
+        names: of the columns.
+        kinds: what stands in each of them elsewhere.
+    """
+    width, found = len(names), list(map(kind_of, cells))
+    beyond = [place for place in range(width, len(cells)) if found[place]]
+    if not beyond or not _fit(found[:width], kinds):
+        return None
+    first = min(_places_of_more(cells, found, kinds), default=width)
+    unsure = [place for place in range(first, width) if found[place] not in (None, Kind.WORD)]
+    kept = ["" if place in unsure else cells[place] for place in range(width)]
+    if all(found[place] in (None, Kind.DAY) for place in range(width) if kept[place].strip()):
+        return None
+    note = ", ".join(cells[place].strip() for place in beyond if found[place] is Kind.WORD)
+    why = f"it has {len(cells)} cells, and the header {width}"
+    if unsure:
+        why += f": no number from {names[unsure[0]]} on is taken, as it may be of another column"
+    elif any(found[place] is not Kind.WORD for place in beyond):
+        why += f": no number behind {names[-1]} is taken, as its column has no name"
+    else:
+        why = ""
+    return Longer(kept, note, why)
+
+
+def _places_of_more(
+    cells: Sequence[str], found: Sequence[Kind | None], kinds: Sequence[frozenset[Kind]]
+) -> Iterator[int]:
+    """Before which columns the cells may stand that a line has too much, by the kinds of others."""
+    width, more = len(kinds), len(cells) - len(kinds)
+    for place in range(width):
+        may_be_parted = all(cell.strip().isdecimal() for cell in cells[place : place + 2])
+        ways = {more, 1} if may_be_parted else {more}
+        if any(_fit(found[place + way : width + way], kinds[place:]) for way in ways):
+            yield place
+
+
+def _fit(found: Sequence[Kind | None], kinds: Sequence[frozenset[Kind]]) -> bool:
+    """Whether cells are of the kinds of their columns."""
+    return all(kind is None or kind in has for kind, has in zip(found, kinds, strict=True))
+
+
+def are_listed(width: int, rows: Sequence[Row]) -> bool:
+    """Whether what rows have beyond the header goes on with its last column, as a list of words.
+
+    Most of those words stand in several places, as they do not where each is of a column.
+    """
+    places: dict[str, set[int]] = {}
+    beyond: list[str] = []
+    for row in rows:
+        for place, cell in enumerate(row.cells[width - 1 :]):
+            kind = kind_of(cell)
+            if kind not in (None, Kind.WORD):
+                return False
+            if kind:
+                places.setdefault(fold(cell.strip()), set()).add(place)
+                beyond += [fold(cell.strip())] * (place > 0)
+    return sum(len(places[word]) > 1 for word in beyond) * 2 >= len(beyond) > 0
