@@ -31,6 +31,7 @@ from sidelog.exchange.table.medicine.medicines import (
     speaks_of_change,
     unit_in,
 )
+from sidelog.exchange.table.product.by_words import amount_by_words
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     is_medicine,
@@ -86,7 +87,7 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
-    return []
+    return [one for one in other if amount_by_words(one, rest)][:1]
 
 
 def may_name_amounts(rest: Sequence[Seen]) -> list[Seen]:
@@ -222,6 +223,8 @@ def amount_beside(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
+    if not named and name and (by_words := amount_by_words(name, rest)):
+        named = [by_words]
     first = min(named, key=lambda one: one.place, default=None)
     if first and is_called_count(first):  # of amounts that stand beside it
         return next(filter(has_dose_units, named), first)
