@@ -6,6 +6,7 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
+from sidelog.exchange.table.cell.timed import timed
 from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import split_range
@@ -146,7 +147,7 @@ def names_amounts(one: Seen) -> bool:
     units, count, alone = set[str](), 0, 0
     for text in texts:
         some = [(name, amount) for name, amount in named_amounts(text) if may_name(name)]
-        units |= {unit_in(amount, name) for name, amount in some if amount}
+        units |= {unit_in(timed(amount).text, name) for name, amount in some if amount}
         is_named = any(amount or is_taken_by_name(name) for name, amount in some)
         count += is_named
         alone += not is_named and bool(unit_in(text))

@@ -116,6 +116,8 @@ class TakenReader:
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named):
                 self._by_name(draft, names, named, note)
+            elif self._says(named) and not names.is_sure:
+                draft.words.append(f"{names.column}: {named}")  # of which product, nobody says
         parted = self._doses.parted if self._doses.are_stages else frozenset[str]()
         for product in parted:
             parts = [one for one in self._doses.amounts if fold(one.product or "") == product]
