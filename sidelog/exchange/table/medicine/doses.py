@@ -304,7 +304,8 @@ def unit_within(name: str) -> str:
 
 def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     """The unit of numbers without one: of the column's name, or as was said."""
-    unit = amount.unit or split_unit(amount.name)[1] or amount.name
+    base, unit = split_unit(amount.name)
+    unit = amount.unit or unit or base
     if is_in_iu(amount.name) and amount.units[UNITS_OF_SOME]:
         unit = IU
     return parse_known(unit) or unit_within(amount.name) or parse_known(said.unit or "") or None
