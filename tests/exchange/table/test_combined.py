@@ -60,3 +60,20 @@ def test_a_strength_behind_its_name_is_no_part_of_the_name() -> None:
 def test_a_regimen_has_the_first_amount_too() -> None:
     taken = Taken("Start date,Drug,Dose,Frequency\n2026-01-10,Suboxone,8/2 mg,daily\n")
     assert taken.steps == ["2026-01-10 Suboxone 8 mg"]
+
+
+def test_a_bare_strength_behind_what_is_made_of_two_is_that_of_a_piece() -> None:
+    taken = Taken("Date,Percocet 5/325,Pain\n2026-10-01,2,5\n2026-10-02,1,4\n2026-10-03,1.5,6\n")
+    assert taken.doses == [
+        "2026-10-01 Percocet 10 mg",
+        "2026-10-02 Percocet 5 mg",
+        "2026-10-03 Percocet 7.5 mg",
+    ]
+    taken = Taken("Date,Medication,Qty\n2026-10-01,Percocet 5/325,2\n2026-10-02,Suboxone 8/2,1\n")
+    assert taken.reading.question is None
+    assert taken.doses == ["2026-10-01 Percocet 10 mg", "2026-10-02 Suboxone 8 mg"]
+
+
+def test_two_numbers_behind_other_words_are_no_strength() -> None:
+    taken = Taken("Date,Medication\n2026-10-01,subs 1/2\n2026-10-02,Xanax 10/12\n")
+    assert [dose.rpartition(" ")[2] for dose in taken.doses] == ["?", "?"]

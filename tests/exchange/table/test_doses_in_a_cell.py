@@ -95,3 +95,20 @@ def test_a_cell_is_taken_whole_or_not_at_all() -> None:
     taken = Taken(table("Kratom", "4g", "3g", "2g", "3g morning, 2g valium"))
     assert len(taken.doses) == 3
     assert "another name stands in it" in taken.errors[0]
+
+
+def test_a_cell_may_name_several_products_each_with_its_time() -> None:
+    taken = Taken(
+        'Date,Taken,Mood (1-10)\n2026-10-01,"kratom 4g 7am, kratom 3g 2pm, melatonin 3mg 10pm",6\n'
+        '2026-10-02,"kratom 4g 7:30am, magnesium 400mg 10pm",5\n2026-10-03,nothing,3\n'
+        "2026-10-04,kratom 2g 9am,6\n"
+    )
+    assert taken.doses == [
+        "2026-10-01T07:00 kratom 4 g",
+        "2026-10-01T14:00 kratom 3 g",
+        "2026-10-01T22:00 melatonin 3 mg",
+        "2026-10-02T07:30 kratom 4 g",
+        "2026-10-02T22:00 magnesium 400 mg",
+        "2026-10-04T09:00 kratom 2 g",
+    ]
+    assert taken.notes == ["2026-10-03 Taken: nothing"]

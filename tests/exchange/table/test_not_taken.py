@@ -32,7 +32,7 @@ def test_what_was_written_with_its_unit_is_told_apart_as_well() -> None:
     assert taken.doses == ["2026-10-05 Clonazepam 2.25 mg"]
     assert taken.why_left("Prescribed") == _PLANNED
     taken = Taken("Date,Old dose,New dose,Medication\n2026-01-05,100 mg,75 mg,Sertraline\n")
-    assert taken.doses == ["2026-01-05 Sertraline 75 mg"]
+    assert taken.steps == ["2026-01-05 Sertraline 75 mg"]
     assert taken.why_left("Old dose") == "what was taken before, beside what is taken since"
 
 

@@ -43,3 +43,26 @@ def test_what_is_started_day_by_day_is_of_doses() -> None:
         "Start date,Diazepam mg\n2026-09-01,10\n2026-09-02,10\n2026-09-09,8\n2026-09-16,8\n"
     )
     assert len(taken.doses) == 4
+
+
+def test_a_new_dose_beside_the_old_one_is_a_step_and_no_dose() -> None:
+    rows = (
+        "2026-01-05,100 mg,75 mg,Sertraline\n2026-01-09,75 mg,50 mg,Sertraline\n"
+        "2026-03-05,20 mg,0 mg,Citalopram\n"
+    )
+    taken = Taken(f"Date,Old dose,New dose,Medication\n{rows}")
+    assert not taken.doses
+    assert taken.steps == [
+        "2026-01-05 Sertraline 75 mg",
+        "2026-01-09 Sertraline 50 mg",
+        "2026-03-05 Citalopram 0",
+    ]
+    assert "each line so much a day from its day on" in taken.how("Medication + New dose")
+    assert taken.why_left("Old dose") == "what was taken before, beside what is taken since"
+
+
+def test_doses_of_each_day_beside_the_one_before_are_doses() -> None:
+    rows = "2026-01-05,5,4\n2026-01-06,4,4\n2026-01-07,4,3\n2026-01-08,3,3\n"
+    taken = Taken(f"Date,Previous kratom (g),Current kratom (g)\n{rows}")
+    assert not taken.steps
+    assert [one.partition(" kratom ")[2] for one in taken.doses][-1] == "3 g"

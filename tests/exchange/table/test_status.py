@@ -18,12 +18,24 @@ def test_a_box_that_is_not_ticked_is_no_dose() -> None:
     assert taken.how("Taken?").endswith("lines where it is not ticked are no doses")
 
 
-def test_where_words_say_whether_an_empty_cell_says_nothing() -> None:
+def test_where_words_say_that_it_was_taken_an_empty_cell_does_not() -> None:
     taken = Taken(
         "Date,Medication,Dose,Taken?\n2026-10-01,A,1 mg,yes\n2026-10-02,A,1 mg,\n"
         "2026-10-03,A,1 mg,no\n2026-10-04,A,1 mg,yes\n"
     )
-    assert [dose[:10] for dose in taken.doses] == ["2026-10-01", "2026-10-02", "2026-10-04"]
+    assert [dose[:10] for dose in taken.doses] == ["2026-10-01", "2026-10-04"]
+    assert taken.lines[1].passed == ("Taken? does not say so, so no dose",)
+    assert taken.how("Taken?").endswith("are no doses, nor those where it says nothing")
+
+
+@pytest.mark.parametrize("word", ["missed", "late"])
+def test_where_words_say_only_what_was_odd_an_empty_cell_is_of_a_dose(word: str) -> None:
+    taken = Taken(
+        f"Date,Medication,Dose,Status\n2026-10-01,A,1 mg,\n2026-10-02,A,1 mg,{word}\n"
+        "2026-10-03,A,1 mg,\n2026-10-04,A,1 mg,missed\n"
+    )
+    days = [dose[:10] for dose in taken.doses]
+    assert days == ["2026-10-01", *["2026-10-02"] * (word == "late"), "2026-10-03"]
 
 
 def test_a_box_of_what_was_missed_is_of_no_dose_where_it_is_ticked() -> None:

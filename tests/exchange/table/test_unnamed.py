@@ -172,3 +172,14 @@ def test_an_intake_of_food_or_a_tick_is_not_asked_for(name: str) -> None:
     cells = (1, 0, 1) if name == "prise" else (1800, 2100, 1950)
     rows = "".join(f"2026-03-0{day},{cell}\n" for day, cell in enumerate(cells, 1))
     assert Taken(f"date,{name}\n{rows}").reading.question is None
+
+
+def test_grams_a_day_are_amounts_of_what_is_asked_for() -> None:
+    content = "date,gpd,mood\n2026-11-02,18,5\n2026-11-03,17.5,4\n2026-11-04,,6\n"
+    asked = Taken(content).reading.question
+    assert asked
+    assert asked.flag == "--product"
+    taken = Taken(content, Said(product="kratom"))
+    assert taken.doses == ["2026-11-02 kratom 18 g", "2026-11-03 kratom 17.5 g"]
+    taken = Taken("date,kratom_gpd,mood\n2026-11-02,18,5\n2026-11-03,17.5,4\n")
+    assert taken.doses == ["2026-11-02 kratom 18 g", "2026-11-03 kratom 17.5 g"]

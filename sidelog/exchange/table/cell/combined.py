@@ -11,6 +11,7 @@ _COMBINED = re.compile(
     rf"(?<![\d.,/])({_NUMBER}) ?({_MASS})? ?/ ?({_NUMBER})(?: ?({_MASS})|(?![\d.,/]))",
     re.IGNORECASE,
 )
+_BARE = re.compile(rf"(\D*[^\W\d_]) ({_NUMBER})/({_NUMBER})")
 _FRACTIONS = frozenset({("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "8")})
 _OF_ONE = 4
 """Amounts of one substance are within so many times of each other."""
@@ -45,6 +46,16 @@ def has_no_unit(text: str) -> bool:
     return first_of_combined(f"{text} mg")[1] == f"{text} mg"
 
 
+def with_mg(text: str) -> str:
+    """A text with the unit of a strength that stands bare behind what is made of two.
+
+    So "Percocet 5/325" is of 5/325 mg; "subs 1/2" is half of one.
+    """
+    found = _BARE.fullmatch(text)
+    is_strength = found and _is_made_of_two(found[1]) and not is_fraction(found[2], found[3])
+    return f"{text} mg" if is_strength else text
+
+
 def is_of_two(product: str, strength: str) -> bool:
     """Whether a strength is of two substances, and no two amounts of one, such as 50/100 mg.
 
@@ -54,4 +65,9 @@ def is_of_two(product: str, strength: str) -> bool:
         float(number.replace(",", ".")) for number in re.findall(_NUMBER, strength)[:2]
     )
     least, most = sorted((first, second))
-    return most > least * _OF_ONE or bool({*re.split(r"[^\w-]+", fold(product))} & _OF_TWO)
+    return most > least * _OF_ONE or _is_made_of_two(product)
+
+
+def _is_made_of_two(product: str) -> bool:
+    """Whether a product is known to be made of two substances."""
+    return bool({*re.split(r"[^\w-]+", fold(product))} & _OF_TWO)

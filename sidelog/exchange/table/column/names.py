@@ -79,9 +79,17 @@ def words_of(name: str) -> list[str]:
     return [word for word in re.split(r"[\W_]+", fold(parted)) if word]
 
 
+_GRAMS_A_DAY = re.compile(r"(?<![^\W_])(?<!water )(m)?gpd(?![^\W_])", re.IGNORECASE)
+"""How people who taper write g/day; of water it is gallons."""
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return "mg" if found[1] else "grams"
+
+
 def split_unit(name: str) -> tuple[str, str]:
     """A name without the unit in it, and that unit: ("weight", "kg") of "Weight (kg)"."""
-    name = name.translate(_WIDE)
+    name = _GRAMS_A_DAY.sub(_in_full, name.translate(_WIDE))
     if aside := _ASIDE.search(name):
         before = name[: aside.start()]
         if fold(aside[1]) in _ASIDES:

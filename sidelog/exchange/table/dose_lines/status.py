@@ -28,6 +28,8 @@ _TAKEN = word_set("dose doses taken take took use used intake consumed")
 _GOT = word_set("purchase purchased bought buy order ordered refill refilled restock restocked")
 """Kinds of lines: of what was taken, and of what was got to be taken later."""
 _SAID = GIVEN | NOT_GIVEN | _TICKS
+_PLAINLY = (GIVEN | _TICKS) - word_set("late;on time;taken late")
+"""Words that are written where a dose was taken, and not only where it was in an odd way."""
 _BEGIN = MISSED | word_set("taken;took;not taken;not given;refused;snoozed")
 """Words that say whether a dose was taken, whatever stands behind them."""
 _BEHIND = re.compile(r"\s*[(\[,;:\u2013\u2014]|\s+-")
@@ -55,19 +57,23 @@ class Status:
         seen: the column.
         brought: what is said of it.
         no_dose: the words of lines that are no dose.
-        is_ticked: whether it has nothing but ticks, so that an empty cell says no.
+        is_ticked: whether it has nothing but ticks.
+        says_taken: whether its words say of some lines that they are of a dose, so that an empty
+            cell does not.
     """
 
     seen: Seen
     brought: Brought
     no_dose: frozenset[str] = NOT_GIVEN
     is_ticked: bool = False
+    says_taken: bool = False
 
     def why_not(self, cells: Sequence[str]) -> str:
-        """Why a line is no dose; empty where it may be one, as where nothing is said."""
+        """Why a line is no dose; empty where it may be one."""
         text = cells[self.seen.place].strip()
-        if not text:
-            return f"{self.seen.name[:40]} not ticked, so no dose" if self.is_ticked else ""
+        if token(text).kind is Kind.MISSING and self.says_taken:
+            how = "not ticked" if self.is_ticked else "does not say so"
+            return f"{self.seen.name[:40]} {how}, so no dose"
         return f"{text[:40]}, so no dose" if _whether(text) in self.no_dose else ""
 
 
@@ -122,9 +128,14 @@ def _status(one: Seen) -> Status | None:
     is_ticked = words <= _TICKS and not is_of_missed
     how = "lines that say otherwise than taken are no doses"
     how = "lines where it is not ticked are no doses" if is_ticked else how
+    says_taken = is_ticked or (not is_of_missed and bool(words & _PLAINLY))
+    is_open = says_taken and not is_ticked and (one.empty or one.kinds[Kind.MISSING])
+    how += ", nor those where it says nothing" if is_open else ""
     how += "; what else it says is kept as a note" * any(map(says_more, texts))
     no_dose = GIVEN | _TICKS if is_of_missed else NOT_GIVEN
-    return Status(one, Brought(one.name, "whether it was taken", how), no_dose, is_ticked)
+    return Status(
+        one, Brought(one.name, "whether it was taken", how), no_dose, is_ticked, says_taken
+    )
 
 
 def _kinds(one: Seen) -> Status | None:

@@ -26,7 +26,6 @@ from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     all_said,
-    as_list,
     is_ticked,
     is_yes_no,
     unit_of,
@@ -78,6 +77,7 @@ from sidelog.exchange.table.product.unnamed import (
     without_concentration,
     without_part_of_day,
 )
+from sidelog.exchange.table.regimen.listed import as_list
 
 _OF_EACH = "how much each has, and not how much was taken"
 _NEARLY_ALL = 0.9

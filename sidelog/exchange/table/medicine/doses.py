@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import time, timedelta
-from itertools import pairwise
+from datetime import time
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -16,37 +15,25 @@ from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
 from sidelog.exchange.table.cell.combined import first_of_combined, has_no_unit, is_of_two
-from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
-from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.each import doses_in
 from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
-    AS_NEEDED,
     COUNTED,
-    ENDED,
     MOSTLY,
-    OFTEN_NAMES,
-    ONGOING,
     PIECES,
-    STANDINGS,
-    STARTED,
     UNITS_TO_CHOOSE,
-    is_over,
     parse_known,
-    says_how_often,
 )
 from sidelog.exchange.table.product.known import is_product_word, is_route
 
 _WHEN = DAYTIMES | word_set("late early")
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
-_STAGE = timedelta(days=6)
-"""What is begun so many days after the last, or more, is a stage, and no dose."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
 """What an amount may look like that is more than a number and a unit."""
 
@@ -173,6 +160,7 @@ class Doses:
         needs_amounts: whether a line that names something says nothing without an amount.
         measured: the products, folded, most of whose lines say how much was taken.
         totals: the numbers of the lines that may be of the total of their day.
+        carried: the numbers of the lines that repeat what was taken before, by place of amounts.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """
@@ -190,6 +178,7 @@ class Doses:
     needs_amounts: bool = False
     measured: frozenset[str] = frozenset()
     totals: frozenset[int] = frozenset()
+    carried: dict[int, frozenset[int]] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -282,69 +271,6 @@ def is_ticked(one: Seen) -> bool:
     return set(one.texts) <= {"0", "1"}
 
 
-def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None) -> None:
-    """Take lines for what is taken as a rule, where they say since when and how often."""
-    if found.action is None and not tokens(dating.day.name) & STARTED:
-        return
-    free = [one for one in rest if one.place not in found.places]
-    called = [one for one in free if tokens(one.name) & OFTEN_NAMES]
-    called += [one for one in free if any(map(says_how_often, one.texts))]
-    often = next(iter(called), None)
-    ends = [one for one in free if tokens(one.name) & ENDED and _are_last_days(one)]
-    end = ends[0] if ends and found.action is None else None
-    if often:
-        found.often = often.place
-        how = "the amount is of one dose"
-        if any(key(text) in AS_NEEDED for text in often.texts):
-            how += "; what is taken as needed is no plan, and becomes an event with its words"
-        found.brought.append(Brought(often.name, "how often", how))
-    if end:
-        found.end = end.place
-        how = "none from the day after it on, unless another line goes on then"
-        found.brought.append(Brought(end.name, "last day", how))
-    found.places |= {one.place for one in (often, end) if one}
-    found.are_stages = not found.are_steps and _are_stages(found, dating)
-    if not found.are_steps:
-        return
-    standings = (
-        one for one in free if tokens(one.name) & STANDINGS and any(map(is_over, one.texts))
-    )
-    found.standing = next((one.place for one in standings if found.action is None), None)
-    alone = found.only_names
-    found.amounts += [Amounts(one.place, one.column, None, unit, names=one) for one in alone]
-    found.only_names = []
-    how = "as a plan, where the amount is written with the name; else as an event"
-    places = {one.column for one in alone}
-    if found.are_stages:
-        how = "each line so much a day from its day on, until the next; no doses"
-        places |= {one.column for one in found.amounts}
-    found.brought = [
-        one._replace(
-            name=one.name.replace("doses of ", "regimens of ", 1),
-            how=how if one.found in places else one.how,
-        )
-        for one in found.brought
-    ]
-
-
-def _are_stages(found: Doses, dating: Dating) -> bool:
-    """Whether days on which something was started are those of steps, each weeks from the next."""
-    read = (read_day(text) for text in dating.day.texts)
-    days = sorted(day for said in read if said and (day := dating.day_of(said)))
-    apart = [after - before >= _STAGE for before, after in pairwise(days)]
-    is_each_once = len(dating.day.texts) == dating.day.filled
-    has_amounts = not any(one.is_asked or one.is_count for one in found.amounts)
-    return is_each_once and has_amounts and len(apart) > 1 and all(apart)
-
-
-def _are_last_days(one: Seen) -> bool:
-    """Whether a column has days, or words for what goes on; with times they are ends of doses."""
-    ongoing = sum(count for text, count in one.texts.items() if key(text) in ONGOING)
-    known = one.filled - one.kinds[Kind.MISSING]
-    are_days = one.days.clocks == one.days.midnights
-    return are_days and one.kinds[Kind.DAY] + ongoing >= known * MOSTLY
-
-
 def all_said(parts: Sequence[str]) -> str:
     """What is said of a column, as far as there is something."""
     return "; ".join(filter(None, parts))
@@ -378,7 +304,8 @@ def unit_within(name: str) -> str:
 
 def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     """The unit of numbers without one: of the column's name, or as was said."""
-    unit = amount.unit or split_unit(amount.name)[1] or amount.name
+    base, unit = split_unit(amount.name)
+    unit = amount.unit or unit or base
     if is_in_iu(amount.name) and amount.units[UNITS_OF_SOME]:
         unit = IU
     return parse_known(unit) or unit_within(amount.name) or parse_known(said.unit or "") or None

@@ -24,7 +24,6 @@ from sidelog.exchange.table.medicine.doses import (
     Doses,
     Names,
     all_said,
-    as_list,
     has_dose_units,
     only_unit,
     part_of_amounts,
@@ -57,7 +56,7 @@ from sidelog.exchange.table.medicine.names import (
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.known import is_taken_by_name
-from sidelog.exchange.table.product.not_taken import not_taken
+from sidelog.exchange.table.product.not_taken import WAS_BEFORE, not_taken
 from sidelog.exchange.table.product.strengths import (
     are_counts,
     are_of_named_pieces,
@@ -73,6 +72,7 @@ from sidelog.exchange.table.product.unnamed import (
     parts_of_day,
     without_part_of_day,
 )
+from sidelog.exchange.table.regimen.listed import as_changes, as_list
 
 _BOUGHT = word_set(
     "refill refills pharmacy supply filled dispensed apotheke farmacia pharmacie bought purchased"
@@ -105,6 +105,8 @@ def find_doses(
     aside = not_taken(rest, here)
     rest = [one for one in rest if one not in bought and one.place not in aside]
     found = _of_columns(rest, dating, here, said, planner, titled)
+    if found and any(left.why == WAS_BEFORE for left in aside.values()):
+        as_changes(found, dating)
     if aside:
         found = found or Doses()
         found.places |= aside.keys()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.cell.amount import read_amount
+from sidelog.exchange.table.cell.combined import with_mg
 from sidelog.exchange.table.cell.numbers import (
     IU,
     LONGEST,
@@ -190,7 +191,7 @@ def named_amount(text: str) -> tuple[str, str]:
 
     The words and "" where they do not say an amount with its unit; "2 Advil" are pieces.
     """
-    words = _apart(text).split() if len(text) <= _LONGEST_NAMED else []
+    words = with_mg(_apart(text)).split() if len(text) <= _LONGEST_NAMED else []
     for place in range(1, len(words)):  # the longest amount behind a name
         name = " ".join(words[:place]).rstrip(_PARTING)
         if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):

@@ -6,6 +6,7 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
+from sidelog.exchange.table.cell.timed import timed
 from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import split_range
@@ -31,6 +32,7 @@ from sidelog.exchange.table.medicine.medicines import (
     speaks_of_change,
     unit_in,
 )
+from sidelog.exchange.table.product.by_words import amount_by_words
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     is_medicine,
@@ -86,7 +88,7 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
-    return []
+    return [one for one in other if amount_by_words(one, rest)][:1]
 
 
 def may_name_amounts(rest: Sequence[Seen]) -> list[Seen]:
@@ -145,7 +147,7 @@ def names_amounts(one: Seen) -> bool:
     units, count, alone = set[str](), 0, 0
     for text in texts:
         some = [(name, amount) for name, amount in named_amounts(text) if may_name(name)]
-        units |= {unit_in(amount, name) for name, amount in some if amount}
+        units |= {unit_in(timed(amount).text, name) for name, amount in some if amount}
         is_named = any(amount or is_taken_by_name(name) for name, amount in some)
         count += is_named
         alone += not is_named and bool(unit_in(text))
@@ -222,6 +224,8 @@ def amount_beside(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
+    if not named and name and (by_words := amount_by_words(name, rest)):
+        named = [by_words]
     first = min(named, key=lambda one: one.place, default=None)
     if first and is_called_count(first):  # of amounts that stand beside it
         return next(filter(has_dose_units, named), first)

@@ -116,6 +116,8 @@ class TakenReader:
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named):
                 self._by_name(draft, names, named, note)
+            elif self._says(named) and not names.is_sure:
+                draft.words.append(f"{names.column}: {named}")  # of which product, nobody says
         parted = self._doses.parted if self._doses.are_stages else frozenset[str]()
         for product in parted:
             parts = [one for one in self._doses.amounts if fold(one.product or "") == product]
@@ -126,6 +128,9 @@ class TakenReader:
         """Add the amounts of a line to it, besides those of some products."""
         for one in self._doses.amounts:
             if one.product and fold(one.product) in besides:
+                continue
+            if draft.row.line in self._doses.carried.get(one.place, ()):
+                draft.passed.append("amounts of a dose before, repeated: no dose")
                 continue
             course = Course(one.product, "") if one.product else self._course(draft, one)
             if not course.name:

@@ -37,7 +37,7 @@ _REASONS = (
     (_SO_FAR, "all that was taken up to its day, and no dose"),
 )
 _WAS_PLANNED = "what was planned, and not what was taken"
-_WAS_BEFORE = "what was taken before, beside what is taken since"
+WAS_BEFORE = "what was taken before, beside what is taken since"
 _WAS_LESS = "how much less was taken, and not how much"
 
 
@@ -81,7 +81,7 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
     words = tokens(one.name)
     for said, by_others, why in (
         (_PLANNED, _DONE, _WAS_PLANNED),
-        (_BEFORE, _AFTER, _WAS_BEFORE),
+        (_BEFORE, _AFTER, WAS_BEFORE),
         (_LESS, frozenset[str](), _WAS_LESS),
     ):
         if not words & said:

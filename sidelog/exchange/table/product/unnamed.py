@@ -183,7 +183,7 @@ def is_unnamed(one: Seen) -> bool:
     if one.share(Kind.NUMBER, Kind.MISSING) < 1 or (written and len(one.units) > 1):
         return False
     base, unit = split_unit(without_a_day(one.name))
-    words, unit = plain_words(base), parse_known(unit or one.name) or unit_within(one.name)
+    words, unit = plain_words(base), parse_known(unit or base) or unit_within(one.name)
     unit = unit or "".join(written)
     if unit in _ALONE and (time_named(one.name) or words <= _OF_A_DAY | _ASKED | DOSES | TAKEN):
         return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS

@@ -1,0 +1,59 @@
+"""Columns that say by their words alone that they name what was taken: medicines, and drinks."""
+
+from collections.abc import Sequence
+
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.product.known import is_medicine
+
+_DRINKS = word_set(
+    "beer beers wine spirit spirits liquor vodka whisky whiskey gin rum tequila brandy cognac "
+    "cider cocktail cocktails champagne prosecco lager ale ipa stout pils pilsner sake soju "
+    "schnaps bier weizen wein sekt vin biere cidre cerveza vino sidra birra cerveja vinho piwo "
+    "wino pivo wodka aperol margarita mojito martini bourbon scotch"
+)
+_VOLUMES = frozenset({"ml", "cl", "l", "oz", "fl oz"})
+_ALL = 100
+"""No drink is of more percent."""
+
+
+def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
+    """The amounts of what a column names, where its words say that it was taken.
+
+    So it is with medicines beside the one column of numbers, where neither column has a name, and
+    with drinks beside how much of each there was.  What a baby drank is none of those.
+    """
+    numeric = [one for one in rest if one is not name and one.share(Kind.NUMBER) == 1]
+    if _has_no_name(name) and _are_medicines(name):
+        unnamed = [one for one in numeric if _has_no_name(one)]
+        return unnamed[0] if len(unnamed) == 1 else None
+    volumes = [one for one in numeric if _unit(one) in _VOLUMES]
+    return volumes[0] if len(volumes) == 1 and _are_drinks(name, numeric) else None
+
+
+def _unit(one: Seen) -> str:
+    return parse_known(one.unit or split_unit(one.name)[1] or one.name)
+
+
+def _has_no_name(one: Seen) -> bool:
+    return one.name.startswith("column ")
+
+
+def _are_medicines(one: Seen) -> bool:
+    """Whether most of the words of a column are medicines."""
+    known = [text for text in one.texts if is_medicine(text)]
+    return len(known) * 2 > len(one.texts)
+
+
+def _are_drinks(one: Seen, numeric: Sequence[Seen]) -> bool:
+    """Whether words are of alcohol, by what they are or by a column of how strong each is."""
+    known = [text for text in one.texts if _DRINKS & {*words_of(text)}]
+    return len(known) * 2 > len(one.texts) or any(map(_is_strength, numeric))
+
+
+def _is_strength(one: Seen) -> bool:
+    """Whether a column has the part of alcohol in drinks."""
+    return bool(tokens(one.name) & {"abv"}) and one.numbers[Sign.POINT].high <= _ALL
