@@ -1,6 +1,6 @@
 """The lines of a file as entries, by the plan of its columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sidelog.catalog.scales import DayRule
 from sidelog.catalog.text import fold
@@ -9,7 +9,6 @@ from sidelog.exchange.incoming import (
     COUNTED,
     DAY_ALONE,
     Definition,
-    Dose,
     Identities,
     Line,
     LineError,
@@ -20,18 +19,17 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.sums import OF_SUMS, is_of_sums
-from sidelog.exchange.table.cell.words import NOTES
-from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
-from sidelog.exchange.table.dose_lines.status import says_more, says_not_taken
+from sidelog.exchange.table.dose_lines.status import leave_untaken, says_more
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.length.ends import Ends
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.long.by_name import MOST_NAMES
+from sidelog.exchange.table.long.listed import ListedReader
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.taken import TakenReader
@@ -84,9 +82,10 @@ class Lines:
         self._keys.clear()
         if self._plan.pairs:
             self._plan.pairs.opened.clear()
-        return map(self._line, self._columns.rows())
+        listed = ListedReader(self._plan.listed, self._identity)
+        return (self._line(row, listed) for row in self._columns.rows())
 
-    def _line(self, row: Row) -> Line:
+    def _line(self, row: Row, listed: ListedReader) -> Line:
         if wrong := wrong_row(row, self._width):
             return self._refused(row, "", wrong)
         if why := self._passed(row):
@@ -103,11 +102,12 @@ class Lines:
             draft.passed.append(why)
         elif self._taken:
             self._taken.read(draft, note)
-            self._leave_untaken(draft)
+            leave_untaken(draft, plan.notes, of_dose=not plan.values)
         if self._happened:
             self._happened.read(draft, note)
         if self._told:
             self._told.read(draft)
+        listed.read(draft)
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         draft.parts += self._one_end(draft)
@@ -178,24 +178,6 @@ class Lines:
         if not self._ends or not (when := self._ends.at_other(row.cells, has_values=has_values)):
             raise error
         return Draft(row, when)
-
-    def _leave_untaken(self, draft: Draft) -> None:
-        """Leave the dose out of which a comment says that it was not taken after all."""
-        doses = [part for part in draft.parts if isinstance(part, Dose) and part.taken]
-        said = self._untaken(draft.row.cells) if doses else ""
-        if said and len({one.product for one in doses}) == 1:  # of several, which is not said
-            draft.parts = [part for part in draft.parts if part not in doses]
-            draft.passed.append(f"{said[:40]}, so no dose")
-
-    def _untaken(self, cells: Sequence[str]) -> str:
-        """The comment that a dose was not taken; empty where a line has none."""
-        of_dose = not self._plan.values
-        comments = (
-            " ".join(cells[one.place].split())
-            for one in self._plan.notes
-            if not one.is_word or tokens(one.column) & NOTES
-        )
-        return next((text for text in comments if says_not_taken(text, of_dose=of_dose)), "")
 
     # Values
 

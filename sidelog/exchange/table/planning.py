@@ -29,6 +29,7 @@ from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.pairs import find_pairs
 from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
+from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
@@ -316,6 +317,9 @@ def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, s
             said = f"{said}, in one piece with {happened.what.name}"
         plan.notes.append(made)
         plan.brought.append(Brought(one.name, _note_of(plan), said))
+    if not (plan.long or plan.events):
+        plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
+        plan.brought += [one.brought for one in plan.listed]
 
 
 def _note_of(plan: Plan) -> str:
