@@ -54,6 +54,7 @@ from sidelog.exchange.table.unrecorded.said_again import find_key
 from sidelog.exchange.table.unrecorded.sums import why_computed
 from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
+from sidelog.exchange.table.unrecorded.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.whose import whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
@@ -114,6 +115,7 @@ def plan_file(
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
     rest = _with_pairs(plan, rest, columns, moments, planner)
+    rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [(one, "numbers of types, as they are") for one in types]
@@ -272,6 +274,15 @@ def _with_pairs(
         plan.notes.append(Notes(one.place, one.name, is_word=True))
         plan.brought.append(Brought(one.name, _note_of(plan), "its other words, word for word"))
     return [other for other in rest if other is not one]
+
+
+def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[Seen]:
+    """Leave counts out that are 1 in every line, beside what else the lines say."""
+    ones = [one for one in rest if is_one_in_each(one) and one.place not in plan.columns.tallied]
+    if not ones or not (has_others or len(rest) > len(ones)):
+        return rest
+    plan.left += [Left(one.name, ONE_IN_EACH) for one in ones]
+    return [one for one in rest if one not in ones]
 
 
 def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
