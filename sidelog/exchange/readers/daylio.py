@@ -28,7 +28,7 @@ from sidelog.exchange.moments import Moment, clock_moment, read_date, read_time,
 from sidelog.exchange.reader import DateOrder, Here, Question, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.days import read_clock, read_day, read_day_of_year
 from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.text import Table, read_table
 
@@ -36,6 +36,18 @@ FORM = "daylio"
 USES = frozenset({"words"})
 _WHAT = "a Daylio export (CSV)"
 _NEEDED = {"date", "weekday", "time", "mood", "activities", "note"}
+
+_OF_ENTRIES = ("full_date", "date", "weekday", "time", "mood", "activities")
+_WITHOUT_HEADER = {
+    len(header): header
+    for header in (
+        (*_OF_ENTRIES, "note"),
+        (*_OF_ENTRIES, "note_title", "note"),
+        (*_OF_ENTRIES, "scales", "note_title", "note"),
+    )
+}
+"""Its columns by how many there are, of those headers that begin with the full date."""
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 LEVELS = {5: "rad", 4: "good", 3: "meh", 2: "bad", 1: "awful"}
 """The moods that Daylio begins with."""
@@ -53,7 +65,9 @@ _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([^\W\d].*)?")
 
 
 def recognise(source: Source) -> str | None:
-    """By its first line."""
+    """By its first line; by what stands in it where it is that of an entry."""
+    if _unnamed(source):
+        return "its first line has a date in full, once more, its weekday and a time"
     header = first_line(source)
     days = [name for name in ("full_date", "year") if name in header]
     if days and set(header) >= _NEEDED:
@@ -83,7 +97,24 @@ def how(entry: Entry) -> str:
 
 
 def _table(source: Source) -> Table:
-    return read_table(source.rewound(), source.name)
+    return read_table(source.rewound(), source.name, header=_unnamed(source))
+
+
+def _unnamed(source: Source) -> tuple[str, ...]:
+    """The columns of a file whose header somebody took away; none where it has one."""
+    cells = first_line(source)
+    header = _WITHOUT_HEADER.get(len(cells), ())
+    if not header or not _FULL_DATE.fullmatch(cells[0]):
+        return ()
+    said = read_day(cells[0])
+    day = said.on(None) if said else None
+    is_entry = (
+        day is not None
+        and WEEKDAY_NAMES.get(fold(cells[2])) == day.weekday()
+        and read_day_of_year(cells[1], day.year) == day
+        and read_clock(cells[3])
+    )
+    return header if is_entry else ()
 
 
 def _moods(table: Table) -> Iterator[str]:
@@ -176,8 +207,17 @@ def _entry(
             name, number, scale = found
             record.observe(name, measures.measure(name, scale), when, number)
     note = note_of(cells.get("note_title", ""), cells["note"], cells["activities"].split("|"))
+    if _is_one_of_several(word, words):
+        note = f"Mood: {word}\n{note}".rstrip()
     if note:
         record.note("note", when, note)
+
+
+def _is_one_of_several(word: str, words: Mapping[str, int]) -> bool:
+    """Whether a person's own mood has the number of another, so that this does not tell it."""
+    level = words.get(fold(word))
+    is_own = level is not None and fold(word) != LEVELS[level]
+    return is_own and [*words.values()].count(level or 0) > 1
 
 
 def _when(cells: Mapping[str, str], order: DateOrder | None, here: Here) -> Moment:

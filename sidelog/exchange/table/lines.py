@@ -1,6 +1,6 @@
 """The lines of a file as entries, by the plan of its columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sidelog.catalog.scales import DayRule
 from sidelog.catalog.text import fold
@@ -9,7 +9,6 @@ from sidelog.exchange.incoming import (
     COUNTED,
     DAY_ALONE,
     Definition,
-    Dose,
     Identities,
     Line,
     LineError,
@@ -20,18 +19,17 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.sums import OF_SUMS, is_of_sums
-from sidelog.exchange.table.cell.words import NOTES
-from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
-from sidelog.exchange.table.dose_lines.status import says_more, says_not_taken
+from sidelog.exchange.table.dose_lines.status import leave_untaken, says_more
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
+from sidelog.exchange.table.length.ends import Ends
 from sidelog.exchange.table.length.pairs import Pairs
-from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.by_name import MOST_NAMES
+from sidelog.exchange.table.long.listed import ListedReader
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.taken import TakenReader
@@ -56,8 +54,7 @@ class Lines:
         self._columns, self._plan, self._missing = columns, plan, missing
         ahead = plan.doses is not None and plan.doses.are_steps
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
-        span = plan.span
-        self._ends = Moments(span.dating, here, missing, ahead=False) if span else None
+        self._ends = plan.span and Ends(plan.span, plan.dating, here, missing, self._says)
         self._identities = Identities("csv")
         self._identity = self._identities.of
         self._defined: set[str] = set()
@@ -85,9 +82,11 @@ class Lines:
         self._keys.clear()
         if self._plan.pairs:
             self._plan.pairs.opened.clear()
-        yield from map(self._line, self._columns.rows())
+        listed = ListedReader(self._plan.listed, self._identity)
+        for row in self._columns.rows():
+            yield self._line(row, listed)
 
-    def _line(self, row: Row) -> Line:
+    def _line(self, row: Row, listed: ListedReader) -> Line:
         if wrong := wrong_row(row, self._width):
             return self._refused(row, "", wrong)
         if why := self._passed(row):
@@ -104,13 +103,15 @@ class Lines:
             draft.passed.append(why)
         elif self._taken:
             self._taken.read(draft, note)
-            self._leave_untaken(draft)
+            leave_untaken(draft, plan.notes, of_dose=not plan.values)
         if self._happened:
             self._happened.read(draft, note)
         if self._told:
             self._told.read(draft)
+        listed.read(draft)
         if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
+        draft.parts += self._one_end(draft)
         if not (draft.parts or draft.errors or draft.passed):
             draft.passed.append(_TIME_ALONE if draft.when.at else DAY_ALONE)
         return Line(
@@ -162,27 +163,22 @@ class Lines:
             draft = Draft(row, self._moments.day_of(row.cells))
             reason = f"{error.message}; the line is taken without a time"
             draft.errors.append(draft.error(self._moments.column_of(error), reason))
+        except BadDataError as error:
+            draft = self._at_other_end(row, error)
         if row.unplaced:
             draft.errors.append(draft.error("", row.unplaced))
         return draft
 
-    def _leave_untaken(self, draft: Draft) -> None:
-        """Leave the dose out of which a comment says that it was not taken after all."""
-        doses = [part for part in draft.parts if isinstance(part, Dose) and part.taken]
-        said = self._untaken(draft.row.cells) if doses else ""
-        if said and len({one.product for one in doses}) == 1:  # of several, which is not said
-            draft.parts = [part for part in draft.parts if part not in doses]
-            draft.passed.append(f"{said[:40]}, so no dose")
+    def _at_other_end(self, row: Row, error: BadDataError) -> Draft:
+        """A line that says its end and not its start, at that end.
 
-    def _untaken(self, cells: Sequence[str]) -> str:
-        """The comment that a dose was not taken; empty where a line has none."""
-        of_dose = not self._plan.values
-        comments = (
-            " ".join(cells[one.place].split())
-            for one in self._plan.notes
-            if not one.is_word or tokens(one.column) & NOTES
-        )
-        return next((text for text in comments if says_not_taken(text, of_dose=of_dose)), "")
+        Raises:
+            BadDataError: it does not.
+        """
+        has_values = bool(self._plan.values)
+        if not self._ends or not (when := self._ends.at_other(row.cells, has_values=has_values)):
+            raise error
+        return Draft(row, when)
 
     # Values
 
@@ -191,8 +187,8 @@ class Lines:
         plan = self._plan
         for values in plan.values:
             self._value(draft, values, draft.row.cells[values.place].strip())
-        if plan.span:
-            self._span(draft, plan.span)
+        if self._ends:
+            self._span(draft, self._ends)
         if self._among and plan.among and plan.among.are_of(draft.row.cells):
             self._among.read(draft, None)
             draft.said |= plan.among.places
@@ -250,19 +246,27 @@ class Lines:
             )
         )
 
-    def _span(self, draft: Draft, span: Span) -> None:
-        cells = draft.row.cells
+    def _span(self, draft: Draft, ends: Ends) -> None:
+        span, cells = ends.span, draft.row.cells
         if not (values := span.of(cells)):
             return  # its kind has no lengths
-        if not self._says(cells[span.other.place].strip()) or self._ends is None:
-            draft.is_named = span.begins(cells)
-            draft.empty += not draft.is_named
-            return
         try:
-            self._observe(draft, values, span.length(draft.when, cells, self._ends))
-            draft.is_named = True
+            length = ends.length(draft.when, cells)
         except BadDataError as error:
             draft.refuse(span.other.name, error)
+            return
+        draft.is_named = length is not None or span.begins(cells)
+        if length is not None:
+            self._observe(draft, values, length)
+        draft.empty += not draft.is_named
+
+    def _one_end(self, draft: Draft) -> Iterator[Note]:
+        """A note of the one end that a line says, where no other entry is at its start."""
+        ends, cells = self._ends, draft.row.cells
+        if not ends or (draft.parts and ends.has_day(cells)):
+            return
+        if one := ends.alone(cells):
+            yield self._note_entry(one.name, draft.when, f"{one.name}: {cells[one.place].strip()}")
 
     def _pair(self, draft: Draft, pairs: Pairs) -> None:
         """Add the length of a pair to the line of its second half, at the time of its end."""
@@ -333,11 +337,8 @@ class Lines:
         plan, cells = self._plan, draft.row.cells
         if notes.place in draft.said:
             return True
-        if (
-            plan.pairs
-            and plan.pairs.place == notes.place
-            and plan.pairs.half(cells, draft.row.line)
-        ):
+        pairs = plan.pairs
+        if pairs and pairs.place == notes.place and pairs.half(cells, draft.row.line):
             return True
         if draft.is_named and plan.long and plan.long.has(notes.place, cells):
             return True

@@ -9,6 +9,7 @@ from sidelog.exchange.table.dose_lines.status import Status
 from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
+from sidelog.exchange.table.long.listed import Listed
 from sidelog.exchange.table.long.named import Long
 from sidelog.exchange.table.medicine.among import Among
 from sidelog.exchange.table.medicine.doses import Doses
@@ -32,6 +33,7 @@ class Plan:
         doses: those of what was taken.
         among: those of lines of a medicine, among lines of other things.
         events: those of what happened.
+        listed: those that list what happened, several in a cell.
         timeline: those of words of which some say a change of what is taken.
         status: that of whether it was.
         key: that which tells a line from others, where some are there twice.
@@ -50,6 +52,7 @@ class Plan:
     doses: Doses | None = None
     among: Among | None = None
     events: Events | None = None
+    listed: list[Listed] = field(default_factory=list)
     timeline: Timeline | None = None
     status: Status | None = None
     key: Key | None = None

@@ -29,6 +29,7 @@ from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.pairs import find_pairs
 from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
+from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
@@ -53,6 +54,7 @@ from sidelog.exchange.table.unrecorded.said_again import find_key
 from sidelog.exchange.table.unrecorded.sums import why_computed
 from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
+from sidelog.exchange.table.unrecorded.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.whose import whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
@@ -113,6 +115,7 @@ def plan_file(
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
     rest = _with_pairs(plan, rest, columns, moments, planner)
+    rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [(one, "numbers of types, as they are") for one in types]
@@ -273,6 +276,15 @@ def _with_pairs(
     return [other for other in rest if other is not one]
 
 
+def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[Seen]:
+    """Leave counts out that are 1 in every line, beside what else the lines say."""
+    ones = [one for one in rest if is_one_in_each(one) and one.place not in plan.columns.tallied]
+    if not ones or not (has_others or len(rest) > len(ones)):
+        return rest
+    plan.left += [Left(one.name, ONE_IN_EACH) for one in ones]
+    return [one for one in rest if one not in ones]
+
+
 def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     """Give the unit that a column says to the one column of numbers; returns the others."""
     unit = next((one for one in rest if is_unit_column(one)), None)
@@ -316,6 +328,9 @@ def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, s
             said = f"{said}, in one piece with {happened.what.name}"
         plan.notes.append(made)
         plan.brought.append(Brought(one.name, _note_of(plan), said))
+    if not (plan.long or plan.events):
+        plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
+        plan.brought += [one.brought for one in plan.listed]
 
 
 def _note_of(plan: Plan) -> str:

@@ -39,13 +39,16 @@ class Table:
     rows: Iterator[Row]
 
 
-def read_table(file: Iterable[bytes], name: str, like: str = "day,mood") -> Table:
+def read_table(
+    file: Iterable[bytes], name: str, like: str = "day,mood", header: tuple[str, ...] = ()
+) -> Table:
     """Read the header of a CSV file; the rows follow as they are asked for.
 
     Args:
         file: its lines.
         name: what it is called.
         like: a header that would be right.
+        header: its columns, where none of its lines names them.
 
     Raises:
         BadDataError: the file is empty, without a header, or no text in UTF-8; from `rows` too,
@@ -57,7 +60,7 @@ def read_table(file: Iterable[bytes], name: str, like: str = "day,mood") -> Tabl
         raise BadDataError(f"{name} is empty.", hint="Its first line should name the columns.")
     delimiter = _delimiter(head, name)
     rows = rows_of(chain(head, lines), delimiter, '"', 0, damaged=False)
-    header = _checked_header(next(rows, Row(1, [])), name, like)
+    header = header or _checked_header(next(rows, Row(1, [])), name, like)
     return Table(name, delimiter, header, _as_wide(_some(rows, name), len(header)))
 
 

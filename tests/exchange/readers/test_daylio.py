@@ -1,6 +1,7 @@
 """Daylio: three headers of its CSV, its backup, and moods that people gave other names."""
 
 import json
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.incoming import Definition
 from sidelog.exchange.reader import Said
-from tests.exchange.readers.fixtures.daylio import OF_2026, OLD, OWN_MOODS, USUAL
+from sidelog.exchange.readers import daylio
+from sidelog.exchange.source import Source
+from tests.exchange.readers.fixtures.daylio import OF_2026, OLD, OWN_MOODS, USUAL, WITHOUT_HEADER
 from tests.exchange.readers.fixtures.daylio_backup import DOCUMENT, entry, packed
 from tests.exchange.readers.reading import entries, errors, short, understood, zipped
 
@@ -41,6 +44,26 @@ def test_the_old_header_has_the_year_apart_and_the_month_first_or_last() -> None
         ("2019-05-17", "23:10+0200", "daylio-mood", 2),
         ("2019-05-17", "23:10+0200", 'He said "no"'),
     ]
+
+
+def test_an_entry_in_the_first_line_tells_the_columns_that_no_header_names() -> None:
+    assert short(entries("daylio", WITHOUT_HEADER.encode())) == [
+        ("2026-03-07", "18:52+0100", "daylio-mood", 2),
+        ("2026-03-07", "18:52+0100", "Long day\nActivities: flu, bed"),
+        ("2026-03-06", "07:00+0100", "daylio-mood", 4),
+    ]
+    wide = WITHOUT_HEADER.replace(",flu | bed,", ",flu | bed,A title,").replace("good,,", "good,,,")
+    assert ("2026-03-07", "18:52+0100", "A title\nLong day\nActivities: flu, bed") in short(
+        entries("daylio", wide.encode())
+    )
+    broken = WITHOUT_HEADER.replace("2026-03-06", "2026-03-36")
+    assert [line.errors[0].line for line in understood("daylio", broken.encode())[1][1:]] == [2]
+
+
+@pytest.mark.parametrize(("old", "new"), [("sábado", "lunes"), ("7 de marzo", "8 de marzo")])
+def test_days_that_do_not_agree_are_no_entry_of_daylio(old: str, new: str) -> None:
+    content = WITHOUT_HEADER.replace(old, new).encode()
+    assert daylio.recognise(Source("file.csv", BytesIO(content), "d")) is None
 
 
 def test_the_header_of_2026_has_scales_of_their_own() -> None:
@@ -212,3 +235,17 @@ def test_a_line_that_lacks_only_its_empty_last_field_is_whole() -> None:
     ):
         _, lines = understood("daylio", content.encode())
         assert errors(lines) == ["line 3: it has 6 cells, and the header 7"]
+
+
+def test_a_mood_that_has_the_number_of_another_is_said_in_the_note() -> None:
+    lines = ["Monday,21:00,tired,walk,", "Sunday,20:00,hungry,,", "Saturday,20:00,meh,,well"]
+    days = [f"2026-03-{9 - n:02},March {9 - n},{line}" for n, line in enumerate(lines)]
+    content = "\n".join(["full_date,date,weekday,time,mood,activities,note", *days, ""]).encode()
+    _, read = understood("daylio", content, Said(words=("tired=3, hungry=1",)))
+    assert short([one for line in read for one in line.entries]) == [
+        ("2026-03-09", "21:00+0100", "daylio-mood", 3),
+        ("2026-03-09", "21:00+0100", "Mood: tired\nActivities: walk"),
+        ("2026-03-08", "20:00+0100", "daylio-mood", 1),
+        ("2026-03-07", "20:00+0100", "daylio-mood", 3),
+        ("2026-03-07", "20:00+0100", "well"),
+    ]

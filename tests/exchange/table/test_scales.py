@@ -208,6 +208,35 @@ def test_words_of_severity_are_a_scale_in_other_languages(
     assert taken.defined["ache"].scale.better is Better.LOWER
 
 
+def test_an_own_word_among_those_of_a_scale_is_kept_in_a_note() -> None:
+    words = ("rad", "good", "meh", "good", "not great", "good", "rad", "skipped")
+    taken = Taken(table("mood", *words))
+    assert [value.split()[2] for value in taken.values] == ["5", "4", "3", "4", "4", "5", "skipped"]
+    assert taken.notes == ["2026-05-05 mood not great"]
+    assert taken.errors == []
+    how = taken.how("mood")
+    assert 'no numbers (else --words "meh=3, good=4, rad=5, not great=..")' in how
+    assert "not great in line 6 is kept as it is, in a note (1 so)" in how
+    said = Said(words=("meh=3, good=4, rad=5, not great=2, skipped=2",))
+    assert Taken(table("mood", *words), said).values[4] == "2026-05-05 mood-0-10 2"
+
+
+def test_of_words_that_are_one_number_each_is_said() -> None:
+    taken = Taken(table("day", "awful", "terrible", "bad", "good"))
+    assert "awful / terrible 1, bad 2, good 4" in taken.how("day")
+    said = Said(words=("awful=1, terrible=1, bad=2, good=4",))
+    assert "awful / terrible 1, bad 2, good 4" in Taken(
+        table("day", "awful", "terrible", "bad", "good"), said
+    ).how("day")
+
+
+@pytest.mark.parametrize(
+    "words", [("good", "bad", "cat", "dog"), ("good", "meh", "bad", "cat", "dog", "cow")]
+)
+def test_words_of_which_many_are_on_no_scale_are_words(words: tuple[str, ...]) -> None:
+    assert Taken(table("day", *words)).values == []
+
+
 @pytest.mark.parametrize("odd", ["Yes (late)", "a little", "2"])
 def test_an_odd_cell_among_yes_and_no_is_kept_in_a_note(odd: str) -> None:
     taken = Taken(table("wine", "yes", "no", odd, "no", "n/a"))

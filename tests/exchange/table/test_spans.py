@@ -1,6 +1,6 @@
 """How long it was from the start of a line to its end."""
 
-from sidelog.exchange.incoming import Event
+from sidelog.exchange.incoming import Event, Note
 from tests.exchange.table.tables import Taken, ranges
 
 
@@ -175,3 +175,28 @@ def test_a_night_in_full_is_of_the_day_of_waking() -> None:
     early = "2026-05-01 19:50,2026-05-02 02:20,a\n2026-05-02 20:20,2026-05-02 23:50,b\n"
     by_start = Taken("start,end,sleep notes\n" + early)
     assert by_start.values[0] == "2026-05-01T19:50 duration 6.5"
+
+
+def test_of_a_line_that_says_one_end_the_moment_is_kept() -> None:
+    taken = Taken(
+        "from_time,to_time,created_at\nNULL,2026-04-01 14:40,2026-04-01 15:00\n"
+        "2026-04-01 16:00,2026-04-01 16:15,2026-04-01 16:20\n"
+        "2026-04-01 18:30,NULL,2026-04-01 19:00\n"
+        "2026-04-01 21:05,2026-04-01 21:35,2026-04-01 21:40\n"
+        "2026-04-02 09:10,,2026-04-02 09:50\nNULL,NULL,2026-04-02 11:00\n"
+    )
+    assert taken.values == ["2026-04-01T16:00 duration 0.25", "2026-04-01T21:05 duration 0.5"]
+    assert [(str(one.at)[:16], one.text) for one in taken.entries if isinstance(one, Note)] == [
+        ("2026-04-01 14:40", "to_time: 2026-04-01 14:40"),
+        ("2026-04-01 18:30", "from_time: 2026-04-01 18:30"),
+        ("2026-04-02 09:10", "from_time: 2026-04-02 09:10"),
+    ]
+    assert not any(line.passed for line in taken.lines)
+    assert "says one of them alone, that is kept, without a length" in taken.how("to_time")
+    assert taken.errors == ["line 7, column from_time: it is empty, and every line needs its day"]
+
+
+def test_the_first_day_of_what_has_no_last_one_is_kept() -> None:
+    taken = Taken("start_date,end_date\n2026-05-01,2026-05-04\n2026-06-01,\n")
+    assert taken.values == ["2026-05-01 duration 4"]
+    assert taken.notes == ["2026-06-01 start_date: 2026-06-01"]

@@ -366,3 +366,23 @@ def test_what_hardly_a_line_has_is_no_time_of_the_others() -> None:
     rows = "".join(f"23:30,07:00,,2026-05-{day:02},5\n" for day in range(1, 29))
     taken = Taken(f"Sleep,Wake,Time,date,mood\n{rows}23:30,07:00,7:30,2026-05-29,5\n")
     assert all("T" not in value.split()[0] for value in taken.values)
+
+
+@pytest.mark.parametrize(
+    "name", ["Uhrzeit", "Godzina", "Heure", "Hora", "Ora", "Klokka", "Kellonaika", "Kl.", "時刻"]
+)
+def test_times_with_a_point_are_known_by_the_name_of_their_column(name: str) -> None:
+    days = ("01,8.30,5", "01,14.05,6", "02,9.15,4")
+    taken = Taken("\n".join([f"date,{name},mood", *(f"2026-05-{day}" for day in days), ""]))
+    assert taken.values == [
+        f"2026-05-{when} mood-0-10 {value}"
+        for when, value in (("01T08:30", 5), ("01T14:05", 6), ("02T09:15", 4))
+    ]
+    assert "times have a point: 14.05 is 14:05" in taken.how(f"date + {name}")
+
+
+@pytest.mark.parametrize("times", [("1.30", "2.15"), ("8.30", "14.75"), ("8.3", "14.05")])
+def test_numbers_that_may_be_no_times_stay_numbers(times: tuple[str, str]) -> None:
+    rows = [f"2026-05-0{day},{at},5" for day, at in enumerate(times, start=1)]
+    taken = Taken("\n".join(["date,time,mood", *rows, ""]))
+    assert not any("T" in value for value in taken.values)

@@ -108,3 +108,17 @@ def test_a_rating_of_0_in_every_line_and_what_a_device_wrote_of_itself_are_left_
         f"date,hours,Rating,Framerate,LenAdjust,cycles,pain\n{rows}2026-04-08,5,3,,,1,0\n"
     )
     assert "2026-04-08 rating 3" in given.values
+
+
+def test_a_count_that_is_1_in_every_line_is_no_measure() -> None:
+    rows = [f"2026-05-0{day},{'tired' if day % 2 else 'calm'}" for day in range(1, 7)]
+    taken = Taken("\n".join(["date,moods,counts", *(f"{row},1" for row in rows), ""]))
+    assert taken.values == []
+    assert taken.why_left("counts") == "1 in every line, as a line counts itself"
+    assert len(taken.notes) == len(rows)
+    gym = Taken("\n".join(["date,moods,gym", *(f"{row},1" for row in rows), ""]))
+    assert gym.values == [f"2026-05-0{day} gym 1" for day in range(1, 7)]
+    alone = Taken("\n".join(["date,count", *(f"2026-05-0{day},1" for day in range(1, 7)), ""]))
+    assert len(alone.values) == len(rows)
+    seldom = [f"{row},{1 if n else ''}" for n, row in enumerate(rows)]
+    assert len(Taken("\n".join(["date,moods,counts", *seldom, ""])).values) == len(rows) - 1

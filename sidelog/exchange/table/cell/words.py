@@ -1,6 +1,6 @@
 """Words that stand for a value: yes and no, what is missing, and words whose order is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sidelog.catalog.scales import Better
@@ -198,6 +198,10 @@ SCALES: tuple[WordScale, ...] = (
 """Scales by their words; of those that have all words of a column, the first is meant."""
 
 
+_NEARLY_ALL, _ENOUGH = 0.75, 3
+"""So much of a column, and so many words of a scale, tell it beside words that are not on it."""
+
+
 def scale_of(words: Iterable[str]) -> WordScale | None:
     """The scale that has all of the words; None where none has, or they are fewer than two."""
     keys = {key(word) for word in words}
@@ -207,6 +211,31 @@ def scale_of(words: Iterable[str]) -> WordScale | None:
         if all(scale.value(word) is not None for word in keys):
             return scale
     return None
+
+
+def scale_of_most(words: Mapping[str, int]) -> WordScale | None:
+    """The scale that has nearly all that a column says, beside own words of somebody; else None.
+
+    Args:
+        words: with how often each is there.
+    """
+    most = sum(words.values()) * _NEARLY_ALL
+    found, known = None, _ENOUGH - 1
+    for scale in SCALES:
+        on_it = [word for word in words if scale.value(key(word)) is not None]
+        count = len(set(map(key, on_it)))
+        if count > known and sum(words[word] for word in on_it) >= most:
+            found, known = scale, count
+    return found
+
+
+def said_by_value(words: Iterable[str], value: Callable[[str], float | None]) -> str:
+    """Which words are which value, all of them: "awful / terrible 1, bad 2"."""
+    said: dict[float, dict[str, str]] = {}
+    for word in words:
+        if (number := value(word)) is not None:
+            said.setdefault(number, {}).setdefault(key(word), word)
+    return ", ".join(f"{' / '.join(said[one].values())} {one:g}" for one in sorted(said))
 
 
 def anchors_of(scale: WordScale, words: Mapping[str, int]) -> tuple[tuple[float, str], ...]:

@@ -9,7 +9,16 @@ from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, scale_of
+from sidelog.exchange.table.cell.words import (
+    NO,
+    YES,
+    WordScale,
+    anchors_of,
+    key,
+    said_by_value,
+    scale_of,
+    scale_of_most,
+)
 from sidelog.exchange.table.column.lengths import (
     Distance,
     LengthReader,
@@ -54,7 +63,7 @@ from sidelog.exchange.table.column.units import (
     with_heart_rate,
     with_unit_of,
 )
-from sidelog.exchange.table.column.values import Values, about_kept
+from sidelog.exchange.table.column.values import Values, about_kept, is_kept
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _NUMERIC = 0.6
@@ -111,9 +120,10 @@ class Planner:
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
         of = split_unit(of)[0]
-        scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
+        words |= {text: seen.texts[text] for text in also}
+        scale = scale_of(words) or scale_of([*words, *seen.also]) or scale_of_most(words)
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
-            return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
+            return (self._worded(seen, of, scale, words),)
         if seen.share(Kind.YES_NO) >= _NUMERIC and are_yes_and_no(seen, both=True):
             return (self._yes_no(seen, of),)
         return Left(seen.name, why_no_value(seen))
@@ -302,8 +312,13 @@ class Planner:
         range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
         found = self.measures.of(of, range_, numbers, scale.better)
         read = WordReader(scale)
-        said = ", ".join(f"{words} {value:g}" for value, words in anchors)
-        return self._values(seen, found.measure, range_, [said], read, is_new=found.is_new)
+        by_often = sorted(words, key=lambda one: -words[one])
+        how = [said_by_value(by_often, lambda word: scale.value(key(word)))]
+        if own := [word for word in by_often if is_kept(word, read)]:
+            numbered = [f"{word}={value:g}" for value, word in anchors]
+            example = ", ".join((*numbered, *(f"{word}=.." for word in own)))
+            how.append(f'other words are no numbers (else --words "{example}")')
+        return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _by_said_words(self, seen: Seen, of: str) -> Values:
         numbers = Numbers()
@@ -318,7 +333,8 @@ class Planner:
         anchors, measure = self.words.anchors(seen.texts), found.measure
         if found.is_new:
             measure = measure._replace(scale=measure.scale._replace(anchors=anchors))
-        how = [", ".join(f"{word} {number:g}" for number, word in anchors)]
+        by_often = sorted(seen.texts, key=lambda one: -seen.texts[one])
+        how = [said_by_value(by_often, lambda word: self.words.numbers.get(key(word)))]
         read = SaidReader(self.words)
         return self._values(seen, measure, range_, how, read, is_new=found.is_new)
 

@@ -8,10 +8,12 @@ from sidelog.catalog.values import check_value
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.table.cell.words import key
 from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.readings import (
     Kept,
     NumberReader,
+    WordReader,
     is_remark,
     is_skipped,
     read_yes_no,
@@ -68,9 +70,15 @@ class Values:
 
 
 def is_kept(text: str, read: Callable[[str], float]) -> bool:
-    """Whether a cell that cannot be read so is kept in a note: words, and all beside yes and no."""
+    """Whether a cell that cannot be read so is kept in a note.
+
+    So are words, of those of a scale the ones that are not on it, and all beside yes and no.
+    """
     if read is read_yes_no:
         return token(text).kind not in {Kind.YES_NO, Kind.MISSING} and not is_skipped(text)
+    if isinstance(read, WordReader):
+        is_word = token(text).kind in {Kind.WORD, Kind.YES_NO} and not is_skipped(text)
+        return is_word and read.scale.value(key(text)) is None
     return isinstance(read, NumberReader | LengthReader) and is_remark(text)
 
 

@@ -1,5 +1,6 @@
 """Which columns say the time of their lines, where it stands apart from the day."""
 
+import re
 from collections.abc import Sequence
 from datetime import time
 from typing import NamedTuple
@@ -35,8 +36,10 @@ NIGHTS_WRITTEN = ("就寝", "就寢", "起床", "入睡")
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
     "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
-    "时间;시간"
+    "时间;시간;godzina;godz;klokka;klokken;klockan;kellonaika;kello;kl;klo;horario;orario"
 )
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
+_NOON = 12
 _HOURS = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
 _LIFTED = word_set("reps repetitions")
 _WITH_SECONDS = 2
@@ -108,7 +111,7 @@ def _is_how_long(one: Seen, *, some: bool = True) -> bool:
 
 def _are_times(one: Seen) -> bool:
     """Whether most of a column are times; of one that is called so, 9h and 8h30 are, and noon."""
-    if one.share(*_TIMES) >= _MOST:
+    if one.share(*_TIMES) >= _MOST or are_dotted(one):
         return True
     if _called(one) not in _CLOCKS or set(one.units) - {"", "h"}:
         return False
@@ -134,6 +137,24 @@ def _are_numbers(one: Seen) -> bool:
         and all(number % 100 < 60 for number in numbers.some)  # noqa: PLR2004
         and (numbers.high >= 1000 or written_so)  # noqa: PLR2004
     )
+
+
+def are_dotted(one: Seen) -> bool:
+    """Whether a column that is called the time has times with a point, as 8.30 and 14.05.
+
+    One at least is written as no number is, with a 0 in front, or is of an afternoon.
+    """
+    texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+    return (
+        _called(one) in _CLOCKS
+        and all(map(_DOTTED.fullmatch, texts))
+        and any(text[0] == "0" or int(text.partition(".")[0]) > _NOON for text in texts)
+    )
+
+
+def dotted_time(text: str) -> time | None:
+    """The time of such a cell; None where there is none."""
+    return read_clock(text.replace(".", ":"))
 
 
 def are_hours(one: Seen) -> bool:

@@ -19,7 +19,13 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import RANKS, is_called_day, is_of_record, rank_of
-from sidelog.exchange.table.dating.clocks import are_hours, are_whole_hours, find_clock, hours_of
+from sidelog.exchange.table.dating.clocks import (
+    are_dotted,
+    are_hours,
+    are_whole_hours,
+    find_clock,
+    hours_of,
+)
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
 from sidelog.exchange.table.dating.which import (
@@ -271,6 +277,10 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         read = {text: hours_of(text) for text in sorted(found.clock.texts, key=len, reverse=True)}
         said = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at), "")
         how = "; ".join(filter(None, (how, f"times are hours: {said}")))
+    elif found.clock and are_dotted(found.clock):
+        text = max((one for one in found.clock.texts if "." in one), key=len)
+        said = f"times have a point: {text} is {text.replace('.', ':')}"
+        how = "; ".join(filter(None, (how, said)))
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
 
 

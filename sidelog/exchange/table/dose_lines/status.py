@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sidelog.catalog.text import fold
+from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import MISSED, key, word_set
+from sidelog.exchange.table.cell.words import MISSED, NOTES, key, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.medicines import ASKING, GIVEN, NOT_GIVEN
+from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES
 from sidelog.exchange.table.rows.columns import Columns
@@ -104,6 +107,28 @@ def says_not_taken(comment: str, *, of_dose: bool) -> bool:
     found = _UNTAKEN.match(text) or (_MISSED.match(text) if of_dose else None)
     behind = text[found.end() :] if found else ""
     return bool(found and _ENDS.match(behind)) and not _AFTER_ALL.search(behind)
+
+
+def leave_untaken(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> None:
+    """Leave the dose out of which a comment says that it was not taken after all.
+
+    Args:
+        draft: its line.
+        notes: the columns of a person's words.
+        of_dose: whether the line is of a dose and of nothing else.
+    """
+    doses = [part for part in draft.parts if isinstance(part, Dose) and part.taken]
+    if len({one.product for one in doses}) != 1:
+        return  # of several it is not said of which
+    comments = (
+        " ".join(draft.row.cells[one.place].split())
+        for one in notes
+        if not one.is_word or tokens(one.column) & NOTES
+    )
+    said = next((text for text in comments if says_not_taken(text, of_dose=of_dose)), "")
+    if said:
+        draft.parts = [part for part in draft.parts if part not in doses]
+        draft.passed.append(f"{said[:40]}, so no dose")
 
 
 def find_status(rest: Sequence[Seen], here: Here) -> Status | None:

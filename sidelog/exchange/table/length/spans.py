@@ -209,6 +209,8 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     start, end = span.ends
     how = f"{range_.said()}; from {start.name} to {end.name}"
     how += ", both counted" if unit == "days" else ""
+    if not (kind or span.begun or span.bedtime) and any(map(_is_open, span.ends)):
+        how += "; where a line says one of them alone, that is kept, without a length"
     becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")
     other = span.other
     brought = Brought(name if kind else other.name, becomes, how)
@@ -239,6 +241,11 @@ def _of_night(start: str, end: str) -> float:
     if length > _LONGEST_NIGHT:
         raise BadDataError(f"{quoted(end)} is not the end of a night that began at {start}")
     return float(f"{length.total_seconds() / 3600:.15g}")
+
+
+def _is_open(one: Seen) -> bool:
+    """Whether some line does not say an end."""
+    return bool(one.empty or one.kinds[Kind.MISSING])
 
 
 def _is_unnamed(one: Seen) -> bool:

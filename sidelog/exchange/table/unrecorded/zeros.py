@@ -1,4 +1,4 @@
-"""Columns that are 0 in every line: whether that was so, or nothing was recorded."""
+"""Columns that are 0, or 1, in every line: whether that was so, or nothing was recorded."""
 
 from collections.abc import Sequence
 
@@ -31,6 +31,21 @@ _MAY_BE_NONE = word_set(
 )
 _FEWEST = 3
 """Lines that are needed, and columns that a program writes and does not know."""
+
+
+ONE_IN_EACH = "1 in every line, as a line counts itself"
+_COUNTS = word_set("count counts anzahl frequency freq occurrences times conteo nombre aantal")
+_MANY = 5
+
+
+def is_one_in_each(one: Seen) -> bool:
+    """Whether a column that is called a count has nothing but 1, and has it in every line.
+
+    A habit that was done on all days is called by its name, and not so.
+    """
+    said = tokens(one.name)
+    is_each = one.share(Kind.NUMBER) == 1 and one.filled >= _MANY and not one.empty
+    return bool(said) and said <= _COUNTS and is_each and one.numbers[Sign.POINT].some == {1.0}
 
 
 def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:

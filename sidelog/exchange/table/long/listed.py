@@ -1,0 +1,120 @@
+"""Symptoms and triggers, several in a cell: each that comes again is something that happened.
+
+The words stay in the note of their line, with all that comes once.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sidelog.catalog import events
+from sidelog.catalog.text import fold
+from sidelog.exchange.incoming import Event
+from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.table.cell.words import NOTES, word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
+
+_CALLED = word_set(
+    "symptom symptoms trigger triggers complaint complaints symptome beschwerden ausloser sintoma "
+    "sintomas sintomi symptomes declencheur declencheurs symptomen klachten objawy symptomer"
+)
+_NOT = word_set(
+    "no not none never without free kein keine keinen ohne nicht sin sans pas geen brak"
+)
+"""Words of what did not happen."""
+_BETWEEN = re.compile(r"[,;|\n]")
+_LONGEST, _MOST_WORDS = 30, 4
+_AGAIN = 0.5
+"""More of what a column says has to come again, else it is a person's sentences."""
+_MOST = 500
+_SHOWN = 6
+
+
+class Listed(NamedTuple):
+    """A column of such words.
+
+    Attributes:
+        place, column: of it.
+        called: those that come again, folded, each as it is written first.
+        brought: what is said of it.
+    """
+
+    place: int
+    column: str
+    called: Mapping[str, str]
+    brought: Brought
+
+
+def find_listed(words: Sequence[Seen], columns: Columns) -> list[Listed]:
+    """The columns of symptoms and of triggers, by their names and by what they have."""
+    named = [one for one in words if tokens(one.name) & _CALLED and not tokens(one.name) & NOTES]
+    return [found for one in named if (found := _listed(one, columns))]
+
+
+def _listed(one: Seen, columns: Columns) -> Listed | None:
+    counts, called = Counter[str](), dict[str, str]()
+    for row in columns.rows():
+        found = _pieces(row.cells, one.place)
+        pieces = {fold(piece): piece for piece in found if not _is_denied(piece)}
+        counts.update(pieces.keys())
+        called = pieces | called
+    again = [word for word, count in counts.most_common(_MOST) if count > 1 and _is_name(word)]
+    if not again or sum(counts[word] for word in again) <= counts.total() * _AGAIN:
+        return None
+    said = ", ".join(f"{called[word]} ({counts[word]:,})" for word in again[:_SHOWN])
+    more = f" and {len(again) - _SHOWN:,} more" if len(again) > _SHOWN else ""
+    how = f"each that comes again, once a day: {said}{more}"
+    return Listed(
+        one.place,
+        one.name,
+        {word: called[word] for word in again},
+        Brought(one.name, "events", how),
+    )
+
+
+def _pieces(cells: Sequence[str], place: int) -> Iterator[str]:
+    """What a cell lists."""
+    pieces = (
+        " ".join(piece.split()) for piece in _BETWEEN.split("".join(cells[place : place + 1]))
+    )
+    return filter(None, pieces)
+
+
+def _is_denied(piece: str) -> bool:
+    """Whether a piece says that nothing happened, or that something did not."""
+    return token(piece).kind is not Kind.WORD or bool(tokens(piece) & _NOT)
+
+
+def _is_name(piece: str) -> bool:
+    """Whether a piece is the name of something, and no sentence."""
+    return len(piece) <= _LONGEST and len(piece.split()) <= _MOST_WORDS
+
+
+class ListedReader:
+    """Reads such columns in the lines of one file."""
+
+    def __init__(self, listed: Sequence[Listed], identity: Callable[..., str]) -> None:
+        """Begin; `identity` makes the identity of an entry."""
+        self._listed, self._identity = listed, identity
+        self._said = set[tuple[object, str]]()
+
+    def read(self, draft: Draft) -> None:
+        """Add what a line lists to it, that no line of its day has listed before."""
+        day = draft.when.day
+        for one in self._listed:
+            for word in map(fold, _pieces(draft.row.cells, one.place)):
+                if (title := one.called.get(word)) and (day, word) not in self._said:
+                    self._said.add((day, word))
+                    draft.parts.append(self._event(draft, one.column, title))
+
+    def _event(self, draft: Draft, column: str, title: str) -> Event:
+        kind, day = events.find(title), draft.when.day
+        name = kind.name if kind and not kind.about_product else "other"
+        identity = self._identity("event", name, day.isoformat(), title, day=day)
+        own = None if name != "other" else title
+        return Event(identity=identity, column=column, day=day, kind=name, title=own)
