@@ -1,5 +1,6 @@
 """Days on which something was started, weeks apart, each with what is taken a day from then on."""
 
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 WEEKS = """Week,Start date,Diazepam mg AM,Diazepam mg PM,Total daily,Symptoms
@@ -66,3 +67,12 @@ def test_doses_of_each_day_beside_the_one_before_are_doses() -> None:
     taken = Taken(f"Date,Previous kratom (g),Current kratom (g)\n{rows}")
     assert not taken.steps
     assert [one.partition(" kratom ")[2] for one in taken.doses][-1] == "3 g"
+
+
+def test_of_what_a_new_dose_is_has_to_be_said() -> None:
+    content = "Date,Old dose (mg),New dose (mg)\n2026-01-05,100,75\n2026-02-05,75,50\n"
+    asked = Taken(content).reading.question
+    assert asked
+    assert asked.flag == "--product"
+    taken = Taken(content, Said(product="sertraline"))
+    assert taken.steps == ["2026-01-05 sertraline 75 mg", "2026-02-05 sertraline 50 mg"]

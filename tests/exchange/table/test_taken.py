@@ -161,8 +161,8 @@ def test_a_line_that_says_no_is_no_dose(name: str, taken: str, missed: str) -> N
         f"date,medication,dosage,{name}\n2026-01-01,Quietal,50mg,{missed}\n"
         f"2026-01-02,Quietal,50mg,{taken}\n2026-01-03,Quietal,25mg,\n2026-01-04,Quietal,25mg,-\n"
     )
-    of_others = ["2026-01-03 Quietal 25 mg", "2026-01-04 Quietal 25 mg"] * (name == "missed")
-    assert found.doses == ["2026-01-02 Quietal 50 mg", *of_others]
+    unsaid = ["2026-01-03 Quietal 25 mg", "2026-01-04 Quietal 25 mg"]
+    assert found.doses == ["2026-01-02 Quietal 50 mg", *unsaid * (name == "missed")]
     assert found.lines[0].passed
     assert not found.values
 

@@ -32,7 +32,7 @@ _INTAKE = word_set(
 """Words of what was had, that may be of anything: that of a unit of food is none of a product."""
 _HOURS = DAYTIMES | word_set("mid bedtime daytime nighttime breakfast lunch dinner")
 _OF_A_DAY = _HOURS | word_set("actual daily total day")
-_PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last")
+_PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
 _ASKED = ASKING | word_set(
     "how many much of in if yes so grams gram mg milligrams ml tablets capsules pills total "
     "used consumed"
