@@ -43,6 +43,7 @@ from sidelog.exchange.table.planning_taken import (
 )
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.recorded import (
     SAYS_NO_MORE,
@@ -106,6 +107,8 @@ def plan_file(
     types = [one for one in rest if is_type_of_few(one, dating)]
     rest = [one for one in rest if one not in types]
     rest = with_doses(plan, rest, planner, said)
+    bought = [] if plan.doses else find_bought(rest, seen)
+    rest = [one for one in rest if one not in bought]
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     rest = _with_events(plan, rest, seen)
@@ -119,6 +122,7 @@ def plan_file(
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [(one, "numbers of types, as they are") for one in types]
+    worded += [(one, OF_BOUGHT) for one in bought]
     worded += [(one, "what it says of other lines, as it is") for one in columns_among(plan)]
     for one in rest:
         name = lowest(one.name, called)  # which is no minute
