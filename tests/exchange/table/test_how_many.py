@@ -2,8 +2,8 @@
 
 import pytest
 
-from sidelog.exchange.table.medicine.how_many import in_digits
-from sidelog.exchange.table.medicine.medicines import named_amount
+from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.named import named_amount
 from tests.exchange.table.tables import Taken
 
 

@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 
 from sidelog.exchange.reader import Said
-from sidelog.exchange.table.medicine.medicines import named_amount
+from sidelog.exchange.table.amount.named import named_amount
 from tests.exchange.table.tables import HERE, Taken
 
 

@@ -12,8 +12,8 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.days import is_day, lacks_year
-from sidelog.exchange.table.cell.timed import timed
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 

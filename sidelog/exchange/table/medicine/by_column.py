@@ -8,6 +8,7 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import YES
 from sidelog.exchange.table.column.names import of_insulin, split_unit, tokens
@@ -31,14 +32,7 @@ from sidelog.exchange.table.medicine.doses import (
     unit_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import (
-    AMOUNTS,
-    COUNTED,
-    TAKEN,
-    named_amount,
-    parse_known,
-    unit_in,
-)
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, COUNTED, TAKEN, parse_known
 from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import (
     are_amounts,

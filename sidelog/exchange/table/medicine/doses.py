@@ -13,14 +13,14 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.amount import AmountSaid, read_amount, read_with_words
-from sidelog.exchange.table.cell.combined import first_of_combined, has_no_unit, is_of_two
+from sidelog.exchange.table.amount.amount import AmountSaid, read_amount, read_with_words
+from sidelog.exchange.table.amount.combined import first_of_combined, has_no_unit, is_of_two
+from sidelog.exchange.table.amount.each import doses_in
+from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.each import doses_in
-from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     COUNTED,

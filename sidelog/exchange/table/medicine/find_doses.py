@@ -10,6 +10,8 @@ from dataclasses import replace
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.amount.each import are_by_parts
+from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import MISSING, word_set
 from sidelog.exchange.table.column.names import tokens
@@ -32,17 +34,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.each import are_by_parts
-from sidelog.exchange.table.medicine.medicines import (
-    STARTED,
-    courses_of,
-    first_of,
-    is_stop,
-    named_doses,
-    parse_known,
-    read_change,
-    unit_in,
-)
+from sidelog.exchange.table.medicine.medicines import STARTED, first_of, parse_known
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
@@ -72,6 +64,8 @@ from sidelog.exchange.table.product.unnamed import (
     parts_of_day,
     without_part_of_day,
 )
+from sidelog.exchange.table.regimen.changes import is_stop, read_change
+from sidelog.exchange.table.regimen.courses import courses_of
 from sidelog.exchange.table.regimen.listed import as_changes, as_list
 
 _BOUGHT = word_set(

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.amount.each import times_said
+from sidelog.exchange.table.amount.often import OFTEN_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.each import times_said
-from sidelog.exchange.table.medicine.medicines import MOSTLY, OFTEN_NAMES
+from sidelog.exchange.table.medicine.medicines import MOSTLY
 from sidelog.exchange.table.plan import Plan
 
 _TIMES = OFTEN_NAMES | word_set("times doses")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
+from sidelog.exchange.table.amount.named import named_amount, named_amounts, unit_in
+from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
-from sidelog.exchange.table.cell.timed import timed
 from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import split_range
@@ -22,15 +23,8 @@ from sidelog.exchange.table.medicine.medicines import (
     MOSTLY,
     PIECES,
     TAKEN,
-    is_change,
-    kind_of_change,
-    named_amount,
-    named_amounts,
     parse_known,
     piece_called,
-    read_change,
-    speaks_of_change,
-    unit_in,
 )
 from sidelog.exchange.table.product.by_words import amount_by_words
 from sidelog.exchange.table.product.known import (
@@ -42,6 +36,12 @@ from sidelog.exchange.table.product.known import (
 )
 from sidelog.exchange.table.product.strengths import is_called_count
 from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
+from sidelog.exchange.table.regimen.changes import (
+    is_change,
+    kind_of_change,
+    read_change,
+    speaks_of_change,
+)
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _WHAT = word_set("was wat que quoi cosa co")

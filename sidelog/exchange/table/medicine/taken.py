@@ -10,6 +10,9 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line
 from sidelog.exchange.moments import Moment, clock_moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.table.amount.each import doses_in, times_said
+from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key
@@ -17,18 +20,10 @@ from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.medicine.each import doses_in, times_said
-from sidelog.exchange.table.medicine.how_many import in_digits
-from sidelog.exchange.table.medicine.medicines import (
-    Course,
-    course_of,
-    courses_of,
-    named_doses,
-    read_change,
-    unit_in,
-)
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
+from sidelog.exchange.table.regimen.changes import read_change
+from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
 from sidelog.exchange.table.regimen.steps import KEPT, StepReader
 
 ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"

@@ -6,22 +6,21 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.amount import read_amount
+from sidelog.exchange.table.amount.amount import read_amount
+from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import says_how_much, units_of
-from sidelog.exchange.table.medicine.how_many import in_digits
 from sidelog.exchange.table.medicine.medicines import (
     COUNTED,
     MOSTLY,
     PIECES,
-    named_amount,
     parse_known,
     piece_called,
-    unit_in,
 )
 from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_known
 

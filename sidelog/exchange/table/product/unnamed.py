@@ -13,13 +13,7 @@ from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import is_ticked, unit_within
-from sidelog.exchange.table.medicine.medicines import (
-    AMOUNTS,
-    ASKING,
-    MOSTLY,
-    TAKEN,
-    parse_known,
-)
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, MOSTLY, TAKEN, parse_known
 from sidelog.exchange.table.product.known import is_product_word
 
 OF_WHAT = "how much was taken, and no column says of what"

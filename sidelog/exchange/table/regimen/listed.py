@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.amount.often import AS_NEEDED, OFTEN_NAMES, says_how_often
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import key
@@ -12,17 +13,8 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import (
-    AS_NEEDED,
-    ENDED,
-    MOSTLY,
-    OFTEN_NAMES,
-    ONGOING,
-    STANDINGS,
-    STARTED,
-    is_over,
-    says_how_often,
-)
+from sidelog.exchange.table.medicine.medicines import ENDED, MOSTLY, ONGOING, STANDINGS, STARTED
+from sidelog.exchange.table.regimen.changes import is_over
 
 _STAGE = timedelta(days=6)
 """What is begun so many days after the last, or more, is a stage, and no dose."""

@@ -6,16 +6,13 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
-from sidelog.exchange.table.cell.amount import read_with_words
+from sidelog.exchange.table.amount.amount import read_with_words
+from sidelog.exchange.table.amount.named import named_amount, named_with_words
 from sidelog.exchange.table.cell.numbers import Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.medicine.medicines import (
-    TAKEN,
-    kind_of_change,
-    named_amount,
-    named_with_words,
-)
+from sidelog.exchange.table.medicine.medicines import TAKEN
 from sidelog.exchange.table.product.unnamed import without_part_of_day
+from sidelog.exchange.table.regimen.changes import kind_of_change
 
 _A_DAY = re.compile(
     r"(?: ?/ ?| a | per )(?:day|d)\b|,? (?:daily|a day|once a day)\b", re.IGNORECASE

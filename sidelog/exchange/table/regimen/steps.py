@@ -10,20 +10,14 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Entry, Event, Line, LineError, Note, RegimenStep
 from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.amount.named import named_amounts
+from sidelog.exchange.table.amount.often import AS_NEEDED, how_often
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.words import DAYTIMES, key, word_set
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import (
-    AS_NEEDED,
-    ONGOING,
-    how_often,
-    is_over,
-    is_stop,
-    kind_of_change,
-    named_amounts,
-    read_change,
-)
+from sidelog.exchange.table.medicine.medicines import ONGOING
+from sidelog.exchange.table.regimen.changes import is_over, is_stop, kind_of_change, read_change
 
 _DAILY = (1, 1)
 _PARTS_OF_DAY = DAYTIMES | word_set(

@@ -9,7 +9,7 @@ from sidelog.catalog.amounts import check_amount, parse_amount
 from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
-from sidelog.exchange.table.cell.combined import first_of_combined
+from sidelog.exchange.table.amount.combined import first_of_combined
 from sidelog.exchange.table.cell.numbers import (
     IU,
     UNITS_OF_SOME,

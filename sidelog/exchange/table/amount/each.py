@@ -7,13 +7,13 @@ from datetime import time
 from typing import NamedTuple
 
 from sidelog.errors import SidelogError
-from sidelog.exchange.table.cell.amount import AmountSaid, read_with_words
-from sidelog.exchange.table.cell.combined import first_of_combined, is_fraction
+from sidelog.exchange.table.amount.amount import AmountSaid, read_with_words
+from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction
+from sidelog.exchange.table.amount.often import AS_NEEDED, how_often
+from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Sign
-from sidelog.exchange.table.cell.timed import timed
 from sidelog.exchange.table.cell.words import key
-from sidelog.exchange.table.medicine.medicines import AS_NEEDED, how_often
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _OFTEN = re.compile(rf"(?P<amount>{_NUMBER} ?[^\W\d_]+),? (?P<often>\S.*)")

@@ -1,0 +1,1 @@
+"""How much a cell says was taken: amounts with their units, times, names, and how often."""

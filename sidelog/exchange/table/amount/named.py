@@ -1,0 +1,140 @@
+"""What a cell names with how much of it: "Ibuprofen 400mg", "2 x 200 mg ibuprofen", "2 Advil"."""
+
+import re
+from functools import lru_cache
+
+from sidelog.errors import SidelogError
+from sidelog.exchange.table.amount.amount import read_amount
+from sidelog.exchange.table.amount.combined import with_mg
+from sidelog.exchange.table.amount.how_many import in_digits, many_of
+from sidelog.exchange.table.amount.timed import timed
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
+from sidelog.exchange.table.column.names import is_in_iu
+from sidelog.exchange.table.medicine.medicines import COUNTED
+from sidelog.exchange.table.product.known import is_medicine, is_product_word
+
+_LIKE_AMOUNT = re.compile(r"(.+?[^\W\d_].*?) (\d[\d.,]+ ?(?:mg|g|ml|\N{MICRO SIGN}g))")
+_PIECES_OF = re.compile(
+    r"([\d.,/\u00bd\u00bc\u00be]+|half|one|two|three) ?([^\W\d_]+) (?:of )?(.+)"
+)
+_HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
+"""What stands before an amount and names nothing: "2 x"."""
+_LONGEST = 200
+"""What is longer is a note, and no name with an amount."""
+
+
+@lru_cache(maxsize=4096)
+def named_amount(text: str) -> tuple[str, str]:
+    """The product and the amount of "Ibuprofen 400mg", "2 x 200 mg ibuprofen" or "2 Advil".
+
+    The words and "" where they do not say an amount with its unit; "2 Advil" are pieces.
+    """
+    words = with_mg(_apart(text)).split() if len(text) <= _LONGEST else []
+    for place in range(1, len(words)):  # the longest amount behind a name
+        name = " ".join(words[:place]).rstrip(_PARTING)
+        if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):
+            return _times(name, amount)
+    for place in range(len(words) - 1, 0, -1):  # and the longest before one
+        name = " ".join(words[place:]).removeprefix("of ").lstrip(_PARTING)
+        if _is_name(name) and (amount := _amount_of(" ".join(words[:place]), name)):
+            return name, amount
+    found = _LIKE_AMOUNT.fullmatch(text)
+    if found and _is_name(found[1]):  # which is to be refused
+        return found[1], found[2]
+    some = many_of(" ".join(words))
+    if some and is_medicine(some.name):
+        return some.name, f"{some.number} {'piece' if some.number == '1' else 'pieces'}"
+    return text, ""
+
+
+def named_with_words(text: str) -> tuple[str, str]:
+    """The same of "ibuprofen 400 mg (late)", whose amount has the words behind it."""
+    found, words = named_amount(text), text.split()
+    for end in range(len(words) - 1, 0, -1):
+        if not found[1]:
+            name, amount = named_amount(" ".join(words[:end]))
+            found = (name, f"{amount} {' '.join(words[end:])}") if amount else found
+    return found
+
+
+def _times(name: str, amount: str) -> tuple[str, str]:
+    """A name and an amount, where a number before the name is so many times the amount.
+
+    It is one of pieces, as in "half tab xanax" and "2x Tramadol", or of what is known to be taken.
+    """
+    some = many_of(name)
+    if some and unit_in(amount) not in COUNTED and (some.is_sure or _is_known(some.name)):
+        return some.name, f"{some.number} x {amount}"
+    found = _PIECES_OF.fullmatch(name)
+    pieces = in_digits(f"{found[1]} {found[2]}") if found else ""
+    if not found or unit_in(pieces) not in COUNTED or unit_in(amount) in COUNTED:
+        return name, amount
+    return found[3], f"{in_digits(found[1])} x {amount}"
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name begins with that of something that is taken: "Tylenol PM"."""
+    return is_product_word(name.split(maxsplit=1)[0])
+
+
+_PARTING = " ,:;-\N{EN DASH}("
+
+
+def _apart(text: str) -> str:
+    """A text with spaces between digits and the signs of a script that has none."""
+    return text if text.isascii() else _BEFORE_DIGITS.sub(" ", text)
+
+
+_BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
+
+
+def _is_name(words: str) -> bool:
+    return any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
+
+
+def _amount_of(words: str, name: str) -> str:
+    """Words that are an amount of what is named, with its unit; empty where they are none."""
+    text = in_digits(words.strip("() ,").removesuffix(" each"))
+    if not any(map(str.isdecimal, text)):
+        return ""
+    return text if unit_in(timed(text).text, name) else ""
+
+
+def unit_in(amount: str, name: str = "") -> str:
+    """The unit that is written in an amount of what is named; empty where none is."""
+    if token(amount).unit == UNITS_OF_SOME:
+        return IU if is_in_iu(name) else ""
+    try:
+        return read_amount(amount, Sign.POINT, None)[1] or ""
+    except SidelogError:
+        return ""
+
+
+def named_amounts(text: str) -> list[tuple[str, str]]:
+    """Each product that a cell names, with its amount or "".
+
+    They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
+    """
+    parts = parted(text)
+    pairs = [named_amount(part) for part in parts]
+    is_list = any(amount or is_product_word(name) for name, amount in pairs)
+    if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
+        return [named_amount(text)]
+    return pairs
+
+
+def named_doses(text: str) -> list[tuple[str, str]]:
+    """The same of what was taken, whose amount has a bracket behind it: "Ajovy 140mg (late)"."""
+    pairs = []
+    for name, amount in named_amounts(text):
+        noted = named_with_words(name) if not amount and name.endswith((")", "]")) else (name, "")
+        pairs.append(noted if _BRACKET_BEHIND.search(noted[1]) else (name, amount))
+    return pairs
+
+
+_BRACKET_BEHIND = re.compile(r"^[^()\[\]]+ [(\[][^()\[\]]*[)\]]$")
+
+
+def parted(text: str) -> list[str]:
+    """The parts of a cell that lists several things; one is as it is."""
+    return [part.strip() for part in re.split(r"[;|+\uff0c\u3001]|,(?!\d)", text) if part.strip()]

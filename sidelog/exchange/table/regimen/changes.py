@@ -1,0 +1,94 @@
+"""Words for a change of what is taken: "increased to 75 mg", "stopped"."""
+
+import re
+from typing import NamedTuple
+
+from sidelog.exchange.table.amount.often import how_often
+from sidelog.exchange.table.cell.numbers import LONGEST
+from sidelog.exchange.table.cell.words import key, word_set
+
+STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})
+STOPS = frozenset({"stop", "stopped", "end", "ended", "discontinue", "discontinued", "quit"})
+STEPS = word_set(
+    "increase increased decrease decreased reduce reduced reduction change changed continue "
+    "continued restart restarted resume resumed taper tapered titrate titrated adjust adjusted "
+    "up down raise raised lower lowered same"
+)
+_OVER = word_set(
+    "stopped;stop;discontinued;ended;inactive;past;finished;completed;former;previous;no;n;false"
+)
+
+
+def is_stop(text: str) -> bool:
+    """Whether a step's word says that nothing is taken from its day on."""
+    return bool(set(key(text).split()) & STOPS)
+
+
+def is_over(text: str) -> bool:
+    """Whether the standing of a line says that it is taken no more."""
+    return key(text) in _OVER
+
+
+class Change(NamedTuple):
+    """What a change in words comes to: the amount from then on, and how often it is taken."""
+
+    amount: str
+    rule: tuple[int, int]
+
+
+_SOME = r"\d[\d.,]*(?: ?(?!to\b)[^\W\d_]+)?"
+_CHANGE = re.compile(
+    r"(?:(?P<word>[^\W\d_]+)\b(?: dose)?[\s:,]*)?"
+    rf"(?:(?:from )?(?P<before>{_SOME}) ?(?:->|=>|\u2192|to) ?)?"
+    rf"(?P<to>(?:to|at|on|with) )?(?P<after>{_SOME})?(?:,? (?P<often>.+))?"
+)
+_KINDS_OF_CHANGE = {
+    "start": STARTS,
+    "stop": STOPS,
+    "restart": word_set("restart restarted resume resumed"),
+    "increase": word_set("increase increased up raise raised titrate titrated"),
+    "reduce": word_set(
+        "decrease decreased reduce reduced reduction down lower lowered taper tapered"
+    ),
+}
+
+
+def kind_of_change(text: str) -> str:
+    """The kind of event that a change in words is; empty where they begin with no such word."""
+    first = next(iter(key(text).split()), "").strip(":,")
+    return next((kind for kind, words in _KINDS_OF_CHANGE.items() if first in words), "")
+
+
+def read_change(text: str) -> Change | None:
+    """What "increased to 75 mg" comes to; None where the amount from then on is not plain.
+
+    So "increased by 25 mg" is none, nor is "increased 25 mg".
+    """
+    found = _CHANGE.fullmatch(" ".join(text.casefold().split())) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    word, often = found["word"] or "", found["often"]
+    if word in STOPS:
+        return None if often else Change("none", (1, 1))
+    is_begun = kind_of_change(word) in {"start", "restart"}
+    is_plain = found["before"] or found["to"] or is_begun
+    if not (found["after"] and is_plain and (word in STARTS | STEPS or found["before"])):
+        return None
+    rule = how_often(often) if often else (1, 1)
+    return Change(found["after"].strip(), rule) if rule else None
+
+
+_CHANGES = frozenset().union(*_KINDS_OF_CHANGE.values()) - word_set("new end ended up down lower")
+"""Words of which no other thing is meant beside a medicine."""
+
+
+def speaks_of_change(text: str) -> bool:
+    """Whether a word of a change stands anywhere in a text: "started X 50 mg", "X up to 75 mg"."""
+    words = key(text)
+    return bool(_CHANGES & set(words.split())) or " up to " in words or " down to " in words
+
+
+def is_change(text: str) -> bool:
+    """Whether words say that what is taken was begun, changed or ended."""
+    first = next(iter(key(text).split()), "").strip(":,")
+    return first in STARTS | STOPS | STEPS or read_change(text) is not None
