@@ -45,6 +45,7 @@ from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.unrecorded.computed import without_computed
+from sidelog.exchange.table.unrecorded.examples import without_examples
 from sidelog.exchange.table.unrecorded.recorded import (
     SAYS_NO_MORE,
     is_type_of_few,
@@ -165,7 +166,8 @@ def begin(
     columns: Columns, seen: Sequence[Seen], missing: frozenset[str], dating: Dating
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are; and what each column has in the lines that are taken."""
-    read = without_computed(without_unmeasured(columns, seen), seen)
+    read = without_unmeasured(without_examples(columns, seen), seen)
+    read = without_computed(read, seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
