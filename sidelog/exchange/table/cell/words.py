@@ -41,7 +41,7 @@ RULING = "-\N{EN DASH}\N{EM DASH}=_~ "
 
 YES = word_set(
     "yes y yea yeah yep yup true t x s \N{CHECK MARK} \N{HEAVY CHECK MARK} "
-    "\N{WHITE HEAVY CHECK MARK} ja j oui si s\u00ed "
+    "\N{WHITE HEAVY CHECK MARK} ja j oui si s\u00ed s\u00ec "
     "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有 예 네"
 )
 NO = word_set(

@@ -9,11 +9,18 @@ from sidelog.exchange.table.cell.numbers import (
 from sidelog.exchange.table.cell.words import MISSED, NO, YES, word_set
 from sidelog.exchange.table.column.names import words_of
 
-AMOUNTS = word_set(
-    "much many dose dosage doses amount quantity qty strength dosis dosen dosierung menge viel "
-    "wieviel cantidad quantite quantita hoeveelheid dosi doza dawka dawki"
+HOW_MUCH = word_set(
+    "much many viel viele wieviel wieviele quanto quanta quantos quantas cuanto cuanta cuantos "
+    "cuantas combien quanti quante hoeveel ile"
 )
-TAKEN = frozenset({"took", "taken", "take"})
+AMOUNTS = HOW_MUCH | word_set(
+    "dose dosage doses amount quantity qty strength dosis dosen dosierung menge "
+    "cantidad quantite quantita hoeveelheid dosi doza dawka dawki"
+)
+TAKEN = word_set(
+    "took taken take genommen eingenommen tomou tomaste tome pris preso genomen ingenomen "
+    "wzia\u0142es wzie\u0142as"
+)
 GIVEN = YES | word_set(
     "1;given;complete;completed;confirmed;finished;success;successful;administered;on time;"
     "applied;on;put on;replaced;used;consumed;"
@@ -58,7 +65,9 @@ _TABLETS = word_set(
 )
 MOSTLY = 0.8
 ASKING = word_set(
-    "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were"
+    "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were;"
+    "hast;haben;hat;du;sie;ihr;ich;heute;as;tu;avez;vous;ai;j;aujourd;hui;has;he;ha;el;la;le;lo;"
+    "hoy;voce;o;hoje;hai;il;oggi;heb;heeft;je;vandaag;czy;dzis;dzisiaj"
 )
 STARTED = word_set("start started begin began from since seit ab von od desde depuis dal")
 ENDED = word_set(
