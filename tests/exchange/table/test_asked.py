@@ -98,8 +98,8 @@ def test_a_word_of_its_own_does_not_hide_what_the_others_say_of_a_dose() -> None
         ),
         (
             (
-                "Zeitstempel,F\u00fcr welchen Tag?,Hast du heute Escitalopram genommen?,Wie viele mg?,"
-                "Um wie viel Uhr?,Mood (0 bis 10)"
+                "Zeitstempel,F\u00fcr welchen Tag?,Hast du heute Escitalopram genommen?,"
+                "Wie viele mg?,Um wie viel Uhr?,Mood (0 bis 10)"
             ),
             "Ja",
             "Nein",

@@ -102,3 +102,8 @@ def test_a_change_of_the_dose_beside_its_amount_is_a_note(name: str) -> None:
     assert [note.split(": ")[-1] for note in taken.notes][-2:] == ["+25mg", "-2mg"]
     assert not taken.errors
     assert not taken.defined
+
+
+def test_whether_the_dose_was_changed_stays_a_measure() -> None:
+    taken = Taken("Date,Kratom,Dose change?\n2026-11-01,5g,no\n2026-11-02,4g,yes\n")
+    assert taken.values == ["2026-11-01 dose-change 0", "2026-11-02 dose-change 1"]

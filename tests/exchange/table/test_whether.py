@@ -95,3 +95,8 @@ def test_a_habit_that_was_done_is_a_measure() -> None:
         "2026-10-02 done 0",
         "2026-10-03 done 1",
     ]
+
+
+@pytest.mark.parametrize("name", ["Taken with food", "Tomado con comida"])
+def test_with_what_a_dose_was_taken_says_that_it_was(name: str) -> None:
+    assert len(log(name, "yes", "no", "no").doses) == 3

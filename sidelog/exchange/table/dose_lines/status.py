@@ -50,6 +50,8 @@ _DONE = word_set(
     "erledigt bestatigt fait confirme hecho confirmado feito fatto confermato gedaan bevestigd"
 )
 """By these a column may be called that is of something else, unless a medicine stands beside it."""
+_WITH_WHAT = word_set("with without con sin mit ohne avec sans com sem senza met zonder")
+"""Words of how a dose was taken, and not of whether: "Taken with food"."""
 _OF_IT = _STATUS | _USED | MISSED | ASKING | {"it", "dose"}
 """The words of a name that says of one product, which stands beside it, whether it was taken."""
 _PATCHES = word_set("patch patches pflaster parche parches timbre cerotto pleister plaster")
@@ -234,6 +236,8 @@ def _status(one: Seen) -> Status | None:
 def _is_called(one: Seen, words: AbstractSet[str]) -> bool:
     """Whether a column that says such words is called by whether a dose was taken."""
     said = tokens(one.name)
+    if said & _WITH_WHAT:
+        return False
     if said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN):
         return True
     return bool(said & _DONE) and said <= _DONE | _OF_IT and not any(map(is_change, one.texts))

@@ -47,8 +47,8 @@ UNTAKEN = MISSED | word_set(
 )
 """Words, folded, of a dose that was due and not taken."""
 TO_COME = word_set(
-    "not yet;pending;upcoming;scheduled;planned;due;overdue;postponed;geplant;ausstehend;prevu;"
-    "en attente;pendiente;pospuesto;pendente;in attesa;gepland;zaplanowane"
+    "not yet;pending;upcoming;scheduled;planned;due;overdue;postponed;geplant;offen;ausstehend;"
+    "prevu;en attente;pendiente;pospuesto;pendente;in attesa;gepland;zaplanowane"
 )
 """Those of one that is to come; by some of them a dose is of a plan, and not as needed."""
 NOT_GIVEN = UNTAKEN | TO_COME | NO | {"0"}

@@ -7,7 +7,12 @@ from sidelog.exchange.reader import Here, Left
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import has_dose_units, is_ticked, part_of_amounts
+from sidelog.exchange.table.medicine.doses import (
+    has_dose_units,
+    is_ticked,
+    is_yes_no,
+    part_of_amounts,
+)
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
 from sidelog.exchange.table.medicine.names import is_action
 from sidelog.exchange.table.product.known import (
@@ -80,7 +85,7 @@ def of_changes(rest: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns called by a change of the dose, beside the amounts that were taken."""
     found = [one for one in rest if tokens(one.name) & _CHANGES]
     found = [one for one in found if tokens(one.name) <= _CHANGES | AMOUNTS | ASKING | MEDICINES]
-    found = [one for one in found if not is_action(one)]
+    found = [one for one in found if not (is_action(one) or is_yes_no(one))]
     doses = [one for one in rest if one not in found and part_of_amounts(one) >= 1 / 2]
     return found if any(_is_called(one, here) for one in doses) else []
 
