@@ -20,6 +20,7 @@ from sidelog.exchange.table.medicine.frequency import add_often
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.not_taken import of_changes
 from sidelog.exchange.table.product.titled import titled_of
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.rows.columns import Columns
@@ -33,6 +34,8 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
         plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
+    changes = of_changes(rest, here)
+    rest = [one for one in rest if one not in changes]
     titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
     plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
     if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
@@ -42,7 +45,9 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     if plan.doses and names_others(plan.doses, rest, here):
         plan.doses = None
     if plan.doses is None:
-        return rest
+        return [*rest, *changes]
+    plan.brought += [Brought(one.name, "changes of the dose", "kept as notes") for one in changes]
+    plan.notes += [Notes(one.place, one.name, is_word=True) for one in changes]
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     moments = Moments(plan.dating, here, planner.missing, ahead=False)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.exchange.table.tables import Taken
 
 HOURS = ("08:15", "13:00", "20:30")
@@ -65,3 +67,83 @@ def test_a_word_of_its_own_does_not_hide_what_the_others_say_of_a_dose() -> None
     )
     assert taken.doses == ["2026-03-01T08:00 Methadone 40 mg", "2026-03-03T08:00 Methadone 40 mg"]
     assert [getattr(one, "note", None) for one in taken.entries] == [None, "Taken?: vomited"]
+
+
+@pytest.mark.parametrize(
+    ("names", "yes", "no"),
+    [
+        (
+            (
+                "Timestamp,Which day is this for?,Did you take escitalopram today?,How many mg?,"
+                "At what time?,Mood (0 to 10)"
+            ),
+            "Yes",
+            "No",
+        ),
+        (
+            (
+                "Carimbo de data/hora,Que dia?,Tomou escitalopram hoje?,Quantos mg?,A que horas?,"
+                "Mood (0 a 10)"
+            ),
+            "Sim",
+            "N\u00e3o",
+        ),
+        (
+            (
+                "Marca temporal,\u00bfQu\u00e9 d\u00eda?,\u00bfTomaste escitalopram hoy?,"
+                "\u00bfCu\u00e1ntos mg?,\u00bfA qu\u00e9 hora?,Mood (0 a 10)"
+            ),
+            "S\u00ed",
+            "No",
+        ),
+        (
+            (
+                "Zeitstempel,F\u00fcr welchen Tag?,Hast du heute Escitalopram genommen?,"
+                "Wie viele mg?,Um wie viel Uhr?,Mood (0 bis 10)"
+            ),
+            "Ja",
+            "Nein",
+        ),
+        (
+            (
+                "Horodateur,Quel jour ?,Avez-vous pris escitalopram aujourd'hui ?,Combien de mg ?,"
+                "\u00c0 quelle heure ?,Mood (0 \u00e0 10)"
+            ),
+            "Oui",
+            "Non",
+        ),
+        (
+            (
+                "Informazioni cronologiche,Che giorno?,Hai preso escitalopram oggi?,Quanti mg?,"
+                "A che ora?,Mood (0 a 10)"
+            ),
+            "S\u00ec",
+            "No",
+        ),
+    ],
+)
+def test_a_form_asks_in_other_languages_as_in_english(names: str, yes: str, no: str) -> None:
+    taken = Taken(
+        f"{names}\n2026-11-03 22:14:05,2026-11-03,{yes},10,08:00,5\n"
+        f"2026-11-06 07:02:50,2026-11-05,{no},,,3\n"
+        f"2026-11-06 23:00:01,2026-11-06,{yes},7.5,21:00,5\n"
+        f"2026-11-14 21:30:00,2026-11-14,{yes},5,08:15,6\n"
+    )
+    assert taken.doses == [
+        "2026-11-03T08:00 escitalopram 10 mg",
+        "2026-11-05 escitalopram none",
+        "2026-11-06T21:00 escitalopram 7.5 mg",
+        "2026-11-14T08:15 escitalopram 5 mg",
+    ]
+    assert [value.split(" ")[0][:10] for value in taken.values] == [
+        "2026-11-03",
+        "2026-11-05",
+        "2026-11-06",
+        "2026-11-14",
+    ]
+    assert "0 to 10" in taken.how(names.rsplit(",", maxsplit=1)[-1])
+
+
+def test_hours_of_sleep_are_no_time_of_the_line() -> None:
+    taken = Taken("data,horas de sono,humor\n2026-11-01,7:30,5\n2026-11-02,8:00,4\n")
+    assert "T" not in "".join(taken.values)

@@ -51,6 +51,13 @@ def test_what_was_prescribed_is_the_dose_beside_whether_it_was_taken() -> None:
         ("Valium equiv (mg)", "an equivalent of what was taken, and no dose"),
         ("MME (mg)", "an equivalent of what was taken, and no dose"),
         ("Cumulative dose (mg)", "all that was taken up to its day, and no dose"),
+        ("Kratom allowed (g)", "how much was allowed, and not what was taken"),
+        ("Kratom limit", "how much was allowed, and not what was taken"),
+        ("Max kratom (g)", "how much was allowed, and not what was taken"),
+        ("Kratom max (g)", "how much was allowed, and not what was taken"),
+        ("Kratom Rx (g)", _PLANNED),
+        ("Wife's kratom (g)", "of somebody else, as its name says"),
+        ("Kratom mom (g)", "of somebody else, as its name says"),
         ("Running total mg", "all that was taken up to its day, and no dose"),
     ],
 )
@@ -74,3 +81,29 @@ def test_means_and_changes_of_other_things_stay_measures() -> None:
 def test_a_target_of_a_body_stays_a_measure() -> None:
     taken = Taken("Date,Weight (kg),Target weight (kg)\n2026-10-01,81,75\n2026-10-02,80.5,75\n")
     assert "2026-10-01 target-weight 75" in taken.values
+
+
+def test_a_name_alone_says_nothing_of_a_limit_or_of_another() -> None:
+    taken = Taken("Date,Tylenol Max (mg),Mood\n2026-10-01,500,5\n2026-10-02,250,6\n")
+    assert taken.doses == ["2026-10-01 Tylenol Max 500 mg", "2026-10-02 Tylenol Max 250 mg"]
+    taken = Taken("Date,Mom's lisinopril (mg)\n2026-10-01,10\n2026-10-02,20\n")
+    assert len(taken.doses) == 2
+
+
+@pytest.mark.parametrize("name", ["Dose change?", "Change", "Dosis\u00e4nderung"])
+def test_a_change_of_the_dose_beside_its_amount_is_a_note(name: str) -> None:
+    taken = Taken(
+        f"Date,Sertraline,{name}\n2026-11-01,50 mg,\n2026-11-02,50 mg,no\n"
+        "2026-11-03,75 mg,+25mg\n2026-11-04,73 mg,-2mg\n"
+    )
+    assert taken.doses == [
+        f"2026-11-0{day} Sertraline {amount} mg" for day, amount in enumerate((50, 50, 75, 73), 1)
+    ]
+    assert [note.split(": ")[-1] for note in taken.notes][-2:] == ["+25mg", "-2mg"]
+    assert not taken.errors
+    assert not taken.defined
+
+
+def test_whether_the_dose_was_changed_stays_a_measure() -> None:
+    taken = Taken("Date,Kratom,Dose change?\n2026-11-01,5g,no\n2026-11-02,4g,yes\n")
+    assert taken.values == ["2026-11-01 dose-change 0", "2026-11-02 dose-change 1"]

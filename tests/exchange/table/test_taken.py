@@ -64,9 +64,12 @@ def test_the_first_word_says_whether_a_dose_was_taken(word: str, *, is_taken: bo
     assert not taken.errors
 
 
-def test_words_that_say_neither_are_no_status() -> None:
+def test_words_that_say_neither_beside_others_are_of_no_dose() -> None:
     rows = "2026-01-01,A,5 mg,Taken\n2026-01-02,A,5 mg,no idea\n2026-01-03,A,5 mg,Taken\n"
-    assert len(Taken(f"Date,Medication,Dose,Status\n{rows}").doses) == 3
+    taken = Taken(f"Date,Medication,Dose,Status\n{rows}")
+    assert taken.doses == ["2026-01-01 A 5 mg", "2026-01-03 A 5 mg"]
+    assert taken.lines[1].passed == ("no idea does not say whether it was taken, so no dose",)
+    assert taken.notes == ["2026-01-02 Status: no idea"]
 
 
 def test_a_dose_that_was_not_taken_needs_no_time() -> None:

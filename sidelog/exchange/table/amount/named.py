@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import read_amount
+from sidelog.exchange.table.amount.boxes import is_open, without_box
 from sidelog.exchange.table.amount.combined import with_mg
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
 from sidelog.exchange.table.amount.timed import timed
@@ -29,6 +30,7 @@ def named_amount(text: str) -> tuple[str, str]:
 
     The words and "" where they do not say an amount with its unit; "2 Advil" are pieces.
     """
+    text = without_box(text)
     words = with_mg(_apart(text)).split() if len(text) <= _LONGEST else []
     for place in range(1, len(words)):  # the longest amount behind a name
         name = " ".join(words[:place]).rstrip(_PARTING)
@@ -133,6 +135,15 @@ def named_doses(text: str) -> list[tuple[str, str]]:
 
 
 _BRACKET_BEHIND = re.compile(r"^[^()\[\]]+ [(\[][^()\[\]]*[)\]]$")
+
+
+def in_boxes(text: str) -> tuple[str, list[str]]:
+    """What a cell lists without the parts whose box is not ticked; and those."""
+    parts = parted(text)
+    still_open = [part for part in parts if is_open(part)]
+    if not still_open:
+        return text, []
+    return ", ".join(part for part in parts if part not in still_open), still_open
 
 
 def parted(text: str) -> list[str]:

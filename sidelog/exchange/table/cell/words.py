@@ -41,7 +41,7 @@ RULING = "-\N{EN DASH}\N{EM DASH}=_~ "
 
 YES = word_set(
     "yes y yea yeah yep yup true t x s \N{CHECK MARK} \N{HEAVY CHECK MARK} "
-    "\N{WHITE HEAVY CHECK MARK} ja j oui si s\u00ed "
+    "\N{WHITE HEAVY CHECK MARK} ja j oui si s\u00ed s\u00ec "
     "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有 예 네"
 )
 NO = word_set(
@@ -57,7 +57,10 @@ MISSED = word_set(
     "dimenticata;saltato;saltata;vergeten;overgeslagen;esquecido;esquecida;oubli;pas pris;no tome;"
     "esqueci;nao tomei;nao tomado;zapomnia\u0142em;zapomnia\u0142am;zapomnialem;zapomnialam;"
     "nie wzi\u0105\u0142em;nie wzialem;nie wzia\u0142em;nie wzie\u0142am;pominieto;"
-    "pominiete;didn't take"
+    "pominiete;pominieta;pominiety;nie wzieto;nie wziety;nie wzieta;nie wziete;nie przyjety;"
+    "nie przyjeta;nie przyjete;nie zazyto;didn't take;nicht eingenommen;weggelassen;verpasst;"
+    "sautee;sautes;manque;manquee;non prise;pas prise;no tomada;saltado;saltada;nao tomada;"
+    "nao tomou;pulei;non preso;non presa;non assunto;non assunta;niet genomen;niet ingenomen"
 )
 """What stands, folded, for a dose that was due and not taken."""
 

@@ -113,7 +113,10 @@ def _usual_ends(numbers: Numbers) -> tuple[float, float]:
 
 # What the name says of the scale
 
-_TO = r"(?:-|\u2013|to|\.\.\.?|\u2026)"
+_TO = (
+    r"(?:-|\u2013|to|\.\.\.?|\u2026|"
+    r"(?<=\s)(?:a|\u00e0|al|bis|hasta|ate|at\u00e9|tot|do|till)(?=\s))"
+)
 _TOP = re.compile(
     r"[\s_(\[]*(?<![\d/])(?:/ ?([34567]|10|20|100)|out of ?(\d{1,3})|of ?(5|10|100))[\s)\]]*$",
     re.IGNORECASE,

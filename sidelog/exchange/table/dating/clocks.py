@@ -40,6 +40,8 @@ _CLOCKS = word_set(
 )
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _NOON = 12
+_OF_LINES = word_set("time uhrzeit uhr heure hora ora godzina godzinie")
+_AT_WHAT_HOUR = word_set("que horas")
 _HOURS = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
 _LIFTED = word_set("reps repetitions")
 _WITH_SECONDS = 2
@@ -202,7 +204,8 @@ def _is_time_of_line(one: Seen) -> bool:
         words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
     if any(sign in one.name for sign in NIGHTS_WRITTEN):
         return False
-    return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (LATER | _OF_NIGHT)
+    is_called = words & _OF_LINES or words >= _AT_WHAT_HOUR
+    return bool(is_called) and not words & (LATER | _OF_NIGHT)
 
 
 def _is_part(one: Seen, names: frozenset[str], end: int) -> bool:

@@ -17,12 +17,14 @@ from sidelog.exchange.table.rows.text_rows import Row
 _NEARLY_ALL = 0.9
 _SENT = word_set(
     "timestamp submitted submission created entered logged recorded zeitstempel horodateur "
-    "temporal erstellt utworzenia utworzono creado creada criado criada aangemaakt"
+    "temporal erstellt utworzenia utworzono creado creada criado criada aangemaakt "
+    "carimbo cronologiche tijdstempel sygnatura"
 )
 """Words of when a line was sent, or written down: "Marca temporal"."""
 _OF_ENTRY = word_set(
     "date day of the this which what is was for on dose entry log taken intake about datum tag der "
-    "fecha dia de la toma prise jour"
+    "fecha dia de la toma prise jour que "
+    "qual cual quel quelle che quale giorno welcher welches welchen fur welke jaki ktory dzien"
 )
 """Words of the day of a line that are said of no other day."""
 _OF_OTHER = word_set(

@@ -3,38 +3,77 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import MISSED, NOTES, key, word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.cell.words import (
+    DAYTIMES,
+    MISSED,
+    NOTES,
+    YES,
+    key,
+    word_set,
+)
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Doses
-from sidelog.exchange.table.medicine.medicines import ASKING, GIVEN, NOT_GIVEN
+from sidelog.exchange.table.medicine.medicines import (
+    ASKING,
+    GIVEN,
+    GIVEN_ODDLY,
+    NOT_GIVEN,
+    TO_COME,
+    UNTAKEN,
+    first_of,
+)
 from sidelog.exchange.table.notes import Notes
-from sidelog.exchange.table.product.called import names_product
+from sidelog.exchange.table.product.called import are_amounts, is_product, names_product
 from sidelog.exchange.table.product.known import MEDICINES
+from sidelog.exchange.table.regimen.changes import is_change
 from sidelog.exchange.table.rows.columns import Columns
 
-_STATUS = word_set("status state outcome taken took given administered adherence")
+_STATUS = word_set(
+    "status state outcome result taken took given administered adherence genommen eingenommen "
+    "einnahme verabreicht estado resultado tomado tomada tomou toma statut etat resultat pris "
+    "prise stato risultato preso presa assunto assunta resultaat genomen ingenomen inname "
+    "przyjety przyjeta przyjete wziety wzieta wziete zazyte"
+)
 _USED = word_set("used use consumed")
 """By these how many were taken may be called as well."""
+_DONE = word_set(
+    "done complete completed confirmed finished checked action what "
+    "erledigt bestatigt fait confirme hecho confirmado feito fatto confermato gedaan bevestigd"
+)
+"""By these a column may be called that is of something else, unless a medicine stands beside it."""
+_WITH_WHAT = word_set("with without con sin mit ohne avec sans com sem senza met zonder")
+"""Words of how a dose was taken, and not of whether: "Taken with food"."""
 _OF_IT = _STATUS | _USED | MISSED | ASKING | {"it", "dose"}
 """The words of a name that says of one product, which stands beside it, whether it was taken."""
+_PATCHES = word_set("patch patches pflaster parche parches timbre cerotto pleister plaster")
+_ON_OFF = word_set("on off")
+"""Of a patch; beside other medicines they are states of a body."""
 _TICKS = word_set("checked x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{BALLOT BOX WITH CHECK}")
 """What stands alone in a box that is ticked, and nothing in one that is not."""
-_TAKEN = word_set("dose doses taken take took use used intake consumed")
+_TAKEN = word_set("dose doses redose booster taken take took use used intake consumed")
 _GOT = word_set("purchase purchased bought buy order ordered refill refilled restock restocked")
 """Kinds of lines: of what was taken, and of what was got to be taken later."""
-_SAID = GIVEN | NOT_GIVEN | _TICKS
-_PLAINLY = (GIVEN | _TICKS) - word_set("late;on time;taken late")
+_SAID = GIVEN | GIVEN_ODDLY | NOT_GIVEN | _TICKS
+_PLAINLY = GIVEN | _TICKS
 """Words that are written where a dose was taken, and not only where it was in an odd way."""
-_BEGIN = MISSED | word_set("taken;took;not taken;not given;refused;snoozed")
+_FOR_GOOD = UNTAKEN | (GIVEN - YES) - {"1"} | {"taken", "took"}
+"""Words that speak of what was taken by themselves, as yes and no do not."""
+_BEGIN = (
+    MISSED
+    | {word for word in _SAID if " " in word}
+    | word_set("taken took refused snoozed declined held applied removed late vomited yes ja oui")
+)
 """Words that say whether a dose was taken, whatever stands behind them."""
+_BARE = word_set("0 1")
 _BEHIND = re.compile(r"\s*[(\[,;:\u2013\u2014]|\s+-")
 _IT = (
     r"(?: (?:it|this|that|one|any|today|again|(?:(?:the|my|this|a|today's) )?"
@@ -60,6 +99,7 @@ class Status:
         seen: the column.
         brought: what is said of it.
         no_dose: the words of lines that are no dose.
+        unknown: those of which it is not known, so that no dose is taken for them.
         is_ticked: whether it has nothing but ticks.
         says_taken: whether its words say of some lines that they are of a dose, so that an empty
             cell does not.
@@ -68,6 +108,7 @@ class Status:
     seen: Seen
     brought: Brought
     no_dose: frozenset[str] = NOT_GIVEN
+    unknown: frozenset[str] = frozenset()
     is_ticked: bool = False
     says_taken: bool = False
 
@@ -77,7 +118,10 @@ class Status:
         if token(text).kind is Kind.MISSING and self.says_taken:
             how = "not ticked" if self.is_ticked else "does not say so"
             return f"{self.seen.name[:40]} {how}, so no dose"
-        return f"{text[:40]}, so no dose" if _whether(text) in self.no_dose else ""
+        said = _whether(text)
+        if said in self.unknown:
+            return f"{text[:40]} does not say whether it was taken, so no dose"
+        return f"{text[:40]}, so no dose" if said in self.no_dose else ""
 
 
 def _whether(text: str) -> str:
@@ -85,13 +129,24 @@ def _whether(text: str) -> str:
     whole, head = key(text), key(_BEHIND.split(text, maxsplit=1)[0])
     words = whole.split()
     found = (said for said in (whole, head) if said in _SAID and not said.isdecimal())
-    begins = (said for said in (" ".join(words[:2]), *words[:1]) if said in _BEGIN)
+    some = (" ".join(words[:3]), " ".join(words[:2]), *words[:1])
+    begins = (said for said in some if said in _BEGIN)
     return next(found, None) or next(begins, whole)
+
+
+def _is_unknown(text: str) -> bool:
+    """Whether a cell has words that say neither that a dose was taken nor that it was not.
+
+    A number, a time or a part of the day is of one that was.
+    """
+    words = set(_whether(text).split())
+    is_other = token(text).kind is Kind.WORD and not any(map(str.isdigit, text))
+    return is_other and _whether(text) not in _SAID | _GOT and not words <= DAYTIMES
 
 
 def says_more(text: str) -> bool:
     """Whether a cell of a status has words behind those that say whether."""
-    return key(text) not in _SAID | _TAKEN | _GOT
+    return key(text) not in (_SAID - GIVEN_ODDLY) | _TAKEN | _GOT
 
 
 def says_not_taken(comment: str, *, of_dose: bool) -> bool:
@@ -133,22 +188,31 @@ def leave_untaken(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> Non
 
 def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
     """The column that says whether each dose was taken, or whether it was missed."""
-    named = any(tokens(one.name) & MEDICINES and one.share(Kind.WORD) > 1 / 2 for one in rest)
-    of_one = sum(names_product(one, here) for one in rest) == 1
-    called = [one for one in rest if named or (of_one and tokens(one.name) <= _OF_IT)]
+    has_patches = any(_PATCHES & tokens(text) for one in rest for text in (one.name, *one.texts))
+    medicines = MEDICINES | _PATCHES
+    named = any(tokens(one.name) & medicines and one.share(Kind.WORD) > 1 / 2 for one in rest)
+    called = [one for one in rest if has_patches or not _ON_OFF & set(map(key, one.texts))]
+    if not named:
+        of_one = _is_one(rest, here)
+        called = [one for one in called if of_one and tokens(one.name) <= _OF_IT]
     found = (*map(_status, called), *map(_kinds, rest))
     return next(filter(None, found), None)
+
+
+def _is_one(rest: Sequence[Seen], here: Here) -> bool:
+    """Whether one product has a column: one that is known, or else one of amounts in mg."""
+    known = sum(names_product(one, here) for one in rest)
+    amounts = [one for one in rest if known == 0 and are_amounts(one)]
+    return known + sum(is_product(one, *split_unit(one.name), here) for one in amounts) == 1
 
 
 def _status(one: Seen) -> Status | None:
     """A column as one of whether; None where it is none."""
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
     words = {_whether(text) for text in texts}
-    plain = sum(one.texts[text] for text in texts if not says_more(text))
+    if not _says_whether(one, texts, words) or not _is_called(one, words):
+        return None
     said = tokens(one.name)
-    is_called = said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN)
-    if plain <= one.filled / 2 or not words & _SAID or not is_called:
-        return None  # what else it says, such as "vomited", is of a dose that was taken
     is_of_missed = bool(said & MISSED) and not words & MISSED
     is_ticked = words <= _TICKS and not is_of_missed
     how = "lines that say otherwise than taken are no doses"
@@ -156,11 +220,38 @@ def _status(one: Seen) -> Status | None:
     says_taken = is_ticked or (not is_of_missed and bool(words & _PLAINLY))
     is_open = says_taken and not is_ticked and (one.empty or one.kinds[Kind.MISSING])
     how += ", nor those where it says nothing" if is_open else ""
+    unknown = [text for text in texts if _is_unknown(text)]
+    how += f", nor those of which it is not known: {first_of(unknown)}" if unknown else ""
     how += "; what else it says is kept as a note" * any(map(says_more, texts))
-    no_dose = GIVEN | _TICKS if is_of_missed else NOT_GIVEN
     return Status(
-        one, Brought(one.name, "whether it was taken", how), no_dose, is_ticked, says_taken
+        one,
+        Brought(one.name, "whether it was taken", how),
+        GIVEN | GIVEN_ODDLY | _TICKS if is_of_missed else NOT_GIVEN | _GOT,
+        frozenset(map(_whether, unknown)),
+        is_ticked,
+        says_taken,
     )
+
+
+def _is_called(one: Seen, words: AbstractSet[str]) -> bool:
+    """Whether a column that says such words is called by whether a dose was taken."""
+    said = tokens(one.name)
+    if said & _WITH_WHAT:
+        return False
+    if said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN):
+        return True
+    return bool(said & _DONE) and said <= _DONE | _OF_IT and not any(map(is_change, one.texts))
+
+
+def _says_whether(one: Seen, texts: Sequence[str], words: AbstractSet[str]) -> bool:
+    """Whether most cells say it, or one in such words that the others speak of it as well."""
+    if words <= TO_COME or words & (_SAID - TO_COME) <= _BARE:
+        return bool(words) and words <= TO_COME | _BARE
+    are_counted = any(token(word).kind is Kind.NUMBER for word in words - _BARE)
+    if are_counted and all(map(str.isdecimal, words & _PLAINLY)):
+        return False  # it says how many were taken
+    most = sum(one.texts[text] for text in texts if _whether(text) in _SAID) > one.filled / 2
+    return most or bool(words & _FOR_GOOD)
 
 
 def _kinds(one: Seen) -> Status | None:
@@ -169,7 +260,7 @@ def _kinds(one: Seen) -> Status | None:
     if not (words & _GOT and (words & _TAKEN or words <= _GOT)):
         return None
     how = "lines of what was got, and not taken yet, are no doses"
-    return Status(one, Brought(one.name, "whether it was taken", how), _GOT)
+    return Status(one, Brought(one.name, "whether it was taken", how), _GOT | UNTAKEN)
 
 
 def find_measured(doses: Doses, rest: Sequence[Seen], columns: Columns) -> frozenset[str]:

@@ -24,6 +24,7 @@ from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     COUNTED,
+    HOW_MUCH,
     MOSTLY,
     PIECES,
     UNITS_TO_CHOOSE,
@@ -297,7 +298,7 @@ def only_unit(one: Seen) -> str:
 def unit_within(name: str) -> str:
     """The unit that a name asks for, as in "how many grams of kratom"; empty where it asks none."""
     words = words_of(name)
-    asking = words if {"how", "many"} <= {*words} else words[:-1]
+    asking = words if HOW_MUCH & {*words[:-1]} else words[:-1]
     units = {parse_known(word) for word in asking if len(word) > 1} & (PIECES | {"g", "ml"})
     return units.pop() if len(units) == 1 else ""
 

@@ -6,20 +6,52 @@ from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.exchange.table.cell.numbers import (
     IU,
 )
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import MISSED, NO, YES, word_set
 from sidelog.exchange.table.column.names import words_of
 
-AMOUNTS = word_set(
-    "much many dose dosage doses amount quantity qty strength dosis dosen dosierung menge viel "
-    "wieviel cantidad quantite quantita hoeveelheid dosi doza dawka dawki"
+HOW_MUCH = word_set(
+    "much many viel viele wieviel wieviele quanto quanta quantos quantas cuanto cuanta cuantos "
+    "cuantas combien quanti quante hoeveel ile"
 )
-TAKEN = frozenset({"took", "taken", "take"})
-GIVEN = word_set(
-    "taken;took;yes;y;true;t;1;ja;oui;si;x;done;given;complete;completed;on time;late;taken late"
+AMOUNTS = HOW_MUCH | word_set(
+    "dose dosage doses amount quantity qty strength dosis dosen dosierung menge "
+    "cantidad quantite quantita hoeveelheid dosi doza dawka dawki"
 )
-NOT_GIVEN = word_set(
-    "skipped;missed;not taken;no;n;false;f;0;nein;non;forgotten;forgot;snoozed;refused;not given"
+TAKEN = word_set(
+    "took taken take genommen eingenommen tomou tomaste tome pris preso genomen ingenomen "
+    "wzia\u0142es wzie\u0142as"
 )
+GIVEN = YES | word_set(
+    "1;given;complete;completed;confirmed;finished;success;successful;administered;on time;"
+    "applied;on;put on;replaced;used;consumed;"
+    "genommen;eingenommen;verabreicht;erledigt;pris;prise;prises;fait;donne;administre;"
+    "tomado;tomada;tomados;tomadas;tome;hecho;administrado;administrada;tomou;tomei;feito;"
+    "preso;presa;presi;prese;assunto;assunta;fatto;genomen;ingenomen;gedaan;"
+    "przyjety;przyjeta;przyjete;wziety;wzieta;wziete;zazyty;zazyta;zazyte;wzia\u0142em;wzie\u0142am"
+)
+"""Words, folded, of a dose that was taken as it was meant."""
+GIVEN_ODDLY = word_set(
+    "late;early;delayed;taken late;taken early;too late;half;partial;partially;partly;extra;double;"
+    "vomited;threw up;erbrochen;spat;verspatet;zu spat;halb;tard;en retard;vomi;tarde;con retraso;"
+    "vomitado;vomite;atrasado;vomitei;in ritardo;tardi;vomitato;laat;te laat;pozno;spozniony"
+)
+"""Those of one that was taken in an odd way, and taken all the same."""
+UNTAKEN = MISSED | word_set(
+    "not given;not done;not completed;not confirmed;refused;declined;snoozed;held;hold;on hold;"
+    "withheld;out of stock;ran out;none left;omitted;omit;skip;miss;fail;failed;"
+    "expired;cancelled;canceled;incomplete;unconfirmed;threw away;thrown away;discarded;lost;"
+    "resisted;took none;took nothing;took 0;"
+    "removed;remove;off;taken off;took off;fell off;came off;peeled off;"
+    "verweigert;abgelehnt;refuse;refusee;rechazado;rechazada;recusado;pulado;pulada;rifiutato;"
+    "rifiutata;geweigerd;odmowa"
+)
+"""Words, folded, of a dose that was due and not taken."""
+TO_COME = word_set(
+    "not yet;pending;upcoming;scheduled;planned;due;overdue;postponed;geplant;offen;ausstehend;"
+    "prevu;en attente;pendiente;pospuesto;pendente;in attesa;gepland;zaplanowane"
+)
+"""Those of one that is to come; by some of them a dose is of a plan, and not as needed."""
+NOT_GIVEN = UNTAKEN | TO_COME | NO | {"0"}
 PIECES = word_set(
     "mg;\N{MICRO SIGN}g;IU;capsule;tablet;drop;dropper;puff;spray;lozenge;injection;patch;gummy;"
     "scoop;sachet"
@@ -33,7 +65,9 @@ _TABLETS = word_set(
 )
 MOSTLY = 0.8
 ASKING = word_set(
-    "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were"
+    "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were;"
+    "hast;haben;hat;du;sie;ihr;ich;heute;as;tu;avez;vous;ai;j;aujourd;hui;has;he;ha;el;la;le;lo;"
+    "hoy;voce;o;hoje;hai;il;oggi;heb;heeft;je;vandaag;czy;dzis;dzisiaj"
 )
 STARTED = word_set("start started begin began from since seit ab von od desde depuis dal")
 ENDED = word_set(

@@ -10,9 +10,10 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line
 from sidelog.exchange.moments import Moment, clock_moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.table.amount.boxes import without_box
 from sidelog.exchange.table.amount.each import doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.amount.named import named_doses, unit_in
+from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key
@@ -148,7 +149,7 @@ class TakenReader:
     def _named(self, draft: Draft, one: Amounts) -> str:
         """What a line names beside an amount; empty where it names nothing."""
         cells, names = draft.row.cells, one.names
-        product = " ".join(cells[names.place].split()) if names else ""
+        product = without_box(self._ticked(draft, names, cells[names.place])) if names else ""
         if names and not product and cells[one.place].strip():
             draft.errors.append(draft.error(names.column, "it is empty, beside an amount"))
         return product if self._is_named(product) else ""
@@ -272,8 +273,10 @@ class TakenReader:
 
     def _by_name(self, draft: Draft, names: Names, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""
-        if names.only and unit_in(named):
-            named = f"{names.only} {named}"
+        if not (named := self._ticked(draft, names, named)):
+            return
+        if names.only and unit_in(without_box(named)):
+            named = f"{names.only} {without_box(named)}"
         courses = courses_of(named)
         pairs = [pair for course in courses for pair in named_doses(course.name)]
         others = [] if names.is_sure else [one for one in pairs if not self._is_of_dose(*one)]
@@ -286,6 +289,16 @@ class TakenReader:
             for pair in named_doses(course.name):
                 if pair not in others:
                     self.add_named(draft, names.column, pair, named, about)
+
+    def _ticked(self, draft: Draft, names: Names, named: str) -> str:
+        """What a cell names in ticked boxes or in none; what is in others is no dose."""
+        ticked, others = in_boxes(" ".join(named.split()))
+        for one in others:
+            if names.is_sure or any(self._is_of_dose(*pair) for pair in named_doses(one)):
+                draft.passed.append(f"{one[:40]} is not ticked, so no dose")
+            else:
+                draft.words.append(f"{names.column}: {one}")
+        return ticked
 
     def _is_of_dose(self, product: str, amount: str) -> bool:
         """Whether a name is known, or has an amount and is no sentence."""

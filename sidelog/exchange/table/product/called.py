@@ -100,4 +100,4 @@ def asked_of(one: Seen) -> str:
     if not words & TAKEN or words & _NO_PRODUCTS or not is_yes_no(one):
         return ""
     in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
-    return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
+    return " ".join(word for word in in_order if not {*words_of(word)} <= TAKEN | ASKING)

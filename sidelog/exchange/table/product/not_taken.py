@@ -7,8 +7,14 @@ from sidelog.exchange.reader import Here, Left
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import has_dose_units, is_ticked, part_of_amounts
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, TAKEN, parse_known
+from sidelog.exchange.table.medicine.doses import (
+    has_dose_units,
+    is_ticked,
+    is_yes_no,
+    part_of_amounts,
+)
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
+from sidelog.exchange.table.medicine.names import is_action
 from sidelog.exchange.table.product.known import (
     IN_BLOOD,
     MEDICINES,
@@ -19,9 +25,22 @@ from sidelog.exchange.table.product.known import (
 from sidelog.exchange.table.product.strengths import is_called_count
 
 _PLANNED = word_set(
-    "plan planned target targeted goal scheduled prescribed geplant soll verordnet previsto "
+    "plan planned target targeted goal scheduled prescribed rx geplant soll verordnet previsto "
     "planificada planificado prevue prevu prescrite prescrit prescrita receitado zalecana"
 )
+_MOST = word_set("max maximum maximal maximo maxima massimo massima maks")
+"""Of what may be taken at most, beside what was; alone it may be a part of a name."""
+_LIMITS = word_set(
+    "limit allowed allowance permitted ceiling quota erlaubt limite permitido permitida autorise "
+    "consentito toegestaan dozwolone"
+)
+_OTHERS = word_set(
+    "wife husband spouse partner girlfriend boyfriend mom mum mother dad father son daughter "
+    "brother sister roommate friend grandma grandpa ehefrau ehemann mutter vater bruder schwester "
+    "freundin esposa esposo marido mujer madre padre hijo hija amigo amiga femme mari mere pere "
+    "moglie marito vrouw moeder vader matka ojciec"
+)
+"""Other people, whose amounts may stand beside one's own."""
 _DONE = word_set("actual actually taken took real had used consumed ist genommen tomada tomado")
 _BEFORE, _AFTER = word_set("old previous prior former"), word_set("new current")
 _OF_MEANS = word_set("avg average mean median durchschnitt mittelwert promedio moyenne")
@@ -29,16 +48,23 @@ _EQUAL = word_set("equiv equivalent equivalents equivalence mme ome medd omed dm
 _SO_FAR = word_set("cumulative cumul cumulated accumulated kumuliert kumulativ cumulatif lifetime")
 _IN_WORDS = (("running", "total"), ("running", "sum"), ("so", "far"), ("to", "date"))
 _LESS = word_set("reduction reduced difference diff delta decrease change saved")
+_CHANGES = word_set(
+    "change changes changed adjustment adjusted anderung cambio cambios changement modification "
+    "mudanca alteracao cambiamento variazione wijziging zmiana dosisanderung dosisanpassung"
+)
 _OF_OTHERS = NUTRIENTS | IN_BLOOD | word_set("weight gewicht peso poids body milk water urine")
 _OF_A_DAY = word_set("daily day week weekly today my total taken")
+_WAS_PLANNED = "what was planned, and not what was taken"
+WAS_BEFORE = "what was taken before, beside what is taken since"
+_WAS_LESS = "how much less was taken, and not how much"
+_WAS_ALLOWED = "how much was allowed, and not what was taken"
+_OF_ANOTHER = "of somebody else, as its name says"
 _REASONS = (
     (_OF_MEANS, "a mean of what was taken, and no dose"),
     (_EQUAL, "an equivalent of what was taken, and no dose"),
     (_SO_FAR, "all that was taken up to its day, and no dose"),
+    (_LIMITS, _WAS_ALLOWED),
 )
-_WAS_PLANNED = "what was planned, and not what was taken"
-WAS_BEFORE = "what was taken before, beside what is taken since"
-_WAS_LESS = "how much less was taken, and not how much"
 
 
 def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
@@ -49,7 +75,19 @@ def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
     found = {one.place: why for one in some if (why := _by_itself(one))}
     others = [one for one in some if one.place not in found]
     found |= {one.place: why for one in others if (why := _beside(one, numbers, found))}
+    own = [one for one in some if one.place not in found and not tokens(one.name) & _OTHERS]
+    of_others = [one for one in some if own and tokens(one.name) & _OTHERS]
+    found |= dict.fromkeys([one.place for one in of_others], _OF_ANOTHER)
     return {one.place: Left(one.name, found[one.place]) for one in rest if one.place in found}
+
+
+def of_changes(rest: Sequence[Seen], here: Here) -> list[Seen]:
+    """The columns called by a change of the dose, beside the amounts that were taken."""
+    found = [one for one in rest if tokens(one.name) & _CHANGES]
+    found = [one for one in found if tokens(one.name) <= _CHANGES | AMOUNTS | ASKING | MEDICINES]
+    found = [one for one in found if not (is_action(one) or is_yes_no(one))]
+    doses = [one for one in rest if one not in found and part_of_amounts(one) >= 1 / 2]
+    return found if any(_is_called(one, here) for one in doses) else []
 
 
 def _is_of_taken(one: Seen, here: Here, *, has_doses: bool) -> bool:
@@ -81,6 +119,7 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
     words = tokens(one.name)
     for said, by_others, why in (
         (_PLANNED, _DONE, _WAS_PLANNED),
+        (_MOST, _DONE, _WAS_ALLOWED),
         (_BEFORE, _AFTER, WAS_BEFORE),
         (_LESS, frozenset[str](), _WAS_LESS),
     ):

@@ -13,7 +13,14 @@ from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import is_ticked, unit_within
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, MOSTLY, TAKEN, parse_known
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    ASKING,
+    HOW_MUCH,
+    MOSTLY,
+    TAKEN,
+    parse_known,
+)
 from sidelog.exchange.table.product.known import is_product_word
 
 OF_WHAT = "how much was taken, and no column says of what"
@@ -27,10 +34,11 @@ _INTAKE = word_set(
 _HOURS = DAYTIMES | word_set("mid bedtime daytime nighttime breakfast lunch dinner")
 _OF_A_DAY = _HOURS | word_set("actual daily total day")
 _PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
-_ASKED = ASKING | word_set(
-    "how many much of in if yes so grams gram mg milligrams ml tablets capsules pills total "
-    "used consumed"
+_OF_ASKED = word_set(
+    "how wie de of in if yes so grams gram mg milligrams ml tablets capsules pills total used "
+    "consumed"
 )
+_ASKED = ASKING | HOW_MUCH | _OF_ASKED
 """Words of a question for what was taken, which do not say what."""
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
 _A_DAY = re.compile(
@@ -47,6 +55,7 @@ _TODAY = re.compile(
     r"oggi|hoje|vandaag|dzisiaj)\b",
     re.IGNORECASE,
 )
+_SIGNS = "?.,:\u00bf"
 _WRITTEN = frozenset({"g", "mg", "ml", "\N{MICRO SIGN}g"})
 _ALONE = frozenset({"g", "mg", "capsule", "tablet"})
 """Units by which a column of what was taken may be called, and by nothing else."""
@@ -76,17 +85,17 @@ def product_name(base: str) -> str:
     words = without_a_day(base).replace("_", " ").split()
     said = [word for word in words if not _is_amount(word)]
     said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
-    others = {fold(word).strip("?.,:") for word in said}
+    others = {fold(word).strip(_SIGNS) for word in said} - {""}
     if others <= _PARTS_OF_DAY | _ASKED or all(map(str.isdecimal, others - _PARTS_OF_DAY)):
         return ""
-    known = [word for word in said if is_product_word(word.strip("?.,:"))]
-    if len(known) == 1 and others - {fold(known[0]).strip("?.,:")} <= _OF_A_DAY | _ASKED:
-        return known[0].strip("?.,:")
+    known = [word for word in said if is_product_word(word.strip(_SIGNS))]
+    if len(known) == 1 and others - {fold(known[0]).strip(_SIGNS)} <= _OF_A_DAY | _ASKED:
+        return known[0].strip(_SIGNS)
     return " ".join(said)
 
 
 def _is_amount(word: str) -> bool:
-    return fold(word).strip("?.,:").rstrip("0123456789") in AMOUNTS | TAKEN
+    return fold(word).strip(_SIGNS).rstrip("0123456789") in AMOUNTS | TAKEN
 
 
 def without_part_of_day(product: str) -> str:
