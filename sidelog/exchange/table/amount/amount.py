@@ -143,7 +143,7 @@ def _amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
         return number
 
     amount = parse_amount(text, read=read)
-    if amount.is_share:
+    if amount.is_share and not (usual and is_piece(parse_unit(usual))):
         raise BadDataError(f"{quoted(text)} does not say of what; write the unit beside it")
     unit = amount.unit.name if amount.unit else None
     number = amount.number

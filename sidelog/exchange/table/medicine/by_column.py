@@ -40,6 +40,7 @@ from sidelog.exchange.table.product.called import (
     is_of_food,
     is_product,
 )
+from sidelog.exchange.table.product.fractions import has_fractions
 from sidelog.exchange.table.product.known import (
     NUTRIENTS,
     is_form,
@@ -267,7 +268,9 @@ class ByColumn:
     def _add_amounts(self, one: Seen) -> None:
         """Add a column of amounts, or keep it for those of what no column says."""
         base, unit = _split(without_a_day(without_concentration(one.name)))
-        if are_amounts(one) and is_product(one, base, unit, self._here):
+        name = without_part_of_day(base)
+        is_taken = is_product(one, name, unit or one.unit, self._here) or has_fractions(one)
+        if are_amounts(one) and is_taken:
             if product := product_name(base):
                 product = of_insulin(product) if unit_of(one, self._said) == IU else product
                 one.unit = one.unit or unit

@@ -47,6 +47,7 @@ from sidelog.exchange.table.medicine.names import (
     unit_called,
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
+from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.known import is_taken_by_name
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, not_taken
 from sidelog.exchange.table.product.strengths import (
@@ -98,6 +99,7 @@ def find_doses(
         return _bought(rest, bought)
     aside = not_taken(rest, here)
     rest = [one for one in rest if one not in bought and one.place not in aside]
+    count_fractions(rest, here, said.unit or "")
     found = _of_columns(rest, dating, here, said, planner, titled)
     if found and any(left.why == WAS_BEFORE for left in aside.values()):
         as_changes(found, dating)
