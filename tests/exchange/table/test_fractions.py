@@ -42,11 +42,12 @@ def test_fractions_of_a_strength_are_of_its_pieces() -> None:
     ]
 
 
-def test_fractions_of_what_is_not_known_are_asked_for() -> None:
+def test_fractions_of_what_is_not_known_are_left_unless_a_piece_is_said() -> None:
     content = "Date,Zyzzol,Mood\n2026-11-01,1/2,5/10\n2026-11-02,1/4,6/10\n2026-11-03,3/4,4/10\n"
-    asked = Taken(content).reading.question
-    assert asked
-    assert asked.flag == "--unit"
+    assert not Taken(content).doses
+    assert Taken(content).why_left("Zyzzol") == (
+        "its numbers are parts of different wholes: 1/2 in line 2 (else --unit tablet)"
+    )
     taken = Taken(content, Said(unit="tablet"))
     assert [one.split(" ", 1)[1] for one in taken.doses] == [
         *("Zyzzol 0.5 tablet", "Zyzzol 0.25 tablet", "Zyzzol 0.75 tablet")

@@ -16,6 +16,7 @@ from sidelog.exchange.table.product.known import is_taken_by_name
 from sidelog.exchange.table.product.strengths import MOST_PIECES, strength_of
 from sidelog.exchange.table.product.unnamed import without_part_of_day
 
+_CUT = COUNTED | {"piece"}
 _TABLET = "tablet"
 """What is cut in parts, where nothing says another piece."""
 
@@ -23,8 +24,8 @@ _TABLET = "tablet"
 def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
     """Let fractions of what is taken be numbers of pieces, in the columns that have them.
 
-    They are of the piece that was said, that of the name, or a tablet; what is not known, and is
-    of no part of the day, is asked for its unit.
+    They are of the piece that was said, that of the name, or a tablet; of what is not known, and
+    of no part of the day, nobody knows what they are, unless a person said a piece.
     """
     of_names = Counter[str]()
     columns = [one for one in rest if _are_parts(one)]
@@ -40,10 +41,10 @@ def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
         name = strength_of(base, here, is_ticked=False)[0]
         is_taken = fold(name) in here.products or is_taken_by_name(split_unit(name)[0])
         is_taken |= bool(piece_called(base))
-        if is_taken or len(tops[fold(base)]) > 1:
+        is_cut = len(tops[fold(base)]) > 1 and (is_of_part or parse_known(said) in _CUT)
+        if is_taken or is_cut:
             _count(one)
-            if is_taken or is_of_part:
-                one.unit = one.unit or _piece(one.name, said)
+            one.unit = one.unit or _piece(one.name, said)
 
 
 def has_fractions(one: Seen) -> bool:
@@ -54,8 +55,17 @@ def has_fractions(one: Seen) -> bool:
 def _piece(name: str, said: str) -> str:
     """The piece of which a name has parts."""
     units = (parse_known(split_unit(name)[1]), parse_known(said))
-    known = next((unit for unit in units if unit in COUNTED | {"piece"}), "")
+    known = next((unit for unit in units if unit in _CUT), "")
     return known or piece_called(name) or _TABLET
+
+
+def are_of_several(one: Seen) -> bool:
+    """Whether a column has fractions of several tops, as of halves and quarters, and no others."""
+    return len(one.tops) > 1 and _fractions(one) == one.kinds[Kind.OF]
+
+
+def _fractions(one: Seen) -> int:
+    return sum(count for text, count in one.texts.items() if _is_part(text))
 
 
 def _are_parts(one: Seen) -> bool:
@@ -64,9 +74,8 @@ def _are_parts(one: Seen) -> bool:
         return False
     if any(one.units) or one.numbers[Sign.POINT].high > MOST_PIECES:
         return False  # others of its cells are amounts of their own
-    of = sum(count for text, count in one.texts.items() if _is_part(text))
     is_other = is_rated(one.name) or (is_counted(one.name) and not piece_called(one.name))
-    return of == one.kinds[Kind.OF] and one.share(Kind.NUMBER, Kind.OF) >= MOSTLY and not is_other
+    return _fractions(one) == one.kinds[Kind.OF] and one.share(Kind.NUMBER, Kind.OF) >= MOSTLY and not is_other
 
 
 def _is_part(text: str) -> bool:
