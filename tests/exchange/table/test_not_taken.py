@@ -74,3 +74,37 @@ def test_means_and_changes_of_other_things_stay_measures() -> None:
 def test_a_target_of_a_body_stays_a_measure() -> None:
     taken = Taken("Date,Weight (kg),Target weight (kg)\n2026-10-01,81,75\n2026-10-02,80.5,75\n")
     assert "2026-10-01 target-weight 75" in taken.values
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "piece"),
+    [
+        ("Geplante Menge", "Eingenommene Menge", "Kapsel(n)"),
+        ("Planned", "Taken", "capsule"),
+    ],
+)
+def test_pieces_that_were_taken_are_told_from_those_planned(
+    planned: str, done: str, piece: str
+) -> None:
+    taken = Taken(
+        f"Date,Time,Medication,{planned},{done},Unit,Status\n"
+        "2026-11-01,07:00,Ramipril 5 mg,1,1,tablet,\n"
+        f"2026-11-01,21:00,Pregabalin 75 mg,1,2,{piece},\n"
+        "2026-11-02,07:00,Ramipril 5 mg,1,0,tablet(s),ill\n"
+        "2026-11-03,07:00,Ramipril 5 mg,1,0.5,tablet(s),\n"
+        f"2026-11-03,21:00,Pregabalin 75 mg,1,,{piece},open\n"
+    )
+    assert taken.reading.question is None
+    assert taken.doses == [
+        "2026-11-01T07:00 Ramipril 5 mg 1 tablet",
+        "2026-11-01T21:00 Pregabalin 75 mg 2 capsule",
+        "2026-11-02 Ramipril 5 mg none",
+        "2026-11-03T07:00 Ramipril 5 mg 0.5 tablet",
+    ]
+    assert taken.why_left(planned) == _PLANNED
+    assert any("open" in note for note in taken.notes)
+
+
+def test_steps_beside_those_planned_stay_measures() -> None:
+    taken = Taken("Date,Planned,Steps\n2026-10-01,8000,7500\n2026-10-02,8000,9000\n")
+    assert "2026-10-01 planned 8000" in taken.values

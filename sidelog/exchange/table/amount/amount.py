@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import check_amount, parse_amount
-from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
+from sidelog.catalog.products import (
+    convert,
+    is_convertible,
+    is_piece,
+    is_unit,
+    parse_unit,
+    without_both_numbers,
+)
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.table.amount.combined import first_of_combined
@@ -23,8 +30,6 @@ from sidelog.exchange.table.cell.words import MISSED, word_set
 
 _LONGEST = 120
 """What is longer is a note, and no amount."""
-_BOTH_NUMBERS = re.compile(r"(?<=[^\W\d_])\([^\W\d_]{1,3}\)")
-"""The end of "tablet(s)"."""
 _UNIT_ASIDE = re.compile(r"([\d.,/\u00bd\u00bc\u00be]+) ?[(\[]([^\W\d_]+)[)\]]")
 _UNIT_FIRST = re.compile(r"([^\W\d_]+)\.? ?([\d.,]*\d)")
 _SOME = re.compile(r"([\d.,]+) ?-?ish\b", re.IGNORECASE)
@@ -161,7 +166,7 @@ def _is_amount(text: str, sign: Sign) -> bool:
 def _plain(text: str) -> str:
     """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)"."""
     text = _THOUSANDS.sub(lambda k: f"{float(k[1].replace(',', '.')) * 1000:g}", text)
-    text = _SOME.sub(r"~\1", _BOTH_NUMBERS.sub("", text), count=1)
+    text = _SOME.sub(r"~\1", without_both_numbers(text), count=1)
     text = text[:-1] if text.endswith(".") and text[-2:-1].isalpha() else text
     if (aside := _UNIT_ASIDE.fullmatch(text)) and is_unit(aside[2]):
         return f"{aside[1]} {aside[2]}"

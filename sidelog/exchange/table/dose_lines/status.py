@@ -144,6 +144,8 @@ def _status(one: Seen) -> Status | None:
     """A column as one of whether; None where it is none."""
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
     words = {_whether(text) for text in texts}
+    if any(map(_is_count, texts)):
+        return None  # but how many were taken
     plain = sum(one.texts[text] for text in texts if not says_more(text))
     said = tokens(one.name)
     is_called = said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN)
@@ -161,6 +163,11 @@ def _status(one: Seen) -> Status | None:
     return Status(
         one, Brought(one.name, "whether it was taken", how), no_dose, is_ticked, says_taken
     )
+
+
+def _is_count(text: str) -> bool:
+    """Whether a cell is a number other than those of yes and no."""
+    return token(text).kind is Kind.NUMBER and text not in {"0", "1"}
 
 
 def _kinds(one: Seen) -> Status | None:

@@ -34,6 +34,7 @@ from sidelog.exchange.table.product.known import (
     is_taken_by_name,
     may_name,
 )
+from sidelog.exchange.table.product.not_taken import DONE
 from sidelog.exchange.table.product.strengths import is_called_count
 from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
 from sidelog.exchange.table.regimen.changes import (
@@ -238,7 +239,7 @@ def is_called_amount(one: Seen, name: Seen | None) -> bool:
     if not words & AMOUNTS or split_range(one.name)[1]:
         return False  # or a rating, as of "how I felt after the dose (1-10)"
     of_name = tokens(name.name) if name else frozenset()
-    others = words - AMOUNTS - _HOW - ASKING - TAKEN - MEDICINES - of_name
+    others = words - AMOUNTS - _HOW - ASKING - TAKEN - DONE - MEDICINES - of_name
     others -= {word for word in others if word.isdecimal() or parse_known(word)}
     return bool(words & AMOUNTS - _WEAK) or not others
 

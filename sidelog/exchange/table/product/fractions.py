@@ -75,7 +75,11 @@ def _are_parts(one: Seen) -> bool:
     if any(one.units) or one.numbers[Sign.POINT].high > MOST_PIECES:
         return False  # others of its cells are amounts of their own
     is_other = is_rated(one.name) or (is_counted(one.name) and not piece_called(one.name))
-    return _fractions(one) == one.kinds[Kind.OF] and one.share(Kind.NUMBER, Kind.OF) >= MOSTLY and not is_other
+    return (
+        _fractions(one) == one.kinds[Kind.OF]
+        and one.share(Kind.NUMBER, Kind.OF) >= MOSTLY
+        and not is_other
+    )
 
 
 def _is_part(text: str) -> bool:
