@@ -71,6 +71,10 @@ _CHANGING = word_set(
     "triple bid tid qid x or not no never nicht pas planned taglich"
 )
 """Words behind an amount with which it is not what was taken."""
+_INSTEAD = word_set(
+    "planned plan target goal instead was wanted usually normally geplant statt prevu planeado"
+)
+"""Words that begin what was not taken, in brackets beside what was: "1g (planned 2g)"."""
 _PARTS_OF_DAY = word_set(
     "am pm morning noon midday afternoon evening night bedtime breakfast lunch dinner morgens "
     "mittags abends"
@@ -166,6 +170,7 @@ def _is_amount(text: str, sign: Sign) -> bool:
 def _plain(text: str) -> str:
     """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)"."""
     text = _THOUSANDS.sub(lambda k: f"{float(k[1].replace(',', '.')) * 1000:g}", text)
+    text = f"~{text[:-1].rstrip()}" if text[:1].isdecimal() and text.endswith("?") else text
     text = _SOME.sub(r"~\1", without_both_numbers(text), count=1)
     text = text[:-1] if text.endswith(".") and text[-2:-1].isalpha() else text
     if (aside := _UNIT_ASIDE.fullmatch(text)) and is_unit(aside[2]):
@@ -219,7 +224,8 @@ def _words_behind(amount: AmountSaid, rest: str, sign: Sign) -> str | None:
     """
     bracket = _IN_BRACKETS.fullmatch(rest)
     words = (bracket[1] if bracket else rest).strip(" ,;:-\u2013\u2014")
-    if _IN_PARTS.fullmatch(words) or (bracket and _PERHAPS.fullmatch(words)):
+    is_aside = bracket and (_PERHAPS.fullmatch(words) or _INSTEAD & {*_letters(words)[:1]})
+    if _IN_PARTS.fullmatch(words) or is_aside:
         return words
     if any(map(str.isdecimal, words)):
         inner = words.removeprefix("of ")

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.named import named_amount, named_amounts, unit_in
-from sidelog.exchange.table.amount.timed import timed
+from sidelog.exchange.table.amount.named import named_amount, named_amounts, unit_in, unit_said
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
@@ -35,7 +34,7 @@ from sidelog.exchange.table.product.known import (
     may_name,
 )
 from sidelog.exchange.table.product.not_taken import DONE
-from sidelog.exchange.table.product.strengths import is_called_count
+from sidelog.exchange.table.product.strengths import is_called_count, is_zero
 from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
 from sidelog.exchange.table.regimen.changes import (
     is_change,
@@ -145,14 +144,18 @@ def _slots(called: Sequence[Seen]) -> list[Seen]:
 def names_amounts(one: Seen) -> bool:
     """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
     texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
-    units, count, alone = set[str](), 0, 0
+    units, count, alone, lines = set[str](), 0, 0, 0
     for text in texts:
         some = [(name, amount) for name, amount in named_amounts(text) if may_name(name)]
-        units |= {unit_in(timed(amount).text, name) for name, amount in some if amount}
+        units |= {
+            unit_said(amount, name) for name, amount in some if amount and not is_zero(amount)
+        }
         is_named = any(amount or is_taken_by_name(name) for name, amount in some)
         count += is_named
+        lines += is_named * one.texts[text]
         alone += not is_named and bool(unit_in(text))
     enough = (count + alone if only_product(one) else count) * 2 > len(texts)
+    enough |= lines * 2 > sum(one.texts[text] for text in texts)
     return enough and set() < units <= PIECES | {"g", "ml", "piece"}
 
 
