@@ -80,13 +80,15 @@ UNITS: tuple[Unit, ...] = (
     _counted(
         "capsule",
         "capsules",
-        "cap caps softgel softgels kapsel kapseln kps gélule gélules cápsula cápsulas cps kapsułka kapsułki капсула "
+        "cap caps softgel softgels kapsel kapseln kps "
+        "gélule gélules cápsula cápsulas cps kapsułka kapsułki капсула "
         "капсулы капсул カプセル",
     ),
     _counted(
         "tablet",
         "tablets",
-        "tab tabs pill pills caplet caplets 錠 片 tablette tabletten tabl tbl pille pillen comprimé comprimés "
+        "tab tabs pill pills caplet caplets "
+        "錠 片 tablette tabletten tabl tbl pille pillen comprimé comprimés "
         "cachet cachets comprimido comprimidos pastilla pastillas compressa compresse cpr tabletka "
         "tabletki tabletek таблетка таблетки таблеток",
     ),

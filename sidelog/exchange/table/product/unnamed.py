@@ -81,7 +81,7 @@ def product_name(base: str) -> str:
     Of a question, or of a part of the day, it is what is known to be taken: "Kratom" of "How many
     grams of kratom did you take?" and of "Kratom am".
     """
-    words = without_a_day(base).replace("_", " ").split()
+    words = without_a_day(base).replace("_", " ").lstrip("=~ ").split()
     said = [word for word in words if not _is_amount(word)]
     said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
     others = {fold(word).strip("?.,:") for word in said}
