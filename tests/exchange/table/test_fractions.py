@@ -69,7 +69,6 @@ def test_fractions_beside_amounts_are_no_tablets() -> None:
     taken = Taken("Date,Zoloft\n2026-11-01,25\n2026-11-02,1/2\n2026-11-03,50\n", Said(unit="mg"))
     assert taken.doses == [
         "2026-11-01 Zoloft 25 mg",
-        "2026-11-02 Zoloft ?",
         "2026-11-03 Zoloft 50 mg",
     ]
 

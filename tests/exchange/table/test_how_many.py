@@ -59,11 +59,11 @@ def test_words_beside_a_strength_are_so_many_of_it() -> None:
     ]
 
 
-def test_half_of_what_nobody_says_is_a_dose_of_an_amount_not_known() -> None:
+def test_half_of_what_nobody_says_is_kept_in_words() -> None:
     taken = Taken("Tag,Dosis Quetiapin\n2026-11-01,25 mg\n2026-11-02,25 mg\n2026-11-05,halbe\n")
-    assert taken.doses[-1] == "2026-11-05 Quetiapin ?"
-    assert [one.note for one in taken.entries] == [None, None, "halbe"]
-    assert taken.errors == []
+    assert len(taken.doses) == 2
+    assert taken.notes == ["2026-11-05 Quetiapin: halbe"]
+    assert len(taken.errors) == 1
 
 
 def test_what_equals_an_amount_is_called_by_its_product() -> None:

@@ -17,7 +17,6 @@ from sidelog.catalog.products import (
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.table.amount.combined import first_of_combined
-from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import (
     IU,
     UNITS_OF_SOME,
@@ -187,7 +186,7 @@ def _not_known(text: str, sign: Sign) -> AmountSaid | None:
     """
     if none := _ZERO_AND_WORDS.fullmatch(text) if len(text) <= _LONGEST else None:
         return AmountSaid(0, None, estimate=False, words=none["words"].strip(" ()[]-"))
-    if _UNMEASURED.fullmatch(text) or in_digits(text) != text:  # half, and nobody says of what
+    if _UNMEASURED.fullmatch(text):
         return AmountSaid(None, None, estimate=False, words=text)
     found = _BOUND.fullmatch(text) if len(text) <= _LONGEST else None
     amount = found and (found["of"] or found["least"] or f"{found['number']} {found['unit']}")
