@@ -5,6 +5,7 @@ FDA tested ranged from about 0.04 to 35 per cent (FDA laboratory bulletin 4578).
 is therefore a different product, and `convert` knows units only, never products.
 """
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -79,13 +80,15 @@ UNITS: tuple[Unit, ...] = (
     _counted(
         "capsule",
         "capsules",
-        "cap caps kapsel kapseln kps gélule gélules cápsula cápsulas cps kapsułka kapsułki капсула "
+        "cap caps softgel softgels kapsel kapseln kps "
+        "gélule gélules cápsula cápsulas cps kapsułka kapsułki капсула "
         "капсулы капсул カプセル",
     ),
     _counted(
         "tablet",
         "tablets",
-        "tab tabs pill pills 錠 片 tablette tabletten tabl tbl pille pillen comprimé comprimés "
+        "tab tabs pill pills caplet caplets "
+        "錠 片 tablette tabletten tabl tbl pille pillen comprimé comprimés "
         "cachet cachets comprimido comprimidos pastilla pastillas compressa compresse cpr tabletka "
         "tabletki tabletek таблетка таблетки таблеток",
     ),
@@ -131,6 +134,8 @@ UNITS: tuple[Unit, ...] = (
 
 # Folded, so that both spellings of µg are found, and words whose accents are left out.
 _BY_WORD = {fold(word): unit for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)}
+
+_BOTH_NUMBERS = re.compile(r"(?<=[^\W\d_])\([^\W\d_]{1,3}\)")
 
 # What has two meanings, or is another size in each country, with what is to be written for it.
 _NOT_KEPT = {
@@ -235,7 +240,7 @@ def parse_unit(word: str) -> Unit:
     Raises:
         UsageError: no unit is called that, or more than one is.
     """
-    unit = _BY_WORD.get(fold(word.strip()))
+    unit = _BY_WORD.get(_key(word))
     if unit is None:
         raise _no_unit(word)
     return unit
@@ -260,7 +265,16 @@ def _no_unit(word: str) -> UsageError:
 
 def is_unit(word: str) -> bool:
     """Whether a unit is called that."""
-    return fold(word.strip()) in _BY_WORD
+    return _key(word) in _BY_WORD
+
+
+def without_both_numbers(words: str) -> str:
+    """Words without the end of "tablet(s)", or of "Kapsel(n)"."""
+    return _BOTH_NUMBERS.sub("", words) if "(" in words else words
+
+
+def _key(word: str) -> str:
+    return fold(without_both_numbers(word.strip()))
 
 
 def parse_form(words: str) -> Form:

@@ -9,6 +9,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dose_lines.carried import add_carried
+from sidelog.exchange.table.dose_lines.doubled import leave_doubled
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.totals import find_totals
 from sidelog.exchange.table.evidence import Seen
@@ -48,6 +49,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         return [*rest, *changes]
     plan.brought += [Brought(one.name, "changes of the dose", "kept as notes") for one in changes]
     plan.notes += [Notes(one.place, one.name, is_word=True) for one in changes]
+    leave_doubled(plan.doses, plan.columns)
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     moments = Moments(plan.dating, here, planner.missing, ahead=False)

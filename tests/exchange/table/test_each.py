@@ -44,3 +44,19 @@ def test_pieces_of_what_no_column_names_are_asked_of_what() -> None:
 def test_what_a_liquid_holds_is_still_a_part_of_its_name() -> None:
     taken = Taken("Date,Xanax (0.5mg/tablet)\n2026-10-01,2\n2026-10-02,3\n")
     assert not any("each has" in left.why for left in taken.reading.left)
+
+
+def test_what_each_tablet_has_may_change_beside_how_many_there_were() -> None:
+    taken = Taken(
+        "date,time,7-OH tabs,mg per tab,total mg\n2026-11-01,9:00,2,15,30\n"
+        "2026-11-01,15:30,1.5,15,22.5\n2026-11-03,,0,15,0\n2026-11-04,,,15,\n"
+        "2026-11-05,11:00,1,20,20\n"
+    )
+    assert taken.doses == [
+        "2026-11-01T09:00 7-OH 30 mg",
+        "2026-11-01T15:30 7-OH 22.5 mg",
+        "2026-11-03 7-OH none",
+        "2026-11-05T11:00 7-OH 20 mg",
+    ]
+    assert taken.why_left("total mg") == "a total of the others"
+    assert taken.values == []

@@ -33,6 +33,10 @@ def test_a_number_before_a_name_is_none_of_its_words(text: str, product: str, am
         ("2 and a half tablets", "2.5 tablets"),
         ("a quarter", "0.25"),
         ("A quarter tablet", "0.25 tablet"),
+        ("un demi comprim\u00e9", "0.5 comprim\u00e9"),
+        ("eine halbe Tablette", "0.5 Tablette"),
+        ("p\u00f3\u0142 tabletki", "0.5 tabletki"),
+        ("p\u00f3\u0142tora tabletki", "1.5 tabletki"),
         ("half and half", "half and half"),
         ("a lot", "a lot"),
     ],
@@ -53,3 +57,15 @@ def test_words_beside_a_strength_are_so_many_of_it() -> None:
         "2026-10-04 Xanax 0.125 mg",
         "2026-10-05 Xanax none",
     ]
+
+
+def test_half_of_what_nobody_says_is_kept_in_words() -> None:
+    taken = Taken("Tag,Dosis Quetiapin\n2026-11-01,25 mg\n2026-11-02,25 mg\n2026-11-05,halbe\n")
+    assert len(taken.doses) == 2
+    assert taken.notes == ["2026-11-05 Quetiapin: halbe"]
+    assert len(taken.errors) == 1
+
+
+def test_what_equals_an_amount_is_called_by_its_product() -> None:
+    taken = Taken("date,= mg diazepam\n2026-11-01,5.0\n2026-11-08,4.75\n")
+    assert taken.doses == ["2026-11-01 diazepam 5 mg", "2026-11-08 diazepam 4.75 mg"]

@@ -107,3 +107,37 @@ def test_a_change_of_the_dose_beside_its_amount_is_a_note(name: str) -> None:
 def test_whether_the_dose_was_changed_stays_a_measure() -> None:
     taken = Taken("Date,Kratom,Dose change?\n2026-11-01,5g,no\n2026-11-02,4g,yes\n")
     assert taken.values == ["2026-11-01 dose-change 0", "2026-11-02 dose-change 1"]
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "piece"),
+    [
+        ("Geplante Menge", "Eingenommene Menge", "Kapsel(n)"),
+        ("Planned", "Taken", "capsule"),
+    ],
+)
+def test_pieces_that_were_taken_are_told_from_those_planned(
+    planned: str, done: str, piece: str
+) -> None:
+    taken = Taken(
+        f"Date,Time,Medication,{planned},{done},Unit,Status\n"
+        "2026-11-01,07:00,Ramipril 5 mg,1,1,tablet,\n"
+        f"2026-11-01,21:00,Pregabalin 75 mg,1,2,{piece},\n"
+        "2026-11-02,07:00,Ramipril 5 mg,1,0,tablet(s),ill\n"
+        "2026-11-03,07:00,Ramipril 5 mg,1,0.5,tablet(s),\n"
+        f"2026-11-03,21:00,Pregabalin 75 mg,1,,{piece},open\n"
+    )
+    assert taken.reading.question is None
+    assert taken.doses == [
+        "2026-11-01T07:00 Ramipril 5 mg 1 tablet",
+        "2026-11-01T21:00 Pregabalin 75 mg 2 capsule",
+        "2026-11-02 Ramipril 5 mg none",
+        "2026-11-03T07:00 Ramipril 5 mg 0.5 tablet",
+    ]
+    assert taken.why_left(planned) == _PLANNED
+    assert any("open" in note for note in taken.notes)
+
+
+def test_steps_beside_those_planned_stay_measures() -> None:
+    taken = Taken("Date,Planned,Steps\n2026-10-01,8000,7500\n2026-10-02,8000,9000\n")
+    assert "2026-10-01 planned 8000" in taken.values

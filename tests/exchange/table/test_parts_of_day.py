@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 
@@ -73,3 +74,17 @@ def test_a_plan_keeps_the_names_of_its_parts() -> None:
         "2026-10-01,Kratom PM,3 g,daily\n"
     )
     assert taken.steps == ["2026-10-01 Kratom AM 4 g", "2026-10-01 Kratom PM 3 g"]
+
+
+def test_columns_that_are_parts_of_the_day_are_all_of_the_drug() -> None:
+    taken = Taken(
+        "Date,Drug,AM,PM\n2026-11-01,oxycodone,10 mg,5 mg\n2026-11-02,oxycodone,10 mg,0 mg\n"
+    )
+    doses = ["2026-11-01 oxycodone 10 mg", "2026-11-01 oxycodone 5 mg"]
+    assert taken.doses == [*doses, "2026-11-02 oxycodone 10 mg"]
+    assert taken.values == taken.errors == []
+    content = "Date,Drug,AM,PM\n2026-11-01,oxycodone,10,5\n2026-11-02,oxycodone,10,\n"
+    asked = Taken(content).reading.question
+    assert asked
+    assert asked.flag == "--unit"
+    assert Taken(content, Said(unit="mg")).doses == [*doses, "2026-11-02 oxycodone 10 mg"]

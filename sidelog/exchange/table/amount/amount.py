@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import check_amount, parse_amount
-from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
+from sidelog.catalog.products import (
+    convert,
+    is_convertible,
+    is_piece,
+    is_unit,
+    parse_unit,
+    without_both_numbers,
+)
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.table.amount.combined import first_of_combined
@@ -23,8 +30,6 @@ from sidelog.exchange.table.cell.words import MISSED, word_set
 
 _LONGEST = 120
 """What is longer is a note, and no amount."""
-_BOTH_NUMBERS = re.compile(r"(?<=[^\W\d_])\([^\W\d_]{1,3}\)")
-"""The end of "tablet(s)"."""
 _UNIT_ASIDE = re.compile(r"([\d.,/\u00bd\u00bc\u00be]+) ?[(\[]([^\W\d_]+)[)\]]")
 _UNIT_FIRST = re.compile(r"([^\W\d_]+)\.? ?([\d.,]*\d)")
 _SOME = re.compile(r"([\d.,]+) ?-?ish\b", re.IGNORECASE)
@@ -66,6 +71,10 @@ _CHANGING = word_set(
     "triple bid tid qid x or not no never nicht pas planned taglich"
 )
 """Words behind an amount with which it is not what was taken."""
+_INSTEAD = word_set(
+    "planned plan target goal instead was wanted usually normally geplant statt prevu planeado"
+)
+"""Words that begin what was not taken, in brackets beside what was: "1g (planned 2g)"."""
 _PARTS_OF_DAY = word_set(
     "am pm morning noon midday afternoon evening night bedtime breakfast lunch dinner morgens "
     "mittags abends"
@@ -143,7 +152,7 @@ def _amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
         return number
 
     amount = parse_amount(text, read=read)
-    if amount.is_share:
+    if amount.is_share and not (usual and is_piece(parse_unit(usual))):
         raise BadDataError(f"{quoted(text)} does not say of what; write the unit beside it")
     unit = amount.unit.name if amount.unit else None
     number = amount.number
@@ -161,7 +170,8 @@ def _is_amount(text: str, sign: Sign) -> bool:
 def _plain(text: str) -> str:
     """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)"."""
     text = _THOUSANDS.sub(lambda k: f"{float(k[1].replace(',', '.')) * 1000:g}", text)
-    text = _SOME.sub(r"~\1", _BOTH_NUMBERS.sub("", text), count=1)
+    text = f"~{text[:-1].rstrip()}" if text[:1].isdecimal() and text.endswith("?") else text
+    text = _SOME.sub(r"~\1", without_both_numbers(text), count=1)
     text = text[:-1] if text.endswith(".") and text[-2:-1].isalpha() else text
     if (aside := _UNIT_ASIDE.fullmatch(text)) and is_unit(aside[2]):
         return f"{aside[1]} {aside[2]}"
@@ -214,7 +224,8 @@ def _words_behind(amount: AmountSaid, rest: str, sign: Sign) -> str | None:
     """
     bracket = _IN_BRACKETS.fullmatch(rest)
     words = (bracket[1] if bracket else rest).strip(" ,;:-\u2013\u2014")
-    if _IN_PARTS.fullmatch(words) or (bracket and _PERHAPS.fullmatch(words)):
+    is_aside = bracket and (_PERHAPS.fullmatch(words) or _INSTEAD & {*_letters(words)[:1]})
+    if _IN_PARTS.fullmatch(words) or is_aside:
         return words
     if any(map(str.isdecimal, words)):
         inner = words.removeprefix("of ")

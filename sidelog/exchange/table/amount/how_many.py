@@ -9,11 +9,17 @@ from sidelog.catalog.text import fold
 _NUMBERS = {
     fold(word): number
     for number, words in (
-        ("0.25", "quarter viertel cuarto quart \u00bc 1/4"),
+        ("0.25", "quarter viertel cuarto quart \u0107wier\u0107 \u00bc 1/4"),
         ("0.75", "\u00be 3/4"),
-        ("0.5", "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia"),
+        (
+            "0.5",
+            (
+                "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia "
+                "p\u00f3\u0142 po\u0142owa"
+            ),
+        ),
         ("1", "full whole one single ganz ganze eine entero entera una entier entiere une intera"),
-        ("1.5", "anderthalb eineinhalb"),
+        ("1.5", "anderthalb eineinhalb p\u00f3\u0142tora"),
         ("2", "two both zwei dos deux due"),
         ("3", "three drei tres trois tre"),
         ("4", "four vier cuatro quatre quattro"),
@@ -21,6 +27,7 @@ _NUMBERS = {
     for word in words.split()
 }
 """Words of how many pieces were taken, by their numbers."""
+_ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "una", "uma"})
 _AND_A_PART = re.compile(
     r"(?P<whole>\w+) (?:and|&|y|et|e|und) (?:an? |une? )?(?P<part>\S+)(?P<of>.*)"
 )
@@ -59,7 +66,10 @@ def many_of(text: str) -> Many | None:
 def in_digits(text: str) -> str:
     """An amount with its number in digits, where that is a word: "Half tablet" is 0.5 tablet."""
     words = text.strip()
-    first, _, rest = words.removeprefix("a ").removeprefix("A ").partition(" ")
+    article, _, behind = words.partition(" ")
+    of_article = fold(article) in _ARTICLES and behind.split(" ", 1)[0]
+    is_part = of_article and float(_NUMBERS.get(fold(of_article), 1)) < 1
+    first, _, rest = (behind if is_part else words).partition(" ")
     number = _NUMBERS.get(fold(first))
     found = _AND_A_PART.fullmatch(fold(words))
     if found and (part := _NUMBERS.get(found["part"])) and float(part) < 1:

@@ -7,6 +7,7 @@ from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.boxes import is_open, without_box
 from sidelog.exchange.table.amount.combined import with_mg
+from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
 from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
@@ -91,7 +92,8 @@ _BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
 
 
 def _is_name(words: str) -> bool:
-    return any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
+    is_whole = words.count("(") == words.count(")")
+    return is_whole and any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
 
 
 def _amount_of(words: str, name: str) -> str:
@@ -99,7 +101,15 @@ def _amount_of(words: str, name: str) -> str:
     text = in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):
         return ""
-    return text if unit_in(timed(text).text, name) else ""
+    return text if unit_said(text, name) else ""
+
+
+def unit_said(amount: str, name: str) -> str:
+    """The unit of an amount with its time, or of several of one thing: "5g, 4g, 4g"."""
+    if unit := unit_in(timed(amount).text, name):
+        return unit
+    units = [unit_in(one.text) for one in doses_in(amount, None)]
+    return units[0] if len(units) > 1 and all(units) else ""
 
 
 def unit_in(amount: str, name: str = "") -> str:

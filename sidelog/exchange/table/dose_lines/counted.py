@@ -41,8 +41,9 @@ def with_doses_that_count(
         asked = find_asked(plan, again())
         lines = asked.lines(daily.lines(lines))
         lines = without_totals(lines, again(), doses.totals)
-    if any(one.is_log for one in plan.all_doses) and not named:
-        forms = find_forms(again(), here.products)
+    if plan.all_doses and not named:
+        are_named = any(one.is_log for one in plan.all_doses)
+        forms = find_forms(again(), here.products, are_named=are_named)
         plan.brought += said_of(forms)
         lines = in_forms(lines, forms)
     if any(one.may_have_zeros for one in plan.all_doses):

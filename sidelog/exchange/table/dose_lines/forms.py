@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sidelog.catalog.products import is_convertible, parse_unit
+from sidelog.catalog.products import Dimension, is_convertible, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.incoming import Dose, Line
 from sidelog.exchange.reader import Brought
@@ -17,14 +17,17 @@ Forms = Mapping[tuple[str, str], str]
 """The names of products in another form, by their folded names and units in a file."""
 
 
-def find_forms(lines: Iterable[Line], products: Mapping[str, Product]) -> Forms:
+def find_forms(lines: Iterable[Line], products: Mapping[str, Product], *, are_named: bool) -> Forms:
     """The products that have amounts in several forms: all but the first have another name.
 
     Args:
         lines: of a file.
         products: those of the journal by folded name, which have a form already.
+        are_named: whether each line names what was taken.  Else amounts of one product in other
+            columns may be the same dose again, as mg are beside ml, and are no other form.
     """
     units = defaultdict[str, Counter[str]](Counter)
+    columns = defaultdict[tuple[str, str], set[str]](set)
     names: dict[str, str] = {}
     for line in lines:
         for part in line.parts:
@@ -32,14 +35,33 @@ def find_forms(lines: Iterable[Line], products: Mapping[str, Product]) -> Forms:
                 folded = fold(part.product)
                 names.setdefault(folded, part.product)
                 units[folded][part.unit] += 1
+                columns[folded, part.unit].add(part.column)
     found = {}
     for folded, counted in units.items():
         there = products.get(folded)
-        first = there.unit if there and there.unit else counted.most_common(1)[0][0]
+        first = there.unit if there and there.unit else _usual(counted)
+        every = set[str]().union(*(columns[folded, unit] for unit in counted))
         for unit in counted:
-            if not is_convertible(parse_unit(unit), parse_unit(first)):
-                found[folded, unit] = f"{names[folded]} {unit}"
+            is_apart = columns[folded, unit].isdisjoint(columns[folded, first])
+            if _is_alike(unit, first) or (is_apart and len(every) > 1 and not are_named):
+                continue
+            found[folded, unit] = f"{names[folded]} {_usual(_alike(counted, unit))}"
     return found
+
+
+def _is_alike(unit: str, other: str) -> bool:
+    return is_convertible(parse_unit(unit), parse_unit(other))
+
+
+def _alike(counted: Counter[str], unit: str) -> Counter[str]:
+    """The units, with how often, that are converted into each other: g and mg."""
+    return Counter({one: count for one, count in counted.items() if _is_alike(one, unit)})
+
+
+def _usual(counted: Counter[str]) -> str:
+    """The unit of the most amounts with those alike; of as many, one of mass."""
+    masses = {one for one in counted if parse_unit(one).dimension is Dimension.MASS}
+    return max(counted, key=lambda one: (_alike(counted, one).total(), one in masses, counted[one]))
 
 
 def in_forms(lines: Iterable[Line], forms: Forms) -> Iterator[Line]:
@@ -57,7 +79,10 @@ def in_forms(lines: Iterable[Line], forms: Forms) -> Iterator[Line]:
 def said_of(forms: Forms) -> list[Brought]:
     """What is said of products in another form."""
     how = "another form is another product"
+    found: dict[str, list[str]] = {}
+    for (_, unit), name in forms.items():
+        found.setdefault(name, []).append(unit)
     return [
-        Brought(f"{name.removesuffix(unit).strip()} in {unit}", f"doses of {name}", how)
-        for (_, unit), name in forms.items()
+        Brought(f"{name.rpartition(' ')[0]} in {', '.join(units)}", f"doses of {name}", how)
+        for name, units in found.items()
     ]

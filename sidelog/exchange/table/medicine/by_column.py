@@ -40,6 +40,7 @@ from sidelog.exchange.table.product.called import (
     is_of_food,
     is_product,
 )
+from sidelog.exchange.table.product.fractions import has_fractions
 from sidelog.exchange.table.product.known import (
     NUTRIENTS,
     is_form,
@@ -147,7 +148,10 @@ class ByColumn:
         totals = [one for one in rest if is_total(one.name) and unit_of(one, self._said)]
         for one in rest:
             each = each_called(one.name)
-            if each and not totals and (count := count_of(each, rest)):
+            count = count_of(each, rest) if each else None
+            if each is None or count is None:
+                continue
+            if not totals or (_counted(count) and one.filled >= count.filled):
                 self._counts[one.place] = count
                 one.unit = each.unit
 
@@ -155,7 +159,7 @@ class ByColumn:
         """Add a column of how much each has, where another says how many there were."""
         if (count := self._counts.get(one.place)) is None:
             self._found.left.append(Left(one.name, _OF_EACH))
-        elif is_taken_by_name(product := product_name(split_unit(count.name)[0])):
+        elif product := _counted(count):
             self._add_one(one, product)
         else:
             self._unnamed.append(one)
@@ -267,7 +271,9 @@ class ByColumn:
     def _add_amounts(self, one: Seen) -> None:
         """Add a column of amounts, or keep it for those of what no column says."""
         base, unit = _split(without_a_day(without_concentration(one.name)))
-        if are_amounts(one) and is_product(one, base, unit, self._here):
+        name = without_part_of_day(base)
+        is_taken = is_product(one, name, unit or one.unit, self._here) or has_fractions(one)
+        if are_amounts(one) and is_taken:
             if product := product_name(base):
                 product = of_insulin(product) if unit_of(one, self._said) == IU else product
                 one.unit = one.unit or unit
@@ -347,6 +353,14 @@ def _split(name: str) -> tuple[str, str]:
     base, unit = split_unit(name)
     of_part = ("", "") if unit else split_unit(without_part_of_day(name))
     return of_part if of_part[1] else (base, unit)
+
+
+def _counted(count: Seen) -> str:
+    """The product of which a column counts pieces, as "7-OH tabs" does; empty where of none."""
+    base, unit = split_unit(count.name)
+    product = product_name(base)
+    is_named = is_taken_by_name(product) or parse_known(unit) in COUNTED
+    return product if is_named else ""
 
 
 def _is_of_days(sent: Seen) -> bool:

@@ -47,8 +47,9 @@ from sidelog.exchange.table.medicine.names import (
     unit_called,
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
+from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.known import is_taken_by_name
-from sidelog.exchange.table.product.not_taken import WAS_BEFORE, not_taken
+from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.strengths import (
     are_counts,
     are_of_named_pieces,
@@ -98,7 +99,10 @@ def find_doses(
         return _bought(rest, bought)
     aside = not_taken(rest, here)
     rest = [one for one in rest if one not in bought and one.place not in aside]
+    count_fractions(rest, here, said.unit or "")
     found = _of_columns(rest, dating, here, said, planner, titled)
+    if found and any(left.why == WAS_PLANNED for left in aside.values()):
+        found.needs_amounts = True  # of what was planned alone nobody knows whether it was taken
     if found and any(left.why == WAS_BEFORE for left in aside.values()):
         as_changes(found, dating)
     if aside:
@@ -165,6 +169,7 @@ def _log(
         if changes:
             _add_changes(found, name, changes, said)
         elif amount or not _add_parts_of_day(found, name, beside):
+            amount = amount or (is_called_medicine(name) and _first_part(beside)) or None
             parts = _parts_beside(amount, beside)
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
@@ -199,8 +204,19 @@ def _parts_beside(amount: Seen | None, beside: Sequence[Seen]) -> list[Seen]:
         one
         for one in others
         if without_part_of_day(one.name) == base
-        or (is_numbered_alike(amount.name, one.name) and part_of_amounts(one) > 0)
+        or (_is_of_same_rank(amount.name, one.name) and part_of_amounts(one) > 0)
     ]
+
+
+def _first_part(beside: Sequence[Seen]) -> Seen | None:
+    """The first of several columns of amounts that are parts of the day, and nothing else."""
+    parts = [one for one in beside if is_part_of_day(one.name) and part_of_amounts(one) >= 1 / 2]
+    return parts[0] if len(parts) > 1 else None
+
+
+def _is_of_same_rank(name: str, other: str) -> bool:
+    """Whether two names differ by their numbers alone, or are parts of the day alone: AM, PM."""
+    return is_numbered_alike(name, other) or (is_part_of_day(name) and is_part_of_day(other))
 
 
 def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
@@ -302,7 +318,16 @@ def add_named(
         or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
     )
     found.amounts.append(
-        Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named, is_count=is_count)
+        Amounts(
+            amount.place,
+            amount.name,
+            None,
+            of_file,
+            sign=sign,
+            names=named,
+            has_zeros=amount.numbers[sign].low == 0,
+            is_count=is_count,
+        )
     )
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     written = "so many of what each name says" if is_count and not of_file else written

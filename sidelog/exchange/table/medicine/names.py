@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.named import named_amount, named_amounts, unit_in
-from sidelog.exchange.table.amount.timed import timed
+from sidelog.exchange.table.amount.named import named_amount, named_amounts, unit_in, unit_said
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
@@ -34,7 +33,8 @@ from sidelog.exchange.table.product.known import (
     is_taken_by_name,
     may_name,
 )
-from sidelog.exchange.table.product.strengths import is_called_count
+from sidelog.exchange.table.product.not_taken import DONE
+from sidelog.exchange.table.product.strengths import is_called_count, is_zero
 from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
 from sidelog.exchange.table.regimen.changes import (
     is_change,
@@ -144,14 +144,18 @@ def _slots(called: Sequence[Seen]) -> list[Seen]:
 def names_amounts(one: Seen) -> bool:
     """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
     texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
-    units, count, alone = set[str](), 0, 0
+    units, count, alone, lines = set[str](), 0, 0, 0
     for text in texts:
         some = [(name, amount) for name, amount in named_amounts(text) if may_name(name)]
-        units |= {unit_in(timed(amount).text, name) for name, amount in some if amount}
+        units |= {
+            unit_said(amount, name) for name, amount in some if amount and not is_zero(amount)
+        }
         is_named = any(amount or is_taken_by_name(name) for name, amount in some)
         count += is_named
+        lines += is_named * one.texts[text]
         alone += not is_named and bool(unit_in(text))
     enough = (count + alone if only_product(one) else count) * 2 > len(texts)
+    enough |= lines * 2 > sum(one.texts[text] for text in texts)
     return enough and set() < units <= PIECES | {"g", "ml", "piece"}
 
 
@@ -238,7 +242,7 @@ def is_called_amount(one: Seen, name: Seen | None) -> bool:
     if not words & AMOUNTS or split_range(one.name)[1]:
         return False  # or a rating, as of "how I felt after the dose (1-10)"
     of_name = tokens(name.name) if name else frozenset()
-    others = words - AMOUNTS - _HOW - ASKING - TAKEN - MEDICINES - of_name
+    others = words - AMOUNTS - _HOW - ASKING - TAKEN - DONE - MEDICINES - of_name
     others -= {word for word in others if word.isdecimal() or parse_known(word)}
     return bool(words & AMOUNTS - _WEAK) or not others
 

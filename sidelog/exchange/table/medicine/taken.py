@@ -173,10 +173,10 @@ class TakenReader:
             draft.passed.append(f"no amount, where most lines of {product} have one: no dose")
         elif not self._says(text):
             yield self._dose(one.column, product, when, None, None, text, note)
-        elif is_asked:
-            yield self._asked(one, product, when, text, note)
-        elif key(text) in MISSED or is_struck(text):
+        elif not is_asked and (key(text) in MISSED or is_struck(text)):
             draft.passed.append(f"{text}, so no dose")
+        elif is_asked or text.casefold() in YES:
+            yield self._asked(one, product, when, text, note)
         else:
             yield from self._each(draft, one, product, text, each, when, note)
 

@@ -4,7 +4,7 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind
-from sidelog.exchange.table.cell.words import MISSED, is_struck, key, word_set
+from sidelog.exchange.table.cell.words import MISSED, NOTES, is_struck, key, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import is_yes_no, unit_within, units_of
@@ -34,6 +34,8 @@ _A_DIARY = 6
 """A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
+_IN_UNITS_AT_LEAST = 0.4
+"""The same, where all of them have a unit in which something is taken."""
 
 
 def names_product(one: Seen, here: Here) -> bool:
@@ -46,8 +48,12 @@ def names_product(one: Seen, here: Here) -> bool:
 def are_amounts(one: Seen) -> bool:
     """Whether its cells are numbers, or say that none was taken, or that one was missed."""
     none = sum(count for text, count in one.texts.items() if _says_none(text))
-    known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units_of(one).values())
-    return amounts > 0 and amounts + none >= known * _AMOUNTS_AT_LEAST
+    units = units_of(one)
+    known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units.values())
+    in_units = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
+    are_plain = in_units > 1 and not tokens(one.name) & NOTES
+    least = _IN_UNITS_AT_LEAST if are_plain and in_units == amounts else _AMOUNTS_AT_LEAST
+    return amounts > 0 and amounts + none >= known * least
 
 
 def _says_none(text: str) -> bool:

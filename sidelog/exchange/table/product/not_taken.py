@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sidelog.exchange.reader import Here, Left
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
@@ -25,8 +26,9 @@ from sidelog.exchange.table.product.known import (
 from sidelog.exchange.table.product.strengths import is_called_count
 
 _PLANNED = word_set(
-    "plan planned target targeted goal scheduled prescribed rx geplant soll verordnet previsto "
-    "planificada planificado prevue prevu prescrite prescrit prescrita receitado zalecana"
+    "plan planned target targeted goal scheduled prescribed rx geplant geplante geplanter soll "
+    "verordnet previsto planificada planificado prevue prevu prescrite prescrit prescrita "
+    "receitado zalecana"
 )
 _MOST = word_set("max maximum maximal maximo maxima massimo massima maks")
 """Of what may be taken at most, beside what was; alone it may be a part of a name."""
@@ -41,7 +43,10 @@ _OTHERS = word_set(
     "moglie marito vrouw moeder vader matka ojciec"
 )
 """Other people, whose amounts may stand beside one's own."""
-_DONE = word_set("actual actually taken took real had used consumed ist genommen tomada tomado")
+DONE = word_set(
+    "actual actually taken took real had used consumed ist genommen genommene eingenommen "
+    "eingenommene tomada tomado prise pris przyjeta"
+)
 _BEFORE, _AFTER = word_set("old previous prior former"), word_set("new current")
 _OF_MEANS = word_set("avg average mean median durchschnitt mittelwert promedio moyenne")
 _EQUAL = word_set("equiv equivalent equivalents equivalence mme ome medd omed dme")
@@ -54,7 +59,7 @@ _CHANGES = word_set(
 )
 _OF_OTHERS = NUTRIENTS | IN_BLOOD | word_set("weight gewicht peso poids body milk water urine")
 _OF_A_DAY = word_set("daily day week weekly today my total taken")
-_WAS_PLANNED = "what was planned, and not what was taken"
+WAS_PLANNED = "what was planned, and not what was taken"
 WAS_BEFORE = "what was taken before, beside what is taken since"
 _WAS_LESS = "how much less was taken, and not how much"
 _WAS_ALLOWED = "how much was allowed, and not what was taken"
@@ -70,8 +75,10 @@ _REASONS = (
 def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
     """The columns of amounts that are not what was taken, by their places, each with the reason."""
     numbers = [one for one in rest if part_of_amounts(one) >= 1 / 2]
-    has_doses = any(_is_called(one, here) or tokens(one.name) & _DONE for one in rest)
+    has_doses = any(_is_called(one, here) or tokens(one.name) & DONE for one in rest)
     some = [one for one in numbers if _is_of_taken(one, here, has_doses=has_doses)]
+    if any(tokens(one.name) & MEDICINES and one.share(Kind.WORD) > 1 / 2 for one in rest):
+        some += [one for one in numbers if tokens(one.name) <= _PLANNED]
     found = {one.place: why for one in some if (why := _by_itself(one))}
     others = [one for one in some if one.place not in found]
     found |= {one.place: why for one in others if (why := _beside(one, numbers, found))}
@@ -118,8 +125,8 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
     """Why amounts are no doses beside others, which say what was taken; empty where they are."""
     words = tokens(one.name)
     for said, by_others, why in (
-        (_PLANNED, _DONE, _WAS_PLANNED),
-        (_MOST, _DONE, _WAS_ALLOWED),
+        (_PLANNED, DONE, WAS_PLANNED),
+        (_MOST, DONE, _WAS_ALLOWED),
         (_BEFORE, _AFTER, WAS_BEFORE),
         (_LESS, frozenset[str](), _WAS_LESS),
     ):

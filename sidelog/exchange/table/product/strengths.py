@@ -46,7 +46,7 @@ _EACH_HAS = re.compile(
     r"ml|iu) ?(?:/| (?:per|pro|je|par|por|a|each)) ?([^\W\d_]+)"
 )
 _ONES = word_set("dose serving shot piece teaspoon tablespoon")
-_MOST = 12
+MOST_PIECES = 12
 """More pieces than anybody takes at once are what was bought."""
 _DRUNK = 10
 _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
@@ -82,7 +82,7 @@ def are_bare(one: Seen) -> bool:
 def are_counts(one: Seen) -> bool:
     """Whether a column has numbers of pieces that somebody took at once, and nothing else."""
     numbers = one.numbers[Sign.POINT]
-    if one.many or not are_bare(one) or not 0 <= numbers.low <= numbers.high <= _MOST:
+    if one.many or not are_bare(one) or not 0 <= numbers.low <= numbers.high <= MOST_PIECES:
         return False
     return all((number / _QUARTER).is_integer() for number in numbers.some)
 
@@ -96,7 +96,7 @@ def is_called_count(one: Seen) -> bool:
 def is_of_pieces(one: Seen, strength: str) -> bool | None:
     """Whether numbers below a strength are of pieces; None where they may be of its unit, too."""
     holds = read_amount(strength, Sign.POINT, None)[0] or 0
-    says_pieces = piece_called(one.name) or tokens(one.name) & _EACH
+    says_pieces = piece_called(one.name) or tokens(one.name) & _EACH or one.unit in COUNTED
     if says_pieces and are_counts(one):
         return True
     some = one.numbers[Sign.POINT].some
@@ -139,7 +139,7 @@ def are_of_named_pieces(amount: Seen, name: Seen) -> bool:
     strengths = [named_amount(text)[1] for text in name.texts]
     if not all(strengths) or any(units_of(amount).keys() - {""}):
         return False
-    if any(number > _MOST for number in amount.numbers[Sign.POINT].some):
+    if any(number > MOST_PIECES for number in amount.numbers[Sign.POINT].some):
         return False
     return says_how_much(amount) or all(is_of_pieces(amount, one) for one in strengths)
 

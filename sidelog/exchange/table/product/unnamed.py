@@ -66,7 +66,15 @@ _FEW = 3
 
 def plain_words(name: str) -> set[str]:
     """The words of a name without the numbers behind them: of "dose1_g" dose and g."""
-    return {word.rstrip("0123456789") for word in words_of(name)} - {""}
+    return {_without_number(word) for word in words_of(name)} - {""}
+
+
+def _without_number(word: str) -> str:
+    """A word without the number behind it; "" of one that is a number: "1st", "2."."""
+    return "" if _ORDINAL.fullmatch(word) else word.rstrip("0123456789")
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|re|ere|e|eme|a|o)?\.?")
 
 
 def number_of(name: str) -> str:
@@ -82,11 +90,11 @@ def product_name(base: str) -> str:
     Of a question, or of a part of the day, it is what is known to be taken: "Kratom" of "How many
     grams of kratom did you take?" and of "Kratom am".
     """
-    words = without_a_day(base).replace("_", " ").split()
+    words = without_a_day(base).replace("_", " ").lstrip("=~ ").split()
     said = [word for word in words if not _is_amount(word)]
     said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
     others = {fold(word).strip(_SIGNS) for word in said} - {""}
-    if others <= _PARTS_OF_DAY | _ASKED or all(map(str.isdecimal, others - _PARTS_OF_DAY)):
+    if others <= _PARTS_OF_DAY | _ASKED or not any(map(_without_number, others - _PARTS_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip(_SIGNS))]
     if len(known) == 1 and others - {fold(known[0]).strip(_SIGNS)} <= _OF_A_DAY | _ASKED:

@@ -1,0 +1,123 @@
+"""One dose in two columns: mg of what another column counts in tablets, which is taken once."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import NamedTuple
+
+from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.products import Dimension, convert, is_convertible, parse_unit
+from sidelog.catalog.text import fold
+from sidelog.errors import SidelogError
+from sidelog.exchange.reader import Left
+from sidelog.exchange.table.amount.named import named_amount
+from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.medicine.doses import Amounts, Doses
+from sidelog.exchange.table.product.known import is_form
+from sidelog.exchange.table.product.strengths import counted
+from sidelog.exchange.table.rows.columns import Columns
+
+_LOOKED_AT = 1000
+_ENOUGH = 2
+"""So many different amounts at least, each as much of the other, are the same doses."""
+_ROUNDED = 0.01
+
+
+class _Said(NamedTuple):
+    """An amount of a line, and of what; 0 where the line has none."""
+
+    product: str
+    number: float
+    unit: str
+
+
+def leave_doubled(doses: Doses, columns: Columns) -> None:
+    """Leave the amounts out that other amounts of the same product say in another unit."""
+    pairs = [
+        (one, other)
+        for one in doses.amounts
+        for other in doses.amounts
+        if one is not other and _is_weighed(one) and _may_be_of(one, other)
+    ]
+    rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT)] if pairs else []
+    for one, other in pairs:
+        if one in doses.amounts and other in doses.amounts and _are_same(one, other, rows):
+            _leave(doses, *((one, other) if _is_of_a_kind(one, other) else (other, one)))
+
+
+def _leave(doses: Doses, one: Amounts, kept: Amounts) -> None:
+    """Leave one column out, whose doses another has."""
+    doses.amounts = [amounts for amounts in doses.amounts if amounts is not one]
+    doses.brought = [brought for brought in doses.brought if brought.found != one.column]
+    doses.left.append(Left(one.column, f"the doses of {kept.column} again, in another unit"))
+    doses.places.add(one.place)
+
+
+def _is_weighed(one: Amounts) -> bool:
+    """Whether a column has amounts of one product by their mass."""
+    unit = one.unit and parse_unit(one.unit)
+    return bool(one.product and unit and unit.dimension is Dimension.MASS) and not one.is_asked
+
+
+def _name(one: Amounts) -> list[str]:
+    """The words of what a column is of, without what a piece of it holds."""
+    return words_of(named_amount(one.product or "")[0])
+
+
+def _may_be_of(one: Amounts, other: Amounts) -> bool:
+    """Whether the other amounts may be of the same, by what it is called."""
+    if other.names or other.is_asked:
+        return other.names is not None
+    nameless = is_form((other.product or "").removesuffix(" of"))
+    return nameless or {*_name(one)} <= {*_name(other)}
+
+
+def _is_of_a_kind(one: Amounts, other: Amounts) -> bool:
+    """Whether what is weighed is only what the other has in it, as magnesium is."""
+    return other.names is not None or {*_name(one)} < {*_name(other)}
+
+
+def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether in all lines the one amount is so many times the other."""
+    sizes: dict[str, list[tuple[float, float]]] = {}
+    for weighed, said in _both(one, other, rows):
+        is_of_it = {*_name(one)} <= {*words_of(said.product)} or other.names is None
+        number = said.number if is_of_it else 0
+        if bool(number) != bool(weighed.number):
+            return False
+        if number:
+            size = weighed.number / number
+            if is_convertible(parse_unit(said.unit), parse_unit(weighed.unit)):
+                in_it = convert(number, parse_unit(said.unit), parse_unit(weighed.unit))
+                size = size if abs(weighed.number / in_it - 1) < _ROUNDED else 0
+            sizes.setdefault(fold(said.product), []).append((number, size))
+    some = [*sizes.values()]
+    are_constant = all(
+        abs(size - pairs[0][1]) <= pairs[0][1] * _ROUNDED for pairs in some for _, size in pairs
+    )
+    differ = any(len({number for number, _ in pairs}) >= _ENOUGH for pairs in some)
+    return differ and are_constant and all(size for pairs in some for _, size in pairs)
+
+
+def _both(
+    one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]
+) -> Iterator[tuple[_Said, _Said]]:
+    """Both amounts of each line that can be read."""
+    for cells in rows:
+        if max(one.place, other.place) < len(cells):
+            with suppress(SidelogError):
+                yield _said(one, cells), _said(other, cells)
+
+
+def _said(one: Amounts, cells: Sequence[str]) -> _Said:
+    """What a column says in a line.
+
+    Raises:
+        SidelogError: it is no amount.
+    """
+    product = cells[one.names.place].strip() if one.names else one.product or ""
+    text = cells[one.place].strip()
+    if not text or text.casefold() in NONE_WORDS:
+        return _Said(product, 0, one.unit or "piece")
+    found = one.read(counted(text, one.each), product)
+    return _Said(product, found.number or 0, found.unit or "piece")
