@@ -111,3 +111,40 @@ def test_the_words_of_a_sentence_stay_whole() -> None:
     assert "2026-01-05 entry: took 5g red at 8am, and then felt ill" in taken.notes
     assert "2026-01-06 entry: took a long walk" in taken.notes
     assert "2026-01-07 kratom 4 g" in taken.doses
+
+
+@pytest.mark.parametrize(
+    ("day", "product", "mood"),
+    [
+        ("Di {:02}.11.26:", "Venlafaxin", ", Stimmung 6/10"),
+        ("Di {:02}.11.2026", "Tilidin", ", Schmerz 6"),
+        ("Di {:02}.11.26:", "Venlafaxin", ""),
+        ("mar. {:02}/11/26 :", "Effexor", ", humeur 6/10"),
+    ],
+    ids=["german", "without a colon", "without a mood", "french"],
+)
+def test_a_day_ends_with_its_numbers_and_an_amount_is_of_the_name_beside_it(
+    day: str, product: str, mood: str
+) -> None:
+    amounts = ["75 mg", "75 mg morgens", "37,5 mg"]
+    lines = [
+        f"{day.format(number)} {product} {amount}{mood}\n"
+        for number, amount in zip((3, 10, 17), amounts, strict=True)
+    ]
+    taken = Taken("".join(lines))
+    assert taken.doses == [
+        f"2026-11-03 {product} 75 mg",
+        f"2026-11-10 {product} 75 mg",
+        f"2026-11-17 {product} 37.5 mg",
+    ]
+
+
+def test_several_amounts_with_their_times_are_of_the_name_before_them() -> None:
+    taken = Taken(
+        "Mo 02.11.26: Venlafaxin 75 mg\nDi 03.11.26: Venlafaxin 50 mg\n"
+        "Mi 04.11.26: Venlafaxin 37,5 mg um 9 Uhr und 37,5 mg um 18 Uhr, Stimmung 5/10\n"
+    )
+    assert taken.doses[2:] == [
+        "2026-11-04T09:00 Venlafaxin 37.5 mg",
+        "2026-11-04T18:00 Venlafaxin 37.5 mg",
+    ]

@@ -1,14 +1,18 @@
 """What a cell names with how much of it: "Ibuprofen 400mg", "2 x 200 mg ibuprofen", "2 Advil"."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
+from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.combined import with_mg
+from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
 from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
+from sidelog.exchange.table.cell.words import DAYTIMES
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.medicine.medicines import COUNTED
 from sidelog.exchange.table.product.known import is_medicine, is_product_word
@@ -36,6 +40,8 @@ def named_amount(text: str) -> tuple[str, str]:
             return _times(name, amount)
     for place in range(len(words) - 1, 0, -1):  # and the longest before one
         name = " ".join(words[place:]).removeprefix("of ").lstrip(_PARTING)
+        if words[place - 1].endswith((",", ";")):
+            continue  # what stands behind it is of another part
         if _is_name(name) and (amount := _amount_of(" ".join(words[:place]), name)):
             return name, amount
     found = _LIKE_AMOUNT.fullmatch(text)
@@ -97,7 +103,10 @@ def _amount_of(words: str, name: str) -> str:
     text = in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):
         return ""
-    return text if unit_in(timed(text).text, name) else ""
+    if unit_in(timed(text).text, name):
+        return text
+    some = doses_in(text, None)
+    return text if len(some) > 1 and all(unit_in(one.text, name) for one in some) else ""
 
 
 def unit_in(amount: str, name: str = "") -> str:
@@ -110,29 +119,50 @@ def unit_in(amount: str, name: str = "") -> str:
         return ""
 
 
-def named_amounts(text: str) -> list[tuple[str, str]]:
+def named_amounts(
+    text: str, named: Callable[[str], tuple[str, str]] = named_amount
+) -> list[tuple[str, str]]:
     """Each product that a cell names, with its amount or "".
 
     They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
+
+    Args:
+        text: the cell.
+        named: what one of its parts names.
     """
     parts = parted(text)
-    pairs = [named_amount(part) for part in parts]
+    pairs = [named(part) for part in parts]
     is_list = any(amount or is_product_word(name) for name, amount in pairs)
     if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
-        return [named_amount(text)]
+        return [named(text)]
     return pairs
 
 
 def named_doses(text: str) -> list[tuple[str, str]]:
-    """The same of what was taken, whose amount has a bracket behind it: "Ajovy 140mg (late)"."""
-    pairs = []
-    for name, amount in named_amounts(text):
-        noted = named_with_words(name) if not amount and name.endswith((")", "]")) else (name, "")
-        pairs.append(noted if _BRACKET_BEHIND.search(noted[1]) else (name, amount))
-    return pairs
+    """The same of what was taken, whose amount may have more behind it."""
+    return named_amounts(text, _named_dose)
 
 
-_BRACKET_BEHIND = re.compile(r"^[^()\[\]]+ [(\[][^()\[\]]*[)\]]$")
+def _named_dose(text: str) -> tuple[str, str]:
+    """The product and the amount, with a bracket or a part of the day behind it.
+
+    So "Ajovy 140mg (late)" and "Effexor 75 mg morning".
+    """
+    name, amount = named_amount(text)
+    last = fold(name).rsplit(" ", maxsplit=1)[-1]
+    if not amount and (last.endswith((")", "]")) or last in DAYTIMES):
+        noted = named_with_words(name)
+        return noted if _LAST.search(noted[1]) else (name, amount)
+    return name, amount
+
+
+def unit_beside(amount: str, name: str) -> str:
+    """The unit of an amount, whatever time, bracket or part of the day stands with it."""
+    text = timed(amount).text
+    return unit_in(text, name) or unit_in(_LAST.sub("", text), name)
+
+
+_LAST = re.compile(r" (?:[(\[][^()\[\]]*[)\]]|[^\W\d_]+)$")
 
 
 def parted(text: str) -> list[str]:

@@ -5,8 +5,13 @@ from collections.abc import Sequence
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.named import named_amount, named_amounts, unit_in
-from sidelog.exchange.table.amount.timed import timed
+from sidelog.exchange.table.amount.named import (
+    named_amount,
+    named_amounts,
+    named_doses,
+    unit_beside,
+    unit_in,
+)
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
@@ -146,8 +151,9 @@ def names_amounts(one: Seen) -> bool:
     texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
     units, count, alone = set[str](), 0, 0
     for text in texts:
-        some = [(name, amount) for name, amount in named_amounts(text) if may_name(name)]
-        units |= {unit_in(timed(amount).text, name) for name, amount in some if amount}
+        some = [(name, amount) for name, amount in named_doses(text) if may_name(name)]
+        units |= {unit_beside(amount, name) for name, amount in some if amount}
+        units -= {""}  # of several amounts
         is_named = any(amount or is_taken_by_name(name) for name, amount in some)
         count += is_named
         alone += not is_named and bool(unit_in(text))
