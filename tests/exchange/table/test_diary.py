@@ -3,6 +3,7 @@
 import pytest
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 
@@ -147,4 +148,43 @@ def test_several_amounts_with_their_times_are_of_the_name_before_them() -> None:
     assert taken.doses[2:] == [
         "2026-11-04T09:00 Venlafaxin 37.5 mg",
         "2026-11-04T18:00 Venlafaxin 37.5 mg",
+    ]
+
+
+AMOUNTS_ALONE = "Mon Nov 2 2026\n7am 5g\nnoon 4g\nTue Nov 3 2026\n7am 5g\nskipped noon one\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("Kratom taper\n", None), ("", "kratom")], ids=["titled", "said"]
+)
+def test_amounts_alone_are_of_what_the_title_says_or_a_person(title: str, said: str | None) -> None:
+    taken = Taken(title + AMOUNTS_ALONE, Said(product=said))
+    assert taken.reading.question is None
+    assert taken.doses == [
+        "2026-11-02T07:00 kratom 5 g",
+        "2026-11-02T12:00 kratom 4 g",
+        "2026-11-03T07:00 kratom 5 g",
+    ]
+    assert taken.notes == ["2026-11-03 entry: skipped noon one"]
+    assert taken.how("entry").endswith("an amount alone is of kratom")
+
+
+def test_of_what_amounts_alone_are_is_asked() -> None:
+    question = Taken(AMOUNTS_ALONE).reading.question
+    assert question
+    assert question.flag == "--product"
+    assert "such as 5g in line 2: of what?" in question.text
+    left = Taken(AMOUNTS_ALONE, Said(product="?"))
+    assert not left.doses
+    assert not left.values
+    assert left.notes[0] == "2026-11-02 entry: 5g"
+
+
+def test_amounts_of_a_line_that_names_the_product_once_are_all_of_it() -> None:
+    taken = Taken("Nov 2 2026\nkratom 5g 7am, 4g noon\nNov 3 2026\nkratom 5g 7am, 3g noon\n")
+    assert taken.doses == [
+        "2026-11-02T07:00 kratom 5 g",
+        "2026-11-02T12:00 kratom 4 g",
+        "2026-11-03T07:00 kratom 5 g",
+        "2026-11-03T12:00 kratom 3 g",
     ]

@@ -62,7 +62,9 @@ def with_days_in_front(grid: Grid) -> Grid:
     is_all = len(rows) < _LOOKED_AT and all(map(_NAMED.fullmatch, texts))
     named = names if is_all else [*names, _ENTRY]
     read = partial(_by_name, grid, named) if names else partial(_by_line, grid)
-    return replace(grid, what=what, delimiter="", read=read)
+    above = next(place for place, (day, _) in enumerate(parted) if day)
+    title = " ".join(text for _, text in parted[:above])
+    return replace(grid, what=what, delimiter="", read=read, title=title)
 
 
 def _is_table(rows: Sequence[Row], parted: Sequence[tuple[str, str]]) -> bool:

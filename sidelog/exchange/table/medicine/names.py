@@ -66,6 +66,7 @@ _WEAK = word_set(
 )
 """Words of an amount that may be one of anything."""
 _FEW_NAMES = 12
+_FEW = 3
 _VALUE = frozenset({"value", "val", "wert"})
 
 
@@ -159,6 +160,15 @@ def names_amounts(one: Seen) -> bool:
         alone += not is_named and bool(unit_in(text))
     enough = (count + alone if only_product(one) else count) * 2 > len(texts)
     return enough and set() < units <= PIECES | {"g", "ml", "piece"}
+
+
+def amounts_alone(rest: Sequence[Seen]) -> Seen | None:
+    """The column of what lines say that has amounts of something taken, and no names of it."""
+    for one in rest:
+        amounts = sum(n for text, n in one.texts.items() if unit_in(text) in PIECES | {"g", "ml"})
+        if tokens(one.name) <= _ANY_NAMES and 1 < amounts >= one.filled / _FEW:
+            return one
+    return None
 
 
 def _has_names(one: Seen) -> bool:

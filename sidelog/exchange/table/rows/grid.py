@@ -36,6 +36,7 @@ class Grid:
         left: what else is in the file, and why it is not read.
         tables: all of them, where other sheets of a spreadsheet have their own.
         counted: what its rows are called.
+        title: the words above its rows; empty where they are among them, or there are none.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Grid:
     left: tuple[Left, ...] = ()
     tables: tuple["Part", ...] = ()
     counted: str = "line"
+    title: str = ""
 
     def head(self, count: int) -> list[Row]:
         """The first of its rows."""

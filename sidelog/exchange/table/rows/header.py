@@ -80,7 +80,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     widest = max(1, *map(width_of, body))
     while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
-    title = _title(head[:place])
+    title = _title(head[:place]) or grid.title
     remarks = [_said_of(head[place].line, title)] if place and said is None else []
     remarks += _without_gap(cells, body)
     first = head[place].line + 1
