@@ -188,3 +188,30 @@ def test_amounts_of_a_line_that_names_the_product_once_are_all_of_it() -> None:
         "2026-11-03T07:00 kratom 5 g",
         "2026-11-03T12:00 kratom 3 g",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("Mon Nov 2 2026", "Tue Nov 3", ["2026-11-02", "2026-11-03"]),
+        ("Lunes 2 de noviembre de 2026", "Martes 3 de noviembre", ["2026-11-02", "2026-11-03"]),
+        ("Mi 31.12.2025:", "Do 01.01.:", ["2025-12-31", "2026-01-01"]),
+        ("Dec 31 2025", "Jan 1", ["2025-12-31", "2026-01-01"]),
+    ],
+    ids=["english", "spanish", "numbers at New Year", "names at New Year"],
+)
+def test_a_day_without_its_year_is_of_that_of_the_day_above_it(
+    first: str, second: str, days: list[str]
+) -> None:
+    taken = Taken(f"{first}\ntramadol 50 mg\nall well\n{second}\ntramadol 100 mg\nsad\n")
+    assert taken.doses == [f"{days[0]} tramadol 50 mg", f"{days[1]} tramadol 100 mg"]
+    assert "a day without its year is of that of the day above it" in taken.reading.what
+
+
+def test_doses_of_a_diary_may_be_among_more_words() -> None:
+    taken = Taken(
+        "Lunes 2 de noviembre de 2026\n9:00 tramadol 50 mg\n21:00 tramadol 50 mg\n"
+        "Martes 3 de noviembre\npor la tarde nada, dolor 6/10\nno tomé tramadol\ncansado\n"
+    )
+    assert taken.doses == ["2026-11-02T09:00 tramadol 50 mg", "2026-11-02T21:00 tramadol 50 mg"]
+    assert "2026-11-03 entry: no tomé tramadol" in taken.notes

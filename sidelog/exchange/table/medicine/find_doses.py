@@ -39,7 +39,7 @@ from sidelog.exchange.table.medicine.medicines import STARTED, first_of, parse_k
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
-    amounts_alone,
+    amounts_among_words,
     column_said,
     is_action,
     is_called_amount,
@@ -127,13 +127,14 @@ def _of_columns(
     names = column_said(others, said.product) or name_columns(others, unit, here)
     if columns or any(is_asked_of_product(one, here) for one in others):  # a strain is a kind of it
         names = [one for one in names if not tokens(one.name) & _KINDS]
-    alone = None if names or columns else amounts_alone(others)
+    alone = None if names or columns else amounts_among_words(others)
     if alone:
         names = [alone]
     if not names:
         return ByColumn(Doses(), dating, here, said, planner, titled).add(rest)
     found = _log(names, unit, others, dating, said, planner, titled)
-    if alone and not (said.product or titled):
+    is_bare = alone and any(map(unit_in, alone.texts)) and not only_product(alone)
+    if alone and is_bare and not (said.product or titled):
         found.question = ask_product([alone], [], has_units=True)
     if not found.are_steps:
         if found.needs_amounts and not dating.has_times:

@@ -51,6 +51,8 @@ from sidelog.exchange.table.regimen.changes import (
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
+_ENTRY = frozenset({"entry"})
+"""What the lines of a diary are called."""
 _ABOUT = word_set(
     "timing time when reason purpose effect effects effectiveness response status reminder "
     "adherence relief helped route frequency schedule"
@@ -162,13 +164,22 @@ def names_amounts(one: Seen) -> bool:
     return enough and set() < units <= PIECES | {"g", "ml", "piece"}
 
 
-def amounts_alone(rest: Sequence[Seen]) -> Seen | None:
-    """The column of what lines say that has amounts of something taken, and no names of it."""
-    for one in rest:
-        amounts = sum(n for text, n in one.texts.items() if unit_in(text) in PIECES | {"g", "ml"})
-        if tokens(one.name) <= _ANY_NAMES and 1 < amounts >= one.filled / _FEW:
+def amounts_among_words(rest: Sequence[Seen]) -> Seen | None:
+    """The column of what lines say, of which many are an amount, with what it is of or alone."""
+    for one in (one for one in rest if tokens(one.name) == _ENTRY):
+        names = {text: _name_of_amount(text) for text in one.texts}
+        amounts = sum(one.texts[text] for text, name in names.items() if name is not None)
+        are_known = all(is_taken_by_name(name) for name in names.values() if name)
+        if are_known and 1 < amounts >= one.filled / _FEW:
             return one
     return None
+
+
+def _name_of_amount(text: str) -> str | None:
+    """What a cell says an amount of, in a unit of what is taken; None where it says none."""
+    units = PIECES | {"g", "ml"}
+    named = (name for name, amount in named_doses(text) if unit_beside(amount, name) in units)
+    return "" if unit_in(text) in units else next(named, None)
 
 
 def _has_names(one: Seen) -> bool:
