@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from sidelog.catalog.text import quoted
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
@@ -146,8 +146,8 @@ class Widths:
         are_fit = bool(self.kinds) and all(
             kind is None or kind in has for kind, has in zip(found, self.kinds, strict=True)
         )
-        both = zip(cells, cells[1:width], strict=False)
-        is_cut = any(one.strip().isdecimal() and two.strip().isdecimal() for one, two in both)
+        are_whole = [cell.strip().isdecimal() for cell in cells[:width]]
+        is_cut = any(map(all, pairwise(are_whole)))
         return are_fit and (self.has_points or not is_cut)
 
     def is_cut_off(self, row: Row) -> bool:
