@@ -54,6 +54,11 @@ class Grid:
         return list(islice(self.read(), count))
 
 
+def title_of(above: Sequence[Row]) -> str:
+    """The words that stand above a table."""
+    return " ".join(filter(None, (cell.strip() for row in above for cell in row.cells)))
+
+
 def not_read(what: str, names: Sequence[str]) -> tuple[Left, ...]:
     """That other sheets or lists are not read, and how the first of them would be."""
     return (Left(", ".join(names), f"{what}; --sheet {quote(names[0])}"),) if names else ()
