@@ -23,7 +23,9 @@ from sidelog.exchange.table.rows.columns import Columns
 _STATUS = word_set("status state outcome taken took given administered adherence")
 _USED = word_set("used use consumed")
 """By these how many were taken may be called as well."""
-_OF_IT = _STATUS | _USED | MISSED | ASKING | {"it", "dose"}
+_DONE = word_set("done complete completed")
+"""By these alone whether a step or a dose was taken may be called."""
+_OF_IT = _DONE | _STATUS | _USED | MISSED | ASKING | {"it", "dose"}
 """The words of a name that says of one product, which stands beside it, whether it was taken."""
 _TICKS = word_set("checked x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{BALLOT BOX WITH CHECK}")
 """What stands alone in a box that is ticked, and nothing in one that is not."""
@@ -147,6 +149,7 @@ def _status(one: Seen) -> Status | None:
     plain = sum(one.texts[text] for text in texts if not says_more(text))
     said = tokens(one.name)
     is_called = said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN)
+    is_called = is_called or said - ASKING <= _DONE
     if plain <= one.filled / 2 or not words & _SAID or not is_called:
         return None  # what else it says, such as "vomited", is of a dose that was taken
     is_of_missed = bool(said & MISSED) and not words & MISSED

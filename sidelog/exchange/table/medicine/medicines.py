@@ -35,7 +35,10 @@ MOSTLY = 0.8
 ASKING = word_set(
     "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were"
 )
-STARTED = word_set("start started begin began from since seit ab von od desde depuis dal")
+STARTED = word_set(
+    "start starts started starting begin begins began beginning from since seit ab von od desde "
+    "depuis dal"
+)
 ENDED = word_set(
     "end ended stop stopped until to finish finished discontinued bis do hasta ate fin"
 )

@@ -124,6 +124,11 @@ def without_a_day(name: str) -> str:
     return _BEFORE.sub("", _A_DAY.sub("", name)).strip()
 
 
+def is_a_day(name: str) -> bool:
+    """Whether a name says that its amounts are those of each day: "Diazepam per day"."""
+    return bool(_A_DAY.search(name))
+
+
 def day_said(name: str) -> int | None:
     """The day of which a name says that its amounts are, from that of their lines; None for none.
 
