@@ -95,7 +95,10 @@ _BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
 
 
 def _is_name(words: str) -> bool:
-    return any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
+    """Whether words may name what an amount is of: they are no amount themselves, as "1 tab"."""
+    is_worded = any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
+    plain = words.strip("()[] ")
+    return is_worded and not (plain[:1].isdecimal() and unit_in(in_digits(plain)))
 
 
 def _amount_of(words: str, name: str) -> str:

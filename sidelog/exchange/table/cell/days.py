@@ -209,6 +209,8 @@ def _clock_off(words: str) -> tuple[str, time | None, str]:
         if len(tokens) <= many:
             continue
         for clock, rest in ((tokens[-many:], tokens[:-many]), (tokens[:many], tokens[many:])):
+            if " ".join(clock).strip(",") in _NOON:
+                return " ".join(rest).strip(", "), time(12), ""
             match = _CLOCK.fullmatch(" ".join(clock).strip(","))
             if match and _is_clock(match):
                 found = _clock(match)
