@@ -148,8 +148,8 @@ def _status(one: Seen) -> Status | None:
     words = {_whether(text) for text in texts}
     plain = sum(one.texts[text] for text in texts if not says_more(text))
     said = tokens(one.name)
-    is_called = said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN)
-    is_called = is_called or (said & _DONE and said - ASKING <= _DONE)
+    is_called = bool(said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN))
+    is_called |= bool(said & _DONE) and said - ASKING <= _DONE
     if plain <= one.filled / 2 or not words & _SAID or not is_called:
         return None  # what else it says, such as "vomited", is of a dose that was taken
     is_of_missed = bool(said & MISSED) and not words & MISSED
