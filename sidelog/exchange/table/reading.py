@@ -96,6 +96,7 @@ class Answers(NamedTuple):
         """Note what a table makes use of."""
         product, doses = read_product(self.product.said or "").product, plan.doses
         products = {doses.of_lines, *(one.product for one in doses.amounts)} if doses else set()
+        products |= {one.only for one in doses.only_names} if doses else set()
         names = {fold(one.names.column) for one in doses.amounts if one.names} if doses else set()
         self.product.is_made |= bool(product) and (product in products or fold(product) in names)
         self.happened.is_made |= plan.events is not None and bool(plan.events.said)

@@ -250,3 +250,9 @@ def test_a_moment_is_read_alike_in_whatever_way_its_parts_are_found(
     assert read_day(f"{moment:%Y-%m-%d}T{timed}") == read_day(f"{moment:%Y-%m-%d}t{timed}")
     if not zone:
         assert read_day(f"{moment:%d/%m/%y} {timed}") == read_day(f"{timed} {moment:%d/%m/%y}")
+
+
+def test_noon_behind_a_day_is_its_time() -> None:
+    said = read_day("Nov 6 2026 noon")
+    assert said
+    assert (said.day, said.clock) == (date(2026, 11, 6), time(12))

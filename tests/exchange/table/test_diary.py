@@ -3,6 +3,7 @@
 import pytest
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 
@@ -111,3 +112,106 @@ def test_the_words_of_a_sentence_stay_whole() -> None:
     assert "2026-01-05 entry: took 5g red at 8am, and then felt ill" in taken.notes
     assert "2026-01-06 entry: took a long walk" in taken.notes
     assert "2026-01-07 kratom 4 g" in taken.doses
+
+
+@pytest.mark.parametrize(
+    ("day", "product", "mood"),
+    [
+        ("Di {:02}.11.26:", "Venlafaxin", ", Stimmung 6/10"),
+        ("Di {:02}.11.2026", "Tilidin", ", Schmerz 6"),
+        ("Di {:02}.11.26:", "Venlafaxin", ""),
+        ("mar. {:02}/11/26 :", "Effexor", ", humeur 6/10"),
+    ],
+    ids=["german", "without a colon", "without a mood", "french"],
+)
+def test_a_day_ends_with_its_numbers_and_an_amount_is_of_the_name_beside_it(
+    day: str, product: str, mood: str
+) -> None:
+    amounts = ["75 mg", "75 mg morgens", "37,5 mg"]
+    lines = [
+        f"{day.format(number)} {product} {amount}{mood}\n"
+        for number, amount in zip((3, 10, 17), amounts, strict=True)
+    ]
+    taken = Taken("".join(lines))
+    assert taken.doses == [
+        f"2026-11-03 {product} 75 mg",
+        f"2026-11-10 {product} 75 mg",
+        f"2026-11-17 {product} 37.5 mg",
+    ]
+
+
+def test_several_amounts_with_their_times_are_of_the_name_before_them() -> None:
+    taken = Taken(
+        "Mo 02.11.26: Venlafaxin 75 mg\nDi 03.11.26: Venlafaxin 50 mg\n"
+        "Mi 04.11.26: Venlafaxin 37,5 mg um 9 Uhr und 37,5 mg um 18 Uhr, Stimmung 5/10\n"
+    )
+    assert taken.doses[2:] == [
+        "2026-11-04T09:00 Venlafaxin 37.5 mg",
+        "2026-11-04T18:00 Venlafaxin 37.5 mg",
+    ]
+
+
+AMOUNTS_ALONE = "Mon Nov 2 2026\n7am 5g\nnoon 4g\nTue Nov 3 2026\n7am 5g\nskipped noon one\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("Kratom taper\n", None), ("", "kratom")], ids=["titled", "said"]
+)
+def test_amounts_alone_are_of_what_the_title_says_or_a_person(title: str, said: str | None) -> None:
+    taken = Taken(title + AMOUNTS_ALONE, Said(product=said))
+    assert taken.reading.question is None
+    assert taken.doses == [
+        "2026-11-02T07:00 kratom 5 g",
+        "2026-11-02T12:00 kratom 4 g",
+        "2026-11-03T07:00 kratom 5 g",
+    ]
+    assert taken.notes == ["2026-11-03 entry: skipped noon one"]
+    assert taken.how("entry").endswith("an amount alone is of kratom")
+
+
+def test_of_what_amounts_alone_are_is_asked() -> None:
+    question = Taken(AMOUNTS_ALONE).reading.question
+    assert question
+    assert question.flag == "--product"
+    assert "such as 5g in line 2: of what?" in question.text
+    left = Taken(AMOUNTS_ALONE, Said(product="?"))
+    assert not left.doses
+    assert not left.values
+    assert left.notes[0] == "2026-11-02 entry: 5g"
+
+
+def test_amounts_of_a_line_that_names_the_product_once_are_all_of_it() -> None:
+    taken = Taken("Nov 2 2026\nkratom 5g 7am, 4g noon\nNov 3 2026\nkratom 5g 7am, 3g noon\n")
+    assert taken.doses == [
+        "2026-11-02T07:00 kratom 5 g",
+        "2026-11-02T12:00 kratom 4 g",
+        "2026-11-03T07:00 kratom 5 g",
+        "2026-11-03T12:00 kratom 3 g",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("Mon Nov 2 2026", "Tue Nov 3", ["2026-11-02", "2026-11-03"]),
+        ("Lunes 2 de noviembre de 2026", "Martes 3 de noviembre", ["2026-11-02", "2026-11-03"]),
+        ("Mi 31.12.2025:", "Do 01.01.:", ["2025-12-31", "2026-01-01"]),
+        ("Dec 31 2025", "Jan 1", ["2025-12-31", "2026-01-01"]),
+    ],
+    ids=["english", "spanish", "numbers at New Year", "names at New Year"],
+)
+def test_a_day_without_its_year_is_of_that_of_the_day_above_it(
+    first: str, second: str, days: list[str]
+) -> None:
+    taken = Taken(f"{first}\ntramadol 50 mg\nall well\n{second}\ntramadol 100 mg\nsad\n")
+    assert taken.doses == [f"{days[0]} tramadol 50 mg", f"{days[1]} tramadol 100 mg"]
+    assert "a day without its year is of that of the day above it" in taken.reading.what
+
+
+def test_doses_of_a_diary_may_be_among_more_words() -> None:
+    taken = Taken(
+        "Lunes 2 de noviembre de 2026\n9:00 tramadol 50 mg\n21:00 tramadol 50 mg\n"
+        "Martes 3 de noviembre\npor la tarde nada, dolor 6/10\nno tomé tramadol\ncansado\n"
+    )
+    assert taken.doses == ["2026-11-02T09:00 tramadol 50 mg", "2026-11-02T21:00 tramadol 50 mg"]
+    assert "2026-11-03 entry: no tomé tramadol" in taken.notes

@@ -376,3 +376,15 @@ def test_a_bracket_behind_an_amount_is_a_note_of_the_dose() -> None:
     assert taken.doses[:2] == ["2026-01-05 ajovy 70 mg", "2026-01-06 ajovy 140 mg"]
     assert taken.doses[2:] == ["2026-01-07 maxalt (half) ?", "2026-01-08 maxalt ?"]
     assert [one.note for one in taken.entries if isinstance(one, Dose)][:2] == [None, "fail"]
+
+
+def test_pieces_with_what_they_hold_are_no_name_of_an_amount() -> None:
+    taken = Taken(
+        "When,What,How much\nNov 2 2026 3:15pm,Ibuprofen,400mg\n"
+        "Nov 3 2026 11:40am,Lorazepam,0.5mg\nNov 6 2026 noon,Ibuprofen,1 tab (200mg)\n"
+    )
+    assert taken.doses == [
+        "2026-11-02T15:15 Ibuprofen 400 mg",
+        "2026-11-03T11:40 Lorazepam 0.5 mg",
+        "2026-11-06T12:00 Ibuprofen tablet 1 tablet",
+    ]

@@ -148,3 +148,42 @@ def test_some_days_of_months_with_their_years_are_a_calendar() -> None:
         f"Kratom g,{days}\nSep{',1' * 7}\nOct{',1' * 7}\n"
     )
     assert refused("Kratom g,1,2,3,4,5\nSep 2026,1,1,1,1,1\nOct 2026,1,1,1,1,1\n")  # of weeks
+
+
+def test_a_month_that_stands_once_is_of_the_lines_below_it_with_its_year() -> None:
+    taken = Taken(
+        "Month,Day,Kratom (g)\nOctober 2026,30,12\n,31,11.5\nSum,,23.5\nNovember 2026,1,11\n,2,11\n"
+    )
+    assert taken.doses == [
+        "2026-10-30 Kratom 12 g",
+        "2026-10-31 Kratom 11.5 g",
+        "2026-11-01 Kratom 11 g",
+        "2026-11-02 Kratom 11 g",
+    ]
+    assert not taken.errors
+
+
+def test_a_year_and_a_month_that_stand_once_are_of_the_lines_below_them() -> None:
+    taken = Taken(
+        "Year,Month,Day,Kratom (g)\n2025,11,30,12\n,12,31,11.5\nSum,,,23.5\n2026,1,1,11\n,,2,11\n"
+    )
+    assert taken.doses == [
+        "2025-11-30 Kratom 12 g",
+        "2025-12-31 Kratom 11.5 g",
+        "2026-01-01 Kratom 11 g",
+        "2026-01-02 Kratom 11 g",
+    ]
+    unknown = Taken("Year,Month,Day,Kratom (g)\n2025,12,31,12\n,1,1,11\n2026,1,2,11\n")
+    assert unknown.errors == ["line 3, column Day: its year is empty, and every line needs its day"]
+
+
+@pytest.mark.parametrize(
+    "rows", ["Day,1,2,3\nNov 2026,,,\n", "Nov 2026,,,\nDay,1,2,3\n"], ids=["below", "above"]
+)
+def test_days_across_are_of_the_month_in_the_line_beside_them(rows: str) -> None:
+    taken = Taken(f"{rows}Kratom g,5,5,4.5\nMood,6,5,5\n")
+    assert taken.doses == [
+        "2026-11-01 Kratom 5 g",
+        "2026-11-02 Kratom 5 g",
+        "2026-11-03 Kratom 4.5 g",
+    ]

@@ -1,5 +1,7 @@
 """A person's words: which of them are said in one piece, and that they are no values."""
 
+import pytest
+
 from tests.exchange.table.tables import Taken, table
 
 EVENTS = (
@@ -33,3 +35,20 @@ def test_numbers_in_a_note_that_has_words_too_are_no_values() -> None:
         "2026-05-03 started again",
         "2026-05-04 450",
     ]
+
+
+@pytest.mark.parametrize("name", ["What I did", "Activity", "Symptom", "What helped"])
+def test_words_of_some_days_are_no_names_of_their_values(name: str) -> None:
+    taken = Taken(
+        f"Date,Hairs,{name}\n2026-05-01,80,\n2026-05-02,95,washed\n2026-05-03,60,oiled scalp\n"
+    )
+    assert taken.values == ["2026-05-01 hairs 80", "2026-05-02 hairs 95", "2026-05-03 hairs 60"]
+    assert taken.notes == [f"2026-05-02 {name}: washed", f"2026-05-03 {name}: oiled scalp"]
+
+
+def test_what_somebody_ate_names_no_measure_though_it_comes_again() -> None:
+    taken = Taken(
+        "Date,What I ate,Nausea\n2026-05-01,soup,3\n2026-05-02,pizza,7\n2026-05-03,soup,1\n"
+    )
+    assert taken.values == ["2026-05-01 nausea 3", "2026-05-02 nausea 7", "2026-05-03 nausea 1"]
+    assert taken.notes[0] == "2026-05-01 What I ate: soup"

@@ -273,3 +273,16 @@ def test_a_unit_behind_a_name_takes_its_preposition_with_it() -> None:
 def test_the_halves_of_a_later_month_are_on_the_scale_of_the_header() -> None:
     here = after(table("Ache (1-7)", 2, 4))
     assert not Taken(table("Ache (1-7)", 2.5, 4), here=here).defined
+
+
+def test_ratings_that_go_on_with_another_scale_are_left_out_until_a_person_says() -> None:
+    table = "date,mood\n" + "".join(
+        f"2026-05-{day:02},{mood}\n" for day, mood in enumerate((3, 4, 2, 3, 55, 60, 70), start=1)
+    )
+    taken = Taken(table)
+    assert not taken.values
+    assert taken.why_left("mood").startswith(
+        "before line 6 its numbers are 4 at most, and from there on 55 at least"
+    )
+    assert len(Taken(table, Said(range=(0, 100))).values) == 7
+    assert len(Taken(table.replace(",55", ",15").replace(",60", ",9")).values) == 7

@@ -76,3 +76,24 @@ def test_of_what_a_new_dose_is_has_to_be_said() -> None:
     assert asked.flag == "--product"
     taken = Taken(content, Said(product="sertraline"))
     assert taken.steps == ["2026-01-05 sertraline 75 mg", "2026-02-05 sertraline 50 mg"]
+
+
+def test_weeks_of_so_much_a_day_are_steps_but_for_one_that_was_not_done() -> None:
+    taken = Taken(
+        "Week,Starting,Valium per day,Done?\n1,2026-09-07,10 mg,yes\n2,2026-09-14,9 mg,yes\n"
+        "3,2026-09-21,8 mg,no - held at 9\n4,2026-09-28,8 mg,yes\n"
+    )
+    assert taken.steps == [
+        "2026-09-07 Valium 10 mg",
+        "2026-09-14 Valium 9 mg",
+        "2026-09-28 Valium 8 mg",
+    ]
+    assert not taken.doses
+    assert taken.notes == ["2026-09-21 Done?: no - held at 9"]
+    assert [line.passed for line in taken.lines if line.passed] == [("no - held at 9, so no dose",)]
+
+
+def test_amounts_a_day_from_week_to_week_are_steps_whatever_their_day_is_called() -> None:
+    taken = Taken("Week of,Diazepam per day\n2026-09-07,10 mg\n2026-09-14,9 mg\n2026-09-21,8 mg\n")
+    assert taken.steps[1:] == ["2026-09-14 Diazepam 9 mg", "2026-09-21 Diazepam 8 mg"]
+    assert not taken.doses

@@ -183,3 +183,59 @@ def test_grams_a_day_are_amounts_of_what_is_asked_for() -> None:
     assert taken.doses == ["2026-11-02 kratom 18 g", "2026-11-03 kratom 17.5 g"]
     taken = Taken("date,kratom_gpd,mood\n2026-11-02,18,5\n2026-11-03,17.5,4\n")
     assert taken.doses == ["2026-11-02 kratom 18 g", "2026-11-03 kratom 17.5 g"]
+
+
+AT_HOURS = "6am,11am,4pm,9pm\n2026-11-01,4,3,3,2\n2026-11-02,4,3,,0\n"
+OF_HOURS = [
+    "2026-11-01T06:00 kratom 4 g",
+    "2026-11-01T11:00 kratom 3 g",
+    "2026-11-01T16:00 kratom 3 g",
+    "2026-11-01T21:00 kratom 2 g",
+    "2026-11-02T06:00 kratom 4 g",
+    "2026-11-02T11:00 kratom 3 g",
+]
+
+
+def test_columns_of_hours_are_of_what_the_title_says() -> None:
+    assert Taken(f"Kratom grams,,,,\nDate,{AT_HOURS}").doses == OF_HOURS
+    other = Taken(f"Glucose,,,,\nDate,{AT_HOURS}")
+    assert not other.doses
+    assert other.reading.question is None
+
+
+def test_of_what_columns_of_hours_beside_a_target_are_is_asked() -> None:
+    table = (
+        "Date,Target,6am,11am,4pm,9pm,Total,Over/under\n2026-11-01,12,4,3,3,2,12,0\n"
+        "2026-11-02,7,4,3,,0,7,0\n2026-11-03,12,4,3,3,3,13,+1\n"
+    )
+    question = Taken(table).reading.question
+    assert question
+    assert question.flag == "--product"
+    taken = Taken(table, Said(product="kratom g"))
+    assert taken.doses[:6] == OF_HOURS
+    assert not taken.values
+    assert taken.why_left("Target") == "what was planned, and not what was taken"
+    assert not Taken(table, Said(product="?")).entries
+
+
+WEEKS = "Week of,Mon,Tue,Wed,Thu,Fri,Sat,Sun{}\n2026-11-02,40{u},40{u},,38{u},38{u},38{u},38{u}{}\n"
+
+
+def test_weekdays_across_are_of_what_the_title_says() -> None:
+    taken = Taken("Methadone 2026,,,,,,,\n" + WEEKS.format("", "", u=" mg"))
+    assert taken.doses[:3] == [
+        "2026-11-02 methadone 40 mg",
+        "2026-11-03 methadone 40 mg",
+        "2026-11-05 methadone 38 mg",
+    ]
+
+
+@pytest.mark.parametrize("parts", [(",Weekly total", ",232", ""), ("", "", " mg")])
+def test_of_what_weekdays_across_are_is_asked(parts: tuple[str, str, str]) -> None:
+    table = WEEKS.format(*parts[:2], u=parts[2])
+    question = Taken(table).reading.question
+    assert question
+    assert question.flag == "--product"
+    taken = Taken(table, Said(product="Methadone mg"))
+    assert taken.doses[0] == "2026-11-02 Methadone 40 mg"
+    assert len(taken.doses) == 6

@@ -178,3 +178,27 @@ def test_marks_of_lines_of_before_there_were_more_columns_stay() -> None:
     taken = Taken(header + old + new)
     assert "2026-04-03 tense 1" in taken.values
     assert taken.errors == []
+
+
+def test_cells_beyond_the_header_that_are_all_empty_are_nothing() -> None:
+    taken = Taken(
+        "Date,Clonazepam (mg),Mood,Notes\n2026-05-01,1,5,,\n2026-05-02,1,4,ok,\n"
+        "2026-05-03,0.875,3,bad,,,\n2026-05-04,.75,3,,,,,\n2026-05-05,0.75,,\n2026-05-06,1,,,,\n"
+    )
+    assert taken.doses == [
+        "2026-05-01 Clonazepam 1 mg",
+        "2026-05-02 Clonazepam 1 mg",
+        "2026-05-03 Clonazepam 0.875 mg",
+        "2026-05-04 Clonazepam 0.75 mg",
+        "2026-05-05 Clonazepam 0.75 mg",
+        "2026-05-06 Clonazepam 1 mg",
+    ]
+    assert [value.split()[-1] for value in taken.values] == ["5", "4", "3", "3"]
+    assert not taken.errors
+
+
+def test_a_number_that_a_comma_may_have_cut_costs_the_line() -> None:
+    taken = Taken(
+        "Date,Clonazepam (mg),Mood,Notes\n2026-05-01,1,5,,\n2026-05-02,1,4,ok\n2026-05-03,2,4,\n"
+    )
+    assert taken.errors == ["line 2: it has 5 cells, and the header 4"]

@@ -1,8 +1,10 @@
 """What a cell names with how much of it: "Ibuprofen 400mg", "2 x 200 mg ibuprofen", "2 Advil"."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
+from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.boxes import is_open, without_box
@@ -11,6 +13,7 @@ from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
 from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
+from sidelog.exchange.table.cell.words import DAYTIMES
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.medicine.medicines import COUNTED
 from sidelog.exchange.table.product.known import is_medicine, is_product_word
@@ -39,6 +42,8 @@ def named_amount(text: str) -> tuple[str, str]:
             return _times(name, amount)
     for place in range(len(words) - 1, 0, -1):  # and the longest before one
         name = " ".join(words[place:]).removeprefix("of ").lstrip(_PARTING)
+        if words[place - 1].endswith((",", ";")):
+            continue  # what stands behind it is of another part
         if _is_name(name) and (amount := _amount_of(" ".join(words[:place]), name)):
             return name, amount
     found = _LIKE_AMOUNT.fullmatch(text)
@@ -92,8 +97,11 @@ _BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
 
 
 def _is_name(words: str) -> bool:
+    """Whether words may name what an amount is of: they are no amount themselves, as "1 tab"."""
     is_whole = words.count("(") == words.count(")")
-    return is_whole and any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
+    is_worded = any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
+    plain = words.strip("()[] ")
+    return is_whole and is_worded and not (plain[:1].isdecimal() and unit_in(in_digits(plain)))
 
 
 def _amount_of(words: str, name: str) -> str:
@@ -101,15 +109,20 @@ def _amount_of(words: str, name: str) -> str:
     text = in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):
         return ""
-    return text if unit_said(text, name) else ""
+    return text if _unit_of(text, name) else ""
 
 
-def unit_said(amount: str, name: str) -> str:
+def _unit_of(amount: str, name: str) -> str:
     """The unit of an amount with its time, or of several of one thing: "5g, 4g, 4g"."""
     if unit := unit_in(timed(amount).text, name):
         return unit
     units = [unit_in(one.text) for one in doses_in(amount, None)]
     return units[0] if len(units) > 1 and all(units) else ""
+
+
+def unit_said(amount: str, name: str) -> str:
+    """The unit of an amount, whatever time, bracket or part of the day stands with it."""
+    return _unit_of(amount, name) or unit_in(_LAST.sub("", timed(amount).text), name)
 
 
 def unit_in(amount: str, name: str = "") -> str:
@@ -122,29 +135,44 @@ def unit_in(amount: str, name: str = "") -> str:
         return ""
 
 
-def named_amounts(text: str) -> list[tuple[str, str]]:
+def named_amounts(
+    text: str, named: Callable[[str], tuple[str, str]] = named_amount
+) -> list[tuple[str, str]]:
     """Each product that a cell names, with its amount or "".
 
     They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
+
+    Args:
+        text: the cell.
+        named: what one of its parts names.
     """
     parts = parted(text)
-    pairs = [named_amount(part) for part in parts]
+    pairs = [named(part) for part in parts]
     is_list = any(amount or is_product_word(name) for name, amount in pairs)
     if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
-        return [named_amount(text)]
+        return [named(text)]
     return pairs
 
 
 def named_doses(text: str) -> list[tuple[str, str]]:
-    """The same of what was taken, whose amount has a bracket behind it: "Ajovy 140mg (late)"."""
-    pairs = []
-    for name, amount in named_amounts(text):
-        noted = named_with_words(name) if not amount and name.endswith((")", "]")) else (name, "")
-        pairs.append(noted if _BRACKET_BEHIND.search(noted[1]) else (name, amount))
-    return pairs
+    """The same of what was taken, whose amount may have more behind it."""
+    return named_amounts(text, _named_dose)
 
 
-_BRACKET_BEHIND = re.compile(r"^[^()\[\]]+ [(\[][^()\[\]]*[)\]]$")
+def _named_dose(text: str) -> tuple[str, str]:
+    """The product and the amount, with a bracket or a part of the day behind it.
+
+    So "Ajovy 140mg (late)" and "Effexor 75 mg morning".
+    """
+    name, amount = named_amount(text)
+    last = fold(name).rsplit(" ", maxsplit=1)[-1]
+    if not amount and (last.endswith((")", "]")) or last in DAYTIMES):
+        noted = named_with_words(name)
+        return noted if _LAST.search(noted[1]) else (name, amount)
+    return name, amount
+
+
+_LAST = re.compile(r" (?:[(\[][^()\[\]]*[)\]]|[^\W\d_]+)$")
 
 
 def in_boxes(text: str) -> tuple[str, list[str]]:

@@ -209,6 +209,8 @@ def _clock_off(words: str) -> tuple[str, time | None, str]:
         if len(tokens) <= many:
             continue
         for clock, rest in ((tokens[-many:], tokens[:-many]), (tokens[:many], tokens[many:])):
+            if " ".join(clock).strip(",") in _NOON:
+                return " ".join(rest).strip(", "), time(12), ""
             match = _CLOCK.fullmatch(" ".join(clock).strip(","))
             if match and _is_clock(match):
                 found = _clock(match)
@@ -266,9 +268,10 @@ def _date(words: str) -> Said | None:
             weekday = WEEKDAY_NAMES[token]
         elif token not in _JOINING:
             rest.append(token)
-    if month is not None:
-        return _with_name(rest, MONTH_NAMES[month], weekday)
-    if weekday is None:
+    if month is not None and (named := _with_name(rest, MONTH_NAMES[month], weekday)):
+        return named
+    weekday = WEEKDAY_NAMES.get(month, weekday) if month else weekday  # the mar. of "mar. 3/11/26"
+    if weekday is None or any(map(str.isalpha, rest)):
         return None
     text = re.sub(r"^[^\d]+|[^\d]+$", "", words)  # "Wed 25/02/2026", "25/02/2026 (Wed)"
     found = _iso_of(text) or (_numeric(_NUMERIC.fullmatch(text)) if text else None)

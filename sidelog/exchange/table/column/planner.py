@@ -39,7 +39,7 @@ from sidelog.exchange.table.column.measures import (
 from sidelog.exchange.table.column.names import has_time, says_little, split_unit, unit_word
 from sidelog.exchange.table.column.nothing import about_zeros
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
-from sidelog.exchange.table.column.ratings import scale_said
+from sidelog.exchange.table.column.ratings import scale_said, two_scales
 from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
@@ -150,7 +150,17 @@ class Planner:
         top = self._top(seen)
         if isinstance(top, Left):
             return top
-        return (self._numbers(seen, of, top),)
+        why = self._of_two_scales(seen, of, top)
+        return Left(seen.name, why) if why else (self._numbers(seen, of, top),)
+
+    def _of_two_scales(self, seen: Seen, of: str, top: float | None) -> str:
+        """Why ratings are on no one scale; empty where they may be, or a person said which."""
+        sign, _ = self.sign(seen)
+        is_said = self.range or top is not None or self._unit(seen, of)[1]
+        if is_said or range_in_name(seen, of, sign)[1]:
+            return ""
+        range_ = range_of(seen.among or seen.numbers[sign], of)
+        return two_scales(seen, sign) if range_.is_guess else ""
 
     # Numbers
 

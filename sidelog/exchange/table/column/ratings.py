@@ -12,9 +12,10 @@ from typing import NamedTuple
 from sidelog.catalog.scales import Better
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import in_latin
+from sidelog.exchange.table.cell.numbers import Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.evidence import Numbers
+from sidelog.exchange.table.evidence import Numbers, Seen
 
 _WORSE = word_set(
     "pain stress anxiety fatigue tiredness tired severity sad sadness nausea depression depressed "
@@ -49,11 +50,29 @@ _TURNING = word_set(
 )
 """Words beside those of a symptom that turn its way round, or may."""
 _FIVE, _TEN, _HUNDRED = 5, 10, 100
+_FEW = 3
 _SEVEN = range(6, 8)
 _ENOUGH = 8
 """So many numbers at least have to be there for them to be those of a scale."""
 _MANY = 20
 """So many have to be there for their ends to be those of a scale of fewer steps."""
+
+
+def two_scales(seen: Seen, sign: Sign) -> str:
+    """Why ratings are of two scales: low up to a line, and all far higher from then on."""
+    known = ((seen.lines[text], to_number(token(text).digits, sign), text) for text in seen.texts)
+    in_order = sorted((line, number, text) for line, number, text in known if number is not None)
+    first = next((n for n, (_, number, _) in enumerate(in_order) if number > _TEN), 0)
+    low, high = in_order[:first], in_order[first:]
+    if len(low) < _FEW or len(high) < _FEW or seen.many:
+        return ""
+    least, most = min(number for _, number, _ in high), max(number for _, number, _ in low)
+    if least < max(most, 1) * _FEW:
+        return ""
+    return (
+        f"before line {high[0][0]} its numbers are {most:g} at most, and from there on {least:g} "
+        "at least, as on another scale; if it is one, say --add-measures LOW..HIGH"
+    )
 
 
 def is_counted(name: str) -> bool:

@@ -215,7 +215,7 @@ def _with_times(
 
 YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
 MONTHS_CALLED = frozenset({"month", "monat", "mes", "mois", "maand", "mm"})
-_DAY_NAMES = frozenset({"day", "tag", "dia", "jour", "dag", "dd", "day of month", "dayofmonth"})
+DAYS_CALLED = frozenset({"day", "tag", "dia", "jour", "dag", "dd", "day of month", "dayofmonth"})
 
 
 def _apart(seen: Sequence[Seen]) -> Dating | None:
@@ -234,7 +234,7 @@ def _apart(seen: Sequence[Seen]) -> Dating | None:
         if texts and one is not year and read >= len(texts) * 0.7:
             how = f"with the year of {year.name}"
             return Dating(Form.OF_YEAR, one, apart={"year": year}, how=how)
-    month, day = named(MONTHS_CALLED), named(_DAY_NAMES)
+    month, day = named(MONTHS_CALLED), named(DAYS_CALLED)
     if month and day:
         how = f"{year.name}, {month.name} and {day.name} together"
         return Dating(Form.PARTS, day, apart={"year": year, "month": month}, how=how)

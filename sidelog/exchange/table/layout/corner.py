@@ -8,6 +8,9 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import is_called_day
 
 UNNAMED = "value"
+"""What cells are called where nothing says of what they are."""
+SUMMED = "amount"
+"""The same, where they are added up."""
 _OF_A_DAY = re.compile(
     r"[\s,]*(?:/\s*(?:day|d|tag|jour|dia|giorno|dag)|\b(?:(?:per|a|each|every) day|daily|pro tag|"
     r"am tag|t\u00e4glich|par jour|por d[i\u00ed]a|al d[i\u00ed]a|al giorno|per dag))\s*"

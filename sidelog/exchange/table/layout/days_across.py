@@ -1,9 +1,13 @@
 """Tables whose columns are days, and whose rows are measures: turned, so that a row is a day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.days import is_day, lacks_year
+from sidelog.exchange.table.dating.called import is_called_day
+from sidelog.exchange.table.layout.months import Month, day_row, month_in
 from sidelog.exchange.table.rows.grid import Grid, held_grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -30,11 +34,53 @@ def with_days_down(grid: Grid, head: Sequence[Row]) -> Grid | None:
     Raises:
         BadDataError: it has more rows than anybody has measures, or one cannot be read.
     """
+    grid = _with_days_of_month(grid, head)
+    head = grid.head(len(head))
     for place, row in enumerate(head[:_DEEPEST]):
         is_sure = place == 0 or sum(map(is_day, row.cells)) >= _SURE
         if is_sure and len(head) > place + 1 and (days := _days(head[place:])):
             return _down(grid, row.line, days)
     return None
+
+
+def _with_days_of_month(grid: Grid, head: Sequence[Row]) -> Grid:
+    """The grid with days of a month in full, where they stand across and a line says the month."""
+    counted = [row for row in head[:_DEEPEST] if _counts_days(row.cells)]
+    alone = [(row, month) for row in head if (month := _month_alone(row.cells))]
+    if len(counted) != 1 or len(alone) != 1:
+        return grid
+    days, (said, month) = counted[0], alone[0]
+    if abs(said.line - days.line) > 1:
+        return grid
+    first, *cells = days.cells
+    rows = [day_row(days.line, month, int(cell)) if cell.strip() else None for cell in cells]
+    if any(row and row.wrong for row in rows):
+        return grid  # the month does not have so many
+    in_full = Row(days.line, [first, *("".join(row.cells) if row else "" for row in rows)])
+
+    def read() -> Iterator[Row]:
+        others = (row for row in grid.read() if row.line != said.line)
+        return (in_full if row.line == days.line else row for row in others)
+
+    what = f"{grid.what.removesuffix(')')}, days of the month in line {said.line})"
+    return replace(grid, read=read, what=what)
+
+
+def _counts_days(cells: Sequence[str]) -> bool:
+    """Whether a row has numbers that count the days of a month behind its first cell."""
+    behind = [cell.strip() for cell in cells[1:] if cell.strip()]
+    if not all(cell.isdecimal() and len(cell) <= 2 for cell in behind):  # noqa: PLR2004
+        return False
+    steps = [int(then) - int(one) for one, then in pairwise(behind)]
+    is_called = not cells[0].strip() or is_called_day(cells[0])
+    return is_called and len(steps) > 1 and set(steps) == {1} and int(behind[0]) > 0
+
+
+def _month_alone(cells: Sequence[str]) -> Month | None:
+    """The month and the year of a row that says nothing else; None where it does."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    month = month_in(said[0]) if len(said) == 1 else None
+    return month if month and month.year else None
 
 
 def _days(head: Sequence[Row]) -> range:

@@ -1,6 +1,7 @@
 """Text without columns, each of whose lines begins with its day, or stands below one: a diary.
 
-A time at the beginning of what a line says, or at its end, is that of the line.  Where lines below
+A time at the beginning of what a line says, or at its end, is that of the line; a day without its
+year is of that of the day before it.  Where lines below
 their days are names with values, such as "Mood: 6", each name is a column.
 """
 
@@ -8,12 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from sidelog.catalog.text import fold
+from sidelog.dates import WEEKDAYS
+from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.amount.timed import timed
-from sidelog.exchange.table.cell.days import is_day, lacks_year
+from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.days import Said, is_day, lacks_year, read_day, read_without_year
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -23,6 +29,7 @@ _TITLES = 3
 _MOST_WORDS = 6
 """Words of a day with its time, such as Mon 5 January 2026 7:30 AM."""
 _MOSTLY = 0.8
+_HALF_A_YEAR = timedelta(days=183)
 _PARTING = " \t:;,.|-\N{EN DASH}\N{EM DASH}*>#"
 _ENTRY = "entry"
 """What the column of the lines is called."""
@@ -35,7 +42,7 @@ _NAMED = re.compile(r"([^\W\d_][\w /%()-]{0,30}): *(\S.*)")
 _MOST_NAMES = 12
 
 
-class _Said(NamedTuple):
+class _Spoken(NamedTuple):
     """What a line says, with its day as it is written, that of the line above it included."""
 
     line: int
@@ -58,11 +65,15 @@ def with_days_in_front(grid: Grid) -> Grid:
     if not is_begun or len(worded) < max(len(days), len(texts) / 2) or _is_table(rows, parted):
         return grid
     what = f"lines of text, of which {len(days):,} of the first {len(rows):,} begin with their day"
+    if len({is_day(day) for day in days}) > 1:
+        what += "; a day without its year is of that of the day above it"
     names = _names(texts)
     is_all = len(rows) < _LOOKED_AT and all(map(_NAMED.fullmatch, texts))
     named = names if is_all else [*names, _ENTRY]
     read = partial(_by_name, grid, named) if names else partial(_by_line, grid)
-    return replace(grid, what=what, delimiter="", read=read)
+    above = next(place for place, (day, _) in enumerate(parted) if day)
+    title = " ".join(text for _, text in parted[:above])
+    return replace(grid, what=what, delimiter="", read=read, title=title)
 
 
 def _is_table(rows: Sequence[Row], parted: Sequence[tuple[str, str]]) -> bool:
@@ -125,14 +136,42 @@ def _by_name(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
         yield Row(of_day[0].line, [day, *cells])
 
 
-def _lines(grid: Grid) -> Iterator[_Said]:
+def _lines(grid: Grid) -> Iterator[_Spoken]:
     """The lines with their days; what stands above the first is left out."""
     day = ""
+    before: Said | None = None
     for row in grid.read():
         own, text = _parted(_text(grid, row))
-        day = own or day
+        if own:
+            day, before = _in_full(own, before)
         if day and (text or row.wrong):
-            yield _Said(row.line, day, text, row.wrong)
+            yield _Spoken(row.line, day, text, row.wrong)
+
+
+def _in_full(text: str, before: Said | None) -> tuple[str, Said | None]:
+    """A day, with the year of the one before it where it has none, which goes on at New Year."""
+    whole = read_day(text)
+    known = [day.year for order in DateOrder if before and (day := before.on(order))]
+    if whole or not known:
+        return text, whole
+    year = known[0]
+    said = read_without_year(text, year)
+    if before and said and _is_long_before(said, before):
+        said = read_without_year(text, year + 1)
+    if said is None:
+        return text, before
+    numbers = "/".join(map(str, said.numbers or ()))
+    parts = [f"{said.day}" if said.day else f"{numbers}"]
+    parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
+    parts += [said.clock.isoformat()] if said.clock else []
+    return " ".join(parts), said
+
+
+def _is_long_before(said: Said, before: Said) -> bool:
+    """Whether a day is so long before another, in whatever order, that it is of the next year."""
+    pairs = [(said.on(order), before.on(order)) for order in DateOrder]
+    gaps = [then - day for day, then in pairs if day and then]
+    return bool(gaps) and all(gap > _HALF_A_YEAR for gap in gaps)
 
 
 def _in_parts(text: str) -> Iterable[tuple[str, str]]:
@@ -157,6 +196,7 @@ def _parted(text: str) -> tuple[str, str]:
     words = text.split()
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         day = " ".join(words[:count]).strip(_PARTING)
-        if is_day(day) or (count <= 2 and lacks_year(day)):  # noqa: PLR2004  (3 May)
+        is_short = count <= 2 or fold(words[0]).strip(_PARTING) in WEEKDAY_NAMES  # noqa: PLR2004  (3 May)
+        if is_day(day) or (is_short and lacks_year(day)):
             return day, " ".join(words[count:]).strip(_PARTING)
     return "", text

@@ -13,7 +13,7 @@ from sidelog.catalog.text import fold
 from sidelog.dates import MONTHS
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
 from sidelog.exchange.table.layout.corner import corner_name
-from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 60
@@ -63,7 +63,8 @@ def with_days_of_months(grid: Grid) -> Grid:
             what = f"{grid.what.removesuffix(')')}, a calendar{of} of days by month)"
             name = corner_name(row.cells[0])
             rows = (Row(row.line, ["day", name]), *(_line(cell, year) for cell in cells))
-            return replace(grid, what=what, read=rows.__iter__, dates={})
+            title = title_of(head[:place])
+            return replace(grid, what=what, read=rows.__iter__, dates={}, title=title)
     return grid
 
 

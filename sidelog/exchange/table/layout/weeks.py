@@ -13,9 +13,9 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, lacks_year, read_day
-from sidelog.exchange.table.cell.sums import is_of_sums
-from sidelog.exchange.table.layout.corner import UNNAMED, corner_name
-from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.cell.sums import is_of_sums, is_total
+from sidelog.exchange.table.layout.corner import SUMMED, UNNAMED, corner_name
+from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 60
@@ -65,7 +65,8 @@ def with_lines_of_days(grid: Grid) -> Grid:
             behind = [name for name in row.cells[week.first + week.many :] if name.strip()]
             what = f"{grid.what.removesuffix(')')}, with weekdays as columns"
             what += f"; {', '.join(behind)} behind them left out)" if behind else ")"
-            return replace(grid, what=what, read=partial(_lines, grid, week), dates={})
+            title = title_of(head[:place])
+            return replace(grid, what=what, read=partial(_lines, grid, week), dates={}, title=title)
     return grid
 
 
@@ -137,6 +138,8 @@ def _lines(grid: Grid, week: _Week) -> Iterator[Row]:
     labels = [place for place in range(week.first) if place != week.start]
     names = [week.header.cells[place] for place in labels]
     name = UNNAMED if any(names) else corner_name(week.header.cells[week.start])
+    if name == UNNAMED and any(map(is_total, week.header.cells[week.first + week.many :])):
+        name = SUMMED
     yield Row(week.header.line, ["day", *names, name])
     for row in grid.read():
         if row.line <= week.header.line:

@@ -11,7 +11,7 @@ from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, said_unit
@@ -40,6 +40,8 @@ _NAMES = word_set(
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
+_BY_WHOM = word_set("i we happened helped did ate eaten done worked else")
+"""Words behind "what" in a name of what somebody did, or of what did something: "What I ate"."""
 _MAYBE_NAMES = word_set(
     "type category kind label measurement activity event stage phase symptoms entry"
 )
@@ -167,6 +169,8 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     value = _value_among(numeric, called, is_sure=bool(strong))
     if value is None or (len(name.texts) == 1 and value not in called):
         return None
+    if value not in called and not _names_lines(name, value, columns, dating):
+        return None
     others = [one for one in rest if _may_be_beside(one) and one not in (name, value)]
     of_others = of_other_lines(name, others, columns)
     others = [one for one in others if one.place not in of_others]
@@ -259,6 +263,24 @@ def _may_be_beside(one: Seen) -> bool:
     return has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
 
 
+def _names_lines(name: Seen, value: Seen, columns: Columns, dating: Dating) -> bool:
+    """Whether a column says what the values of another are of, and not what else a day had.
+
+    Nearly every line with a value has a name; and of a line a day the names come again.  What is
+    called by its unit alone needs a name.
+    """
+    if tokens(value.name) <= _LENGTHS or usual_unit(value.name):
+        return True
+    if _has_a_line_a_day(dating) and len(name.texts) == name.filled:
+        return False
+    known = [
+        bool(row.cells[name.place].strip())
+        for row in columns.rows()
+        if len(row.cells) > max(name.place, value.place) and row.cells[value.place].strip()
+    ]
+    return sum(known) >= len(known) * _NEARLY_ALL
+
+
 def _has_a_line_a_day(dating: Dating) -> bool:
     """Whether no day has several lines, so that a word of a line is one about its day."""
     day = dating.day
@@ -279,6 +301,8 @@ def _hardly_comes_again(one: Seen) -> bool:
 def _is_name(one: Seen) -> bool:
     """Whether a column names measures, by its own name."""
     words = tokens(one.name)
+    if words_of(one.name)[:1] == ["what"] and words & _BY_WHOM:
+        return False
     return bool(words & _NAMES or (words and words <= _ONLY_NAMES))
 
 

@@ -16,6 +16,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.columns_of_one import (
     OF_OTHERS,
     add_amounts,
@@ -27,6 +28,7 @@ from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     all_said,
+    has_dose_units,
     is_ticked,
     is_yes_no,
     unit_of,
@@ -39,6 +41,7 @@ from sidelog.exchange.table.product.called import (
     asked_of,
     is_of_food,
     is_product,
+    names_product,
 )
 from sidelog.exchange.table.product.fractions import has_fractions
 from sidelog.exchange.table.product.known import (
@@ -48,6 +51,7 @@ from sidelog.exchange.table.product.known import (
     is_known,
     is_taken_by_name,
 )
+from sidelog.exchange.table.product.not_taken import of_plan
 from sidelog.exchange.table.product.strengths import (
     are_bare,
     count_of,
@@ -70,12 +74,15 @@ from sidelog.exchange.table.product.unnamed import (
     time_named,
     without_a_day,
     without_concentration,
+    without_names,
     without_part_of_day,
 )
 from sidelog.exchange.table.regimen.listed import as_list
 
 _OF_EACH = "how much each has, and not how much was taken"
 _NEARLY_ALL = 0.9
+_MOST_RATED = 10
+"""Lower numbers are as likely ratings, though somebody added them up."""
 _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 
 
@@ -107,6 +114,7 @@ class ByColumn:
         self._any_amounts: list[Seen] = []
         self._rest: Sequence[Seen] = ()
         self._strengths: dict[int, str] = {}
+        self._nameless: list[Seen] = []
         self._counts: dict[int, Seen] = {}
 
     def add(self, rest: Sequence[Seen]) -> Doses | None:
@@ -115,9 +123,13 @@ class ByColumn:
         nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
         self._rest = rest
         self._find_counts(rest)
+        self._find_nameless(rest)
         counts = [*self._counts.values()]
         for one in rest:
             if one in counts:
+                continue
+            if one in self._nameless:
+                self._unnamed.append(one)
                 continue
             is_food = nutrients > 1 and is_of_food(one, nutrients, self._here)
             if is_food and not one.kinds[Kind.YES_NO]:
@@ -154,6 +166,30 @@ class ByColumn:
             if not totals or (_counted(count) and one.filled >= count.filled):
                 self._counts[one.place] = count
                 one.unit = each.unit
+
+    def _find_nameless(self, rest: Sequence[Seen]) -> None:
+        """Find amounts in columns called by their times alone, or by nothing.
+
+        That they are amounts is said by their units, by a title or a person, or by a target, or a
+        sum, beside them.
+        """
+        nameless, said = without_names(rest), self._said.product or "?"
+        beside = {one.place: why for one in rest if (why := of_plan(one.name))}
+        others = [one for one in rest if one not in nameless]
+        is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above)
+        is_of_one = is_of_one and not any(map(self._is_amount, others))
+        are_summed = [one for one in nameless if one.name == SUMMED]
+        are_amounts = any(one.numbers[Sign.POINT].high > _MOST_RATED for one in are_summed)
+        are_amounts |= any(map(has_dose_units, nameless))
+        if not (is_of_one or are_amounts or beside):
+            return
+        self._nameless = nameless
+        if nameless:
+            self._found.left += [Left(o.name, beside[o.place]) for o in rest if o.place in beside]
+
+    def _is_amount(self, one: Seen) -> bool:
+        """Whether a column says by its name that it has amounts of something taken."""
+        return is_unnamed(one) or names_product(one, self._here)
 
     def _add_each(self, one: Seen) -> None:
         """Add a column of how much each has, where another says how many there were."""
@@ -297,7 +333,7 @@ class ByColumn:
             named = read_product(said.product)
             self._add_all(unnamed, named.product, named.unit)
         elif not said.product and (titled := self._titled) and not self._has(titled.product):
-            self._add_all(unnamed, titled.product, "")
+            self._add_all(unnamed, titled.product, titled.unit)
             for one in unnamed:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
         else:

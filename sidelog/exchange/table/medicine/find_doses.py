@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import are_by_parts
@@ -38,6 +39,7 @@ from sidelog.exchange.table.medicine.medicines import STARTED, first_of, parse_k
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
+    amounts_among_words,
     column_said,
     is_action,
     is_called_amount,
@@ -58,11 +60,13 @@ from sidelog.exchange.table.product.strengths import (
 )
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
+    ask_product,
     is_numbered_alike,
     is_part_of_day,
     named_by_part,
     number_of,
     parts_of_day,
+    read_product,
     without_part_of_day,
 )
 from sidelog.exchange.table.regimen.changes import is_stop, read_change
@@ -127,9 +131,15 @@ def _of_columns(
     names = column_said(others, said.product) or name_columns(others, unit, here)
     if columns or any(is_asked_of_product(one, here) for one in others):  # a strain is a kind of it
         names = [one for one in names if not tokens(one.name) & _KINDS]
+    alone = None if names or columns else amounts_among_words(others)
+    if alone:
+        names = [alone]
     if not names:
         return ByColumn(Doses(), dating, here, said, planner, titled).add(rest)
-    found = _log(names, unit, others, dating, said, planner)
+    found = _log(names, unit, others, dating, said, planner, titled)
+    is_bare = alone and any(map(unit_in, alone.texts)) and not only_product(alone)
+    if alone and is_bare and not (said.product or titled):
+        found.question = ask_product([alone], [], has_units=True)
     if not found.are_steps:
         if found.needs_amounts and not dating.has_times:
             add_clocks(found, others)
@@ -151,6 +161,7 @@ def _log(
     dating: Dating,
     said: SaidOfFile,
     planner: Planner,
+    titled: Titled | None,
 ) -> Doses:
     """Lines that name what was taken, each name with the column of its amounts."""
     found = Doses()
@@ -173,7 +184,7 @@ def _log(
             parts = _parts_beside(amount, beside)
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
-                add_named(found, name, one, unit, said, planner)
+                add_named(found, name, one, unit, said, planner, titled)
         if amount and not changes and (unit or unit_of(amount, said) or has_dose_units(amount)):
             _add_count(found, amount, beside)
     if found.amounts:
@@ -287,6 +298,7 @@ def add_named(
     unit: Seen | None,
     said: SaidOfFile,
     planner: Planner,
+    titled: Titled | None = None,
 ) -> None:
     """Add a column of names, and that of its amounts."""
     named = Names(name.place, name.name, parts=named_by_part(name.texts))
@@ -299,11 +311,13 @@ def add_named(
             how += f"; how long, such as {course}, in the note"
         is_sure = is_called_medicine(name)
         some = some if is_sure else _some(name, is_known=True)
-        only = "" if is_sure else only_product(name)
+        only = "" if is_sure else _of_what(said, titled) or only_product(name)
         if only and any(map(unit_in, name.texts)):
             how += f"; an amount alone is of {only}"
+            some = some or only
         found.only_names.append(named._replace(is_sure=is_sure, only=only))
-        found.brought.append(Brought(name.name, f"doses of {some}", how))
+        said_of = (f"doses of {some}", how) if some else ("notes of the day", "word for word")
+        found.brought.append(Brought(name.name, *said_of))
         return
     found.places.add(amount.place)
     if unit:
@@ -339,6 +353,13 @@ def add_named(
     if bare and bare > amount.filled / 2:
         first = amount.first.get(Kind.NUMBER) or next(iter(amount.first.values()))
         found.question = found.question or which_unit(amount.name, first)
+
+
+def _of_what(said: SaidOfFile, titled: Titled | None) -> str:
+    """What amounts without a name are of: as a person said, or by the title."""
+    if said.product and said.product not in UNKNOWN_WORDS:
+        return read_product(said.product).product
+    return titled.product if titled else ""
 
 
 def _unit_of_one(amount: Seen, name: Seen) -> str | None:

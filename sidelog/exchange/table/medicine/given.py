@@ -24,7 +24,7 @@ from sidelog.exchange.table.medicine.doses import (
     which_unit,
 )
 from sidelog.exchange.table.medicine.medicines import PIECES, first_of
-from sidelog.exchange.table.medicine.names import names_amounts
+from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
@@ -98,7 +98,11 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
     places |= {one.names.place for one in doses.amounts if one.names}
     names = [one for one in rest if one.place in places]
     # Of a column that has amounts as well its other words become notes.
-    names = [one for one in names if one.place not in beside or not names_amounts(one)]
+    names = [
+        one
+        for one in names
+        if one.place not in beside or not (names_amounts(one) or amounts_among_words([one]))
+    ]
     if doses.are_steps or not names or any(tokens(one.name) & MEDICINES for one in names):
         return False
     measures = {fold(one) for each in here.measures.values() for one in (each.name, each.title)}

@@ -69,7 +69,10 @@ ASKING = word_set(
     "hast;haben;hat;du;sie;ihr;ich;heute;as;tu;avez;vous;ai;j;aujourd;hui;has;he;ha;el;la;le;lo;"
     "hoy;voce;o;hoje;hai;il;oggi;heb;heeft;je;vandaag;czy;dzis;dzisiaj"
 )
-STARTED = word_set("start started begin began from since seit ab von od desde depuis dal")
+STARTED = word_set(
+    "start starts started starting begin begins began beginning from since seit ab von od desde "
+    "depuis dal"
+)
 ENDED = word_set(
     "end ended stop stopped until to finish finished discontinued bis do hasta ate fin"
 )

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.named import named_amount, named_amounts, unit_in, unit_said
+from sidelog.exchange.table.amount.named import (
+    named_amount,
+    named_amounts,
+    named_doses,
+    unit_in,
+    unit_said,
+)
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
@@ -46,6 +52,8 @@ from sidelog.exchange.table.regimen.changes import (
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
+_ENTRY = frozenset({"entry"})
+"""What the lines of a diary are called."""
 _ABOUT = word_set(
     "timing time when reason purpose effect effects effectiveness response status reminder "
     "adherence relief helped route frequency schedule"
@@ -61,6 +69,7 @@ _WEAK = word_set(
 )
 """Words of an amount that may be one of anything."""
 _FEW_NAMES = 12
+_FEW = 3
 _VALUE = frozenset({"value", "val", "wert"})
 
 
@@ -146,7 +155,7 @@ def names_amounts(one: Seen) -> bool:
     texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
     units, count, alone, lines = set[str](), 0, 0, 0
     for text in texts:
-        some = [(name, amount) for name, amount in named_amounts(text) if may_name(name)]
+        some = [(name, amount) for name, amount in named_doses(text) if may_name(name)]
         units |= {
             unit_said(amount, name) for name, amount in some if amount and not is_zero(amount)
         }
@@ -157,6 +166,24 @@ def names_amounts(one: Seen) -> bool:
     enough = (count + alone if only_product(one) else count) * 2 > len(texts)
     enough |= lines * 2 > sum(one.texts[text] for text in texts)
     return enough and set() < units <= PIECES | {"g", "ml", "piece"}
+
+
+def amounts_among_words(rest: Sequence[Seen]) -> Seen | None:
+    """The column of what lines say, of which many are an amount, with what it is of or alone."""
+    for one in (one for one in rest if tokens(one.name) == _ENTRY):
+        names = {text: _name_of_amount(text) for text in one.texts}
+        amounts = sum(one.texts[text] for text, name in names.items() if name is not None)
+        are_known = all(is_taken_by_name(name) for name in names.values() if name)
+        if are_known and 1 < amounts >= one.filled / _FEW:
+            return one
+    return None
+
+
+def _name_of_amount(text: str) -> str | None:
+    """What a cell says an amount of, in a unit of what is taken; None where it says none."""
+    units = PIECES | {"g", "ml"}
+    named = (name for name, amount in named_doses(text) if unit_said(amount, name) in units)
+    return "" if unit_in(text) in units else next(named, None)
 
 
 def _has_names(one: Seen) -> bool:

@@ -61,6 +61,8 @@ _OF_OTHERS = NUTRIENTS | IN_BLOOD | word_set("weight gewicht peso poids body mil
 _OF_A_DAY = word_set("daily day week weekly today my total taken")
 WAS_PLANNED = "what was planned, and not what was taken"
 WAS_BEFORE = "what was taken before, beside what is taken since"
+_MISSED_BY = word_set("over under variance")
+_WAS_MISSED = "how far what was planned was missed, and not how much was taken"
 _WAS_LESS = "how much less was taken, and not how much"
 _WAS_ALLOWED = "how much was allowed, and not what was taken"
 _OF_ANOTHER = "of somebody else, as its name says"
@@ -143,6 +145,14 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
         ):
             return why
     return ""
+
+
+def of_plan(name: str) -> str:
+    """Why a column beside doses is none, by its name alone: a target, or how far it was missed."""
+    words = tokens(name)
+    if words & _PLANNED:
+        return WAS_PLANNED
+    return _WAS_MISSED if words & _LESS or (words and words <= _MISSED_BY) else ""
 
 
 def _is_how_many(one: Seen) -> bool:

@@ -5,7 +5,10 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.product.known import is_product_word
+
+_TITLE = "the title"
 
 
 class Titled(NamedTuple):
@@ -14,10 +17,17 @@ class Titled(NamedTuple):
     Attributes:
         product: its name, folded.
         where: what says it: "the title", or "the name of the file".
+        unit: that which stands there as well; empty where none does.
     """
 
     product: str
     where: str
+    unit: str = ""
+
+    @property
+    def is_above(self) -> bool:
+        """Whether it stands above the table."""
+        return self.where == _TITLE
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
@@ -28,10 +38,12 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
         file: its name.
         here: what may be known of the journal.
     """
-    for words, where in ((title, "the title"), (file, "the name of the file")):
+    for words, where in ((title, _TITLE), (file, "the name of the file")):
         found = {
             word for word in words_of(words) if is_product_word(word) or fold(word) in here.products
         }
         if found:
-            return Titled(found.pop(), where) if len(found) == 1 else None
+            units = {unit for word in words_of(words) if (unit := parse_known(word))}
+            unit = units.pop() if len(units) == 1 else ""
+            return Titled(found.pop(), where, unit) if len(found) == 1 else None
     return None

@@ -12,6 +12,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.layout.corner import SUMMED, UNNAMED
 from sidelog.exchange.table.medicine.doses import is_ticked, unit_within
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
@@ -140,6 +141,11 @@ def without_a_day(name: str) -> str:
     return _BEFORE.sub("", _A_DAY.sub("", name)).strip()
 
 
+def is_a_day(name: str) -> bool:
+    """Whether a name says that its amounts are those of each day: "Diazepam per day"."""
+    return bool(_A_DAY.search(name))
+
+
 def day_said(name: str) -> int | None:
     """The day of which a name says that its amounts are, from that of their lines; None for none.
 
@@ -216,6 +222,15 @@ _OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a p
 def time_named(name: str) -> time | None:
     """The time of the day that a column of amounts is called by, as "6am (g)"."""
     return read_clock(split_unit(name)[0]) if any(map(str.isdecimal, name)) else None
+
+
+def without_names(rest: Sequence[Seen]) -> list[Seen]:
+    """The columns of numbers that are called by times of the day alone, or by nothing."""
+    numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
+    at_hours = [one for one in numeric if time_named(one.name)]
+    if len(at_hours) > 1:
+        return at_hours
+    return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
 
 
 def are_whole(one: Seen) -> bool:

@@ -14,6 +14,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import ENDED, MOSTLY, ONGOING, STANDINGS, STARTED
+from sidelog.exchange.table.product.unnamed import is_a_day
 from sidelog.exchange.table.regimen.changes import is_over
 
 _STAGE = timedelta(days=6)
@@ -22,7 +23,8 @@ _STAGE = timedelta(days=6)
 
 def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None) -> None:
     """Take lines for what is taken as a rule, where they say since when and how often."""
-    if found.action is None and not tokens(dating.day.name) & STARTED:
+    is_of_starts = tokens(dating.day.name) & STARTED or _are_a_day(found)
+    if found.action is None and not is_of_starts:
         return
     free = [one for one in rest if one.place not in found.places]
     called = [one for one in free if tokens(one.name) & OFTEN_NAMES]
@@ -88,6 +90,11 @@ def _are_stages(found: Doses, dating: Dating) -> bool:
     is_each_once = len(dating.day.texts) == dating.day.filled
     has_amounts = not any(one.is_asked or one.is_count for one in found.amounts)
     return is_each_once and has_amounts and len(apart) > 1 and all(apart)
+
+
+def _are_a_day(found: Doses) -> bool:
+    """Whether all amounts are called so much a day: "Diazepam per day"."""
+    return bool(found.amounts) and all(is_a_day(one.column) for one in found.amounts)
 
 
 def _gaps(dating: Dating) -> list[timedelta]:

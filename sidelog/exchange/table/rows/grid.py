@@ -36,6 +36,7 @@ class Grid:
         left: what else is in the file, and why it is not read.
         tables: all of them, where other sheets of a spreadsheet have their own.
         counted: what its rows are called.
+        title: the words above its rows; empty where they are among them, or there are none.
     """
 
     name: str
@@ -46,10 +47,16 @@ class Grid:
     left: tuple[Left, ...] = ()
     tables: tuple["Part", ...] = ()
     counted: str = "line"
+    title: str = ""
 
     def head(self, count: int) -> list[Row]:
         """The first of its rows."""
         return list(islice(self.read(), count))
+
+
+def title_of(above: Sequence[Row]) -> str:
+    """The words that stand above a table."""
+    return " ".join(filter(None, (cell.strip() for row in above for cell in row.cells)))
 
 
 def not_read(what: str, names: Sequence[str]) -> tuple[Left, ...]:

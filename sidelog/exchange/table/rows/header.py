@@ -19,7 +19,7 @@ from sidelog.exchange.table.rows.day_cells import (
     with_day_lines,
     with_whole_days,
 )
-from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.longer import are_listed
 from sidelog.exchange.table.rows.names import each_once
 from sidelog.exchange.table.rows.text_rows import Row
@@ -80,7 +80,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     widest = max(1, *map(width_of, body))
     while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
-    title = _title(head[:place])
+    title = title_of(head[:place]) or grid.title
     remarks = [_said_of(head[place].line, title)] if place and said is None else []
     remarks += _without_gap(cells, body)
     first = head[place].line + 1
@@ -152,11 +152,6 @@ def _tells_apart(groups: Sequence[str], header: Sequence[str]) -> bool:
         of.setdefault(name.strip(), []).append(group)
     again = [found for name, found in of.items() if name and len(found) > 1]
     return bool(again) and all(all(found) and len(set(found)) == len(found) for found in again)
-
-
-def _title(above: Sequence[Row]) -> str:
-    """The words that stand above a header."""
-    return " ".join(filter(None, (cell.strip() for row in above for cell in row.cells)))
 
 
 def _said_of(line: int, title: str) -> str:

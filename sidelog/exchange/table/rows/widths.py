@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from sidelog.catalog.text import quoted
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
@@ -22,6 +22,7 @@ _TELLING = 20
 """Where none of so many cells is a number, a cell of numbers is of another column."""
 _TIMES = re.compile(r"h{1,2}:mm", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_POINT = re.compile(r"\d*\.\d+")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _UNITS_OF_TIME = frozenset({"h", "min", "s"})
 
@@ -42,6 +43,7 @@ class Widths:
         gaps: the places where rows of a width may lack cells, where all of them lack them in one.
         seldom: the places of columns that most rows leave empty.
         others: the widths of rows that have other columns than the first of the header.
+        has_points: whether a number of those rows has a point before its decimals.
         has_blanks: whether a cell of those rows begins with a blank.
         last: the last line, which may have been cut off in the midst of a number.
         note: what a column is called of words that rows have behind the last; empty for none.
@@ -58,6 +60,7 @@ class Widths:
     gaps: Mapping[int, frozenset[int]] = field(default_factory=dict)
     seldom: frozenset[int] = frozenset()
     others: frozenset[int] = frozenset()
+    has_points: bool = False
     has_blanks: bool = False
     last: int = 0
     note: str = ""
@@ -133,10 +136,19 @@ class Widths:
     def _ends_empty(self, cells: Sequence[str]) -> bool:
         """Whether what a row has beyond the header is nothing.
 
-        Where other rows have none of it, a comma within a cell may have moved all behind it.
+        Where the last column has nothing either, a comma within a cell may have moved all behind
+        it: but not where each cell is of its column, and no two of them may be one number.
         """
         width = len(self.names)
-        return is_delimited(cells, width) and bool(cells[width - 1].strip())
+        if not is_delimited(cells, width) or cells[width - 1].strip():
+            return is_delimited(cells, width)
+        found = list(map(kind_of, cells[:width]))
+        are_fit = bool(self.kinds) and all(
+            kind is None or kind in has for kind, has in zip(found, self.kinds, strict=True)
+        )
+        are_whole = [cell.strip().isdecimal() for cell in cells[:width]]
+        is_cut = any(map(all, pairwise(are_whole)))
+        return are_fit and (self.has_points or not is_cut)
 
     def is_cut_off(self, row: Row) -> bool:
         """Whether a row lacks its last cells, and no others: it fits its columns so alone."""
@@ -240,6 +252,7 @@ def find_widths(
         seldom=frozenset(place for place, cells in enumerate(columns) if _is_seldom(cells)),
         kinds=tuple(map(_kinds, names, columns)),
         possible=tuple(map(_possible, names, columns)),
+        has_points=any(_POINT.fullmatch(cell.strip()) for cells in seen.whole for cell in cells),
         has_blanks=any(cell[:1] == " " for cells in seen.whole for cell in cells),
         last=seen.last,
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -16,8 +17,10 @@ from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
 from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import is_day, read_day, read_without_year
+from sidelog.exchange.table.cell.sums import is_of_sums
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
-from sidelog.exchange.table.dating.when import MONTHS_CALLED, YEAR_NAMES
+from sidelog.exchange.table.dating.when import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
+from sidelog.exchange.table.layout.months import Month, month_in
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
@@ -63,17 +66,20 @@ def with_year_beside(
 def with_month_beside(columns: Columns) -> Columns:
     """A file with the month of its days behind them, where it stands in a column of its own.
 
-    It is in words; or in numbers, where no column has the year.  Where it stands once, it is that
-    of the lines below as well.
+    It is in words, perhaps with its year; or in numbers, where no column has the year.  Where it
+    stands once, it is that of the lines below as well, and so is a year in a column of its own.
     """
     rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
     cells = [_filled(rows, place) for place in range(len(columns.names))]
+    if parts := _year_and_month(columns.names):
+        read = partial(_filled_down, columns.grid, columns.first, *parts)
+        return replace(columns, grid=replace(columns.grid, read=read))
     has_year = any(fold(name) in YEAR_NAMES for name in columns.names)
     months = [
         place
         for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
         if some
-        and all(map(read_month, some))
+        and all(_month(text) or is_of_sums(text) for text in some)
         and (not some[0].isdecimal() or (fold(name) in MONTHS_CALLED and not has_year))
     ]
     days = _most_called_so(
@@ -99,14 +105,64 @@ def _most_called_so(days: Mapping[int, str]) -> list[int]:
 
 
 def _with_months(grid: Grid, first: int, month: int, day: int) -> Iterator[Row]:
-    latest = 0
+    latest: Month | None = None
     for row in grid.read():
         if row.line >= first and len(row.cells) > max(month, day):
             above, text = row.cells[month].strip(), row.cells[day].strip()
-            latest = read_month(above) if above else latest
-            if latest and _is_of_month(text):
-                row.cells[day] = f"{text} {MONTHS[latest - 1]}"
+            latest = _after(latest, _month(above)) if _month(above) else latest
+            if is_of_sums(above) and not text:
+                row.cells[day] = above
+            elif latest and _is_of_month(text):
+                row.cells[day] = f"{text} {MONTHS[latest.number - 1]} {latest.year or ''}".strip()
         yield row
+
+
+def _month(text: str) -> Month | None:
+    """The month of a cell, with its year where that is said; None where it is none."""
+    number = read_month(text)
+    return Month(number, None) if number else month_in(text)
+
+
+def _after(before: Month | None, month: Month | None) -> Month | None:
+    """A month, with the year of the one before it where it has none, and is not of the next."""
+    if before and month and not month.year and month.number >= before.number:
+        return month._replace(year=before.year)
+    return month
+
+
+def _year_and_month(names: Sequence[str]) -> tuple[int, int] | None:
+    """The columns of the year and of the month, where the day has one of its own; else None."""
+    called = [fold(name) for name in names]
+    found = [
+        [place for place, name in enumerate(called) if name in some]
+        for some in (YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)
+    ]
+    return (found[0][0], found[1][0]) if all(len(places) == 1 for places in found) else None
+
+
+def _filled_down(grid: Grid, first: int, year: int, month: int) -> Iterator[Row]:
+    """The rows with the year and the month of those above, where each stands once for several.
+
+    Where a month comes before the one above it, the year is not known.
+    """
+    once = {place for place in (year, month) if _stands_once(grid, first, place)}
+    years = months = ""
+    for row in grid.read():
+        is_day = row.line >= first and len(row.cells) > max(year, month)
+        if is_day and not is_of_sums(row.cells[year]):
+            of_year, of_month = row.cells[year].strip(), row.cells[month].strip()
+            is_before = bool(of_month) and read_month(of_month) < read_month(months)
+            months = of_month or ("" if of_year not in {"", years} else months)
+            years = of_year or ("" if is_before else years)
+            row.cells[year] = years if year in once else row.cells[year]
+            row.cells[month] = months if month in once else row.cells[month]
+        yield row
+
+
+def _stands_once(grid: Grid, first: int, place: int) -> bool:
+    """Whether what a column has stands once, above the empty cells of the lines it is of too."""
+    rows = (row.cells for row in grid.head(_LOOKED_AT) if row.line >= first)
+    return all(one != then for one, then in pairwise(_filled([*rows], place)))
 
 
 def _is_of_month(text: str) -> bool:
