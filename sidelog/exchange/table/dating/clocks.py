@@ -10,6 +10,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside
 from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.dating.asked import is_asked_of_another
 from sidelog.exchange.table.evidence import Seen
 
 _MOST = 0.5
@@ -200,7 +201,7 @@ def _is_time_of_line(one: Seen) -> bool:
     if one.lengths.high >= _LATE:  # else "screentime" may be how long
         stems = {word.removesuffix("time") for word in words if word.endswith("time")}
         words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
-    if any(sign in one.name for sign in NIGHTS_WRITTEN):
+    if any(sign in one.name for sign in NIGHTS_WRITTEN) or is_asked_of_another(one.name):
         return False
     return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (LATER | _OF_NIGHT)
 

@@ -29,7 +29,7 @@ _OF_A_DAY = _HOURS | word_set("actual daily total day")
 _PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
 _ASKED = ASKING | word_set(
     "how many much of in if yes so grams gram mg milligrams ml tablets capsules pills total "
-    "used consumed"
+    "used consumed standard drink drinks"
 )
 """Words of a question for what was taken, which do not say what."""
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
@@ -80,7 +80,8 @@ def product_name(base: str) -> str:
     if others <= _PARTS_OF_DAY | _ASKED or all(map(str.isdecimal, others - _PARTS_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip("?.,:"))]
-    if len(known) == 1 and others - {fold(known[0]).strip("?.,:")} <= _OF_A_DAY | _ASKED:
+    others -= {*filter(str.isdecimal, others), *(fold(word).strip("?.,:") for word in known)}
+    if len(known) == 1 and others <= _OF_A_DAY | _ASKED:
         return known[0].strip("?.,:")
     return " ".join(said)
 
