@@ -118,13 +118,20 @@ def _are_times(one: Seen) -> bool:
         return False
     clocks = {text: clock for text in one.texts if (clock := read_clock(text))}
     times = sum(one.texts[text] for text in clocks)
-    lengths = [text for text in one.texts if token(text).kind is Kind.LENGTH]
+    lengths = sum(one.texts[text] for text in one.texts if text not in clocks and _is_long(text))
     return (
         one.share(*_TIMES, *NUMBERISH) > 0
         and times >= (one.filled - one.kinds[Kind.MISSING]) * _MOST
         and any(clock.hour >= _OF_THE_DAY for clock in clocks.values())
-        and all(text in clocks for text in lengths)
+        and lengths <= one.filled * _SELDOM
     )
+
+
+def _is_long(text: str) -> bool:
+    """Whether a cell is a length of time, and no slip: 18h100 has too many minutes for either."""
+    minutes = text.casefold().partition("h")[2].strip(" min.")
+    is_slip = minutes.isdecimal() and int(minutes) >= 60  # noqa: PLR2004
+    return token(text).kind is Kind.LENGTH and not is_slip
 
 
 def _are_numbers(one: Seen) -> bool:
