@@ -20,7 +20,7 @@ from sidelog.exchange.table.day_value.several import (
     may_have_several,
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
-from sidelog.exchange.table.layout.blanks import with_blanks
+from sidelog.exchange.table.layout.blanks import with_all_in_blanks, with_blanks
 from sidelog.exchange.table.layout.comments import with_comments_whole
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
@@ -125,6 +125,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = with_tab_stops(with_blanks(with_comments_whole(text_grid(source))))
         if mapping is None and said.header is None:
             grid = with_days_in_front(grid)
+        grid = with_all_in_blanks(grid)
     answers = Answers(
         said_words(said.words),
         day_rules(said.several),
