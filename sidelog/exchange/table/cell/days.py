@@ -9,7 +9,12 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.dates.words import YEARS, existing
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from sidelog.exchange.table.cell.calendar import (
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    with_joined_months,
+    with_months_in_full,
+)
 from sidelog.exchange.table.cell.zones import offset_of, with_offset, zone_off
 
 _MONTHS = 12
@@ -99,7 +104,7 @@ def read_day(text: str) -> Said | None:
     if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
         return Said(said.day, said.numbers, said.year_first, read)
     words = _PARTED.sub(".", _in_latin(" ".join(text.casefold().split()))).rstrip(".")
-    words = with_offset(_SHORT_YEAR.sub(r"20\1", words))
+    words = with_months_in_full(with_offset(_SHORT_YEAR.sub(r"20\1", words)))
     return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
 
 
@@ -332,7 +337,7 @@ def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
 
     The year of nobody is one that has every day.
     """
-    words = fold(" ".join(text.split()))
+    words = with_joined_months(fold(" ".join(text.split())))
     if not 3 <= len(words) <= 60 or not any(map(str.isdigit, words)):  # noqa: PLR2004  (as a day is)
         return None
     for alone, clock, wrong in ((words, None, ""), _clock_off(words)):

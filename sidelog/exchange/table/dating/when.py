@@ -10,6 +10,7 @@ from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import (
     Said,
+    is_day,
     lacks_year,
     read_clock,
     read_day_of_year,
@@ -317,7 +318,7 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     likely = min(filled, key=lambda one: rank_of(one.name), default=None)
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
-    text = next(iter(likely.texts))
+    text = next((one for one in likely.texts if not is_day(one)), next(iter(likely.texts)))
     is_meant = is_called_day(likely.name) or len(seen) == 1
     if is_meant and lacks_year(text):
         return BadDataError(
