@@ -10,6 +10,7 @@ from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import (
     Said,
+    about_a_time,
     is_day,
     lacks_year,
     read_clock,
@@ -282,6 +283,8 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         text = max((one for one in found.clock.texts if "." in one), key=len)
         said = f"times have a point: {text} is {text.replace('.', ':')}"
         how = "; ".join(filter(None, (how, said)))
+    if found.clock and (about := about_a_time(found.clock.texts)):
+        how = "; ".join(filter(None, (how, about)))
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
 
 
