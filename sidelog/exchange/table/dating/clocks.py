@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside
+from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.dating.asked import is_asked_of_another
 from sidelog.exchange.table.evidence import Seen
@@ -209,6 +209,8 @@ def _is_time_of_line(one: Seen) -> bool:
         stems = {word.removesuffix("time") for word in words if word.endswith("time")}
         words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
     if any(sign in one.name for sign in NIGHTS_WRITTEN) or is_asked_of_another(one.name):
+        return False
+    if may_last(one):
         return False
     return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (LATER | _OF_NIGHT)
 
