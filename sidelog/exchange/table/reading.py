@@ -28,6 +28,7 @@ from sidelog.exchange.table.layout.day_ranges import (
     with_ranges_parted,
 )
 from sidelog.exchange.table.layout.diary import with_days_in_front
+from sidelog.exchange.table.layout.headings import with_days_of_headings
 from sidelog.exchange.table.layout.months import with_days_of_months
 from sidelog.exchange.table.layout.stops import with_tab_stops
 from sidelog.exchange.table.layout.titles import with_days_of_titles
@@ -124,7 +125,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         refuse_other_kinds(source)
         grid = with_tab_stops(with_blanks(with_comments_whole(text_grid(source))))
         if mapping is None and said.header is None:
-            grid = with_days_in_front(grid)
+            grid = with_days_in_front(with_days_of_headings(grid))
         grid = with_all_in_blanks(grid)
     answers = Answers(
         said_words(said.words),

@@ -23,7 +23,9 @@ _TITLES = 3
 _MOST_WORDS = 6
 """Words of a day with its time, such as Mon 5 January 2026 7:30 AM."""
 _MOSTLY = 0.8
-_PARTING = " \t:;,.|-\N{EN DASH}\N{EM DASH}*>#"
+PARTING = " \t:;,.|-\N{EN DASH}\N{EM DASH}*>#"
+_BULLETS = " \u2022\u00b7"
+"""Signs that part a time from the words before it."""
 _ENTRY = "entry"
 """What the column of the lines is called."""
 _TOOK = re.compile(
@@ -50,7 +52,7 @@ def with_days_in_front(grid: Grid) -> Grid:
     Each line, or the first of those of a day, begins with that day.
     """
     rows = [row for row in grid.head(_LOOKED_AT) if not row.wrong and any(row.cells)]
-    parted = [_parted(_text(grid, row)) for row in rows]
+    parted = [day_in_front(_text(grid, row)) for row in rows]
     days = [day for day, _ in parted if day]
     texts = [text for _, text in parted if text]
     worded = [text for text in texts if any(map(str.isalpha, text))]
@@ -129,7 +131,7 @@ def _lines(grid: Grid) -> Iterator[_Said]:
     """The lines with their days; what stands above the first is left out."""
     day = ""
     for row in grid.read():
-        own, text = _parted(_text(grid, row))
+        own, text = day_in_front(_text(grid, row))
         day = own or day
         if day and (text or row.wrong):
             yield _Said(row.line, day, text, row.wrong)
@@ -145,18 +147,19 @@ def _in_parts(text: str) -> Iterable[tuple[str, str]]:
 def _with_time(text: str) -> tuple[str, str]:
     """The time at the beginning of words or at their end, and these without it."""
     words, clock = timed(text)
+    words = words.rstrip(_BULLETS) if clock else words
     return f"{clock:%H:%M}" if clock else "", _TOOK.sub("", words, count=1)
 
 
 def _text(grid: Grid, row: Row) -> str:
-    return grid.delimiter.join(row.cells).strip(_PARTING)
+    return grid.delimiter.join(row.cells).strip(PARTING)
 
 
-def _parted(text: str) -> tuple[str, str]:
+def day_in_front(text: str) -> tuple[str, str]:
     """The day with which a line begins, empty where it does not, and what stands behind it."""
     words = text.split()
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
-        day = " ".join(words[:count]).strip(_PARTING)
+        day = " ".join(words[:count]).strip(PARTING)
         if is_day(day) or (count <= 2 and lacks_year(day)):  # noqa: PLR2004  (3 May)
-            return day, " ".join(words[count:]).strip(_PARTING)
+            return day, " ".join(words[count:]).strip(PARTING)
     return "", text
