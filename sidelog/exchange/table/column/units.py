@@ -46,7 +46,8 @@ def is_unit_column(one: Seen) -> bool:
 
     Nor has it any with words behind them, such as "12 NR".
     """
-    if sum(one.texts[text] for text in one.texts if text[:1].isdecimal()) * 2 > one.filled:
+    numbers = (text for text in one.texts if text[0].isdecimal() and token(text).kind is Kind.WORD)
+    if sum(one.texts[text] for text in numbers) * 2 > one.filled:
         return False
     called = fold(one.name) in UNITS or (tokens(one.name) & UNITS and one.share(Kind.WORD) == 1)
     return bool(called) and one.share(Kind.NUMBER) <= 1 / 2
