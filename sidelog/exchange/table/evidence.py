@@ -155,6 +155,7 @@ class Seen:
         ends: the ends of the scale that its column's name says.
         unsaid: what is said of cells of it that are taken for empty.
         is_unsigned: whether times of it were written without a sign between their parts.
+        lasting: how it is known that its hours and minutes are lengths; empty where it is not.
         among: the numbers of all names of that column, where they are ratings on one scale.
     """
 
@@ -184,6 +185,7 @@ class Seen:
         self.among: Numbers | None = None
         self.unsaid = ""
         self.is_unsigned = False
+        self.lasting = ""
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""

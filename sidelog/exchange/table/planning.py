@@ -26,6 +26,7 @@ from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.length.by_kind import find_halves, measured
+from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.length.pairs import find_pairs
 from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
@@ -91,6 +92,7 @@ def plan_file(
     refuse_split_numbers(seen, columns)
     aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
+    find_lasting(rest, seen, columns)
     planner = Planner(
         Measures(here, said.better, taken),
         missing,

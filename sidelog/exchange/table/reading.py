@@ -20,13 +20,15 @@ from sidelog.exchange.table.day_value.several import (
     may_have_several,
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
-from sidelog.exchange.table.layout.blanks import with_blanks
+from sidelog.exchange.table.layout.blanks import with_all_in_blanks, with_blanks
+from sidelog.exchange.table.layout.comments import with_comments_whole
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
     refuse_days_of_ranges,
     with_ranges_parted,
 )
 from sidelog.exchange.table.layout.diary import with_days_in_front
+from sidelog.exchange.table.layout.headings import with_days_of_headings
 from sidelog.exchange.table.layout.months import with_days_of_months
 from sidelog.exchange.table.layout.stops import with_tab_stops
 from sidelog.exchange.table.layout.titles import with_days_of_titles
@@ -122,9 +124,10 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = json_grid(source, said.sheet)
     else:
         refuse_other_kinds(source)
-        grid = with_tab_stops(with_blanks(text_grid(source)))
+        grid = with_tab_stops(with_blanks(with_comments_whole(text_grid(source))))
         if mapping is None and said.header is None:
-            grid = with_days_in_front(grid)
+            grid = with_days_in_front(with_days_of_headings(grid))
+        grid = with_all_in_blanks(grid)
     answers = Answers(
         said_words(said.words),
         day_rules(said.several),

@@ -1,6 +1,7 @@
 """First lines between blanks above others between tabs."""
 
-from tests.exchange.table.tables import Taken
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken, refused
 
 LINES = (
     "blood_sugar when_taken  Date_and_time\n7.7 BeforeLunch Jul 1, 2022 12:36:47\n"
@@ -32,3 +33,36 @@ def test_a_line_of_other_kinds_is_left_as_it_is() -> None:
     taken = Taken(LINES.replace("7.7 BeforeLunch", "BeforeLunch 7.7"))
     assert len(taken.values) == 3
     assert len(taken.errors) == 1
+
+
+WEIGHTS = " 2017   1   1  81.0\n 2017   1   2  81.5\n 2017   1   3  80.8\n 2017   1  14  80.2\n"
+SAID = [
+    "2017-01-01 column-2 81",
+    "2017-01-02 column-2 81.5",
+    "2017-01-03 column-2 80.8",
+    "2017-01-14 column-2 80.2",
+]
+
+
+def test_a_table_of_numbers_between_blanks_is_read() -> None:
+    taken = Taken(WEIGHTS)
+    assert taken.values == SAID
+    assert taken.reading.what.startswith("a table (text, between blanks); 2017, 1, 1 is 2017-1-1")
+    assert Taken(WEIGHTS, Said(header=0)).values == SAID
+    days = Taken("2026-01-05 8 3\n2026-01-06 7 4\n2026-01-07 7 6\n")
+    assert days.values[:2] == ["2026-01-05 column-2 8", "2026-01-05 column-3 3"]
+    named = Taken(f"year month day  weight\n{WEIGHTS}", Said(unit="kg"))
+    assert named.values[3] == "2017-01-14 weight 80.2"
+
+
+def test_moments_alone_and_sentences_are_no_table_between_blanks() -> None:
+    diary = Taken("2026-05-01 slept well\n2026-05-02 slept badly\n2026-05-03 slept well\n")
+    assert diary.notes[0] == "2026-05-01 entry: slept well"
+    moments = "2026-05-01 08:30\n2026-05-02 09:15\n2026-05-03 07:45\n"
+    assert refused(moments) == "file.csv has nothing but empty cells."
+
+
+def test_numbers_between_blanks_that_say_no_day_are_refused_as_such() -> None:
+    assert refused("630 10.0 1 37800 146\n582 10.0 1 37800 147\n576 0.5 0 79200 147\n") == (
+        "No column of file.csv says the day of its lines."
+    )

@@ -1,5 +1,7 @@
 """Times of the day that are hours alone."""
 
+import pytest
+
 from tests.exchange.table.tables import Taken
 
 
@@ -20,3 +22,25 @@ def test_numbers_that_may_be_anything_are_no_hours() -> None:
             f"2026-10-02,{some[0]},2\n2026-10-02,{some[1]},2\n"
         )
         assert not any("T07" in dose or "T20" in dose for dose in taken.doses)
+
+
+@pytest.mark.parametrize("slip", ["20h300", "20h75", "20:300", "9hh45", "around ten"])
+def test_a_slip_among_times_costs_itself_alone(slip: str) -> None:
+    content = "date,heure,besoin\n2025-11-01,11h50,5\n2025-11-01,12h30,6\n2025-11-02,9h05,7\n"
+    taken = Taken(f"{content}2025-11-02,{slip},4\n2025-11-03,10h30,6\n2025-11-03,15h30,5\n")
+    assert [one.split()[0] for one in taken.values] == [
+        "2025-11-01T11:50",
+        "2025-11-01T12:30",
+        "2025-11-02T09:05",
+        "2025-11-03T10:30",
+        "2025-11-03T15:30",
+    ]
+    assert taken.notes == ["2025-11-02 besoin 4"]
+    (error,) = taken.errors
+    assert error.startswith(f"line 5, column heure: '{slip}' is no time")
+
+
+def test_lengths_that_are_longer_than_a_day_are_no_times() -> None:
+    cells = ("8h30", "9h15", "27h10", "11h50")
+    rows = "".join(f"2025-11-0{n},{cell},5\n" for n, cell in enumerate(cells, start=1))
+    assert "T" not in "".join(Taken(f"date,heure,besoin\n{rows}").values)

@@ -183,14 +183,14 @@ def test_times_may_be_written_without_a_sign_between() -> None:
 
 
 def test_one_or_two_digits_among_times_without_a_sign_say_no_time() -> None:
-    content = "date,What time did you walk?,pain\n2026-05-01,830,3\n2026-05-02,2015,2\n"
+    content = "date,What time was it?,pain\n2026-05-01,830,3\n2026-05-02,2015,2\n"
     taken = Taken(f"{content}2026-05-03,22,1\n2026-05-04,9,1\n")
     assert [one.split()[0] for one in taken.values] == [
         *("2026-05-01T08:30", "2026-05-02T20:15", "2026-05-03", "2026-05-04")
     ]
     assert [error.partition(";")[0] for error in taken.errors] == [
-        "line 4, column What time did you walk?: '22' is no time, such as 08:30",
-        "line 5, column What time did you walk?: '9' is no time, such as 08:30",
+        "line 4, column What time was it?: '22' is no time, such as 08:30",
+        "line 5, column What time was it?: '9' is no time, such as 08:30",
     ]
 
 

@@ -24,6 +24,7 @@ _PIECES_OF = re.compile(
 )
 _HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
 """What stands before an amount and names nothing: "2 x"."""
+_HALF_A_BRACKET = re.compile(r"^[^()]*\)|\([^()]*$")
 _LONGEST = 200
 """What is longer is a note, and no name with an amount."""
 
@@ -97,11 +98,14 @@ _BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
 
 
 def _is_name(words: str) -> bool:
-    """Whether words may name what an amount is of: they are no amount themselves, as "1 tab"."""
-    is_whole = words.count("(") == words.count(")")
-    is_worded = any(map(str.isalpha, words)) and not _HOW_MANY.fullmatch(words)
+    """Whether words may name something: no amount does, nor what ends in half of a bracket."""
+    if not any(map(str.isalpha, words)) or _HOW_MANY.fullmatch(words):
+        return False
     plain = words.strip("()[] ")
-    return is_whole and is_worded and not (plain[:1].isdecimal() and unit_in(in_digits(plain)))
+    if _HALF_A_BRACKET.search(words) or (plain[:1].isdecimal() and unit_in(in_digits(plain))):
+        return False
+    parts = [token(part.strip("()")) for part in words.split() if any(map(str.isalnum, part))]
+    return not all(part.kind is Kind.NUMBER and part.unit for part in parts)
 
 
 def _amount_of(words: str, name: str) -> str:

@@ -1,8 +1,10 @@
 """The names of months and weekdays in the languages that files are written in."""
 
+import re
 from collections.abc import Mapping
 
 from sidelog.catalog.text import fold
+from sidelog.dates import MONTHS
 
 _MONTHS = (
     "january february march april may june july august september october november december",
@@ -16,10 +18,28 @@ _MONTHS = (
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika "
         "listopada grudnia"
     ),
+    (
+        "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik "
+        "listopad grudzien"
+    ),
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts april maj juni juli august september oktober november december",
+    "ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince",
+    "leden unor brezen duben kveten cerven cervenec srpen zari rijen listopad prosinec",
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 )
 _LAST = 12
-_SHORT_MONTHS = {"sept": 9, "maerz": 3, "mrz": 3, "mrt": 3, "juil": 7, "jänner": 1, "janner": 1}
+_SHORT_MONTHS = {
+    "cvn": 6,
+    "cvc": 7,
+    "sept": 9,
+    "maerz": 3,
+    "mrz": 3,
+    "mrt": 3,
+    "juil": 7,
+    "jänner": 1,
+    "janner": 1,
+}
 
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday",
@@ -39,21 +59,38 @@ def _by_name(lists: tuple[str, ...], short: Mapping[str, int], first: int) -> di
         words = names.split()
         for number, name in enumerate(words, start=first):
             found.setdefault(name, number)
-            if sum(other.startswith(name[:3]) for other in words) == 1:
-                found.setdefault(name[:3], number)
-            found.setdefault(name[:4], number)
+            for short_name in (name[:3], name[:4]):
+                if sum(other.startswith(short_name) for other in words) == 1:
+                    found.setdefault(short_name, number)
     return found | dict(short)
 
 
-_OTHER_WORDS = frozenset({"out", "set", "ago"})
+_ALL_MONTHS = _by_name(_MONTHS, _SHORT_MONTHS, 1)
+_OTHER_WORDS = frozenset({"out", "set", "ago", "led", "uno", "pro", "pros", "list"})
 """What is short for a month elsewhere, and something else in English: "4 out of 10"."""
 
 MONTH_NAMES: Mapping[str, int] = {
-    name: month
-    for name, month in _by_name(_MONTHS, _SHORT_MONTHS, 1).items()
-    if name not in _OTHER_WORDS
+    name: month for name, month in _ALL_MONTHS.items() if name not in _OTHER_WORDS
 }
 """Names of months, folded, and what they are shortened to -> 1 to 12."""
+_OTHERS = "|".join(sorted(_OTHER_WORDS))
+_JOINED = re.compile(rf"(?<=\d)([-/.])({_OTHERS})\b")
+_BEFORE_YEAR = re.compile(rf"(?<=\d)(\.? (?:de )?)({_OTHERS})\b(?=\.? (?:de )?(?:19|20)\d\d\b)")
+
+
+def with_months_in_full(words: str) -> str:
+    """Words with each that stands for a month beside a day by its full name: "06-ago"."""
+    return _BEFORE_YEAR.sub(_in_full, with_joined_months(words))
+
+
+def with_joined_months(words: str) -> str:
+    """The same where a sign joins it to its day: else "4 out" is no day of October."""
+    return _JOINED.sub(_in_full, words)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return found[1] + MONTHS[_ALL_MONTHS[found[2]] - 1].casefold()
+
 
 WEEKDAY_NAMES: Mapping[str, int] = _by_name(_WEEKDAYS, _SHORT_WEEKDAYS, 0)
 """Names of weekdays, folded, and what they are shortened to -> 0 for Monday to 6."""

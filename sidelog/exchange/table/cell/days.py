@@ -1,7 +1,7 @@
 """A cell that says a day, or a moment: its parts, before anybody decides what 03/04/2026 means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,7 +9,12 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.dates.words import YEARS, existing
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from sidelog.exchange.table.cell.calendar import (
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    with_joined_months,
+    with_months_in_full,
+)
 from sidelog.exchange.table.cell.zones import offset_of, with_offset, zone_off
 
 _MONTHS = 12
@@ -36,6 +41,10 @@ _CLOCK = re.compile(
     rf"(\d{{1,2}})(?:([:.h])(\d\d))?(?::(\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}( ?uhr| ?h)?",
     re.ASCII,
 )
+_ABOUT = re.compile(
+    r"(?:~|\u2248|ca?\.|ca|circa|about|around|approx\.?|gegen|vers|hacia) ?(?=\d)|(?<=\w) ?\?$"
+)
+"""What says of a time that it is about that: "~8:30", "15:16?"."""
 _OTHER_HALVES = re.compile(r"(?:(π\.? ?μ|午前|上午|오전)|μ\.? ?μ|午後|下午|오후)\.?")
 """Those in other scripts, the first of which are before noon."""
 _NOON = frozenset({"noon", "midday", "mittag", "mittags", "midi", "mediodia", "mediod\u00eda"})
@@ -99,7 +108,7 @@ def read_day(text: str) -> Said | None:
     if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
         return Said(said.day, said.numbers, said.year_first, read)
     words = _PARTED.sub(".", _in_latin(" ".join(text.casefold().split()))).rstrip(".")
-    words = with_offset(_SHORT_YEAR.sub(r"20\1", words))
+    words = with_months_in_full(with_offset(_SHORT_YEAR.sub(r"20\1", words)))
     return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
 
 
@@ -243,13 +252,19 @@ def _time(hour: int, minute: int, second: int, half: str | None) -> time | None:
 def read_clock(text: str) -> time | None:
     """The time that a cell says, such as "08:30", "2:52 p.m.", "22.05 Uhr" or "noon", else None.
 
-    Midnight may begin its day or end it, and is none.
+    Midnight may begin its day or end it, and is none.  "~8:30" and "8:30?" are about that time.
     """
-    words = _in_latin(" ".join(text.casefold().split()))
+    words = _ABOUT.sub("", _in_latin(" ".join(text.casefold().split())), count=1)
     if words in _NOON:
         return time(12)
     match = _CLOCK.fullmatch(words)
     return _clock(match) if match and _is_clock(match) else None
+
+
+def about_a_time(texts: Iterable[str]) -> str:
+    """What is to be said of times that are about; empty where none is."""
+    about = [text for text in texts if _ABOUT.search(text.casefold()) and read_clock(text)]
+    return f"what is about a time is taken as it stands: {about[0]}" if about else ""
 
 
 def _date(words: str) -> Said | None:
@@ -335,7 +350,7 @@ def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
 
     The year of nobody is one that has every day.
     """
-    words = fold(" ".join(text.split()))
+    words = with_joined_months(fold(" ".join(text.split())))
     if not 3 <= len(words) <= 60 or not any(map(str.isdigit, words)):  # noqa: PLR2004  (as a day is)
         return None
     for alone, clock, wrong in ((words, None, ""), _clock_off(words)):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
-from sidelog.exchange.table.cell.days import read_clock, read_day
+from sidelog.exchange.table.cell.days import about_a_time, read_clock, read_day
 from sidelog.exchange.table.cell.words import MISSING, NO, RULING, YES
 
 LONGEST = 60
@@ -224,6 +224,8 @@ def _length(text: str) -> Token | None:
 
 
 def _like_number(text: str) -> Token:
+    if about_a_time((text,)):
+        return Token(Kind.TIME)
     if found := _LABELLED.fullmatch(text):
         return Token(Kind.LABELLED, found[1], top=found[2].strip())
     if found := _OF.fullmatch(text):

@@ -24,6 +24,10 @@ _OFTEN = 0.1
 """One of many that is beyond a day may be mistyped."""
 _NEAR, _FAR = log(5), log(12)
 """By so much lengths with seconds may differ from those without, and by so much they do not."""
+_FEW, _SELDOM = 2, 0.1
+"""So many cells at least are 0:00, and such a part of all: no bedtime is so often midnight."""
+_SHORT, _LONG = 3, 16
+"""Some are shorter, as no time of getting up is beside 0:00 for none, and none is longer."""
 
 
 class Distance(NamedTuple):
@@ -91,6 +95,7 @@ def lengths_of(seen: Seen, read: LengthReader) -> Numbers:
 def first_length(seen: Seen, read: LengthReader) -> str:
     """The first cell that is not in hours as it is, and what it becomes; empty where none is."""
     firsts = [seen.first[kind] for kind in (Kind.CLOCK, Kind.LENGTH) if kind in seen.first]
+    firsts = [place for place in firsts if place.text not in seen.below]
     others = (Place(text, line) for text, line in seen.lines.items() if not read.is_in_hours(text))
     for place in chain(firsts, others):
         with suppress(BadDataError):
@@ -131,6 +136,15 @@ def are_beyond_a_day(seen: Seen, beside: Distance | None) -> bool:
         return False
     beyond = sum(count for text, count in seen.texts.items() if token(text).hours > HOURS_OF_A_DAY)
     return beyond >= seen.filled * _OFTEN
+
+
+def may_last(seen: Seen) -> bool:
+    """Whether times may be lengths: some are 0:00 and some short, and none is of an evening."""
+    hours = {text: cell.hours for text in seen.texts if (cell := token(text)).kind is Kind.CLOCK}
+    none = sum(seen.texts[text] for text, length in hours.items() if length == 0)
+    some = [length for length in hours.values() if length]
+    is_often = none >= max(_FEW, seen.filled * _SELDOM)
+    return is_often and bool(some) and min(some) < _SHORT and max(some) < _LONG
 
 
 def _middle(numbers: Numbers) -> float:

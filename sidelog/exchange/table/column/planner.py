@@ -140,7 +140,7 @@ class Planner:
         unit = unit or seen.unit
         clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
         has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
-        of_time = lengths or (unit in HOURS and not has_time(of))
+        of_time = lengths or seen.lasting or (unit in HOURS and not has_time(of))
         of_time = of_time or are_beyond_a_day(seen, self.distance)
         if has_lengths and not (of_time or is_length(seen, of, beside_times=self.beside_times)):
             return Left(seen.name, no_length(seen))
@@ -287,7 +287,7 @@ class Planner:
     # What is written otherwise than as a number
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
-        how = [""]
+        how = ["", seen.lasting]
         of_seconds = not unit and are_of_minutes(seen, self.distance)
         if seen.units[""] and not unit and seen.lengths.count:
             unit = unit_of_numbers_alone(seen)

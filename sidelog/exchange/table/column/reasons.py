@@ -21,14 +21,14 @@ _ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})
 _SAID_LONG = word_set("time in spent total")
 _LENGTHS = word_set(
     "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
-    "schlaf schlafdauer worked work exercise workout screen value"
+    "schlaf schlafdauer worked work exercise workout screen study value"
 )
 TIMES_OF_NIGHTS = word_set(
     "bedtime waketime wakeuptime risetime schlafenszeit bettzeit zubettgehzeit aufstehzeit "
     "aufwachzeit"
 )
 _TIMES = TIMES_OF_NIGHTS | word_set("time wake woke start end begin finish at from to alarm")
-_WAKING = word_set(
+WAKING = word_set(
     "wake woke wakeup waketime bedtime bed go2bed up rise rose alarm lights fell went got"
 )
 _HAPPENED = word_set("fell woke went got")
@@ -56,7 +56,7 @@ def is_length(seen: Seen, name: str, *, beside_times: bool = False) -> bool:
 def are_times(seen: Seen) -> bool:
     """Whether a column has times of the day, by its name and by what it has."""
     clocks = seen.share(Kind.CLOCK, Kind.TIME) > _MOSTLY
-    return clocks and not tokens(seen.name) & _LENGTHS and bool(tokens(seen.name) & _WAKING)
+    return clocks and not tokens(seen.name) & _LENGTHS and bool(tokens(seen.name) & WAKING)
 
 
 def no_length(seen: Seen) -> str:

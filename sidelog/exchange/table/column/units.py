@@ -42,7 +42,13 @@ CONVERSIONS = tuple(convert for _, convert in _OTHERS.values())
 
 
 def is_unit_column(one: Seen) -> bool:
-    """Whether a column says units, by its name, and has no numbers: such may be of insulin."""
+    """Whether a column says units, by its name, and has no numbers: such may be of insulin.
+
+    Nor has it any with words behind them, such as "12 NR".
+    """
+    numbers = (text for text in one.texts if text[0].isdecimal() and token(text).kind is Kind.WORD)
+    if sum(one.texts[text] for text in numbers) * 2 > one.filled:
+        return False
     called = fold(one.name) in UNITS or (tokens(one.name) & UNITS and one.share(Kind.WORD) == 1)
     return bool(called) and one.share(Kind.NUMBER) <= 1 / 2
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside
+from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
 from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.dating.asked import is_asked_of_another
 from sidelog.exchange.table.evidence import Seen
 
 _MOST = 0.5
@@ -119,13 +120,20 @@ def _are_times(one: Seen) -> bool:
         return False
     clocks = {text: clock for text in one.texts if (clock := read_clock(text))}
     times = sum(one.texts[text] for text in clocks)
-    lengths = [text for text in one.texts if token(text).kind is Kind.LENGTH]
+    lengths = sum(one.texts[text] for text in one.texts if text not in clocks and _is_long(text))
     return (
         one.share(*_TIMES, *NUMBERISH) > 0
         and times >= (one.filled - one.kinds[Kind.MISSING]) * _MOST
         and any(clock.hour >= _OF_THE_DAY for clock in clocks.values())
-        and all(text in clocks for text in lengths)
+        and lengths <= one.filled * _SELDOM
     )
+
+
+def _is_long(text: str) -> bool:
+    """Whether a cell is a length of time, and no slip: 18h100 has too many minutes for either."""
+    minutes = text.casefold().partition("h")[2].strip(" min.")
+    is_slip = minutes.isdecimal() and int(minutes) >= 60  # noqa: PLR2004
+    return token(text).kind is Kind.LENGTH and not is_slip
 
 
 def _are_numbers(one: Seen) -> bool:
@@ -202,7 +210,9 @@ def _is_time_of_line(one: Seen) -> bool:
     if one.lengths.high >= _LATE:  # else "screentime" may be how long
         stems = {word.removesuffix("time") for word in words if word.endswith("time")}
         words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
-    if any(sign in one.name for sign in NIGHTS_WRITTEN):
+    if any(sign in one.name for sign in NIGHTS_WRITTEN) or is_asked_of_another(one.name):
+        return False
+    if may_last(one):
         return False
     is_called = words & _OF_LINES or words >= _AT_WHAT_HOUR
     return bool(is_called) and not words & (LATER | _OF_NIGHT)

@@ -13,13 +13,13 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.reasons import TIMES_OF_NIGHTS
+from sidelog.exchange.table.dating.asked import is_asked_when
 from sidelog.exchange.table.dating.clocks import NIGHTS_WRITTEN
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
 _OF_NIGHTS = word_set("bed wake waking woke wakeup rise risen up sleep sleeping lights")
-_ASKED = ("what time", "at what time", "when did", "wann ", "um wie viel uhr", "a que hora")
 _LASTING = word_set("total duration spent in asleep awake length elapsed to after hours minutes")
 _AN_HOUR, _A_DAY = 100, 2400
 """1:00 and midnight, written without a colon."""
@@ -70,7 +70,7 @@ def _signed(text: str) -> str:
 def _are_times(one: Seen) -> bool:
     """Whether numbers such as 2330 and 45 are times of the day, by a name that asks for one."""
     words, name = tokens(one.name), fold(one.name).replace("_", " ").strip()
-    is_asked = name.startswith(_ASKED) or bool(words & TIMES_OF_NIGHTS)
+    is_asked = is_asked_when(one.name) or bool(words & TIMES_OF_NIGHTS)
     is_named = bool({"time", "times"} & words and words & _OF_NIGHTS) or {"wake", "up"} <= words
     is_named |= any(sign in name for sign in NIGHTS_WRITTEN)
     if not is_asked and (not is_named or words & _LASTING or split_unit(one.name)[1]):

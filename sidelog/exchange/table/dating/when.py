@@ -10,6 +10,8 @@ from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import (
     Said,
+    about_a_time,
+    is_day,
     lacks_year,
     read_clock,
     read_day_of_year,
@@ -281,6 +283,8 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         text = max((one for one in found.clock.texts if "." in one), key=len)
         said = f"times have a point: {text} is {text.replace('.', ':')}"
         how = "; ".join(filter(None, (how, said)))
+    if found.clock and (about := about_a_time(found.clock.texts)):
+        how = "; ".join(filter(None, (how, about)))
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
 
 
@@ -316,8 +320,8 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     filled = [one for one in seen if one.filled]
     likely = min(filled, key=lambda one: rank_of(one.name), default=None)
     if likely is None:
-        return BadDataError(f"{name} has a header, and nothing below it.")
-    text = next(iter(likely.texts))
+        return _nothing_below(columns)
+    text = next((one for one in likely.texts if not is_day(one)), next(iter(likely.texts)))
     is_meant = is_called_day(likely.name) or len(seen) == 1
     if is_meant and lacks_year(text):
         return BadDataError(
@@ -344,6 +348,21 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
         message += f" {likely.name} has {quoted(text)} in line {likely.lines[text]}."
     return BadDataError(
         message, hint="Every line needs its day in full, with its year, such as 2026-09-01."
+    )
+
+
+def _nothing_below(columns: Columns) -> BadDataError:
+    """The error where no row below the header has its cells: whether there is any."""
+    name, width = columns.grid.name, len(columns.names)
+    below = (row for row in columns.grid.read() if row.line >= columns.first)
+    other = next((row for row in below if len(row.cells) != width), None)
+    if other is None:
+        return BadDataError(f"{name} has a header, and nothing below it.")
+    return BadDataError(
+        f"{name} has no table that can be read: its header has {width} cells, and no line below it "
+        f"has something in as many, such as line {other.line}.",
+        hint="A table has a line that names its columns, such as date,mood,note, and below it a "
+        "line a day.",
     )
 
 

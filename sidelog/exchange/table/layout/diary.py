@@ -30,7 +30,9 @@ _MOST_WORDS = 6
 """Words of a day with its time, such as Mon 5 January 2026 7:30 AM."""
 _MOSTLY = 0.8
 _HALF_A_YEAR = timedelta(days=183)
-_PARTING = " \t:;,.|-\N{EN DASH}\N{EM DASH}*>#"
+PARTING = " \t:;,.|-\N{EN DASH}\N{EM DASH}*>#"
+_BULLETS = " \u2022\u00b7"
+"""Signs that part a time from the words before it."""
 _ENTRY = "entry"
 """What the column of the lines is called."""
 _TOOK = re.compile(
@@ -57,7 +59,7 @@ def with_days_in_front(grid: Grid) -> Grid:
     Each line, or the first of those of a day, begins with that day.
     """
     rows = [row for row in grid.head(_LOOKED_AT) if not row.wrong and any(row.cells)]
-    parted = [_parted(_text(grid, row)) for row in rows]
+    parted = [day_in_front(_text(grid, row)) for row in rows]
     days = [day for day, _ in parted if day]
     texts = [text for _, text in parted if text]
     worded = [text for text in texts if any(map(str.isalpha, text))]
@@ -141,7 +143,7 @@ def _lines(grid: Grid) -> Iterator[_Spoken]:
     day = ""
     before: Said | None = None
     for row in grid.read():
-        own, text = _parted(_text(grid, row))
+        own, text = day_in_front(_text(grid, row))
         if own:
             day, before = _in_full(own, before)
         if day and (text or row.wrong):
@@ -184,19 +186,20 @@ def _in_parts(text: str) -> Iterable[tuple[str, str]]:
 def _with_time(text: str) -> tuple[str, str]:
     """The time at the beginning of words or at their end, and these without it."""
     words, clock = timed(text)
+    words = words.rstrip(_BULLETS) if clock else words
     return f"{clock:%H:%M}" if clock else "", _TOOK.sub("", words, count=1)
 
 
 def _text(grid: Grid, row: Row) -> str:
-    return grid.delimiter.join(row.cells).strip(_PARTING)
+    return grid.delimiter.join(row.cells).strip(PARTING)
 
 
-def _parted(text: str) -> tuple[str, str]:
+def day_in_front(text: str) -> tuple[str, str]:
     """The day with which a line begins, empty where it does not, and what stands behind it."""
     words = text.split()
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
-        day = " ".join(words[:count]).strip(_PARTING)
-        is_short = count <= 2 or fold(words[0]).strip(_PARTING) in WEEKDAY_NAMES  # noqa: PLR2004  (3 May)
+        day = " ".join(words[:count]).strip(PARTING)
+        is_short = count <= 2 or fold(words[0]).strip(PARTING) in WEEKDAY_NAMES  # noqa: PLR2004  (3 May)
         if is_day(day) or (is_short and lacks_year(day)):
-            return day, " ".join(words[count:]).strip(_PARTING)
+            return day, " ".join(words[count:]).strip(PARTING)
     return "", text

@@ -12,7 +12,7 @@ from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.days import about_a_time, read_clock
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
@@ -209,6 +209,8 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     start, end = span.ends
     how = f"{range_.said()}; from {start.name} to {end.name}"
     how += ", both counted" if unit == "days" else ""
+    if about := about_a_time(text for one in span.ends for text in one.texts):
+        how += f"; {about}"
     if not (kind or span.begun or span.bedtime) and any(map(_is_open, span.ends)):
         how += "; where a line says one of them alone, that is kept, without a length"
     becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")

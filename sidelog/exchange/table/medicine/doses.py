@@ -298,8 +298,10 @@ def only_unit(one: Seen) -> str:
 def unit_within(name: str) -> str:
     """The unit that a name asks for, as in "how many grams of kratom"; empty where it asks none."""
     words = words_of(name)
-    asking = words if HOW_MUCH & {*words[:-1]} else words[:-1]
-    units = {parse_known(word) for word in asking if len(word) > 1} & (PIECES | {"g", "ml"})
+    is_asked = bool(HOW_MUCH & {*words[:-1]})
+    asking = words if is_asked else words[:-1]
+    asked = PIECES | {"g", "ml"} | ({"drink"} if is_asked else set())
+    units = {parse_known(word) for word in asking if len(word) > 1} & asked
     return units.pop() if len(units) == 1 else ""
 
 

@@ -37,7 +37,7 @@ _OF_A_DAY = _HOURS | word_set("actual daily total day")
 _PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
 _OF_ASKED = word_set(
     "how wie de of in if yes so grams gram mg milligrams ml tablets capsules pills total used "
-    "consumed"
+    "consumed standard drink drinks"
 )
 _ASKED = ASKING | HOW_MUCH | _OF_ASKED
 """Words of a question for what was taken, which do not say what."""
@@ -98,7 +98,8 @@ def product_name(base: str) -> str:
     if others <= _PARTS_OF_DAY | _ASKED or not any(map(_without_number, others - _PARTS_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip(_SIGNS))]
-    if len(known) == 1 and others - {fold(known[0]).strip(_SIGNS)} <= _OF_A_DAY | _ASKED:
+    others -= {*filter(str.isdecimal, others), *(fold(word).strip(_SIGNS) for word in known)}
+    if len(known) == 1 and others <= _OF_A_DAY | _ASKED:
         return known[0].strip(_SIGNS)
     return " ".join(said)
 

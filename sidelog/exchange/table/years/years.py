@@ -27,6 +27,7 @@ from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.years.new_year import Course, Walk, passes, short
+from sidelog.exchange.table.years.of_neighbours import with_years_of_neighbours
 from sidelog.exchange.table.years.year_beside import with_year_beside
 
 _LOOKED_AT = 200
@@ -87,6 +88,8 @@ def with_years(
     named = (mapping.day or mapping.at) if mapping else said.day or ""
     if beside := with_year_beside(columns, said.order, named):
         return Years(beside[0], beside[1:])
+    if among := with_years_of_neighbours(columns, said.order, named):
+        return Years(among[0], among[1:])
     place = _place_of_days(columns, named)
     if place is None:
         return Years(columns)

@@ -1,0 +1,148 @@
+"""Days without their year among others that have it: that of the lines around them goes on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold, quoted
+from sidelog.dates import WEEKDAYS
+from sidelog.dates.words import existing
+from sidelog.exchange.reader import Brought, DateOrder
+from sidelog.exchange.table.cell.days import Said, is_day, read_day, read_without_year
+from sidelog.exchange.table.dating.called import is_called_day, rank_of
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.years.new_year import passes
+
+_LOOKED_AT = 2000
+_NEARLY_ALL = 0.9
+_ANY_YEAR = 2024
+"""One that has every day."""
+
+
+class _Line(NamedTuple):
+    """A line's day in any year, and its own year where it is written."""
+
+    line: int
+    day: date
+    year: int | None
+
+
+def with_years_of_neighbours(
+    columns: Columns, order: DateOrder | None, named: str
+) -> tuple[Columns, Brought] | None:
+    """A file whose days have their year in some lines, with it in all; None for any other.
+
+    It goes on from the line before, and on over New Year, as far as the next that is written says
+    the same.  A line between two that do not agree stays as it is.
+
+    Args:
+        columns: the file.
+        order: what 3/4 means, where that was said.
+        named: the column of the day, where one was named.
+    """
+    place = _place(columns, named)
+    if place is None:
+        return None
+    orders = [order] if order else DateOrder
+    found = [years for one in orders if (years := _years(columns, place, one))]
+    years = {
+        line: year
+        for line, year in (found[0] if found else {}).items()
+        if all(other.get(line) == year for other in found)
+    }
+    if not years:
+        return None
+    first = min(years)
+    text = next(row.cells[place] for row in columns.rows() if row.line == first)
+    how = f"that of the lines around it where none is written: {quoted(text)} in line {first} is "
+    how += f"of {years[first]}; {len(years):,} such"
+    in_full = partial(_in_full, place=place, years=years)
+    brought = Brought(columns.names[place], "the year of each day", how)
+    return replace(columns, in_full=in_full), brought
+
+
+def _place(columns: Columns, named: str) -> int | None:
+    """The column that is called as days are, nearly all of which are some, with and without a year.
+
+    None where no column is.
+    """
+    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    found = []
+    for place, name in enumerate(columns.names):
+        if fold(name) != fold(named) if named else not is_called_day(name):
+            continue
+        cells = [text for row in rows if len(row) > place and (text := row[place].strip())]
+        whole = sum(map(is_day, cells))
+        lacking = sum(not is_day(text) and read_without_year(text) is not None for text in cells)
+        is_one = whole and lacking and whole + lacking >= len(cells) * _NEARLY_ALL
+        found.append((rank_of(name), not is_one, place))
+    _, is_other, place = min(found, default=(0, True, 0))
+    return None if is_other else place
+
+
+def _years(columns: Columns, place: int, order: DateOrder) -> Mapping[int, int]:
+    """The years of the lines that have none, by line; none where days are not of that order."""
+    lines = []
+    for row in columns.rows():
+        text = row.cells[place].strip() if len(row.cells) > place else ""
+        whole = read_day(text)
+        said = whole or read_without_year(text)
+        day = said.on(order) if said else None
+        if day:
+            in_any = date(_ANY_YEAR, day.month, day.day)
+            lines.append(_Line(row.line, in_any, day.year if whole else None))
+        elif whole and not whole.wrong:
+            return {}
+    dated = [(line.year, line.day) for line in lines if line.year]
+    if not dated:
+        return {}
+    ahead = sum((one < then) - (one > then) for one, then in pairwise(dated))
+    return _carried(lines, -1 if ahead < 0 else 1)
+
+
+def _carried(lines: Sequence[_Line], direction: int) -> Mapping[int, int]:
+    """The years of the lines without one, the days going in a direction.
+
+    Those above the first that is written are gone through from there, backwards.
+    """
+    written = [place for place, line in enumerate(lines) if line.year]
+    found, _ = _walked(lines[written[0] :: -1], -direction)
+    for begin, end in pairwise([*written, len(lines)]):
+        after, reached = _walked(lines[begin : end + 1], direction)
+        if end == len(lines) or reached == lines[end].year:
+            found |= after
+    return found
+
+
+def _walked(lines: Sequence[_Line], direction: int) -> tuple[dict[int, int], int]:
+    """The years of the lines behind a first one that has its own, and the one that is reached."""
+    year, found = lines[0].year or 0, dict[int, int]()
+    for before, line in pairwise(lines):
+        year += passes(before.day, line.day, direction)
+        if line.year is None:
+            found[line.line] = year
+    return found, year
+
+
+def _in_full(rows: Iterator[Row], place: int, years: Mapping[int, int]) -> Iterator[Row]:
+    for row in rows:
+        said = read_without_year(row.cells[place].strip()) if row.line in years else None
+        written = said and _written(said, years[row.line])
+        cells = [*row.cells[:place], written, *row.cells[place + 1 :]] if written else row.cells
+        yield row._replace(cells=cells)
+
+
+def _written(said: Said, year: int) -> str:
+    """A day with its year, its numbers in their order; empty where that year has none such."""
+    if said.numbers:
+        day = f"{said.numbers[0]}/{said.numbers[1]}/{year}"
+    elif said.day and existing(year, said.day.month, said.day.day):
+        day = f"{year}-{said.day:%m-%d}"
+    else:
+        return ""
+    weekday = WEEKDAYS[said.weekday] if said.weekday is not None else ""
+    return " ".join(filter(None, (day, weekday, said.clock.isoformat() if said.clock else "")))

@@ -1,0 +1,56 @@
+"""Lengths of time that are told by what stands beside them, and by no name."""
+
+from tests.exchange.table.tables import Taken
+
+SLEEP = """日付,気分,睡眠時間,就寝時間,起床時間
+2025-01-25,6,0:00:00,0:00:00,0:00:00
+2025-01-26,7,8:59:30,20:45:26,5:44:56
+2025-01-27,3,7:52:15,21:51:35,5:43:50
+2025-01-28,5,6:21:59,21:00:00,3:21:59
+"""
+ACTIVITIES = """date,Guitar,Garden,Up
+2026-05-01,0:30,0:00,8:00
+2026-05-02,0:00,2:00,9:00
+2026-05-03,0:30,4:30,8:30
+2026-05-04,0:00,0:00,7:45
+2026-05-05,1:00,0:30,8:15
+"""
+
+
+def test_what_two_times_are_apart_is_a_length() -> None:
+    taken = Taken(SLEEP)
+    assert [one for one in taken.values if "sleep" in one] == [
+        "2025-01-26 sleep-time 8.99167",
+        "2025-01-27 sleep-time 7.87083",
+        "2025-01-28 sleep-time 6.36639",
+    ]
+    assert "from 就寝時間 to 起床時間" in taken.how("睡眠時間")
+    assert "起床時間: 5:44:56" in taken.notes[1]
+    other = Taken(SLEEP.replace("8:59:30", "9:30:00").replace("7:52:15", "1:10:00"))
+    assert not [one for one in other.values if "sleep" in one]
+
+
+def test_activities_in_no_order_with_0_00_among_them_are_lengths() -> None:
+    taken = Taken(ACTIVITIES)
+    assert taken.values[:4] == [
+        "2026-05-01 guitar 0.5",
+        "2026-05-01 garden 0",
+        "2026-05-02 guitar 0",
+        "2026-05-02 garden 2",
+    ]
+    assert taken.notes[0] == "2026-05-01 Up: 8:00"
+    assert "no times of the day" in taken.how("Guitar")
+
+
+def test_what_may_be_either_is_kept_in_words() -> None:
+    alone = Taken(ACTIVITIES.replace("Garden,", "Lunch,").replace(",0:00,", ",12:00,"))
+    assert not alone.values
+    nights = "date,Lights,Dozed\n2026-05-01,0:00,0:30\n2026-05-02,0:00,0:10\n"
+    ordered = Taken(f"{nights}2026-05-03,0:30,1:00\n2026-05-04,1:00,1:20\n")
+    assert not ordered.values
+
+
+def test_time_wasted_is_not_the_time_of_its_line() -> None:
+    rows = "".join(f"2026-05-0{n},{n % 3}:00,{n}\n" for n in range(1, 7))
+    taken = Taken(f"date,無意味な時間,mood\n{rows}")
+    assert taken.values[0].startswith("2026-05-01 mood")
