@@ -140,8 +140,8 @@ def plan_file(
             plan.brought = plan.timeline.said_among(plan.brought)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
-    plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
-    plan.question = plan.question or planner.question
+    asked = whose(seen, _naming(plan), dating.day, said.where, columns)
+    plan.question = asked or plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         add_days_alone(plan, said)
     return plan
