@@ -32,6 +32,7 @@ from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
+from sidelog.exchange.table.medicine.names import GROUPS
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
@@ -63,8 +64,6 @@ _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
 _SELDOM = 0.1
 """Where so few lines have no value, their starts and ends are of that."""
-_GROUPS = frozenset({"category", "group", "section"})
-"""Of what the names of lines are kinds: they say it of a name, and not of a day."""
 
 
 def plan_file(
@@ -346,7 +345,7 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     """Plan a column; returns why its words are no values where they are kept as they are."""
     found = planner.plan(one, name)
     if isinstance(found, Left):
-        if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
+        if are_words(one) and not (plan.long and tokens(one.name) & GROUPS):
             return found.why
         plan.left.append(found)
     else:

@@ -10,6 +10,7 @@ from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit,
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.table.amount.combined import first_of_combined
+from sidelog.exchange.table.cell.days import read_day_of_year
 from sidelog.exchange.table.cell.numbers import (
     IU,
     UNITS_OF_SOME,
@@ -21,6 +22,7 @@ from sidelog.exchange.table.cell.numbers import (
 )
 from sidelog.exchange.table.cell.words import MISSED, word_set
 
+_LEAP_YEAR = 2024
 _LONGEST = 120
 """What is longer is a note, and no amount."""
 _BOTH_NUMBERS = re.compile(r"(?<=[^\W\d_])\([^\W\d_]{1,3}\)")
@@ -118,6 +120,8 @@ def read_with_words(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     Raises:
         SidelogError: its words are none that only stand with an amount.
     """
+    if is_day(text):
+        raise BadDataError(f"{quoted(text)} is a day, not an amount")
     try:
         return read_amount(text, sign, usual)
     except BadDataError:
@@ -150,6 +154,11 @@ def _amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     if number and unit is None and usual:
         unit, number = usual, check_amount(number, parse_unit(usual), text)
     return AmountSaid(number, unit, amount.estimate)
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell is a day without its year, as a spreadsheet makes of 1/10: "1-Oct"."""
+    return any(map(str.isalpha, text)) and read_day_of_year(text, _LEAP_YEAR) is not None
 
 
 def _is_amount(text: str, sign: Sign) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
+from itertools import chain
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
@@ -12,6 +13,7 @@ from sidelog.exchange.moments import Moment, clock_moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.amount.each import doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.in_order import in_order, names_in
 from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
@@ -141,6 +143,12 @@ class TakenReader:
 
     def _course(self, draft: Draft, one: Amounts) -> Course:
         """What a line names beside an amount, with how long, or in which part of the day."""
+        typed = group = ""
+        if one.names and one.names.group is not None:
+            cells = draft.row.cells
+            typed, group = (cells[at].strip() for at in (one.names.place, one.names.group))
+        if self._is_named(group) and not (typed and all(map(may_name, names_in(typed)))):
+            return Course(group, typed)
         named = self._named(draft, one)
         parts = one.names.parts if one.names and not self._doses.are_steps else {}
         return Course(*parts[named]) if named in parts else course_of(named)
@@ -177,7 +185,12 @@ class TakenReader:
         elif key(text) in MISSED or is_struck(text):
             draft.passed.append(f"{text}, so no dose")
         else:
-            yield from self._each(draft, one, product, text, each, when, note)
+            pairs = in_order(product, text) if one.names and not one.is_count else []
+            several = [
+                self._each(draft, one, name, amount, each, when, note)
+                for name, amount in pairs or [(product, text)]
+            ]
+            yield from chain.from_iterable(several)
 
     def _each(
         self,
