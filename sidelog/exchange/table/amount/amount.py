@@ -20,8 +20,11 @@ from sidelog.exchange.table.cell.numbers import (
     to_number,
     token,
 )
-from sidelog.exchange.table.cell.words import MISSED, word_set
+from sidelog.exchange.table.cell.words import MISSED, YES, word_set
 
+_SO_MUCH = re.compile(
+    r"(?P<yes>[^\W\d_]+)[\s,:;-]*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?P<behind>[~.]?\d.*))"
+)
 _LEAP_YEAR = 2024
 _LONGEST = 120
 """What is longer is a note, and no amount."""
@@ -167,8 +170,18 @@ def _is_amount(text: str, sign: Sign) -> bool:
     return False
 
 
+def so_much(text: str) -> str:
+    """The amount behind a yes: "70 mg" of "yes (70 mg)"; empty where a cell is no such thing."""
+    found = _SO_MUCH.fullmatch(text) if len(text) <= _LONGEST else None
+    is_word = found and (len(found["yes"]) > 1 or not found["yes"].isascii())  # no x of "x 2"
+    if not found or not is_word or found["yes"].casefold() not in YES:
+        return ""
+    return (found["inside"] or found["behind"]).strip()
+
+
 def _plain(text: str) -> str:
     """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)"."""
+    text = so_much(text) or text
     text = _THOUSANDS.sub(lambda k: f"{float(k[1].replace(',', '.')) * 1000:g}", text)
     text = _SOME.sub(r"~\1", _BOTH_NUMBERS.sub("", text), count=1)
     text = text[:-1] if text.endswith(".") and text[-2:-1].isalpha() else text

@@ -11,13 +11,14 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line
 from sidelog.exchange.moments import Moment, clock_moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.table.amount.amount import so_much
 from sidelog.exchange.table.amount.each import doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.in_order import in_order, names_in
 from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key
+from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key, says_whether
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
@@ -247,6 +248,8 @@ class TakenReader:
             count = cells[one.count_at].strip()
             is_known = one.names is not None or (count and text)  # else neither says how much
             text = (counted(count, text) or text) if is_known or is_zero(count) else ""
+        if one.asked_at == one.place:
+            return text, says_whether(text)
         whether = cells[one.asked_at].strip() if one.asked_at is not None else ""
         if not self._says(whether):
             return text, one.asked
@@ -332,6 +335,8 @@ class TakenReader:
             return self._dose(one.column, product, when, None, None, text, note)
         if word in NO or word == "0":
             return self._dose(one.column, product, when, 0, None, text, note)
+        if amount := so_much(text):
+            return self._amount(one, product, when, amount, note)
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
     def _amount(

@@ -4,7 +4,7 @@ import re
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 
 _ANY = word_set(
@@ -75,6 +75,7 @@ _TELLING = word_set(
     "doing going taking took total responding noticing seeing doctor dr therapist he she they me"
 )
 """Words of a sentence, of which no product is called."""
+_WHETHER = frozenset(word for word in YES | NO if len(word) > 1)
 _MOST_WORDS = 4
 
 
@@ -84,9 +85,10 @@ def is_route(words: str) -> bool:
 
 
 def may_name(words: str) -> bool:
-    """Whether words may name something that is taken, and are no sentence and no route."""
+    """Whether words may name something that is taken: no sentence, no route, and no yes or no."""
     some = words_of(words)
-    return 0 < len(some) <= _MOST_WORDS and not _TELLING & set(some) and not is_route(words)
+    is_short = 0 < len(some) <= _MOST_WORDS and not _WHETHER.issuperset(some)
+    return is_short and not _TELLING & set(some) and not is_route(words)
 
 
 def is_known(name: str, here: Here) -> bool:
