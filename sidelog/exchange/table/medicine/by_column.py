@@ -11,7 +11,13 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import YES
-from sidelog.exchange.table.column.names import of_insulin, split_unit, tokens
+from sidelog.exchange.table.column.names import (
+    is_given_as,
+    is_insulin,
+    of_insulin,
+    split_unit,
+    tokens,
+)
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
@@ -42,6 +48,8 @@ from sidelog.exchange.table.product.called import (
 )
 from sidelog.exchange.table.product.known import (
     NUTRIENTS,
+    OF_LABORATORIES,
+    OF_SUGAR,
     is_form,
     is_generic,
     is_known,
@@ -267,17 +275,26 @@ class ByColumn:
     def _add_amounts(self, one: Seen) -> None:
         """Add a column of amounts, or keep it for those of what no column says."""
         base, unit = _split(without_a_day(without_concentration(one.name)))
-        if are_amounts(one) and is_product(one, base, unit, self._here):
+        beside = frozenset().union(*(tokens(other.name) for other in self._rest))
+        if is_insulin(base) and beside & OF_LABORATORIES:
+            return
+        is_given = is_given_as(base) and not unit and bool(beside & OF_SUGAR)
+        if are_amounts(one) and (is_given or is_product(one, base, unit, self._here)):
             if product := product_name(base):
-                product = of_insulin(product) if unit_of(one, self._said) == IU else product
+                is_in_iu = is_given or unit_of(one, self._said) == IU
+                product = of_insulin(product) if is_in_iu else product
                 one.unit = one.unit or unit
                 add_amounts(self._found, one, product, self._said, self._planner)
             else:
                 self._unnamed.append(one)
-        elif is_unnamed(one):
+        elif is_unnamed(one) or (self._titled and not self._titled.product and self._is_alone(one)):
             self._unnamed.append(one)
         elif are_amounts(one) and is_any_amount(one):
             self._any_amounts.append(one)
+
+    def _is_alone(self, one: Seen) -> bool:
+        """Whether a column is the only one of numbers."""
+        return [one] == [other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2]
 
     def _add_unnamed(self) -> None:
         """Add amounts of what no column says: of the one product asked for, or as was said."""
@@ -290,7 +307,7 @@ class ByColumn:
         elif said.product and said.product not in UNKNOWN_WORDS:
             named = read_product(said.product)
             self._add_all(unnamed, named.product, named.unit)
-        elif not said.product and (titled := self._titled) and not self._has(titled.product):
+        elif not said.product and self._is_titled and (titled := self._titled):
             self._add_all(unnamed, titled.product, "")
             for one in unnamed:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
@@ -305,9 +322,12 @@ class ByColumn:
                     unnamed, may_name_amounts(self._rest), has_units=has_units
                 )
 
-    def _has(self, product: str) -> bool:
-        """Whether a column is called by a product."""
-        return any(fold(one.product) == product for one in self._found.amounts if one.product)
+    @property
+    def _is_titled(self) -> bool:
+        """Whether the file is called by a product, by which no column is."""
+        product = self._titled.product if self._titled else ""
+        has = any(fold(one.product) == product for one in self._found.amounts if one.product)
+        return bool(product) and not has
 
     def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
         """Add amounts of one product."""

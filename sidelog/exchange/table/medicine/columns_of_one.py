@@ -9,7 +9,7 @@ from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES, says_whether
-from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.column.names import is_insulin, split_unit
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
@@ -43,7 +43,8 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
     words = [text for text in one.texts if says_whether(text)]
     amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
     found.amounts.append(replace(amounts, asked_at=one.place if words else None))
-    zero = "0 is none that day" if has_zeros else ""
+    zero = "0 is no dose" if is_insulin(product) else "0 is none that day"
+    zero = zero if has_zeros else ""
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
     found.brought.append(
         Brought(one.name, f"doses of {product}", all_said([why, written, zero, _whether(words)]))

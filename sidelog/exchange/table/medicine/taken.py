@@ -19,6 +19,7 @@ from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key, says_whether
+from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
@@ -183,6 +184,8 @@ class TakenReader:
             yield self._dose(one.column, product, when, None, None, text, note)
         elif is_asked:
             yield self._asked(one, product, when, text, note)
+        elif when.at and is_zero(text) and is_in_iu(product):
+            draft.passed.append("0 at a time, which does not say that the day had none: no dose")
         elif key(text) in MISSED or is_struck(text):
             draft.passed.append(f"{text}, so no dose")
         else:

@@ -5,7 +5,7 @@ import re
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import NO, YES, word_set
-from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.names import is_insulin, tokens, words_of
 
 _ANY = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
@@ -30,6 +30,10 @@ IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
 )
 """What is measured in mg, and not taken."""
+OF_SUGAR = word_set("glu glucose bg sugar glycemia glycemie glucemia blutzucker carb carbs")
+"""What stands beside doses of insulin."""
+OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")
+"""What stands beside insulin that was measured in blood."""
 ONLY_TAKEN = word_set(
     "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine "
     "minoxidil gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin concerta "
@@ -119,8 +123,8 @@ def is_medicine(name: str) -> bool:
     """Whether a name is that of something that is only taken: one word, and perhaps its form."""
     match _without_form(name):
         case [word]:
-            return word in ONLY_TAKEN or _ENDINGS.search(word) is not None
-    return False
+            return word in ONLY_TAKEN or _ENDINGS.search(word) is not None or is_insulin(name)
+    return is_insulin(name)
 
 
 def is_taken_by_name(name: str) -> bool:
