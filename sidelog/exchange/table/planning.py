@@ -46,6 +46,7 @@ from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.unrecorded.computed import without_computed
+from sidelog.exchange.table.unrecorded.day_means import why_of_days
 from sidelog.exchange.table.unrecorded.recorded import (
     SAYS_NO_MORE,
     is_type_of_few,
@@ -192,6 +193,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
+    reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
         more = f" and {len(unused) - 1:,} more" if len(unused) > 1 else ""
