@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.products import parse_unit
@@ -21,6 +21,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import by_their_ends
+from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
@@ -112,6 +113,7 @@ def plan_file(
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     rest = _with_events(plan, rest, seen)
+    rest = _without_own_clocks(plan, rest)
     if plan.events is None:
         rest = _with_long(plan, rest, columns, planner, said)
         with_given(plan, [*notes, *rest], columns, here)
@@ -129,8 +131,7 @@ def plan_file(
         if why := _plan_column(plan, planner, one, name):
             worded.append((one, why))
     rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
-    for values in plan.values:
-        values.rule = rules.get(values.place)
+    _give_rules(plan, rules)
     _add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
@@ -221,10 +222,27 @@ def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[See
     return [one for one in rest if one not in period]
 
 
+def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
+    """Find the times that are of one value of their line each; returns the other columns."""
+    plan.clocks = {} if plan.dating.has_times else own_clocks(rest)
+    return [one for one in rest if one not in plan.clocks.values()]
+
+
+def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> None:
+    """Give values what several of a day become, and the times that are theirs alone."""
+    for values in plan.values:
+        values.rule = rules.get(values.place)
+        if clock := plan.clocks.get(values.place):
+            values.clock = clock.place
+            plan.say_also(values.column, f"at the time of {clock.name}")
+
+
 def _with_long(
     plan: Plan, rest: list[Seen], columns: Columns, planner: Planner, said: SaidOfFile
 ) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
+    if plan.clocks:  # which tell the values of a day apart, and no word need do so
+        return rest
     is_log = plan.doses is not None and plan.doses.is_log
     columns = plan.among.without_them(columns) if plan.among else columns
     plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)

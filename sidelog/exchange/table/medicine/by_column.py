@@ -82,6 +82,9 @@ from sidelog.exchange.table.product.unnamed import (
 from sidelog.exchange.table.regimen.listed import as_list
 
 _OF_EACH = "how much each has, and not how much was taken"
+_INS = "ins"
+_BESIDE_INS = OF_SUGAR | {"meal", "hypo"}
+"""Beside these "ins" may be short for insulin."""
 _NEARLY_ALL = 0.9
 _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 
@@ -287,14 +290,17 @@ class ByColumn:
                 add_amounts(self._found, one, product, self._said, self._planner)
             else:
                 self._unnamed.append(one)
-        elif is_unnamed(one) or (self._titled and not self._titled.product and self._is_alone(one)):
+        elif is_unnamed(one) or self._may_be_insulin(one, beside):
             self._unnamed.append(one)
         elif are_amounts(one) and is_any_amount(one):
             self._any_amounts.append(one)
 
-    def _is_alone(self, one: Seen) -> bool:
-        """Whether a column is the only one of numbers."""
-        return [one] == [other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2]
+    def _may_be_insulin(self, one: Seen, beside: frozenset[str]) -> bool:
+        """Whether numbers may be of some insulin: by a short name, or by that of their file."""
+        if fold(one.name) == _INS and beside & _BESIDE_INS:
+            return are_amounts(one)
+        numeric = [other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2]
+        return bool(self._titled and not self._titled.product) and numeric == [one]
 
     def _add_unnamed(self) -> None:
         """Add amounts of what no column says: of the one product asked for, or as was said."""

@@ -9,7 +9,7 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line
-from sidelog.exchange.moments import Moment, clock_moment, whole_day
+from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.amount.amount import so_much
 from sidelog.exchange.table.amount.each import doses_in, times_said
@@ -21,6 +21,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key, says_whether
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import with_unit
+from sidelog.exchange.table.dating.own_clocks import moment_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
@@ -282,8 +283,7 @@ class TakenReader:
     def _at(self, draft: Draft, line: Moment, clock: time) -> Moment:
         """When a clock showed a time on the day of a line, or in the night behind it."""
         draft.is_local = True
-        is_of_night = clock < self._here.day_starts
-        return clock_moment(line.day + timedelta(days=is_of_night), clock, self._here)
+        return moment_of(line, clock, self._here)
 
     def _is_named(self, text: str) -> bool:
         """Whether a cell names something that was taken."""
