@@ -104,7 +104,8 @@ def test_a_column_called_by_an_insulin_has_doses(name: str, product: str) -> Non
     content = LOG.format(name=name)
     question = Taken(content).reading.question
     assert question is not None
-    assert (question.flag, question.choices["IU"]) == ("--unit", "1.0 IU")
+    assert (question.flag, list(question.choices)) == ("--unit", ["IU", "ml"])
+    assert question.choices["IU"] == "1.0 IU"
     taken = Taken(content, Said(unit="IU"))
     assert taken.doses == [
         f"2016-10-19T19:50 {product} 1 IU",

@@ -300,7 +300,12 @@ class ByColumn:
         if fold(one.name) == _INS and beside & _BESIDE_INS:
             return are_amounts(one)
         numeric = [other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2]
-        return bool(self._titled and not self._titled.product) and numeric == [one]
+        return self._is_of_boluses and numeric == [one]
+
+    @property
+    def _is_of_boluses(self) -> bool:
+        """Whether the file is called by how insulin is given."""
+        return self._titled is not None and not self._titled.product
 
     def _add_unnamed(self) -> None:
         """Add amounts of what no column says: of the one product asked for, or as was said."""
@@ -324,9 +329,9 @@ class ByColumn:
                     unit_of(one, said) or any(one.units) or one.place in self._strengths
                     for one in unnamed
                 )
-                found.question = ask_product(
-                    unnamed, may_name_amounts(self._rest), has_units=has_units
-                )
+                is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
+                names = may_name_amounts(self._rest)
+                found.question = ask_product(unnamed, names, has_units=has_units, is_insulin=is_ins)
 
     @property
     def _is_titled(self) -> bool:

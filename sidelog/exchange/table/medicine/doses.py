@@ -24,7 +24,14 @@ from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, key, word_set
-from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
+from sidelog.exchange.table.column.names import (
+    is_given_as,
+    is_in_iu,
+    is_insulin,
+    split_unit,
+    tokens,
+    words_of,
+)
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
@@ -329,10 +336,11 @@ def first_bare(one: Seen) -> Place:
 def which_unit(column: str, place: Place) -> Question:
     """The question for the unit of a column's amounts, with the first of them."""
     number = next(iter(re.findall(r"[\d.,]+", place.text)), place.text)
+    units = (IU, "ml") if is_insulin(column) or is_given_as(column) else UNITS_TO_CHOOSE
     return Question(
         "unit",
         "--unit",
         f"In which unit are the amounts of {column} ({place})?",
-        {unit: f"{number} {unit}" for unit in UNITS_TO_CHOOSE},
+        {unit: f"{number} {unit}" for unit in units},
         otherwise="?",
     )
