@@ -53,11 +53,17 @@ def test_several_amounts_of_one_thing_are_as_they_were() -> None:
     assert len(of("cubensis", "0.2g, 0.1g").doses) == 5
 
 
+def test_a_name_that_says_more_is_no_sentence() -> None:
+    rows = "2026-05-01,Antibiotic,Amoxicillin with some food,500 mg\n"
+    taken = Taken(f"date,medication class,medication,dose\n{rows}")
+    assert taken.doses == ["2026-05-01 Amoxicillin with some food 500 mg"]
+
+
 def test_what_was_typed_is_the_product_and_its_group_a_note() -> None:
     taken = Taken(
         f"{HEADER}{PLAIN}2017-03-11,NovelSerotenergic,4-HO-MET,5 mg\n"
         "2017-03-12,Psilocybin,I took what my friend gave me,0.1 g\n"
-        "2017-03-13,Psilocybin,,0.2 g\n"
+        "2017-03-13,Psilocybin,,0.2 g\n2017-03-14,Psilocybin,,\n"
     )
     assert taken.doses[-3:] == [
         "2017-03-11 4-HO-MET 5 mg",
