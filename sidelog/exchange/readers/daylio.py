@@ -57,7 +57,7 @@ _ELSEWHERE = (
 )
 """Those with which it begins in German and in Polish, folded, from 1 up."""
 _BAD = 2
-_ANSWER = re.compile(r"\s*([^=,]+?)\s*=\s*([1-5])(?!\d)\s*,?", re.ASCII)
+_ANSWER = re.compile(r"\s*([^=,]+?)\s*=\s*([1-5])(?![\d.]|,\d)\s*,?", re.ASCII)
 _LONGEST_ANCHOR = 60
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+)(?:\s+\w+)?", re.ASCII)
 _SPAN = re.compile(r"\d+:\d\d", re.ASCII)
@@ -137,12 +137,14 @@ def _levels(words: Collection[str], said: Said) -> dict[str, int]:
             levels = {name: level for level, name in enumerate(names, start=1)}
     answer = ", ".join(said.words)
     found = {fold(name): int(level) for name, level in _ANSWER.findall(answer)}
-    if _ANSWER.sub("", answer).strip():
+    levels |= found
+    unsaid = set(words) - levels.keys()
+    if wrong := _ANSWER.sub("", answer).strip(" ,"):
         raise UsageError(
-            f"{quoted(answer)} does not say what moods stand for.",
-            hint=f"From 1, the worst, to 5, the best: {_form_of_answer(words)}",
+            f"{quoted(wrong)} is no mood with a whole number.",
+            hint=f"From 1, the worst, to 5, the best: {_form_of_answer(unsaid)}",
         )
-    return levels | found
+    return levels
 
 
 def _form_of_answer(words: Iterable[str]) -> str:
@@ -154,7 +156,8 @@ def _question(unknown: list[str]) -> Question:
     return Question(
         field="words",
         flag="--words",
-        text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best?",
+        text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best, in whole "
+        "numbers?",
         example=_form_of_answer(unknown),
     )
 

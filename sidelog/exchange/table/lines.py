@@ -22,6 +22,7 @@ from sidelog.exchange.table.cell.sums import OF_SUMS, is_of_sums
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
+from sidelog.exchange.table.dating.own_clocks import own_moment
 from sidelog.exchange.table.dose_lines.status import leave_untaken, says_more
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
@@ -205,7 +206,7 @@ class Lines:
         if outcome is None:
             draft.empty += 1
         elif isinstance(outcome, float):
-            self._observe(draft, values, outcome)
+            self._observe(draft, values, outcome, self._when(draft, values))
         elif isinstance(outcome, Kept):
             said = f"{values.column} {outcome}"
             draft.parts.append(self._note_entry(values.column, draft.when, said))
@@ -213,6 +214,19 @@ class Lines:
             self._observe(draft, values, None)
         else:
             draft.refuse(values.column, outcome)
+
+    def _when(self, draft: Draft, values: Values) -> Moment:
+        """When a value was: at the time that its line says of it alone, or that of its line."""
+        text = draft.row.cells[values.clock].strip() if values.clock is not None else ""
+        if not self._says(text):
+            return draft.when
+        draft.is_local = True
+        try:
+            return own_moment(draft.when, text, self._here)
+        except BadDataError as error:
+            reason = f"{error.message}; the value is taken without a time"
+            draft.errors.append(draft.error(values.column, reason))
+            return draft.when
 
     def _is_again(self, values: Values, when: Moment) -> bool:
         """Whether a line has a value of its day, or its moment, that one before it has as well."""

@@ -1,11 +1,13 @@
 """What the columns of a file are taken for, all of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.status import Status
+from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
@@ -37,6 +39,7 @@ class Plan:
         timeline: those of words of which some say a change of what is taken.
         status: that of whether it was.
         key: that which tells a line from others, where some are there twice.
+        clocks: those of the times of single values, by the places of these.
         notes: those of a person's words.
         brought, left: what of it comes in as what, and what does not.
         question: what has to be answered first.
@@ -56,6 +59,7 @@ class Plan:
     timeline: Timeline | None = None
     status: Status | None = None
     key: Key | None = None
+    clocks: Mapping[int, Seen] = field(default_factory=dict)
     notes: list[Notes] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

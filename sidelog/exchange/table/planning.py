@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.products import parse_unit
@@ -21,6 +21,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import by_their_ends
+from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
@@ -33,6 +34,7 @@ from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
+from sidelog.exchange.table.medicine.names import GROUPS
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
@@ -46,6 +48,7 @@ from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.unrecorded.computed import without_computed
+from sidelog.exchange.table.unrecorded.day_means import why_of_days
 from sidelog.exchange.table.unrecorded.examples import without_examples
 from sidelog.exchange.table.unrecorded.recorded import (
     SAYS_NO_MORE,
@@ -65,8 +68,6 @@ _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _VALUE = frozenset({"value"})
 _SELDOM = 0.1
 """Where so few lines have no value, their starts and ends are of that."""
-_GROUPS = frozenset({"category", "group", "section"})
-"""Of what the names of lines are kinds: they say it of a name, and not of a day."""
 
 
 def plan_file(
@@ -115,6 +116,7 @@ def plan_file(
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     rest = _with_events(plan, rest, seen)
+    rest = _without_own_clocks(plan, rest)
     if plan.events is None:
         rest = _with_long(plan, rest, columns, planner, said)
         with_given(plan, [*notes, *rest], columns, here)
@@ -132,8 +134,7 @@ def plan_file(
         if why := _plan_column(plan, planner, one, name):
             worded.append((one, why))
     rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
-    for values in plan.values:
-        values.rule = rules.get(values.place)
+    _give_rules(plan, rules)
     _add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
@@ -143,8 +144,8 @@ def plan_file(
             plan.brought = plan.timeline.said_among(plan.brought)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
-    plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
-    plan.question = plan.question or planner.question
+    asked = whose(seen, _naming(plan), dating.day, said.where, columns)
+    plan.question = asked or plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         add_days_alone(plan, said)
     return plan
@@ -197,6 +198,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
+    reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
         more = f" and {len(unused) - 1:,} more" if len(unused) > 1 else ""
@@ -224,10 +226,27 @@ def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[See
     return [one for one in rest if one not in period]
 
 
+def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
+    """Find the times that are of one value of their line each; returns the other columns."""
+    plan.clocks = {} if plan.dating.has_times else own_clocks(rest)
+    return [one for one in rest if one not in plan.clocks.values()]
+
+
+def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> None:
+    """Give values what several of a day become, and the times that are theirs alone."""
+    for values in plan.values:
+        values.rule = rules.get(values.place)
+        if clock := plan.clocks.get(values.place):
+            values.clock = clock.place
+            plan.say_also(values.column, f"at the time of {clock.name}")
+
+
 def _with_long(
     plan: Plan, rest: list[Seen], columns: Columns, planner: Planner, said: SaidOfFile
 ) -> list[Seen]:
     """Find a name and a value in each line; returns the other columns."""
+    if plan.clocks:  # which tell the values of a day apart, and no word need do so
+        return rest
     is_log = plan.doses is not None and plan.doses.is_log
     columns = plan.among.without_them(columns) if plan.among else columns
     plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
@@ -350,7 +369,7 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     """Plan a column; returns why its words are no values where they are kept as they are."""
     found = planner.plan(one, name)
     if isinstance(found, Left):
-        if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
+        if are_words(one) and not (plan.long and tokens(one.name) & GROUPS):
             return found.why
         plan.left.append(found)
     else:

@@ -20,7 +20,7 @@ EVERY = "*"
 _PEOPLE = word_set(
     "child baby subject patient participant person user username member infant pet dog cat "
     "kid paciente enfant nino persona personne osoba pessoa persoon paziente usuario benutzer "
-    "utilisateur utente"
+    "utilisateur utente userid subjectid subj subjid participantid patientid"
 )
 _BESIDE = word_set("id ids name names no number nr first last initials the of s code")
 _MAYBE_PEOPLE = word_set(
@@ -31,9 +31,14 @@ _WHO = word_set("who;whose;wer;quien;qui;kto;quem;hvem;vem;chi")
 """Names of columns that say who, however their words are written."""
 _ONESELF = word_set("me;i;myself;self;ich;selbst;yo;moi;io;eu;ik;jeg;jag;ja;я")
 _A_NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*(?: [^\W\d_][\w'.-]*){0,2}")
+_IDS = frozenset({"id", "uid"})
+_AN_ID = re.compile(r"(?=.*[\d_])[\w-]+")
+"""Letters with digits among them, which are no name of anything: "R_2xCWw"."""
 _MOST_OFFERED = 9
 _MOST_PERSONS = 12
 _LINES_EACH = 2
+_NEARLY_ALL = 0.9
+_A_DAY = len("2026-05-01")
 
 
 def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brought]]:
@@ -102,7 +107,7 @@ def _key(text: str) -> str:
 
 
 def whose(
-    seen: Sequence[Seen], used: Iterable[int], day: Seen, said: Sequence[str]
+    seen: Sequence[Seen], used: Iterable[int], day: Seen, said: Sequence[str], columns: Columns
 ) -> Question | None:
     """The question whose lines are meant, where a file has those of several persons.
 
@@ -111,6 +116,7 @@ def whose(
         used: the places of those that name what was recorded, or say when.
         day: that of the days.
         said: as `reader.Said.where`.
+        columns: the file.
     """
     if any(words.endswith(f"={EVERY}") for words in said):
         return None
@@ -120,6 +126,7 @@ def whose(
     of_food = any(tokens(one.name) & NUTRIENTS for one in seen)
     found = found or [one for one in rest if _are_people(one)]
     found = found or [one for one in rest if _may_be_people(one, day, of_food=of_food)]
+    found = found or [one for one in rest if _are_ids(one) and _have_days(one, day, columns)]
     if not found:
         return None
     column = max(found, key=lambda one: ("name" in tokens(one.name), one.filled, -one.place))
@@ -172,9 +179,28 @@ def _may_be_people(one: Seen, day: Seen, *, of_food: bool) -> bool:
     if not is_who and one.filled < len(texts) * _LINES_EACH:
         return False  # such as what was eaten, or the numbers of the lines
     if one.share(*NUMBERISH) == 1:
-        return name in {"id", "uid"} and one.numbers[Sign.POINT].whole
+        return name in _IDS and one.numbers[Sign.POINT].whole
     are_names = all(_may_be_name(text) or (is_who and _A_NAME.fullmatch(text)) for text in texts)
     return not of_food and len(texts) <= _MOST_PERSONS and are_names
+
+
+def _are_ids(one: Seen) -> bool:
+    """Whether a column is called the id of whom it is about, and has those of several, again."""
+    texts = _persons(one)
+    is_again = one.filled >= len(texts) * _LINES_EACH and not one.many
+    ids = sum(_AN_ID.fullmatch(text) is not None for text in texts)
+    return _called(one) in _IDS and is_again and 1 < len(texts) * _NEARLY_ALL <= ids
+
+
+def _have_days(one: Seen, day: Seen, columns: Columns) -> bool:
+    """Whether most ids have lines of several days, as people do, and no one thing that was done."""
+    days: dict[str, set[str]] = {}
+    most = max(one.place, day.place)
+    for row in columns.rows():
+        if len(row.cells) > most and (text := row.cells[one.place].strip()):
+            days.setdefault(text, set()).add(row.cells[day.place].strip()[:_A_DAY])
+    several = sum(len(some) > 1 for some in days.values())
+    return several * 2 > len(days)
 
 
 def _may_be_name(text: str) -> bool:

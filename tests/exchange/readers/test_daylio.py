@@ -119,11 +119,23 @@ def test_an_answer_that_leaves_a_mood_out_is_asked_again() -> None:
     assert "'tired'" not in reading.question.text
 
 
-@pytest.mark.parametrize("answer", ["tired=6", "tired", "tired=two", "=3", "tired=2; so so"])
-def test_an_answer_that_is_none_is_refused(answer: str) -> None:
+@pytest.mark.parametrize(
+    ("answer", "wrong", "unsaid"),
+    [
+        ("tired=6", "tired=6", "so so=.., tired=.."),
+        ("tired", "tired", "so so=.., tired=.."),
+        ("so so=3, tired=2.5", "tired=2.5", "tired=.."),
+        ("so so=3, tired=2,5", "tired=2,5", "tired=.."),
+        ("tired=two", "tired=two", "so so=.., tired=.."),
+        ("=3", "=3", "so so=.., tired=.."),
+        ("tired=2; so so", "; so so", "so so=.."),
+    ],
+)
+def test_an_answer_that_is_none_is_refused(answer: str, wrong: str, unsaid: str) -> None:
     with pytest.raises(UsageError) as refusal:
         understood("daylio", OWN_MOODS.encode(), Said(words=(answer,)))
-    assert refusal.value.hint == "From 1, the worst, to 5, the best: rad=.., so so=.., tired=.."
+    assert refusal.value.message == f"'{wrong}' is no mood with a whole number."
+    assert refusal.value.hint == f"From 1, the worst, to 5, the best: {unsaid}"
 
 
 def test_a_line_with_other_columns_costs_itself() -> None:

@@ -182,3 +182,14 @@ def test_a_size_that_does_not_follow_from_name_and_value_is_a_value() -> None:
     )
     taken = Taken(f"date,item,value,size\n{rows}")
     assert "2026-02-21 swelling-size 7" in taken.values
+
+
+def test_a_value_as_far_as_it_was_known_is_no_other_one() -> None:
+    header = "date,note,metric,value,value_partial\n"
+    rows = "2021-05-19,,mind,2.24,2.24\n2021-05-20,Walk.,mind,-12.08,-12.08\n"
+    last = "2021-05-21,,mind,,23.34\n2021-05-22,,mind,18.29,18.29\n"
+    taken = Taken(f"{header}{rows}{last}")
+    assert [one.split()[1] for one in taken.values] == ["mind"] * 3
+    assert taken.why_left("value_partial").startswith("value as far as it was known")
+    other = Taken(f"{header}{rows}{last[:-6]}9\n")
+    assert "2021-05-22 mind-value-partial 9" in other.values

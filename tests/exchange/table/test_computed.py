@@ -139,3 +139,33 @@ def test_a_total_that_is_no_sum_of_the_others_or_is_called_more_comes_in() -> No
     slept = "date,deep (h),light (h),total sleep (h)\n"
     slept += "".join(f"2026-05-0{day},{day},2,{day + 2}\n" for day in range(1, 6))
     assert "2026-05-01 total-sleep 3" in Taken(slept).values
+
+
+EMA = (
+    "datetime,date,study_day,mood,melatonin,mood_daily_mean\n"
+    "2026-02-18 10:06:00,2026-02-18,1.0,65.0,0,\n2026-02-18 22:04:36,2026-02-18,1.0,55.0,0,60.0\n"
+    "2026-02-19 10:00:01,2026-02-19,2.0,80.0,1,\n2026-02-19 22:00:22,2026-02-19,2.0,70.0,1,75.0\n"
+    "2026-02-20 10:00:01,2026-02-20,3.0,80.0,1,\n2026-02-20 22:00:22,2026-02-20,3.0,60.0,1,70.0\n"
+)
+
+
+def test_the_mean_of_a_day_and_its_number_are_computed() -> None:
+    taken = Taken(EMA)
+    assert taken.why_left("mood_daily_mean") == "computed: the mean of mood of its day"
+    assert taken.why_left("study_day") == "it counts the days"
+    assert taken.doses == [
+        "2026-02-18 melatonin none",
+        "2026-02-19 melatonin ?",
+        "2026-02-20 melatonin ?",
+    ]
+    assert len(taken.values) == 6
+
+
+def test_what_is_called_a_mean_and_is_none_of_the_day_stays() -> None:
+    taken = Taken(EMA.replace(",75.0", ",71.0").replace(",70.0\n", ",73.0\n"))
+    assert "2026-02-19T22:00 mood-daily-mean 71" in taken.values
+
+
+def test_a_day_of_a_cycle_begins_again() -> None:
+    rows = "".join(f"2026-05-{day:02},{day % 9 + 1},{day % 4}\n" for day in range(1, 25))
+    assert "2026-05-09 cycle-day 1" in Taken(f"date,cycle_day,pain\n{rows}").values

@@ -80,3 +80,83 @@ def test_boluses_of_a_day_that_are_values_are_added() -> None:
     rows = "2026-05-01 08:00,Bolus,4,U\n2026-05-01 12:00,Bolus,6,U\n2026-05-02 12:00,Bolus,5,U\n"
     taken = Taken(f"time,type,value,unit\n{rows}")
     assert "0 units and up; of several a day: their sum" in taken.how("Bolus")
+
+
+LOG = (
+    "time,Glucose,Carbs,{name},Notes\n2016-10-19 19:50:00,285.0,,1.0,\n"
+    "2016-10-20 08:40:00,263.0,48.0,1.5,\n2016-10-20 15:40:00,234.0,32.0,0.0,tired\n"
+    "2016-10-21 12:10:00,199.0,51.0,0,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "product"),
+    [
+        ("Humalog", "Humalog"),
+        ("NovoRapid", "NovoRapid"),
+        ("Lantus", "Lantus"),
+        ("insulin", "insulin"),
+        ("Bolus", "Insulin bolus"),
+        ("Basal", "Insulin basal"),
+    ],
+)
+def test_a_column_called_by_an_insulin_has_doses(name: str, product: str) -> None:
+    content = LOG.format(name=name)
+    question = Taken(content).reading.question
+    assert question is not None
+    assert (question.flag, list(question.choices)) == ("--unit", ["IU", "ml"])
+    assert question.choices["IU"] == "1.0 IU"
+    taken = Taken(content, Said(unit="IU"))
+    assert taken.doses == [
+        f"2016-10-19T19:50 {product} 1 IU",
+        f"2016-10-20T08:40 {product} 1.5 IU",
+    ]
+    passed = [why for line in taken.lines for why in line.passed]
+    assert passed == ["0 at a time, which does not say that the day had none: no dose"] * 2
+
+
+def test_of_a_day_without_a_time_0_is_none() -> None:
+    taken = Taken(table("Lantus", 12, 0), Said(unit="IU"))
+    assert taken.doses == ["2026-05-01 Lantus 12 IU", "2026-05-02 Lantus none"]
+
+
+def test_insulin_in_blood_is_no_dose() -> None:
+    rows = "2026-05-01,8.1,90,1.4\n2026-06-01,7.2,88,1.5\n"
+    assert Taken(f"date,insulin,glucose,HDL\n{rows}").doses == []
+    tests = "2026-05-01,Insulin,8.1\n2026-05-01,TSH,2\n2026-06-01,Insulin,7.2\n2026-06-01,TSH,2.1\n"
+    assert Taken(f"date,test,value\n{tests}").doses == []
+
+
+def test_a_bolus_beside_no_sugar_may_be_of_anything() -> None:
+    assert Taken(table("Bolus", 200, 150)).doses == []
+
+
+def test_a_file_called_bolus_asks_of_what_its_amounts_are() -> None:
+    rows = "2017-08-03 11:46:32,0.73\n2017-08-03 13:10:56,0.94\n2017-08-04 09:11:50,1.025\n"
+    content = f"Boluses\n\ntime,normal\n{rows}".replace("Boluses", "pump bolus,")
+    question = Taken(content).reading.question
+    assert question is not None
+    assert question.flag == "--product"
+    taken = Taken(content, Said(product="Humalog IU"))
+    assert taken.doses[-1] == "2017-08-04T09:11 Humalog 1.025 IU"
+
+
+def test_lines_of_insulin_among_those_of_sugar_are_doses() -> None:
+    rows = (
+        "2025-07-25,blood_sugar,,123.0,08:22,\n2025-07-25,insulin,8,8.0,17:00,\n"
+        "2025-07-25,insulin,12,12.0,17:08,\n2025-07-26,insulin,bolus,4.6,17:10,for meal\n"
+        "2025-07-26,blood_sugar,,131.0,19:52,\n"
+    )
+    content = f"Date,Type,Kind,Value,Time,Note\n{rows}"
+    question = Taken(content).reading.question
+    assert question is not None
+    assert question.flag == "--unit"
+    taken = Taken(content, Said(unit="IU"))
+    assert taken.doses == [
+        "2025-07-25T17:00 insulin 8 IU",
+        "2025-07-25T17:08 insulin 12 IU",
+        "2025-07-26T17:10 insulin 4.6 IU",
+    ]
+    assert taken.values == ["2025-07-25T08:22 blood-sugar 123", "2025-07-26T19:52 blood-sugar 131"]
+    assert "2025-07-26 for meal" in taken.notes
+    assert "2025-07-25 Kind: 8" in taken.notes

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken, new, table, value
 
 
@@ -152,7 +153,7 @@ def test_nought_of_all_else_is_nought(name: str, cells: tuple[object, ...]) -> N
 )
 def test_a_frequent_0_far_from_all_else_is_said(name: str, cells: Iterable[object]) -> None:
     how = Taken(table(name, *cells, 0, 0, 0)).how(name)
-    assert "0 (3) is taken as 0" in how
+    assert "0 (3) is taken as 0 (else --missing 0, in all columns)" in how
     assert "nothing known" not in how
 
 
@@ -175,3 +176,21 @@ def test_a_memo_in_another_script_is_no_measure() -> None:
     taken = Taken("日付,メモ\n2026-03-02,2/3\n2026-03-01,朝 1/3\n")
     assert not taken.values
     assert len(taken.notes) == 2
+
+
+EATEN = (
+    "date,weight_lbs,calories,steps,protein_g,bodyfat_percent\n2025-06-22,213,1883,18565,51,26.5\n"
+    "2025-06-23,211,1767,0,101,0.0\n2025-06-24,0.0,0,2889,0,25.5\n2025-06-26,207,2124,5000,77,25\n"
+)
+
+
+def test_0_of_a_body_is_nothing_known_and_0_kcal_is_said() -> None:
+    taken = Taken(EATEN)
+    assert "nothing known where it says 0.0 (1)" in taken.how("bodyfat_percent")
+    assert "nothing known where it says 0.0 (1)" in taken.how("weight_lbs")
+    assert "0 (1) is taken as 0 (else --missing 0, in all columns)" in taken.how("calories")
+    assert "2025-06-23 steps 0" in taken.values
+    assert "is taken" not in taken.how("steps")
+    left = Taken(EATEN, Said(missing=("0",)))
+    assert "is taken as 0" not in left.how("calories")
+    assert len([one for one in left.values if "calories" in one]) == 3

@@ -165,6 +165,34 @@ def test_of_very_many_one_is_typed() -> None:
     assert (dict(question.choices), question.typed(question.example)) == ({}, "participant=P0")
 
 
+@pytest.mark.parametrize("persons", [12, 20, 100])
+def test_of_any_number_of_ids_it_is_asked(persons: int) -> None:
+    rows = "".join(
+        f"R_a{one}xQ,2026-05-{1 + (one + day) % 28:02},LSD,{10 + day} ug\n"
+        for one in range(persons)
+        for day in range(3)
+    )
+    content = f"id,date,substance,dose\n{rows}"
+    question = Taken(content).reading.question
+    assert question is not None
+    assert question.text.startswith(f"By id the lines are of {persons} persons, such as R_a0xQ,")
+    taken = Taken(content, question.answered(Said(), "R_a7xQ"))
+    assert taken.doses == [
+        "2026-05-08 LSD 10 \u00b5g",
+        "2026-05-09 LSD 11 \u00b5g",
+        "2026-05-10 LSD 12 \u00b5g",
+    ]
+
+
+def test_ids_of_lines_and_of_what_was_done_on_one_day_are_nobody() -> None:
+    of_lines = "".join(f"L{day},2026-05-{day:02},LSD,9 ug\n" for day in range(1, 20))
+    of_things = "".join(
+        f"w{day},2026-05-{day:02},LSD,{size} ug\n" for day in range(1, 20) for size in (8, 9)
+    )
+    for rows in (of_lines, of_things):
+        assert Taken(f"id,date,substance,dose\n{rows}").reading.question is None
+
+
 def test_the_range_of_a_measure_is_of_the_lines_that_are_taken() -> None:
     content = "date,name,joy\n2026-05-01,Anna,5\n2026-05-01,Ben,80\n2026-05-02,Anna,4\n"
     taken = Taken(content, Said(where=("NAME=anna",)))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 LIFTS = "date,lift name,size,laps,lasted,how\n2026-05-01,row,7,5,,\n2026-05-02,row,6,5,,\n"
@@ -79,7 +80,7 @@ def test_where_many_lines_end_alike_the_gap_is_the_same_in_all() -> None:
     assert alone.errors == ["line 2: it has 5 cells, and the header 6"]  # or of insulin
     scans = [f"2026-05-{day},scan,,7,phone {day}\n" for day in range(10, 15)]
     mixed = "".join(scan + row for scan, row in zip(scans, rows, strict=True))
-    taken = Taken(f"{header}{fasting}{''.join(rows)}{mixed}")
+    taken = Taken(f"{header}{fasting}{''.join(rows)}{mixed}", Said(unit="IU"))
     assert "2026-05-06 glucose 125" in taken.values
     assert taken.errors == []
 

@@ -17,6 +17,7 @@ from sidelog.catalog.products import (
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.table.amount.combined import first_of_combined
+from sidelog.exchange.table.cell.days import read_day_of_year
 from sidelog.exchange.table.cell.numbers import (
     IU,
     UNITS_OF_SOME,
@@ -26,8 +27,12 @@ from sidelog.exchange.table.cell.numbers import (
     to_number,
     token,
 )
-from sidelog.exchange.table.cell.words import MISSED, word_set
+from sidelog.exchange.table.cell.words import MISSED, YES, word_set
 
+_SO_MUCH = re.compile(
+    r"(?P<yes>[^\W\d_]+)[\s,:;-]*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?P<behind>[~.]?\d.*))"
+)
+_LEAP_YEAR = 2024
 _LONGEST = 120
 """What is longer is a note, and no amount."""
 _UNIT_ASIDE = re.compile(r"([\d.,/\u00bd\u00bc\u00be]+) ?[(\[]([^\W\d_]+)[)\]]")
@@ -127,6 +132,8 @@ def read_with_words(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     Raises:
         SidelogError: its words are none that only stand with an amount.
     """
+    if is_day(text):
+        raise BadDataError(f"{quoted(text)} is a day, not an amount")
     try:
         return read_amount(text, sign, usual)
     except BadDataError:
@@ -161,14 +168,29 @@ def _amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     return AmountSaid(number, unit, amount.estimate)
 
 
+def is_day(text: str) -> bool:
+    """Whether a cell is a day without its year, as a spreadsheet makes of 1/10: "1-Oct"."""
+    return any(map(str.isalpha, text)) and read_day_of_year(text, _LEAP_YEAR) is not None
+
+
 def _is_amount(text: str, sign: Sign) -> bool:
     with suppress(SidelogError):
         return bool(_amount(text, sign, None).number)
     return False
 
 
+def so_much(text: str) -> str:
+    """The amount behind a yes: "70 mg" of "yes (70 mg)"; empty where a cell is no such thing."""
+    found = _SO_MUCH.fullmatch(text) if len(text) <= _LONGEST else None
+    is_word = found and (len(found["yes"]) > 1 or not found["yes"].isascii())  # no x of "x 2"
+    if not found or not is_word or found["yes"].casefold() not in YES:
+        return ""
+    return (found["inside"] or found["behind"]).strip()
+
+
 def _plain(text: str) -> str:
     """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)"."""
+    text = so_much(text) or text
     text = _THOUSANDS.sub(lambda k: f"{float(k[1].replace(',', '.')) * 1000:g}", text)
     text = f"~{text[:-1].rstrip()}" if text[:1].isdecimal() and text.endswith("?") else text
     text = _SOME.sub(r"~\1", without_both_numbers(text), count=1)

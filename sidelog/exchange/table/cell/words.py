@@ -47,8 +47,8 @@ YES = word_set(
 NO = word_set(
     "no n nah nope false f nein non nee nao n\u00e3o \N{CROSS MARK} \N{BALLOT X} "
     "\N{HEAVY BALLOT X} \N{BALLOT BOX} "
-    "falsch skipped missed нет nie ne hay\N{LATIN SMALL LETTER DOTLESS I}r いいえ 否 無 无 아니오 "
-    "아니요"
+    "falsch skipped missed нет nie brak ne hay\N{LATIN SMALL LETTER DOTLESS I}r いいえ 否 無 无 "
+    "아니오 아니요"
 ) | {"not taken", "not done"}
 
 MISSED = word_set(
@@ -63,6 +63,12 @@ MISSED = word_set(
     "nao tomou;pulei;non preso;non presa;non assunto;non assunta;niet genomen;niet ingenomen"
 )
 """What stands, folded, for a dose that was due and not taken."""
+
+
+def says_whether(text: str) -> bool:
+    """Whether a cell of an amount says yes or no in its place, and is not struck or missed."""
+    is_one = text.casefold() in YES | NO
+    return is_one and key(text) not in MISSED and not is_struck(text)
 
 
 def is_struck(text: str) -> bool:

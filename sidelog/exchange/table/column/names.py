@@ -51,9 +51,14 @@ _LASTING = word_set("sleep asleep nap work worked exercise workout screen durati
 _INSULINS = word_set(
     "insulin insulina insuline humalog novolog novorapid lantus levemir tresiba toujeo "
     "fiasp apidra lyumjev basaglar semglee abasaglar admelog humulin novolin actrapid lispro "
-    "aspart glargine degludec detemir glulisine"
+    "aspart glargine degludec detemir glulisine insulatard protaphane novomix mixtard"
 )
 _GIVEN_AS = frozenset({"bolus", "basal"})
+_OF_INSULIN = (
+    _INSULINS
+    | _GIVEN_AS
+    | word_set("meal correction acting rapid fast short long rapida lenta rapide lente kurz lang")
+)
 _IN_IU = _INSULINS | _GIVEN_AS | word_set("vitamin vitamins heparin")
 _NO_DOSES = word_set(
     "rate ratio factor sensitivity iob board active level total tdd sum average avg target carb "
@@ -127,8 +132,20 @@ def _unit_behind(name: str, word: str) -> str:
 
 def is_in_iu(name: str) -> bool:
     """Whether what is called so is taken in units that are international ones, and no drinks."""
-    words = tokens(name)
+    words = tokens(name) | {fold(name)}  # of which NovoRapid is one
     return bool(words & _IN_IU) and not words & _NO_DOSES
+
+
+def is_insulin(name: str) -> bool:
+    """Whether a name says no more than that it is insulin, and which, or what for."""
+    words = tokens(name)
+    return fold(name) in _INSULINS or (bool(words & _INSULINS) and words <= _OF_INSULIN)
+
+
+def is_given_as(name: str) -> bool:
+    """Whether a name says how insulin is given, and no more: "Bolus", "Meal bolus"."""
+    words = tokens(name)
+    return bool(words & _GIVEN_AS) and words <= _OF_INSULIN
 
 
 def of_insulin(name: str) -> str:

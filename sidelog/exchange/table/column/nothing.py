@@ -40,7 +40,7 @@ _GIRTHS = word_set(
 _AS_GIRTHS = word_set("circumference girth size cm inches")
 _OF_BODIES = word_set(
     "body rate resting avg average mean max min morning evening kg kgs lb lbs cm mmhg pressure bp "
-    "left right ox oxygen saturation blood fasting night daily repos reposo"
+    "left right ox oxygen saturation percent percentage pct blood fasting night daily repos reposo"
 )
 """Words that may stand beside those: minutes of a heart zone may well be 0."""
 _SLEPT = word_set("sleep asleep slept schlaf schlafdauer sommeil sueno sonno slaap sono")
@@ -55,6 +55,9 @@ _FAR = 5
 """Where all other numbers are as far from 0 as this, it is open what a 0 among them means."""
 _GIVEN = word_set("rating ratings stars bewertung")
 """Of these 0 often is what a program writes as long as nothing was given."""
+_CALORIES = word_set("calories kcal calorias kalorien calorie")
+_A_MEAL = 300
+"""Where all days have more kcal, one of 0 may be one of which nothing was written down."""
 _SURELY_MINUTES = 100
 _SHORT, _LONG = 2, 20
 """Hours between these are no times of going to bed."""
@@ -147,14 +150,18 @@ def about_zeros(name: str, texts: Mapping[str, int], below: frozenset[str]) -> s
     cells = {text: token(text) for text in texts if text.casefold() not in below}
     zeros = list(filter(is_zero, cells))
     count = sum(texts[text] for text in zeros)
-    if count < _SEVERAL or count <= sum(texts.values()) * _OFTEN:
-        return ""
     known = {number for text in cells.keys() - zeros if (number := _number_of(cells[text]))}
+    is_seldom = count < _SEVERAL or count <= sum(texts.values()) * _OFTEN
+    is_of_meals = bool(tokens(name) & _CALORIES and known) and min(known) >= _A_MEAL
+    if not count or (is_seldom and not is_of_meals):
+        return ""
     if len(known) == 1 or (known and min(known) < 0):
         return ""  # of numbers above and below 0 it is one, and beside one alone it may be no
     are_parts = not all(map(float.is_integer, known))
     are_far = bool(known) and (min(known) >= _FAR or (are_parts and min(known) * 2 >= max(known)))
-    return f"0 ({count:,}) is taken as 0" if are_far or tokens(name) & _GIVEN else ""
+    if not are_far and not tokens(name) & _GIVEN:
+        return ""
+    return f"0 ({count:,}) is taken as 0 (else --missing {zeros[0]}, in all columns)"
 
 
 def _number_of(cell: Token) -> float | None:

@@ -363,7 +363,7 @@ class Planner:
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         if is_new and measure.scale.better is not Better.NEITHER:
             first += f"; {measure.scale.better} is better"
-        zeros = about_zeros(seen.name, seen.texts, seen.below)
+        zeros = about_zeros(seen.name, seen.texts, seen.below | self.missing)
         parts = [first, *how, zeros, about_missing(seen, self.missing), seen.unsaid]
         parts.append(about_kept(seen, read))
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:

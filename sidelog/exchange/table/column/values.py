@@ -39,6 +39,7 @@ class Values:
         read: what a cell means, that is not missing and no word for a skipped day.
         missing: words and numbers that mean that nothing is known.
         rule: what several of a day become, where the file tells it of a new measure.
+        clock: the place of the time of each; None where that is the line's.
     """
 
     place: int
@@ -49,6 +50,7 @@ class Values:
     read: Callable[[str], float]
     missing: frozenset[str]
     rule: DayRule | None = None
+    clock: int | None = None
     held: dict[str, Outcome] = field(default_factory=dict)
 
     def outcome(self, text: str) -> Outcome:

@@ -20,7 +20,7 @@ _OFTEN = 0.25
 """The part of days with several lines from which on a line is not about its day."""
 _NEARLY_ALL = 0.9
 _SURE = 3
-"""On fewer days yes may stand in all lines by chance."""
+"""On fewer days the same answer may stand in all lines by chance."""
 _OF_LINE = "no: none then, which does not say that the day had none"
 _OF_DAY = "yes in all lines of a day: taken once that day"
 
@@ -45,9 +45,11 @@ def find_asked(plan: Plan, lines: "Iterable[Line]") -> Daily:
         several = [answers for answers in days.values() if len(answers) > 1]
         taken = [answers for answers in several if any(answers)]
         again = sum(map(all, taken))
+        alike = sum(len({*answers}) == 1 for answers in several)
         if len(several) <= len(days) * _OFTEN:
             continue
-        if plan.values and again >= max(_SURE, len(taken) * _NEARLY_ALL):
+        is_sure = again >= _SURE or (again and alike == len(several) >= _SURE)
+        if plan.values and is_sure and again >= len(taken) * _NEARLY_ALL:
             found.days[product] = {day for day, some in days.items() if len({*some}) == 1}
             plan.say_also(column, _OF_DAY)
         else:

@@ -22,8 +22,8 @@ AGAIN = "the dose of its day, as another line says it"
 """Why doses of a line are passed: the first line of the day brings it."""
 NOT_OF_DAY = "no in one of several lines: not none that day"
 """Why it is passed that in a line nothing was taken."""
-_SURE = 5
-"""Fewer days with several lines may be the same by chance."""
+_SURE, _ENOUGH_TO_ASK = 5, 3
+"""Fewer days with several lines may be the same by chance; of a few it is asked."""
 _NEARLY_ALL = 0.9
 _MOST_NAMED = 3
 _LOOKED_AT = 30
@@ -114,8 +114,11 @@ class _Lines:
         self.doses.clear()
         return True
 
-    def same(self, product: str) -> dict[date, Amount]:
-        """The days on which all lines have the same of a product, where that is the rule."""
+    def same(self, product: str, least: int) -> dict[date, Amount]:
+        """The days on which all lines have the same of a product, where that is the rule.
+
+        It is none on fewer than `least` days with several lines.
+        """
         found: dict[date, Amount] = {}
         several = again = differing = 0
         for day, amounts in self.doses[product].items():
@@ -126,7 +129,7 @@ class _Lines:
                 several += 1
                 again += is_same
                 differing += is_same and day in self.differing
-        is_rule = again >= max(_SURE, several * _NEARLY_ALL) and differing * 2 >= again
+        is_rule = again >= max(least, several * _NEARLY_ALL) and differing * 2 >= again
         is_of_meals = any((amount[1] or "").casefold() in _OF_MEALS for amount in found.values())
         return found if is_rule and not is_of_meals else {}
 
@@ -148,8 +151,9 @@ def find_daily(plan: Plan, lines: Iterable[Line], said: DayRules, *, asks: bool)
         return found
     said.known |= columns
     all_lines = _Lines(columns, lines)
-    same = {product: days for product in all_lines.doses if (days := all_lines.same(product))}
     of_one = next((rule for one in columns if (rule := said.named(one))), None)
+    least = _ENOUGH_TO_ASK if asks or of_one else _SURE
+    same = {one: days for one in all_lines.doses if (days := all_lines.same(one, least))}
     for product, days in same.items():
         rule = said.named(product) or of_one
         if rule is None and asks:

@@ -21,6 +21,8 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _AGAIN = word_set("raw normalized normalised standardized standardised zscore")
 """Words of a value that is written once more."""
+_PARTIAL = word_set("partial part provisional preliminary interim incomplete")
+"""Words of a value as far as it was known."""
 _ABOUT = word_set("flag interpretation ref reference abnormal")
 """Words of what a laboratory says about a value."""
 _SHOWN = word_set(
@@ -76,6 +78,8 @@ def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns
     for one in (one for one in others if one.place not in why):
         if words := sorted(tokens(one.name) & _AGAIN - tokens(value.name)):
             why[one.place] = f"{value.name} once more, as its name says: {', '.join(words)}"
+        elif tokens(one.name) & _PARTIAL and _is_same(value, one, columns):
+            why[one.place] = f"{value.name} as far as it was known, and the same wherever that is"
         elif _is_about(one, value):
             why[one.place] = f"it says something about {value.name}, and is no value"
     numbers = [one for one in others if one.share(*NUMBERISH) == 1 and one.place not in why]
@@ -116,6 +120,13 @@ def _is_about(one: Seen, value: Seen) -> bool:
     """Whether a column is about a value: by its name, or by that of the value in it."""
     words, of = tokens(one.name), tokens(value.name)
     return bool(words & _ABOUT) or (len(one.texts) == 1 and bool(of) and of < words)
+
+
+def _is_same(value: Seen, one: Seen, columns: Columns) -> bool:
+    """Whether a column has the number of another in each line that has both."""
+    pairs = ((_number(cells[at.place])[0] for at in (value, one)) for cells in _rows(columns))
+    both = [(first, second) for first, second in pairs if None not in (first, second)]
+    return len(both) >= _SURE and all(first == second for first, second in both)
 
 
 def _same_numbers(value: Seen, others: Sequence[Seen], columns: Columns) -> dict[int, str]:

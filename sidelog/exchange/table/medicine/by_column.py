@@ -11,7 +11,13 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import YES
-from sidelog.exchange.table.column.names import of_insulin, split_unit, tokens
+from sidelog.exchange.table.column.names import (
+    is_given_as,
+    is_insulin,
+    of_insulin,
+    split_unit,
+    tokens,
+)
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
@@ -46,6 +52,8 @@ from sidelog.exchange.table.product.called import (
 from sidelog.exchange.table.product.fractions import has_fractions
 from sidelog.exchange.table.product.known import (
     NUTRIENTS,
+    OF_LABORATORIES,
+    OF_SUGAR,
     is_form,
     is_generic,
     is_known,
@@ -80,6 +88,9 @@ from sidelog.exchange.table.product.unnamed import (
 from sidelog.exchange.table.regimen.listed import as_list
 
 _OF_EACH = "how much each has, and not how much was taken"
+_INS = "ins"
+_BESIDE_INS = OF_SUGAR | {"meal", "hypo"}
+"""Beside these "ins" may be short for insulin."""
 _NEARLY_ALL = 0.9
 _MOST_RATED = 10
 """Lower numbers are as likely ratings, though somebody added them up."""
@@ -308,18 +319,35 @@ class ByColumn:
         """Add a column of amounts, or keep it for those of what no column says."""
         base, unit = _split(without_a_day(without_concentration(one.name)))
         name = without_part_of_day(base)
+        beside = frozenset().union(*(tokens(other.name) for other in self._rest))
+        if is_insulin(base) and beside & OF_LABORATORIES:
+            return
+        is_given = is_given_as(base) and not unit and bool(beside & OF_SUGAR)
         is_taken = is_product(one, name, unit or one.unit, self._here) or has_fractions(one)
-        if are_amounts(one) and is_taken:
+        if are_amounts(one) and (is_given or is_taken):
             if product := product_name(base):
-                product = of_insulin(product) if unit_of(one, self._said) == IU else product
+                is_in_iu = is_given or unit_of(one, self._said) == IU
+                product = of_insulin(product) if is_in_iu else product
                 one.unit = one.unit or unit
                 add_amounts(self._found, one, product, self._said, self._planner)
             else:
                 self._unnamed.append(one)
-        elif is_unnamed(one):
+        elif is_unnamed(one) or self._may_be_insulin(one, beside):
             self._unnamed.append(one)
         elif are_amounts(one) and is_any_amount(one):
             self._any_amounts.append(one)
+
+    def _may_be_insulin(self, one: Seen, beside: frozenset[str]) -> bool:
+        """Whether numbers may be of some insulin: by a short name, or by that of their file."""
+        if fold(one.name) == _INS and beside & _BESIDE_INS:
+            return are_amounts(one)
+        numeric = [other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2]
+        return self._is_of_boluses and numeric == [one]
+
+    @property
+    def _is_of_boluses(self) -> bool:
+        """Whether the file is called by how insulin is given."""
+        return self._titled is not None and not self._titled.product
 
     def _add_unnamed(self) -> None:
         """Add amounts of what no column says: of the one product asked for, or as was said."""
@@ -332,7 +360,7 @@ class ByColumn:
         elif said.product and said.product not in UNKNOWN_WORDS:
             named = read_product(said.product)
             self._add_all(unnamed, named.product, named.unit)
-        elif not said.product and (titled := self._titled) and not self._has(titled.product):
+        elif not said.product and self._is_titled and (titled := self._titled):
             self._add_all(unnamed, titled.product, titled.unit)
             for one in unnamed:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
@@ -343,13 +371,16 @@ class ByColumn:
                     unit_of(one, said) or any(one.units) or one.place in self._strengths
                     for one in unnamed
                 )
-                found.question = ask_product(
-                    unnamed, may_name_amounts(self._rest), has_units=has_units
-                )
+                is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
+                names = may_name_amounts(self._rest)
+                found.question = ask_product(unnamed, names, has_units=has_units, is_insulin=is_ins)
 
-    def _has(self, product: str) -> bool:
-        """Whether a column is called by a product."""
-        return any(fold(one.product) == product for one in self._found.amounts if one.product)
+    @property
+    def _is_titled(self) -> bool:
+        """Whether the file is called by a product, by which no column is."""
+        product = self._titled.product if self._titled else ""
+        has = any(fold(one.product) == product for one in self._found.amounts if one.product)
+        return bool(product) and not has
 
     def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
         """Add amounts of one product."""

@@ -8,7 +8,8 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.cell.words import NO, YES, says_whether
+from sidelog.exchange.table.column.names import is_insulin, split_unit
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
@@ -39,13 +40,25 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
     of_file = unit_of(one, said) or only_unit(one) or None
     sign, why = planner.sign(one)
     has_zeros = one.numbers[sign].low == 0
+    words = [text for text in one.texts if says_whether(text)]
     amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
-    found.amounts.append(amounts)
-    zero = "0 is none that day" if has_zeros else ""
+    found.amounts.append(replace(amounts, asked_at=one.place if words else None))
+    zero = "0 is no dose" if is_insulin(product) else "0 is none that day"
+    zero = zero if has_zeros else ""
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-    found.brought.append(Brought(one.name, f"doses of {product}", all_said([why, written, zero])))
+    found.brought.append(
+        Brought(one.name, f"doses of {product}", all_said([why, written, zero, _whether(words)]))
+    )
     if of_file is None and one.units.get("", 0) > one.filled / 2:
         found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
+
+
+def _whether(words: Sequence[str]) -> str:
+    """What is said of yes and no among amounts."""
+    yes = next((word for word in words if word.casefold() in YES), "")
+    no = next((word for word in words if word.casefold() in NO), "")
+    said = (f"{yes}: taken, how much is not said" if yes else "", f"{no}: none" if no else "")
+    return all_said(said)
 
 
 def join_parts(found: Doses) -> None:

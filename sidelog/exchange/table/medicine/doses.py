@@ -13,13 +13,25 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.amount.amount import AmountSaid, read_amount, read_with_words
+from sidelog.exchange.table.amount.amount import (
+    AmountSaid,
+    is_day,
+    read_amount,
+    read_with_words,
+)
 from sidelog.exchange.table.amount.combined import first_of_combined, has_no_unit, is_of_two
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, key, word_set
-from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
+from sidelog.exchange.table.column.names import (
+    is_given_as,
+    is_in_iu,
+    is_insulin,
+    split_unit,
+    tokens,
+    words_of,
+)
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
@@ -46,6 +58,7 @@ class Names(NamedTuple):
         place, column: of the column.
         is_sure: whether all of its words name something taken, be they known or not.
         only: the one product that it names, of which an amount alone is.
+        group: the place of the kind of what it names, which stands for what is no name.
         parts: its words that are of a part of the day, each as the product and that part.
     """
 
@@ -53,6 +66,7 @@ class Names(NamedTuple):
     column: str
     is_sure: bool = True
     only: str = ""
+    group: int | None = None
     parts: Mapping[str, tuple[str, str]] = {}
 
 
@@ -257,8 +271,9 @@ def says_how_much(one: Seen) -> bool:
 
 
 def part_of_amounts(one: Seen) -> float:
-    """The part of what is known in a column that is amounts."""
-    known = one.filled - one.kinds[Kind.MISSING]
+    """The part of what is known in a column that is amounts; days are amounts that were spoilt."""
+    days = sum(count for text, count in one.texts.items() if is_day(text))
+    known = one.filled - one.kinds[Kind.MISSING] - days
     return sum(units_of(one).values()) / known if known else 0.0
 
 
@@ -314,13 +329,21 @@ def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     return parse_known(unit) or unit_within(amount.name) or parse_known(said.unit or "") or None
 
 
+def first_bare(one: Seen) -> Place:
+    """The first number of a column without a unit; its first cell, where it has none."""
+    bare = (text for text in one.texts if not token(text).unit and token(text).kind is Kind.NUMBER)
+    first = next(bare, "")
+    return Place(first, one.lines[first]) if first else next(iter(one.first.values()))
+
+
 def which_unit(column: str, place: Place) -> Question:
     """The question for the unit of a column's amounts, with the first of them."""
     number = next(iter(re.findall(r"[\d.,]+", place.text)), place.text)
+    units = (IU, "ml") if is_insulin(column) or is_given_as(column) else UNITS_TO_CHOOSE
     return Question(
         "unit",
         "--unit",
         f"In which unit are the amounts of {column} ({place})?",
-        {unit: f"{number} {unit}" for unit in UNITS_TO_CHOOSE},
+        {unit: f"{number} {unit}" for unit in units},
         otherwise="?",
     )

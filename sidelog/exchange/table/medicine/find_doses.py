@@ -27,6 +27,7 @@ from sidelog.exchange.table.medicine.doses import (
     Doses,
     Names,
     all_said,
+    first_bare,
     has_dose_units,
     only_unit,
     part_of_amounts,
@@ -37,6 +38,7 @@ from sidelog.exchange.table.medicine.doses import (
 )
 from sidelog.exchange.table.medicine.medicines import STARTED, first_of, parse_known
 from sidelog.exchange.table.medicine.names import (
+    GROUPS,
     OF_WHAT_HAPPENED,
     amount_beside,
     amounts_among_words,
@@ -185,6 +187,7 @@ def _log(
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
                 add_named(found, name, one, unit, said, planner, titled)
+            found.amounts = [_with_group_of(one, beside) for one in found.amounts]
         if amount and not changes and (unit or unit_of(amount, said) or has_dose_units(amount)):
             _add_count(found, amount, beside)
     if found.amounts:
@@ -193,6 +196,14 @@ def _log(
         _add_words_of_changes(found, rest)
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
+
+
+def _with_group_of(amounts: Amounts, beside: Sequence[Seen]) -> Amounts:
+    """Amounts with the column of the groups of what is named, if there is one beside the names."""
+    groups = [one for one in beside if is_called_medicine(one) and tokens(one.name) & GROUPS]
+    if not groups or amounts.names is None:
+        return amounts
+    return replace(amounts, names=amounts.names._replace(group=groups[0].place))
 
 
 def _beside(name: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> list[Seen]:
@@ -351,8 +362,7 @@ def add_named(
     says_each = is_count and have_strengths
     bare = of_file is None and unit is None and not says_each and units_of(amount).get("", 0)
     if bare and bare > amount.filled / 2:
-        first = amount.first.get(Kind.NUMBER) or next(iter(amount.first.values()))
-        found.question = found.question or which_unit(amount.name, first)
+        found.question = found.question or which_unit(amount.name, first_bare(amount))
 
 
 def _of_what(said: SaidOfFile, titled: Titled | None) -> str:

@@ -8,7 +8,14 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import is_in_iu, last_part, of_insulin, tokens, words_of
+from sidelog.exchange.table.column.names import (
+    is_in_iu,
+    is_insulin,
+    last_part,
+    of_insulin,
+    tokens,
+    words_of,
+)
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
@@ -36,7 +43,7 @@ from sidelog.exchange.table.product.unnamed import DOSES
 from sidelog.exchange.table.rows.columns import Columns
 
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
-_OF_LABORATORIES = word_set("analyte biomarker marker test component nutrient indicator")
+_NAMES_OF_TESTS = word_set("analyte biomarker marker test component nutrient indicator")
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
 """Words of what is measured in mg, and not taken."""
@@ -163,7 +170,8 @@ def _is_taken(
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
     if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or last_part(name) != name:
         return False
-    is_sure = is_medicine(name) or fold(name) in here.products
+    is_tested = is_insulin(name) and tokens(long.name_column) & _NAMES_OF_TESTS
+    is_sure = (is_medicine(name) and not is_tested) or fold(name) in here.products
     written = {_unit_of(unit or value.unit, name) for unit in units}
     if written == {""}:
         return is_sure and not is_ticked(seen)
@@ -173,7 +181,7 @@ def _is_taken(
         return False
     if is_sure or is_product_word(name):
         return all(map(is_unit, written))
-    is_measure = which(name) in here.measures or tokens(long.name_column) & _OF_LABORATORIES
+    is_measure = which(name) in here.measures or tokens(long.name_column) & _NAMES_OF_TESTS
     return not is_measure and written <= PIECES
 
 

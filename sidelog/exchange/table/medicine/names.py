@@ -54,9 +54,13 @@ _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
 _ENTRY = frozenset({"entry"})
 """What the lines of a diary are called."""
+GROUPS = word_set(
+    "category group section class kategorie gruppe klasse categoria categorie grupo groupe gruppo"
+)
+"""Of what names are kinds: they say it of a name, and not of a day."""
 _ABOUT = word_set(
     "timing time when reason purpose effect effects effectiveness response status reminder "
-    "adherence relief helped route frequency schedule"
+    "adherence relief helped route frequency schedule meal"
 )
 """Words of what is said about a medicine, and not which it was."""
 _KIND_OF_DEVICE = word_set("product type")
@@ -88,6 +92,7 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     ]
     called = [one for one in called if not tokens(one.name) & _ABOUT]
     called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
+    called = [one for one in called if not tokens(one.name) & GROUPS] or called
     if called:
         return _slots(called) or [max(called, key=lambda one: (one.filled, -one.place))]
     with_amounts = [one for one in other if names_amounts(one)]

@@ -2,26 +2,31 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
+from itertools import chain
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Line
-from sidelog.exchange.moments import Moment, clock_moment, whole_day
+from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.table.amount.amount import so_much
 from sidelog.exchange.table.amount.boxes import without_box
 from sidelog.exchange.table.amount.each import doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.in_order import in_order, names_in
 from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key
+from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key, says_whether
+from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import with_unit
+from sidelog.exchange.table.dating.own_clocks import moment_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.product.known import is_taken_by_name, may_name
+from sidelog.exchange.table.product.known import is_sentence, is_taken_by_name, may_name
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 from sidelog.exchange.table.regimen.changes import read_change
 from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
@@ -142,9 +147,19 @@ class TakenReader:
 
     def _course(self, draft: Draft, one: Amounts) -> Course:
         """What a line names beside an amount, with how long, or in which part of the day."""
+        if group := self._group(draft.row.cells, one):
+            return group
         named = self._named(draft, one)
         parts = one.names.parts if one.names and not self._doses.are_steps else {}
         return Course(*parts[named]) if named in parts else course_of(named)
+
+    def _group(self, cells: Sequence[str], one: Amounts) -> Course | None:
+        """The group of what a line names by no name, with what it says; None where it names it."""
+        if one.names is None or one.names.group is None:
+            return None
+        typed, group = (cells[at].strip() for at in (one.names.place, one.names.group))
+        is_open = any(map(is_sentence, names_in(typed))) or (not typed and cells[one.place].strip())
+        return Course(group, typed) if is_open and self._is_named(group) else None
 
     def _named(self, draft: Draft, one: Amounts) -> str:
         """What a line names beside an amount; empty where it names nothing."""
@@ -173,12 +188,19 @@ class TakenReader:
             draft.passed.append(f"no amount, where most lines of {product} have one: no dose")
         elif not self._says(text):
             yield self._dose(one.column, product, when, None, None, text, note)
-        elif not is_asked and (key(text) in MISSED or is_struck(text)):
-            draft.passed.append(f"{text}, so no dose")
-        elif is_asked or text.casefold() in YES:
+        elif is_asked or (text.casefold() in YES and says_whether(text)):
             yield self._asked(one, product, when, text, note)
+        elif when.at and is_zero(text) and is_in_iu(product):
+            draft.passed.append("0 at a time, which does not say that the day had none: no dose")
+        elif key(text) in MISSED or is_struck(text):
+            draft.passed.append(f"{text}, so no dose")
         else:
-            yield from self._each(draft, one, product, text, each, when, note)
+            pairs = in_order(product, text) if one.names and not one.is_count else []
+            several = [
+                self._each(draft, one, name, amount, each, when, note)
+                for name, amount in pairs or [(product, text)]
+            ]
+            yield from chain.from_iterable(several)
 
     def _each(
         self,
@@ -235,6 +257,8 @@ class TakenReader:
             count = cells[one.count_at].strip()
             is_known = one.names is not None or (count and text)  # else neither says how much
             text = (counted(count, text) or text) if is_known or is_zero(count) else ""
+        if one.asked_at == one.place:
+            return text, says_whether(text)
         whether = cells[one.asked_at].strip() if one.asked_at is not None else ""
         if not self._says(whether):
             return text, one.asked
@@ -264,8 +288,7 @@ class TakenReader:
     def _at(self, draft: Draft, line: Moment, clock: time) -> Moment:
         """When a clock showed a time on the day of a line, or in the night behind it."""
         draft.is_local = True
-        is_of_night = clock < self._here.day_starts
-        return clock_moment(line.day + timedelta(days=is_of_night), clock, self._here)
+        return moment_of(line, clock, self._here)
 
     def _is_named(self, text: str) -> bool:
         """Whether a cell names something that was taken."""
@@ -332,6 +355,8 @@ class TakenReader:
             return self._dose(one.column, product, when, None, None, text, note)
         if word in NO or word == "0":
             return self._dose(one.column, product, when, 0, None, text, note)
+        if amount := so_much(text):
+            return self._amount(one, product, when, amount, note)
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
     def _amount(

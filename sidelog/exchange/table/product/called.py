@@ -4,7 +4,14 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind
-from sidelog.exchange.table.cell.words import MISSED, NOTES, is_struck, key, word_set
+from sidelog.exchange.table.cell.words import (
+    MISSED,
+    NOTES,
+    is_struck,
+    key,
+    says_whether,
+    word_set,
+)
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import is_yes_no, unit_within, units_of
@@ -46,18 +53,23 @@ def names_product(one: Seen, here: Here) -> bool:
 
 
 def are_amounts(one: Seen) -> bool:
-    """Whether its cells are numbers, or say that none was taken, or that one was missed."""
-    none = sum(count for text, count in one.texts.items() if _says_none(text))
+    """Whether its cells are numbers, or say no more than whether one was taken, or missed."""
+    whether = sum(count for text, count in one.texts.items() if _says_whether(text))
     units = units_of(one)
     known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units.values())
     in_units = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
     are_plain = in_units > 1 and not tokens(one.name) & NOTES
     least = _IN_UNITS_AT_LEAST if are_plain and in_units == amounts else _AMOUNTS_AT_LEAST
-    return amounts > 0 and amounts + none >= known * least
+    return amounts > 0 and amounts + whether >= known * least
 
 
-def _says_none(text: str) -> bool:
-    return text.casefold() in NONE_WORDS or key(text) in MISSED or is_struck(text)
+def _says_whether(text: str) -> bool:
+    return (
+        says_whether(text)
+        or text.casefold() in NONE_WORDS
+        or key(text) in MISSED
+        or is_struck(text)
+    )
 
 
 def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:

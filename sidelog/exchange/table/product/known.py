@@ -4,8 +4,8 @@ import re
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.cell.words import NO, YES, word_set
+from sidelog.exchange.table.column.names import is_insulin, tokens, words_of
 
 _ANY = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
@@ -30,6 +30,10 @@ IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
 )
 """What is measured in mg, and not taken."""
+OF_SUGAR = word_set("glu glucose bg sugar glycemia glycemie glucemia blutzucker carb carbs")
+"""What stands beside doses of insulin."""
+OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")
+"""What stands beside insulin that was measured in blood."""
 ONLY_TAKEN = word_set(
     "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine "
     "minoxidil gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin concerta "
@@ -75,6 +79,7 @@ _TELLING = word_set(
     "doing going taking took total responding noticing seeing doctor dr therapist he she they me"
 )
 """Words of a sentence, of which no product is called."""
+_WHETHER = frozenset(word for word in YES | NO if len(word) > 1)
 _MOST_WORDS = 4
 
 
@@ -84,9 +89,15 @@ def is_route(words: str) -> bool:
 
 
 def may_name(words: str) -> bool:
-    """Whether words may name something that is taken, and are no sentence and no route."""
+    """Whether words may name something that is taken: no sentence, no route, and no yes or no."""
     some = words_of(words)
-    return 0 < len(some) <= _MOST_WORDS and not _TELLING & set(some) and not is_route(words)
+    is_short = 0 < len(some) <= _MOST_WORDS and not _WHETHER.issuperset(some)
+    return is_short and not _TELLING & set(some) and not is_route(words)
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words are more than a name, though it may say how it is taken: "with food"."""
+    return len(words_of(words)) > _MOST_WORDS + 1
 
 
 def is_known(name: str, here: Here) -> bool:
@@ -117,8 +128,8 @@ def is_medicine(name: str) -> bool:
     """Whether a name is that of something that is only taken: one word, and perhaps its form."""
     match _without_form(name):
         case [word]:
-            return word in ONLY_TAKEN or _ENDINGS.search(word) is not None
-    return False
+            return word in ONLY_TAKEN or _ENDINGS.search(word) is not None or is_insulin(name)
+    return is_insulin(name)
 
 
 def is_taken_by_name(name: str) -> bool:

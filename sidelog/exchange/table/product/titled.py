@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.column.names import is_given_as, words_of
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.product.known import is_product_word
 
@@ -15,7 +15,7 @@ class Titled(NamedTuple):
     """The one product that a file is called by.
 
     Attributes:
-        product: its name, folded.
+        product: its name, folded; empty of a file of boluses, which are of some insulin.
         where: what says it: "the title", or "the name of the file".
         unit: that which stands there as well; empty where none does.
     """
@@ -46,4 +46,6 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
             units = {unit for word in words_of(words) if (unit := parse_known(word))}
             unit = units.pop() if len(units) == 1 else ""
             return Titled(found.pop(), where, unit) if len(found) == 1 else None
+        if any(map(is_given_as, words_of(words))):
+            return Titled("", where)
     return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
@@ -253,13 +253,16 @@ def is_plain_total(name: str) -> bool:
     return is_total(name) and plain_words(name) <= _TOTALS | DOSES | {"daily"}
 
 
-def ask_product(unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bool) -> Question:
+def ask_product(
+    unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bool, is_insulin: bool = False
+) -> Question:
     """The question of what amounts are, and in which unit where no column says it.
 
     Args:
         unnamed: the columns of amounts.
         names: columns of words that may name it.
         has_units: whether it is plain in which unit they are.
+        is_insulin: whether they may be of some insulin.
     """
     some = ", ".join(one.name for one in unnamed[:_FEW])
     some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
@@ -271,7 +274,8 @@ def ask_product(unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bo
         for one in names[:_FEW]
     )
     text = f"{some} {have} amounts, such as {place}: {of_what}{may_be} Say ? to leave them out."
-    example = names[0].name if names else "kratom" if has_units else "kratom g"
+    product, unit = ("insulin", IU) if is_insulin else ("kratom", "g")
+    example = names[0].name if names else product if has_units else f"{product} {unit}"
     return Question("product", "--product", text, example=example, otherwise="?")
 
 

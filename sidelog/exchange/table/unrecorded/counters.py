@@ -27,6 +27,7 @@ _OF_DAYS = word_set(
     "天數;日数;日數;第几天"
 )
 _OF_TIMES = word_set("time uhrzeit zeit heure hora ora order when 时间 時間 时刻 時刻 次序")
+_MOSTLY, _LEFT_OUT = 0.8, 0.1
 _SURE = 2
 """On one day alone readings may be in the order of their numbers by chance."""
 _LOOKED_AT = 1000
@@ -100,6 +101,8 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     numbers = one.numbers[Sign.POINT]
     if not (numbers.whole and numbers.low >= 0 and numbers.count == one.filled and not one.many):
         return False
+    if words_of(one.name)[-1:] == ["day"] and _counts_from_first(one, dating):
+        return True
     is_day = called(one) in _OF_DAYS
     if is_day and len(one.texts) > 1 and _in_order(one, 1):
         return True
@@ -118,6 +121,21 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     since = min(day.toordinal() for day, _ in days.values()) - min(befores)
     is_one = len(befores) == 1 and (is_day or since in {0, 1})
     return is_one or (is_day and all(day.day == number for day, number in pairs))
+
+
+def _counts_from_first(one: Seen, dating: Dating) -> bool:
+    """Whether numbers, such as those of a "study_day", are those of days from a first one on.
+
+    Now and then a day may have been left out.
+    """
+    days = days_by_line(dating)
+    befores = [
+        days[line][0].toordinal() - number
+        for text, number in _numbers(one).items()
+        if (line := one.lines[text]) in days
+    ]
+    are_enough = len(befores) > _SURE and len(befores) >= len(one.texts) * _MOSTLY
+    return are_enough and max(befores) - min(befores) <= len(befores) * _LEFT_OUT
 
 
 def counts_readings(one: Seen, dating: Dating, columns: Columns) -> bool:

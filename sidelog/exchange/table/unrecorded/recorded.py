@@ -45,6 +45,7 @@ _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
 _OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
+_KINDS = word_set("kind type subtype")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
 _AN_HOUR = 100
@@ -157,7 +158,12 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
 
 
 def is_type_of_few(one: Seen, dating: Dating) -> bool:
-    """Whether numbers are of types, and of so few lines that a person gave them, and no device."""
+    """Whether numbers are of types, and of so few lines that a person gave them, and no device.
+
+    And of a column that is called a kind and no more, numbers among words.
+    """
+    if tokens(one.name) <= _KINDS and one.kinds[Kind.WORD] and one.share(Kind.WORD) < 1:
+        return one.share(Kind.WORD, Kind.NUMBER) == 1 and bool(tokens(one.name))
     is_type = "type" in tokens(one.name) and one.share(Kind.NUMBER) == 1
     if not is_type or one.filled >= _MANY_LINES:
         return False

@@ -20,7 +20,7 @@ OF_MANY = word_set(
     "medio som \u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
     "\u5e73\u5747\u503c"
 )
-_OF_DAYS = word_set("day days daily week weeks month months rolling running moving cumulative last")
+OF_DAYS = word_set("day days daily week weeks month months rolling running moving cumulative last")
 _SCORES = word_set("score scores points punkte puntos punteggio count done completed")
 _SHARES = word_set("percent percentage pct rate ratio completion share progress")
 _STREAKS = word_set("streak streaks strike racha serie")
@@ -49,8 +49,8 @@ def why_computed(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
 def _called(one: Seen) -> frozenset[str]:
     """The words of a name that says no more than what was computed; none of another."""
     words = frozenset(word for word in words_of(one.name) if not word.isdecimal())
-    is_so = words <= OF_MANY | _OF_DAYS | _SCORES | _SHARES | _STREAKS
-    is_of_days = words <= _OF_DAYS and not _DAYS.search(one.name)
+    is_so = words <= OF_MANY | OF_DAYS | _SCORES | _SHARES | _STREAKS
+    is_of_days = words <= OF_DAYS and not _DAYS.search(one.name)
     is_of_period = bool(words & OF_MANY and words & _PERIODS)
     return words if (is_so and not is_of_days) or is_of_period else frozenset()
 
@@ -63,9 +63,9 @@ class _Sheet:
     ) -> None:
         self._names, width = columns.names, len(columns.names)
         rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT) if len(row.cells) == width]
-        read = {one.place: _sign(one) for one in numeric}
+        read = {one.place: sign_of(one) for one in numeric}
         self._numbers = {
-            at: [_number(cells[at], sign) for cells in rows] for at, sign in read.items()
+            at: [number_of(cells[at], sign) for cells in rows] for at, sign in read.items()
         }
         self._called = {place: words for place, words in called.items() if place in read}
         self._entered = [place for place in read if place not in called]
@@ -97,7 +97,7 @@ class _Sheet:
             sums = accumulate(columns, _added)
             for count, meant in enumerate(sums, 1):
                 some = columns[:count]
-                if count > 1 and _is_met(self._numbers[place], meant) and _are_added(some):
+                if count > 1 and is_met(self._numbers[place], meant) and _are_added(some):
                     first, last = sorted((sources[0], sources[count - 1]))
                     return f"computed: the sum of {self._names[first]} to {self._names[last]}"
         return ""
@@ -108,7 +108,7 @@ class _Sheet:
         for of in self._sums if self._called[place] & (_SHARES | OF_MANY) else ():
             pairs = zip(numbers, self._numbers[of], strict=True)
             size = next((one / other for one, other in pairs if one and other), 0.0)
-            if size and _is_met(numbers, [one and one * size for one in self._numbers[of]]):
+            if size and is_met(numbers, [one and one * size for one in self._numbers[of]]):
                 return f"computed: a part of {self._names[of]}"
         return ""
 
@@ -120,7 +120,7 @@ class _Sheet:
                 for number in self._numbers[of][::way]:
                     length = length + 1 if number else 0
                     meant.append(float(length))
-                if _is_met(self._numbers[place][::way], meant):
+                if is_met(self._numbers[place][::way], meant):
                     return f"computed: how many lines in a row have {self._names[of]}"
         return ""
 
@@ -136,7 +136,7 @@ class _Sheet:
                 for window in windows:
                     meant = _rolled(self._numbers[of][::way], window)
                     for size in (1, 1 / window, 7 / window):
-                        if _is_met(numbers, [one * size for one in meant]):
+                        if is_met(numbers, [one * size for one in meant]):
                             span = "all lines before it" if window == lines else f"{window} lines"
                             return f"{_OF_LINES} {self._names[of]} over {span}"
         return ""
@@ -164,7 +164,7 @@ def _rolled(numbers: _Numbers, window: int) -> list[float]:
     return [whole[end] - whole[max(0, end - window)] for end in range(1, len(whole))]
 
 
-def _is_met(numbers: _Numbers, meant: _Numbers) -> bool:
+def is_met(numbers: _Numbers, meant: _Numbers) -> bool:
     """Whether nearly all numbers are what they are to be, and enough of them no 0."""
     fits = misfits = telling = 0
     for one, other in zip(numbers, meant, strict=True):
@@ -178,11 +178,12 @@ def _is_met(numbers: _Numbers, meant: _Numbers) -> bool:
     return telling >= _ENOUGH and misfits * _MISFITS <= fits
 
 
-def _sign(one: Seen) -> Sign:
+def sign_of(one: Seen) -> Sign:
+    """The sign before the decimals of a column: a comma where it is plain."""
     return Sign.COMMA if Sign.COMMA in one.signs and Sign.POINT not in one.signs else Sign.POINT
 
 
-def _number(text: str, sign: Sign) -> float | None:
+def number_of(text: str, sign: Sign) -> float | None:
     """The number of a cell; 1 and 0 of yes and no."""
     cell = token(text.strip())
     if cell.kind is Kind.YES_NO:

@@ -1,0 +1,52 @@
+"""Columns of what a sheet computes of each day from the values of its lines: "mood_daily_mean"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import fmean, median
+
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.unrecorded.sums import OF_DAYS, OF_MANY, is_met, number_of, sign_of
+
+_BEHIND_DAY = re.compile(r"[ T,]")
+_WAYS = (("mean", fmean), ("sum", sum), ("median", median))
+
+
+def why_of_days(columns: Columns, seen: Sequence[Seen], day: Seen) -> dict[int, str]:
+    """How columns are computed from the lines of each day, by their places.
+
+    Such a column is called by another and by what was computed, and is that on days of several.
+    """
+    by_words = {frozenset(words_of(one.name)): one for one in seen}
+    found = dict[int, str]()
+    for one in seen:
+        words = frozenset(words_of(one.name))
+        of = by_words.get(words - OF_MANY - OF_DAYS) if words & OF_MANY else None
+        if of and of is not one and one.kinds[Kind.NUMBER] and (how := _how(one, of, day, columns)):
+            found[one.place] = f"computed: the {how} of {of.name} of its day"
+    return found
+
+
+def _how(one: Seen, of: Seen, day: Seen, columns: Columns) -> str:
+    """What the numbers of a column are of those that a day has in another; empty where nothing."""
+    meant = defaultdict[str, list[float]](list)
+    said = list[tuple[str, float]]()
+    for row in columns.rows():
+        cells = row.cells
+        if len(cells) != len(columns.names):
+            continue
+        on = _BEHIND_DAY.split(cells[day.place].strip())[0]
+        number, other = (number_of(cells[at.place], sign_of(at)) for at in (of, one))
+        if number is not None:
+            meant[on].append(number)
+        if other is not None:
+            said.append((on, other))
+    several = [(on, number) for on, number in said if len(meant[on]) > 1]
+    numbers = [number for _, number in several]
+    for how, of_all in _WAYS:
+        if is_met(numbers, [of_all(meant[on]) for on, _ in several]):
+            return how
+    return ""
