@@ -126,9 +126,11 @@ def plan_file(
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
-    worded = [(one, "numbers of types, as they are") for one in types]
-    worded += [(one, OF_BOUGHT) for one in bought]
-    worded += [(one, "what it says of other lines, as it is") for one in columns_among(plan)]
+    worded = [
+        *((one, "numbers of types, as they are") for one in types),
+        *((one, OF_BOUGHT) for one in bought),
+        *((one, "what it says of other lines, as it is") for one in columns_among(plan)),
+    ]
     for one in rest:
         name = lowest(one.name, called)  # which is no minute
         if why := _plan_column(plan, planner, one, name):

@@ -22,9 +22,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.columns_of_one import (
-    OF_OTHERS,
     add_amounts,
     add_clocks,
     join_parts,
@@ -34,20 +32,18 @@ from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     all_said,
-    has_dose_units,
     is_ticked,
     is_yes_no,
     unit_of,
     which_unit,
 )
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, COUNTED, TAKEN, parse_known
-from sidelog.exchange.table.medicine.names import may_name_amounts
+from sidelog.exchange.table.medicine.of_what import OfWhat
 from sidelog.exchange.table.product.called import (
     are_amounts,
     asked_of,
     is_of_food,
     is_product,
-    names_product,
 )
 from sidelog.exchange.table.product.fractions import has_fractions
 from sidelog.exchange.table.product.known import (
@@ -59,7 +55,6 @@ from sidelog.exchange.table.product.known import (
     is_known,
     is_taken_by_name,
 )
-from sidelog.exchange.table.product.not_taken import of_plan
 from sidelog.exchange.table.product.strengths import (
     are_bare,
     count_of,
@@ -69,31 +64,21 @@ from sidelog.exchange.table.product.strengths import (
 )
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
-    OF_WHAT,
-    ask_product,
     day_said,
     is_any_amount,
-    is_called_doses,
     is_question,
     is_total,
     is_unnamed,
     product_name,
     read_product,
-    time_named,
     without_a_day,
     without_concentration,
-    without_names,
     without_part_of_day,
 )
 from sidelog.exchange.table.regimen.listed import as_list
 
 _OF_EACH = "how much each has, and not how much was taken"
-_INS = "ins"
-_BESIDE_INS = OF_SUGAR | {"meal", "hypo"}
-"""Beside these "ins" may be short for insulin."""
 _NEARLY_ALL = 0.9
-_MOST_RATED = 10
-"""Lower numbers are as likely ratings, though somebody added them up."""
 _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 
 
@@ -121,11 +106,8 @@ class ByColumn:
         """
         self._found, self._dating, self._here = found, dating, here
         self._said, self._planner, self._titled = said, planner, titled
-        self._unnamed: list[Seen] = []
-        self._any_amounts: list[Seen] = []
         self._rest: Sequence[Seen] = ()
         self._strengths: dict[int, str] = {}
-        self._nameless: list[Seen] = []
         self._counts: dict[int, Seen] = {}
 
     def add(self, rest: Sequence[Seen]) -> Doses | None:
@@ -134,13 +116,16 @@ class ByColumn:
         nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
         self._rest = rest
         self._find_counts(rest)
-        self._find_nameless(rest)
+        of_what = self._of_what = OfWhat(
+            found, rest, self._here, self._said, self._titled, self._strengths, self._add_one
+        )
+        of_what.find_nameless()
         counts = [*self._counts.values()]
         for one in rest:
             if one in counts:
                 continue
-            if one in self._nameless:
-                self._unnamed.append(one)
+            if one in of_what.nameless:
+                of_what.amounts.append(one)
                 continue
             is_food = nutrients > 1 and is_of_food(one, nutrients, self._here)
             if is_food and not one.kinds[Kind.YES_NO]:
@@ -150,7 +135,7 @@ class ByColumn:
             elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
         join_parts(found)
-        self._add_unnamed()
+        of_what.add_all()
         leave_totals(found, rest)
         if any(left.why == _NOTHING_TAKEN for left in found.left):
             zeros = [one for one in rest if tokens(one.name) <= AMOUNTS and _is_zero(one)]
@@ -178,30 +163,6 @@ class ByColumn:
                 self._counts[one.place] = count
                 one.unit = each.unit
 
-    def _find_nameless(self, rest: Sequence[Seen]) -> None:
-        """Find amounts in columns called by their times alone, or by nothing.
-
-        That they are amounts is said by their units, by a title or a person, or by a target, or a
-        sum, beside them.
-        """
-        nameless, said = without_names(rest), self._said.product or "?"
-        beside = {one.place: why for one in rest if (why := of_plan(one.name))}
-        others = [one for one in rest if one not in nameless]
-        is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above)
-        is_of_one = is_of_one and not any(map(self._is_amount, others))
-        are_summed = [one for one in nameless if one.name == SUMMED]
-        are_amounts = any(one.numbers[Sign.POINT].high > _MOST_RATED for one in are_summed)
-        are_amounts |= any(map(has_dose_units, nameless))
-        if not (is_of_one or are_amounts or beside):
-            return
-        self._nameless = nameless
-        if nameless:
-            self._found.left += [Left(o.name, beside[o.place]) for o in rest if o.place in beside]
-
-    def _is_amount(self, one: Seen) -> bool:
-        """Whether a column says by its name that it has amounts of something taken."""
-        return is_unnamed(one) or names_product(one, self._here)
-
     def _add_each(self, one: Seen) -> None:
         """Add a column of how much each has, where another says how many there were."""
         if (count := self._counts.get(one.place)) is None:
@@ -209,7 +170,7 @@ class ByColumn:
         elif product := _counted(count):
             self._add_one(one, product)
         else:
-            self._unnamed.append(one)
+            self._of_what.amounts.append(one)
 
     def _add_one(self, one: Seen, product: str) -> None:
         """Add amounts of one product, or how many pieces there were of it."""
@@ -260,7 +221,7 @@ class ByColumn:
             return False
         if is_form(product):
             self._strengths[one.place] = each
-            self._unnamed.append(one)
+            self._of_what.amounts.append(one)
             return True
         in_pieces, unit = is_of_pieces(one, each), parse_known(self._said.unit or "")
         if in_pieces is None and unit:
@@ -331,88 +292,11 @@ class ByColumn:
                 one.unit = one.unit or unit
                 add_amounts(self._found, one, product, self._said, self._planner)
             else:
-                self._unnamed.append(one)
-        elif is_unnamed(one) or self._may_be_insulin(one, beside):
-            self._unnamed.append(one)
+                self._of_what.amounts.append(one)
+        elif is_unnamed(one) or self._of_what.may_be_insulin(one, beside):
+            self._of_what.amounts.append(one)
         elif are_amounts(one) and is_any_amount(one):
-            self._any_amounts.append(one)
-
-    def _may_be_insulin(self, one: Seen, beside: frozenset[str]) -> bool:
-        """Whether numbers may be of some insulin: by a short name, or by that of their file."""
-        if fold(one.name) == _INS and beside & _BESIDE_INS:
-            return are_amounts(one)
-        numeric = [other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2]
-        return self._is_of_boluses and numeric == [one]
-
-    @property
-    def _is_of_boluses(self) -> bool:
-        """Whether the file is called by how insulin is given."""
-        return self._titled is not None and not self._titled.product
-
-    def _add_unnamed(self) -> None:
-        """Add amounts of what no column says: of the one product asked for, or as was said."""
-        found, said = self._found, self._said
-        unnamed = self._without_counts(self._without_totals(self._unnamed))
-        asked = [one for one in found.amounts if one.asked and not one.each]
-        of_asked = unnamed or self._any_amounts
-        if len(of_asked) == len(asked) == 1:
-            self._add_asked_amount(asked[0], of_asked[0])
-        elif said.product and said.product not in UNKNOWN_WORDS:
-            named = read_product(said.product)
-            self._add_all(unnamed, named.product, named.unit)
-        elif not said.product and self._is_titled and (titled := self._titled):
-            self._add_all(unnamed, titled.product, titled.unit)
-            for one in unnamed:
-                found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
-        else:
-            found.left += [Left(one.name, OF_WHAT) for one in unnamed]
-            if unnamed and not said.product:
-                has_units = all(
-                    unit_of(one, said) or any(one.units) or one.place in self._strengths
-                    for one in unnamed
-                )
-                is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
-                names = may_name_amounts(self._rest)
-                found.question = ask_product(unnamed, names, has_units=has_units, is_insulin=is_ins)
-
-    @property
-    def _is_titled(self) -> bool:
-        """Whether the file is called by a product, by which no column is."""
-        product = self._titled.product if self._titled else ""
-        has = any(fold(one.product) == product for one in self._found.amounts if one.product)
-        return bool(product) and not has
-
-    def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
-        """Add amounts of one product."""
-        for one in unnamed:
-            one.unit = one.unit or unit
-            self._add_one(one, product)
-            self._found.amounts[-1] = replace(self._found.amounts[-1], at=time_named(one.name))
-
-    def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        """Amounts without the totals of others, which would be taken twice."""
-        parts = [one for one in unnamed if not is_total(one.name)]
-        if not parts and all(one.asked for one in self._found.amounts):
-            return list(unnamed)
-        totals = [one for one in unnamed if one not in parts]
-        self._found.left += [Left(one.name, OF_OTHERS) for one in totals]
-        return parts
-
-    def _without_counts(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        """Amounts without the number of doses that a day had, which is none."""
-        if not any(unit_of(one, self._said) for one in unnamed):
-            return list(unnamed)
-        return [one for one in unnamed if not is_called_doses(one)]
-
-    def _add_asked_amount(self, asked: Amounts, one: Seen) -> None:
-        """Add the amounts of what another column says was taken: "Kratom today?", "Grams"."""
-        found = self._found
-        found.amounts.remove(asked)
-        self._add_one(one, asked.product or "")
-        found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
-        found.places.add(asked.place)
-        how = f"how much, where {one.name} says it"
-        found.say_also(asked.column, how)
+            self._of_what.any_amounts.append(one)
 
 
 def _split(name: str) -> tuple[str, str]:

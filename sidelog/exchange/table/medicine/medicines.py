@@ -21,6 +21,11 @@ TAKEN = word_set(
     "took taken take genommen eingenommen tomou tomaste tome pris preso genomen ingenomen "
     "wzia\u0142es wzie\u0142as"
 )
+DONE = word_set(
+    "actual actually taken took real had used consumed ist genommen genommene eingenommen "
+    "eingenommene tomada tomado prise pris przyjeta"
+)
+"""Words of what was taken, beside what was planned."""
 GIVEN = YES | word_set(
     "1;given;complete;completed;confirmed;finished;success;successful;administered;on time;"
     "applied;on;put on;replaced;used;consumed;"

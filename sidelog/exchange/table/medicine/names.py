@@ -25,6 +25,7 @@ from sidelog.exchange.table.medicine.doses import (
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
+    DONE,
     MOSTLY,
     PIECES,
     TAKEN,
@@ -39,7 +40,6 @@ from sidelog.exchange.table.product.known import (
     is_taken_by_name,
     may_name,
 )
-from sidelog.exchange.table.product.not_taken import DONE
 from sidelog.exchange.table.product.strengths import is_called_count, is_zero
 from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
 from sidelog.exchange.table.regimen.changes import (

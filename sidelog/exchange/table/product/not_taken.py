@@ -14,7 +14,14 @@ from sidelog.exchange.table.medicine.doses import (
     is_yes_no,
     part_of_amounts,
 )
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    ASKING,
+    DONE,
+    PIECES,
+    TAKEN,
+    parse_known,
+)
 from sidelog.exchange.table.medicine.names import is_action
 from sidelog.exchange.table.product.known import (
     IN_BLOOD,
@@ -43,10 +50,6 @@ _OTHERS = word_set(
     "moglie marito vrouw moeder vader matka ojciec"
 )
 """Other people, whose amounts may stand beside one's own."""
-DONE = word_set(
-    "actual actually taken took real had used consumed ist genommen genommene eingenommen "
-    "eingenommene tomada tomado prise pris przyjeta"
-)
 _BEFORE, _AFTER = word_set("old previous prior former"), word_set("new current")
 _OF_MEANS = word_set("avg average mean median durchschnitt mittelwert promedio moyenne")
 _EQUAL = word_set("equiv equivalent equivalents equivalence mme ome medd omed dme")

@@ -1,0 +1,175 @@
+"""Amounts of which no column says what they are of: a title says it, a person, or a question."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from sidelog.catalog.text import fold
+from sidelog.catalog.values import UNKNOWN_WORDS
+from sidelog.exchange.reader import Here, Left
+from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.layout.corner import SUMMED
+from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, has_dose_units, unit_of
+from sidelog.exchange.table.medicine.names import may_name_amounts
+from sidelog.exchange.table.product.called import are_amounts, names_product
+from sidelog.exchange.table.product.known import OF_SUGAR
+from sidelog.exchange.table.product.not_taken import of_plan
+from sidelog.exchange.table.product.titled import Titled
+from sidelog.exchange.table.product.unnamed import (
+    OF_WHAT,
+    ask_product,
+    is_called_doses,
+    is_total,
+    is_unnamed,
+    read_product,
+    time_named,
+    without_names,
+)
+
+_INS = "ins"
+_BESIDE_INS = OF_SUGAR | {"meal", "hypo"}
+"""Beside these "ins" may be short for insulin."""
+_MOST_RATED = 10
+"""Lower numbers are as likely ratings, though somebody added them up."""
+
+
+class OfWhat:
+    """Finds what the amounts of some columns are of.
+
+    Attributes:
+        amounts: the columns that are surely of amounts.
+        any_amounts: those that are of some where a question before them says of what.
+        nameless: those that are called by their times alone, or by nothing.
+    """
+
+    def __init__(
+        self,
+        found: Doses,
+        rest: Sequence[Seen],
+        here: Here,
+        said: SaidOfFile,
+        titled: Titled | None,
+        strengths: Mapping[int, str],
+        add: Callable[[Seen, str], None],
+    ) -> None:
+        """Begin.
+
+        Args:
+            found: the columns of what was taken.
+            rest: those that may be of it.
+            here: what may be known of the journal.
+            said: what the person said of the file.
+            titled: the product that the file is called by, if any.
+            strengths: what each piece of a column holds, by its place.
+            add: adds a column as amounts of a product.
+        """
+        self._found, self._rest, self._here = found, rest, here
+        self._said, self._titled = said, titled
+        self._strengths, self._add = strengths, add
+        self.amounts: list[Seen] = []
+        self.any_amounts: list[Seen] = []
+        self.nameless: list[Seen] = []
+
+    def find_nameless(self) -> None:
+        """Find amounts in columns called by their times alone, or by nothing.
+
+        That they are amounts is said by their units, by a title or a person, or by a target, or a
+        sum, beside them.
+        """
+        rest, said = self._rest, self._said.product or "?"
+        nameless = without_names(rest)
+        beside = {one.place: why for one in rest if (why := of_plan(one.name))}
+        others = [one for one in rest if one not in nameless]
+        is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above)
+        is_of_one = is_of_one and not any(map(self._is_amount, others))
+        are_summed = [one for one in nameless if one.name == SUMMED]
+        are_of_taken = any(one.numbers[Sign.POINT].high > _MOST_RATED for one in are_summed)
+        are_of_taken |= any(map(has_dose_units, nameless))
+        if not (is_of_one or are_of_taken or beside):
+            return
+        self.nameless = nameless
+        if nameless:
+            self._found.left += [Left(o.name, beside[o.place]) for o in rest if o.place in beside]
+
+    def _is_amount(self, one: Seen) -> bool:
+        """Whether a column says by its name that it has amounts of something taken."""
+        return is_unnamed(one) or names_product(one, self._here)
+
+    def may_be_insulin(self, one: Seen, beside: frozenset[str]) -> bool:
+        """Whether numbers may be of some insulin: by a short name, or by that of their file."""
+        if fold(one.name) == _INS and beside & _BESIDE_INS:
+            return are_amounts(one)
+        numeric = [other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2]
+        return self._is_of_boluses and numeric == [one]
+
+    @property
+    def _is_of_boluses(self) -> bool:
+        """Whether the file is called by how insulin is given."""
+        return self._titled is not None and not self._titled.product
+
+    def add_all(self) -> None:
+        """Add amounts of what no column says: of the one product asked for, or as was said."""
+        found, said = self._found, self._said
+        unnamed = self._without_counts(self._without_totals(self.amounts))
+        asked = [one for one in found.amounts if one.asked and not one.each]
+        of_asked = unnamed or self.any_amounts
+        if len(of_asked) == len(asked) == 1:
+            self._add_asked_amount(asked[0], of_asked[0])
+        elif said.product and said.product not in UNKNOWN_WORDS:
+            named = read_product(said.product)
+            self._add_all(unnamed, named.product, named.unit)
+        elif not said.product and self._is_titled and (titled := self._titled):
+            self._add_all(unnamed, titled.product, titled.unit)
+            for one in unnamed:
+                found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
+        else:
+            found.left += [Left(one.name, OF_WHAT) for one in unnamed]
+            if unnamed and not said.product:
+                has_units = all(
+                    unit_of(one, said) or any(one.units) or one.place in self._strengths
+                    for one in unnamed
+                )
+                is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
+                names = may_name_amounts(self._rest)
+                found.question = ask_product(unnamed, names, has_units=has_units, is_insulin=is_ins)
+
+    @property
+    def _is_titled(self) -> bool:
+        """Whether the file is called by a product, by which no column is."""
+        product = self._titled.product if self._titled else ""
+        has = any(fold(one.product) == product for one in self._found.amounts if one.product)
+        return bool(product) and not has
+
+    def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
+        """Add amounts of one product."""
+        for one in unnamed:
+            one.unit = one.unit or unit
+            self._add(one, product)
+            self._found.amounts[-1] = replace(self._found.amounts[-1], at=time_named(one.name))
+
+    def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
+        """Amounts without the totals of others, which would be taken twice."""
+        parts = [one for one in unnamed if not is_total(one.name)]
+        if not parts and all(one.asked for one in self._found.amounts):
+            return list(unnamed)
+        totals = [one for one in unnamed if one not in parts]
+        self._found.left += [Left(one.name, OF_OTHERS) for one in totals]
+        return parts
+
+    def _without_counts(self, unnamed: Sequence[Seen]) -> list[Seen]:
+        """Amounts without the number of doses that a day had, which is none."""
+        if not any(unit_of(one, self._said) for one in unnamed):
+            return list(unnamed)
+        return [one for one in unnamed if not is_called_doses(one)]
+
+    def _add_asked_amount(self, asked: Amounts, one: Seen) -> None:
+        """Add the amounts of what another column says was taken: "Kratom today?", "Grams"."""
+        found = self._found
+        found.amounts.remove(asked)
+        self._add(one, asked.product or "")
+        found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
+        found.places.add(asked.place)
+        how = f"how much, where {one.name} says it"
+        found.say_also(asked.column, how)
