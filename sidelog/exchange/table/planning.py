@@ -136,7 +136,7 @@ def plan_file(
         if why := _plan_column(plan, planner, one, name):
             worded.append((one, why))
     rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
-    _give_rules(plan, rules)
+    worded += _give_rules(plan, rules)
     _add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
@@ -234,13 +234,19 @@ def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
     return [one for one in rest if one not in plan.clocks.values()]
 
 
-def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> None:
-    """Give values what several of a day become, and the times that are theirs alone."""
+def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, str]]:
+    """Give values what several of a day become, and the times that are theirs alone.
+
+    Returns the times that are of no value in the end, and why they are words.
+    """
+    unused = {clock.place: clock for clock in plan.clocks.values()}
     for values in plan.values:
         values.rule = rules.get(values.place)
         if clock := plan.clocks.get(values.place):
             values.clock = clock.place
+            unused.pop(clock.place, None)
             plan.say_also(values.column, f"at the time of {clock.name}")
+    return [(clock, "times of the day, which are no values") for clock in unused.values()]
 
 
 def _with_long(

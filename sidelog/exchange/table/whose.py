@@ -185,9 +185,10 @@ def _may_be_people(one: Seen, day: Seen, *, of_food: bool) -> bool:
 
 
 def _are_ids(one: Seen) -> bool:
-    """Whether a column is called the id of whom it is about, and has those of several, again."""
+    """Whether a column is called an id, and all lines have one of several, each again."""
     texts = _persons(one)
-    is_again = one.filled >= len(texts) * _LINES_EACH and not one.many
+    is_each = one.filled >= (one.filled + one.empty) * _NEARLY_ALL
+    is_again = is_each and one.filled >= len(texts) * _LINES_EACH and not one.many
     ids = sum(_AN_ID.fullmatch(text) is not None for text in texts)
     return _called(one) in _IDS and is_again and 1 < len(texts) * _NEARLY_ALL <= ids
 

@@ -189,7 +189,12 @@ def test_ids_of_lines_and_of_what_was_done_on_one_day_are_nobody() -> None:
     of_things = "".join(
         f"w{day},2026-05-{day:02},LSD,{size} ug\n" for day in range(1, 20) for size in (8, 9)
     )
-    for rows in (of_lines, of_things):
+    of_some = "".join(
+        f"{f'b{day % 7}' if day % 3 == 0 else ''},2026-05-{day:02},LSD,{size} ug\n"
+        for day in range(1, 29)
+        for size in (8, 9)
+    )
+    for rows in (of_lines, of_things, of_some):
         assert Taken(f"id,date,substance,dose\n{rows}").reading.question is None
 
 

@@ -10,7 +10,7 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 
 _TIMES = word_set("time t clock uhrzeit zeit heure hora ora tijd godzina at")
@@ -41,7 +41,7 @@ def own_clocks(rest: Sequence[Seen]) -> Mapping[int, Seen]:
 
 def _is_of(clock: str, value: str) -> bool:
     """Whether a time is called as a value is, but for what it is of: "tbef" beside "gbef"."""
-    about, named = tokens(clock), tokens(value)
+    about, named = frozenset(words_of(clock)), frozenset(words_of(value))
     which = about - _TIMES
     if about & _TIMES and which:
         return which < named
