@@ -22,12 +22,14 @@ def days(content: str, said: Said | None = None) -> list[str]:
 
 
 def test_a_row_of_groups_tells_apart_what_is_called_the_same() -> None:
-    taken = Taken(MEALS.format(group="Measured"), Said(several=("mean",)))
+    taken = Taken(MEALS.format(group="Measured"))
     assert taken.values == [
-        "2026-05-02 measured-t 22.35",
-        "2026-05-02 measured-glucose 5.15",
-        "2026-05-03 measured-t 35.3",
-        "2026-05-03 measured-glucose 5",
+        "2026-05-02T14:00 measured-t 19.5",
+        "2026-05-02T14:00 measured-glucose 5.2",
+        "2026-05-02T20:10 measured-t 25.2",
+        "2026-05-02T20:10 measured-glucose 5.1",
+        "2026-05-03T06:15 measured-t 35.3",
+        "2026-05-03T06:15 measured-glucose 5",
     ]
     assert taken.reading.why.startswith("its column 'Measured date' says the day of each line")
     assert taken.why_left("Last meal date")

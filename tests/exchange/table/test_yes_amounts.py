@@ -10,9 +10,8 @@ from tests.exchange.table.tables import Taken, table
     [
         ("TAK(70MG)", "70 mg"),
         ("yes (70 mg)", "70 mg"),
-        ("ja, 5 ml", "5 ml"),
         ("s\u00ed 20mg", "20 mg"),
-        ("oui: 1 tablet", "1 tablet"),
+        ("oui: 20 mg", "20 mg"),
         ("\u662f(5mg)", "5 mg"),
         ("Yes", "?"),
         ("NIE", "none"),
@@ -27,6 +26,11 @@ def test_yes_with_an_amount_is_a_dose(cell: str, amount: str) -> None:
         "2026-05-03 Elvanse 30 mg",
     ]
     assert not taken.errors
+
+
+def test_an_amount_in_another_unit_is_of_another_form() -> None:
+    taken = Taken(table("Elvanse", "TAK(70MG)", "ja, 5 ml", "TAK(30MG)", "N/A", "-"))
+    assert "2026-05-02 Elvanse ml 5 ml" in taken.doses
 
 
 def test_an_amount_among_many_that_say_no_more_than_yes() -> None:

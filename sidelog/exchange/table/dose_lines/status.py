@@ -194,7 +194,7 @@ def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
     called = [one for one in rest if has_patches or not _ON_OFF & set(map(key, one.texts))]
     if not named:
         of_one = _is_one(rest, here)
-        called = [one for one in called if of_one and tokens(one.name) <= _OF_IT]
+        called = [one for one in called if of_one and tokens(one.name) <= _OF_IT | _DONE]
     found = (*map(_status, called), *map(_kinds, rest))
     return next(filter(None, found), None)
 

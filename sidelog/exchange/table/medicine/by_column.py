@@ -107,6 +107,7 @@ class ByColumn:
         self._found, self._dating, self._here = found, dating, here
         self._said, self._planner, self._titled = said, planner, titled
         self._rest: Sequence[Seen] = ()
+        self._words = frozenset[str]()
         self._strengths: dict[int, str] = {}
         self._counts: dict[int, Seen] = {}
 
@@ -115,6 +116,7 @@ class ByColumn:
         found = self._found
         nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
         self._rest = rest
+        self._words = frozenset().union(*(tokens(one.name) for one in rest))
         self._find_counts(rest)
         of_what = self._of_what = OfWhat(
             found, rest, self._here, self._said, self._titled, self._strengths, self._add_one
@@ -280,7 +282,7 @@ class ByColumn:
         """Add a column of amounts, or keep it for those of what no column says."""
         base, unit = _split(without_a_day(without_concentration(one.name)))
         name = without_part_of_day(base)
-        beside = frozenset().union(*(tokens(other.name) for other in self._rest))
+        beside = self._words
         if is_insulin(base) and beside & OF_LABORATORIES:
             return
         is_given = is_given_as(base) and not unit and bool(beside & OF_SUGAR)

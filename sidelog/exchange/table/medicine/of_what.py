@@ -101,8 +101,8 @@ class OfWhat:
         """Whether numbers may be of some insulin: by a short name, or by that of their file."""
         if fold(one.name) == _INS and beside & _BESIDE_INS:
             return are_amounts(one)
-        numeric = [other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2]
-        return self._is_of_boluses and numeric == [one]
+        numeric = (other for other in self._rest if other.share(Kind.NUMBER) > 1 / 2)
+        return self._is_of_boluses and [*numeric] == [one]
 
     @property
     def _is_of_boluses(self) -> bool:

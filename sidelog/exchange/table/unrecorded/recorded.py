@@ -281,8 +281,9 @@ def _of_other_days(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     day = dating.day
     for other in seen[day.place + 1 : one.place]:
         is_smaller = one.filled <= other.filled < day.filled and other.share(Kind.DAY) == 1
-        called = other.name.partition(" (")[0]
-        if not is_smaller or not (_is_unnamed(other) or called == day.name) or other.many:
+        if not is_smaller or other.many:
+            continue
+        if not _is_unnamed(other) and other.name.partition(" (")[0] != day.name:
             continue
         if {*one.lines.values()} <= {*other.lines.values()} and not is_same_again(other, dating):
             return other.name
