@@ -240,3 +240,12 @@ def test_days_of_no_month_stay_as_they_are() -> None:
     content = "date,month,day,mood\n2026-05-01,May,1,7\n2026-05-02,May,2,6\n"
     assert days(content)[0] == "2026-05-01"
     assert "are read together" not in Taken(content).reading.why
+
+
+def test_times_do_not_hide_the_days_of_a_column_that_is_called_something_else() -> None:
+    content = (
+        "Sleep Score 4 Weeks,Score,Bedtime,Wake Time\n"
+        "Mar 14,81,10:12 PM,6:05 AM\nMar 13,66,11:30 PM,5:55 AM\n"
+    )
+    assert asked(content).flag == "--year"
+    assert Taken(content, OF_2025).values[0] == "2025-03-14 score 81"

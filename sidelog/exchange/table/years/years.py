@@ -18,7 +18,7 @@ from sidelog.dates import WEEKDAYS
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.days import is_day, read_without_year
+from sidelog.exchange.table.cell.days import is_day, read_clock, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.order import Steps, day_by_day, refuse_contradicted, says_steps
 from sidelog.exchange.table.dating.when import YEAR_NAMES
@@ -115,6 +115,8 @@ def _place_of_days(columns: Columns, named: str) -> int | None:
         is_named = named == fold(name)
         if not cells or (named and not is_named):
             continue
+        if not is_named and all(map(read_clock, cells)):
+            continue  # a bedtime is of no day, however much its name says that of a line
         whole = sum(map(is_day, cells))
         if whole * 2 >= len(cells) or (not named and fold(name).strip() in YEAR_NAMES):
             return None
