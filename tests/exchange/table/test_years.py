@@ -249,3 +249,17 @@ def test_times_do_not_hide_the_days_of_a_column_that_is_called_something_else() 
     )
     assert asked(content).flag == "--year"
     assert Taken(content, OF_2025).values[0] == "2025-03-14 score 81"
+
+
+def test_weekdays_with_feira_tell_the_year() -> None:
+    rows = "01/05,quinta-feira,7\n02/05,sexta-feira,6\n03/05,sábado,5\n"
+    taken = Taken(f"Data,Dia da semana,humor\n{rows}")
+    assert [one.split()[0] for one in taken.values] == ["2025-05-01", "2025-05-02", "2025-05-03"]
+    assert "the only year in which the weekdays are right" in taken.how("Data")
+    assert taken.why_left("Dia da semana") == "weekdays, which the date says"
+
+
+def test_years_that_are_offered_are_those_of_the_weekdays() -> None:
+    rows = "13/03,quarta-feira,7\n14/03,quinta-feira,6\n15/03,sexta-feira,5\n"
+    question = asked(f"Data,Dia da semana,humor\n{rows}", name="sono 2025.csv")
+    assert [*question.choices] == ["2024", "2019"]

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
-from sidelog.exchange.table.cell.words import NO, YES, word_set
+from sidelog.exchange.table.cell.words import LASTING, NO, SLEEP, YES, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import is_skipped
 from sidelog.exchange.table.evidence import Seen, look_at
@@ -17,17 +17,20 @@ _MANY = 1000
 _NEARLY_ALL = 0.99
 _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
-_ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})
-_SAID_LONG = word_set("time in spent total")
-_LENGTHS = word_set(
-    "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
-    "schlaf schlafdauer worked work exercise workout screen value"
+_ASLEEP = SLEEP | word_set("awake bed acordado acordada despierto eveille sveglio cama bett letto")
+_SAID_LONG = word_set("time in spent total tempo temps tiempo horas heures ore")
+_LENGTHS = LASTING | _ASLEEP
+_LENGTHS |= word_set(
+    "hours total deep rem light spent nap worked work exercise workout screen value profundo "
+    "profunda profond profondo tiefschlaf leichtschlaf leve ligero leger leggero diepe"
 )
 TIMES_OF_NIGHTS = word_set(
     "bedtime waketime wakeuptime risetime schlafenszeit bettzeit zubettgehzeit aufstehzeit "
     "aufwachzeit"
 )
-_TIMES = TIMES_OF_NIGHTS | word_set("time wake woke start end begin finish at from to alarm")
+_TIMES = TIMES_OF_NIGHTS | word_set(
+    "time wake woke start end begin finish at from to alarm hora heure ora uhrzeit que"
+)
 _WAKING = word_set(
     "wake woke wakeup waketime bedtime bed go2bed up rise rose alarm lights fell went got"
 )
@@ -49,7 +52,8 @@ def is_length(seen: Seen, name: str, *, beside_times: bool = False) -> bool:
         return False
     if words & _LENGTHS <= _ASLEEP and not words & _SAID_LONG:
         # Who writes 23:30 for sleep, or 0:40 beside a time of waking, means when.
-        return bool(words & _ASLEEP) and not beside_times and seen.lengths.high < _TOO_LONG
+        is_when = beside_times or words & _TIMES or seen.lengths.high >= _TOO_LONG
+        return bool(words & _ASLEEP) and not is_when
     return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.evidence import Seen
@@ -19,9 +19,9 @@ _OF_THE_DAY = 8
 """Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
 _LATE = 16
 """Nobody does anything for so many hours a day."""
-_LONG_NAMES = word_set(
-    "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
-    "dauer schlaf moving mmss hhmmss pace split lap"
+_LONG_NAMES = LASTING | word_set(
+    "sleep asleep awake hours total minutes deep rem light bed spent schlaf moving mmss hhmmss "
+    "pace split lap"
 )
 LATER = word_set(
     "end stop finish until updated created modified entered birth dob due uploaded synced to "

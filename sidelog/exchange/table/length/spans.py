@@ -14,7 +14,7 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, Sign
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS
@@ -28,7 +28,7 @@ from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.named import Long, which
 
 _MOSTLY = 0.5
-LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
+LENGTHS = LASTING | word_set("hours minutes seconds time total hrs mins")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _HAPPENED = word_set("what happened event illness disease condition diagnosis infection krankheit")
 _OF_LINES, _OF_NIGHTS = "duration", "sleep hours"

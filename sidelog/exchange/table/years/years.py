@@ -287,6 +287,7 @@ class _Column:
         latest = range(self.today.year + 1, self.today.year - _BACK, -1)
         offered = right or [year for year in latest if self._can_be(walk, year)]
         titled = [year for year in self._titled() if self._can_be(walk, year)]
+        titled = [year for year in titled if not right or year in right]
         choices = dict.fromkeys([*titled[:1], *offered[:_OFFERED]])
         text = (
             f"{self.name} has days without their year, such as {self.first}: which year is the "
