@@ -14,7 +14,7 @@ from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
+from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves, usual_word
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.column.units import UNITS, ends_of, give, is_unit_column
 from sidelog.exchange.table.dating.counted import Form
@@ -99,6 +99,7 @@ def plan_file(
         columns.grid.delimiter == ";",
         unit_said(said.unit),
         any(map(are_times, rest)),
+        have_halves(seen),
         said.range,
         words,
         distance_beside(rest),

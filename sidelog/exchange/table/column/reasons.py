@@ -1,5 +1,6 @@
 """What cells are by all of a column: lengths of time, yes and no; and why one stays out."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
@@ -39,15 +40,20 @@ _HAPPENED = word_set("fell woke went got")
 _SPENT = word_set("total duration spent in asleep awake length elapsed")
 
 
-def is_length(seen: Seen, name: str, *, beside_times: bool = False) -> bool:
+def is_length(
+    seen: Seen, name: str, *, beside_times: bool = False, beside_halves: bool = False
+) -> bool:
     """Whether 7:45 is a length of time there, and no time of the day, by the column's name.
 
     Args:
         seen: the column.
         name: what it is of.
         beside_times: whether another column has times of the day, such as when somebody woke.
+        beside_halves: whether another has them with am and pm.
     """
     words = tokens(name)
+    if beside_halves and _has_hour_0(seen) and not words & _WAKING:
+        return True
     if words & _HAPPENED and "in" not in words:
         return False
     if words & _LENGTHS <= _ASLEEP and not words & _SAID_LONG:
@@ -55,6 +61,16 @@ def is_length(seen: Seen, name: str, *, beside_times: bool = False) -> bool:
         is_when = beside_times or words & _TIMES or seen.lengths.high >= _TOO_LONG
         return bool(words & _ASLEEP) and not is_when
     return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
+
+
+def _has_hour_0(seen: Seen) -> bool:
+    """Whether a column has 0:52, which is 12:52 AM to whoever writes times with am and pm."""
+    return seen.share(Kind.CLOCK) == 1 and any(text.startswith("0:") for text in seen.texts)
+
+
+def have_halves(seen: Iterable[Seen]) -> bool:
+    """Whether some column has times with am and pm."""
+    return any(one.share(Kind.TIME) > _MOSTLY for one in seen)
 
 
 def are_times(seen: Seen) -> bool:

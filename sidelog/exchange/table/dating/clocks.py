@@ -28,6 +28,7 @@ LATER = word_set(
     "expiry expires next"
 )
 """Words of what is not when a line was."""
+STARTS = word_set("start from begin bed bedtime asleep started tracking von beginn desde debut")
 _OF_NIGHT = word_set(
     "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
 )
@@ -88,6 +89,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     if several and not called:
         named = [one for one in rest if _called(one) in _CLOCKS]
         called = [one for one in named if are_hours(one) or are_whole_hours(one)]
+    called = called or (_starts(rest) if several else [])
     unnamed = [one for one in clocks if one.name.startswith("column ")]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
     called = called or (beside if several else [])
@@ -97,6 +99,13 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     if hour is None or not (several or in_parts):
         return Clock()
     return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
+
+
+def _starts(rest: Sequence[Seen]) -> list[Seen]:
+    """The one column of times that is called their start: each line of several of a day is then."""
+    called = [one for one in rest if tokens(one.name) & STARTS - _OF_NIGHT and not one.empty]
+    found = [one for one in called if one.share(*_TIMES) == 1 and not tokens(one.name) & LATER]
+    return found if len(found) == 1 else []
 
 
 def _has_halves(one: Seen) -> bool:

@@ -13,6 +13,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.column.reasons import have_halves, is_length
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.product.known import is_known, is_taken_by_name
 from sidelog.exchange.table.rows.columns import Columns
@@ -26,7 +27,7 @@ _MANY_TAGS = 20
 _FEW, _FEW_TAGS = 3, 2
 _NEARLY_ALL = 0.9
 _ONE = "1"
-_RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344}
+_RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344, ("h", "min"): 60.0}
 """How much of one unit is one of another."""
 _ROUNDED = 0.005
 
@@ -99,6 +100,7 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     Of two the one with fewer numbers is left out, or the later.
     """
     units = {one.place: split_unit(one.name)[1] for one in seen if one.share(Kind.NUMBER) == 1}
+    units |= dict.fromkeys(_lengths(seen), "h")
     by_place = {one.place: one for one in seen}
     pairs = [
         (of, one, _RATIOS[units[of], units[one]])
@@ -107,7 +109,7 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     ]
     agreeing = Counter[tuple[int, int]]()
     for row in columns.rows() if pairs else ():
-        cells = [to_number(token(cell.strip()).digits, Sign.POINT) for cell in row.cells]
+        cells = [_number(cell) for cell in row.cells]
         for of, one, ratio in pairs if len(cells) == len(columns.names) else ():
             first, second = cells[of], cells[one]
             if first is not None and second is not None:
@@ -118,6 +120,24 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
         if agreeing[of, one] >= max(_FEW, left.filled * _NEARLY_ALL):
             found[left.place] = f"{kept.name} again, in {units[left.place]}"
     return found
+
+
+def _lengths(seen: Sequence[Seen]) -> list[int]:
+    """The places of the columns of hours and minutes, such as 1:30."""
+    halves = have_halves(seen)
+    return [
+        one.place
+        for one in seen
+        if one.share(Kind.CLOCK, Kind.LENGTH) == 1
+        and (one.kinds[Kind.LENGTH] or is_length(one, one.name, beside_halves=halves))
+    ]
+
+
+def _number(text: str) -> float | None:
+    """The number of a cell; of 1:30 its hours."""
+    cell = token(text.strip())
+    of_time = cell.kind in {Kind.CLOCK, Kind.LENGTH}
+    return cell.hours if of_time else to_number(cell.digits, Sign.POINT)
 
 
 def _says(words: str, number: str) -> bool:
