@@ -46,6 +46,7 @@ from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.examples import without_examples
+from sidelog.exchange.table.unrecorded.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.unrecorded.recorded import (
     SAYS_NO_MORE,
     is_type_of_few,
@@ -120,6 +121,7 @@ def plan_file(
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
     rest = _with_pairs(plan, rest, columns, moments, planner)
+    rest = _without_plans(plan, rest)
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
@@ -281,6 +283,13 @@ def _with_pairs(
         plan.notes.append(Notes(one.place, one.name, is_word=True))
         plan.brought.append(Brought(one.name, _note_of(plan), "its other words, word for word"))
     return [other for other in rest if other is not one]
+
+
+def _without_plans(plan: Plan, rest: list[Seen]) -> list[Seen]:
+    """Leave out what was planned, beside what was measured."""
+    plans = find_plans(rest, plan.columns)
+    plan.left += [Left(one.name, WAS_A_PLAN) for one in plans]
+    return [one for one in rest if one not in plans]
 
 
 def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[Seen]:

@@ -24,13 +24,14 @@ from sidelog.exchange.table.product.known import (
 )
 from sidelog.exchange.table.product.strengths import is_called_count
 
-_PLANNED = word_set(
+PLANNED = word_set(
     "plan planned target targeted goal scheduled prescribed rx geplant soll verordnet previsto "
+    "ziel doel objetivo objectif obiettivo "
     "planificada planificado prevue prevu prescrite prescrit prescrita receitado zalecana"
 )
 _MOST = word_set("max maximum maximal maximo maxima massimo massima maks")
 """Of what may be taken at most, beside what was; alone it may be a part of a name."""
-_LIMITS = word_set(
+LIMITS = word_set(
     "limit allowed allowance permitted ceiling quota erlaubt limite permitido permitida autorise "
     "consentito toegestaan dozwolone"
 )
@@ -63,7 +64,7 @@ _REASONS = (
     (_OF_MEANS, "a mean of what was taken, and no dose"),
     (_EQUAL, "an equivalent of what was taken, and no dose"),
     (_SO_FAR, "all that was taken up to its day, and no dose"),
-    (_LIMITS, _WAS_ALLOWED),
+    (LIMITS, _WAS_ALLOWED),
 )
 
 
@@ -118,7 +119,7 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
     """Why amounts are no doses beside others, which say what was taken; empty where they are."""
     words = tokens(one.name)
     for said, by_others, why in (
-        (_PLANNED, _DONE, _WAS_PLANNED),
+        (PLANNED, _DONE, _WAS_PLANNED),
         (_MOST, _DONE, _WAS_ALLOWED),
         (_BEFORE, _AFTER, WAS_BEFORE),
         (_LESS, frozenset[str](), _WAS_LESS),

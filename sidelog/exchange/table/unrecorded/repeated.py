@@ -12,7 +12,8 @@ from itertools import permutations
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
-from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.reasons import have_halves, is_length
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.product.known import is_known, is_taken_by_name
@@ -30,11 +31,14 @@ _ONE = "1"
 _RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344, ("h", "min"): 60.0}
 """How much of one unit is one of another."""
 _ROUNDED = 0.005
+_OF_COPIES = word_set("number numeric num value copy decimal converted text")
+"""Words of what says another column once more; of no other day time, and of no other part."""
 
 
 def why_repeated(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     """Why columns say no more than another one of their line, by their places."""
     again = {**_numbers_in_words(columns, seen), **_in_other_units(columns, seen)}
+    again |= _copies(columns, seen)
     return {**again, **_tags(columns, seen, here)}
 
 
@@ -120,6 +124,29 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
         if agreeing[of, one] >= max(_FEW, left.filled * _NEARLY_ALL):
             found[left.place] = f"{kept.name} again, in {units[left.place]}"
     return found
+
+
+def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+    """The numbers that are those of another column, and are called so: "Number weight"."""
+    numbers = [one for one in seen if one.share(Kind.NUMBER) == 1 and len(one.texts) >= _FEW]
+    pairs = [
+        (of, one)
+        for of, one in permutations(numbers, 2)
+        if tokens(of.name) < tokens(one.name) and tokens(one.name) - tokens(of.name) <= _OF_COPIES
+    ]
+    agreeing = Counter[int]()
+    for row in columns.rows() if pairs else ():
+        for of, one in pairs if len(row.cells) == len(columns.names) else ():
+            first, second = (
+                to_number(token(row.cells[each.place].strip()).digits, each.sign)
+                for each in (of, one)
+            )
+            agreeing[one.place] += first is not None and first == second
+    return {
+        one.place: f"{of.name} again"
+        for of, one in pairs
+        if agreeing[one.place] >= max(_FEW, one.filled * _NEARLY_ALL)
+    }
 
 
 def _lengths(seen: Sequence[Seen]) -> list[int]:
