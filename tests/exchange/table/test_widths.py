@@ -178,3 +178,10 @@ def test_marks_of_lines_of_before_there_were_more_columns_stay() -> None:
     taken = Taken(header + old + new)
     assert "2026-04-03 tense 1" in taken.values
     assert taken.errors == []
+
+
+def test_a_blank_behind_the_last_delimiter_is_nothing() -> None:
+    rows = "2026-05-01,120,80,,\n2026-05-02,121,81,, \n2026-05-03,122,82,,\n"
+    taken = Taken(f"date,systolic,diastolic,,\n{rows}")
+    assert taken.errors == []
+    assert "2026-05-02 systolic 121" in taken.values

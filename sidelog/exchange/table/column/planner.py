@@ -46,6 +46,7 @@ from sidelog.exchange.table.column.readings import (
     WordReader,
     parts_of_one,
     read_yes_no,
+    without_strays,
 )
 from sidelog.exchange.table.column.reasons import (
     about_missing,
@@ -156,7 +157,7 @@ class Planner:
 
     def _numbers(self, seen: Seen, of: str, top: float | None) -> Values:
         sign, why = self.sign(seen)
-        numbers = seen.numbers[sign]
+        numbers, strays = without_strays(seen, sign)
         if top is not None:
             numbers = Numbers()
             numbers.include(seen.shares)
@@ -177,7 +178,7 @@ class Planner:
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
         beside = with_unit_of(seen, unit, sign) if by_cells else None
-        read = NumberReader(sign, unit, top, is_mixed, beside, parts.size)
+        read = NumberReader(sign, unit, top, is_mixed, beside, parts.size, strays)
         how = [why, parts.how]
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
