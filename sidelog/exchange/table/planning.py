@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import DayRule
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
+from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
@@ -16,7 +14,6 @@ from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves, usual_word
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
-from sidelog.exchange.table.column.units import UNITS, ends_of, give, is_unit_column
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
@@ -41,6 +38,7 @@ from sidelog.exchange.table.planning_taken import (
     with_doses,
     with_given,
 )
+from sidelog.exchange.table.planning_units import give_unit, unit_said
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.bought import OF_BOUGHT, find_bought
@@ -62,7 +60,6 @@ from sidelog.exchange.table.whose import whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
-_VALUE = frozenset({"value"})
 _SELDOM = 0.1
 """Where so few lines have no value, their starts and ends are of that."""
 _GROUPS = frozenset({"category", "group", "section"})
@@ -183,17 +180,6 @@ def begin(
     return Plan(dating, read, brought=[when], question=dating.question), seen
 
 
-def unit_said(words: str | None) -> str:
-    """The unit that a person said, by its usual name; empty where none was, or it is open.
-
-    Raises:
-        UsageError: no unit is called that.
-    """
-    if not words or words in UNKNOWN_WORDS:
-        return ""
-    return usual_unit(words) or parse_unit(words).name
-
-
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
@@ -299,31 +285,6 @@ def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[See
         return rest
     plan.left += [Left(one.name, ONE_IN_EACH) for one in ones]
     return [one for one in rest if one not in ones]
-
-
-def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
-    """Give the unit that a column says to the one column of numbers; returns the others."""
-    unit = next((one for one in rest if is_unit_column(one)), None)
-    if unit is None:
-        return rest
-    rest = [one for one in rest if one is not unit]
-    numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
-    namesake = [one for one in numeric if tokens(one.name) == tokens(unit.name) - UNITS]
-    beside = [one for one in numeric if one.place == unit.place - 1]
-    called = [one for one in numeric if tokens(one.name) == _VALUE]
-    of = next(iter(namesake or beside or called or (numeric if len(numeric) == 1 else [])), None)
-    first = next(iter(unit.texts))
-    said = usual_unit(first) or (first if ends_of(first) else "")
-    if of is None:
-        plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
-    elif len(unit.texts) == 1 and said:
-        give(of, said)
-        plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
-    else:  # numbers whose unit changes from line to line are not of one measure
-        plan.left.append(Left(unit.name, f"units of {of.name}"))
-        plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))
-        rest = [one for one in rest if one is not of]
-    return rest
 
 
 def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
