@@ -263,3 +263,13 @@ def test_years_that_are_offered_are_those_of_the_weekdays() -> None:
     rows = "13/03,quarta-feira,7\n14/03,quinta-feira,6\n15/03,sexta-feira,5\n"
     question = asked(f"Data,Dia da semana,humor\n{rows}", name="sono 2025.csv")
     assert [*question.choices] == ["2024", "2019"]
+
+
+@pytest.mark.parametrize("line", ["7.10,6.40,7.25,7.75,7.60,8.35,8.10", "7.35,1,1,1,1,1,8.03"])
+def test_numbers_of_hours_are_no_days_without_a_year(line: str) -> None:
+    hours = f"Mon,Tues,Wed,Thurs,Fri,Sat,Sun\n{line}\n7.08,6.90,6.75,7.30,5.80,8.02,7.45\n"
+    assert "has days across, Mon to Sun in line 1" in refused(hours)
+
+
+def test_days_with_points_are_days_beside_hours() -> None:
+    assert asked("x,hours\n7.10,6.5\n8.10,7.25\n7.11,8.5\n").flag == "--year"
