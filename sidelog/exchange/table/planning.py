@@ -126,8 +126,7 @@ def plan_file(
     worded += [(one, OF_BOUGHT) for one in bought]
     worded += [(one, "what it says of other lines, as it is") for one in columns_among(plan)]
     for one in rest:
-        name = lowest(one.name, called)  # which is no minute
-        if why := _plan_column(plan, planner, one, name):
+        if why := _plan_column(plan, planner, one, lowest(one.name, called)):  # which is no minute
             worded.append((one, why))
     rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
     for values in plan.values:
@@ -141,8 +140,9 @@ def plan_file(
             plan.brought = plan.timeline.said_among(plan.brought)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
-    plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
-    plan.question = plan.question or planner.question
+    _say_starts(plan, seen)
+    of_whom = whose(seen, _naming(plan), dating.day, said.where)
+    plan.question = of_whom or plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         add_days_alone(plan, said)
     return plan
@@ -308,6 +308,13 @@ def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, s
     if not (plan.long or plan.events):
         plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
         plan.brought += [one.brought for one in plan.listed]
+
+
+def _say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
+    """Say that a line is kept that says no more than its start, where some may be such."""
+    values = [seen[one.place] for one in plan.values]
+    if plan.keeps_starts and any(one.empty or one.kinds[Kind.MISSING] for one in values):
+        plan.brought[0] = plan.brought[0].also("a line that says no more is kept, as a note")
 
 
 def _note_of(plan: Plan) -> str:
