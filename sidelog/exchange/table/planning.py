@@ -313,7 +313,7 @@ def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, s
 def _say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
     """Say that a line is kept that says no more than its start, where some may be such."""
     values = [seen[one.place] for one in plan.values]
-    if plan.keeps_starts and any(one.empty or one.kinds[Kind.MISSING] for one in values):
+    if plan.keeps_starts and all(one.empty or one.kinds[Kind.MISSING] for one in values):
         plan.brought[0] = plan.brought[0].also("a line that says no more is kept, as a note")
 
 
