@@ -133,3 +133,5 @@ def test_no_hour_is_0_beside_am_and_pm() -> None:
     assert "2019-03-14T10:00 struggle-time 0.5" in Taken(NAPS).values
     by_24 = NAPS.replace(" AM", "").replace(" PM", "")
     assert "struggle-time" not in " ".join(Taken(by_24).values)
+    bed = "date,bed,wake,sleep\n2026-05-01,10:10 PM,6:50,0:20\n2026-05-02,11:00 PM,6:40,0:30\n"
+    assert Taken(bed).values == []  # which is when she fell asleep

@@ -52,7 +52,7 @@ def is_length(
         beside_halves: whether another has them with am and pm.
     """
     words = tokens(name)
-    if beside_halves and _has_hour_0(seen) and not words & _WAKING:
+    if beside_halves and _has_hour_0(seen) and not words & (_WAKING | _ASLEEP):
         return True
     if words & _HAPPENED and "in" not in words:
         return False
