@@ -279,6 +279,12 @@ class Seen:
 
     # What follows from the counts
 
+    @property
+    def sign(self) -> Sign:
+        """The sign before decimals: a comma where some number says so, and none the other."""
+        is_comma = Sign.COMMA in self.signs and Sign.POINT not in self.signs
+        return Sign.COMMA if is_comma else Sign.POINT
+
     def share(self, *kinds: Kind) -> float:
         """The part of what is known that is of these kinds; 0 where nothing is."""
         known = self.filled - self.kinds[Kind.MISSING]

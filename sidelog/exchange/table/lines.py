@@ -277,10 +277,18 @@ class Lines:
     def _one_end(self, draft: Draft) -> Iterator[Note]:
         """A note of the one end that a line says, where no other entry is at its start."""
         ends, cells = self._ends, draft.row.cells
+        if self._plan.keeps_starts and not (draft.parts or draft.errors or draft.passed):
+            yield self._start(draft)
         if not ends or (draft.parts and ends.has_day(cells)):
             return
         if one := ends.alone(cells):
             yield self._note_entry(one.name, draft.when, f"{one.name}: {cells[one.place].strip()}")
+
+    def _start(self, draft: Draft) -> Note:
+        """A note of the start of a line that says nothing else."""
+        of = self._plan.dating.clock or self._plan.dating.day
+        said = f"{of.name}: {draft.row.cells[of.place].strip()}"
+        return self._note_entry(of.name, draft.when, said)
 
     def _pair(self, draft: Draft, pairs: Pairs) -> None:
         """Add the length of a pair to the line of its second half, at the time of its end."""

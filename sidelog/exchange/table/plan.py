@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sidelog.exchange.reader import Brought, Left, Question
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.status import Status
 from sidelog.exchange.table.evidence import Seen
@@ -65,6 +68,12 @@ class Plan:
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
     is_named: bool = False
+
+    @property
+    def keeps_starts(self) -> bool:
+        """Whether a line that says no more than its start is kept, beside others with lengths."""
+        of_time = any(one.measure.scale.unit in HOURS for one in self.values)
+        return of_time and bool(tokens(self.dating.day.name) & STARTS)
 
     def say_also(self, column: str, how: str) -> None:
         """Say more of how a column is read."""

@@ -3,20 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import DayRule
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
+from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.reasons import are_times, are_words, usual_word
+from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves, usual_word
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
-from sidelog.exchange.table.column.units import UNITS, ends_of, give, is_unit_column
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
@@ -44,12 +41,14 @@ from sidelog.exchange.table.planning_taken import (
     with_doses,
     with_given,
 )
+from sidelog.exchange.table.planning_units import give_unit, unit_said
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.unrecorded.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.unrecorded.computed import without_computed
 from sidelog.exchange.table.unrecorded.day_means import why_of_days
 from sidelog.exchange.table.unrecorded.examples import without_examples
+from sidelog.exchange.table.unrecorded.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.unrecorded.recorded import (
     SAYS_NO_MORE,
     is_type_of_few,
@@ -65,7 +64,6 @@ from sidelog.exchange.table.whose import whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
-_VALUE = frozenset({"value"})
 _SELDOM = 0.1
 """Where so few lines have no value, their starts and ends are of that."""
 
@@ -102,6 +100,7 @@ def plan_file(
         columns.grid.delimiter == ";",
         unit_said(said.unit),
         any(map(are_times, rest)),
+        have_halves(seen),
         said.range,
         words,
         distance_beside(rest),
@@ -123,6 +122,7 @@ def plan_file(
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
     rest = _with_pairs(plan, rest, columns, moments, planner)
+    rest = _without_plans(plan, rest)
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
@@ -131,10 +131,8 @@ def plan_file(
         *((one, OF_BOUGHT) for one in bought),
         *((one, "what it says of other lines, as it is") for one in columns_among(plan)),
     ]
-    for one in rest:
-        name = lowest(one.name, called)  # which is no minute
-        if why := _plan_column(plan, planner, one, name):
-            worded.append((one, why))
+    planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
+    worded += [(one, why) for one, why in planned if why]
     rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
     worded += _give_rules(plan, rules)
     _add_notes(plan, notes, worded)
@@ -146,8 +144,9 @@ def plan_file(
             plan.brought = plan.timeline.said_among(plan.brought)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
-    asked = whose(seen, _naming(plan), dating.day, said.where, columns)
-    plan.question = asked or plan.question or planner.question
+    _say_starts(plan, seen)
+    of_whom = whose(seen, _naming(plan), dating.day, said.where, columns)
+    plan.question = of_whom or plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         add_days_alone(plan, said)
     return plan
@@ -183,17 +182,6 @@ def begin(
     joined = " + ".join(one.name for one in seen if one.place in used)
     when = Brought(joined, used[dating.day.place], dating.how).also(said_of_lone_year(dating))
     return Plan(dating, read, brought=[when], question=dating.question), seen
-
-
-def unit_said(words: str | None) -> str:
-    """The unit that a person said, by its usual name; empty where none was, or it is open.
-
-    Raises:
-        UsageError: no unit is called that.
-    """
-    if not words or words in UNKNOWN_WORDS:
-        return ""
-    return usual_unit(words) or parse_unit(words).name
 
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
@@ -311,6 +299,13 @@ def _with_pairs(
     return [other for other in rest if other is not one]
 
 
+def _without_plans(plan: Plan, rest: list[Seen]) -> list[Seen]:
+    """Leave out what was planned, beside what was measured."""
+    plans = find_plans(rest, plan.columns)
+    plan.left += [Left(one.name, WAS_A_PLAN) for one in plans]
+    return [one for one in rest if one not in plans]
+
+
 def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[Seen]:
     """Leave counts out that are 1 in every line, beside what else the lines say."""
     ones = [one for one in rest if is_one_in_each(one) and one.place not in plan.columns.tallied]
@@ -318,31 +313,6 @@ def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[See
         return rest
     plan.left += [Left(one.name, ONE_IN_EACH) for one in ones]
     return [one for one in rest if one not in ones]
-
-
-def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
-    """Give the unit that a column says to the one column of numbers; returns the others."""
-    unit = next((one for one in rest if is_unit_column(one)), None)
-    if unit is None:
-        return rest
-    rest = [one for one in rest if one is not unit]
-    numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
-    namesake = [one for one in numeric if tokens(one.name) == tokens(unit.name) - UNITS]
-    beside = [one for one in numeric if one.place == unit.place - 1]
-    called = [one for one in numeric if tokens(one.name) == _VALUE]
-    of = next(iter(namesake or beside or called or (numeric if len(numeric) == 1 else [])), None)
-    first = next(iter(unit.texts))
-    said = usual_unit(first) or (first if ends_of(first) else "")
-    if of is None:
-        plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
-    elif len(unit.texts) == 1 and said:
-        give(of, said)
-        plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
-    else:  # numbers whose unit changes from line to line are not of one measure
-        plan.left.append(Left(unit.name, f"units of {of.name}"))
-        plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))
-        rest = [one for one in rest if one is not of]
-    return rest
 
 
 def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
@@ -366,6 +336,13 @@ def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, s
     if not (plan.long or plan.events):
         plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
         plan.brought += [one.brought for one in plan.listed]
+
+
+def _say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
+    """Say that a line is kept that says no more than its start, where some may be such."""
+    values = [seen[one.place] for one in plan.values]
+    if plan.keeps_starts and all(one.empty or one.kinds[Kind.MISSING] for one in values):
+        plan.brought[0] = plan.brought[0].also("a line that says no more is kept, as a note")
 
 
 def _note_of(plan: Plan) -> str:

@@ -40,6 +40,7 @@ from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
+from sidelog.exchange.table.planning_units import has_unit
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
@@ -93,6 +94,7 @@ class Answers(NamedTuple):
     year: SaidYear
     product: Use
     happened: Use
+    unit: Use
 
     def use(self, plan: Plan) -> None:
         """Note what a table makes use of."""
@@ -102,6 +104,19 @@ class Answers(NamedTuple):
         names = {fold(one.names.column) for one in doses.amounts if one.names} if doses else set()
         self.product.is_made |= bool(product) and (product in products or fold(product) in names)
         self.happened.is_made |= plan.events is not None and bool(plan.events.said)
+        self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
+
+    def refuse_unused(self, file: str) -> None:
+        """See to it that each was made use of.
+
+        Raises:
+            UsageError: one was not.
+        """
+        self.words.refuse_unused()
+        self.rules.refuse_unused()
+        self.year.refuse_unused(file)
+        for one in (self.product, self.happened, self.unit):
+            one.refuse_unused(file)
 
 
 def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Reading:
@@ -134,6 +149,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         SaidYear(said.year),
         Use("--product", said.product, "each of its amounts says of what it is"),
         Use("--happened", said.happened, "its lines say more than their day"),
+        Use("--unit", said.unit, "of none of its numbers that could be the unit"),
     )
     left = grid.left
     if mapping is None and said.header is None and (parts := parts_of(grid)):
@@ -141,11 +157,8 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         left = (*not_read("other sheets", [part.title for part in grid.tables[1:]]), *left)
         reading = _table(grid, here, said, set(), answers, mapping)
-    answers.words.refuse_unused()
-    answers.rules.refuse_unused()
-    answers.year.refuse_unused(source.name)
-    answers.product.refuse_unused(source.name)
-    answers.happened.refuse_unused(source.name)
+    answers.unit.is_made |= reading.question is not None  # which is answered first
+    answers.refuse_unused(source.name)
     return replace(reading, left=(*reading.left, *left))
 
 

@@ -56,3 +56,22 @@ def test_a_time_of_more_than_a_day_beside_a_distance_is_how_long_it_took() -> No
 
 def test_a_long_fast_is_of_hours() -> None:
     assert value("Fasting duration", "26:30", "18:00", said=Said())[0] == "fasting-duration 26.5"
+
+
+def test_a_length_is_called_so_in_other_languages() -> None:
+    night = "Data;Início;Fim;Duração;Sono profundo;REM;Tempo acordado\n"
+    night += "13/03/2024;23:10;06:50;07:25;00:55;01:30;00:06\n"
+    taken = Taken(night + "14/03/2024;00:20;08:30;07:55;00:45;01:50;00:12\n")
+    assert taken.values[:4] == [
+        "2024-03-13 duracao 7.41667",
+        "2024-03-13 sono-profundo 0.916667",
+        "2024-03-13 rem 1.5",
+        "2024-03-13 tempo-acordado 0.1",
+    ]
+    assert value("Durée", "7:30", "8:00") == ["duree 7.5", "duree 8"]
+    assert value("Horas de sono", "7:30", "8:00") == ["horas-de-sono 7.5", "horas-de-sono 8"]
+
+
+@pytest.mark.parametrize("name", ["Heure de sommeil", "A que horas foi para a cama", "Hora sueño"])
+def test_the_hour_of_going_to_sleep_is_no_length(name: str) -> None:
+    assert value(name, "0:30", "1:10") == []

@@ -341,3 +341,12 @@ def test_a_range_that_was_said_is_that_of_each_measure_without_a_unit() -> None:
     assert taken.how("joy") == "measure joy (new): 0 to 10; higher is better"
     assert "measure weight" in taken.how("weight kg")
     assert [error.partition(",")[0] for error in taken.errors] == ["line 3"]
+
+
+def test_a_stray_point_before_a_whole_number_is_no_fraction() -> None:
+    taken = Taken(table("systolic", "131", ".118", "129", "125"))
+    assert [one.split()[2] for one in taken.values] == ["131", "129", "125"]
+    said = "line 3, column systolic: '.118' begins with a point, and the others are whole"
+    assert taken.errors == [said]
+    assert value("wine", "1", ".5", "2") == ["wine 1", "wine 0.5", "wine 2"]
+    assert len(value("lactate", "12.5", ".9", "11")) == 3

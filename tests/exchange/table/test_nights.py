@@ -107,3 +107,31 @@ def test_ends_half_a_day_later_are_slips_and_nothing_against_the_starts() -> Non
         *("2026-09-20T19:35 beans 174", "2026-09-21T08:59 beans 183"),
     ]
     assert taken.reading.brought[0].found == "startTime + date"
+
+
+NAPS = """Date,Sleep_Started,Struggle_Time,Actual_Sleep_Time,Wake_Up_Time,Sleep_Duration,Total_Mins
+3/14/2019,10:00:00 AM,0:30:00,10:30:00 AM,12:00:00 PM,1:30:00,90.00
+3/14/2019,8:00:00 PM,0:10:00,8:10:00 PM,12:40:00 AM,4:30:00,270.00
+3/15/2019,9:30:00 AM,0:25:00,9:55:00 AM,10:55:00 AM,1:00:00,60.00
+3/15/2019,7:45:00 PM,0:05:00,7:50:00 PM,1:20:00 AM,5:30:00,330.00
+"""
+
+
+def test_each_of_several_of_a_day_is_at_its_start() -> None:
+    taken = Taken(NAPS)
+    assert taken.reading.question is None
+    assert [one for one in taken.values if "sleep-duration" in one] == [
+        "2019-03-14T10:00 sleep-duration 1.5",
+        "2019-03-14T20:00 sleep-duration 4.5",
+        "2019-03-15T09:30 sleep-duration 1",
+        "2019-03-15T19:45 sleep-duration 5.5",
+    ]
+    assert taken.why_left("Total_Mins") == "Sleep_Duration again, in min"
+
+
+def test_no_hour_is_0_beside_am_and_pm() -> None:
+    assert "2019-03-14T10:00 struggle-time 0.5" in Taken(NAPS).values
+    by_24 = NAPS.replace(" AM", "").replace(" PM", "")
+    assert "struggle-time" not in " ".join(Taken(by_24).values)
+    bed = "date,bed,wake,sleep\n2026-05-01,10:10 PM,6:50,0:20\n2026-05-02,11:00 PM,6:40,0:30\n"
+    assert Taken(bed).values == []  # which is when she fell asleep

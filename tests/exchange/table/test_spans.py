@@ -200,3 +200,20 @@ def test_the_first_day_of_what_has_no_last_one_is_kept() -> None:
     taken = Taken("start_date,end_date\n2026-05-01,2026-05-04\n2026-06-01,\n")
     assert taken.values == ["2026-05-01 duration 4"]
     assert taken.notes == ["2026-06-01 start_date: 2026-06-01"]
+
+
+def test_a_start_without_a_length_is_kept_beside_others() -> None:
+    attacks = """Started,Duration,Recovered,Description
+2012-03-02 00:00:00,-,2012-03-02 00:00:00,
+2012-03-19 15:30:00,6 hours,2012-03-19 21:30:00,after the film
+2012-04-11 11:00:00,2 hours,2012-04-11 13:00:00,
+"""
+    taken = Taken(attacks)
+    assert taken.notes == [
+        "2012-03-02 Started: 2012-03-02 00:00:00",
+        "2012-03-19 Description: after the film",
+    ]
+    assert len(taken.values) == 2
+    assert "a line that says no more is kept, as a note" in taken.how("Started")
+    written = Taken(attacks.replace("Started", "Written"))
+    assert written.notes == ["2012-03-19 Description: after the film"]

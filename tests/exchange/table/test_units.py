@@ -22,7 +22,6 @@ def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
     assert value("weight", 70, said=Said(unit="kg")) == ["weight 70"]
     assert value("weight", 155, said=Said(unit="pounds")) == ["weight-lb 155"]
     assert value("sleep", 7.5, said=Said(unit="h")) == ["sleep-hours 7.5"]
-    assert value("weight", 155, said=Said(unit="mg")) == ["weight-no-unit 155"]
     assert value("ferritin", 12, said=Said(unit="\N{MICRO SIGN}g/L")) == ["ferritin 12"]
     with pytest.raises(UsageError, match="'tabletz' is not a unit"):
         Taken(table("weight", 70), Said(unit="tabletz"))
@@ -264,3 +263,21 @@ def test_numbers_of_one_name_whose_units_are_not_known_and_change_stay_words() -
     )
     assert taken.notes == ["2026-05-01 MCV: 90 fL", "2026-05-02 MCV: 7 gtt"]
     assert taken.how("MCV") == "notes of the day: its unit changes: fL, gtt"
+
+
+def test_a_unit_in_every_line_is_that_of_the_numbers_before_it() -> None:
+    rows = "2018-05-03,171.2,pounds,25.1\n2018-05-04,170.9,pounds,25.06\n"
+    taken = Taken(rows)
+    assert ranges(taken.defined.values()) == {"column-2": "0.. lb", "column-4": "0.."}
+    assert taken.how("column 3") == "unit of column 2: lb"
+    taken = Taken(f"date,weight,what,bmi\n{rows}")
+    assert taken.values[0] == "2018-05-03 weight-lb 171.2"
+    persons = Taken("date,weight,sex\n2018-05-03,71,F\n2018-05-04,70,F\n")
+    assert persons.values[0] == "2018-05-03 weight-no-unit 71"
+
+
+@pytest.mark.parametrize("unit", ["lb", "mg"])
+def test_a_unit_that_no_numbers_have_is_refused(unit: str) -> None:
+    with pytest.raises(UsageError, match="makes no use of --unit"):
+        Taken(table("mood", 5, 7), Said(unit=unit))
+    assert Taken("date,mood\n3/14,7\n", Said(unit=unit)).reading.question

@@ -203,3 +203,10 @@ def test_a_number_that_a_comma_may_have_cut_costs_the_line() -> None:
         "Date,Clonazepam (mg),Mood,Notes\n2026-05-01,1,5,,\n2026-05-02,1,4,ok\n2026-05-03,2,4,\n"
     )
     assert taken.errors == ["line 2: it has 5 cells, and the header 4"]
+
+
+def test_a_blank_behind_the_last_delimiter_is_nothing() -> None:
+    rows = "2026-05-01,120,80,,\n2026-05-02,121,81,, \n2026-05-03,122,82,,\n"
+    taken = Taken(f"date,systolic,diastolic,,\n{rows}")
+    assert taken.errors == []
+    assert "2026-05-02 systolic 121" in taken.values

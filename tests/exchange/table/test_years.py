@@ -240,3 +240,36 @@ def test_days_of_no_month_stay_as_they_are() -> None:
     content = "date,month,day,mood\n2026-05-01,May,1,7\n2026-05-02,May,2,6\n"
     assert days(content)[0] == "2026-05-01"
     assert "are read together" not in Taken(content).reading.why
+
+
+def test_times_do_not_hide_the_days_of_a_column_that_is_called_something_else() -> None:
+    content = (
+        "Sleep Score 4 Weeks,Score,Bedtime,Wake Time\n"
+        "Mar 14,81,10:12 PM,6:05 AM\nMar 13,66,11:30 PM,5:55 AM\n"
+    )
+    assert asked(content).flag == "--year"
+    assert Taken(content, OF_2025).values[0] == "2025-03-14 score 81"
+
+
+def test_weekdays_with_feira_tell_the_year() -> None:
+    rows = "01/05,quinta-feira,7\n02/05,sexta-feira,6\n03/05,sábado,5\n"
+    taken = Taken(f"Data,Dia da semana,humor\n{rows}")
+    assert [one.split()[0] for one in taken.values] == ["2025-05-01", "2025-05-02", "2025-05-03"]
+    assert "the only year in which the weekdays are right" in taken.how("Data")
+    assert taken.why_left("Dia da semana") == "weekdays, which the date says"
+
+
+def test_years_that_are_offered_are_those_of_the_weekdays() -> None:
+    rows = "13/03,quarta-feira,7\n14/03,quinta-feira,6\n15/03,sexta-feira,5\n"
+    question = asked(f"Data,Dia da semana,humor\n{rows}", name="sono 2025.csv")
+    assert [*question.choices] == ["2024", "2019"]
+
+
+@pytest.mark.parametrize("line", ["7.10,6.40,7.25,7.75,7.60,8.35,8.10", "7.35,1,1,1,1,1,8.03"])
+def test_numbers_of_hours_are_no_days_without_a_year(line: str) -> None:
+    hours = f"Mon,Tues,Wed,Thurs,Fri,Sat,Sun\n{line}\n7.08,6.90,6.75,7.30,5.80,8.02,7.45\n"
+    assert "has days across, Mon to Sun in line 1" in refused(hours)
+
+
+def test_days_with_points_are_days_beside_hours() -> None:
+    assert asked("x,hours\n7.10,6.5\n8.10,7.25\n7.11,8.5\n").flag == "--year"

@@ -47,9 +47,12 @@ _WEEKDAYS = (
     "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "lunes martes miercoles jueves viernes sabado domingo",
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica",
+    "segunda terca quarta quinta sexta sabado domingo",
 )
 _SHORT_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5}
 _SHORT_WEEKDAYS |= {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
+_SHORT_WEEKDAYS |= {f"{name}-feira": day for day, name in enumerate(_WEEKDAYS[-1].split()[:5])}
 
 
 def _by_name(lists: tuple[str, ...], short: Mapping[str, int], first: int) -> dict[str, int]:

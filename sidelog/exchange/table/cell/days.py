@@ -65,7 +65,7 @@ _PARTED = re.compile(r"(?<=\d)\. (?=\d)")
 _EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
 _SHORT_YEAR = re.compile(r"(?<=\s)['\u2018\u2019](\d\d)\b")
 """The year of "10 Oct '25", of this century."""
-_JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle"})
+_JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle", "feira"})
 
 
 class Said(NamedTuple):

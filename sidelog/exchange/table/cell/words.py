@@ -21,6 +21,13 @@ NOTES = word_set(
 """Names of columns of a person's words."""
 
 
+SLEEP = word_set("sleep asleep slept schlaf sommeil sueno sonno slaap sono somn sen")
+LASTING = word_set(
+    "duration length elapsed dauer schlafdauer gesamtdauer duracao duracion duree durata duur "
+    "slaapduur varighet varighed varaktighet trwania"
+)
+"""Words, folded, of how long something was, and of no time of the day."""
+
 DAYTIMES = word_set(
     "morning noon midday afternoon evening night am pm morgens mittags abends nachts morgen mittag "
     "nachmittags nachmittag abend nacht manana tarde noche matin midi soir mattina sera manha "

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import is_known
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import LASTING, SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
 
 _NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-99.0", "-999", "-999.0", "-9999"})
@@ -43,10 +43,9 @@ _OF_BODIES = word_set(
     "left right ox oxygen saturation percent percentage pct blood fasting night daily repos reposo"
 )
 """Words that may stand beside those: minutes of a heart zone may well be 0."""
-_SLEPT = word_set("sleep asleep slept schlaf schlafdauer sommeil sueno sonno slaap sono")
-_LASTED = word_set(
-    "duration hours hour hrs hr h minutes minute mins min length time total dauer stunden duree "
-    "heures horas slept asleep schlafdauer"
+_SLEPT = SLEEP | {"schlafdauer"}
+_LASTED = LASTING | word_set(
+    "hours hour hrs hr h minutes minute mins min time total stunden heures horas slept asleep"
 )
 _BESIDE = word_set("of in my last night the a")
 _SEVERAL, _OFTEN = 3, 0.05

@@ -46,6 +46,7 @@ from sidelog.exchange.table.column.readings import (
     WordReader,
     parts_of_one,
     read_yes_no,
+    without_strays,
 )
 from sidelog.exchange.table.column.reasons import (
     about_missing,
@@ -85,6 +86,7 @@ class Planner:
         is_european: whether a point may group thousands, as where semicolons part the cells.
         unit: the unit that was said of numbers without one.
         beside_times: whether a column of the file has times of the day, such as of waking.
+        beside_halves: whether one has them with am and pm.
         range: that of each new measure without a unit, where the person said it.
         words: the numbers of words, as far as the person said them.
         distance: that beside lengths of time, if any.
@@ -99,6 +101,7 @@ class Planner:
     is_european: bool = False
     unit: str = ""
     beside_times: bool = False
+    beside_halves: bool = False
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
     distance: Distance | None = None
@@ -142,7 +145,7 @@ class Planner:
         has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
         of_time = lengths or seen.lasting or (unit in HOURS and not has_time(of))
         of_time = of_time or are_beyond_a_day(seen, self.distance)
-        if has_lengths and not (of_time or is_length(seen, of, beside_times=self.beside_times)):
+        if has_lengths and not (of_time or self._is_length(seen, of)):
             return Left(seen.name, no_length(seen))
         of_hours = self._unit_of_hours(seen, of)
         if has_lengths or of_hours or are_in_several(seen):
@@ -166,7 +169,7 @@ class Planner:
 
     def _numbers(self, seen: Seen, of: str, top: float | None) -> Values:
         sign, why = self.sign(seen)
-        numbers = seen.numbers[sign]
+        numbers, strays = without_strays(seen, sign)
         if top is not None:
             numbers = Numbers()
             numbers.include(seen.shares)
@@ -187,7 +190,7 @@ class Planner:
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
         beside = with_unit_of(seen, unit, sign) if by_cells else None
-        read = NumberReader(sign, unit, top, is_mixed, beside, parts.size)
+        read = NumberReader(sign, unit, top, is_mixed, beside, parts.size, strays)
         how = [why, parts.how]
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
@@ -201,6 +204,10 @@ class Planner:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
+
+    def _is_length(self, seen: Seen, of: str) -> bool:
+        beside = {"beside_times": self.beside_times, "beside_halves": self.beside_halves}
+        return is_length(seen, of, **beside)
 
     def _unit_of_hours(self, seen: Seen, of: str) -> str:
         """The unit of minutes or seconds of what the journal has in hours; empty of all else."""

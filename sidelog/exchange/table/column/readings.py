@@ -33,6 +33,8 @@ _MORE_THAN_ONE = word_set(
 )
 """Of what nobody has less than one percent in all of a file."""
 _FEW, _LONGEST = 3, 40
+_FRACTION = re.compile(r"[.,]\d+")
+_TWO_DIGITS = 10
 _METERS = frozenset({"hi", "lo"})
 """What a meter shows beyond what it measures."""
 
@@ -73,6 +75,7 @@ class NumberReader:
         needs_unit: whether a number without a unit may be in any of several.
         written: the numbers of the column that have its unit, where no name says it.
         size: what each is multiplied with, such as parts of one that are called percent.
+        strays: the cells of which nobody knows whether they begin with decimals.
     """
 
     sign: Sign
@@ -81,6 +84,7 @@ class NumberReader:
     needs_unit: bool = False
     written: Numbers | None = None
     size: float = 1
+    strays: frozenset[str] = frozenset()
 
     def __call__(self, text: str) -> float:
         """The number of a cell, in the unit of the column.
@@ -89,6 +93,8 @@ class NumberReader:
             BadDataError: it is none.
         """
         cell = token(text)
+        if text in self.strays:
+            raise BadDataError(f"{quoted(text)} begins with a point, and the others are whole")
         if cell.kind is Kind.OF and self.top is not None:
             if float(cell.top) != self.top:
                 raise BadDataError(f"{quoted(text)} is of {cell.top}, not of {self.top:g}")
@@ -115,6 +121,21 @@ class NumberReader:
         if not unit and self.written and (other := other_unit(number, self.unit, self.written)):
             raise BadDataError(f"{quoted(text)} has no unit, and may be in {other}")
         return number
+
+
+def without_strays(seen: Seen, sign: Sign) -> tuple[Numbers, frozenset[str]]:
+    """The numbers of a column without stray points, and the cells that have one.
+
+    So has .118 among whole numbers of two digits and more, where it may be 118.
+    """
+    strays = frozenset(text for text in seen.texts if _FRACTION.fullmatch(text))
+    others = Numbers()
+    for text, count in seen.texts.items() if strays and not seen.many else ():
+        number = None if text in strays else to_number(token(text).digits, sign)
+        if number is not None:
+            others.add(number, count)
+    are_stray = others.whole and others.low >= _TWO_DIGITS and others.count > len(strays)
+    return (others, strays) if others.count and are_stray else (seen.numbers[sign], frozenset())
 
 
 class Parts(NamedTuple):

@@ -1,9 +1,10 @@
 """What cells are by all of a column: lengths of time, yes and no; and why one stays out."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
-from sidelog.exchange.table.cell.words import NO, YES, word_set
+from sidelog.exchange.table.cell.words import LASTING, NO, SLEEP, YES, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.readings import is_skipped
 from sidelog.exchange.table.evidence import Seen, look_at
@@ -17,17 +18,20 @@ _MANY = 1000
 _NEARLY_ALL = 0.99
 _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
-_ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})
-_SAID_LONG = word_set("time in spent total")
-_LENGTHS = word_set(
-    "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
-    "schlaf schlafdauer worked work exercise workout screen study value"
+_ASLEEP = SLEEP | word_set("awake bed acordado acordada despierto eveille sveglio cama bett letto")
+_SAID_LONG = word_set("time in spent total tempo temps tiempo horas heures ore")
+_LENGTHS = LASTING | _ASLEEP
+_LENGTHS |= word_set(
+    "hours total deep rem light spent nap worked work exercise workout screen value profundo "
+    "profunda profond profondo tiefschlaf leichtschlaf leve ligero leger leggero diepe"
 )
 TIMES_OF_NIGHTS = word_set(
     "bedtime waketime wakeuptime risetime schlafenszeit bettzeit zubettgehzeit aufstehzeit "
     "aufwachzeit"
 )
-_TIMES = TIMES_OF_NIGHTS | word_set("time wake woke start end begin finish at from to alarm")
+_TIMES = TIMES_OF_NIGHTS | word_set(
+    "time wake woke start end begin finish at from to alarm hora heure ora uhrzeit que"
+)
 WAKING = word_set(
     "wake woke wakeup waketime bedtime bed go2bed up rise rose alarm lights fell went got"
 )
@@ -36,21 +40,37 @@ _HAPPENED = word_set("fell woke went got")
 _SPENT = word_set("total duration spent in asleep awake length elapsed")
 
 
-def is_length(seen: Seen, name: str, *, beside_times: bool = False) -> bool:
+def is_length(
+    seen: Seen, name: str, *, beside_times: bool = False, beside_halves: bool = False
+) -> bool:
     """Whether 7:45 is a length of time there, and no time of the day, by the column's name.
 
     Args:
         seen: the column.
         name: what it is of.
         beside_times: whether another column has times of the day, such as when somebody woke.
+        beside_halves: whether another has them with am and pm.
     """
     words = tokens(name)
+    if beside_halves and _has_hour_0(seen) and not words & (WAKING | _ASLEEP):
+        return True
     if words & _HAPPENED and "in" not in words:
         return False
     if words & _LENGTHS <= _ASLEEP and not words & _SAID_LONG:
         # Who writes 23:30 for sleep, or 0:40 beside a time of waking, means when.
-        return bool(words & _ASLEEP) and not beside_times and seen.lengths.high < _TOO_LONG
+        is_when = beside_times or words & _TIMES or seen.lengths.high >= _TOO_LONG
+        return bool(words & _ASLEEP) and not is_when
     return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
+
+
+def _has_hour_0(seen: Seen) -> bool:
+    """Whether a column has 0:52, which is 12:52 AM to whoever writes times with am and pm."""
+    return seen.share(Kind.CLOCK) == 1 and any(text.startswith("0:") for text in seen.texts)
+
+
+def have_halves(seen: Iterable[Seen]) -> bool:
+    """Whether some column has times with am and pm."""
+    return any(one.share(Kind.TIME) > _MOSTLY for one in seen)
 
 
 def are_times(seen: Seen) -> bool:

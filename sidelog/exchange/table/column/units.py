@@ -38,6 +38,9 @@ _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
     "min": ("h", lambda hours: hours * 60),
 }
 """By unit the other one that people write for the same, and its number in that unit."""
+_MEASURED = frozenset({"mmHg", "bpm", "kcal", "km"})
+_SHORT = frozenset({"in", "min"})
+"""What is short for a unit, and for something else."""
 CONVERSIONS = tuple(convert for _, convert in _OTHERS.values())
 
 
@@ -51,6 +54,14 @@ def is_unit_column(one: Seen) -> bool:
         return False
     called = fold(one.name) in UNITS or (tokens(one.name) & UNITS and one.share(Kind.WORD) == 1)
     return bool(called) and one.share(Kind.NUMBER) <= 1 / 2
+
+
+def says_unit(one: Seen) -> bool:
+    """Whether a column has in every line the unit of something measured, such as pounds."""
+    text = next(iter(one.texts), "")
+    is_same = len(one.texts) == 1 and one.filled > 1 and not one.empty
+    is_plain = len(text) > 1 and fold(text) not in _SHORT  # M and F are of persons
+    return is_same and is_plain and usual_unit(text) in {*_OTHERS, *_MEASURED}
 
 
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.dating.asked import is_asked_of_another
@@ -20,15 +20,16 @@ _OF_THE_DAY = 8
 """Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
 _LATE = 16
 """Nobody does anything for so many hours a day."""
-_LONG_NAMES = word_set(
-    "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
-    "dauer schlaf moving mmss hhmmss pace split lap"
+_LONG_NAMES = LASTING | word_set(
+    "sleep asleep awake hours total minutes deep rem light bed spent schlaf moving mmss hhmmss "
+    "pace split lap"
 )
 LATER = word_set(
     "end stop finish until updated created modified entered birth dob due uploaded synced to "
     "expiry expires next"
 )
 """Words of what is not when a line was."""
+STARTS = word_set("start from begin bed bedtime asleep started tracking von beginn desde debut")
 _OF_NIGHT = word_set(
     "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
 )
@@ -89,6 +90,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     if several and not called:
         named = [one for one in rest if _called(one) in _CLOCKS]
         called = [one for one in named if are_hours(one) or are_whole_hours(one)]
+    called = called or (_starts(rest) if several else [])
     unnamed = [one for one in clocks if one.name.startswith("column ")]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
     called = called or (beside if several else [])
@@ -98,6 +100,13 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     if hour is None or not (several or in_parts):
         return Clock()
     return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
+
+
+def _starts(rest: Sequence[Seen]) -> list[Seen]:
+    """The one column of times that is called their start: each line of several of a day is then."""
+    called = [one for one in rest if tokens(one.name) & STARTS - _OF_NIGHT and not one.empty]
+    found = [one for one in called if one.share(*_TIMES) == 1 and not tokens(one.name) & LATER]
+    return found if len(found) == 1 else []
 
 
 def _has_halves(one: Seen) -> bool:

@@ -14,20 +14,17 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import OF_PLANS
+from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
-STARTS = word_set("start from begin bed bedtime asleep started tracking von beginn desde debut")
 _ENDS = word_set("end to until stop finish wake woke waketime ended finished bis ende hasta fin")
-_OF_SLEEP = word_set(
-    "sleep asleep sleeping deepsleep slept rem snore snoring nap naps bed bedtime wake woke "
-    "schlaf sommeil sueno sonno slaap"
-)
+_OF_SLEEP = SLEEP | word_set("sleeping deepsleep rem snore snoring nap naps bed bedtime wake woke")
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
 _WAKING = word_set("wake woke waketime wakeup aufgewacht")
 _MOSTLY = 0.5

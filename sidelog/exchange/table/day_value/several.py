@@ -148,7 +148,7 @@ def form_days(plan: Plan, said: DayRules) -> None:
     A day's value is else the mean of its moments: of nine meals it would be a ninth of what was
     eaten.  Where it is another, that is said in the plan.
     """
-    some = list(_values_of(plan))
+    some = list(values_of(plan))
     said.known |= {one.measure.name: one.brought.found for one in some}
     if not plan.dating.has_times:
         return
@@ -197,11 +197,11 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         said: how it is done, as far as a person said it.
     """
     found = Several()
-    measures = {one.measure.name: one for one in _values_of(plan)}
+    measures = {one.measure.name: one for one in values_of(plan)}
     nutrition = is_of_food(measures.values())
     of_hours = set[str]()
     if plan.long and plan.long.is_hour:  # of which a second is a reading again
-        of_hours = {one.measure.name for one in _values_of(plan)}
+        of_hours = {one.measure.name for one in values_of(plan)}
     asked: dict[str, DaysOf] = {}
     gathered = _gathered(lines, states(measures, nutrition=nutrition))
     if plan.dating.has_times and not plan.is_named:
@@ -254,7 +254,7 @@ def _form_mixed(
                 (wrong if is_wrong else of_days).add((part.measure, part.day))
             elif part.day in gathered.get(part.measure, ()):
                 timed.setdefault(part.measure, {}).setdefault(part.day, []).append(part.value)
-    for values in list(_values_of(plan)):
+    for values in list(values_of(plan)):
         name = values.measure.name
         rule = said.named(name) or said.others or values.measure.scale.day_rule
         mixed = timed.get(name, {}) if rule is not DayRule.SUM else {}
@@ -270,7 +270,8 @@ def _form_mixed(
             _add(plan, values, _how(values, rule, len(formed), said, is_said=True))
 
 
-def _values_of(plan: Plan) -> Iterator[Values]:
+def values_of(plan: Plan) -> Iterator[Values]:
+    """All columns of values of a plan, and the names of lines that have values."""
     yield from plan.values
     if plan.span:
         yield from plan.span.values.values()

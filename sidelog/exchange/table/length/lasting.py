@@ -11,8 +11,8 @@ from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.column.lengths import may_last
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import WAKING
-from sidelog.exchange.table.dating.clocks import LATER, NIGHTS_WRITTEN
-from sidelog.exchange.table.dating.nights import STARTS, is_end
+from sidelog.exchange.table.dating.clocks import LATER, NIGHTS_WRITTEN, STARTS
+from sidelog.exchange.table.dating.nights import is_end
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 

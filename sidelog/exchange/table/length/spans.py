@@ -14,21 +14,22 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.days import about_a_time, read_clock
 from sidelog.exchange.table.cell.numbers import Kind, Sign
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import are_ends, is_same_again
+from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.dating.nights import STARTS, are_of_24_hours, bed_and_wake, is_end
+from sidelog.exchange.table.dating.nights import are_of_24_hours, bed_and_wake, is_end
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.named import Long, which
 
 _MOSTLY = 0.5
-LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
+LENGTHS = LASTING | word_set("hours minutes seconds time total hrs mins")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _HAPPENED = word_set("what happened event illness disease condition diagnosis infection krankheit")
 _OF_LINES, _OF_NIGHTS = "duration", "sleep hours"

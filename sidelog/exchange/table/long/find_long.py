@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import split_range
@@ -51,7 +51,7 @@ _VALUES = word_set(
     "intensity points val qty wert valeur valor strength"
 )
 _ANSWERS = word_set("answer answered answers response responses")
-_LENGTHS = word_set("duration length minutes hours dauer")
+_LENGTHS = LASTING | word_set("minutes hours")
 _BESIDE = word_set("total raw numeric num actual final of the a is yes no text")
 """Words beside that of a value that do not make it one of something else."""
 _LISTED = re.compile(r"[,;|]")

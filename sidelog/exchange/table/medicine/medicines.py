@@ -21,6 +21,11 @@ TAKEN = word_set(
     "took taken take genommen eingenommen tomou tomaste tome pris preso genomen ingenomen "
     "wzia\u0142es wzie\u0142as"
 )
+PLANNED = word_set(
+    "plan planned target targeted goal scheduled prescribed rx geplant geplante geplanter soll "
+    "verordnet previsto ziel doel objetivo objectif obiettivo "
+    "planificada planificado prevue prevu prescrite prescrit prescrita receitado zalecana"
+)
 DONE = word_set(
     "actual actually taken took real had used consumed ist genommen genommene eingenommen "
     "eingenommene tomada tomado prise pris przyjeta"

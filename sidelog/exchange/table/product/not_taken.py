@@ -19,6 +19,7 @@ from sidelog.exchange.table.medicine.medicines import (
     ASKING,
     DONE,
     PIECES,
+    PLANNED,
     TAKEN,
     parse_known,
 )
@@ -32,14 +33,9 @@ from sidelog.exchange.table.product.known import (
 )
 from sidelog.exchange.table.product.strengths import is_called_count
 
-_PLANNED = word_set(
-    "plan planned target targeted goal scheduled prescribed rx geplant geplante geplanter soll "
-    "verordnet previsto planificada planificado prevue prevu prescrite prescrit prescrita "
-    "receitado zalecana"
-)
 _MOST = word_set("max maximum maximal maximo maxima massimo massima maks")
 """Of what may be taken at most, beside what was; alone it may be a part of a name."""
-_LIMITS = word_set(
+LIMITS = word_set(
     "limit allowed allowance permitted ceiling quota erlaubt limite permitido permitida autorise "
     "consentito toegestaan dozwolone"
 )
@@ -73,7 +69,7 @@ _REASONS = (
     (_OF_MEANS, "a mean of what was taken, and no dose"),
     (_EQUAL, "an equivalent of what was taken, and no dose"),
     (_SO_FAR, "all that was taken up to its day, and no dose"),
-    (_LIMITS, _WAS_ALLOWED),
+    (LIMITS, _WAS_ALLOWED),
 )
 
 
@@ -83,7 +79,7 @@ def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
     has_doses = any(_is_called(one, here) or tokens(one.name) & DONE for one in rest)
     some = [one for one in numbers if _is_of_taken(one, here, has_doses=has_doses)]
     if any(tokens(one.name) & MEDICINES and one.share(Kind.WORD) > 1 / 2 for one in rest):
-        some += [one for one in numbers if tokens(one.name) <= _PLANNED]
+        some += [one for one in numbers if tokens(one.name) <= PLANNED]
     found = {one.place: why for one in some if (why := _by_itself(one))}
     others = [one for one in some if one.place not in found]
     found |= {one.place: why for one in others if (why := _beside(one, numbers, found))}
@@ -130,7 +126,7 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
     """Why amounts are no doses beside others, which say what was taken; empty where they are."""
     words = tokens(one.name)
     for said, by_others, why in (
-        (_PLANNED, DONE, WAS_PLANNED),
+        (PLANNED, DONE, WAS_PLANNED),
         (_MOST, DONE, _WAS_ALLOWED),
         (_BEFORE, _AFTER, WAS_BEFORE),
         (_LESS, frozenset[str](), _WAS_LESS),
@@ -153,7 +149,7 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
 def of_plan(name: str) -> str:
     """Why a column beside doses is none, by its name alone: a target, or how far it was missed."""
     words = tokens(name)
-    if words & _PLANNED:
+    if words & PLANNED:
         return WAS_PLANNED
     return _WAS_MISSED if words & _LESS or (words and words <= _MISSED_BY) else ""
 

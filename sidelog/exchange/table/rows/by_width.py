@@ -14,7 +14,7 @@ _MOST_HELD = 200
 
 def is_delimited(cells: Sequence[str], width: int) -> bool:
     """Whether what a row has beyond the header is nothing, behind a delimiter at its end."""
-    return len(cells) > width and not any(cells[width:])
+    return len(cells) > width and not any(map(str.strip, cells[width:]))
 
 
 class ByWidth:

@@ -89,7 +89,7 @@ def without_computed(columns: Columns, seen: Sequence[Seen]) -> Columns:
         columns: the file.
         seen: what its columns have.
     """
-    signs = {one.place: _sign(one) for one in seen if one.share(Kind.NUMBER) >= _NUMERIC}
+    signs = {one.place: one.sign for one in seen if one.share(Kind.NUMBER) >= _NUMERIC}
     filled = {one.place: one.filled for one in seen if one.place in signs}
     short = {one.place for one in seen if one.place in signs and one.empty}
     if len(signs) > _MOST or not _may_run_on(filled, short):
@@ -165,10 +165,6 @@ def _numbers(row: Row, signs: Mapping[int, Sign]) -> dict[int, float | None]:
     if len(cells) <= max(signs):
         return {}
     return {place: _number(cells[place].strip(), sign) for place, sign in signs.items()}
-
-
-def _sign(one: Seen) -> Sign:
-    return Sign.COMMA if Sign.COMMA in one.signs and Sign.POINT not in one.signs else Sign.POINT
 
 
 def _number(text: str, sign: Sign) -> float | None:

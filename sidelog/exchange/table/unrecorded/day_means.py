@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.unrecorded.sums import OF_DAYS, OF_MANY, is_met, number_of, sign_of
+from sidelog.exchange.table.unrecorded.sums import OF_DAYS, OF_MANY, is_met, number_of
 
 _BEHIND_DAY = re.compile(r"[ T,]")
 _WAYS = (("mean", fmean), ("sum", sum), ("median", median))
@@ -39,7 +39,7 @@ def _how(one: Seen, of: Seen, day: Seen, columns: Columns) -> str:
         if len(cells) != len(columns.names):
             continue
         on = _BEHIND_DAY.split(cells[day.place].strip())[0]
-        number, other = (number_of(cells[at.place], sign_of(at)) for at in (of, one))
+        number, other = (number_of(cells[at.place], at.sign) for at in (of, one))
         if number is not None:
             meant[on].append(number)
         if other is not None:

@@ -12,7 +12,9 @@ from itertools import permutations
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
-from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.reasons import have_halves, is_length
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.product.known import is_known, is_taken_by_name
 from sidelog.exchange.table.rows.columns import Columns
@@ -26,14 +28,17 @@ _MANY_TAGS = 20
 _FEW, _FEW_TAGS = 3, 2
 _NEARLY_ALL = 0.9
 _ONE = "1"
-_RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344}
+_RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344, ("h", "min"): 60.0}
 """How much of one unit is one of another."""
 _ROUNDED = 0.005
+_OF_COPIES = word_set("number numeric num value copy decimal converted text")
+"""Words of what says another column once more; of no other day time, and of no other part."""
 
 
 def why_repeated(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     """Why columns say no more than another one of their line, by their places."""
     again = {**_numbers_in_words(columns, seen), **_in_other_units(columns, seen)}
+    again |= _copies(columns, seen)
     return {**again, **_tags(columns, seen, here)}
 
 
@@ -99,6 +104,7 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     Of two the one with fewer numbers is left out, or the later.
     """
     units = {one.place: split_unit(one.name)[1] for one in seen if one.share(Kind.NUMBER) == 1}
+    units |= dict.fromkeys(_lengths(seen), "h")
     by_place = {one.place: one for one in seen}
     pairs = [
         (of, one, _RATIOS[units[of], units[one]])
@@ -107,7 +113,7 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     ]
     agreeing = Counter[tuple[int, int]]()
     for row in columns.rows() if pairs else ():
-        cells = [to_number(token(cell.strip()).digits, Sign.POINT) for cell in row.cells]
+        cells = [_number(cell) for cell in row.cells]
         for of, one, ratio in pairs if len(cells) == len(columns.names) else ():
             first, second = cells[of], cells[one]
             if first is not None and second is not None:
@@ -118,6 +124,47 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
         if agreeing[of, one] >= max(_FEW, left.filled * _NEARLY_ALL):
             found[left.place] = f"{kept.name} again, in {units[left.place]}"
     return found
+
+
+def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+    """The numbers that are those of another column, and are called so: "Number weight"."""
+    numbers = [one for one in seen if one.share(Kind.NUMBER) == 1 and len(one.texts) >= _FEW]
+    pairs = [
+        (of, one)
+        for of, one in permutations(numbers, 2)
+        if tokens(of.name) < tokens(one.name) and tokens(one.name) - tokens(of.name) <= _OF_COPIES
+    ]
+    agreeing = Counter[int]()
+    for row in columns.rows() if pairs else ():
+        for of, one in pairs if len(row.cells) == len(columns.names) else ():
+            first, second = (
+                to_number(token(row.cells[each.place].strip()).digits, each.sign)
+                for each in (of, one)
+            )
+            agreeing[one.place] += first is not None and first == second
+    return {
+        one.place: f"{of.name} again"
+        for of, one in pairs
+        if agreeing[one.place] >= max(_FEW, one.filled * _NEARLY_ALL)
+    }
+
+
+def _lengths(seen: Sequence[Seen]) -> list[int]:
+    """The places of the columns of hours and minutes, such as 1:30."""
+    halves = have_halves(seen)
+    return [
+        one.place
+        for one in seen
+        if one.share(Kind.CLOCK, Kind.LENGTH) == 1
+        and (one.kinds[Kind.LENGTH] or is_length(one, one.name, beside_halves=halves))
+    ]
+
+
+def _number(text: str) -> float | None:
+    """The number of a cell; of 1:30 its hours."""
+    cell = token(text.strip())
+    of_time = cell.kind in {Kind.CLOCK, Kind.LENGTH}
+    return cell.hours if of_time else to_number(cell.digits, Sign.POINT)
 
 
 def _says(words: str, number: str) -> bool:

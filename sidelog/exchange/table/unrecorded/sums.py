@@ -6,23 +6,33 @@ numbers are that.  A total that is called by what it is of, such as "total sleep
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, permutations
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import YES, word_set
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
 
-OF_MANY = word_set(
-    "average avg mean total totals sum median overall monthly weekly durchschnitt mittelwert "
-    "mittel schnitt summe gesamt moyenne somme promedio media suma gemiddelde totaal totale "
-    "medio som \u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
+_MEANS = word_set(
+    "average avg mean durchschnitt mittelwert mittel schnitt moyenne promedio media gemiddelde "
+    "medio prumer srednia"
+)
+OF_MANY = _MEANS | word_set(
+    "total totals sum median overall monthly weekly summe gesamt somme suma totaal totale som "
+    "\u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
     "\u5e73\u5747\u503c"
 )
-OF_DAYS = word_set("day days daily week weeks month months rolling running moving cumulative last")
+_MOVING = word_set("rolling moving gleitend gleitender klouzavy movil mobile movel mobil")
+OF_DAYS = _MOVING | word_set("day days daily week weeks month months running cumulative last")
 _SCORES = word_set("score scores points punkte puntos punteggio count done completed")
 _SHARES = word_set("percent percentage pct rate ratio completion share progress")
+_PERCENT = word_set("percent percentage pct prozent")
+_EFFICIENCY = word_set(
+    "efficacy efficiency effizienz schlafeffizienz eficiencia efficacite efficienza efficientie"
+)
+_BESIDE = word_set("of for the a in to per period my")
 _STREAKS = word_set("streak streaks strike racha serie")
 _PERIODS = word_set("weekly monthly week month weeks months days")
 _DAYS = re.compile(r"(\d{1,3})[ -]?d(?:ays?)?\b", re.IGNORECASE)
@@ -32,6 +42,8 @@ _MOST, _LOOKED_AT = 60, 1000
 _ENOUGH, _MISFITS = 3, 20
 """So many lines show how it is computed; one in so many may differ."""
 _ROUNDED, _PART = 0.06, 1e-3
+_PERCENT_FROM = 50
+"""A share that is so many times as large as it would be is in percent."""
 _NUMERIC = 0.6
 
 _Numbers = Sequence[float | None]
@@ -39,11 +51,12 @@ _Numbers = Sequence[float | None]
 
 def why_computed(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     """How columns are computed from others, by their places."""
-    called = {one.place: words for one in seen if (words := _called(one))}
+    called = {one.place: words for one in seen if (words := _called(one) or _share_called(one))}
     numeric = [one for one in seen if one.share(Kind.NUMBER, Kind.YES_NO) >= _NUMERIC]
     if not called.keys() & {one.place for one in numeric} or len(numeric) > _MOST:
         return {}
-    return dict(_Sheet(columns, numeric, called).found())
+    lengths = [one.place for one in seen if one.share(Kind.LENGTH, Kind.CLOCK) >= _NUMERIC]
+    return dict(_Sheet(columns, numeric, called, lengths).found())
 
 
 def _called(one: Seen) -> frozenset[str]:
@@ -55,19 +68,32 @@ def _called(one: Seen) -> frozenset[str]:
     return words if (is_so and not is_of_days) or is_of_period else frozenset()
 
 
+def _share_called(one: Seen) -> frozenset[str]:
+    """The words of a name that says of what a share is, or that it is an efficiency."""
+    words = frozenset(words_of(one.name)) - _BESIDE
+    words |= _PERCENT if "%" in one.name else frozenset()
+    is_percent = words & _PERCENT and words <= _PERCENT | _SHARES | OF_MANY | PLANNED
+    return words if is_percent or words & _EFFICIENCY else frozenset()
+
+
 class _Sheet:
     """The numbers of a sheet by columns, those of answers of yes and no among them."""
 
     def __init__(
-        self, columns: Columns, numeric: Sequence[Seen], called: dict[int, frozenset[str]]
+        self,
+        columns: Columns,
+        numeric: Sequence[Seen],
+        called: dict[int, frozenset[str]],
+        lengths: Sequence[int],
     ) -> None:
         self._names, width = columns.names, len(columns.names)
         rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT) if len(row.cells) == width]
-        read = {one.place: sign_of(one) for one in numeric}
+        read = {one.place: one.sign for one in numeric}
         self._numbers = {
             at: [number_of(cells[at], sign) for cells in rows] for at, sign in read.items()
         }
         self._called = {place: words for place, words in called.items() if place in read}
+        self._lengths = {at: [_hours(cells[at]) for cells in rows] for at in lengths}
         self._entered = [place for place in read if place not in called]
         self._sums: list[int] = []
 
@@ -81,6 +107,9 @@ class _Sheet:
         others = [place for place in self._called if place not in found]
         for place in others:
             if why := self._part(place) or self._streak(place) or self._of_lines(place):
+                found[place] = why
+        for place in others:
+            if why := "" if place in found else self._share(place) or self._by_name(place):
                 found[place] = why
         are_sums = any(why.startswith(_OF_LINES) for why in found.values())
         for place in others:
@@ -109,8 +138,38 @@ class _Sheet:
             pairs = zip(numbers, self._numbers[of], strict=True)
             size = next((one / other for one, other in pairs if one and other), 0.0)
             if size and is_met(numbers, [one and one * size for one in self._numbers[of]]):
-                return f"computed: a part of {self._names[of]}"
+                is_part = size <= 1 or self._called[place] & _SHARES
+                part = "a part of" if is_part else f"always {size:.4g} times"
+                return f"computed: {part} {self._names[of]}"
         return ""
+
+    def _share(self, place: int) -> str:
+        """Of which two columns a share is, in each line; empty where of none."""
+        if not self._called[place] & (_SHARES | _EFFICIENCY):
+            return ""
+        entered = {at: self._numbers[at] for at in (*self._sums, *self._entered)} | self._lengths
+        numbers = self._numbers[place]
+        for part, whole in permutations(entered, 2):
+            pairs = zip(entered[part], entered[whole], strict=True)
+            shares = [None if one is None or not of else one / of for one, of in pairs]
+            first = next(((a, b) for a, b in zip(numbers, shares, strict=True) if a and b), None)
+            size = 1 if first is None or first[0] / first[1] < _PERCENT_FROM else 100
+            if len({*shares}) > _ENOUGH and is_met(numbers, [one and one * size for one in shares]):
+                return f"computed: {self._names[part]} as a part of {self._names[whole]}"
+        return ""
+
+    def _by_name(self, place: int) -> str:
+        """How a column is computed by its name alone; empty where that does not say it."""
+        words = self._called[place]
+        if words & _MEANS and words & _MOVING and self._entered:
+            return "computed: a moving average"
+        if not words & _PERCENT:
+            return ""
+        if words & PLANNED:
+            return "computed: a percentage of what was planned"
+        rest = words - _SHARES
+        of = next((at for at in self._sums if rest and rest <= {*words_of(self._names[at])}), None)
+        return "" if of is None else f"computed: a percentage of {self._names[of]}"
 
     def _streak(self, place: int) -> str:
         """Of what a column counts the lines in a row; empty where of nothing."""
@@ -178,9 +237,9 @@ def is_met(numbers: _Numbers, meant: _Numbers) -> bool:
     return telling >= _ENOUGH and misfits * _MISFITS <= fits
 
 
-def sign_of(one: Seen) -> Sign:
-    """The sign before the decimals of a column: a comma where it is plain."""
-    return Sign.COMMA if Sign.COMMA in one.signs and Sign.POINT not in one.signs else Sign.POINT
+def _hours(text: str) -> float | None:
+    cell = token(text.strip())
+    return cell.hours if cell.kind in {Kind.LENGTH, Kind.CLOCK} else None
 
 
 def number_of(text: str, sign: Sign) -> float | None:

@@ -18,7 +18,7 @@ from sidelog.dates import WEEKDAYS
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.days import is_day, read_without_year
+from sidelog.exchange.table.cell.days import is_day, read_clock, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.order import Steps, day_by_day, refuse_contradicted, says_steps
 from sidelog.exchange.table.dating.when import YEAR_NAMES
@@ -39,6 +39,8 @@ _BACK = 10
 """Years before this one in which a weekday is looked for."""
 _OFFERED = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SEVERAL = 3
+_DECIMALS = re.compile(r"\d{1,2}\.\d\d?")
 _DOTTED = re.compile(r"\d\. ?\d")
 
 
@@ -118,13 +120,16 @@ def _place_of_days(columns: Columns, named: str) -> int | None:
         is_named = named == fold(name)
         if not cells or (named and not is_named):
             continue
+        if not is_named and all(map(read_clock, cells)):
+            continue  # a bedtime is of no day, however much its name says that of a line
         whole = sum(map(is_day, cells))
         if whole * 2 >= len(cells) or (not named and fold(name).strip() in YEAR_NAMES):
             return None
         lacking = [text for text in cells if read_without_year(text)]
         is_called = is_named or is_called_day(name)
         is_likely = len(lacking) >= len(cells) * (_HALF if is_called else _MOST)
-        is_meant = not whole and is_likely and (is_called or _are_days(lacking, place))
+        is_day_like = is_called or (_are_days(lacking, place) and not _are_numbers(rows))
+        is_meant = not whole and is_likely and is_day_like
         found.append((rank_of(name), not is_meant, place))
     _, is_other, place = min(found, default=(0, True, 0))
     return None if is_other else place
@@ -133,9 +138,18 @@ def _place_of_days(columns: Columns, named: str) -> int | None:
 def _are_days(texts: Sequence[str], place: int) -> bool:
     """Whether a column that is not called so has days: Mar 24 may be a month, and 3/10 a rating."""
     said = [one for text in texts if (one := read_without_year(text))]
+    if sum(bool(one.wrong) for one in said) > len(said) * (1 - _MOST):
+        return False  # of numbers such as 7.35 and 8.03
     if any(one.numbers for one in said):
         return place == 0 and len({one.numbers[1] for one in said if one.numbers}) > 1
     return len({one.day.day for one in said if one.day}) > min(1, len(said) - 1)
+
+
+def _are_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether nothing but numbers such as 8.03 stands in several columns: none of them has days."""
+    cells = [text for row in rows for cell in row if (text := cell.strip())]
+    columns = max(map(len, rows), default=0)
+    return columns >= _SEVERAL and all(map(_DECIMALS.fullmatch, cells))
 
 
 def _in_full(
@@ -288,6 +302,7 @@ class _Column:
         latest = range(self.today.year + 1, self.today.year - _BACK, -1)
         offered = right or [year for year in latest if self._can_be(walk, year)]
         titled = [year for year in self._titled() if self._can_be(walk, year)]
+        titled = [year for year in titled if not right or year in right]
         choices = dict.fromkeys([*titled[:1], *offered[:_OFFERED]])
         text = (
             f"{self.name} has days without their year, such as {self.first}: which year is the "
