@@ -44,7 +44,14 @@ CONVERSIONS = tuple(convert for _, convert in _OTHERS.values())
 def is_unit_column(one: Seen) -> bool:
     """Whether a column says units, by its name, and has no numbers: such may be of insulin."""
     called = fold(one.name) in UNITS or (tokens(one.name) & UNITS and one.share(Kind.WORD) == 1)
-    return bool(called) and one.share(Kind.NUMBER) <= 1 / 2
+    return bool(called) and one.share(Kind.NUMBER) <= 1 / 2 and not _are_names(one)
+
+
+def _are_names(one: Seen) -> bool:
+    """Whether what is called a unit are places or people, as the units of a hospital are."""
+    named = [text for text in one.texts if text[:1].isupper() and " " in text.strip()]
+    named = [text for text in named if " per " not in text.casefold()]
+    return len(named) * 2 > len(one.texts) and not any(map(is_known_unit, one.texts))
 
 
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
