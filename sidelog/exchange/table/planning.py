@@ -32,6 +32,7 @@ from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
+from sidelog.exchange.table.medicine.names import is_called_medicine
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
@@ -89,7 +90,8 @@ def plan_file(
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
-    aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
+    chosen = (place for place, _ in columns.only if not is_called_medicine(seen[place]))
+    aside = {*used, *columns.aside, *chosen}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
     planner = Planner(
         Measures(here, said.better, taken),

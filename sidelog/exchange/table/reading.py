@@ -38,6 +38,7 @@ from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
+from sidelog.exchange.table.product.numbered import with_numbered_medicines
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
@@ -222,7 +223,8 @@ def _table(
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
-        columns, brought, left = with_whole_lengths(with_parts_of_day(columns), missing)
+        columns = with_parts_of_day(with_numbered_medicines(columns))
+        columns, brought, left = with_whole_lengths(columns, missing)
         plan = plan_file(columns, here, said, taken, answers.words)
         refuse_days_of_ranges(columns.grid, plan)
         plan.brought += brought
