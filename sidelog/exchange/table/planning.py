@@ -6,7 +6,7 @@ from dataclasses import replace
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import DayRule
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.said_words import SaidWords
@@ -57,6 +57,12 @@ from sidelog.exchange.table.unrecorded.said_again import find_key
 from sidelog.exchange.table.unrecorded.sums import why_computed
 from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
+from sidelog.exchange.table.unrecorded.void import (
+    DO_NOT_COUNT,
+    is_mark,
+    which_count,
+    without_marks,
+)
 from sidelog.exchange.table.unrecorded.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.whose import whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
@@ -143,8 +149,7 @@ def plan_file(
             plan.brought = plan.timeline.said_among(plan.brought)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
-    plan.question = whose(seen, _naming(plan), dating.day, said.where) or plan.question
-    plan.question = plan.question or planner.question
+    plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         add_days_alone(plan, said)
     return plan
@@ -154,6 +159,12 @@ def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile
     dating = find_dating(seen, columns, here, said.order, said.day)
     dating = by_their_ends(dating, seen, columns, here.day_starts)
     return with_midnights(dating, seen, columns, here)
+
+
+def _which_lines(plan: Plan, seen: Sequence[Seen], said: SaidOfFile) -> Question | None:
+    """The question which lines of a file are meant, if it has others."""
+    where = without_marks(seen, said.where)
+    return which_count(seen, said.where) or whose(seen, _naming(plan), plan.dating.day, where)
 
 
 def _naming(plan: Plan) -> set[int]:
@@ -197,6 +208,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
+    reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
         more = f" and {len(unused) - 1:,} more" if len(unused) > 1 else ""
