@@ -21,6 +21,7 @@ from sidelog.exchange.table.day_value.several import (
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
 from sidelog.exchange.table.layout.blanks import with_blanks
+from sidelog.exchange.table.layout.brackets import with_brackets
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
     refuse_days_of_ranges,
@@ -122,7 +123,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = json_grid(source, said.sheet)
     else:
         refuse_other_kinds(source)
-        grid = with_tab_stops(with_blanks(text_grid(source)))
+        grid = with_tab_stops(with_blanks(with_brackets(text_grid(source))))
         if mapping is None and said.header is None:
             grid = with_days_in_front(grid)
     answers = Answers(
