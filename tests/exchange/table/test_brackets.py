@@ -44,7 +44,7 @@ def test_commas_within_brackets_are_of_their_cells() -> None:
         Said(range=(0, 10)),
     )
     assert [value.split()[-1] for value in taken.values] == ["4", "6", "5"]
-    assert taken.notes[0] == "2026-01-03 lunch: soup (leek, oil, salt)"
+    assert taken.notes[2] == "2026-01-03 lunch: soup (leek, oil, salt)"
 
 
 def test_brackets_that_stay_open_part_nothing() -> None:
