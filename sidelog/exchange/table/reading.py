@@ -29,6 +29,7 @@ from sidelog.exchange.table.layout.day_ranges import (
 )
 from sidelog.exchange.table.layout.diary import with_days_in_front
 from sidelog.exchange.table.layout.months import with_days_of_months
+from sidelog.exchange.table.layout.spans_across import with_spans_apart
 from sidelog.exchange.table.layout.stops import with_tab_stops
 from sidelog.exchange.table.layout.titles import with_days_of_titles
 from sidelog.exchange.table.layout.week_blocks import with_weeks_down
@@ -224,7 +225,7 @@ def _table(
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
-        columns = with_parts_of_day(with_numbered_medicines(columns))
+        columns = with_spans_apart(with_parts_of_day(with_numbered_medicines(columns)))
         columns, brought, left = with_whole_lengths(columns, missing)
         plan = plan_file(columns, here, said, taken, answers.words)
         refuse_days_of_ranges(columns.grid, plan)

@@ -24,9 +24,10 @@ _WORSE = word_set(
     "douleur fatigue dizziness vertigo brainfog"
 )
 """What a person wants to have less of."""
-_FINE = word_set(
-    "mood energy happiness happy motivation focus productivity satisfaction calm wellbeing "
-    "wellness content relaxed stimmung schlafqualitat humeur animo concentration alertness joy"
+_MOODS = word_set("mood moods stimmung humeur animo humor umore stemming nastroj nalada")
+_FINE = _MOODS | word_set(
+    "energy happiness happy motivation focus productivity satisfaction calm wellbeing "
+    "wellness content relaxed schlafqualitat concentration alertness joy"
 )
 """What a person wants to have more of."""
 _RATED = _WORSE | _FINE | word_set("quality intensity libido appetite rating score level gefuhl")
@@ -54,6 +55,11 @@ _ENOUGH = 8
 """So many numbers at least have to be there for them to be those of a scale."""
 _MANY = 20
 """So many have to be there for their ends to be those of a scale of fewer steps."""
+
+
+def is_mood(name: str) -> bool:
+    """Whether a name is that of a mood."""
+    return bool(tokens(name) & _MOODS)
 
 
 def is_counted(name: str) -> bool:
