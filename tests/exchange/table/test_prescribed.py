@@ -70,6 +70,7 @@ def test_what_is_taken_as_needed_is_no_step() -> None:
     )
     assert taken.steps == ["2026-03-02 Zestor 5 mg", "2026-03-03 Quietal 0"]
     assert events(taken) == ["2026-03-01 medicine Quietal"]
+    assert "what is taken as needed is no plan" in taken.how("Action")
 
 
 def test_a_clinic_is_no_unit() -> None:
