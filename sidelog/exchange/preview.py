@@ -6,7 +6,7 @@ from datetime import date
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.arrival import TABLES, Arrival, Fate, NewMeasure, NewProduct, NewScale
-from sidelog.exchange.incoming import Dose, Entry, Line, LineError, Observation, RegimenStep
+from sidelog.exchange.incoming import Dose, Entry, Line, LineError, Note, Observation, RegimenStep
 
 _MOST_REASONS = 1000
 _MOST_LINES = 1000
@@ -89,6 +89,7 @@ class Preview:
         local: how many times were read in the zone of this machine.
         after_midnight: how many entries are of the day before that of their time.
         fates: how many entries became what.
+        notes_again: how many of those that say another line's again are notes.
         beside: by product the days on which it has doses from before.
         new_measures: names of measures that the import makes.
         new_scales: names of measures that get another range.
@@ -108,6 +109,7 @@ class Preview:
     local: int = 0
     after_midnight: int = 0
     fates: Counter[Fate] = field(default_factory=Counter)
+    notes_again: int = 0
     beside: dict[str, set[date]] = field(default_factory=dict)
     new_measures: list[str] = field(default_factory=list)
     new_scales: list[str] = field(default_factory=list)
@@ -128,6 +130,7 @@ class Preview:
         self.local += line.local
         for entry, fate in arrival.fates:
             self.fates[fate] += 1
+            self.notes_again += fate is Fate.REPEATS and isinstance(entry, Note)
             if fate is Fate.BESIDE and isinstance(entry, Dose):
                 self.beside.setdefault(entry.product, set()).add(entry.day)
             if fate.is_new:

@@ -155,7 +155,8 @@ def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
         were = "was" if deleted == 1 else "were"
         yield f"  {deleted:,} {were} deleted by you since; not added again"
     if repeats := preview.fates[Fate.REPEATS]:
-        yield f"  {_count(repeats, 'entry')} just like another line's of that moment: taken once"
+        what = "note" if preview.notes_again == repeats else "entry"
+        yield f"  {_count(repeats, what)} just like another line's of that moment: taken once"
     if alike := preview.fates[Fate.ALIKE]:
         yield (
             f"  {_count(alike, 'entry')} just like another line's, of the same day and time: all "

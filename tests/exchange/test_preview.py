@@ -1,7 +1,9 @@
 """What is counted while the lines of a file pass."""
 
-from sidelog.exchange.arrival import Arrival
-from sidelog.exchange.incoming import Line, LineError
+from datetime import date
+
+from sidelog.exchange.arrival import Arrival, Fate
+from sidelog.exchange.incoming import Line, LineError, Note, Observation
 from sidelog.exchange.preview import Preview
 from sidelog.exchange.preview_words import reason_lines
 
@@ -45,3 +47,12 @@ def test_no_kind_of_fault_hides_another() -> None:
         *("line 30, column day", "line 188, column mood", "line 31, column day"),
         "and more, in 61 places in all; --json has all of them",
     ]
+
+
+def test_notes_that_are_there_again_are_told_from_values() -> None:
+    preview, day = Preview(), date(2026, 1, 1)
+    note = Note(identity="a", column="", day=day, at=None, text="snack")
+    value = Observation(identity="b", column="", day=day, at=None, measure="mood", value=4)
+    preview.count(Line(2), Arrival(fates=((note, Fate.REPEATS), (value, Fate.REPEATS))))
+    assert preview.fates[Fate.REPEATS] == 2
+    assert preview.notes_again == 1

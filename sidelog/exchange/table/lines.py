@@ -23,7 +23,7 @@ from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.dating.own_clocks import own_moment
-from sidelog.exchange.table.dose_lines.status import leave_untaken, says_more
+from sidelog.exchange.table.dose_lines.status import leave_untaken
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
@@ -34,13 +34,12 @@ from sidelog.exchange.table.long.listed import ListedReader
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.taken import TakenReader
-from sidelog.exchange.table.notes import Notes
+from sidelog.exchange.table.note_reader import NoteReader
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.regimen.steps import StepReader
 from sidelog.exchange.table.regimen.timeline import TimelineReader
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.journal.rules import check_note
 
 _HEADER_AGAIN = "the names of the columns, again"
 _TIME_ALONE = "lines that say no more than when they were"
@@ -58,6 +57,7 @@ class Lines:
         self._ends = plan.span and Ends(plan.span, plan.dating, here, missing, self._says)
         self._identities = Identities("csv")
         self._identity = self._identities.of
+        self._notes = NoteReader(plan, self._identity, missing, self._says)
         self._defined: set[str] = set()
         self._width = len(columns.names)
         self._of_days = plan.long.of_days if plan.long else set[int]()
@@ -99,7 +99,7 @@ class Lines:
         self._all_values(draft)
         about = len(draft.parts)
         plan = self._plan
-        note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
+        note = self._notes.of_dose(draft) if plan.notes and plan.notes_are_of_doses else None
         if why := self._not_taken(row):
             draft.passed.append(why)
         elif self._taken:
@@ -111,7 +111,7 @@ class Lines:
             self._told.read(draft)
         listed.read(draft)
         if note is None or len(draft.parts) == about:
-            draft.parts += self._day_notes(draft)
+            draft.parts += self._notes.of_day(draft)
         draft.parts += self._one_end(draft)
         if not (draft.parts or draft.errors or draft.passed):
             draft.passed.append(_TIME_ALONE if draft.when.at else DAY_ALONE)
@@ -209,7 +209,7 @@ class Lines:
             self._observe(draft, values, outcome, self._when(draft, values))
         elif isinstance(outcome, Kept):
             said = f"{values.column} {outcome}"
-            draft.parts.append(self._note_entry(values.column, draft.when, said))
+            draft.parts.append(self._notes.entry(values.column, draft.when, said))
         elif is_skipped(text) and draft.when.at is None:
             self._observe(draft, values, None)
         else:
@@ -282,13 +282,13 @@ class Lines:
         if not ends or (draft.parts and ends.has_day(cells)):
             return
         if one := ends.alone(cells):
-            yield self._note_entry(one.name, draft.when, f"{one.name}: {cells[one.place].strip()}")
+            yield self._notes.entry(one.name, draft.when, f"{one.name}: {cells[one.place].strip()}")
 
     def _start(self, draft: Draft) -> Note:
         """A note of the start of a line that says nothing else."""
         of = self._plan.dating.clock or self._plan.dating.day
         said = f"{of.name}: {draft.row.cells[of.place].strip()}"
-        return self._note_entry(of.name, draft.when, said)
+        return self._notes.entry(of.name, draft.when, said)
 
     def _pair(self, draft: Draft, pairs: Pairs) -> None:
         """Add the length of a pair to the line of its second half, at the time of its end."""
@@ -336,71 +336,6 @@ class Lines:
                 reason = f"the file has more names than {MOST_NAMES:,}" if name else reason
                 draft.errors.append(draft.error(long.name_column, reason))
 
-    # Notes
-
-    def _note(self, draft: Draft) -> str | None:
-        """All that a person wrote in a line, exactly as it is."""
-        texts = [self._words(draft, notes) for notes in self._plan.notes]
-        return "\n".join(filter(None, texts)) or None
-
-    def _words(self, draft: Draft, notes: Notes) -> str:
-        """What a cell says, with its column where a word needs it; empty where it says nothing."""
-        text = draft.row.cells[notes.place]
-        if not self._is_note(text.strip()) or text.strip() == notes.usual:
-            return ""
-        if self._is_said(draft, notes, text):
-            return ""
-        about = draft.row.cells[notes.about].strip() if notes.about is not None else ""
-        words = f"{text.strip()}: {about}" if self._says(about) else text.strip()
-        return f"{notes.column}: {words}" if notes.is_word else text
-
-    def _is_said(self, draft: Draft, notes: Notes, text: str) -> bool:
-        """Whether what a cell says is said already, by another entry of its line."""
-        plan, cells = self._plan, draft.row.cells
-        if notes.place in draft.said:
-            return True
-        pairs = plan.pairs
-        if pairs and pairs.place == notes.place and pairs.half(cells, draft.row.line):
-            return True
-        if draft.is_named and plan.long and plan.long.has(notes.place, cells):
-            return True
-        if plan.status and plan.status.seen.place == notes.place and not says_more(text):
-            return True
-        return notes.of is not None and self._says(cells[notes.of].strip())
-
-    def _is_note(self, text: str) -> bool:
-        """Whether a cell has a person's words: of a column that they named, whatever it has."""
-        if self._plan.is_named:
-            return bool(text) and text.casefold() not in self._missing
-        return self._says(text)
-
     def _says(self, text: str) -> bool:
         """Whether a cell says anything that is known."""
         return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
-
-    def _day_notes(self, draft: Draft) -> Iterator[Note]:
-        """A note of each column of a person's own words, and one of all the others."""
-        plan, said = self._plan, list[tuple[str, str]]()
-        for notes in plan.notes:
-            if words := self._words(draft, notes):
-                if notes.is_word:
-                    draft.words.append(words)
-                else:
-                    said.append((notes.column, words))
-        if draft.words:
-            column = next((notes.column for notes in plan.notes if notes.is_word), "")
-            said.append((column, "\n".join(draft.words)))
-        for column, text in said:
-            try:
-                yield self._note_entry(column, draft.when, check_note(text))
-            except BadDataError as error:
-                draft.refuse(column, error)
-
-    def _note_entry(self, column: str, when: Moment, text: str) -> Note:
-        return Note(
-            identity=self._identity("note", when.written, text, day=when.day, once=bool(when.at)),
-            column=column,
-            day=when.day,
-            at=when.at,
-            text=text,
-        )

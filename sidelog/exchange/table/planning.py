@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.scales import DayRule
-from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.said_words import SaidWords
@@ -31,7 +31,7 @@ from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
-from sidelog.exchange.table.medicine.names import GROUPS
+from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
 from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
@@ -59,6 +59,12 @@ from sidelog.exchange.table.unrecorded.said_again import find_key
 from sidelog.exchange.table.unrecorded.sums import why_computed
 from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
+from sidelog.exchange.table.unrecorded.void import (
+    DO_NOT_COUNT,
+    is_mark,
+    which_count,
+    without_marks,
+)
 from sidelog.exchange.table.unrecorded.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.whose import whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
@@ -89,7 +95,8 @@ def plan_file(
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
-    aside = {*used, *columns.aside, *(place for place, _ in columns.only)}
+    chosen = (place for place, _ in columns.only if not is_called_medicine(seen[place]))
+    aside = {*used, *columns.aside, *chosen}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
     find_lasting(rest, seen, columns)
     planner = Planner(
@@ -145,8 +152,7 @@ def plan_file(
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
     _say_starts(plan, seen)
-    of_whom = whose(seen, _naming(plan), dating.day, said.where, columns)
-    plan.question = of_whom or plan.question or planner.question
+    plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
     if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
         add_days_alone(plan, said)
     return plan
@@ -156,6 +162,13 @@ def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile
     dating = find_dating(seen, columns, here, said.order, said.day)
     dating = by_their_ends(dating, seen, columns, here.day_starts)
     return with_midnights(dating, seen, columns, here)
+
+
+def _which_lines(plan: Plan, seen: Sequence[Seen], said: SaidOfFile) -> Question | None:
+    """The question which lines of a file are meant, if it has others."""
+    where = without_marks(seen, said.where)
+    asked = which_count(seen, said.where)
+    return asked or whose(seen, _naming(plan), plan.dating.day, where, plan.columns)
 
 
 def _naming(plan: Plan) -> set[int]:
@@ -189,6 +202,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
+    reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
         more = f" and {len(unused) - 1:,} more" if len(unused) > 1 else ""

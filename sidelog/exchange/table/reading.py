@@ -21,6 +21,7 @@ from sidelog.exchange.table.day_value.several import (
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
 from sidelog.exchange.table.layout.blanks import with_all_in_blanks, with_blanks
+from sidelog.exchange.table.layout.brackets import with_brackets
 from sidelog.exchange.table.layout.comments import with_comments_whole
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
@@ -30,6 +31,7 @@ from sidelog.exchange.table.layout.day_ranges import (
 from sidelog.exchange.table.layout.diary import with_days_in_front
 from sidelog.exchange.table.layout.headings import with_days_of_headings
 from sidelog.exchange.table.layout.months import with_days_of_months
+from sidelog.exchange.table.layout.spans_across import with_spans_apart
 from sidelog.exchange.table.layout.stops import with_tab_stops
 from sidelog.exchange.table.layout.titles import with_days_of_titles
 from sidelog.exchange.table.layout.week_blocks import with_weeks_down
@@ -41,6 +43,7 @@ from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.planning_units import has_unit
+from sidelog.exchange.table.product.numbered import with_numbered_medicines
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
@@ -139,7 +142,8 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = json_grid(source, said.sheet)
     else:
         refuse_other_kinds(source)
-        grid = with_tab_stops(with_blanks(with_comments_whole(text_grid(source))))
+        grid = with_comments_whole(with_brackets(text_grid(source)))
+        grid = with_tab_stops(with_blanks(grid))
         if mapping is None and said.header is None:
             grid = with_days_in_front(with_days_of_headings(grid))
         grid = with_all_in_blanks(grid)
@@ -239,7 +243,8 @@ def _table(
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
-        columns, brought, left = with_whole_lengths(with_parts_of_day(columns), missing)
+        columns = with_spans_apart(with_parts_of_day(with_numbered_medicines(columns)))
+        columns, brought, left = with_whole_lengths(columns, missing)
         plan = plan_file(columns, here, said, taken, answers.words)
         refuse_days_of_ranges(columns.grid, plan)
         plan.brought += brought

@@ -89,7 +89,7 @@ def _parted(words: str, columns: Columns) -> tuple[str, str]:
         UsageError: there is no such column.
     """
     for name in columns.names:
-        if _is_of(name)(words):
+        if is_said_of(name)(words):
             return name, words[len(name) + 1 :].strip()
     raise UsageError(
         f"{words!r} names no column of {columns.grid.name}.",
@@ -97,7 +97,7 @@ def _parted(words: str, columns: Columns) -> tuple[str, str]:
     )
 
 
-def _is_of(name: str) -> Callable[[str], bool]:
+def is_said_of(name: str) -> Callable[[str], bool]:
     """Whether what was said is of a column that is called so."""
     return lambda words: fold(words).startswith(f"{fold(name)}=")
 
@@ -120,7 +120,7 @@ def whose(
     """
     if any(words.endswith(f"={EVERY}") for words in said):
         return None
-    seen = [one for one in seen if not any(map(_is_of(one.name), said))]  # of which it was said
+    seen = [one for one in seen if not any(map(is_said_of(one.name), said))]  # of which it was said
     found = [one for one in seen if one is not day and _are_of_oneself(one)]
     rest = [one for one in seen if one.place not in set(used)]
     of_food = any(tokens(one.name) & NUTRIENTS for one in seen)

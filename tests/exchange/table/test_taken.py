@@ -104,7 +104,8 @@ def test_start_and_stop_make_steps() -> None:
         "2026-05-20 Venlafaxine 0",
         "2027-01-01 Venlafaxine 75 mg",
     ]
-    assert "the line does not say stop" in taken.errors[0]
+    assert "how much is not said" in taken.errors[0]
+    assert [one.kind for one in taken.entries if isinstance(one, Event)] == ["restart"]
     assert "'some' does not say how much is taken" in taken.errors[1]
     assert "a stop is 0" in taken.how("change")
 

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import AmountSaid, read_with_words
 from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction
-from sidelog.exchange.table.amount.often import AS_NEEDED, how_often
+from sidelog.exchange.table.amount.often import AS_NEEDED, how_often, with_often
 from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Sign
 from sidelog.exchange.table.cell.words import key
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
-_OFTEN = re.compile(rf"(?P<amount>{_NUMBER} ?[^\W\d_]+),? (?P<often>\S.*)")
 _BY_PARTS = re.compile(rf"{_NUMBER}(?:-{_NUMBER}){{2,3}}(?P<unit> ?[^\W\d_]+)?")
 _SLASHED = re.compile(rf"{_NUMBER}(?: ?/ ?{_NUMBER})+(?P<unit> ?[^\W\d_]+)?")
 _PARTING = re.compile(r"\s*[;|\n]\s*|,\s+")
@@ -102,12 +101,12 @@ def _once(part: str) -> Once:
 
 
 def _repeated(text: str) -> list[Once]:
-    """Those of "0.5mg BID", "75 mg twice" and "10 mg 3x daily"."""
-    found = _OFTEN.fullmatch(text)
-    rule = how_often(found["often"]) if found else None
-    if found is None or rule is None or rule[1] > 1 or rule[0] == 1:
+    """Those of "0.5mg BID", "75 mg twice", "10 mg 3x daily" and "25 mg 1x1"."""
+    amount, often = with_often(text)
+    rule = how_often(often)
+    if rule is None or rule[1] > 1 or (rule[0] == 1 and not often[-1].isdecimal()):
         return []
-    return [Once(found["amount"], None, text)] * rule[0]
+    return [Once(amount, None, text)] * rule[0]
 
 
 def _amount(text: str) -> AmountSaid:

@@ -11,7 +11,7 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
             "daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich;morning;"
             "evening;night;nightly;bedtime;at bedtime;at night;in the morning;in the evening;noon;"
             "every morning;every evening;every night;with breakfast;with dinner;mornings;evenings;"
-            "once;1x"
+            "once;1x;1x1;1 x 1"
         ),
         1,
         1,
@@ -37,7 +37,8 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
 )
 AS_NEEDED = word_set(
     "as needed;when needed;if needed;as required;when required;prn;p.r.n;as necessary;on demand;"
-    "bei bedarf;sos"
+    "bei bedarf;sos;vid behov;ved behov;efter behov;zo nodig;indien nodig;au besoin;si besoin;"
+    "al bisogno;se necessario;a demanda;si es necesario;w razie potrzeby;doraznie"
 )
 """What is taken now and then, and is no plan."""
 _A_DAY = re.compile(
@@ -45,6 +46,9 @@ _A_DAY = re.compile(
     r"(?:d|day|daily|taglich|tag|tgl)"
 )
 _HOURS = re.compile(r"(?:every |q) ?(\d{1,2}) ?(?:h|hrs?|hours?)")
+_AMOUNT_AND_OFTEN = re.compile(
+    r"(?P<amount>\d+(?:[.,]\d+)? ?[^\W\d_]+),? (?P<often>\S.*)", re.DOTALL
+)
 _HOURS_A_DAY = 24
 _BY_TIMES = re.compile(r"[01](?:-[01]){2,3}")
 """Morning, noon, evening and night, each with one or none: 1-0-1."""
@@ -66,3 +70,16 @@ def how_often(text: str) -> tuple[int, int] | None:
 def says_how_often(text: str) -> bool:
     """Whether words say how often something is taken, be it as needed."""
     return key(text) in AS_NEEDED or how_often(text) is not None
+
+
+def speaks_of_need(text: str) -> bool:
+    """Whether a text says anywhere in it that something is taken as needed."""
+    words = f" {key(text)} "
+    return any(f" {one} " in words for one in AS_NEEDED)
+
+
+def with_often(text: str) -> tuple[str, str]:
+    """An amount, and the words for how often behind it: "0.5mg BID", "25 mg 1x1", "5 mg prn"."""
+    found = _AMOUNT_AND_OFTEN.fullmatch(text)
+    is_known = found is not None and says_how_often(found["often"])
+    return (found["amount"], found["often"]) if found and is_known else (text, "")

@@ -1,18 +1,25 @@
 """The numbers that a person said of a file's words: great=10, good=7."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sidelog.catalog.text import quoted
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import UsageError
+from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import key
+from sidelog.exchange.table.evidence import Seen
 
 _ANSWER = re.compile(r"\s*([^=,;]+?)\s*=\s*(-?\d+(?:\.\d+)?)(?![\w.])\s*[,;]?", re.ASCII)
 _FORM = "great=10, good=7"
 _WORDS = frozenset({Kind.WORD, Kind.YES_NO})
 _MOST_NAMED = 3
+_MOST_WORDS, _MANY, _EACH, _LONGEST = 30, 100, 10, 40
+"""So few words, in so many lines, a person chose as a scale, and wrote no sentences."""
+_SIGNS = frozenset("=,;")
+"""What parts words where they are said."""
 
 
 @dataclass(slots=True)
@@ -23,11 +30,13 @@ class SaidWords:
         numbers: the number of each word, as it is looked up.
         used: whether a column has such words and no others.
         lacking: the words that a column has besides, by column.
+        is_open: whether it was said that words have no numbers.
     """
 
     numbers: Mapping[str, float]
     used: bool = False
     lacking: dict[str, list[str]] = field(default_factory=dict)
+    is_open: bool = False
 
     def are_of(self, column: str, texts: Iterable[str]) -> bool:
         """Whether all words among the texts of a column are these."""
@@ -74,17 +83,40 @@ class SaidWords:
         )
 
 
-def said_words(said: Iterable[str]) -> SaidWords:
+def said_words(said: Collection[str]) -> SaidWords:
     """What a person said of words.
 
     Raises:
         UsageError: it is no such list.
     """
     numbers: dict[str, float] = {}
-    for words in said:
+    answers = [words for words in said if words not in UNKNOWN_WORDS]
+    for words in answers:
         if _ANSWER.sub("", words).strip():
             raise UsageError(
                 f"{quoted(words)} does not say what words stand for.", hint=f"Such as: {_FORM}"
             )
         numbers |= {key(word): float(number) for word, number in _ANSWER.findall(words)}
-    return SaidWords(numbers)
+    return SaidWords(numbers, is_open=len(answers) < len(said))
+
+
+def ask_moods(one: Seen) -> Question | None:
+    """The question what a person's own words for moods stand for; None where they are no few.
+
+    Args:
+        one: the column of moods.
+    """
+    often = one.texts.most_common()
+    are_few = 1 < len(often) <= _MOST_WORDS and one.filled >= max(_MANY, len(often) * _EACH)
+    if not are_few or any(_SIGNS & {*text} or len(text) > _LONGEST for text, _ in often):
+        return None
+    counted = ", ".join(f"{text} ({count:,})" for text, count in often)
+    text = (
+        f"What do the words of {one.name} stand for, from 1, the worst, to 5, the best? {counted}"
+    )
+    return Question(
+        "words",
+        "--words",
+        f'{text}. "?" keeps them as words, without numbers',
+        example=", ".join(f"{text}=.." for text, _ in often),
+    )

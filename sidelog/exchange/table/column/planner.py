@@ -8,7 +8,7 @@ from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.cell.said_words import SaidWords, ask_moods
 from sidelog.exchange.table.cell.words import (
     NO,
     YES,
@@ -39,7 +39,7 @@ from sidelog.exchange.table.column.measures import (
 from sidelog.exchange.table.column.names import has_time, says_little, split_unit, unit_word
 from sidelog.exchange.table.column.nothing import about_zeros
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
-from sidelog.exchange.table.column.ratings import scale_said, two_scales
+from sidelog.exchange.table.column.ratings import is_mood, scale_said, two_scales
 from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
@@ -131,6 +131,8 @@ class Planner:
             return (self._worded(seen, of, scale, words),)
         if seen.share(Kind.YES_NO) >= _NUMERIC and are_yes_and_no(seen, both=True):
             return (self._yes_no(seen, of),)
+        if is_mood(of) and not (self.words.numbers or self.words.is_open or seen.many):
+            self.question = self.question or ask_moods(seen)
         return Left(seen.name, why_no_value(seen))
 
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:

@@ -25,9 +25,10 @@ _WORSE = word_set(
     "douleur fatigue dizziness vertigo brainfog"
 )
 """What a person wants to have less of."""
-_FINE = word_set(
-    "mood energy happiness happy motivation focus productivity satisfaction calm wellbeing "
-    "wellness content relaxed stimmung schlafqualitat humeur animo concentration alertness joy"
+_MOODS = word_set("mood moods stimmung humeur animo humor umore stemming nastroj nalada")
+_FINE = _MOODS | word_set(
+    "energy happiness happy motivation focus productivity satisfaction calm wellbeing "
+    "wellness content relaxed schlafqualitat concentration alertness joy"
 )
 """What a person wants to have more of."""
 _RATED = _WORSE | _FINE | word_set("quality intensity libido appetite rating score level gefuhl")
@@ -73,6 +74,11 @@ def two_scales(seen: Seen, sign: Sign) -> str:
         f"before line {high[0][0]} its numbers are {most:g} at most, and from there on {least:g} "
         "at least, as on another scale; if it is one, say --add-measures LOW..HIGH"
     )
+
+
+def is_mood(name: str) -> bool:
+    """Whether a name is that of a mood."""
+    return bool(tokens(name) & _MOODS)
 
 
 def is_counted(name: str) -> bool:

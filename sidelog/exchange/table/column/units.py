@@ -53,7 +53,14 @@ def is_unit_column(one: Seen) -> bool:
     if sum(one.texts[text] for text in numbers) * 2 > one.filled:
         return False
     called = fold(one.name) in UNITS or (tokens(one.name) & UNITS and one.share(Kind.WORD) == 1)
-    return bool(called) and one.share(Kind.NUMBER) <= 1 / 2
+    return bool(called) and one.share(Kind.NUMBER) <= 1 / 2 and not _are_names(one)
+
+
+def _are_names(one: Seen) -> bool:
+    """Whether what is called a unit are places or people, as the units of a hospital are."""
+    named = [text for text in one.texts if text[:1].isupper() and " " in text.strip()]
+    named = [text for text in named if " per " not in text.casefold()]
+    return len(named) * 2 > len(one.texts) and not any(map(is_known_unit, one.texts))
 
 
 def says_unit(one: Seen) -> bool:

@@ -173,7 +173,8 @@ def _log(
     if action:
         found.action = action.place
         found.places.add(action.place)
-        how = "from its day each line is what is taken a day; a stop is 0"
+        how = "from its day each line is what is taken a day; a stop is 0; what is taken as needed "
+        how += "is no plan, and becomes an event"
         found.brought.append(Brought(action.name, "steps", how))
     changes = action if action and not _amounts_beside(action, names, rest) else None
     for name in names:

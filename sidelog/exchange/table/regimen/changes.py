@@ -6,17 +6,48 @@ from typing import NamedTuple
 from sidelog.exchange.table.amount.often import how_often
 from sidelog.exchange.table.cell.numbers import LONGEST
 from sidelog.exchange.table.cell.words import key, word_set
+from sidelog.exchange.table.medicine.medicines import AMOUNTS
 
-STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})
-STOPS = frozenset({"stop", "stopped", "end", "ended", "discontinue", "discontinued", "quit"})
-STEPS = word_set(
-    "increase increased decrease decreased reduce reduced reduction change changed continue "
-    "continued restart restarted resume resumed taper tapered titrate titrated adjust adjusted "
-    "up down raise raised lower lowered same"
+STARTS = word_set(
+    "start started begin began new initiate initiated angesetzt begonnen gestartet debute commence "
+    "instaure iniciado iniciada iniziato iniziata gestart startet pabegyndt pabegynt opstartet "
+    "oppstartet insatt nyinsatt paborjad startad w\u0142aczono rozpoczeto"
 )
-_OVER = word_set(
-    "stopped;stop;discontinued;ended;inactive;past;finished;completed;former;previous;no;n;false"
+STOPS = word_set(
+    "stop stopped end ended discontinue discontinued quit abgesetzt beendet gestoppt arrete arret "
+    "stoppe suspendu suspendido suspendida suspenso suspensa sospeso sospesa interrotto interrotta "
+    "interrumpido interrompido gestopt gestaakt beeindigd stoppet seponeret seponert avsluttet "
+    "afsluttet utsatt avslutad avslutat seponerad odstawiono zakonczono"
 )
+_RESTARTS = word_set(
+    "restart restarted resume resumed repris reanudado reanudada retomado retomada ripreso ripresa "
+    "hervat genoptaget gjenopptatt aterinsatt aterupptagen wznowiono"
+)
+_INCREASES = word_set(
+    "increase increased up raise raised titrate titrated erhoht erhohung gesteigert augmente "
+    "augmentation aumentado aumentada aumentato aumentata verhoogd \xf8get \xf8kt okad "
+    "hojd hojt okning dosokning doshojning dosiserhohung dosissteigerung zwiekszono"
+)
+_REDUCTIONS = word_set(
+    "decrease decreased reduce reduced reduction down lower lowered taper tapered reduziert "
+    "reduktion verringert gesenkt ausgeschlichen diminue diminution reduit reducido reducida "
+    "disminuido disminuida reduzido reduzida diminuido diminuida ridotto ridotta diminuito "
+    "diminuita verlaagd verminderd afgebouwd reduceret nedsat nedtrappet redusert minskad sankt "
+    "minskning dosminskning dossankning dosisreduktion zmniejszono zredukowano"
+)
+STEPS = (
+    _RESTARTS
+    | _INCREASES
+    | _REDUCTIONS
+    | word_set(
+        "change changed continue continued adjust adjusted same geandert fortgesetzt unverandert "
+        "poursuivi maintenu modifie continuado continuada mantenido mantenida modificado "
+        "modificada cambiado cambiada mantido mantida alterado alterada continuato continuata "
+        "modificato modificata voortgezet gewijzigd fortsat fortsatt uendret \xe6ndret andrad "
+        "oforandrad dosandring kontynuacja kontynuowano zmieniono"
+    )
+)
+_OVER = STOPS | word_set("inactive past finished completed former previous no n false")
 
 
 def is_stop(text: str) -> bool:
@@ -45,17 +76,21 @@ _CHANGE = re.compile(
 _KINDS_OF_CHANGE = {
     "start": STARTS,
     "stop": STOPS,
-    "restart": word_set("restart restarted resume resumed"),
-    "increase": word_set("increase increased up raise raised titrate titrated"),
-    "reduce": word_set(
-        "decrease decreased reduce reduced reduction down lower lowered taper tapered"
-    ),
+    "restart": _RESTARTS,
+    "increase": _INCREASES,
+    "reduce": _REDUCTIONS,
 }
+
+
+def _first(text: str) -> str:
+    """The first word of a text, behind one for the dose: "Dose increased"."""
+    words = (word.strip(":,") for word in key(text).split())
+    return next((word for word in words if word not in AMOUNTS), "")
 
 
 def kind_of_change(text: str) -> str:
     """The kind of event that a change in words is; empty where they begin with no such word."""
-    first = next(iter(key(text).split()), "").strip(":,")
+    first = _first(text)
     return next((kind for kind, words in _KINDS_OF_CHANGE.items() if first in words), "")
 
 
@@ -90,5 +125,4 @@ def speaks_of_change(text: str) -> bool:
 
 def is_change(text: str) -> bool:
     """Whether words say that what is taken was begun, changed or ended."""
-    first = next(iter(key(text).split()), "").strip(":,")
-    return first in STARTS | STOPS | STEPS or read_change(text) is not None
+    return _first(text) in STARTS | STOPS | STEPS or read_change(text) is not None

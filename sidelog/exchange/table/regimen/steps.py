@@ -11,7 +11,7 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Entry, Event, Line, LineError, Note, RegimenStep
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.amount.named import named_amounts
-from sidelog.exchange.table.amount.often import AS_NEEDED, how_often
+from sidelog.exchange.table.amount.often import how_often, speaks_of_need, with_often
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.words import DAYTIMES, key, word_set
 from sidelog.exchange.table.draft import Draft
@@ -91,12 +91,19 @@ class StepReader:
         """What a line of a list says of one product, or a note of what it says."""
         is_alone = one.names is not None and one.names.place == one.place
         action, often, end = self._cells(draft)
+        amount, often = (text, often) if self._says(often) else with_often(text)
+        is_needed = speaks_of_need(often or note or "") and not is_stop(action)
         try:
-            if key(often) in AS_NEEDED or (is_alone and not text):
-                yield self._without_plan(draft, one, product, (text, often), end, note)
+            if is_needed or (is_alone and not text):
+                yield self._without_plan(draft, one, product, (amount, often), end, note)
             else:
-                yield from self._steps(draft, one, product, text, note)
+                yield from self._steps(draft, one, product, (amount, often), note)
         except SidelogError as error:
+            if not self._says(text) and (kind := kind_of_change(action)):
+                reason = "how much is not said, so that it is no step of a plan, but an event"
+                draft.errors.append(draft.error(one.column, reason))
+                yield self.event(draft, one, product, kind, action, note)
+                return
             draft.errors.append(draft.error(one.column, _kept(error)))
             said = ", ".join(filter(self._says, (text, often, action)))
             until = f", until {end}" if self._says(end) else ""
@@ -111,17 +118,17 @@ class StepReader:
         return action, often, end
 
     def _steps(
-        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
+        self, draft: Draft, one: Amounts, product: str, said: tuple[str, str], note: str | None
     ) -> Iterator[Entry]:
-        """A step, and the stop after its last day."""
-        day, (action, often, end) = draft.when.day, self._cells(draft)
+        """A step, and the stop after its last day; `said` is how much, and how often."""
+        day, (action, _, end), (text, often) = draft.when.day, self._cells(draft), said
         stop = is_stop(action)
         if not stop and not self._says(text):
             raise BadDataError("it is empty, and the line does not say stop")
         number, unit, *_ = (0, None) if stop else one.read(text, product)
         if number is None:
             raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
-        rule = how_often(often) if self._says(often) else _DAILY
+        rule = how_often(often) if self._says(often) and not stop else _DAILY
         if rule is None:
             raise BadDataError(f"{quoted(often)} does not say how often in a way that is known")
         last, standing = self._last_day(end, day), self._doses.standing

@@ -1,0 +1,96 @@
+"""Reads what a person wrote in the lines of a file: notes of their days, or of a dose."""
+
+from collections.abc import Callable, Iterator
+
+from sidelog.errors import BadDataError
+from sidelog.exchange.incoming import Note
+from sidelog.exchange.moments import Moment
+from sidelog.exchange.table.dose_lines.status import says_more
+from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.notes import Notes
+from sidelog.exchange.table.plan import Plan
+from sidelog.journal.rules import check_note
+
+
+class NoteReader:
+    """Reads the notes in the lines of one file."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        identity: Callable[..., str],
+        missing: frozenset[str],
+        says: Callable[[str], bool],
+    ) -> None:
+        """Begin.
+
+        Args:
+            plan: what the columns are.
+            identity: makes the identity of an entry.
+            missing: the words that stand for nothing.
+            says: whether a cell says anything that is known.
+        """
+        self._plan, self._identity, self._missing, self._says = plan, identity, missing, says
+
+    def of_dose(self, draft: Draft) -> str | None:
+        """All that a person wrote in a line, exactly as it is."""
+        texts = [self._words(draft, notes) for notes in self._plan.notes]
+        return "\n".join(filter(None, texts)) or None
+
+    def _words(self, draft: Draft, notes: Notes) -> str:
+        """What a cell says, with its column where a word needs it; empty where it says nothing."""
+        text = draft.row.cells[notes.place]
+        if not self._is_note(text.strip()) or text.strip() == notes.usual:
+            return ""
+        if self._is_said(draft, notes, text):
+            return ""
+        about = draft.row.cells[notes.about].strip() if notes.about is not None else ""
+        words = f"{text.strip()}: {about}" if self._says(about) else text.strip()
+        return f"{notes.column}: {words}" if notes.is_word else text
+
+    def _is_said(self, draft: Draft, notes: Notes, text: str) -> bool:
+        """Whether what a cell says is said already, by another entry of its line."""
+        plan, cells = self._plan, draft.row.cells
+        if notes.place in draft.said:
+            return True
+        pairs = plan.pairs
+        if pairs and pairs.place == notes.place and pairs.half(cells, draft.row.line):
+            return True
+        if draft.is_named and plan.long and plan.long.has(notes.place, cells):
+            return True
+        if plan.status and plan.status.seen.place == notes.place and not says_more(text):
+            return True
+        return notes.of is not None and self._says(cells[notes.of].strip())
+
+    def _is_note(self, text: str) -> bool:
+        """Whether a cell has a person's words: of a column that they named, whatever it has."""
+        if self._plan.is_named:
+            return bool(text) and text.casefold() not in self._missing
+        return self._says(text)
+
+    def of_day(self, draft: Draft) -> Iterator[Note]:
+        """A note of each column of a person's own words, and one of all the others."""
+        plan, said = self._plan, list[tuple[str, str]]()
+        for notes in plan.notes:
+            if words := self._words(draft, notes):
+                if notes.is_word:
+                    draft.words.append(words)
+                else:
+                    said.append((notes.column, words))
+        if draft.words:
+            column = next((notes.column for notes in plan.notes if notes.is_word), "")
+            said.append((column, "\n".join(draft.words)))
+        for column, text in said:
+            try:
+                yield self.entry(column, draft.when, check_note(text))
+            except BadDataError as error:
+                draft.refuse(column, error)
+
+    def entry(self, column: str, when: Moment, text: str) -> Note:
+        return Note(
+            identity=self._identity("note", when.written, text, day=when.day, once=bool(when.at)),
+            column=column,
+            day=when.day,
+            at=when.at,
+            text=text,
+        )

@@ -1,0 +1,73 @@
+"""Lines of which a column says that they do not count: corrected, replaced or deleted since."""
+
+from collections.abc import Iterable, Sequence
+
+from sidelog.exchange.reader import Question
+from sidelog.exchange.table.cell.words import NO, YES, key, word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.whose import EVERY, is_said_of
+
+_VOID = word_set(
+    "corrected replaced superseded deleted cancelled canceled invalid retracted "
+    "korrigiert ersetzt geloscht storniert ungultig corrige remplace supprime annule "
+    "corregido reemplazado eliminado borrado anulado corretto sostituito eliminato cancellato "
+    "annullato corrigido substituido excluido apagado gecorrigeerd vervangen verwijderd "
+    "korrigerad ersatt raderad usuniete usuniety poprawione"
+)
+_PERHAPS = word_set("void voided")
+"""What is said of a bladder as well."""
+_OF_LINES = word_set("is was flag entry entries row record line log ist est es foi marked")
+DO_NOT_COUNT = "it says which lines do not count"
+
+
+def is_mark(one: Seen) -> bool:
+    """Whether a column says of lines that they do not count, and nothing else."""
+    words = tokens(one.name)
+    is_called = bool(words & (_VOID | (_PERHAPS if words & _OF_LINES else frozenset())))
+    is_called &= bool(one.texts) and words <= _VOID | _PERHAPS | _OF_LINES
+    return is_called and all(_is_marked(text) or _is_unmarked(text) for text in one.texts)
+
+
+def _is_marked(text: str) -> bool:
+    return key(text) in YES or text in {"1", "x", "X"}
+
+
+def _is_unmarked(text: str) -> bool:
+    return key(text) in NO or text == "0"
+
+
+def which_count(seen: Sequence[Seen], where: Iterable[str]) -> Question | None:
+    """The question whether marked lines count; None where none is, or it was said.
+
+    Args:
+        seen: the columns of the file.
+        where: as `reader.Said.where`.
+    """
+    for one in seen:
+        marked = [text for text in one.texts if _is_marked(text)]
+        if not marked or not is_mark(one) or any(map(is_said_of(one.name), where)):
+            continue
+        count = sum(one.texts[text] for text in marked)
+        others = {text: one.texts[text] for text in one.texts if text not in marked}
+        others |= {"": one.empty} if one.empty else {}
+        lines = f"{count:,} line{'s' * (count > 1)}"
+        such = f"{one.name} is {marked[0]} in {lines}, such as line {one.lines[marked[0]]}"
+        choices = {EVERY: f"yes, all {sum(others.values()) + count:,} lines"}
+        if len(others) == 1:
+            (text, kept) = others.popitem()
+            choices = {text: f"no: {kept:,} lines are taken, and the others left out"} | choices
+        return Question(
+            "where",
+            "--where",
+            f"{such}: do these count, beside those that took their place?",
+            choices,
+            column=one.name,
+        )
+    return None
+
+
+def without_marks(seen: Sequence[Seen], where: Iterable[str]) -> list[str]:
+    """What was said of which lines are taken, without what was said of such marks."""
+    marks = [is_said_of(one.name) for one in seen if is_mark(one)]
+    return [words for words in where if not any(is_of(words) for is_of in marks)]
