@@ -153,7 +153,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         SaidYear(said.year),
         Use("--product", said.product, "each of its amounts says of what it is"),
         Use("--happened", said.happened, "its lines say more than their day"),
-        Use("--unit", said.unit, "of none of its numbers that could be the unit"),
+        Use("--unit", said.unit, "no column without a unit is of what is measured in it"),
     )
     left = grid.left
     if mapping is None and said.header is None and (parts := parts_of(grid)):

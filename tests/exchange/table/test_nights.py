@@ -135,3 +135,11 @@ def test_no_hour_is_0_beside_am_and_pm() -> None:
     assert "struggle-time" not in " ".join(Taken(by_24).values)
     bed = "date,bed,wake,sleep\n2026-05-01,10:10 PM,6:50,0:20\n2026-05-02,11:00 PM,6:40,0:30\n"
     assert Taken(bed).values == []  # which is when she fell asleep
+
+
+def test_a_length_since_something_is_no_start() -> None:
+    rows = "2026-05-01,1:30\n2026-05-01,2:15\n2026-05-02,0:45\n"
+    for name in ("away from home", "duration since start"):
+        taken = Taken(f"date,{name}\n{rows}")
+        assert taken.reading.brought[0].found == "date"
+    assert Taken(f"date,from\n{rows}").reading.brought[0].found == "date + from"

@@ -30,6 +30,7 @@ LATER = word_set(
 )
 """Words of what is not when a line was."""
 STARTS = word_set("start from begin bed bedtime asleep started tracking von beginn desde debut")
+_STARTED = word_set("start started begin beginn debut")
 _OF_NIGHT = word_set(
     "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
 )
@@ -104,9 +105,15 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
 
 def _starts(rest: Sequence[Seen]) -> list[Seen]:
     """The one column of times that is called their start: each line of several of a day is then."""
-    called = [one for one in rest if tokens(one.name) & STARTS - _OF_NIGHT and not one.empty]
-    found = [one for one in called if one.share(*_TIMES) == 1 and not tokens(one.name) & LATER]
-    return found if len(found) == 1 else []
+    times = [one for one in rest if one.share(*_TIMES) == 1 and not one.empty]
+    called = [one for one in times if _is_start(tokens(one.name))]
+    return called if len(called) == 1 else []
+
+
+def _is_start(words: frozenset[str]) -> bool:
+    """Whether a name says that something began then: "started", and not "away from home"."""
+    is_called = bool(words & _STARTED or frozenset() < words <= STARTS - _OF_NIGHT)
+    return is_called and not words & (LATER | LASTING)
 
 
 def _has_halves(one: Seen) -> bool:
