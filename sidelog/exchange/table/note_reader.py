@@ -87,6 +87,7 @@ class NoteReader:
                 draft.refuse(column, error)
 
     def entry(self, column: str, when: Moment, text: str) -> Note:
+        """A note of a column, about a day or a moment of it."""
         return Note(
             identity=self._identity("note", when.written, text, day=when.day, once=bool(when.at)),
             column=column,

@@ -65,7 +65,12 @@ def _name(one: Amounts) -> list[str]:
 
 
 def _may_be_of(one: Amounts, other: Amounts) -> bool:
-    """Whether the other amounts may be of the same, by what it is called."""
+    """Whether the other amounts may be of the same, by what it is called.
+
+    In one unit they are of different parts of the day, as often as they are alike.
+    """
+    if one.unit == other.unit and not other.names:
+        return False
     if other.names or other.is_asked:
         return other.names is not None
     nameless = is_form((other.product or "").removesuffix(" of"))
