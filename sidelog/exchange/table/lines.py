@@ -100,11 +100,7 @@ class Lines:
         about = len(draft.parts)
         plan = self._plan
         note = self._notes.of_dose(draft) if plan.notes and plan.notes_are_of_doses else None
-        if why := self._not_taken(row):
-            draft.passed.append(why)
-        elif self._taken:
-            self._taken.read(draft, note)
-            leave_untaken(draft, plan.notes, of_dose=not plan.values)
+        self._doses(draft, note)
         if self._happened:
             self._happened.read(draft, note)
         if self._told:
@@ -123,6 +119,17 @@ class Lines:
             draft.empty,
             local=draft.is_local,
         )
+
+    def _doses(self, draft: Draft, note: str | None) -> None:
+        """Add what was taken to a line, but for what it says was not."""
+        plan = self._plan
+        if why := self._not_taken(draft.row):
+            draft.passed.append(why)
+        elif self._taken:
+            self._taken.read(draft, note)
+            leave_untaken(draft, plan.notes, of_dose=not plan.values)
+            if plan.status:
+                plan.status.with_amounts(draft)
 
     def _passed(self, row: Row) -> str:
         """Why a line is passed over before it is read; empty where it is not."""

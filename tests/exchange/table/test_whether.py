@@ -100,3 +100,13 @@ def test_a_habit_that_was_done_is_a_measure() -> None:
 @pytest.mark.parametrize("name", ["Taken with food", "Tomado con comida"])
 def test_with_what_a_dose_was_taken_says_that_it_was(name: str) -> None:
     assert len(log(name, "yes", "no", "no").doses) == 3
+
+
+@pytest.mark.parametrize("said", ["half", "Partial", "double", "Half dose"])
+def test_a_dose_of_more_or_less_than_was_meant_has_an_amount_not_known(said: str) -> None:
+    taken = Taken(
+        f"Date,Medication,Dose,Status\n2026-10-01,Sertraline,50 mg,Taken\n"
+        f"2026-10-02,Sertraline,50 mg,{said}\n2026-10-03,Sertraline,50 mg,Missed\n"
+    )
+    assert taken.doses == ["2026-10-01 Sertraline 50 mg", "2026-10-02 Sertraline ?"]
+    assert any(said in note for note in taken.notes) or said in str(taken.entries)

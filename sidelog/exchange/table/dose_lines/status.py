@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.incoming import Dose
@@ -27,6 +27,7 @@ from sidelog.exchange.table.medicine.medicines import (
     GIVEN,
     GIVEN_ODDLY,
     NOT_GIVEN,
+    OF_ANOTHER_AMOUNT,
     TO_COME,
     UNTAKEN,
     first_of,
@@ -122,6 +123,14 @@ class Status:
         if said in self.unknown:
             return f"{text[:40]} does not say whether it was taken, so no dose"
         return f"{text[:40]}, so no dose" if said in self.no_dose else ""
+
+    def with_amounts(self, draft: Draft) -> None:
+        """Leave the amounts of a line's doses open where it says that they were others."""
+        if _whether(draft.row.cells[self.seen.place].strip()) in OF_ANOTHER_AMOUNT:
+            draft.parts = [
+                replace(part, amount=None) if isinstance(part, Dose) and part.taken else part
+                for part in draft.parts
+            ]
 
 
 def _whether(text: str) -> str:

@@ -17,7 +17,8 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY, _NEARLY_ALL = 0.6, 0.9
-_FEW = 2
+_FEW, _MOST = 2, 20
+"""Of more columns of times each pair would take too long, and they are no bed and wake times."""
 _A_DAY, _A_MINUTE = 24.0, 1 / 60
 _OF_SEVERAL = "0:00 among them, and no order with others: lengths, and no times of the day"
 
@@ -31,6 +32,8 @@ def find_lasting(rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns) -
         columns: the file.
     """
     clocks = [one for one in seen if one.share(Kind.CLOCK) >= _MOSTLY]
+    if len(clocks) > _MOST:
+        return
     ends = [one for one in clocks if _is_called_time(one)]
     plain = [one for one in rest if one in clocks and one not in ends and not one.kinds[Kind.TIME]]
     for one in plain:

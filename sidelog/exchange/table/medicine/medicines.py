@@ -40,9 +40,14 @@ GIVEN = YES | word_set(
     "przyjety;przyjeta;przyjete;wziety;wzieta;wziete;zazyty;zazyta;zazyte;wzia\u0142em;wzie\u0142am"
 )
 """Words, folded, of a dose that was taken as it was meant."""
-GIVEN_ODDLY = word_set(
-    "late;early;delayed;taken late;taken early;too late;half;partial;partially;partly;extra;double;"
-    "vomited;threw up;erbrochen;spat;verspatet;zu spat;halb;tard;en retard;vomi;tarde;con retraso;"
+OF_ANOTHER_AMOUNT = word_set(
+    "half;half dose;partial;partially;partly;extra;double;doubled;halb;halbe;teilweise;doppelt;"
+    "moitie;demi;doble;mitad;media;metade;doppia;meta;helft;dubbel;polowa"
+)
+"""Words, folded, of a dose of more or less than was meant; how much that was they do not say."""
+GIVEN_ODDLY = OF_ANOTHER_AMOUNT | word_set(
+    "late;early;delayed;taken late;taken early;too late;"
+    "vomited;threw up;erbrochen;spat;verspatet;zu spat;tard;en retard;vomi;tarde;con retraso;"
     "vomitado;vomite;atrasado;vomitei;in ritardo;tardi;vomitato;laat;te laat;pozno;spozniony"
 )
 """Those of one that was taken in an odd way, and taken all the same."""
