@@ -26,6 +26,7 @@ from sidelog.exchange.table.medicine.medicines import (
     ASKING,
     GIVEN,
     GIVEN_ODDLY,
+    GOT,
     NOT_GIVEN,
     OF_ANOTHER_AMOUNT,
     TO_COME,
@@ -61,7 +62,7 @@ _ON_OFF = word_set("on off")
 _TICKS = word_set("checked x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{BALLOT BOX WITH CHECK}")
 """What stands alone in a box that is ticked, and nothing in one that is not."""
 _TAKEN = word_set("dose doses redose booster taken take took use used intake consumed")
-_GOT = word_set("purchase purchased bought buy order ordered refill refilled restock restocked")
+_GOT = GOT | word_set("buy order ordered")
 """Kinds of lines: of what was taken, and of what was got to be taken later."""
 _SAID = GIVEN | GIVEN_ODDLY | NOT_GIVEN | _TICKS
 _PLAINLY = GIVEN | _TICKS

@@ -36,7 +36,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import STARTED, first_of, parse_known
+from sidelog.exchange.table.medicine.medicines import GOT, STARTED, first_of, parse_known
 from sidelog.exchange.table.medicine.names import (
     GROUPS,
     OF_WHAT_HAPPENED,
@@ -75,10 +75,8 @@ from sidelog.exchange.table.regimen.changes import is_stop, read_change
 from sidelog.exchange.table.regimen.courses import courses_of
 from sidelog.exchange.table.regimen.listed import as_changes, as_list
 
-_BOUGHT = word_set(
-    "refill refills pharmacy supply filled dispensed apotheke farmacia pharmacie bought purchased"
-)
-"""Words of what was got, and not yet taken."""
+_SUPPLIES = GOT | word_set("pharmacy supply apotheke farmacia pharmacie")
+"""Words of columns of what was got, and not yet taken."""
 _KINDS = word_set("strain strains brand vendor vein variety")
 
 
@@ -100,7 +98,7 @@ def find_doses(
         planner: knows the sign before decimals.
         titled: the product that the file is called by, if any.
     """
-    bought = [one for one in rest if tokens(one.name) & _BOUGHT]
+    bought = [one for one in rest if tokens(one.name) & _SUPPLIES]
     if len(bought) > 1:
         return _bought(rest, bought)
     aside = not_taken(rest, here)

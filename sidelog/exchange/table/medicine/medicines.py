@@ -40,6 +40,11 @@ GIVEN = YES | word_set(
     "przyjety;przyjeta;przyjete;wziety;wzieta;wziete;zazyty;zazyta;zazyte;wzia\u0142em;wzie\u0142am"
 )
 """Words, folded, of a dose that was taken as it was meant."""
+BOUGHT = word_set(
+    "purchase purchased bought gekauft achete comprado comprada acquistato gekocht kupiono"
+)
+GOT = BOUGHT | word_set("refill refills refilled filled dispensed restock restocked")
+"""Words of what was got to be taken later."""
 OF_ANOTHER_AMOUNT = word_set(
     "half;half dose;partial;partially;partly;extra;double;doubled;halb;halbe;teilweise;doppelt;"
     "moitie;demi;doble;mitad;media;metade;doppia;meta;helft;dubbel;polowa"

@@ -6,11 +6,11 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import BOUGHT
 
 OF_BOUGHT = "of what was bought, as it is"
-_BOUGHT = word_set(
-    "purchased purchase bought store shop seller vendor retailer gekauft kaufdatum laden handler "
-    "achete magasin comprado tienda acquistato negozio gekocht winkel kupiono sklep"
+_SHOPPED = BOUGHT | word_set(
+    "store shop seller vendor retailer kaufdatum laden handler magasin tienda negozio winkel sklep"
 )
 _COSTS = word_set("cost costs price preis kosten prix precio prezzo prijs cena preco")
 _OF_THING = _COSTS | word_set("size package packung grosse taille tamano dimensione formaat")
@@ -30,7 +30,7 @@ def find_bought(rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
         rest: the columns that may be values.
         seen: all columns.
     """
-    is_list = any(tokens(one.name) & _BOUGHT for one in seen) and any(map(_names_things, rest))
+    is_list = any(tokens(one.name) & _SHOPPED for one in seen) and any(map(_names_things, rest))
     if not is_list or not any(tokens(one.name) & _COSTS for one in rest):
         return []
     return [one for one in rest if tokens(one.name) & _OF_THING or one.share(Kind.DAY) > _MOSTLY]
