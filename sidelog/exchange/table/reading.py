@@ -20,22 +20,19 @@ from sidelog.exchange.table.day_value.several import (
     may_have_several,
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
-from sidelog.exchange.table.layout.blanks import with_all_in_blanks, with_blanks
-from sidelog.exchange.table.layout.brackets import with_brackets
-from sidelog.exchange.table.layout.comments import with_comments_whole
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
     refuse_days_of_ranges,
     with_ranges_parted,
 )
-from sidelog.exchange.table.layout.diary import with_days_in_front
-from sidelog.exchange.table.layout.headings import with_days_of_headings
-from sidelog.exchange.table.layout.months import with_days_of_months
+from sidelog.exchange.table.layout.layouts import (
+    IN_DIARIES,
+    IN_NUMBERS,
+    IN_TABLES,
+    IN_TEXT,
+    made_plain,
+)
 from sidelog.exchange.table.layout.spans_across import with_spans_apart
-from sidelog.exchange.table.layout.stops import with_tab_stops
-from sidelog.exchange.table.layout.titles import with_days_of_titles
-from sidelog.exchange.table.layout.week_blocks import with_weeks_down
-from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
@@ -142,11 +139,8 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = json_grid(source, said.sheet)
     else:
         refuse_other_kinds(source)
-        grid = with_comments_whole(with_brackets(text_grid(source)))
-        grid = with_tab_stops(with_blanks(grid))
-        if mapping is None and said.header is None:
-            grid = with_days_in_front(with_days_of_headings(grid))
-        grid = with_all_in_blanks(grid)
+        in_diaries = IN_DIARIES if mapping is None and said.header is None else ()
+        grid = made_plain(text_grid(source), (*IN_TEXT, *in_diaries, *IN_NUMBERS))
     answers = Answers(
         said_words(said.words),
         day_rules(said.several),
@@ -231,7 +225,7 @@ def _table(
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = frozenset(word.casefold() for word in said.missing)
     if mapping is None and said.header is None:
-        grid = with_days_of_titles(with_lines_of_days(with_weeks_down(with_days_of_months(grid))))
+        grid = made_plain(grid, IN_TABLES)
         grid = with_ranges_parted(with_days_counted(grid, said.order))
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
     columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)

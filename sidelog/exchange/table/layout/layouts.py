@@ -1,0 +1,40 @@
+"""The layouts that are made plain tables: a header, and lines that say their days below it.
+
+Each knows a grid of its own kind, and leaves any other as it is.  They are tried in this order.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+
+from sidelog.exchange.table.layout.blanks import with_all_in_blanks, with_blanks
+from sidelog.exchange.table.layout.brackets import with_brackets
+from sidelog.exchange.table.layout.comments import with_comments_whole
+from sidelog.exchange.table.layout.diary import with_days_in_front
+from sidelog.exchange.table.layout.headings import with_days_of_headings
+from sidelog.exchange.table.layout.months import with_days_of_months
+from sidelog.exchange.table.layout.stops import with_tab_stops
+from sidelog.exchange.table.layout.titles import with_days_of_titles
+from sidelog.exchange.table.layout.week_blocks import with_weeks_down
+from sidelog.exchange.table.layout.weeks import with_lines_of_days
+from sidelog.exchange.table.rows.grid import Grid
+
+Layouts = Sequence[Callable[[Grid], Grid]]
+
+IN_TEXT: Layouts = (with_brackets, with_comments_whole, with_blanks, with_tab_stops)
+"""Cells that a text parts in another way."""
+IN_DIARIES: Layouts = (with_days_of_headings, with_days_in_front)
+"""Lines of words, of which some begin with their day."""
+IN_NUMBERS: Layouts = (with_all_in_blanks,)
+"""Numbers that blanks part, where nothing else was found."""
+IN_TABLES: Layouts = (
+    with_days_of_months,
+    with_weeks_down,
+    with_lines_of_days,
+    with_days_of_titles,
+)
+"""Days that stand elsewhere than in a column: across, in titles, or as weeks."""
+
+
+def made_plain(grid: Grid, layouts: Layouts) -> Grid:
+    """The grid, where it is of one of some layouts, as a plain table."""
+    return reduce(lambda found, layout: layout(found), layouts, grid)
