@@ -1,18 +1,15 @@
 """Any table, understood: the door for whatever no other reader knows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sidelog.catalog.text import fold
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.answers import Answers
 from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_grid
-from sidelog.exchange.table.cell.said_words import SaidWords, said_words
-from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.day_value.several import (
     find_several,
     form_days,
@@ -39,9 +36,7 @@ from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
-from sidelog.exchange.table.planning_units import has_unit
 from sidelog.exchange.table.product.numbered import with_numbered_medicines
-from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.records.marks import with_marks
@@ -54,7 +49,7 @@ from sidelog.exchange.table.unrecorded.said_again import find_keyed_again
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside
-from sidelog.exchange.table.years.years import SaidYear, with_years
+from sidelog.exchange.table.years.years import with_years
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
 
 if TYPE_CHECKING:
@@ -64,59 +59,6 @@ if TYPE_CHECKING:
 
 FORM = "csv"
 """The source of what comes in: a sheet saved as CSV brings the same entries as the sheet."""
-
-
-@dataclass(slots=True)
-class Use:
-    """Something that a person said by a flag, and whether a table made use of it."""
-
-    flag: str
-    said: str | None
-    why_not: str
-    is_made: bool = False
-
-    def refuse_unused(self, file: str) -> None:
-        """See to it that a table did.
-
-        Raises:
-            UsageError: none did.
-        """
-        if self.said and self.said not in UNKNOWN_WORDS and not self.is_made:
-            message = f"{file} makes no use of {self.flag}: {self.why_not}."
-            raise UsageError(message, hint=f"Leave {self.flag} out.")
-
-
-class Answers(NamedTuple):
-    """What a person said that some column of the file has to make use of."""
-
-    words: SaidWords
-    rules: DayRules
-    year: SaidYear
-    product: Use
-    happened: Use
-    unit: Use
-
-    def use(self, plan: Plan) -> None:
-        """Note what a table makes use of."""
-        product, doses = read_product(self.product.said or "").product, plan.doses
-        products = {doses.of_lines, *(one.product for one in doses.amounts)} if doses else set()
-        products |= {one.only for one in doses.only_names} if doses else set()
-        names = {fold(one.names.column) for one in doses.amounts if one.names} if doses else set()
-        self.product.is_made |= bool(product) and (product in products or fold(product) in names)
-        self.happened.is_made |= plan.events is not None and bool(plan.events.said)
-        self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
-
-    def refuse_unused(self, file: str) -> None:
-        """See to it that each was made use of.
-
-        Raises:
-            UsageError: one was not.
-        """
-        self.words.refuse_unused()
-        self.rules.refuse_unused()
-        self.year.refuse_unused(file)
-        for one in (self.product, self.happened, self.unit):
-            one.refuse_unused(file)
 
 
 def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Reading:
@@ -141,14 +83,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         refuse_other_kinds(source)
         in_diaries = IN_DIARIES if mapping is None and said.header is None else ()
         grid = made_plain(text_grid(source), (*IN_TEXT, *in_diaries, *IN_NUMBERS))
-    answers = Answers(
-        said_words(said.words),
-        day_rules(said.several),
-        SaidYear(said.year),
-        Use("--product", said.product, "each of its amounts says of what it is"),
-        Use("--happened", said.happened, "its lines say more than their day"),
-        Use("--unit", said.unit, "no column without a unit is of what is measured in it"),
-    )
+    answers = Answers.of(said)
     left = grid.left
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, answers)

@@ -1,0 +1,84 @@
+"""What a person said that some table of a file has to make use of."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold
+from sidelog.catalog.values import UNKNOWN_WORDS
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import Said
+from sidelog.exchange.table.cell.said_words import SaidWords, said_words
+from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
+from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.planning_units import has_unit
+from sidelog.exchange.table.product.unnamed import read_product
+from sidelog.exchange.table.years.years import SaidYear
+
+
+@dataclass(slots=True)
+class Use:
+    """Something that a person said by a flag, and whether a table made use of it."""
+
+    flag: str
+    said: str | None
+    why_not: str
+    is_made: bool = False
+
+    def refuse_unused(self, file: str) -> None:
+        """See to it that a table did.
+
+        Raises:
+            UsageError: none did.
+        """
+        if self.said and self.said not in UNKNOWN_WORDS and not self.is_made:
+            message = f"{file} makes no use of {self.flag}: {self.why_not}."
+            raise UsageError(message, hint=f"Leave {self.flag} out.")
+
+
+class Answers(NamedTuple):
+    """What a person said that some column of the file has to make use of."""
+
+    words: SaidWords
+    rules: DayRules
+    year: SaidYear
+    product: Use
+    happened: Use
+    unit: Use
+
+    @classmethod
+    def of(cls, said: Said) -> "Answers":
+        """What a person said, of which nothing is made use of yet.
+
+        Raises:
+            UsageError: it does not say what it should.
+        """
+        return cls(
+            said_words(said.words),
+            day_rules(said.several),
+            SaidYear(said.year),
+            Use("--product", said.product, "each of its amounts says of what it is"),
+            Use("--happened", said.happened, "its lines say more than their day"),
+            Use("--unit", said.unit, "no column without a unit is of what is measured in it"),
+        )
+
+    def use(self, plan: Plan) -> None:
+        """Note what a table makes use of."""
+        product, doses = read_product(self.product.said or "").product, plan.doses
+        products = {doses.of_lines, *(one.product for one in doses.amounts)} if doses else set()
+        products |= {one.only for one in doses.only_names} if doses else set()
+        names = {fold(one.names.column) for one in doses.amounts if one.names} if doses else set()
+        self.product.is_made |= bool(product) and (product in products or fold(product) in names)
+        self.happened.is_made |= plan.events is not None and bool(plan.events.said)
+        self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
+
+    def refuse_unused(self, file: str) -> None:
+        """See to it that each was made use of.
+
+        Raises:
+            UsageError: one was not.
+        """
+        self.words.refuse_unused()
+        self.rules.refuse_unused()
+        self.year.refuse_unused(file)
+        for one in (self.product, self.happened, self.unit):
+            one.refuse_unused(file)
