@@ -32,6 +32,7 @@ from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.listed import ListedReader
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.strays import keep_slipped
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.note_reader import NoteReader
@@ -202,6 +203,7 @@ class Lines:
             draft.said |= plan.among.places
         elif plan.long:
             self._long(draft, plan.long)
+            keep_slipped(draft, plan.long)
         if plan.pairs:
             self._pair(draft, plan.pairs)
 
@@ -332,7 +334,7 @@ class Lines:
             if not text or found == "":
                 draft.empty += 1
             elif found == ():
-                draft.words.append(f"{name}: {column.said(cells)}")
+                draft.words.append(f"{name}: {column.words(cells)}")
             elif isinstance(found, tuple):
                 for values in found:
                     self._value(draft, values, text)
