@@ -106,8 +106,9 @@ class Lines:
             self._happened.read(draft, note)
         if self._told:
             self._told.read(draft)
-        listed.read(draft)
-        if note is None or len(draft.parts) == about:
+        is_kept = note is not None and len(draft.parts) > about
+        listed.read(draft)  # whose events have no note
+        if not is_kept:
             draft.parts += self._notes.of_day(draft)
         draft.parts += self._one_end(draft)
         if not (draft.parts or draft.errors or draft.passed):
