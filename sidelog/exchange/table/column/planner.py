@@ -200,6 +200,7 @@ class Planner:
         beside = with_unit_of(seen, unit, sign) if by_cells else None
         read = NumberReader(sign, unit, top, is_mixed, beside, parts.size, strays)
         how = [why, parts.how]
+        how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
