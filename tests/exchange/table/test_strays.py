@@ -65,3 +65,24 @@ def test_a_value_stands_before_what_a_line_has_too_much() -> None:
     assert taken.values[-1] == "2026-02-05 gym 1"
     assert taken.notes[-1] == "2026-02-05 gym: health"
     assert taken.errors == []
+
+
+def test_one_word_behind_a_number_of_no_and_yes_is_no_unit_of_all() -> None:
+    rows = "".join(
+        f"2026-02-0{day},{name},{day % 2},{'bool' * (name == 'walk')}\n"
+        for day in range(1, 9)
+        for name in ("walk", "gym")
+    )
+    taken = Taken(f"date,signal,value,unit\n{rows}2026-02-09,walk,1,habit\n2026-02-09,ph,7,\n")
+    assert ranges(taken.defined.values())["walk"] == "0..1"
+    assert taken.values[-2] == "2026-02-09 walk 1"
+    assert taken.notes == ["2026-02-09 walk: habit"]
+
+
+def test_numbers_of_more_than_no_and_yes_in_another_unit_are_kept_as_words() -> None:
+    taken = Taken(
+        "date,metric,value,unit\n2026-02-01,water,3,\n2026-02-02,water,4,\n2026-02-03,water,2,jugs\n"
+        "2026-02-01,mood,7,\n"
+    )
+    assert taken.notes == ["2026-02-01 water: 3", "2026-02-02 water: 4", "2026-02-03 water: 2 jugs"]
+    assert taken.how("water") == "notes of the day: its unit changes: jugs"
