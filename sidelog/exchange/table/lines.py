@@ -32,6 +32,7 @@ from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.listed import ListedReader
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.strays import keep_slipped
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.note_reader import NoteReader
@@ -105,8 +106,9 @@ class Lines:
             self._happened.read(draft, note)
         if self._told:
             self._told.read(draft)
-        listed.read(draft)
-        if note is None or len(draft.parts) == about:
+        is_kept = note is not None and len(draft.parts) > about
+        listed.read(draft)  # whose events have no note
+        if not is_kept:
             draft.parts += self._notes.of_day(draft)
         draft.parts += self._one_end(draft)
         if not (draft.parts or draft.errors or draft.passed):
@@ -202,6 +204,7 @@ class Lines:
             draft.said |= plan.among.places
         elif plan.long:
             self._long(draft, plan.long)
+            keep_slipped(draft, plan.long)
         if plan.pairs:
             self._pair(draft, plan.pairs)
 
@@ -332,7 +335,7 @@ class Lines:
             if not text or found == "":
                 draft.empty += 1
             elif found == ():
-                draft.words.append(f"{name}: {column.said(cells)}")
+                draft.words.append(f"{name}: {column.words(cells)}")
             elif isinstance(found, tuple):
                 for values in found:
                     self._value(draft, values, text)

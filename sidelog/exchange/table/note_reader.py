@@ -1,6 +1,6 @@
 """Reads what a person wrote in the lines of a file: notes of their days, or of a dose."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Note
@@ -74,9 +74,9 @@ class NoteReader:
         for notes in plan.notes:
             if words := self._words(draft, notes):
                 if notes.is_word:
-                    draft.words.append(words)
+                    draft.words.append(self._of_name(draft, words, draft.words))
                 else:
-                    said.append((notes.column, words))
+                    said.append((notes.column, self._of_name(draft, words, ())))
         if draft.words:
             column = next((notes.column for notes in plan.notes if notes.is_word), "")
             said.append((column, "\n".join(draft.words)))
@@ -85,6 +85,13 @@ class NoteReader:
                 yield self.entry(column, draft.when, check_note(text))
             except BadDataError as error:
                 draft.refuse(column, error)
+
+    def _of_name(self, draft: Draft, words: str, beside: Sequence[str]) -> str:
+        """The words of a line with the name of its value, where none beside them have it."""
+        long, cells = self._plan.long, draft.row.cells
+        name = long.kind(cells) if long and draft.is_named and not long.is_word else ""
+        is_said = not name or any(said.startswith(f"{name}: ") for said in beside)
+        return words if is_said else f"{name}: {words}"
 
     def entry(self, column: str, when: Moment, text: str) -> Note:
         """A note of a column, about a day or a moment of it."""

@@ -19,7 +19,7 @@ def test_what_a_thing_cost_is_no_measure_of_it_and_its_end_is_kept() -> None:
     ]
     words = {line for note in taken.notes for line in note.partition(" ")[2].split("\n")}
     assert {"End Date: 2026/2/20", "End Date: 3/4", "End Date: 2026-03-20"} <= words
-    assert {"Cost: 9.50", "Size: 12oz", "Store: Corner", "Purchased: 2026/3/1"} <= words
+    assert {"Cost: 9.50", "Size: 12oz", "Store: Corner", "Kenya AA: Purchased: 2026/3/1"} <= words
     assert taken.how("Cost") == "notes of the day: of what was bought, as it is"
     assert taken.doses == []
 

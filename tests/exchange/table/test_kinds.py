@@ -56,8 +56,8 @@ def test_units_tell_that_a_second_word_is_part_of_the_name() -> None:
     ]
     assert ranges(taken.defined.values())["feed-breast"] == "0.. min"
     assert taken.notes == [
-        *("2026-05-02 event_type: feed breast", "2026-05-02 how: rice", "2026-05-02 how: egg"),
-        *("2026-05-02 how: peas", "2026-05-02 how: oats"),
+        *("2026-05-02 event_type: feed breast", "2026-05-02 solids: how: rice"),
+        *(f"2026-05-02 solids: how: {food}" for food in ("egg", "peas", "oats")),
     ]
     assert taken.how("event_type + how").startswith("names of measures")
 
@@ -194,7 +194,7 @@ def test_what_a_line_with_its_time_names_happened_though_it_has_no_value() -> No
     taken = Taken(NURSED)
     assert taken.notes == [
         "2026-05-19 Type: Nursing",
-        "2026-05-19 sleepy",
+        "2026-05-19 Bottle: sleepy",
         "2026-05-19 Type: Bottle",
     ]
     notes = [note for note in taken.entries if isinstance(note, Note)]

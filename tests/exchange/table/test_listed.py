@@ -1,6 +1,6 @@
 """Symptoms and triggers, several in a cell."""
 
-from sidelog.exchange.incoming import Event
+from sidelog.exchange.incoming import Dose, Event
 from tests.exchange.table.tables import Taken
 
 LINES = (
@@ -42,3 +42,20 @@ def test_sentences_and_other_columns_list_nothing_that_happened() -> None:
         for day, what in enumerate(("tired", "weak", "cold", "sore"), start=1)
     )
     assert _events(Taken(prose)) == []
+
+
+def test_a_line_that_makes_an_event_and_no_dose_keeps_its_other_words() -> None:
+    taken = Taken(
+        "Date,Type,Medication,Trigger\n2021-03-01,0,Sumatriptan,food\n2021-03-04,1,Ibuprofen,food\n"
+        "2021-03-09,1,None,food\n2021-03-15,0,Sumatriptan,sleep\n2021-03-20,1,None,sleep\n"
+        "2021-03-22,0,Sumatriptan,unknown\n2021-03-25,1,None,unknown\n2021-03-28,1,None,movie\n"
+    )
+    assert taken.notes == [
+        "2021-03-09 Type: 1\nTrigger: food",
+        "2021-03-20 Type: 1\nTrigger: sleep",
+        "2021-03-25 Type: 1",
+        "2021-03-28 Type: 1\nTrigger: movie",
+    ]
+    doses = [one for one in taken.entries if isinstance(one, Dose)]
+    assert [one.note for one in doses[:2]] == ["Type: 0\nTrigger: food", "Type: 1\nTrigger: food"]
+    assert len([one for one in taken.entries if isinstance(one, Event)]) == 5

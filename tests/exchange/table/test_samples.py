@@ -81,7 +81,7 @@ FILES = {
     "excel_serial.csv": Expected(("2026-05-01 mood-0-10 5", "2026-05-02 mood-0-10 6")),
     "habitbull.csv": Expected(
         ("2026-09-01 stretching 12", "2026-09-01 no-sugar 1", "2026-09-13 no-sugar 0"),
-        notes=("2026-09-01 felt ok",),
+        notes=("2026-09-01 No sugar: felt ok",),
         left=("HabitDescription", "HabitCategory"),
     ),
     "headerless.tsv": Expected(("2026-05-01T11:00 column-2 4", "2026-05-01T18:30 column-2 0")),

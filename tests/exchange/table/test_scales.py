@@ -286,3 +286,23 @@ def test_ratings_that_go_on_with_another_scale_are_left_out_until_a_person_says(
     )
     assert len(Taken(table, Said(range=(0, 100))).values) == 7
     assert len(Taken(table.replace(",55", ",15").replace(",60", ",9")).values) == 7
+
+
+WHETHER = table("Headache", *([0, 1] * 5))
+
+
+def test_a_few_numbers_of_no_and_yes_are_of_the_measure_that_the_journal_has() -> None:
+    here = after(WHETHER)
+    assert ranges(here.measures.values())["headache"] == "0..1"
+    taken = Taken(table("Headache", 1), here=here)
+    assert (taken.values, taken.defined) == (["2026-05-01 headache 1"], {})
+    taken = Taken(table("Headache (hours)", 1), here=here)
+    assert ranges(taken.defined.values()) == {"headache-h": "0.. h"}
+
+
+def test_it_is_said_that_values_beyond_no_and_yes_are_all_of_another_measure() -> None:
+    taken = Taken(table("Headache", *([0, 1] * 5), 2), here=after(WHETHER))
+    assert list(taken.defined) == ["headache-0-10"]
+    said = "headache of the journal, no 0, yes 1, cannot hold 2: all values are of this other"
+    assert said in taken.how("Headache")
+    assert "of the journal" not in Taken(table("Headache", *([0, 1] * 5), 2)).how("Headache")

@@ -390,3 +390,9 @@ def test_of_what_is_called_the_highest_the_highest_counts() -> None:
     assert taken.how("Max Depth (ft)").endswith("the highest (else --several max-depth=mean)")
     plain = Taken("date,max depth\n2026-05-01,20\n2026-05-01,31\n2026-05-02,8\n")
     assert plain.values == ["2026-05-01 max-depth 31", "2026-05-02 max-depth 8"]
+
+
+def test_the_days_are_named_on_which_a_yes_hides_a_no() -> None:
+    rows = "".join(f"2026-05-0{day},{day % 2}\n" for day in range(1, 9))
+    how = Taken(columns("gym", rows=f"{rows}2026-05-02,1\n")).how("gym")
+    assert "1 day has several values: yes where any is (Sat 2 May 2026)" in how

@@ -281,3 +281,20 @@ def test_a_unit_that_no_numbers_have_is_refused(unit: str) -> None:
     with pytest.raises(UsageError, match="makes no use of --unit"):
         Taken(table("mood", 5, 7), Said(unit=unit))
     assert Taken("date,mood\n3/14,7\n", Said(unit=unit)).reading.question
+
+
+@pytest.mark.parametrize(
+    "name", ["Sitting in bed for approx. \u00bd hour", "Having a talk for 5 minutes", "Plank 2 min"]
+)
+def test_a_length_of_time_in_a_question_is_no_unit_of_its_ratings(name: str) -> None:
+    (made,) = Taken(table(name, 5, 6, 4)).defined.values()
+    assert (made.scale.unit, made.title) == ("", name)
+    (made,) = Taken(
+        f"date,tracker,value\n2026-05-01,{name},5\n2026-05-02,{name},4\n"
+    ).defined.values()
+    assert (made.scale.unit, made.title) == ("", name)
+
+
+def test_a_number_that_no_rating_has_is_of_the_length_before_it() -> None:
+    assert new("Having a talk for 5 minutes", 5, 15) == {"having-a-talk-for-5-minutes": "0.. min"}
+    assert new("Having a talk (minutes)", 5, 6) == {"having-a-talk": "0.. min"}

@@ -247,6 +247,16 @@ class Measures:
             return ""
         return f"no unit is said: --unit {unit} makes it {meant.name}"
 
+    def about_other(self, name: str, numbers: Numbers) -> str:
+        """Why numbers are not of the measure that shorter files of the person became."""
+        high = numbers.high
+        for one in self._called(name, measure_name(name)):
+            top, is_own = one.scale.maximum, one.scale.source == "imported"
+            if is_own and top is not None and numbers.low <= top < high:
+                said = f"{one.name} of the journal, {own_range(one).said()}, cannot hold"
+                return f"{said} {say_number(high)}: all values are of this other measure"
+        return ""
+
     def _called(self, name: str, wanted: str) -> Iterator[Measure]:
         """The measures of the journal that are called so."""
         names = [wanted, f"{wanted}-hours"]
@@ -308,7 +318,7 @@ def _is_same(measure: Measure, range_: Range, numbers: Numbers, name: str) -> bo
 def _fits(scale: Scale, range_: Range, numbers: Numbers) -> bool:
     """Whether values can be on a scale at all: by their kind, their unit and their ends."""
     if (scale.kind is ScaleKind.YES_NO) != (range_.kind is ScaleKind.YES_NO):
-        return False
+        return scale.kind is ScaleKind.YES_NO and _may_be_yes_or_no(range_, numbers)
     if range_.anchors and range_.anchors != scale.anchors and scale.kind is not ScaleKind.YES_NO:
         return False  # words of its own
     counts = scale.kind is ScaleKind.COUNT  # whose unit is what is counted
@@ -318,6 +328,12 @@ def _fits(scale: Scale, range_: Range, numbers: Numbers) -> bool:
         scale.maximum is None or numbers.high <= scale.maximum
     )
     return within and (numbers.whole or not scale.whole)
+
+
+def _may_be_yes_or_no(range_: Range, numbers: Numbers) -> bool:
+    """Whether numbers, too few to tell by themselves, are all those of no and yes."""
+    is_plain = range_.kind is ScaleKind.QUANTITY and not (range_.unit or range_.is_said)
+    return is_plain and numbers.whole and numbers.low >= 0 and numbers.high <= 1
 
 
 def _has_same_ends(scale: Scale, range_: Range, numbers: Numbers) -> bool:

@@ -25,7 +25,6 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _LITRES = {"l": "L", "dl": "dL", "ml": "mL"}
-_COUNTED = re.compile(r"\b\d+$")
 _ALONE = frozenset({"kg", "lb", "oz", "mmHg", "bpm", "kcal"})
 """Units that a column is called by, without a word of what they are of."""
 _SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", "cap", "tab"})
@@ -118,9 +117,20 @@ def split_unit(name: str) -> tuple[str, str]:
         if known and not of_heart and is_unit:
             # "Exercise for 20 minutes" is called so.
             base = tail[1].strip(" _-,").removesuffix(" in")
-            return name if _COUNTED.search(tail[1]) else base.strip(), unit
+            return name if _ends_in_number(tail[1]) else base.strip(), unit
     of = _UNITS_OF.fullmatch(name)
     return (of[1], IU) if of and is_in_iu(of[1]) else (name, "")
+
+
+def _ends_in_number(name: str) -> bool:
+    """Whether the last word of a name is a number, be it one half in one sign."""
+    return re.split(r"\W", name)[-1].isnumeric()
+
+
+def says_how_long(name: str) -> bool:
+    """Whether a name ends in a length of time: a talk for 5 minutes may be rated, too."""
+    base, unit = split_unit(name)
+    return base == name and unit in _OF_TIME
 
 
 def _unit_behind(name: str, word: str) -> str:
@@ -214,7 +224,7 @@ def unit_word(name: str) -> str:
     if len({unit for _, unit in found}) != 1:
         return ""
     before, unit = found[0]
-    return "" if before.isdecimal() or before in _BEFORE_NONE else unit
+    return "" if before.isnumeric() or before in _BEFORE_NONE else unit
 
 
 _OF_APPLE = re.compile(r"^HK(?:Quantity|Category)TypeIdentifier(?=\w)")

@@ -36,10 +36,16 @@ from sidelog.exchange.table.column.measures import (
     range_in_name,
     range_of,
 )
-from sidelog.exchange.table.column.names import has_time, says_little, split_unit, unit_word
+from sidelog.exchange.table.column.names import (
+    has_time,
+    says_how_long,
+    says_little,
+    split_unit,
+    unit_word,
+)
 from sidelog.exchange.table.column.nothing import about_zeros
 from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
-from sidelog.exchange.table.column.ratings import is_mood, scale_said, two_scales
+from sidelog.exchange.table.column.ratings import is_mood, may_be_rated, scale_said, two_scales
 from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
@@ -194,6 +200,7 @@ class Planner:
         beside = with_unit_of(seen, unit, sign) if by_cells else None
         read = NumberReader(sign, unit, top, is_mixed, beside, parts.size, strays)
         how = [why, parts.how]
+        how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
@@ -255,7 +262,7 @@ class Planner:
         if seen.unit and seen.unit != unit:
             return base if not unit else of, seen.unit  # (bottle) may be part of a name
         unit = unit or unit_word(of)
-        if unit:
+        if unit and not (says_how_long(of) and may_be_rated(seen.numbers[self.sign(seen)[0]])):
             return base, unit
         written = {one: count for one, count in seen.units.items() if one}
         if written:

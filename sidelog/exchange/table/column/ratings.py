@@ -81,6 +81,11 @@ def is_mood(name: str) -> bool:
     return bool(tokens(name) & _MOODS)
 
 
+def may_be_rated(numbers: Numbers) -> bool:
+    """Whether numbers are so small that they may be on a scale, whatever is rated."""
+    return numbers.low >= 0 and numbers.high <= _TEN
+
+
 def is_counted(name: str) -> bool:
     """Whether a name is that of what is counted."""
     return bool(tokens(name) & _COUNTED)

@@ -226,7 +226,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
             formed = _formed(values, rule, chosen)
             found.formed |= {(name, day): value for day, value in formed.items()}
             is_said = bool(named) or (own is None and bool(said.others))
-            _add(plan, values, _how(values, rule, len(formed), said, is_said=is_said))
+            _add(plan, values, _how(values, rule, formed, said, is_said=is_said))
     found.question = _question(asked, said.known, lines) if asked else None
     return found
 
@@ -267,7 +267,7 @@ def _form_mixed(
         if days:
             formed = _formed(values, rule, days)
             found.formed |= {(name, day): value for day, value in formed.items()}
-            _add(plan, values, _how(values, rule, len(formed), said, is_said=True))
+            _add(plan, values, _how(values, rule, formed, said, is_said=True))
 
 
 def values_of(plan: Plan) -> Iterator[Values]:
@@ -326,12 +326,17 @@ def _formed_as(scale: Scale) -> str:
     return "yes where any is" if is_yes else _WORDS[scale.day_rule]
 
 
-def _how(values: Values, rule: DayRule, days: int, said: DayRules, *, is_said: bool) -> str:
+def _how(
+    values: Values, rule: DayRule, formed: Mapping[date, float], said: DayRules, *, is_said: bool
+) -> str:
     """What the values of days are formed from."""
     scale = values.measure.scale
     is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
     what = _formed_as(scale._replace(day_rule=rule))
-    how = f"{days:,} day{'s have' if days > 1 else ' has'} several values: {what}"
+    how = f"{len(formed):,} day{'s have' if len(formed) > 1 else ' has'} several values: {what}"
+    if is_yes:  # a no is lost there
+        some = ", ".join(map(say_date, islice(sorted(formed), _MOST_NAMED)))
+        how += f" ({some}{', ...' * (len(formed) > _MOST_NAMED)})"
     if scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}:
         how += ", rounded to whole numbers"
     if is_said or is_yes:

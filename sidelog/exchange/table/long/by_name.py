@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
@@ -128,7 +128,8 @@ def _no_value(seen: Seen, units: set[str], *, needs_unit: bool) -> Left | None:
 
     With `needs_unit` each of the other cells says its unit.
     """
-    if len(units) > 1 and not all(map(is_known_unit, units - {""})):
+    is_number = seen.share(*NUMBERISH) > 0
+    if is_number and len(units) > 1 and not all(map(is_known_unit, units - {""})):
         return Left(seen.name, f"its unit changes: {', '.join(sorted(units - {''}))}")
     if needs_unit and not any(count for unit, count in seen.units.items() if unit):
         return Left(seen.name, f"without a unit, such as {next(iter(seen.texts), '')[:40]}")

@@ -21,6 +21,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_whole_days, said_again
 from sidelog.exchange.table.long.by_name import RATINGS, understand
 from sidelog.exchange.table.long.named import Long, ValueColumn
+from sidelog.exchange.table.long.strays import without_strays
 from sidelog.exchange.table.long.told_apart import (
     are_hours,
     comes_again,
@@ -187,6 +188,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if value not in called and not strong:
         made = made._replace(needs_unit=_are_told_by_units(value))
     found = _long(name, (made, *map(_value_column, beside)), rest, is_word=False)
+    found.columns = without_strays(found, rest, columns)
     found.of_days = of_days - {one.place for one in others if one.name in said}
     found.left += again
     found.places |= {one.place for one in others if one.name in said}

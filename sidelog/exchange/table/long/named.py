@@ -31,6 +31,7 @@ class ValueColumn(NamedTuple):
         unit_place: of the column that says the unit of its numbers; None where there is none.
         rule: what several of a day become, where the column tells it, as one of a training log.
         needs_unit: whether its cells are values by their units alone, as 61cm is.
+        strays: what stands in some lines where the unit would, and is none.
     """
 
     place: int
@@ -41,6 +42,7 @@ class ValueColumn(NamedTuple):
     unit_place: int | None = None
     rule: DayRule | None = None
     needs_unit: bool = False
+    strays: frozenset[str] = frozenset()
 
     def text(self, cells: Sequence[str]) -> str:
         """What a line says in it, with its unit where that is known behind any number."""
@@ -50,11 +52,23 @@ class ValueColumn(NamedTuple):
 
     def said(self, cells: Sequence[str]) -> str:
         """What a line says in it, with its unit whatever that is."""
-        return with_unit(cells, self.place, self.unit_place)
+        return with_unit(cells, self.place, None if self.slipped(cells) else self.unit_place)
+
+    def words(self, cells: Sequence[str]) -> str:
+        """What a line says in it, and where its unit would stand: of words that is no unit."""
+        said, unit = self.said(cells), self.slipped(cells) or self.unit_of(cells)
+        is_unit = is_known_unit(unit) or ("/" in unit and " " not in unit)
+        return said if not unit or is_unit or said.endswith(unit) else f"{said}, {unit}"
+
+    def slipped(self, cells: Sequence[str]) -> str:
+        """The words of a line that stand where its unit would; empty where it has none there."""
+        said = "" if self.unit_place is None else cells[self.unit_place].strip()
+        return said if said in self.strays else ""
 
     def unit_of(self, cells: Sequence[str]) -> str:
         """The unit that a line says of it, by its usual name; empty where it says none."""
-        return "" if self.unit_place is None else _usual(said_unit(cells[self.unit_place]))
+        is_said = self.unit_place is not None and not self.slipped(cells)
+        return _usual(said_unit(cells[self.unit_place or 0])) if is_said else ""
 
     def measured_in(self, cells: Sequence[str]) -> str:
         """The unit of a line's number, wherever it stands; empty where there is none."""

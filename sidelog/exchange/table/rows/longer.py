@@ -1,5 +1,6 @@
 """Lines that have more than the header has names for: what is read of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ def longer(
     cells: Sequence[str],
     names: Sequence[str],
     kinds: Sequence[frozenset[Kind]],
+    words: Sequence[frozenset[str]],
 ) -> Longer | None:
     """What is read of the cells of a line; None where no more than its day is sure.
 
@@ -49,12 +51,13 @@ def longer(
         cells: more than there are names.
         names: of the columns.
         kinds: what stands in each of them elsewhere.
+        words: those that come again in each of them.
     """
     width, found = len(names), list(map(kind_of, cells))
     beyond = [place for place in range(width, len(cells)) if found[place]]
     if not beyond or not _fit(found[:width], kinds):
         return None
-    first = min(_places_of_more(cells, found, kinds), default=width)
+    first = min(_places_of_more(cells, found, kinds, words), default=width)
     unsure = [place for place in range(first, width) if found[place] not in (None, Kind.WORD)]
     kept = ["" if place in unsure else cells[place] for place in range(width)]
     if all(found[place] in (None, Kind.DAY) for place in range(width) if kept[place].strip()):
@@ -70,16 +73,41 @@ def longer(
     return Longer(kept, note, why)
 
 
+def words_again(cells: Sequence[str]) -> frozenset[str]:
+    """The words that come again in a column."""
+    count = Counter(fold(cell.strip()) for cell in cells if kind_of(cell) is Kind.WORD)
+    return frozenset(word for word, times in count.items() if times > 1)
+
+
 def _places_of_more(
-    cells: Sequence[str], found: Sequence[Kind | None], kinds: Sequence[frozenset[Kind]]
+    cells: Sequence[str],
+    found: Sequence[Kind | None],
+    kinds: Sequence[frozenset[Kind]],
+    words: Sequence[frozenset[str]],
 ) -> Iterator[int]:
-    """Before which columns the cells may stand that a line has too much, by the kinds of others."""
+    """Before which columns the cells may stand that a line has too much.
+
+    The kinds of the others tell, and their words: what comes again in one column is of no other.
+    """
     width, more = len(kinds), len(cells) - len(kinds)
     for place in range(width):
         may_be_parted = all(cell.strip().isdecimal() for cell in cells[place : place + 2])
         ways = {more, 1} if may_be_parted else {more}
-        if any(_fit(found[place + way : width + way], kinds[place:]) for way in ways):
+        if any(
+            _fit(found[place + way : width + way], kinds[place:])
+            and _are_known(cells[place + way : width + way], words, place)
+            for way in ways
+        ):
             yield place
+
+
+def _are_known(cells: Sequence[str], words: Sequence[frozenset[str]], first: int) -> bool:
+    """Whether no cell, from the column `first` on, is a word that comes again in others alone."""
+    known = frozenset[str]().union(*words)
+    said = (fold(cell.strip()) for cell in cells)
+    return all(
+        word in has or word not in known for word, has in zip(said, words[first:], strict=True)
+    )
 
 
 def _fit(found: Sequence[Kind | None], kinds: Sequence[frozenset[Kind]]) -> bool:

@@ -15,7 +15,7 @@ from sidelog.catalog.text import quoted
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
 from sidelog.exchange.table.rows.by_width import MANY, Block, ByWidth, is_delimited
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.rows.longer import Longer, kind_of, longer
+from sidelog.exchange.table.rows.longer import Longer, kind_of, longer, words_again
 from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 
 _TELLING = 20
@@ -39,6 +39,7 @@ class Widths:
         is_open: whether what a row has beyond the header goes on with the words of its last cell.
         has_more: whether most rows end with empty cells beyond the header.
         kinds: what stands in each column of the rows that are as wide as the header.
+        words: those that come again in each of them.
         possible: what may stand there besides, as far as so many rows tell.
         gaps: the places where rows of a width may lack cells, where all of them lack them in one.
         seldom: the places of columns that most rows leave empty.
@@ -56,6 +57,7 @@ class Widths:
     is_open: bool = False
     has_more: bool = True
     kinds: tuple[frozenset[Kind], ...] = ()
+    words: tuple[frozenset[str], ...] = ()
     possible: tuple[frozenset[Kind], ...] = ()
     gaps: Mapping[int, frozenset[int]] = field(default_factory=dict)
     seldom: frozenset[int] = frozenset()
@@ -88,7 +90,7 @@ class Widths:
     def beyond(self, row: Row) -> Longer | None:
         """What is read of a row that has more than the header; None where that is not sure."""
         is_longer = len(row.cells) > len(self.names) and self.kinds and not row.wrong
-        return longer(row.cells, self.names, self.kinds) if is_longer else None
+        return longer(row.cells, self.names, self.kinds, self.words) if is_longer else None
 
     def fitted(self, row: Row) -> Row:
         """A row as wide as the header, where all its cells are; else as it is."""
@@ -251,6 +253,7 @@ def find_widths(
         short=frozenset(one for one, block in seen.blocks.items() if block.is_whole),
         seldom=frozenset(place for place, cells in enumerate(columns) if _is_seldom(cells)),
         kinds=tuple(map(_kinds, names, columns)),
+        words=tuple(map(words_again, columns)),
         possible=tuple(map(_possible, names, columns)),
         has_points=any(_POINT.fullmatch(cell.strip()) for cells in seen.whole for cell in cells),
         has_blanks=any(cell[:1] == " " for cells in seen.whole for cell in cells),
