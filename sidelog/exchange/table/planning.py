@@ -15,6 +15,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves, usual_word
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.evenings import with_evenings
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import by_their_ends
@@ -91,7 +92,7 @@ def plan_file(
         UsageError: what was said is no unit.
     """
     missing = frozenset(word.casefold() for word in said.missing)
-    columns, seen = with_signs(columns, look(columns, missing), missing)
+    columns, seen = with_evenings(*with_signs(columns, look(columns, missing), missing), missing)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)

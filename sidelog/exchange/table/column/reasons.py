@@ -82,6 +82,8 @@ def are_times(seen: Seen) -> bool:
 def no_length(seen: Seen) -> str:
     """Why hours and minutes are taken for no length of time."""
     first = seen.first[Kind.CLOCK]
+    if seen.is_of_12_hours:
+        return f"no am or pm: {first} may be of the morning or of the evening"
     if tokens(seen.name) & _TIMES:
         return "times of the day, which are no values"
     return (

@@ -76,6 +76,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         if one.filled > (one.filled + one.empty) * _SELDOM
         and not tokens(one.name) & _LONG_NAMES
         and _are_times(one)
+        and (several or not one.is_of_12_hours)
     ]
     if any(tokens(one.name) & _LIFTED for one in rest):
         clocks = [one for one in clocks if not _is_how_long(one)]

@@ -273,7 +273,7 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     in_parts = dating.apart is not None
     found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
     how = dating.how
-    if found.clock and _has_no_afternoon(found.clock):
+    if found.clock and (found.clock.is_of_12_hours or _has_no_afternoon(found.clock)):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
     elif found.clock and (are_hours(found.clock) or are_whole_hours(found.clock)):
         read = {text: hours_of(text) for text in sorted(found.clock.texts, key=len, reverse=True)}
