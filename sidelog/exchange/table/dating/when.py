@@ -20,13 +20,19 @@ from sidelog.exchange.table.cell.days import (
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.called import RANKS, is_called_day, is_of_record, rank_of
+from sidelog.exchange.table.dating.called import (
+    is_called_day,
+    is_called_moment,
+    is_of_record,
+    rank_of,
+)
 from sidelog.exchange.table.dating.clocks import (
     are_dotted,
     are_hours,
     are_whole_hours,
     find_clock,
     hours_of,
+    is_slot,
 )
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
@@ -207,8 +213,9 @@ def _with_times(
     """The column of moments beside one of days, where a day has several lines."""
     if day.days.clocks or day.many or day.kinds[Kind.DAY] <= len(day.texts):
         return None
-    timed = [one for one in found if one.days.clocks and rank_of(one.name) < RANKS]
+    timed = [one for one in found if one.days.clocks and is_called_moment(one.name)]
     rest = [one for one in seen if one not in found] if any(map(is_sent, timed)) else []
+    rest = [one for one in rest if not is_slot(one)]
     if find_clock(rest, day.place, several=True).clock:
         timed = [one for one in timed if not is_sent(one)]  # the person gave the time
     timed = [one for one in timed if are_of_days(one, day, columns)]

@@ -16,7 +16,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _NEARLY_ALL = 0.9
 _SENT = word_set(
-    "timestamp submitted submission created entered logged recorded zeitstempel horodateur "
+    "timestamp ts submitted submission created entered logged recorded zeitstempel horodateur "
     "temporal erstellt utworzenia utworzono creado creada criado criada aangemaakt "
     "carimbo cronologiche tijdstempel sygnatura"
 )
