@@ -33,7 +33,7 @@ from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
-from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
+from sidelog.exchange.table.notes import Notes, happened_and_about, how_noted, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
     add_days_alone,
@@ -336,7 +336,7 @@ def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, s
     happened = (
         None if has_values or plan.doses or plan.events else happened_and_about(notes, worded)
     )
-    for one, how in (*((one, "word for word") for one in notes), *worded):
+    for one, how in (*((one, how_noted(one)) for one in notes), *worded):
         is_word = one not in notes
         usual = usual_word(one) if is_word and plan.values else ""
         made = Notes(one.place, one.name, is_word, usual)

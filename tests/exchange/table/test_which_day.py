@@ -168,3 +168,21 @@ def test_a_slot_is_the_time_of_its_line_where_nothing_else_says_it() -> None:
     assert taken.values == [
         f"{day}T{slot} answer {said == 'yes':d}" for day, slot, said, _ in _ANSWERS
     ]
+
+
+def test_a_start_in_full_on_the_day_of_its_line_is_the_moment_of_it() -> None:
+    taken = Taken(
+        "Date,Start Time,Severity\n3/1/2026,3/1/2026 18:00,2\n3/15/2026,3/15/2026 23:00,4\n"
+    )
+    assert taken.values == ["2026-03-01T18:00 severity 2", "2026-03-15T23:00 severity 4"]
+    assert taken.why_left("Date") == "the same day again"
+
+
+@pytest.mark.parametrize(
+    ("start", "name"), [("2026-04-30 23:00", "pain"), ("2026-05-01 23:00", "sleep quality")]
+)
+def test_the_day_of_a_line_stays_beside_starts_of_another_or_of_nights(
+    start: str, name: str
+) -> None:
+    taken = Taken(f"date,start time,{name}\n2026-05-01,{start},2\n2026-05-02,2026-05-02 23:10,3\n")
+    assert all("T" not in value for value in taken.values)

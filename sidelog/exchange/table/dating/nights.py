@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import SLEEP, word_set
+from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import OF_PLANS
 from sidelog.exchange.table.dating.clocks import STARTS
@@ -24,7 +24,6 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
 _ENDS = word_set("end to until stop finish wake woke waketime ended finished bis ende hasta fin")
-OF_SLEEP = SLEEP | word_set("sleeping deepsleep rem snore snoring nap naps bed bedtime wake woke")
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
 _WAKING = word_set("wake woke waketime wakeup aufgewacht")
 _MOSTLY = 0.5

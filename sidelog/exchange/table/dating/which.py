@@ -100,6 +100,14 @@ def are_of_days(timed: Seen, day: Seen, columns: Columns) -> bool:
     return same >= (same + other) * _NEARLY_ALL
 
 
+def are_starts_of(timed: Seen, day: Seen, columns: Columns) -> bool:
+    """Whether moments that are called a start say the day of each line again, and its time."""
+    if rank_of(timed.name) != RANKS - 1 or timed.days.clocks < day.filled:
+        return False
+    apart = list(_days_apart(timed, day, columns))
+    return len(apart) == day.filled and not any(apart)
+
+
 def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | None:
     """The question which of two columns has the days, where their names do not say it.
 
