@@ -45,7 +45,6 @@ DAY_FIRST, MONTH_FIRST = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
         "25feb2026",
         "25Feb26",
         "25févr.2026",
-        "25февраля2026",
     ],
 )
 def test_a_day_with_one_reading_is_read(text: str) -> None:
