@@ -21,11 +21,11 @@ NOTES = word_set(
 )
 """Names of columns of a person's words."""
 
-NOTHING = (NONE_WORDS - {"none taken"}) | word_set(
+NOTHING = (NONE_WORDS - {"no", "none taken"}) | word_set(
     "nil keine nichts nada ninguno ninguna aucun aucune rien nessuno nessuna niente nenhum nenhuma "
-    "geen niets нет \u7121 \u65e0 なし 없음 brak"
+    "geen niets \u7121 \u65e0 なし 없음 brak"
 )
-"""What stands alone where there is nothing to be noted."""
+"""What stands alone where there is nothing to be noted; a no may be an answer."""
 
 
 SLEEP = word_set("sleep asleep slept schlaf sommeil sueno sonno slaap sono somn sen")
