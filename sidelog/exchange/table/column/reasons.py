@@ -10,7 +10,7 @@ from sidelog.exchange.table.column.readings import is_skipped
 from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOSTLY = 0.6
-_TOO_LONG = 20
+_TOO_LONG, _A_DAY = 20, 24
 _FEW = 2
 _MOST_WORDS = 400
 _MOST_MISSING = 4
@@ -84,7 +84,8 @@ def no_length(seen: Seen) -> str:
     first = seen.first[Kind.CLOCK]
     if seen.is_of_12_hours:
         return f"no am or pm: {first} may be of the morning or of the evening"
-    if tokens(seen.name) & _TIMES:
+    is_late = _TOO_LONG <= seen.lengths.high < _A_DAY
+    if tokens(seen.name) & (_TIMES | WAKING) or is_late:
         return "times of the day, which are no values"
     return (
         f"{first} may be a time of the day or a length of time; of a length its name would say so"
