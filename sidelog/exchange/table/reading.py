@@ -24,6 +24,7 @@ from sidelog.exchange.table.layout.blanks import with_all_in_blanks, with_blanks
 from sidelog.exchange.table.layout.brackets import with_brackets
 from sidelog.exchange.table.layout.comments import with_comments_whole
 from sidelog.exchange.table.layout.counted_days import with_days_counted
+from sidelog.exchange.table.layout.day_blocks import with_blocks_of_days
 from sidelog.exchange.table.layout.day_ranges import (
     refuse_days_of_ranges,
     with_ranges_parted,
@@ -145,7 +146,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         grid = with_comments_whole(with_brackets(text_grid(source)))
         grid = with_tab_stops(with_blanks(grid))
         if mapping is None and said.header is None:
-            grid = with_days_in_front(with_days_of_headings(grid))
+            grid = with_days_in_front(with_days_of_headings(with_blocks_of_days(grid)))
         grid = with_all_in_blanks(grid)
     answers = Answers(
         said_words(said.words),
