@@ -129,6 +129,15 @@ class Definition:
     measure: Measure
 
 
+def said_column(name: str) -> str:
+    """A column behind the place of something: ", column mood", and "column 2" of one without name.
+
+    Empty where there is none.
+    """
+    word = "" if name.startswith("column ") else "column "
+    return f", {word}{name}" if name else ""
+
+
 class LineError(NamedTuple):
     """Why a cell, or a line, cannot be taken.
 
@@ -144,8 +153,7 @@ class LineError(NamedTuple):
 
     def __str__(self) -> str:
         """Where, and why."""
-        place = f"line {self.line}, column {self.column}" if self.column else f"line {self.line}"
-        return f"{place}: {self.reason}"
+        return f"line {self.line}{said_column(self.column)}: {self.reason}"
 
 
 class Line(NamedTuple):

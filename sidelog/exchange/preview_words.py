@@ -8,7 +8,7 @@ from datetime import date, time
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number, say_short
 from sidelog.exchange.arrival import Fate
-from sidelog.exchange.incoming import COUNTED, DAY_ALONE
+from sidelog.exchange.incoming import COUNTED, DAY_ALONE, said_column
 from sidelog.exchange.preview import MeasureSeen, Preview, ProductSeen, Range, Reason, Span
 from sidelog.exchange.reader import Reading
 
@@ -129,7 +129,7 @@ def reason_lines(preview: Preview, most: int, counted: str = "line") -> Iterator
         lines = ", ".join(str(line) for line in reason.lines[:_LINES_TO_SAY])
         if reason.count > _LINES_TO_SAY:
             lines += f" and {reason.count - _LINES_TO_SAY:,} more"
-        column = f", column {reason.column}" if reason.column else ""
+        column = said_column(reason.column)
         word = _one_and_several(counted)[reason.count > 1]
         yield f"{word} {lines}{column}: {reason.reason}"
     if len(preview.reasons) > most:

@@ -155,6 +155,7 @@ class Seen:
         ends: the ends of the scale that its column's name says.
         unsaid: what is said of cells of it that are taken for empty.
         is_unsigned: whether times of it were written without a sign between their parts.
+        is_of_12_hours: whether times of it may be of am or pm, and do not say of which.
         lasting: how it is known that its hours and minutes are lengths; empty where it is not.
         among: the numbers of all names of that column, where they are ratings on one scale.
     """
@@ -184,7 +185,7 @@ class Seen:
         self.ends: tuple[int, int] | None = None
         self.among: Numbers | None = None
         self.unsaid = ""
-        self.is_unsigned = False
+        self.is_unsigned = self.is_of_12_hours = False
         self.lasting = ""
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
@@ -326,6 +327,7 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
     seen = [Seen(place, name) for place, name in enumerate(columns.names)]
     for column in seen:
         column.unsaid = columns.unsaid.get(column.place, "")
+        column.is_of_12_hours = column.place in columns.of_12_hours
     width = len(seen)
     all_rows = columns.rows()
     if day is not None:

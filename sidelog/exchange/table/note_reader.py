@@ -40,7 +40,7 @@ class NoteReader:
     def _words(self, draft: Draft, notes: Notes) -> str:
         """What a cell says, with its column where a word needs it; empty where it says nothing."""
         text = draft.row.cells[notes.place]
-        if not self._is_note(text.strip()) or text.strip() == notes.usual:
+        if not self._is_note(notes, text.strip()) or text.strip() == notes.usual:
             return ""
         if self._is_said(draft, notes, text):
             return ""
@@ -62,11 +62,11 @@ class NoteReader:
             return True
         return notes.of is not None and self._says(cells[notes.of].strip())
 
-    def _is_note(self, text: str) -> bool:
+    def _is_note(self, notes: Notes, text: str) -> bool:
         """Whether a cell has a person's words: of a column that they named, whatever it has."""
         if self._plan.is_named:
             return bool(text) and text.casefold() not in self._missing
-        return self._says(text)
+        return self._says(text) and not notes.says_nothing(text)
 
     def of_day(self, draft: Draft) -> Iterator[Note]:
         """A note of each column of a person's own words, and one of all the others."""

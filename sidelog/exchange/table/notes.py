@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import NOTES, word_set
+from sidelog.exchange.table.cell.words import NOTES, NOTHING, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.told_apart import comes_again
@@ -35,6 +35,23 @@ class Notes(NamedTuple):
     usual: str = ""
     about: int | None = None
     of: int | None = None
+
+    def says_nothing(self, text: str) -> bool:
+        """Whether a cell of a column for notes alone says that there is nothing to note."""
+        return is_for_notes(self.column) and text.casefold().rstrip(".") in NOTHING
+
+
+def how_noted(one: Seen) -> str:
+    """How the words of a column come in, and which of them say that there is nothing."""
+    says_nothing = Notes(one.place, one.name, is_word=False).says_nothing
+    found = {text: count for text, count in one.texts.items() if says_nothing(text)}
+    but = f"; but {' or '.join(found)} ({sum(found.values()):,}), which is nothing to note"
+    return "word for word" + (but if found else "")
+
+
+def is_for_notes(name: str) -> bool:
+    """Whether a column is called one of notes, and not those of something."""
+    return frozenset() < tokens(name) <= NOTES
 
 
 class Happened(NamedTuple):
@@ -67,8 +84,7 @@ def is_note(one: Seen) -> bool:
     if one.share(Kind.YES_NO) == 1 and len(one.texts) > 1:
         return False  # whether it was written that day
     if one.share(Kind.WORD) <= 1 / 2:
-        only = bool(tokens(one.name)) and tokens(one.name) <= NOTES
-        return only and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
+        return is_for_notes(one.name) and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
     if tokens(one.name) & NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]

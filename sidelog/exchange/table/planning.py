@@ -15,6 +15,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves, usual_word
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.evenings import with_evenings
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import by_their_ends
@@ -32,7 +33,7 @@ from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
-from sidelog.exchange.table.notes import Notes, happened_and_about, is_note
+from sidelog.exchange.table.notes import Notes, happened_and_about, how_noted, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
     add_days_alone,
@@ -91,7 +92,7 @@ def plan_file(
         UsageError: what was said is no unit.
     """
     missing = frozenset(word.casefold() for word in said.missing)
-    columns, seen = with_signs(columns, look(columns, missing), missing)
+    columns, seen = with_evenings(*with_signs(columns, look(columns, missing), missing), missing)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
@@ -335,7 +336,7 @@ def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, s
     happened = (
         None if has_values or plan.doses or plan.events else happened_and_about(notes, worded)
     )
-    for one, how in (*((one, "word for word") for one in notes), *worded):
+    for one, how in (*((one, how_noted(one)) for one in notes), *worded):
         is_word = one not in notes
         usual = usual_word(one) if is_word and plan.values else ""
         made = Notes(one.place, one.name, is_word, usual)

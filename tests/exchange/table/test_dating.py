@@ -315,3 +315,7 @@ def test_short_years_behind_dots_are_day_first_between_semicolons() -> None:
     asked = Taken("Date,Kratom (g)\n1.9.26,4\n2.9.26,3\n").reading.question
     assert asked is not None
     assert asked.flag == "--dates"
+
+
+def test_days_without_blanks_are_read_between_bare_returns() -> None:
+    assert days("Date,mood\r03mar2021,5\r04mar2021,6\r") == ["2021-03-03", "2021-03-04"]

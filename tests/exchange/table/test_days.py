@@ -42,6 +42,9 @@ DAY_FIRST, MONTH_FIRST = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
         "Day 12 - 2026-02-25",
         "Wk 3 (25 Feb 2026)",
         "Week 9, Wed 25 Feb 2026",
+        "25feb2026",
+        "25Feb26",
+        "25févr.2026",
     ],
 )
 def test_a_day_with_one_reading_is_read(text: str) -> None:
@@ -256,3 +259,10 @@ def test_noon_behind_a_day_is_its_time() -> None:
     said = read_day("Nov 6 2026 noon")
     assert said
     assert (said.day, said.clock) == (date(2026, 11, 6), time(12))
+
+
+def test_a_day_without_blanks_is_read_with_its_time_and_no_score_is_one() -> None:
+    said = read_day("25FEB2026:08:30:00")
+    assert said
+    assert (said.day, said.clock) == (date(2026, 2, 25), time(8, 30))
+    assert [read_day(text) for text in ("4out10", "25mg2026", "3set12")] == [None] * 3

@@ -52,3 +52,15 @@ def test_what_somebody_ate_names_no_measure_though_it_comes_again() -> None:
     )
     assert taken.values == ["2026-05-01 nausea 3", "2026-05-02 nausea 7", "2026-05-03 nausea 1"]
     assert taken.notes[0] == "2026-05-01 What I ate: soup"
+
+
+@pytest.mark.parametrize("said", ["none", "Nothing.", "\u65e0", "keine"])
+def test_that_there_is_nothing_to_note_is_no_note(said: str) -> None:
+    taken = Taken(f"date,pain,Remarks\n2026-05-01,3,{said}\n2026-05-02,4,none of it helped\n")
+    assert taken.notes == ["2026-05-02 none of it helped"]
+    assert taken.how("Remarks").endswith(f"but {said} (1), which is nothing to note")
+
+
+def test_that_there_was_none_of_something_is_a_note() -> None:
+    taken = Taken("date,pain,Side effect notes\n2026-05-01,3,none\n2026-05-02,4,dry mouth\n")
+    assert taken.notes == ["2026-05-01 none", "2026-05-02 dry mouth"]

@@ -389,3 +389,8 @@ def test_a_comma_in_a_day_parts_nothing() -> None:
         assert [value.split()[0] for value in taken.values] == [
             *("2025-06-20T09:47", "2025-06-21T22:12")
         ]
+
+
+def test_a_column_without_a_name_is_said_once() -> None:
+    taken = Taken("2026-05-01,08:00,5\n2026-05-01,9.99,6\n2026-05-01,10:00,7\n2026-05-02,11:00,5\n")
+    assert taken.errors[0].startswith("line 2, column 2: '9.99' is no time")

@@ -143,3 +143,46 @@ def test_the_column_of_the_day_can_be_said() -> None:
     with pytest.raises(UsageError, match="no column 'when'") as refusal:
         Taken(rows, Said(day="when"))
     assert refusal.value.hint == "It has date, seen, x."
+
+
+_ANSWERS = (
+    ("2026-05-01", "09:00", "no", "2026-05-01T09:12"),
+    ("2026-05-01", "15:00", "no", "2026-05-01T10:03"),
+    ("2026-05-01", "15:00", "no", "2026-05-01T15:07"),
+    ("2026-05-01", "15:00", "yes", "2026-05-01T15:09"),
+    ("2026-05-02", "09:00", "no", "2026-05-02T09:05"),
+)
+
+
+def test_of_answers_of_one_slot_each_is_at_its_own_moment() -> None:
+    lines = "".join(f"{day},{slot},{said},{at}:30\n" for day, slot, said, at in _ANSWERS)
+    taken = Taken(f"date,slot,answer,message_ts\n{lines}")
+    assert taken.values == [f"{at} answer {said == 'yes':d}" for _, _, said, at in _ANSWERS]
+    assert "times of the day" in taken.how("slot")
+    assert taken.why_left("date") == "the same day again"
+
+
+def test_a_slot_is_the_time_of_its_line_where_nothing_else_says_it() -> None:
+    lines = "".join(f"{day},{slot},{said}\n" for day, slot, said, _ in _ANSWERS)
+    taken = Taken(f"date,slot,answer\n{lines}")
+    assert taken.values == [
+        f"{day}T{slot} answer {said == 'yes':d}" for day, slot, said, _ in _ANSWERS
+    ]
+
+
+def test_a_start_in_full_on_the_day_of_its_line_is_the_moment_of_it() -> None:
+    taken = Taken(
+        "Date,Start Time,Severity\n3/1/2026,3/1/2026 18:00,2\n3/15/2026,3/15/2026 23:00,4\n"
+    )
+    assert taken.values == ["2026-03-01T18:00 severity 2", "2026-03-15T23:00 severity 4"]
+    assert taken.why_left("Date") == "the same day again"
+
+
+@pytest.mark.parametrize(
+    ("start", "name"), [("2026-04-30 23:00", "pain"), ("2026-05-01 23:00", "sleep quality")]
+)
+def test_the_day_of_a_line_stays_beside_starts_of_another_or_of_nights(
+    start: str, name: str
+) -> None:
+    taken = Taken(f"date,start time,{name}\n2026-05-01,{start},2\n2026-05-02,2026-05-02 23:10,3\n")
+    assert all("T" not in value for value in taken.values)

@@ -78,12 +78,25 @@ MONTH_NAMES: Mapping[str, int] = {
 """Names of months, folded, and what they are shortened to -> 1 to 12."""
 _OTHERS = "|".join(sorted(_OTHER_WORDS))
 _JOINED = re.compile(rf"(?<=\d)([-/.])({_OTHERS})\b")
+_IN_ONE = re.compile(r"([0-9]{1,2})([^\W\d_]{3,})\.?([0-9]{4}|[0-9]{2})(?:$| |:(?=\d\d:))")
+"""A day without any sign between its parts: "21may2010", and "21MAY2010:08:30:00" of SAS."""
 _BEFORE_YEAR = re.compile(rf"(?<=\d)(\.? (?:de )?)({_OTHERS})\b(?=\.? (?:de )?(?:19|20)\d\d\b)")
 
 
 def with_months_in_full(words: str) -> str:
     """Words with each that stands for a month beside a day by its full name: "06-ago"."""
     return _BEFORE_YEAR.sub(_in_full, with_joined_months(words))
+
+
+def with_month_apart(words: str) -> str:
+    """Words with a space on both sides of the month at their beginning, in full: "21 may 2010"."""
+    found = _IN_ONE.match(words)
+    name = fold(found[2]) if found else ""
+    is_short = found is not None and len(found[3]) == 2  # noqa: PLR2004  (a year: "4out10")
+    if not found or name not in _ALL_MONTHS or (is_short and name in _OTHER_WORDS - {"ago"}):
+        return words
+    month = MONTHS[_ALL_MONTHS[name] - 1].casefold()
+    return f"{found[1]} {month} {found[3]} {words[found.end() :]}".rstrip()
 
 
 def with_joined_months(words: str) -> str:

@@ -13,6 +13,7 @@ from sidelog.exchange.table.cell.calendar import (
     MONTH_NAMES,
     WEEKDAY_NAMES,
     with_joined_months,
+    with_month_apart,
     with_months_in_full,
 )
 from sidelog.exchange.table.cell.zones import offset_of, with_offset, zone_off
@@ -108,7 +109,8 @@ def read_day(text: str) -> Said | None:
     if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
         return Said(said.day, said.numbers, said.year_first, read)
     words = _PARTED.sub(".", _in_latin(" ".join(text.casefold().split()))).rstrip(".")
-    words = with_months_in_full(with_offset(_SHORT_YEAR.sub(r"20\1", words)))
+    words = with_month_apart(_SHORT_YEAR.sub(r"20\1", words))
+    words = with_months_in_full(with_offset(words))
     return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
 
 

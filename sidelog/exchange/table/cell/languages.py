@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from sidelog.catalog.text import fold
 
+_SLEPT = frozenset({"спал", "спала", "спав"})
 _RUSSIAN = {
     "вес": "weight",
     "давление": "pressure",
@@ -29,7 +30,16 @@ _RUSSIAN = {
     "заметки": "notes",
     "комментарий": "comment",
     "примечание": "note",
+    "сна": "sleep",
+    "бодрствование": "time awake",
+    "длительность": "duration",
+    "продолжительность": "duration",
 }
+_RUSSIAN |= dict.fromkeys(("лег", "легла", "ліг", "лягла", "отбой"), "bed")
+_RUSSIAN |= dict.fromkeys(("уснул", "уснула", "заснул", "заснула", "заснув"), "asleep")
+_RUSSIAN |= dict.fromkeys(("проснулся", "проснулась", "прокинувся", "прокинулась"), "woke")
+_RUSSIAN |= dict.fromkeys(("встал", "встала", "встав", "подъем"), "rose")
+_RUSSIAN |= dict.fromkeys(_SLEPT, "hours sleep")
 _EASTERN = {
     "体重": "weight",
     "体脂肪": "body fat",
@@ -114,7 +124,12 @@ _WRITTEN = re.compile("|".join(sorted(_EASTERN, key=len, reverse=True)))
 
 def meanings(name: str, words: Collection[str]) -> frozenset[str]:
     """The English words for those of a name that are known."""
-    found = [_RUSSIAN[word] for word in words if word in _RUSSIAN]
+    is_not = "не" in words
+    found = [
+        "time awake" if is_not and word in _SLEPT else _RUSSIAN[word]
+        for word in words
+        if word in _RUSSIAN
+    ]
     found += [_EASTERN[word] for word in _WRITTEN.findall(name)]
     return frozenset(word for meaning in found for word in meaning.split())
 

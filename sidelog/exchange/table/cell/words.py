@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.scales import Better
 from sidelog.catalog.text import fold
 
@@ -20,8 +21,15 @@ NOTES = word_set(
 )
 """Names of columns of a person's words."""
 
+NOTHING = (NONE_WORDS - {"no", "none taken"}) | word_set(
+    "nil keine nichts nada ninguno ninguna aucun aucune rien nessuno nessuna niente nenhum nenhuma "
+    "geen niets \u7121 \u65e0 なし 없음 brak"
+)
+"""What stands alone where there is nothing to be noted; a no may be an answer."""
+
 
 SLEEP = word_set("sleep asleep slept schlaf sommeil sueno sonno slaap sono somn sen")
+OF_SLEEP = SLEEP | word_set("sleeping deepsleep rem snore snoring nap naps bed bedtime wake woke")
 LASTING = word_set(
     "duration length elapsed dauer schlafdauer gesamtdauer duracao duracion duree durata duur "
     "slaapduur varighet varighed varaktighet trwania"

@@ -10,7 +10,7 @@ from sidelog.exchange.table.column.readings import is_skipped
 from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOSTLY = 0.6
-_TOO_LONG = 20
+_TOO_LONG, _A_DAY = 20, 24
 _FEW = 2
 _MOST_WORDS = 400
 _MOST_MISSING = 4
@@ -30,7 +30,7 @@ TIMES_OF_NIGHTS = word_set(
     "aufwachzeit"
 )
 _TIMES = TIMES_OF_NIGHTS | word_set(
-    "time wake woke start end begin finish at from to alarm hora heure ora uhrzeit que"
+    "time wake woke start end begin finish at from to alarm slot hora heure ora uhrzeit que"
 )
 WAKING = word_set(
     "wake woke wakeup waketime bedtime bed go2bed up rise rose alarm lights fell went got"
@@ -82,7 +82,10 @@ def are_times(seen: Seen) -> bool:
 def no_length(seen: Seen) -> str:
     """Why hours and minutes are taken for no length of time."""
     first = seen.first[Kind.CLOCK]
-    if tokens(seen.name) & _TIMES:
+    if seen.is_of_12_hours:
+        return f"no am or pm: {first} may be of the morning or of the evening"
+    is_late = _TOO_LONG <= seen.lengths.high < _A_DAY
+    if tokens(seen.name) & (_TIMES | WAKING) or is_late:
         return "times of the day, which are no values"
     return (
         f"{first} may be a time of the day or a length of time; of a length its name would say so"

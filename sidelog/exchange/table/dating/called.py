@@ -20,6 +20,7 @@ _NAMES: Sequence[frozenset[str]] = (
     word_set("datetime;date time;date/time;timestamp;time;measured at;taken at;zeit"),
     word_set("start;start time;start date;starttime;startdate;begin;from;bedtime"),
 )
+_STAMPS = frozenset({"timestamp", "ts"})
 RANKS = len(_NAMES)
 """The rank of a name that has the word in it; more is that of one that has it not."""
 
@@ -35,6 +36,12 @@ def rank_of(called: str) -> int:
         if name in names:
             return rank
     return RANKS if words & {"date", "day", "time", "datum", "timestamp"} else RANKS + 1
+
+
+def is_called_moment(name: str) -> bool:
+    """Whether a column is called as those of moments are: "message_ts"; not of when any ended."""
+    rank = rank_of(name)
+    return rank < RANKS or (rank <= RANKS + 1 and bool(tokens(name) & _STAMPS))
 
 
 def is_called_day(name: str) -> bool:

@@ -39,7 +39,8 @@ NIGHTS_WRITTEN = ("就寝", "就寢", "起床", "入睡")
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
     "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
-    "时间;시간;godzina;godz;klokka;klokken;klockan;kellonaika;kello;kl;klo;horario;orario"
+    "时间;시간;godzina;godz;klokka;klokken;klockan;kellonaika;kello;kl;klo;horario;orario;slot;"
+    "time slot"
 )
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _NOON = 12
@@ -76,6 +77,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         if one.filled > (one.filled + one.empty) * _SELDOM
         and not tokens(one.name) & _LONG_NAMES
         and _are_times(one)
+        and (several or not one.is_of_12_hours)
     ]
     if any(tokens(one.name) & _LIFTED for one in rest):
         clocks = [one for one in clocks if not _is_how_long(one)]
@@ -101,6 +103,11 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     if hour is None or not (several or in_parts):
         return Clock()
     return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
+
+
+def is_slot(one: Seen) -> bool:
+    """Whether a column is called the time at which something was due, and not when it was."""
+    return "slot" in tokens(one.name)
 
 
 def _starts(rest: Sequence[Seen]) -> list[Seen]:

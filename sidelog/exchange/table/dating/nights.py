@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import SLEEP, word_set
+from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import OF_PLANS
 from sidelog.exchange.table.dating.clocks import STARTS
@@ -24,7 +24,6 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
 _ENDS = word_set("end to until stop finish wake woke waketime ended finished bis ende hasta fin")
-_OF_SLEEP = SLEEP | word_set("sleeping deepsleep rem snore snoring nap naps bed bedtime wake woke")
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
 _WAKING = word_set("wake woke waketime wakeup aufgewacht")
 _MOSTLY = 0.5
@@ -53,6 +52,8 @@ def bed_and_wake(rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
 
 def are_of_24_hours(start: Seen, end: Seen) -> bool:
     """Whether times are seen to be of a whole day, and not 11:40 for twenty to midnight."""
+    if start.is_of_12_hours:
+        return False
     texts = [*start.texts, *end.texts]
     read = [clock for text in texts if (clock := read_clock(text))]
     return any(clock.hour > _NOON for clock in read) or len(texts) < _MANY_TIMES
@@ -140,7 +141,7 @@ def _end(dating: Dating, seen: Sequence[Seen]) -> Seen | None:
         called = [one for one in called if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
         called = [] if day.days.clocks else called
     else:
-        of_sleep = any(tokens(one.name) & _OF_SLEEP for one in seen)
+        of_sleep = any(tokens(one.name) & OF_SLEEP for one in seen)
         called = [one for one in called if of_sleep and _are_moments(one, day)]
     return called[0] if len(called) == 1 else None
 

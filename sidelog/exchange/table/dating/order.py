@@ -11,6 +11,7 @@ from itertools import pairwise
 from sidelog import dates
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, UsageError
+from sidelog.exchange.incoming import said_column
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day
@@ -221,8 +222,8 @@ def refuse_exchanged(day: Seen, columns: Columns) -> None:
     count = sum(day.texts[text] for text in words)
     are = "is a date" if len(below) == 1 else "are dates"
     raise BadDataError(
-        f"{columns.grid.name}, column {day.name}: {len(below):,} {are} of the spreadsheet, as in "
-        f"line {below[0]}, and {count:,} {'is' if count == 1 else 'are'} words, as "
+        f"{columns.grid.name}{said_column(day.name)}: {len(below):,} {are} of the spreadsheet, as "
+        f"in line {below[0]}, and {count:,} {'is' if count == 1 else 'are'} words, as "
         f"{words[0][:40]} in line {day.lines[words[0]]}: the day and the month of the "
         f"{len(below):,} may be exchanged.",
         hint="Look at them in the spreadsheet, and write all of them in one way there, such as "

@@ -18,20 +18,28 @@ from sidelog.exchange.table.cell.days import (
     spans_days,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.cell.words import OF_SLEEP
 from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.called import RANKS, is_called_day, is_of_record, rank_of
+from sidelog.exchange.table.dating.called import (
+    is_called_day,
+    is_called_moment,
+    is_of_record,
+    rank_of,
+)
 from sidelog.exchange.table.dating.clocks import (
     are_dotted,
     are_hours,
     are_whole_hours,
     find_clock,
     hours_of,
+    is_slot,
 )
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
 from sidelog.exchange.table.dating.which import (
     are_of_days,
+    are_starts_of,
     day_of_entry,
     is_sent,
     said_of_entry,
@@ -204,11 +212,19 @@ def _by_text(
 def _with_times(
     day: Seen, found: Sequence[Seen], seen: Sequence[Seen], columns: Columns
 ) -> Seen | None:
-    """The column of moments beside one of days, where a day has several lines."""
-    if day.days.clocks or day.many or day.kinds[Kind.DAY] <= len(day.texts):
+    """The column of moments beside one of days.
+
+    Where each day has one line, they are those at which something began, and no nights.
+    """
+    if day.days.clocks or day.many:
         return None
-    timed = [one for one in found if one.days.clocks and rank_of(one.name) < RANKS]
+    timed = [one for one in found if one.days.clocks and is_called_moment(one.name)]
+    if day.kinds[Kind.DAY] <= len(day.texts):
+        are_nights = any(tokens(one.name) & OF_SLEEP for one in seen)
+        timed = [] if are_nights else [one for one in timed if are_starts_of(one, day, columns)]
+        return timed[0] if len(timed) == 1 else None
     rest = [one for one in seen if one not in found] if any(map(is_sent, timed)) else []
+    rest = [one for one in rest if not is_slot(one)]
     if find_clock(rest, day.place, several=True).clock:
         timed = [one for one in timed if not is_sent(one)]  # the person gave the time
     timed = [one for one in timed if are_of_days(one, day, columns)]
@@ -273,7 +289,7 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     in_parts = dating.apart is not None
     found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
     how = dating.how
-    if found.clock and _has_no_afternoon(found.clock):
+    if found.clock and (found.clock.is_of_12_hours or _has_no_afternoon(found.clock)):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
     elif found.clock and (are_hours(found.clock) or are_whole_hours(found.clock)):
         read = {text: hours_of(text) for text in sorted(found.clock.texts, key=len, reverse=True)}

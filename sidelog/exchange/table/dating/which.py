@@ -16,7 +16,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _NEARLY_ALL = 0.9
 _SENT = word_set(
-    "timestamp submitted submission created entered logged recorded zeitstempel horodateur "
+    "timestamp ts submitted submission created entered logged recorded zeitstempel horodateur "
     "temporal erstellt utworzenia utworzono creado creada criado criada aangemaakt "
     "carimbo cronologiche tijdstempel sygnatura"
 )
@@ -98,6 +98,14 @@ def are_of_days(timed: Seen, day: Seen, columns: Columns) -> bool:
         return not any(_days_apart(day, timed, columns))
     same, other, _ = _compared(timed, day, columns)
     return same >= (same + other) * _NEARLY_ALL
+
+
+def are_starts_of(timed: Seen, day: Seen, columns: Columns) -> bool:
+    """Whether moments that are called a start say the day of each line again, and its time."""
+    if rank_of(timed.name) != RANKS - 1 or timed.days.clocks < day.filled:
+        return False
+    apart = list(_days_apart(timed, day, columns))
+    return len(apart) == day.filled and not any(apart)
 
 
 def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | None:

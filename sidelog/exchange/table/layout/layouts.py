@@ -9,6 +9,7 @@ from functools import reduce
 from sidelog.exchange.table.layout.blanks import with_all_in_blanks, with_blanks
 from sidelog.exchange.table.layout.brackets import with_brackets
 from sidelog.exchange.table.layout.comments import with_comments_whole
+from sidelog.exchange.table.layout.day_blocks import with_blocks_of_days
 from sidelog.exchange.table.layout.diary import with_days_in_front
 from sidelog.exchange.table.layout.headings import with_days_of_headings
 from sidelog.exchange.table.layout.months import with_days_of_months
@@ -22,7 +23,7 @@ Layouts = Sequence[Callable[[Grid], Grid]]
 
 IN_TEXT: Layouts = (with_brackets, with_comments_whole, with_blanks, with_tab_stops)
 """Cells that a text parts in another way."""
-IN_DIARIES: Layouts = (with_days_of_headings, with_days_in_front)
+IN_DIARIES: Layouts = (with_blocks_of_days, with_days_of_headings, with_days_in_front)
 """Lines of words, of which some begin with their day."""
 IN_NUMBERS: Layouts = (with_all_in_blanks,)
 """Numbers that blanks part, where nothing else was found."""

@@ -45,9 +45,9 @@ def called(one: Seen) -> str:
 
 
 def is_called_number(one: Seen) -> bool:
-    """Whether a column is called the number of its lines, and has neither words nor units."""
+    """Whether a column is called the number of its lines, and has no words, times and units."""
     is_called = called(one) in _OF_ROWS or (called(one) in _OF_SETS and _counts_up(one))
-    return is_called and one.share(Kind.WORD) <= 1 / 2 and not any(one.units)
+    return is_called and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
 
 
 def _counts_up(one: Seen) -> bool:
