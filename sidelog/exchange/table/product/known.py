@@ -70,7 +70,10 @@ _ENDINGS = re.compile(
 _ROUTES = word_set(
     "im sc sq sub q subq subcut iv po pr sl oral orally sublingual sublingually topical topically "
     "inj injected injection intramuscular subcutaneous nasal rectal transdermal buccal vaginal "
-    "left right thigh glute delt deltoid belly abdomen stomach arm"
+    "left right r l thigh thighs glute glutes delt delts deltoid quad quads belly abdomen stomach "
+    "arm arms hip buttock upper lower inner outer ventrogluteal ventroglute vg links rechts bauch "
+    "oberschenkel oberarm gesass izquierdo izquierda derecho derecha muslo brazo abdomen gluteo "
+    "gauche droite droit cuisse bras ventre fesse"
 )
 """Words of how, or where, something gets into a body."""
 _TELLING = word_set(
