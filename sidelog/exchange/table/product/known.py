@@ -79,6 +79,7 @@ _ROUTES = word_set(
 _TELLING = word_set(
     "with without after before because due since for and but so as on in at by from to up down is "
     "was were be am i feel feeling felt better worse good bad more less not new having getting "
+    "then another again dann danach nochmal luego despues otro otra puis encore poi altro altra "
     "doing going taking took total responding noticing seeing doctor dr therapist he she they me"
 )
 """Words of a sentence, of which no product is called."""
