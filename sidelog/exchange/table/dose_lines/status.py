@@ -94,6 +94,8 @@ _MISSED = re.compile(rf"(?:i )?(?:missed|skipped|forgot|forgotten){_IT}")
 _ENDS = re.compile(r" ?(?:$|[!.,;:(\u2013\u2014-]|because\b|as i\b|since i\b)")
 _AFTER_ALL = re.compile(r"\b(?:took|later|late|instead)\b")
 _LONGEST = 200
+_NO_DOSES, _NO_STEPS = "are no doses", "are no steps"
+_NOR_EMPTY = ", nor those where it says nothing"
 _HEAD = re.compile(
     r"[.,;:!(\u2013\u2014]| -|\b(?:because|weil|porque|parce|as i|since i|da ich)\b", re.IGNORECASE
 )
@@ -124,6 +126,7 @@ class Status:
         is_ticked: whether it has nothing but ticks.
         says_taken: whether its words say of some lines that they are of a dose, so that an empty
             cell does not.
+        so_what: what a line comes to that says otherwise.
     """
 
     seen: Seen
@@ -132,17 +135,25 @@ class Status:
     unknown: frozenset[str] = frozenset()
     is_ticked: bool = False
     says_taken: bool = False
+    so_what: str = "so no dose"
+
+    def of_steps(self) -> "Status":
+        """The same of steps of a plan, of which an empty cell does not say that one was not."""
+        how = self.brought.how.replace(_NO_DOSES, _NO_STEPS)
+        brought = self.brought._replace(how=how if self.is_ticked else how.replace(_NOR_EMPTY, ""))
+        so_what = "so no step: the plan goes on as before"
+        return replace(self, brought=brought, says_taken=self.is_ticked, so_what=so_what)
 
     def why_not(self, cells: Sequence[str]) -> str:
         """Why a line is no dose; empty where it may be one."""
         text = cells[self.seen.place].strip()
         if token(text).kind is Kind.MISSING and self.says_taken:
             how = "not ticked" if self.is_ticked else "does not say so"
-            return f"{self.seen.name[:40]} {how}, so no dose"
+            return f"{self.seen.name[:40]} {how}, {self.so_what}"
         said = _whether(text)
         if said in self.unknown:
-            return f"{text[:40]} does not say whether it was taken, so no dose"
-        return f"{text[:40]}, so no dose" if said in self.no_dose else ""
+            return f"{text[:40]} does not say whether it was taken, {self.so_what}"
+        return f"{text[:40]}, {self.so_what}" if said in self.no_dose else ""
 
     def with_amounts(self, draft: Draft) -> None:
         """Leave the amounts of a line's doses open where it says that they were others."""
@@ -276,11 +287,11 @@ def _status(one: Seen) -> Status | None:
     said = tokens(one.name)
     is_of_missed = bool(said & MISSED) and not words & MISSED
     is_ticked = words <= _TICKS and not is_of_missed
-    how = "lines that say otherwise than taken are no doses"
-    how = "lines where it is not ticked are no doses" if is_ticked else how
+    how = "where it is not ticked" if is_ticked else "that say otherwise than taken"
+    how = f"lines {how} {_NO_DOSES}"
     says_taken = is_ticked or (not is_of_missed and bool(words & _PLAINLY))
     is_open = says_taken and not is_ticked and (one.empty or one.kinds[Kind.MISSING])
-    how += ", nor those where it says nothing" if is_open else ""
+    how += _NOR_EMPTY if is_open else ""
     unknown = [text for text in texts if _is_unknown(text)]
     how += f", nor those of which it is not known: {first_of(unknown)}" if unknown else ""
     how += "; what else it says is kept as a note" * any(map(says_more, texts))
