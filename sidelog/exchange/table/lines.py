@@ -23,7 +23,7 @@ from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.dating.own_clocks import own_moment
-from sidelog.exchange.table.dose_lines.status import leave_untaken
+from sidelog.exchange.table.dose_lines.status import heed_comments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
@@ -129,7 +129,7 @@ class Lines:
             draft.passed.append(why)
         elif self._taken:
             self._taken.read(draft, note)
-            leave_untaken(draft, plan.notes, of_dose=not plan.values)
+            heed_comments(draft, plan.notes, of_dose=not plan.values)
             if plan.status:
                 plan.status.with_amounts(draft)
 

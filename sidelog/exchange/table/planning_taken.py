@@ -49,6 +49,9 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         return [*rest, *changes]
     plan.brought += [Brought(one.name, "changes of the dose", "kept as notes") for one in changes]
     plan.notes += [Notes(one.place, one.name, is_word=True) for one in changes]
+    if plan.status and plan.doses.are_steps:
+        before, plan.status = plan.status, plan.status.of_steps()
+        plan.brought[plan.brought.index(before.brought)] = plan.status.brought
     leave_doubled(plan.doses, plan.columns)
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)

@@ -6,7 +6,7 @@ import pytest
 
 from sidelog.exchange.incoming import Dose, Event
 from sidelog.exchange.reader import Said
-from sidelog.exchange.table.medicine.taken import ZERO_BESIDE
+from sidelog.exchange.table.dose_lines.counted import ZERO_BESIDE
 from sidelog.journal.rows import Product
 from tests.exchange.table.tables import HERE, Taken
 

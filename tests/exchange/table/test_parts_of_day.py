@@ -88,3 +88,33 @@ def test_columns_that_are_parts_of_the_day_are_all_of_the_drug() -> None:
     assert asked
     assert asked.flag == "--unit"
     assert Taken(content, Said(unit="mg")).doses == [*doses, "2026-11-02 oxycodone 10 mg"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Kratom 8:00,Kratom 13:00,Kratom 20:30",
+        "Kratom 8am,Kratom 1pm,Kratom 8:30 pm",
+        "Kratom 8:00 (g),Kratom 13:00 (g),Kratom 20:30 (g)",
+        "8:00 Kratom,13:00 Kratom,20:30 Kratom",
+    ],
+)
+def test_a_product_may_have_a_column_for_each_time_of_the_day(header: str) -> None:
+    rows = "2026-11-01,3,2,2.5\n2026-11-02,3,,0\n"
+    taken = Taken(f"Date,{header}\n{rows}", Said(unit=None if "(g)" in header else "g"))
+    assert taken.doses == [
+        "2026-11-01T08:00 Kratom 3 g",
+        "2026-11-01T13:00 Kratom 2 g",
+        "2026-11-01T20:30 Kratom 2.5 g",
+        "2026-11-02T08:00 Kratom 3 g",
+    ]
+    assert "at 08:00" in taken.how(header.split(",", maxsplit=1)[0])
+
+
+def test_whether_a_product_was_taken_may_have_a_column_for_each_time() -> None:
+    taken = Taken("Date,Tramadol 8am,Tramadol 8pm\n2026-11-01,Y,N\n2026-11-02,Y,Y\n")
+    assert taken.doses == [
+        "2026-11-01T08:00 Tramadol ?",
+        "2026-11-02T08:00 Tramadol ?",
+        "2026-11-02T20:00 Tramadol ?",
+    ]

@@ -71,3 +71,30 @@ def test_a_percentage_of_a_body_is_measured() -> None:
     rows = "2026-05-01,80,16,20\n2026-05-02,81,16.2,20\n2026-05-03,79,15.01,19\n"
     taken = Taken(f"date,weight (kg),fat (kg),body fat %\n{rows}2026-05-04,78,13.26,17\n")
     assert "2026-05-04 body-fat 17" in taken.values
+
+
+def test_an_empty_cell_is_no_no_to_a_step_of_a_plan() -> None:
+    taken = Taken(
+        "Week,Starting,Valium per day,Done?\n1,2026-09-07,10 mg,yes\n2,2026-09-14,9 mg,yes\n"
+        "3,2026-09-21,8 mg,no - held at 9\n4,2026-09-28,8 mg,yes\n5,2026-10-05,7 mg,\n"
+    )
+    assert taken.steps == [
+        "2026-09-07 Valium 10 mg",
+        "2026-09-14 Valium 9 mg",
+        "2026-09-28 Valium 8 mg",
+        "2026-10-05 Valium 7 mg",
+    ]
+    assert taken.lines[2].passed == ("no - held at 9, so no step: the plan goes on as before",)
+    assert taken.how("Done?").startswith(
+        "whether it was taken: lines that say otherwise than taken are no steps; "
+    )
+
+
+def test_a_step_that_is_not_ticked_is_left_out_of_a_plan() -> None:
+    taken = Taken(
+        "Week,Starting,Valium per day,Done?\n1,2026-09-07,10 mg,x\n2,2026-09-14,9 mg,\n"
+        "3,2026-09-21,8 mg,x\n"
+    )
+    assert taken.steps == ["2026-09-07 Valium 10 mg", "2026-09-21 Valium 8 mg"]
+    why = "Done? not ticked, so no step: the plan goes on as before"
+    assert taken.lines[1].passed == (why,)

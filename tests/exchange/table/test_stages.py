@@ -90,7 +90,9 @@ def test_weeks_of_so_much_a_day_are_steps_but_for_one_that_was_not_done() -> Non
     ]
     assert not taken.doses
     assert taken.notes == ["2026-09-21 Done?: no - held at 9"]
-    assert [line.passed for line in taken.lines if line.passed] == [("no - held at 9, so no dose",)]
+    assert [line.passed for line in taken.lines if line.passed] == [
+        ("no - held at 9, so no step: the plan goes on as before",)
+    ]
 
 
 def test_amounts_a_day_from_week_to_week_are_steps_whatever_their_day_is_called() -> None:

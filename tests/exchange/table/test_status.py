@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.incoming import Dose
 from tests.exchange.table.tables import Taken
 
 
@@ -160,3 +161,40 @@ def test_what_was_ordered_alone_is_no_dose() -> None:
     )
     assert not taken.doses
     assert taken.lines[0].passed == ("Purchase, so no dose",)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "took half only",
+        "Only took half, felt sick",
+        "took two instead",
+        "doubled by mistake",
+        "half dose",
+        "nur die H\u00e4lfte genommen",
+        "solo tom\u00e9 la mitad",
+        "pris la moiti\u00e9 seulement",
+    ],
+)
+def test_a_comment_says_that_another_amount_was_taken(comment: str) -> None:
+    taken = commented(comment)
+    assert taken.doses == ["2026-10-01 A 50 mg", "2026-10-02 A ?"]
+    assert [one.note for one in taken.entries if isinstance(one, Dose)][1:] == [comment]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["half marathon today", "double shift", "took two naps", "had half a day off", "extra tired"],
+)
+def test_a_comment_of_something_else_leaves_the_amount(comment: str) -> None:
+    assert commented(comment).doses[1:] == ["2026-10-02 A 50 mg"]
+
+
+def test_beside_a_value_a_comment_on_the_amount_has_to_speak_of_it() -> None:
+    assert commented("half", "5").doses[1:] == ["2026-10-02 A 50 mg"]
+    assert commented("took half", "5").doses[1:] == ["2026-10-02 A ?"]
+
+
+def test_half_a_tablet_of_which_a_comment_says_half_is_that() -> None:
+    taken = Taken("Date,Drug,Dose,Comment\n2026-10-01,Zinc,0.5 tablet,took half\n")
+    assert taken.doses == ["2026-10-01 Zinc 0.5 tablet"]

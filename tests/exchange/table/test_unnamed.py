@@ -239,3 +239,38 @@ def test_of_what_weekdays_across_are_is_asked(parts: tuple[str, str, str]) -> No
     taken = Taken(table, Said(product="Methadone mg"))
     assert taken.doses[0] == "2026-11-02 Methadone 40 mg"
     assert len(taken.doses) == 6
+
+
+def shots(liquid: str, *rows: str) -> str:
+    return "\n".join([f"Date,{liquid},mg,Site", *rows])
+
+
+SHOTS = (
+    "2026-11-03,0.4,80,R quad",
+    "2026-11-06,0.4,80,L quad",
+    "2026-11-10,0.35,70,left glute",
+)
+
+
+def test_an_amount_is_of_what_the_ml_of_it_beside_it_are_called() -> None:
+    taken = Taken(shots("Test cyp (mL)", *SHOTS))
+    assert taken.doses == [
+        "2026-11-03 Test cyp 80 mg",
+        "2026-11-06 Test cyp 80 mg",
+        "2026-11-10 Test cyp 70 mg",
+    ]
+    assert "of Test cyp, as Test cyp (mL) says" in taken.how("mg")
+
+
+@pytest.mark.parametrize("liquid", ["Volume (mL)", "Injected mL", "Shot no"])
+def test_where_something_got_into_a_body_names_no_product(liquid: str) -> None:
+    question = Taken(shots(liquid, *SHOTS)).reading.question
+    assert question
+    assert "Site" not in question.text
+    assert question.example == "kratom"
+
+
+def test_a_ml_of_one_liquid_holds_as_much_in_all_lines() -> None:
+    question = Taken(shots("Saline (mL)", *SHOTS, "2026-11-12,0.4,20,R arm")).reading.question
+    assert question
+    assert "Site" not in question.text

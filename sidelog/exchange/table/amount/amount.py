@@ -17,6 +17,7 @@ from sidelog.catalog.products import (
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.table.amount.combined import first_of_combined
+from sidelog.exchange.table.amount.timed import is_hour
 from sidelog.exchange.table.cell.days import read_day_of_year
 from sidelog.exchange.table.cell.numbers import (
     IU,
@@ -247,7 +248,7 @@ def _words_behind(amount: AmountSaid, rest: str, sign: Sign) -> str | None:
     bracket = _IN_BRACKETS.fullmatch(rest)
     words = (bracket[1] if bracket else rest).strip(" ,;:-\u2013\u2014")
     is_aside = bracket and (_PERHAPS.fullmatch(words) or _INSTEAD & {*_letters(words)[:1]})
-    if _IN_PARTS.fullmatch(words) or is_aside:
+    if _IN_PARTS.fullmatch(words) or is_aside or is_hour(words):
         return words
     if any(map(str.isdecimal, words)):
         inner = words.removeprefix("of ")

@@ -10,7 +10,7 @@ from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import AmountSaid, read_with_words
 from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction
 from sidelog.exchange.table.amount.often import AS_NEEDED, how_often, with_often
-from sidelog.exchange.table.amount.timed import timed
+from sidelog.exchange.table.amount.timed import clock_alone, timed, with_hours
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Sign
 from sidelog.exchange.table.cell.words import key
@@ -54,6 +54,7 @@ def doses_in(text: str, usual: str | None) -> Sequence[Once]:
     """
     if len(text) > _LONGEST or not any(map(str.isdecimal, text)) or text.isdecimal():
         return (Once(text),)
+    text = with_hours(text)
     return _in_signs(text, usual) or _parted(text) or _repeated(text) or (Once(text),)
 
 
@@ -79,7 +80,7 @@ def _parted(text: str) -> list[Once]:
     if not all(_amount(one.text).number for one in found):
         found = [_once(text)]  # "3 g, 8am"
     if len(found) == 1:
-        some = [_once(part) for part in _ADDED.split(text)]
+        some = _with_times(_ADDED.split(text))
         found = some if all(one.clock or one.text[-1:].isalpha() for one in some) else found
         if len(found) > 1 and not all(one.clock or _amount(one.text).words for one in found):
             return []  # which are added up
@@ -94,6 +95,15 @@ def _parted(text: str) -> list[Once]:
         one if amount.unit or unit is None else one._replace(text=f"{one.text} {unit}")
         for one, amount in zip(found, amounts, strict=True)
     ]
+
+
+def _with_times(parts: Sequence[str]) -> list[Once]:
+    """Parts with their times; one that is a time alone is of the amount before it."""
+    found: list[Once] = []
+    for part in parts:
+        again = clock_alone(part) if found else None
+        found.append(Once(found[-1].text, again) if again else _once(part))
+    return found
 
 
 def _once(part: str) -> Once:

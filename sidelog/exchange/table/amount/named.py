@@ -11,7 +11,7 @@ from sidelog.exchange.table.amount.boxes import is_open, without_box
 from sidelog.exchange.table.amount.combined import with_mg
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
-from sidelog.exchange.table.amount.timed import timed
+from sidelog.exchange.table.amount.timed import timed, with_hour_aside, with_hours
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.cell.words import DAYTIMES
 from sidelog.exchange.table.column.names import is_in_iu
@@ -36,7 +36,7 @@ def named_amount(text: str) -> tuple[str, str]:
     The words and "" where they do not say an amount with its unit; "2 Advil" are pieces.
     """
     text = without_box(text)
-    words = with_mg(_apart(text)).split() if len(text) <= _LONGEST else []
+    words = with_mg(_apart(with_hours(text))).split() if len(text) <= _LONGEST else []
     for place in range(1, len(words)):  # the longest amount behind a name
         name = " ".join(words[:place]).rstrip(_PARTING)
         if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):
@@ -166,13 +166,14 @@ def named_doses(text: str) -> list[tuple[str, str]]:
 def _named_dose(text: str) -> tuple[str, str]:
     """The product and the amount, with a bracket or a part of the day behind it.
 
-    So "Ajovy 140mg (late)" and "Effexor 75 mg morning".
+    So "Ajovy 140mg (late)", "Effexor 75 mg morning" and "Kratom 4g at 8".
     """
     name, amount = named_amount(text)
+    name = name if amount else with_hour_aside(name)
     last = fold(name).rsplit(" ", maxsplit=1)[-1]
     if not amount and (last.endswith((")", "]")) or last in DAYTIMES):
         noted = named_with_words(name)
-        return noted if _LAST.search(noted[1]) else (name, amount)
+        return noted if _LAST.search(noted[1]) else (text, amount)
     return name, amount
 
 

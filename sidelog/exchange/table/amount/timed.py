@@ -10,10 +10,18 @@ _CLOCK = (
     r"(?P<clock>\d{1,2}(?:[:.h]\d\d)? ?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}[:h]\d\d|"
     r"noon|midday|mittags?|midi)"
 )
+_AT = r"at|um|\u00e0|a las?|alle|\u00e0s"
 _TIME_FIRST = re.compile(rf"{_CLOCK}(?: ?[-\u2013:=,] ?| )(?P<amount>\S.*)", re.IGNORECASE)
 _TIME_LAST = re.compile(
-    rf"(?P<amount>\S.*?),?(?: ?@ ?| at | um | \u00e0 | a las | [-(]?)\b{_CLOCK}\)?", re.IGNORECASE
+    rf"(?P<amount>\S.*?),?(?: ?@ ?| (?:{_AT}) | [-(]?)\b{_CLOCK}\)?", re.IGNORECASE
 )
+
+_HOUR = re.compile(
+    rf"(?<= )(?P<at>@|{_AT}) ?(?P<hour>\d{{1,2}})(?= *(?:$|[,;)]|(?:and|und|y|et|e|i|en)\b|&))",
+    re.IGNORECASE,
+)
+"""An hour that nothing says to be of the morning or of the evening: "at 8"."""
+_LAST_HOUR = 23
 
 
 class Timed(NamedTuple):
@@ -28,3 +36,25 @@ def timed(text: str) -> Timed:
     found = _TIME_FIRST.fullmatch(text) or _TIME_LAST.fullmatch(text)
     clock = read_clock(found["clock"]) if found else None
     return Timed(found["amount"].strip(), clock) if found and clock else Timed(text, None)
+
+
+def with_hours(text: str) -> str:
+    """A text whose hours are times where one of them is after noon: "4g at 8 and 3g at 14"."""
+    hours = [int(found["hour"]) for found in _HOUR.finditer(text)]
+    is_plain = bool(hours) and 12 < max(hours) <= _LAST_HOUR  # noqa: PLR2004  (noon)
+    return _HOUR.sub(r"\g<at> \g<hour>:00", text) if is_plain else text
+
+
+def with_hour_aside(text: str) -> str:
+    """A text with its one hour in brackets, as words: "4g (at 8)", be that before noon or not."""
+    return _HOUR.sub(r"(\g<0>)", text) if len(_HOUR.findall(text)) == 1 else text
+
+
+def is_hour(words: str) -> bool:
+    """Whether words are an hour that may be of the morning or of the evening: "at 8"."""
+    return _HOUR.fullmatch(f" {words}", 1) is not None
+
+
+def clock_alone(text: str) -> time | None:
+    """The time that words are, and nothing more: "at 21:00"."""
+    return read_clock(re.sub(rf"^(?:@|(?:{_AT})\b) ?", "", text, flags=re.IGNORECASE))

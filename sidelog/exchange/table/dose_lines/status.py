@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sidelog.catalog.text import fold
 from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Here
+from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import (
     DAYTIMES,
@@ -18,17 +19,19 @@ from sidelog.exchange.table.cell.words import (
     key,
     word_set,
 )
-from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.medicines import (
     ASKING,
+    COUNTED,
     GIVEN,
     GIVEN_ODDLY,
     GOT,
     NOT_GIVEN,
     OF_ANOTHER_AMOUNT,
+    TAKEN,
     TO_COME,
     UNTAKEN,
     first_of,
@@ -91,6 +94,24 @@ _MISSED = re.compile(rf"(?:i )?(?:missed|skipped|forgot|forgotten){_IT}")
 _ENDS = re.compile(r" ?(?:$|[!.,;:(\u2013\u2014-]|because\b|as i\b|since i\b)")
 _AFTER_ALL = re.compile(r"\b(?:took|later|late|instead)\b")
 _LONGEST = 200
+_NO_DOSES, _NO_STEPS = "are no doses", "are no steps"
+_NOR_EMPTY = ", nor those where it says nothing"
+_HEAD = re.compile(
+    r"[.,;:!(\u2013\u2014]| -|\b(?:because|weil|porque|parce|as i|since i|da ich)\b", re.IGNORECASE
+)
+"""What ends the words of a comment that say how much was taken."""
+_OF_TAKING = TAKEN | {word for word in GIVEN - YES if word.isalpha()} | word_set("had dose doses")
+_IN_ERROR = word_set(
+    "instead mistake mistakenly accident accidentally accidental versehen versehentlich statt "
+    "stattdessen error equivocacion accidente vez erreur lugar errore sbaglio vergissing engano"
+)
+"""Words of a dose that was not as it was meant."""
+_BESIDE = word_set(
+    "i only just a an the of it my by up on this that for today in per nur die das aus ich habe "
+    "solo he la el lo por en seulement j ai que par au lieu ho sola alleen de maar apenas so "
+    "tylko tablet tablets pill pills capsule capsules tablette tabletten comprime pastilla"
+)
+"""Words that may stand with those, and say nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +126,7 @@ class Status:
         is_ticked: whether it has nothing but ticks.
         says_taken: whether its words say of some lines that they are of a dose, so that an empty
             cell does not.
+        so_what: what a line comes to that says otherwise.
     """
 
     seen: Seen
@@ -113,25 +135,44 @@ class Status:
     unknown: frozenset[str] = frozenset()
     is_ticked: bool = False
     says_taken: bool = False
+    so_what: str = "so no dose"
+
+    def of_steps(self) -> "Status":
+        """The same of steps of a plan, of which an empty cell does not say that one was not."""
+        how = self.brought.how.replace(_NO_DOSES, _NO_STEPS)
+        brought = self.brought._replace(how=how if self.is_ticked else how.replace(_NOR_EMPTY, ""))
+        so_what = "so no step: the plan goes on as before"
+        return replace(self, brought=brought, says_taken=self.is_ticked, so_what=so_what)
 
     def why_not(self, cells: Sequence[str]) -> str:
         """Why a line is no dose; empty where it may be one."""
         text = cells[self.seen.place].strip()
         if token(text).kind is Kind.MISSING and self.says_taken:
             how = "not ticked" if self.is_ticked else "does not say so"
-            return f"{self.seen.name[:40]} {how}, so no dose"
+            return f"{self.seen.name[:40]} {how}, {self.so_what}"
         said = _whether(text)
         if said in self.unknown:
-            return f"{text[:40]} does not say whether it was taken, so no dose"
-        return f"{text[:40]}, so no dose" if said in self.no_dose else ""
+            return f"{text[:40]} does not say whether it was taken, {self.so_what}"
+        return f"{text[:40]}, {self.so_what}" if said in self.no_dose else ""
 
     def with_amounts(self, draft: Draft) -> None:
         """Leave the amounts of a line's doses open where it says that they were others."""
         if _whether(draft.row.cells[self.seen.place].strip()) in OF_ANOTHER_AMOUNT:
-            draft.parts = [
-                replace(part, amount=None) if isinstance(part, Dose) and part.taken else part
-                for part in draft.parts
-            ]
+            _leave_amounts_open(draft)
+
+
+def _leave_amounts_open(draft: Draft) -> None:
+    """Leave open how much was taken of the doses of a line; half a tablet is a part already."""
+    draft.parts = [
+        replace(part, amount=None) if isinstance(part, Dose) and not _is_part(part) else part
+        for part in draft.parts
+    ]
+
+
+def _is_part(dose: Dose) -> bool:
+    """Whether a dose is none, or of a part of a piece."""
+    is_cut = dose.unit in COUNTED and bool(dose.amount) and not float(dose.amount or 0).is_integer()
+    return is_cut or not dose.taken
 
 
 def _whether(text: str) -> str:
@@ -174,8 +215,27 @@ def says_not_taken(comment: str, *, of_dose: bool) -> bool:
     return bool(found and _ENDS.match(behind)) and not _AFTER_ALL.search(behind)
 
 
-def leave_untaken(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> None:
-    """Leave the dose out of which a comment says that it was not taken after all.
+def says_another_amount(comment: str, *, of_dose: bool) -> bool:
+    """Whether a comment begins with words that more or less was taken: "took half only".
+
+    Args:
+        comment: what stands beside an amount.
+        of_dose: whether the line is of a dose and of nothing else, which may be halved as well.
+    """
+    head = _HEAD.split(fold(" ".join(comment[:_LONGEST].split())), maxsplit=1)[0]
+    words = {*words_of(head)}
+    about = words & (_OF_TAKING | _IN_ERROR)
+    is_number = any(in_digits(word).isdecimal() for word in words - OF_ANOTHER_AMOUNT)
+    is_other = words & OF_ANOTHER_AMOUNT or (is_number and words & _IN_ERROR)
+    others = {word for word in words if not in_digits(word).isdecimal()} - about
+    return bool(is_other and (about or of_dose)) and others <= OF_ANOTHER_AMOUNT | _BESIDE
+
+
+def heed_comments(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> None:
+    """Heed what comments say of the dose of a line.
+
+    It is left out where it was not taken after all, and its amount is left open where that was
+    another.
 
     Args:
         draft: its line.
@@ -185,15 +245,17 @@ def leave_untaken(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> Non
     doses = [part for part in draft.parts if isinstance(part, Dose) and part.taken]
     if len({one.product for one in doses}) != 1:
         return  # of several it is not said of which
-    comments = (
+    comments = [
         " ".join(draft.row.cells[one.place].split())
         for one in notes
         if not one.is_word or tokens(one.column) & NOTES
-    )
+    ]
     said = next((text for text in comments if says_not_taken(text, of_dose=of_dose)), "")
     if said:
         draft.parts = [part for part in draft.parts if part not in doses]
         draft.passed.append(f"{said[:40]}, so no dose")
+    elif any(says_another_amount(text, of_dose=of_dose) for text in comments):
+        _leave_amounts_open(draft)
 
 
 def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
@@ -225,11 +287,11 @@ def _status(one: Seen) -> Status | None:
     said = tokens(one.name)
     is_of_missed = bool(said & MISSED) and not words & MISSED
     is_ticked = words <= _TICKS and not is_of_missed
-    how = "lines that say otherwise than taken are no doses"
-    how = "lines where it is not ticked are no doses" if is_ticked else how
+    how = "where it is not ticked" if is_ticked else "that say otherwise than taken"
+    how = f"lines {how} {_NO_DOSES}"
     says_taken = is_ticked or (not is_of_missed and bool(words & _PLAINLY))
     is_open = says_taken and not is_ticked and (one.empty or one.kinds[Kind.MISSING])
-    how += ", nor those where it says nothing" if is_open else ""
+    how += _NOR_EMPTY if is_open else ""
     unknown = [text for text in texts if _is_unknown(text)]
     how += f", nor those of which it is not known: {first_of(unknown)}" if unknown else ""
     how += "; what else it says is kept as a note" * any(map(says_more, texts))

@@ -23,9 +23,9 @@ _CALLED = word_set(
     "symptom symptoms trigger triggers complaint complaints symptome beschwerden ausloser sintoma "
     "sintomas sintomi symptomes declencheur declencheurs symptomen klachten objawy symptomer"
 )
-_NOT = word_set(
-    "no not none never without free kein keine keinen ohne nicht sin sans pas geen brak"
-)
+DENIED = word_set("no not none kein keine keinen nicht pas geen brak nao nie")
+"""Words of what there was none of."""
+_NOT = DENIED | word_set("never without free ohne sin sans")
 """Words of what did not happen."""
 _BETWEEN = re.compile(r"[,;|\n]")
 _LONGEST, _MOST_WORDS = 30, 4

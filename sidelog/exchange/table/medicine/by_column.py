@@ -71,6 +71,7 @@ from sidelog.exchange.table.product.unnamed import (
     is_unnamed,
     product_name,
     read_product,
+    timed_name,
     without_a_day,
     without_concentration,
     without_part_of_day,
@@ -136,7 +137,7 @@ class ByColumn:
                 self._add_each(one)
             elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
-        join_parts(found)
+        join_parts(found, rest)
         of_what.add_all()
         leave_totals(found, rest)
         if any(left.why == _NOTHING_TAKEN for left in found.left):
@@ -145,6 +146,7 @@ class ByColumn:
         if not self._dating.has_times or is_sent(self._dating.day):
             add_clocks(found, rest)
         self._add_days()
+        self._add_times()
         if found.amounts and not self._dating.has_times:
             about = [] if found.parted else rest  # how often each part of a day is, nobody says
             as_list(found, about, self._dating, parse_known(self._said.unit or "") or None)
@@ -205,13 +207,22 @@ class ByColumn:
                 how = "the day before that of its line" if of_day else "its day as a whole"
                 self._found.say_also(one.column, f"of {how}{begins}, without a time")
 
+    def _add_times(self) -> None:
+        """Add the times of the day by which columns of a product are called: "Kratom 8:00"."""
+        for number, one in enumerate(self._found.amounts):
+            clock = timed_name(split_unit(one.column)[0]).clock
+            if one.product and clock and one.of_day is None and one.at is None:
+                self._found.amounts[number] = replace(one, at=clock)
+                self._found.say_also(one.column, f"at {clock:%H:%M}")
+
     def _add_strength(self, one: Seen) -> bool:
         """Add a column that is called by what one piece holds: whether, or how many, were taken.
 
         Its numbers are of pieces, or of the unit of the strength.
         """
         whether = is_yes_no(one)
-        names = dict.fromkeys((one.name, without_part_of_day(one.name)))
+        alike = (one.name, without_part_of_day(one.name), timed_name(one.name).text)
+        names = dict.fromkeys(alike)
         found = (strength_of(name, self._here, is_ticked=whether) for name in names)
         product, each = next((some for some in found if some[1]), (one.name, ""))
         if not each or tokens(product) & TAKEN:
@@ -249,6 +260,7 @@ class ByColumn:
     def _add_whether(self, one: Seen) -> bool:
         """Add a column that says no more than whether something was taken."""
         base, unit = split_unit(one.name)
+        base = timed_name(base).text
         is_of_it = not unit and is_ticked(one) and is_product(one, base, unit, self._here)
         if not unit and is_yes_no(one):
             is_of_it |= is_known(base, self._here) or is_known(product_name(base), self._here)
@@ -302,10 +314,14 @@ class ByColumn:
 
 
 def _split(name: str) -> tuple[str, str]:
-    """A name without its unit, and that, which may stand before a part of the day: Kratom g AM."""
+    """A name without its unit and its time, and that unit.
+
+    It may stand before a part of the day: Kratom g AM.
+    """
     base, unit = split_unit(name)
     of_part = ("", "") if unit else split_unit(without_part_of_day(name))
-    return of_part if of_part[1] else (base, unit)
+    base, unit = of_part if of_part[1] else (base, unit)
+    return timed_name(base).text, unit
 
 
 def _counted(count: Seen) -> str:

@@ -52,7 +52,7 @@ from sidelog.exchange.table.medicine.names import (
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.fractions import count_fractions
-from sidelog.exchange.table.product.known import is_taken_by_name
+from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.strengths import (
     are_counts,
@@ -386,7 +386,9 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
     named = (course.name for text in texts for course in courses_of(text))
     pairs = (pair for text in named for pair in named_doses(text))
     some = dict.fromkeys(
-        part for part, amount in pairs if not is_known or amount or is_taken_by_name(part)
+        part
+        for part, amount in pairs
+        if not is_known or (amount and may_name(part)) or is_taken_by_name(part)
     )
     known = [part for part in some if part and part.casefold() not in MISSING | NONE_WORDS]
     return first_of(known)

@@ -47,7 +47,8 @@ GOT = BOUGHT | word_set("refill refills refilled filled dispensed restock restoc
 """Words of what was got to be taken later."""
 OF_ANOTHER_AMOUNT = word_set(
     "half;half dose;partial;partially;partly;extra;double;doubled;halb;halbe;teilweise;doppelt;"
-    "moitie;demi;doble;mitad;media;metade;doppia;meta;helft;dubbel;polowa"
+    "moitie;demi;doble;mitad;media;metade;doppia;meta;helft;dubbel;polowa;halfte;das doppelte;"
+    "doppelte;dobro;doppio"
 )
 """Words, folded, of a dose of more or less than was meant; how much that was they do not say."""
 GIVEN_ODDLY = OF_ANOTHER_AMOUNT | word_set(

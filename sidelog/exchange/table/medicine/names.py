@@ -60,7 +60,7 @@ GROUPS = word_set(
 """Of what names are kinds: they say it of a name, and not of a day."""
 _ABOUT = word_set(
     "timing time when reason purpose effect effects effectiveness response status reminder "
-    "adherence relief helped route frequency schedule meal"
+    "adherence relief helped route frequency schedule meal site sites location spot"
 )
 """Words of what is said about a medicine, and not which it was."""
 _KIND_OF_DEVICE = word_set("product type")

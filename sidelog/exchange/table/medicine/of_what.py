@@ -7,7 +7,9 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
@@ -23,6 +25,7 @@ from sidelog.exchange.table.product.unnamed import (
     is_called_doses,
     is_total,
     is_unnamed,
+    product_name,
     read_product,
     time_named,
     without_names,
@@ -33,6 +36,15 @@ _BESIDE_INS = OF_SUGAR | {"meal", "hypo"}
 """Beside these "ins" may be short for insulin."""
 _MOST_RATED = 10
 """Lower numbers are as likely ratings, though somebody added them up."""
+
+_WEIGHED = frozenset({"mg", "g", "\N{MICRO SIGN}g", IU})
+_OF_LIQUIDS = word_set(
+    "volume vol volumen injected injection inject inj drawn draw liquid solution syringe vial oil "
+    "fluid water shot gespritzt injiziert inyectado injecte"
+)
+"""Words of how much of whatever liquid there was."""
+_ALIKE = 1.02
+"""What a ml holds is the same in all lines, but for how it was rounded."""
 
 
 class OfWhat:
@@ -124,6 +136,10 @@ class OfWhat:
             self._add_all(unnamed, titled.product, titled.unit)
             for one in unnamed:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
+        elif not said.product and (liquid := self._liquid_of(unnamed)):
+            product = product_name(split_unit(liquid.name)[0])
+            self._add_all(unnamed, product, "")
+            found.say_also(unnamed[0].name, f"of {product}, as {liquid.name} says")
         else:
             found.left += [Left(one.name, OF_WHAT) for one in unnamed]
             if unnamed and not said.product:
@@ -134,6 +150,25 @@ class OfWhat:
                 is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
                 names = may_name_amounts(self._rest)
                 found.question = ask_product(unnamed, names, has_units=has_units, is_insulin=is_ins)
+
+    def _liquid_of(self, unnamed: Sequence[Seen]) -> Seen | None:
+        """The one column of how many ml there were of what a column of mg alone says how much.
+
+        It is called by what was taken, and each ml of it has as many mg: 0.4 ml is 80, 0.35 is 70.
+        """
+        if len(unnamed) != 1 or unit_of(unnamed[0], self._said) not in _WEIGHED:
+            return None
+        places = {one.place for one in self._found.amounts}
+        liquids = [
+            one
+            for one in self._rest
+            if split_unit(one.name)[1] == "ml"
+            and one.place not in places
+            and product_name(split_unit(one.name)[0])
+            and not tokens(one.name) & _OF_LIQUIDS
+            and _have_as_many(one, unnamed[0])
+        ]
+        return liquids[0] if len(liquids) == 1 else None
 
     @property
     def _is_titled(self) -> bool:
@@ -173,3 +208,22 @@ class OfWhat:
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
         found.say_also(asked.column, how)
+
+
+def _have_as_many(liquid: Seen, amount: Seen) -> bool:
+    """Whether each ml of one column is as much of another, which has a number as often."""
+    volumes, amounts = _by_line(liquid), _by_line(amount)
+    if volumes.keys() != amounts.keys() or not all(volumes.values()):
+        return False
+    has = [amounts[line] / volumes[line] for line in volumes]
+    is_as_often = liquid.kinds[Kind.NUMBER] == amount.kinds[Kind.NUMBER]
+    return is_as_often and len(has) > 1 and max(has) <= min(has) * _ALIKE
+
+
+def _by_line(one: Seen) -> dict[int, float]:
+    """The numbers of a column that differ, each by the line in which it stands first."""
+    sign = Sign.COMMA if Sign.COMMA in one.signs else Sign.POINT
+    cells = ((line, token(text)) for text, line in one.lines.items())
+    return {
+        line: to_number(cell.digits, sign) or 0 for line, cell in cells if cell.kind is Kind.NUMBER
+    }

@@ -1,14 +1,14 @@
 """What a line says was taken: doses, a day without any, or a step of a regimen."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from datetime import date, time, timedelta
+from collections.abc import Callable, Container, Iterator, Sequence
+from datetime import time, timedelta
 from itertools import chain
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.incoming import Definition, Dose, Entry, Line
+from sidelog.exchange.incoming import Dose, Entry
 from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.amount.amount import so_much
@@ -23,6 +23,7 @@ from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key, s
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.dating.own_clocks import moment_of
+from sidelog.exchange.table.dose_lines.in_words import may_say_dose, none_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
@@ -31,44 +32,6 @@ from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 from sidelog.exchange.table.regimen.changes import read_change
 from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
 from sidelog.exchange.table.regimen.steps import KEPT, StepReader
-
-ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
-"""Why such a 0 is left out: it says that its line has none, and not its day."""
-
-
-def without_zeros_beside(
-    lines: Iterable[Line], again: Iterable[Line], in_lines: Container[str]
-) -> Iterator[Line]:
-    """The lines without amounts of 0 on days that have a dose of the product elsewhere.
-
-    Who writes "none" on such a day means the day, so that it is refused: but not where each part of
-    the day has a column, or where each line says whether it was taken.
-
-    Args:
-        lines: of a file.
-        again: the same, which are gone through first.
-        in_lines: the products of which "none" may be of less than a day.
-    """
-    taken = {
-        (fold(part.product), part.day)
-        for line in again
-        for part in line.parts
-        if isinstance(part, Dose) and part.taken
-    }
-    for line in lines:
-        parts = tuple(part for part in line.parts if not _is_zero_beside(part, taken, in_lines))
-        passed = (ZERO_BESIDE,) * (len(line.parts) - len(parts))
-        yield line._replace(parts=parts, passed=line.passed + passed) if passed else line
-
-
-def _is_zero_beside(
-    part: Entry | Definition, taken: Container[tuple[str, date]], in_lines: Container[str]
-) -> bool:
-    if not isinstance(part, Dose) or part.taken or not part.entered:
-        return False
-    product = fold(part.product)
-    is_of_line = part.entered[:1].isdigit() or product in in_lines
-    return is_of_line and (product, part.day) in taken
 
 
 def _with(words: str, note: str | None) -> str | None:
@@ -300,9 +263,17 @@ class TakenReader:
             return
         if names.only and unit_in(without_box(named)):
             named = f"{names.only} {without_box(named)}"
+        none, more = none_of(named, names.only, self._here)
+        if none:
+            self.add_named(draft, names.column, (none, "0"), named, _with(more, note))
+            return
         courses = courses_of(named)
         pairs = [pair for course in courses for pair in named_doses(course.name)]
         others = [] if names.is_sure else [one for one in pairs if not self._is_of_dose(*one)]
+        if any(may_say_dose(f"{product} {amount}", names.only) for product, amount in others):
+            reason = f"{quoted(named)} is not understood as a whole: a note"
+            reason += ", and no dose" if len(others) == len(pairs) else ""
+            draft.errors.append(draft.error(names.column, reason))
         if len(others) == len(pairs):
             draft.words.append(f"{names.column}: {named}")
             return

@@ -26,7 +26,7 @@ from sidelog.exchange.table.product.known import (
     is_medicine,
     is_product_word,
 )
-from sidelog.exchange.table.product.unnamed import DOSES, plain_words
+from sidelog.exchange.table.product.unnamed import DOSES, plain_words, timed_name
 
 _NO_PRODUCTS = word_set(
     "nap naps break breaks walk walks shower bath bus home photo photos picture pictures pic pics "
@@ -48,6 +48,7 @@ _IN_UNITS_AT_LEAST = 0.4
 def names_product(one: Seen, here: Here) -> bool:
     """Whether a column of amounts is called what was taken, and needs no other to say of what."""
     base, unit = split_unit(one.name)
+    base = timed_name(base).text
     is_called = fold(base) in here.products or any(map(is_product_word, words_of(base)))
     return is_called and are_amounts(one) and is_product(one, base, unit, here)
 

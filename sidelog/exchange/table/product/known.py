@@ -70,12 +70,16 @@ _ENDINGS = re.compile(
 _ROUTES = word_set(
     "im sc sq sub q subq subcut iv po pr sl oral orally sublingual sublingually topical topically "
     "inj injected injection intramuscular subcutaneous nasal rectal transdermal buccal vaginal "
-    "left right thigh glute delt deltoid belly abdomen stomach arm"
+    "left right r l thigh thighs glute glutes delt delts deltoid quad quads belly abdomen stomach "
+    "arm arms hip buttock upper lower inner outer ventrogluteal ventroglute vg links rechts bauch "
+    "oberschenkel oberarm gesass izquierdo izquierda derecho derecha muslo brazo abdomen gluteo "
+    "gauche droite droit cuisse bras ventre fesse"
 )
 """Words of how, or where, something gets into a body."""
 _TELLING = word_set(
     "with without after before because due since for and but so as on in at by from to up down is "
     "was were be am i feel feeling felt better worse good bad more less not new having getting "
+    "then another again dann danach nochmal luego despues otro otra puis encore poi altro altra "
     "doing going taking took total responding noticing seeing doctor dr therapist he she they me"
 )
 """Words of a sentence, of which no product is called."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Question
+from sidelog.exchange.table.amount.timed import Timed, timed
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
@@ -223,6 +224,12 @@ _OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a p
 def time_named(name: str) -> time | None:
     """The time of the day that a column of amounts is called by, as "6am (g)"."""
     return read_clock(split_unit(name)[0]) if any(map(str.isdecimal, name)) else None
+
+
+def timed_name(name: str) -> Timed:
+    """A name without the time of the day in it, and that: "Kratom" of "Kratom 8:00"."""
+    found = timed(name) if any(map(str.isdecimal, name)) else Timed(name, None)
+    return found if any(map(str.isalpha, found.text)) else Timed(name, None)
 
 
 def without_names(rest: Sequence[Seen]) -> list[Seen]:

@@ -1,0 +1,51 @@
+"""What a line of a diary says in words: that nothing was taken, or perhaps how much."""
+
+import re
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.amount.how_many import many_of
+from sidelog.exchange.table.amount.named import parted
+from sidelog.exchange.table.cell.words import YES, word_set
+from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.long.listed import DENIED
+from sidelog.exchange.table.medicine.medicines import GIVEN, TAKEN
+from sidelog.exchange.table.product.known import is_product_word, is_taken_by_name
+
+_BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d du mehr")
+"""Words that stand before what was not taken."""
+_TODAY = word_set("today heute hoy oggi hoje vandaag dzis dzisiaj genommen eingenommen pris")
+"""Words that stand behind it."""
+_DID_NOT = re.compile(r"^(?:i )?(?:did not|didn['\u2019]?t) (?:take|have) (?:any )?", re.IGNORECASE)
+_RATED = re.compile(r"\b\d+ ?/ ?(?:5|10|100)\b")
+
+
+def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
+    """The product of which a line says that none was taken, and what else it says; "" for none.
+
+    So "no kratom" and "kein Tilidin, ..."; "no kratom after lunch" is not of its whole day.
+
+    Args:
+        text: the line.
+        only: the one product that its file names, if it is one.
+        here: what may be known of the journal.
+    """
+    first, *others = parted(text) or [""]
+    words = _DID_NOT.sub("no ", first).split()
+    if not words or fold(words[0]) not in DENIED:
+        return "", ""
+    while words and fold(words[0]) in _BEFORE:
+        words.pop(0)
+    while words and fold(words[-1]) in _TODAY:
+        words.pop()
+    product = " ".join(words).rstrip(".!")
+    is_only = bool(product) and fold(product) == fold(only)
+    is_taken = is_only or is_taken_by_name(product) or fold(product) in here.products
+    return (only if is_only else product, ", ".join(others)) if is_taken else ("", "")
+
+
+def may_say_dose(text: str, only: str) -> bool:
+    """Whether words name what is taken, and a number that may be how much of it."""
+    words = words_of(text)
+    is_named = any(map(is_product_word, words)) or (bool(only) and fold(only) in words)
+    return is_named and (any(map(str.isdecimal, _RATED.sub("", text))) or bool(many_of(text)))
