@@ -52,3 +52,16 @@ def test_what_somebody_ate_names_no_measure_though_it_comes_again() -> None:
     )
     assert taken.values == ["2026-05-01 nausea 3", "2026-05-02 nausea 7", "2026-05-03 nausea 1"]
     assert taken.notes[0] == "2026-05-01 What I ate: soup"
+
+
+def test_how_much_is_not_known_is_kept_among_words_of_how_much() -> None:
+    taken = Taken(table("Alcohol", "4 beers", "1 bottle wine", "?", "2 glasses"))
+    assert taken.notes == [
+        "2026-05-01 Alcohol: 4 beers",
+        "2026-05-02 Alcohol: 1 bottle wine",
+        "2026-05-03 Alcohol: ?",
+        "2026-05-04 Alcohol: 2 glasses",
+    ]
+    assert taken.how("Alcohol").endswith("; what is not known is kept as it is")
+    taken = Taken(table("Weather", "sunny", "rain", "?", "sunny"))
+    assert len(taken.notes) == 3
