@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Note
 from sidelog.exchange.moments import Moment
@@ -40,7 +41,8 @@ class NoteReader:
     def _words(self, draft: Draft, notes: Notes) -> str:
         """What a cell says, with its column where a word needs it; empty where it says nothing."""
         text = draft.row.cells[notes.place]
-        if not self._is_note(notes, text.strip()) or text.strip() == notes.usual:
+        is_unknown = notes.has_unknown and text.strip() in UNKNOWN_WORDS
+        if not (is_unknown or self._is_note(notes, text.strip())) or text.strip() == notes.usual:
             return ""
         if self._is_said(draft, notes, text):
             return ""

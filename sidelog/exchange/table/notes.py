@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NOTES, NOTHING, word_set
 from sidelog.exchange.table.column.names import tokens
@@ -27,6 +28,7 @@ class Notes(NamedTuple):
         usual: a word that nearly all lines say, and none of them is told by; empty for none.
         about: of what happened, the place of the note about it, which follows it in one piece.
         of: of that note, the place of what happened.
+        has_unknown: whether a question mark among its words says that how much is not known.
     """
 
     place: int
@@ -35,6 +37,7 @@ class Notes(NamedTuple):
     usual: str = ""
     about: int | None = None
     of: int | None = None
+    has_unknown: bool = False
 
     def says_nothing(self, text: str) -> bool:
         """Whether a cell of a column for notes alone says that there is nothing to note."""
@@ -89,3 +92,10 @@ def is_note(one: Seen) -> bool:
         return True
     words = one.kinds[Kind.WORD]
     return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)
+
+
+def has_unknown(one: Seen) -> bool:
+    """Whether a column says "?" among words of how much: "4 beers", "2 glasses"."""
+    known = {text: count for text, count in one.texts.items() if text not in UNKNOWN_WORDS}
+    amounts = sum(count for text, count in known.items() if any(map(str.isdecimal, text)))
+    return len(known) < len(one.texts) and amounts * 2 > sum(known.values())

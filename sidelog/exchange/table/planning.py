@@ -33,7 +33,13 @@ from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
-from sidelog.exchange.table.notes import Notes, happened_and_about, how_noted, is_note
+from sidelog.exchange.table.notes import (
+    Notes,
+    happened_and_about,
+    has_unknown,
+    how_noted,
+    is_note,
+)
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
     add_days_alone,
@@ -339,8 +345,9 @@ def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, s
     for one, how in (*((one, how_noted(one)) for one in notes), *worded):
         is_word = one not in notes
         usual = usual_word(one) if is_word and plan.values else ""
-        made = Notes(one.place, one.name, is_word, usual)
+        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_word and has_unknown(one))
         said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
+        said += "; what is not known is kept as it is" * made.has_unknown
         if happened and one is happened.what:
             made = made._replace(about=happened.note.place)
         elif happened and one is happened.note:

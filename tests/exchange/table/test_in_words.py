@@ -63,3 +63,8 @@ def test_a_line_that_may_say_a_dose_and_is_not_understood_is_said(line: str) -> 
     assert [(one.line, one.column) for line in taken.lines for one in line.errors] == [(4, "entry")]
     assert taken.errors[0].endswith(f"{line!r} is not understood as a whole: a note, and no dose")
     assert "then" not in taken.how("entry")
+
+
+@pytest.mark.parametrize("line", ["forgot Effexor, mood 3", "kratom cravings 6/10"])
+def test_a_number_of_something_else_is_no_dose_that_was_not_understood(line: str) -> None:
+    assert not diary(line, "tramadol 50 mg", "kratom 2 g").errors

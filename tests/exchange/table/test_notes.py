@@ -64,3 +64,16 @@ def test_that_there_is_nothing_to_note_is_no_note(said: str) -> None:
 def test_that_there_was_none_of_something_is_a_note() -> None:
     taken = Taken("date,pain,Side effect notes\n2026-05-01,3,none\n2026-05-02,4,dry mouth\n")
     assert taken.notes == ["2026-05-01 none", "2026-05-02 dry mouth"]
+
+
+def test_how_much_is_not_known_is_kept_among_words_of_how_much() -> None:
+    taken = Taken(table("Alcohol", "4 beers", "1 bottle wine", "?", "2 glasses"))
+    assert taken.notes == [
+        "2026-05-01 Alcohol: 4 beers",
+        "2026-05-02 Alcohol: 1 bottle wine",
+        "2026-05-03 Alcohol: ?",
+        "2026-05-04 Alcohol: 2 glasses",
+    ]
+    assert taken.how("Alcohol").endswith("; what is not known is kept as it is")
+    taken = Taken(table("Weather", "sunny", "rain", "?", "sunny"))
+    assert len(taken.notes) == 3

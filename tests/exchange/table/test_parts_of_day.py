@@ -118,3 +118,24 @@ def test_whether_a_product_was_taken_may_have_a_column_for_each_time() -> None:
         "2026-11-02T08:00 Tramadol ?",
         "2026-11-02T20:00 Tramadol ?",
     ]
+
+
+def test_few_ml_of_a_part_of_the_day_are_of_a_medicine() -> None:
+    taken = Taken("Date,Min AM,Min PM\n2026-11-01,1 ml,1ml\n2026-11-02,0.5 ml,-\n")
+    assert taken.doses == [
+        "2026-11-01 Min 1 ml",
+        "2026-11-01 Min 1 ml",
+        "2026-11-02 Min 0.5 ml",
+    ]
+    drunk = Taken("Date,Water AM,Water PM\n2026-11-01,250 ml,500 ml\n2026-11-02,300 ml,-\n")
+    assert not drunk.doses
+    assert len(drunk.values) == 3
+
+
+def test_the_part_that_it_is_of_a_solution_makes_nothing_else_of_a_product() -> None:
+    taken = Taken("Date,Minoxidil 5% AM,Minoxidil 5% PM\n2026-11-01,Y,N\n2026-11-02,Y,Y\n")
+    assert taken.doses == [
+        "2026-11-01 Minoxidil 5% ?",
+        "2026-11-02 Minoxidil 5% ?",
+        "2026-11-02 Minoxidil 5% ?",
+    ]

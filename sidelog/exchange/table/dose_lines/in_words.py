@@ -45,7 +45,14 @@ def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
 
 
 def may_say_dose(text: str, only: str) -> bool:
-    """Whether words name what is taken, and a number that may be how much of it."""
-    words = words_of(text)
-    is_named = any(map(is_product_word, words)) or (bool(only) and fold(only) in words)
-    return is_named and (any(map(str.isdecimal, _RATED.sub("", text))) or bool(many_of(text)))
+    """Whether a part of a line names what is taken, and a number that may be how much of it."""
+    return any(_has_number(part) and _names(part, only) for part in parted(text))
+
+
+def _names(part: str, only: str) -> bool:
+    words = words_of(part)
+    return any(map(is_product_word, words)) or (bool(only) and fold(only) in words)
+
+
+def _has_number(part: str) -> bool:
+    return any(map(str.isdecimal, _RATED.sub("", part))) or bool(many_of(part))

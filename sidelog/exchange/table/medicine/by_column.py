@@ -261,9 +261,10 @@ class ByColumn:
         """Add a column that says no more than whether something was taken."""
         base, unit = split_unit(one.name)
         base = timed_name(base).text
+        name = without_part_of_day(base)
         is_of_it = not unit and is_ticked(one) and is_product(one, base, unit, self._here)
         if not unit and is_yes_no(one):
-            is_of_it |= is_known(base, self._here) or is_known(product_name(base), self._here)
+            is_of_it |= any(is_known(said, self._here) for said in (base, name, product_name(base)))
         asked = asked_of(one) or (product_name(base) if is_of_it else "")
         if asked and is_generic(asked) and fold(asked) not in self._here.products:
             return self._add_nameless(one, asked)

@@ -3,7 +3,7 @@
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign
 from sidelog.exchange.table.cell.words import (
     MISSED,
     NOTES,
@@ -26,7 +26,7 @@ from sidelog.exchange.table.product.known import (
     is_medicine,
     is_product_word,
 )
-from sidelog.exchange.table.product.unnamed import DOSES, plain_words, timed_name
+from sidelog.exchange.table.product.unnamed import DOSES, parts_of_day, plain_words, timed_name
 
 _NO_PRODUCTS = word_set(
     "nap naps break breaks walk walks shower bath bus home photo photos picture pictures pic pics "
@@ -37,6 +37,8 @@ _NO_PRODUCTS = word_set(
 _LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
 """Words of what is there, and was not taken yet."""
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
+FEW_ML = 10
+"""No more ml than of a medicine: of what is drunk there is more."""
 _A_DIARY = 6
 """A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
 _AMOUNTS_AT_LEAST = 0.6
@@ -90,7 +92,12 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
         unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
     if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
         return True
-    return parse_known(unit) in PIECES
+    return parse_known(unit) in PIECES or (parse_known(unit) == "ml" and _is_little(one))
+
+
+def _is_little(one: Seen) -> bool:
+    """Whether a part of the day has no more ml than a medicine is: nobody drinks so little."""
+    return bool(parts_of_day(one.name)) and 0 < one.numbers[Sign.POINT].high <= FEW_ML
 
 
 def is_of_food(one: Seen, nutrients: int, here: Here) -> bool:

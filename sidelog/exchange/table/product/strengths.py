@@ -22,6 +22,7 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
     piece_called,
 )
+from sidelog.exchange.table.product.called import FEW_ML
 from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_known
 
 _COUNTS = word_set(
@@ -48,7 +49,6 @@ _EACH_HAS = re.compile(
 _ONES = word_set("dose serving shot piece teaspoon tablespoon")
 MOST_PIECES = 12
 """More pieces than anybody takes at once are what was bought."""
-_DRUNK = 10
 _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
 _QUARTER = 0.25
 _MORE_THAN_ONE_READING = 10
@@ -71,7 +71,7 @@ def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
 
 def _is_of_few_ml(strength: str) -> bool:
     """Whether an amount is of less than anybody drinks."""
-    return unit_in(strength) == "ml" and (read_amount(strength, Sign.POINT, None)[0] or 0) <= _DRUNK
+    return unit_in(strength) == "ml" and (read_amount(strength, Sign.POINT, None)[0] or 0) <= FEW_ML
 
 
 def are_bare(one: Seen) -> bool:
