@@ -8,6 +8,7 @@ from sidelog.exchange.incoming import Note
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.table.dose_lines.status import says_more
 from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.long.named import which
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.journal.rules import check_note
@@ -89,9 +90,10 @@ class NoteReader:
                 draft.refuse(column, error)
 
     def _of_name(self, draft: Draft, words: str, beside: Sequence[str]) -> str:
-        """The words of a line with the name of its value, where none beside them have it."""
+        """The words of a line with the name of its value or dose, where no others have it."""
         long, cells = self._plan.long, draft.row.cells
-        name = long.kind(cells) if long and draft.is_named and not long.is_word else ""
+        is_named = long and (draft.is_named or which(long.said(cells)) in long.given)
+        name = long.kind(cells) if long and is_named and not long.is_word else ""
         is_said = not name or any(said.startswith(f"{name}: ") for said in beside)
         return words if is_said else f"{name}: {words}"
 

@@ -35,7 +35,7 @@ def test_lines_of_what_was_taken_are_doses_beside_measures() -> None:
         *("2026-01-02T12:00 headache 3", "2026-01-02T21:00 mood 5"),
     ]
     assert ranges(taken.defined.values()) == {"headache": "0..10"}
-    assert taken.notes == ["2026-01-01 red", "2026-01-02 Headache: after lunch"]
+    assert taken.notes == ["2026-01-01 Kratom: red", "2026-01-02 Headache: after lunch"]
     assert "doses of Kratom" in taken.how("Kratom")
 
 

@@ -158,5 +158,5 @@ def test_lines_of_insulin_among_those_of_sugar_are_doses() -> None:
         "2025-07-26T17:10 insulin 4.6 IU",
     ]
     assert taken.values == ["2025-07-25T08:22 blood-sugar 123", "2025-07-26T19:52 blood-sugar 131"]
-    assert "2025-07-26 for meal" in taken.notes
-    assert "2025-07-25 Kind: 8" in taken.notes
+    assert "2025-07-26 insulin: for meal" in taken.notes
+    assert "2025-07-25 insulin: Kind: 8" in taken.notes

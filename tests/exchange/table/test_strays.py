@@ -60,6 +60,18 @@ def test_words_beside_a_value_keep_the_name_of_what_they_are_about() -> None:
     ]
 
 
+def test_words_beside_a_dose_keep_its_name_and_one_in_no_unit_is_kept_as_words() -> None:
+    taken = Taken(
+        f"{SIGNALS}2026-02-01,magnesium,200,mg,with food,chat,health\n"
+        "2026-02-02,magnesium,400,mg,,chat,health\n2026-02-03,magnesium,200,health,,chat,\n"
+    )
+    assert taken.doses == ["2026-02-01 magnesium 200 mg", "2026-02-02 magnesium 400 mg"]
+    assert "2026-02-01 magnesium: context: with food" in taken.notes
+    assert taken.notes[-2:] == ["2026-02-03 magnesium: 200", "2026-02-03 magnesium: health"]
+    (error,) = taken.errors
+    assert error.startswith("line 11, column value: 'health' is not a unit that is known here")
+
+
 def test_a_value_stands_before_what_a_line_has_too_much() -> None:
     taken = Taken(f"{SIGNALS}2026-02-05,gym,1,bool,,chat,,health\n")
     assert taken.values[-1] == "2026-02-05 gym 1"
