@@ -56,7 +56,7 @@ class Answers(NamedTuple):
             said_words(said.words),
             day_rules(said.several),
             SaidYear(said.year),
-            Use("--product", said.product, "each of its amounts says of what it is"),
+            Use("--product", said.product, "it has no amounts, or each of them says of what it is"),
             Use("--happened", said.happened, "its lines say more than their day"),
             Use("--unit", said.unit, "no column without a unit is of what is measured in it"),
         )

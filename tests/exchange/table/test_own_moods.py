@@ -45,3 +45,10 @@ def test_the_answer_makes_numbers_or_leaves_words() -> None:
 )
 def test_sentences_a_few_lines_and_known_words_are_not_asked(file: str) -> None:
     assert Taken(file).reading.question is None
+
+
+def test_moods_from_awful_to_amazing_have_five_steps() -> None:
+    said = ("Amazing", "Good", "Normal", "Bad", "Awful")
+    rows = "".join(f"2026-05-0{day},{word}\n" for day, word in enumerate(said, 1))
+    taken = Taken(f"date,mood\n{rows}")
+    assert [value[-1] for value in taken.values] == ["5", "4", "3", "2", "1"]

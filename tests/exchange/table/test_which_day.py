@@ -186,3 +186,10 @@ def test_the_day_of_a_line_stays_beside_starts_of_another_or_of_nights(
 ) -> None:
     taken = Taken(f"date,start time,{name}\n2026-05-01,{start},2\n2026-05-02,2026-05-02 23:10,3\n")
     assert all("T" not in value for value in taken.values)
+
+
+def test_a_day_that_stands_in_every_line_is_not_asked_about() -> None:
+    rows = "".join(f"2026-05-0{day},2026-05-01,{day}\n" for day in range(1, 6))
+    taken = Taken(f"date_today,starting_date,steps\n{rows}")
+    assert taken.reading.question is None
+    assert taken.values[-1] == "2026-05-05 steps 5"

@@ -145,7 +145,11 @@ _LAUGHING = ",".join(
 _HIGHER, _LOWER = Better.HIGHER, Better.LOWER
 SCALES: tuple[WordScale, ...] = (
     _scale("awful;bad;meh;good;rad", better=_HIGHER),
-    _scale("awful,terrible;bad;ok,okay,meh,neutral,average;good;great,excellent", better=_HIGHER),
+    _scale(
+        "awful,terrible,horrible;bad;ok,okay,meh,neutral,average,normal;good;"
+        "great,excellent,amazing,awesome,fantastic",
+        better=_HIGHER,
+    ),
     _scale("very bad;bad;neutral,ok,okay,average,normal,so-so;good;very good", better=_HIGHER),
     _scale("very poor;poor;fair,average,ok,okay;good;very good,excellent", better=_HIGHER),
     _scale("poor;fair;good;very good;excellent", better=_HIGHER),
