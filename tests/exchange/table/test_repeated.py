@@ -61,3 +61,14 @@ def test_the_same_weight_in_another_unit_is_there_once() -> None:
     assert len(taken.values) == 4
     other = rows.replace("68.4", "70.4").replace("67.86", "71")
     assert len(Taken(f"date,weight_lbs,weight_kgs\n{other}").values) == 6
+
+
+def test_times_in_hours_say_again_when_something_was() -> None:
+    taken = Taken(
+        "date,asleep,awake,hours,decST,decWT\n2026-05-01,3:30,9:30,6,3.5,9.5\n"
+        "2026-05-02,1:15,9:00,7.75,25.25,9\n2026-05-03,23:45,8:00,8.25,23.75,8\n"
+        "2026-05-04,0:20,7:40,7.33,0.33,7.67\n"
+    )
+    assert taken.why_left("decST") == "asleep again, in hours"
+    assert taken.why_left("decWT") == "awake again, in hours"
+    assert "2026-05-02 hours 7.75" in taken.values

@@ -7,7 +7,7 @@ elsewhere.  That a medicine is such a tag is no dose of it, and a tag that no li
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import islice, permutations
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
@@ -31,6 +31,8 @@ _ONE = "1"
 _RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344, ("h", "min"): 60.0}
 """How much of one unit is one of another."""
 _ROUNDED = 0.005
+_A_DAY, _A_MINUTE = 24, 1 / 60
+_MOST_TIMES, _LOOKED_AT = 8, 1000
 _OF_COPIES = word_set("number numeric num value copy decimal converted text")
 """Words of what says another column once more; of no other day time, and of no other part."""
 
@@ -38,7 +40,7 @@ _OF_COPIES = word_set("number numeric num value copy decimal converted text")
 def why_repeated(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     """Why columns say no more than another one of their line, by their places."""
     again = {**_numbers_in_words(columns, seen), **_in_other_units(columns, seen)}
-    again |= _copies(columns, seen)
+    again |= _copies(columns, seen) | _decimals_of_times(columns, seen)
     return {**again, **_tags(columns, seen, here)}
 
 
@@ -146,6 +148,29 @@ def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
         one.place: f"{of.name} again"
         for of, one in pairs
         if agreeing[one.place] >= max(_FEW, one.filled * _NEARLY_ALL)
+    }
+
+
+def _decimals_of_times(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+    """The numbers that are times of another column in hours: 3.5 of 3:30; 25.5 behind midnight."""
+    clocks = [one for one in seen if one.share(Kind.CLOCK) == 1]
+    numbers = [
+        one for one in seen if one.share(Kind.NUMBER) == 1 and not one.numbers[one.sign].whole
+    ]
+    pairs = [(of, one) for of in clocks for one in numbers] if len(clocks) <= _MOST_TIMES else []
+    lines, agreeing = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    for row in islice(columns.rows(), _LOOKED_AT) if pairs else ():
+        cells = [_number(cell) for cell in row.cells]
+        for of, one in pairs if len(cells) == len(columns.names) else ():
+            time, hours = cells[of.place], cells[one.place]
+            if time is not None and hours is not None:
+                apart = (hours - time + _A_DAY / 2) % _A_DAY - _A_DAY / 2
+                lines[of.place, one.place] += 1
+                agreeing[of.place, one.place] += abs(apart) <= _A_MINUTE
+    return {
+        one.place: f"{of.name} again, in hours"
+        for of, one in pairs
+        if agreeing[of.place, one.place] >= max(_FEW, lines[of.place, one.place] * _NEARLY_ALL)
     }
 
 
