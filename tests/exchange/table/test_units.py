@@ -45,6 +45,12 @@ def test_the_unit_that_is_offered_makes_numbers_those_of_the_journals_measure(
     assert value(name, *cells, said=Said(unit=unit)) == values
 
 
+def test_pounds_are_offered_beside_kilograms() -> None:
+    said = "--unit kg makes it weight; if they are pounds, say --unit lb"
+    assert said in Taken(table("weight", 255, 251)).how("weight")
+    assert value("weight", 200, said=Said(unit="lb")) == ["weight-lb 200"]
+
+
 @pytest.mark.parametrize(
     ("name", "cells"),
     [("steps", (70,)), ("weight", (900, 910)), ("weight", (1, 0.9)), ("sleep", (-5, 4))],

@@ -245,7 +245,8 @@ class Measures:
         unit = possible_unit(numbers, meant.scale.unit) if meant else ""
         if meant is None or meant.name in self.taken or not unit:
             return ""
-        return f"no unit is said: --unit {unit} makes it {meant.name}"
+        of_pounds = "; if they are pounds, say --unit lb" * (unit == "kg")
+        return f"no unit is said: --unit {unit} makes it {meant.name}{of_pounds}"
 
     def about_other(self, name: str, numbers: Numbers) -> str:
         """Why numbers are not of the measure that shorter files of the person became."""
