@@ -119,7 +119,7 @@ def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | 
     for one in found:
         is_alike = (
             one is not day
-            and len(one.texts) > 1  # else it is of the file as a whole
+            and (len(one.texts) > 1 or len(day.texts) == 1)  # else it is of the file as a whole
             and rank_of(one.name) == rank_of(day.name) <= RANKS
             and is_of_record(one.name) is is_of_record(day.name)
             and not one.days.clocks  # which may be those of two zones
