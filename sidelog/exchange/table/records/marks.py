@@ -36,11 +36,15 @@ def with_marks(columns: Columns) -> Columns:
 
     A scale from 0 to 3 with -1 for nothing has 1 and 3 more often, and no column of thousands.
     """
-    if columns.names[0].casefold() != "date" or not (found := _codes(columns)):
+    if columns.names[0].casefold() != "date":
+        return columns
+    are_entries = _are_entries(columns)
+    may_be_marks = are_entries or len(columns.names) > 1 + _HABITS
+    if not may_be_marks or not (found := _codes(columns)):
         return columns
     numeric = {place for place, codes in found.items() if max(codes) > Mark.SKIP}
     marks = sum((codes for place, codes in found.items() if place not in numeric), _Codes())
-    if not _are_entries(columns) and not _are_surely_marks(found, numeric, marks):
+    if not are_entries and not _are_surely_marks(found, numeric, marks):
         return columns
     read = partial(_read, columns.grid, columns.first, {place: place in numeric for place in found})
     names = ", ".join(columns.names[place] for place in sorted(numeric))

@@ -78,6 +78,8 @@ class Widths:
 
     def as_wide(self, row: Row) -> Row:
         """A row with a cell for each column; as it is, or wrong, where it is not sure how."""
+        if not self.note and len(row.cells) == len(self.names):
+            return row
         wide, note = self.fitted(row), ""
         if found := self.beyond(wide):
             wide, note = Row(row.line, found.cells, unplaced=found.why), found.note
