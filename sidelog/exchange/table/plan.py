@@ -12,6 +12,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.status import Status
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.ignored_lines.said_again import Key
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.listed import Listed
@@ -21,7 +22,6 @@ from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.regimen.timeline import Timeline
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.unrecorded.said_again import Key
 
 
 @dataclass(slots=True)

@@ -24,6 +24,28 @@ from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
+from sidelog.exchange.table.ignored_columns.day_means import why_of_days
+from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
+from sidelog.exchange.table.ignored_columns.recorded import (
+    SAYS_NO_MORE,
+    is_type_of_few,
+    why_not_recorded,
+)
+from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
+from sidelog.exchange.table.ignored_columns.sums import why_computed
+from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
+from sidelog.exchange.table.ignored_lines.computed import without_computed
+from sidelog.exchange.table.ignored_lines.examples import without_examples
+from sidelog.exchange.table.ignored_lines.said_again import find_key
+from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
+from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
+from sidelog.exchange.table.ignored_lines.void import (
+    DO_NOT_COUNT,
+    is_mark,
+    which_count,
+    without_marks,
+)
 from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.length.pairs import find_pairs
@@ -51,28 +73,6 @@ from sidelog.exchange.table.planning_taken import (
 from sidelog.exchange.table.planning_units import give_unit, unit_said
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.unrecorded.bought import OF_BOUGHT, find_bought
-from sidelog.exchange.table.unrecorded.computed import without_computed
-from sidelog.exchange.table.unrecorded.day_means import why_of_days
-from sidelog.exchange.table.unrecorded.examples import without_examples
-from sidelog.exchange.table.unrecorded.plans import WAS_A_PLAN, find_plans
-from sidelog.exchange.table.unrecorded.recorded import (
-    SAYS_NO_MORE,
-    is_type_of_few,
-    why_not_recorded,
-)
-from sidelog.exchange.table.unrecorded.repeated import NO_LINE_HAS, why_repeated
-from sidelog.exchange.table.unrecorded.said_again import find_key
-from sidelog.exchange.table.unrecorded.sums import why_computed
-from sidelog.exchange.table.unrecorded.taps import count_from_zero, without_other_taps
-from sidelog.exchange.table.unrecorded.unmeasured import without_unmeasured
-from sidelog.exchange.table.unrecorded.void import (
-    DO_NOT_COUNT,
-    is_mark,
-    which_count,
-    without_marks,
-)
-from sidelog.exchange.table.unrecorded.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.whose import whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 

@@ -17,6 +17,7 @@ from sidelog.exchange.table.day_value.several import (
     may_have_several,
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
+from sidelog.exchange.table.ignored_lines.said_again import find_keyed_again
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
     refuse_days_of_ranges,
@@ -45,7 +46,6 @@ from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
-from sidelog.exchange.table.unrecorded.said_again import find_keyed_again
 from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside

@@ -1,1 +1,1 @@
-"""Tables that are no line a day: days across, months, weeks and tab stops, turned into one."""
+"""Tables that are no line a day: days across, months and weeks, turned into one."""

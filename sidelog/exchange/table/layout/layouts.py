@@ -6,18 +6,18 @@ Each knows a grid of its own kind, and leaves any other as it is.  They are trie
 from collections.abc import Callable, Sequence
 from functools import reduce
 
-from sidelog.exchange.table.layout.blanks import with_all_in_blanks, with_blanks
-from sidelog.exchange.table.layout.brackets import with_brackets
-from sidelog.exchange.table.layout.comments import with_comments_whole
-from sidelog.exchange.table.layout.day_blocks import with_blocks_of_days
-from sidelog.exchange.table.layout.diary import with_days_in_front
-from sidelog.exchange.table.layout.headings import with_days_of_headings
+from sidelog.exchange.table.diaries.day_blocks import with_blocks_of_days
+from sidelog.exchange.table.diaries.diary import with_days_in_front
+from sidelog.exchange.table.diaries.headings import with_days_of_headings
 from sidelog.exchange.table.layout.months import with_days_of_months
-from sidelog.exchange.table.layout.stops import with_tab_stops
 from sidelog.exchange.table.layout.titles import with_days_of_titles
 from sidelog.exchange.table.layout.week_blocks import with_weeks_down
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.splitting.blanks import with_all_in_blanks, with_blanks
+from sidelog.exchange.table.splitting.brackets import with_brackets
+from sidelog.exchange.table.splitting.comments import with_comments_whole
+from sidelog.exchange.table.splitting.stops import with_tab_stops
 
 Layouts = Sequence[Callable[[Grid], Grid]]
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.column.nothing import is_zero
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.ignored_columns.counters import is_called_number
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.unrecorded.counters import is_called_number
 
 _NUMERIC = 0.6
 _SEVERAL, _OTHERS, _SELDOM = 2, 3, 0.05

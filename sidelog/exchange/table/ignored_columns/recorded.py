@@ -15,20 +15,20 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.find_long import is_numbered_name
-from sidelog.exchange.table.medicine.medicines import parse_known
-from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.unrecorded.counters import (
+from sidelog.exchange.table.ignored_columns.counters import (
     counts_between,
     counts_days,
     counts_lines,
     counts_readings,
     is_called_number,
 )
-from sidelog.exchange.table.unrecorded.legend import legend_of
-from sidelog.exchange.table.unrecorded.side_table import in_side_table
-from sidelog.exchange.table.unrecorded.sums import OF_MANY
-from sidelog.exchange.table.unrecorded.zeros import no_zeros
+from sidelog.exchange.table.ignored_columns.legend import legend_of
+from sidelog.exchange.table.ignored_columns.side_table import in_side_table
+from sidelog.exchange.table.ignored_columns.sums import OF_MANY
+from sidelog.exchange.table.ignored_columns.zeros import no_zeros
+from sidelog.exchange.table.long.find_long import is_numbered_name
+from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.rows.columns import Columns
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")

@@ -22,7 +22,7 @@ from sidelog.exchange.table.cell.days import (
     read_day,
     read_without_year,
 )
-from sidelog.exchange.table.layout.diary import PARTING, day_in_front
+from sidelog.exchange.table.diaries.diary import PARTING, day_in_front
 from sidelog.exchange.table.layout.months import Month, month_in
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row

@@ -11,9 +11,9 @@ from sidelog.exchange.table.column.nothing import is_zero
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.ignored_columns.counters import is_called_number
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.unrecorded.counters import is_called_number
 
 _SEVERAL = 2
 _FEWEST = 5

@@ -8,8 +8,8 @@ from statistics import fmean, median
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.ignored_columns.sums import OF_DAYS, OF_MANY, is_met, number_of
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.unrecorded.sums import OF_DAYS, OF_MANY, is_met, number_of
 
 _BEHIND_DAY = re.compile(r"[ T,]")
 _WAYS = (("mean", fmean), ("sum", sum), ("median", median))

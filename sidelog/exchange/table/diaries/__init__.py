@@ -1,0 +1,1 @@
+"""Text without columns, each of whose lines begins with its day or stands below one."""
