@@ -68,13 +68,29 @@ def test_midnight_alone_of_a_kind_of_lines_is_no_time() -> None:
     ("clocks", "name"),
     [
         (("00:00", "06:00", "12:00", "18:00") * 3, "time"),
-        (("00:00", "08:30", "09:30", "10:15"), "time"),
+        (("00:00", "08:30", "22:15", "23:30"), "time"),
+        (("00:00", "08:34", "22:17", "02:47"), "time"),
         (SOME, "start time"),
     ],
-    ids=["as often as others", "once", "of a beginning"],
+    ids=["as often as others", "rounded", "beside a night", "of a beginning"],
 )
 def test_midnight_may_be_a_time(clocks: tuple[str, ...], name: str) -> None:
     assert "2026-05-01T00:00" in days(timed(*clocks, name=name))
+
+
+@pytest.mark.parametrize(("name", "sign"), [("time", ","), ("date", " ")])
+def test_midnight_far_from_all_other_times_is_no_time_however_seldom(name: str, sign: str) -> None:
+    content = timed("00:00", *("22:03", "10:46", "20:59", "06:12") * 5, name=name, sign=sign)
+    read = taken(content)
+    assert read.values[0] == "2026-05-01 pulse 60"
+    assert f"{read.entries[0].day} {read.entries[1].day}" == "2026-05-01 2026-05-02"
+    assert "00:00 (1) says that no time is known" in str(read.reading.brought)
+
+
+def test_a_midnight_that_is_a_time_is_never_of_the_day_before_without_a_word() -> None:
+    content = timed("00:00", *("08:30", "22:15", "23:30") * 5)
+    assert taken(content).values[0].startswith("2026-05-01T00:00")
+    assert "00:00 (1) is a time, still of the day before" in str(taken(content).reading.brought)
 
 
 def test_midnight_beside_an_end_begins_something() -> None:

@@ -24,6 +24,9 @@ _OFTEN = 10
 """Midnight in more than every tenth line may be no time at all."""
 _FEW = 3
 _TWICE = 2
+_NIGHT_ENDS, _LATE = time(6), time(23)
+_ROUND = 5
+"""Times that somebody rounds are of such minutes."""
 _MOST_NAMES = 60
 _ENOUGH = 10
 _KINDS = word_set(
@@ -46,7 +49,8 @@ def with_midnights(dating: Dating, seen: Sequence[Seen], columns: Columns, here:
         how = f"00:00 ({midnights:,}) says that no time is known: those lines are of the whole day"
         return replace(dating, bare=True, how="; ".join(filter(None, (dating.how, how))))
     often = column is dating.day and midnights * _OFTEN > column.days.clocks
-    if not often or here.day_starts <= time.min:
+    is_said = often or _has_no_nights(column)
+    if not is_said or here.day_starts <= time.min:
         return dating
     how = f"00:00 ({midnights:,}) is a time, still of the day before"
     return replace(dating, how="; ".join(filter(None, (dating.how, how))))
@@ -80,8 +84,9 @@ def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Col
         if not clocks:
             return True
         is_often = count >= _FEW and count * _OFTEN > count + clocks.total()
-        is_apart = len(clocks) >= _FEW and count >= max(clocks.values()) * _TWICE
-        if is_often and is_apart and not _has_begun(column, seen):
+        is_apart = is_often and count >= max(clocks.values()) * _TWICE
+        is_none = len(clocks) >= _FEW and (is_apart or _is_far_from(clocks))
+        if is_none and not _has_begun(column, seen):
             return True
     kinds = [
         one.place
@@ -93,6 +98,28 @@ def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Col
         and len(one.texts) <= _MOST_NAMES
     ]
     return any(_is_of_kinds(one) for one in _by_kind(column.place, kinds, columns))
+
+
+def _has_no_nights(column: Seen) -> bool:
+    """Whether no line is between midnight and the morning, as far as its texts are held."""
+    return not column.many and not any(map(_is_of_night, _clocks(column)))
+
+
+def _is_of_night(clock: time) -> bool:
+    return _MIDNIGHT < clock < _NIGHT_ENDS
+
+
+def _is_far_from(clocks: Iterable[time]) -> bool:
+    """Whether midnight is far from all other times of a file, however seldom it is.
+
+    Who is never up at night does nothing at 00:00 to the minute; but who rounds may do it after
+    23:30, and what is of whole hours may be of every sixth.
+    """
+    others = list(clocks)
+    if any(map(_is_of_night, others)) or not any(clock.minute for clock in others):
+        return False
+    is_rounded = not any(clock.minute % _ROUND or clock.second for clock in others)
+    return not is_rounded or max(others) < _LATE
 
 
 def _has_begun(column: Seen, seen: Iterable[Seen]) -> bool:
