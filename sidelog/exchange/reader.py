@@ -71,7 +71,8 @@ class Said:
         unit: the unit of amounts that are written without one; "?" where that is left open.
         product: what amounts are of, where no column says it; "?" where they are left out.
         happened: what happened in each line, of a file that has days alone; "?" for nothing.
-        missing: the words that stand where nothing is known.
+        missing: the words that stand where nothing is known, such as "n/m", or "steps=0" in one
+            column.
         header: the line that names the columns, from 1; 0 where none does.
         sheet: the name of a spreadsheet's sheet.
         range: the range of every measure that is new, its end None where it is open; else each

@@ -97,7 +97,9 @@ def import_file(
     ] = None,
     missing: Annotated[
         list[str] | None,
-        typer.Option(metavar="WORD", help="What stands where nothing is known."),
+        typer.Option(
+            metavar="[COLUMN=]WORD", help="What stands where nothing is known, there or anywhere."
+        ),
     ] = None,
     words: Annotated[
         list[str] | None,

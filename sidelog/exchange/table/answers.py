@@ -8,6 +8,7 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
+from sidelog.exchange.table.column.said_missing import SaidMissing
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_units import has_unit
@@ -40,6 +41,7 @@ class Answers(NamedTuple):
 
     words: SaidWords
     rules: DayRules
+    missing: SaidMissing
     year: SaidYear
     product: Use
     happened: Use
@@ -55,6 +57,7 @@ class Answers(NamedTuple):
         return cls(
             said_words(said.words),
             day_rules(said.several),
+            SaidMissing.of(said.missing),
             SaidYear(said.year),
             Use("--product", said.product, "it has no amounts, or each of them says of what it is"),
             Use("--happened", said.happened, "its lines say more than their day"),
@@ -79,6 +82,7 @@ class Answers(NamedTuple):
         """
         self.words.refuse_unused()
         self.rules.refuse_unused()
+        self.missing.refuse_unused(file)
         self.year.refuse_unused(file)
         for one in (self.product, self.happened, self.unit):
             one.refuse_unused(file)

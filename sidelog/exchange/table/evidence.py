@@ -13,6 +13,7 @@ from itertools import islice
 from sidelog.catalog.values import LARGEST
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
+from sidelog.exchange.table.cell.missing import is_among
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
 from sidelog.exchange.table.column.nothing import marks_beside, nothings
 from sidelog.exchange.table.rows.columns import Columns
@@ -307,7 +308,7 @@ _SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9"})
 
 def look_at(text: str, missing: frozenset[str]) -> Token:
     """What a cell looks like in a file in which some words were said to mean nothing."""
-    if (missing and text.casefold() in missing) or text in _SENTINELS:
+    if (missing and is_among(text, missing)) or text in _SENTINELS:
         return Token(Kind.MISSING)
     return token(text)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.scales import range_scale
+from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.lengths import LengthReader
@@ -46,7 +47,7 @@ def plan_named(
         BadDataError: the column of the day has none.
     """
     named = find_named(mapping, columns.names, columns.grid.name)
-    missing = frozenset(word.casefold() for word in said.missing)
+    missing = words_of_nothing(said.missing)
     all_seen = look(columns, missing)
     dating = _dating(named, all_seen, columns, here, said)
     plan, seen = begin(columns, all_seen, missing, dating)

@@ -6,6 +6,7 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Note
 from sidelog.exchange.moments import Moment
+from sidelog.exchange.table.cell.missing import is_among
 from sidelog.exchange.table.dose_lines.status import says_more
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.long.named import which
@@ -68,7 +69,7 @@ class NoteReader:
     def _is_note(self, notes: Notes, text: str) -> bool:
         """Whether a cell has a person's words: of a column that they named, whatever it has."""
         if self._plan.is_named:
-            return bool(text) and text.casefold() not in self._missing
+            return bool(text) and not is_among(text, self._missing)
         return self._says(text) and not notes.says_nothing(text)
 
     def of_day(self, draft: Draft) -> Iterator[Note]:

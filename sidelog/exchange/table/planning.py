@@ -6,6 +6,7 @@ from dataclasses import replace
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.lengths import distance_beside
@@ -97,7 +98,7 @@ def plan_file(
         BadDataError: none of them says a day.
         UsageError: what was said is no unit.
     """
-    missing = frozenset(word.casefold() for word in said.missing)
+    missing = words_of_nothing(said.missing)
     columns, seen = with_evenings(*with_signs(columns, look(columns, missing), missing), missing)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()

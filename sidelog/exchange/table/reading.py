@@ -10,6 +10,7 @@ from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.answers import Answers
 from sidelog.exchange.table.book.spreadsheet import is_spreadsheet, spreadsheet_grid
+from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.day_value.several import (
     find_several,
     form_days,
@@ -158,7 +159,7 @@ def _table(
     mapping: Mapping | None = None,
 ) -> Reading:
     """One table, understood; `taken` are the names of the measures of those before it."""
-    missing = frozenset(word.casefold() for word in said.missing)
+    missing = words_of_nothing(said.missing)
     if mapping is None and said.header is None:
         grid = made_plain(grid, IN_TABLES)
         grid = with_ranges_parted(with_days_counted(grid, said.order))
@@ -169,11 +170,13 @@ def _table(
     if question:
         return Reading(FORM, grid.what, "", (), (), iter(()), question=question)
     if mapping is not None:
+        columns = answers.missing.emptied(columns)
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
         columns = with_spans_apart(with_parts_of_day(with_numbered_medicines(columns)))
         columns, brought, left = with_whole_lengths(columns, missing)
+        columns = answers.missing.emptied(columns)
         plan = plan_file(columns, here, said, taken, answers.words)
         refuse_days_of_ranges(columns.grid, plan)
         plan.brought += brought

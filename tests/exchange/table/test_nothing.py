@@ -1,10 +1,13 @@
 """Numbers that say that nothing is known, and numbers below 0 that say something."""
 
 from collections.abc import Iterable
+from shlex import quote
 
 import pytest
 
+from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
+from sidelog.exchange.table.mapping import Mapping
 from tests.exchange.table.tables import Taken, new, table, value
 
 
@@ -153,7 +156,8 @@ def test_nought_of_all_else_is_nought(name: str, cells: tuple[object, ...]) -> N
 )
 def test_a_frequent_0_far_from_all_else_is_said(name: str, cells: Iterable[object]) -> None:
     how = Taken(table(name, *cells, 0, 0, 0)).how(name)
-    assert "0 (3) is taken as 0 (else --missing 0, in all columns)" in how
+    said = quote(f"{name}=0")
+    assert f"0 (3) is taken as 0 (else --missing {said})" in how
     assert "nothing known" not in how
 
 
@@ -188,9 +192,59 @@ def test_0_of_a_body_is_nothing_known_and_0_kcal_is_said() -> None:
     taken = Taken(EATEN)
     assert "nothing known where it says 0.0 (1)" in taken.how("bodyfat_percent")
     assert "nothing known where it says 0.0 (1)" in taken.how("weight_lbs")
-    assert "0 (1) is taken as 0 (else --missing 0, in all columns)" in taken.how("calories")
+    assert "0 (1) is taken as 0 (else --missing calories=0)" in taken.how("calories")
     assert "2025-06-23 steps 0" in taken.values
     assert "is taken" not in taken.how("steps")
     left = Taken(EATEN, Said(missing=("0",)))
     assert "is taken as 0" not in left.how("calories")
     assert len([one for one in left.values if "calories" in one]) == 3
+
+
+def slept(zero: str) -> str:
+    rows = "".join(f"2025-05-{day:02},{6 + day % 3}.5,{day % 2}.0\n" for day in range(1, 25))
+    rows += f'2025-05-25,"{zero}","{zero}"\n'
+    return f"date,total_sleep_hours,nap_hours\n{rows}"
+
+
+@pytest.mark.parametrize("zero", ["0", "0.0", "0.00", "0,0"])
+def test_a_night_of_0_hours_is_said_however_seldom(zero: str) -> None:
+    content = slept(zero)
+    said = "0 (1) is taken as 0 (else --missing total_sleep_hours=0)"
+    assert said in Taken(content).how("total_sleep_hours")
+    assert "taken as 0" not in Taken(content).how("nap_hours")
+    in_all = Taken(content, Said(missing=("0",)))
+    assert len([one for one in in_all.values if "nap" in one]) == 12
+    assert "2025-05-25 total-sleep 0" not in in_all.values
+
+
+def test_minutes_of_sleep_with_a_short_nap_among_them_may_be_none() -> None:
+    name = "sleep minutes"
+    assert "0 (1) is taken as 0" in Taken(table(name, *range(60, 480, 20), 0)).how(name)
+    assert "taken as 0" not in Taken(table(name, *range(20, 480, 20), 0)).how(name)
+
+
+@pytest.mark.parametrize(
+    "said", ["total_sleep_hours=0", "Total_Sleep_Hours = 0.0", "total-sleep=0"]
+)
+def test_nothing_is_known_where_that_was_said_of_one_column(said: str) -> None:
+    taken = Taken(slept("0.0"), Said(missing=(said,)))
+    assert "nothing known where it says 0.0 (1)" in taken.how("total_sleep_hours")
+    assert "2025-05-25 nap 0" in taken.values
+    assert "2025-05-25 total-sleep 0" not in taken.values
+    assert len([one for one in taken.values if "nap" in one]) == 25
+
+
+def test_a_column_that_is_not_there_or_has_no_such_word_is_refused() -> None:
+    with pytest.raises(UsageError, match="'foo=0' names no column"):
+        Taken(slept("0"), Said(missing=("foo=0",)))
+    with pytest.raises(UsageError, match=r"No line of .* has what --missing 'nap_hours=n/m' says"):
+        Taken(slept("0"), Said(missing=("nap_hours=n/m",)))
+
+
+def test_what_was_named_has_such_words_too() -> None:
+    taken = Taken(
+        slept("0"),
+        Said(missing=("nap_hours=0",)),
+        mapping=Mapping(day="date", measures=("nap_hours",)),
+    )
+    assert len(taken.values) == 12

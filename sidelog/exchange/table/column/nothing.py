@@ -1,10 +1,13 @@
 """Numbers that say that nothing is known: -1 and -999 of programs, and 0 where nobody has it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import islice
+from shlex import quote
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import is_known
+from sidelog.exchange.table.cell.missing import is_among, plain
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
 from sidelog.exchange.table.cell.words import LASTING, SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
@@ -50,6 +53,7 @@ _LASTED = LASTING | word_set(
 _BESIDE = word_set("of in my last night the a")
 _SEVERAL, _OFTEN = 3, 0.05
 """One night without sleep is a night; so many of 0, and such a part of all, are a program's."""
+_MOST_SAID = 4
 _FAR = 5
 """Where all other numbers are as far from 0 as this, it is open what a 0 among them means."""
 _GIVEN = word_set("rating ratings stars bewertung")
@@ -58,6 +62,8 @@ _CALORIES = word_set("calories kcal calorias kalorien calorie")
 _A_MEAL = 300
 """Where all days have more kcal, one of 0 may be one of which nothing was written down."""
 _SURELY_MINUTES = 100
+_A_DAY, _AN_HOUR = 24, 60
+"""In hours, and in minutes."""
 _SHORT, _LONG = 2, 20
 """Hours between these are no times of going to bed."""
 _OF_GIRTHS = 10
@@ -136,31 +142,43 @@ def marks_beside(
     return frozenset(marks) if are_parts and not may_be_below(name) else frozenset()
 
 
-def about_zeros(name: str, texts: Mapping[str, int], below: frozenset[str]) -> str:
+def nothing_known(words: Iterable[str], count: int) -> str:
+    """Where nothing is known in a column, and how often."""
+    return f"nothing known where it says {' or '.join(islice(words, _MOST_SAID))} ({count:,})"
+
+
+def about_zeros(
+    name: str, texts: Mapping[str, int], below: frozenset[str], *, is_column: bool
+) -> str:
     """What is to be said of a 0 that is taken, comes often, and may mean that nothing is known.
 
-    It may where all other numbers are far from it: by a few, or, of parts, by half of the largest.
+    It may where all other numbers are far from it: by a few, or, of parts, by half of the largest;
+    and of sleep by an hour, however seldom.
 
     Args:
-        name: what the column is called.
+        name: what it is called.
         texts: all that it has, each with how often.
         below: those of them, in lower case, of which nothing is taken.
+        is_column: whether it is a column of the file, of which alone it can be said otherwise.
     """
-    cells = {text: token(text) for text in texts if text.casefold() not in below}
+    cells = {text: token(text) for text in texts if not is_among(text, below)}
     zeros = list(filter(is_zero, cells))
     count = sum(texts[text] for text in zeros)
     known = {number for text in cells.keys() - zeros if (number := _number_of(cells[text]))}
     is_seldom = count < _SEVERAL or count <= sum(texts.values()) * _OFTEN
     is_of_meals = bool(tokens(name) & _CALORIES and known) and min(known) >= _A_MEAL
-    if not count or (is_seldom and not is_of_meals):
+    is_of_nights = _is_sleep(_plain_words(name)) and _are_whole_nights(name, cells, known)
+    if not count or (is_seldom and not (is_of_meals or is_of_nights)):
         return ""
     if len(known) == 1 or (known and min(known) < 0):
         return ""  # of numbers above and below 0 it is one, and beside one alone it may be no
     are_parts = not all(map(float.is_integer, known))
     are_far = bool(known) and (min(known) >= _FAR or (are_parts and min(known) * 2 >= max(known)))
-    if not are_far and not tokens(name) & _GIVEN:
+    if not (are_far or is_of_nights) and not tokens(name) & _GIVEN:
         return ""
-    return f"0 ({count:,}) is taken as 0 (else --missing {zeros[0]}, in all columns)"
+    zero = plain(zeros[0])
+    how = quote(f"{name}={zero}") if is_column else f"{zero}, in all columns"
+    return f"0 ({count:,}) is taken as 0 (else --missing {how})"
 
 
 def _number_of(cell: Token) -> float | None:
@@ -202,6 +220,14 @@ def _vary(known: Sequence[float]) -> bool:
 def _is_sleep(words: frozenset[str]) -> bool:
     """Whether a name may be that of how long somebody slept."""
     return bool(words & _SLEPT) and words <= _SLEPT | _LASTED | _BESIDE
+
+
+def _are_whole_nights(name: str, cells: Mapping[str, Token], known: Collection[float]) -> bool:
+    """Whether numbers are lengths of sleep, of which all but 0 have an hour or more."""
+    are_lengths = any(cell.kind in {Kind.CLOCK, Kind.LENGTH} for cell in cells.values())
+    if not known or not (are_lengths or tokens(name) & _LASTED):
+        return False
+    return min(known) >= (1 if max(known) <= _A_DAY else _AN_HOUR)
 
 
 def _are_nights(words: frozenset[str], known: Sequence[float], hours: Sequence[float]) -> bool:

@@ -379,7 +379,8 @@ class Planner:
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         if is_new and measure.scale.better is not Better.NEITHER:
             first += f"; {measure.scale.better} is better"
-        zeros = about_zeros(seen.name, seen.texts, seen.below | self.missing)
+        nothing = seen.below | self.missing
+        zeros = about_zeros(seen.name, seen.texts, nothing, is_column=not seen.column)
         parts = [first, *how, zeros, about_missing(seen, self.missing), seen.unsaid]
         parts.append(about_kept(seen, read))
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
@@ -391,5 +392,4 @@ class Planner:
             f"measure {measure.name}" + (" (new)" if is_new else ""),
             "; ".join(filter(None, parts)),
         )
-        missing = self.missing | seen.below
-        return Values(seen.place, seen.name, measure, is_new, brought, read, missing)
+        return Values(seen.place, seen.name, measure, is_new, brought, read, nothing)

@@ -6,6 +6,7 @@ from itertools import islice
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
 from sidelog.exchange.table.cell.words import LASTING, NO, SLEEP, YES, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.nothing import nothing_known
 from sidelog.exchange.table.column.readings import is_skipped
 from sidelog.exchange.table.evidence import Seen, look_at
 
@@ -13,7 +14,6 @@ _MOSTLY = 0.6
 _TOO_LONG, _A_DAY = 20, 24
 _FEW = 2
 _MOST_WORDS = 400
-_MOST_MISSING = 4
 _MANY = 1000
 _NEARLY_ALL = 0.99
 _WORDS = (Kind.WORD, Kind.YES_NO)
@@ -152,5 +152,4 @@ def about_missing(seen: Seen, missing: frozenset[str]) -> str:
     """Where nothing is known in a column, and how often; empty where all is."""
     count, missing = seen.kinds[Kind.MISSING], missing | seen.below
     words = (text for text in seen.texts if look_at(text, missing).kind is Kind.MISSING)
-    said = " or ".join(islice(words, _MOST_MISSING))
-    return f"nothing known where it says {said} ({count:,})" if count else ""
+    return nothing_known(words, count) if count else ""

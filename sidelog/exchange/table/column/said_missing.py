@@ -1,0 +1,118 @@
+"""What a person said that nothing is known where it stands in one column: --missing sleep=0."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from sidelog.catalog.text import fold
+from sidelog.errors import UsageError
+from sidelog.exchange.table.cell.missing import is_among, words_of_nothing
+from sidelog.exchange.table.column.names import split_unit, words_of
+from sidelog.exchange.table.column.nothing import nothing_known
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+
+_MOST_NAMED = 20
+
+
+@dataclass(slots=True)
+class Said:
+    """What was said of one column.
+
+    Attributes:
+        said: as it was said, such as "total sleep=0".
+        name: how the column was called.
+        words: what stands for nothing there.
+        is_used: whether a column has it.
+    """
+
+    said: str
+    name: str
+    words: frozenset[str]
+    is_used: bool = False
+
+    def is_of(self, heading: str) -> bool:
+        """Whether a column is called so, by its heading or as its measure is."""
+        return self.name in {fold(heading), "-".join(words_of(split_unit(heading)[0]))}
+
+
+@dataclass(slots=True)
+class SaidMissing:
+    """What was said of single columns.
+
+    Attributes:
+        all: each.
+        known: the names of the columns of the file.
+    """
+
+    all: list[Said]
+    known: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, said: Iterable[str]) -> "SaidMissing":
+        """Those of what was said that name a column."""
+        parted = ((one, *one.rpartition("=")) for one in said)
+        return cls(
+            [
+                Said(one, fold(name.strip()), words_of_nothing([word.strip()]))
+                for one, name, _, word in parted
+                if name.strip()
+            ]
+        )
+
+    def emptied(self, columns: Columns) -> Columns:
+        """A file whose cells are empty where it was said that nothing is known in them."""
+        self.known += columns.names
+        meant = [
+            (place, said)
+            for said in self.all
+            for place, heading in enumerate(columns.names)
+            if said.is_of(heading)
+        ]
+        for place, said in meant:
+            columns = _emptied(columns, place, said)
+        return columns
+
+    def refuse_unused(self, file: str) -> None:
+        """See to it that a column has each.
+
+        Raises:
+            UsageError: none has one.
+        """
+        for said in self.all:
+            if not said.is_used:
+                is_known = any(map(said.is_of, self.known))
+                has = f"its columns are {', '.join(self.known[:_MOST_NAMED])}"
+                raise UsageError(
+                    f"No line of {file} has what --missing {said.said!r} says."
+                    if is_known
+                    else f"{said.said!r} names no column of {file}.",
+                    hint=f"--missing is WORD or COLUMN=WORD; {has}.",
+                )
+
+
+def _emptied(columns: Columns, place: int, said: Said) -> Columns:
+    """A file with the cells of one column empty that say nothing, and how many these are."""
+    cells = (row.cells[place].strip() for row in columns.rows() if place < len(row.cells))
+    texts = Counter(text for text in cells if is_among(text, said.words))
+    if not texts:
+        return columns
+    said.is_used = True
+    before = columns.unsaid.get(place)
+    unsaid = "; ".join(filter(None, (before, nothing_known(texts, texts.total()))))
+    in_full = columns.in_full
+    return replace(
+        columns,
+        in_full=lambda rows: _without(in_full(rows), place, said.words),
+        unsaid={**columns.unsaid, place: unsaid},
+    )
+
+
+def _without(rows: Iterator[Row], place: int, words: frozenset[str]) -> Iterator[Row]:
+    for row in rows:
+        if is_among("".join(row.cells[place : place + 1]).strip(), words):
+            cells = (*islice(row.cells, place), "", *islice(row.cells, place + 1, None))
+            yield row._replace(cells=list(cells))
+        else:
+            yield row
