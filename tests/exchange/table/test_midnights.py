@@ -113,3 +113,23 @@ def test_lines_at_no_time_form_their_day() -> None:
 def test_a_few_midnights_stay_of_the_day_before_and_that_is_said() -> None:
     content = timed("00:00", "08:30", "00:00", "08:30", name="date", sign=" ")
     assert "00:00 (2) is a time, still of the day before" in taken(content).how("date")
+
+
+def test_of_a_day_with_a_line_at_no_time_it_is_said_that_no_times_are_kept() -> None:
+    content = (
+        "date,food,calories,time\n2026-05-01,rice,200,\n2026-05-01,soup,90,\n2026-05-03,whey,180,\n"
+        "2026-05-03,oats,80,8:10 AM\n2026-05-03,beef,20,11:19 PM\n2026-05-04,beans,45,5:44 PM\n"
+    )
+    assert taken(content).values == [
+        "2026-05-01 calories 290",
+        "2026-05-03 calories 280",
+        "2026-05-04T17:44 calories 45",
+    ]
+    assert (
+        taken(content)
+        .how("calories")
+        .endswith(
+            "; 1 day has values without a time beside others: their sum, and no times are kept (Sun 3 "
+            "May 2026); 1 day has several values: their sum"
+        )
+    )

@@ -345,7 +345,10 @@ def test_a_word_in_place_of_a_time_hides_no_moment_of_its_day() -> None:
         "2026-06-26,08:00,15\n"
     )
     assert taken.values == ["2026-06-25 amount 47", "2026-06-26T08:00 amount 15"]
-    assert "1 day has several values: their sum" in taken.how("amount_ml")
+    assert taken.how("amount_ml").endswith(
+        "; 1 day has values without a time beside others: their sum, and no times are kept (Thu 25 "
+        "Jun 2026)"
+    )
 
 
 def test_a_time_that_cannot_be_read_hides_no_moment_of_its_day() -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 
 from sidelog.analysis.series import day_value
-from sidelog.catalog.scales import DayRule, Scale, ScaleKind
+from sidelog.catalog.scales import DayRule, ScaleKind
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date
 from sidelog.exchange.incoming import (
@@ -31,6 +31,13 @@ from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.day_value.day_rules import DayRules
+from sidelog.exchange.table.day_value.in_words import (
+    MOST_NAMED,
+    WORDS,
+    formed_as,
+    how_formed,
+    how_mixed,
+)
 from sidelog.exchange.table.day_value.own_rules import (
     is_length,
     is_of_food,
@@ -41,16 +48,9 @@ from sidelog.exchange.table.day_value.own_rules import (
 from sidelog.exchange.table.plan import Plan
 
 _TIMES = (Kind.CLOCK, Kind.TIME)
-_WORDS = {
-    DayRule.MEAN: "their mean",
-    DayRule.MEDIAN: "their median",
-    DayRule.MAXIMUM: "the highest",
-    DayRule.SUM: "their sum",
-}
-_ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
+_ADDED_UP = {DayRule.SUM: WORDS[DayRule.SUM]}
 _WITHOUT_TIME = "a note where its time cannot be read, on a day that has others at theirs"
 """What such a value is: it would be that of the whole day, and hide them."""
-_MOST_NAMED = 3
 _SEVERAL_LINES = 2
 _MANY_VALUES = 3
 """So many values of a line, and more, are not all the same again by chance."""
@@ -167,7 +167,7 @@ def form_days(plan: Plan, said: DayRules) -> None:
         elif not has_several:
             continue
         scale = values.measure.scale
-        how = f"of several a day: {_formed_as(scale)}"
+        how = f"of several a day: {formed_as(scale)}"
         if scale.day_rule not in {named, said.others}:
             other = DayRule.SUM if scale.day_rule is DayRule.MEAN else DayRule.MEAN
             how += said.otherwise(values.measure.name, other)
@@ -226,7 +226,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
             formed = _formed(values, rule, chosen)
             found.formed |= {(name, day): value for day, value in formed.items()}
             is_said = bool(named) or (own is None and bool(said.others))
-            _add(plan, values, _how(values, rule, formed, said, is_said=is_said))
+            _add(plan, values, how_formed(values, rule, formed, said, is_said=is_said))
     found.question = _question(asked, said.known, lines) if asked else None
     return found
 
@@ -267,7 +267,7 @@ def _form_mixed(
         if days:
             formed = _formed(values, rule, days)
             found.formed |= {(name, day): value for day, value in formed.items()}
-            _add(plan, values, _how(values, rule, formed, said, is_said=True))
+            _add(plan, values, how_mixed(values, rule, formed))
 
 
 def values_of(plan: Plan) -> Iterator[Values]:
@@ -320,33 +320,6 @@ def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:
     return formed
 
 
-def _formed_as(scale: Scale) -> str:
-    """What a day's value is of its several."""
-    is_yes = scale.kind is ScaleKind.YES_NO and scale.day_rule is DayRule.MAXIMUM
-    return "yes where any is" if is_yes else _WORDS[scale.day_rule]
-
-
-def _how(
-    values: Values, rule: DayRule, formed: Mapping[date, float], said: DayRules, *, is_said: bool
-) -> str:
-    """What the values of days are formed from."""
-    scale = values.measure.scale
-    is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
-    what = _formed_as(scale._replace(day_rule=rule))
-    how = f"{len(formed):,} day{'s have' if len(formed) > 1 else ' has'} several values: {what}"
-    if is_yes:  # a no is lost there
-        some = ", ".join(map(say_date, islice(sorted(formed), _MOST_NAMED)))
-        how += f" ({some}{', ...' * (len(formed) > _MOST_NAMED)})"
-    if scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}:
-        how += ", rounded to whole numbers"
-    if is_said or is_yes:
-        return how
-    if not values.is_new:
-        return f"{how}, as in the journal"
-    other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
-    return how + said.otherwise(values.measure.name, other)
-
-
 def _add(plan: Plan, values: Values, how: str) -> None:
     """Say in the plan how a measure forms the value of a day, which may have changed its range."""
     before = values.brought
@@ -367,11 +340,11 @@ def _question(
     days = {day for of_it in asked.values() for day in of_it}
     first = [(name, day, values) for name, of_it in asked.items() for day, values in of_it.items()]
     name, day, values = next((one for one in first if len(set(one[2])) > 1), first[0])
-    offered = _WORDS if len(set(values)) > 1 else {DayRule.MEAN: "one of them", **_ADDED_UP}
+    offered = WORDS if len(set(values)) > 1 else {DayRule.MEAN: "one of them", **_ADDED_UP}
     with_it = (line.number for line in lines for part in line.parts if _key(part) == (name, day))
-    places = ", ".join(map(str, islice(with_it, _MOST_NAMED)))
-    names = ", ".join(headings[one] for one in list(asked)[:_MOST_NAMED])
-    names += f" and {len(asked) - _MOST_NAMED:,} more" if len(asked) > _MOST_NAMED else ""
+    places = ", ".join(map(str, islice(with_it, MOST_NAMED)))
+    names = ", ".join(headings[one] for one in list(asked)[:MOST_NAMED])
+    names += f" and {len(asked) - MOST_NAMED:,} more" if len(asked) > MOST_NAMED else ""
     are = "days have" if len(days) > 1 else "day has"
     return Question(
         "several",

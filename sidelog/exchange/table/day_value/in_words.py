@@ -1,0 +1,65 @@
+"""How it is said in the preview what the value of a day is that has several."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from itertools import islice
+
+from sidelog.catalog.scales import DayRule, Scale, ScaleKind
+from sidelog.dates import say_date
+from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.day_value.day_rules import DayRules
+
+WORDS = {
+    DayRule.MEAN: "their mean",
+    DayRule.MEDIAN: "their median",
+    DayRule.MAXIMUM: "the highest",
+    DayRule.SUM: "their sum",
+}
+MOST_NAMED = 3
+
+
+def formed_as(scale: Scale) -> str:
+    """What a day's value is of its several."""
+    is_yes = scale.kind is ScaleKind.YES_NO and scale.day_rule is DayRule.MAXIMUM
+    return "yes where any is" if is_yes else WORDS[scale.day_rule]
+
+
+def _days_have(days: Collection[date]) -> str:
+    return f"{len(days):,} day{'s have' if len(days) > 1 else ' has'}"
+
+
+def _some_of(days: Collection[date]) -> str:
+    """The first of the days, between brackets."""
+    some = ", ".join(map(say_date, islice(sorted(days), MOST_NAMED)))
+    return f" ({some}{', ...' * (len(days) > MOST_NAMED)})"
+
+
+def _rounded(values: Values, rule: DayRule) -> str:
+    is_rounded = values.measure.scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}
+    return ", rounded to whole numbers" if is_rounded else ""
+
+
+def how_formed(
+    values: Values, rule: DayRule, formed: Mapping[date, float], said: DayRules, *, is_said: bool
+) -> str:
+    """What the values of days are formed from."""
+    scale = values.measure.scale
+    is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
+    what = formed_as(scale._replace(day_rule=rule))
+    how = f"{_days_have(formed)} several values: {what}"
+    if is_yes:  # a no is lost there
+        how += _some_of(formed)
+    how += _rounded(values, rule)
+    if is_said or is_yes:
+        return how
+    if not values.is_new:
+        return f"{how}, as in the journal"
+    other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
+    return how + said.otherwise(values.measure.name, other)
+
+
+def how_mixed(values: Values, rule: DayRule, formed: Mapping[date, float]) -> str:
+    """What the values of days are formed from of which some lines have a time, and others none."""
+    what = formed_as(values.measure.scale._replace(day_rule=rule)) + _rounded(values, rule)
+    days_have = f"{_days_have(formed)} values without a time beside others"
+    return f"{days_have}: {what}, and no times are kept{_some_of(formed)}"
