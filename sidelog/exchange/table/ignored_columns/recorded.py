@@ -23,6 +23,7 @@ from sidelog.exchange.table.ignored_columns.counters import (
     is_called_number,
 )
 from sidelog.exchange.table.ignored_columns.legend import legend_of
+from sidelog.exchange.table.ignored_columns.of_person import why_of_person
 from sidelog.exchange.table.ignored_columns.side_table import in_side_table
 from sidelog.exchange.table.ignored_columns.sums import OF_MANY
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
@@ -44,7 +45,6 @@ _PARTS_OF_CLOCK = frozenset({"hour", "minute", "second"})
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
-_OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
 _KINDS = word_set("kind type subtype")
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
@@ -115,6 +115,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
     is_few = is_type_of_few(one, dating)
     other = _of_other_days(one, seen, dating)
+    of_person = why_of_person(one, seen, dating)
     is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
@@ -138,7 +139,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
         _WEEKDAYS: _are_weekdays(one),
-        "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
+        of_person: bool(of_person),
         _DAY_AGAIN: is_same_again(one, dating) or is_without_year(one, dating),
         _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
         "an offset: times are taken as they are written": "offset" in words,
