@@ -143,3 +143,13 @@ def test_a_length_since_something_is_no_start() -> None:
         taken = Taken(f"date,{name}\n{rows}")
         assert taken.reading.brought[0].found == "date"
     assert Taken(f"date,from\n{rows}").reading.brought[0].found == "date + from"
+
+
+def test_in_portuguese_and_italian_a_night_has_a_start_and_an_end_as_well() -> None:
+    rows = "2024-03-13,23:10,06:50\n2024-03-14,22:50,06:10\n2024-03-15,00:20,08:30\n"
+    for header in ("Data,Início,Fim", "data,inizio,fine", "datum,begin,einde"):
+        taken = Taken(f"{header}\n{rows}", here=FROM_FOUR)
+        assert taken.values == [
+            *("2024-03-13T06:50 duration 7.66667", "2024-03-14T06:10 duration 7.33333"),
+            "2024-03-15T08:30 duration 8.16667",
+        ]

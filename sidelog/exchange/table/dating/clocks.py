@@ -29,15 +29,15 @@ LATER = word_set(
     "expiry expires next"
 )
 """Words of what is not when a line was."""
-STARTS = word_set("start from begin bed bedtime asleep started tracking von beginn desde debut")
-_STARTED = word_set("start started begin beginn debut")
+_STARTED = word_set("start started begin beginn debut inicio inizio aanvang poczatek zacatek")
+STARTS = _STARTED | word_set("from bed bedtime asleep tracking von desde")
 _OF_NIGHT = word_set(
     "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
 )
 NIGHTS_WRITTEN = ("就寝", "就寢", "起床", "入睡")
 """The same where words are not apart."""
-_CLOCKS = word_set(
-    "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
+_CLOCKS = _STARTED | word_set(
+    "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start time;zeit;"
     "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
     "时间;시간;godzina;godz;klokka;klokken;klockan;kellonaika;kello;kl;klo;horario;orario;slot;"
     "time slot"

@@ -13,7 +13,7 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.clocks import LATER
+from sidelog.exchange.table.dating.clocks import LATER, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -34,7 +34,7 @@ _KINDS = word_set(
     "parameter variable test field what typ art kategorie tipo categoria nombre"
 )
 """Words of what tells kinds of lines apart."""
-_BEGUN = word_set("start begin began begun from bed bedtime asleep onset sleep")
+_BEGUN = STARTS | word_set("began begun onset sleep")
 
 
 def with_midnights(dating: Dating, seen: Sequence[Seen], columns: Columns, here: Here) -> Dating:

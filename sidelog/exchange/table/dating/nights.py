@@ -23,7 +23,10 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
-_ENDS = word_set("end to until stop finish wake woke waketime ended finished bis ende hasta fin")
+_ENDS = word_set(
+    "end to until stop finish wake woke waketime ended finished bis ende hasta fin fim fine einde "
+    "koniec konec"
+)
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
 _WAKING = word_set("wake woke waketime wakeup aufgewacht")
 _MOSTLY = 0.5
