@@ -153,3 +153,14 @@ def test_in_portuguese_and_italian_a_night_has_a_start_and_an_end_as_well() -> N
             *("2024-03-13T06:50 duration 7.66667", "2024-03-14T06:10 duration 7.33333"),
             "2024-03-15T08:30 duration 8.16667",
         ]
+
+
+def test_what_was_taken_on_the_day_of_a_night_was_not_taken_when_it_was_over() -> None:
+    rows = "2024-03-13,23:10,06:50,1,80\n2024-03-14,22:50,06:10,0,60\n2024-03-15,00:20,08:30,1,0\n"
+    taken = Taken(f"date,start,stop,melatonin,caffeine mg\n{rows}", here=FROM_FOUR)
+    assert taken.doses == [
+        *("2024-03-13 melatonin ?", "2024-03-13 caffeine 80 mg", "2024-03-14 melatonin none"),
+        *("2024-03-14 caffeine 60 mg", "2024-03-15 melatonin ?", "2024-03-15 caffeine none"),
+    ]
+    assert "of its day as a whole" in taken.how("melatonin")
+    assert "of its day as a whole" in taken.how("caffeine mg")

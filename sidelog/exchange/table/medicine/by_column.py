@@ -194,8 +194,8 @@ class ByColumn:
         is_form = is_sent(dating.day) and _is_of_days(dating.day)
         for number, one in enumerate(self._found.amounts):
             of_day = day_said(one.column)
-            if of_day is None and is_form and is_question(one.column):
-                of_day = 0
+            if of_day is None and (dating.ended or (is_form and is_question(one.column))):
+                of_day = 0  # and not of when its night was over
             if one.product and of_day is not None and (of_day or dating.has_times):
                 self._found.amounts[number] = replace(one, of_day=of_day)
                 starts = self._here.day_starts
