@@ -32,6 +32,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.day_value.day_rules import DayRules
 from sidelog.exchange.table.day_value.own_rules import (
+    is_any,
     is_length,
     is_of_food,
     is_of_sleep,
@@ -90,12 +91,21 @@ class Several:
     Attributes:
         formed: the values of those days.
         hidden: those of which some value has a time that cannot be read, beside others at theirs.
+        both: those of a yes that have a no as well.
         question: how they are formed, where nothing says it.
     """
 
     formed: dict[Key, float] = field(default_factory=dict)
     hidden: set[Key] = field(default_factory=set)
+    both: set[Key] = field(default_factory=set)
     question: Question | None = None
+
+    def add(self, values: Values, rule: DayRule, formed: Mapping[date, float]) -> None:
+        """Add the values of days of a measure."""
+        by_key = {(values.measure.name, day): value for day, value in formed.items()}
+        self.formed |= by_key
+        if is_any(values.measure.scale, rule):
+            self.both |= {key for key, value in by_key.items() if value}
 
     def lines(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The lines: the first of such a day has its value, and the others have none of it."""
@@ -106,6 +116,8 @@ class Several:
             passed: list[str] = []
             for part in line.parts:
                 key = _key(part)
+                if isinstance(part, Observation) and key in self.both and not part.value:
+                    parts.append(_as_note(part, identity, "no"))
                 if isinstance(part, Observation) and key in self.hidden and part.at is None:
                     parts.append(_as_note(part, identity))
                 elif key not in self.formed or not isinstance(part, Observation):
@@ -125,9 +137,9 @@ def _key(part: Entry | Definition) -> Key | None:
     return part.measure, part.day
 
 
-def _as_note(part: Observation, identity: Callable[..., str]) -> Note:
+def _as_note(part: Observation, identity: Callable[..., str], said: str = "") -> Note:
     """A value as words about its day."""
-    text = f"{part.column} {say_number(part.value or 0)}"
+    text = f"{part.column} {said or say_number(part.value or 0)}"
     of_it = identity("note", part.day.isoformat(), text)
     return Note(identity=of_it, column=part.column, day=part.day, text=text)
 
@@ -224,7 +236,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
             asked[name] = chosen
         elif rule and (chosen := of_days if rule is DayRule.SUM else differing):
             formed = _formed(values, rule, chosen)
-            found.formed |= {(name, day): value for day, value in formed.items()}
+            found.add(values, rule, formed)
             is_said = bool(named) or (own is None and bool(said.others))
             _add(plan, values, _how(values, rule, formed, said, is_said=is_said))
     found.question = _question(asked, said.known, lines) if asked else None
@@ -266,7 +278,7 @@ def _form_mixed(
         days = {day: gathered[name].pop(day) + some for day, some in timed.get(name, {}).items()}
         if days:
             formed = _formed(values, rule, days)
-            found.formed |= {(name, day): value for day, value in formed.items()}
+            found.add(values, rule, formed)
             _add(plan, values, _how(values, rule, formed, said, is_said=True))
 
 
@@ -322,7 +334,7 @@ def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:
 
 def _formed_as(scale: Scale) -> str:
     """What a day's value is of its several."""
-    is_yes = scale.kind is ScaleKind.YES_NO and scale.day_rule is DayRule.MAXIMUM
+    is_yes = is_any(scale, scale.day_rule)
     return "yes where any is" if is_yes else _WORDS[scale.day_rule]
 
 
@@ -331,12 +343,12 @@ def _how(
 ) -> str:
     """What the values of days are formed from."""
     scale = values.measure.scale
-    is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
+    is_yes = is_any(scale, rule)
     what = _formed_as(scale._replace(day_rule=rule))
     how = f"{len(formed):,} day{'s have' if len(formed) > 1 else ' has'} several values: {what}"
-    if is_yes:  # a no is lost there
+    if is_yes:
         some = ", ".join(map(say_date, islice(sorted(formed), _MOST_NAMED)))
-        how += f" ({some}{', ...' * (len(formed) > _MOST_NAMED)})"
+        how += f" ({some}{', ...' * (len(formed) > _MOST_NAMED)}); a no beside it is a note"
     if scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}:
         how += ", rounded to whole numbers"
     if is_said or is_yes:
