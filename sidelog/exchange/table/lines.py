@@ -217,13 +217,18 @@ class Lines:
             draft.empty += 1
         elif isinstance(outcome, float):
             self._observe(draft, values, outcome, self._when(draft, values))
+            if values.is_kept_too(text):
+                draft.parts.append(self._word(draft, values, text))
         elif isinstance(outcome, Kept):
-            said = f"{values.column} {outcome}"
-            draft.parts.append(self._notes.entry(values.column, draft.when, said))
+            draft.parts.append(self._word(draft, values, text))
         elif is_skipped(text) and draft.when.at is None:
             self._observe(draft, values, None)
         else:
             draft.refuse(values.column, outcome)
+
+    def _word(self, draft: Draft, values: Values, text: str) -> Note:
+        """What a cell of values says in words."""
+        return self._notes.entry(values.column, draft.when, f"{values.column} {text}")
 
     def _when(self, draft: Draft, values: Values) -> Moment:
         """When a value was: at the time that its line says of it alone, or that of its line."""

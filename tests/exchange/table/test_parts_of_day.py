@@ -139,3 +139,25 @@ def test_the_part_that_it_is_of_a_solution_makes_nothing_else_of_a_product() -> 
         "2026-11-02 Minoxidil 5% ?",
         "2026-11-02 Minoxidil 5% ?",
     ]
+
+
+PILL = "date,morning_pill,evening_pill\n2026-10-01,YES,No\n2026-10-02,No,No\n2026-10-03,YES,YES\n"
+
+
+def test_whether_the_pill_of_a_part_of_the_day_was_taken_is_a_dose_of_it() -> None:
+    alone = Taken("".join(f"{row.rpartition(',')[0]}\n" for row in PILL.splitlines()))
+    assert alone.doses == [
+        "2026-10-01 morning pill ?",
+        "2026-10-02 morning pill none",
+        "2026-10-03 morning pill ?",
+    ]
+    assert "--product says of what" in alone.how("morning_pill")
+    assert alone.values == []
+
+
+def test_what_a_pill_is_may_be_said() -> None:
+    taken = Taken(PILL, Said(product="Sertraline"))
+    assert taken.doses.count("2026-10-03 Sertraline ?") == 2
+    assert "2026-10-01 Sertraline ?" in taken.doses
+    assert "2026-10-02 Sertraline none" in taken.doses
+    assert "--product" not in taken.how("morning_pill")

@@ -242,3 +242,20 @@ def test_a_time_beside_moments_is_theirs_or_a_length() -> None:
         "at,activity,time,distance (km)\n" + rows.format("run,00:27:47", "run,00:21:10")
     )
     assert "2026-05-01T08:30 run-duration 0.463056" in lengths.values
+
+
+def test_the_days_of_a_treatment_are_those_that_passed_and_those_to_come() -> None:
+    rows = [(day, 20, day, 21 - day, 4 + day % 3) for day in (1, 2, 3, 5, 6)]
+    lines = "".join(
+        f"2026-05-{day:02},{all_},{at},{left},{mood}\n" for day, all_, at, left, mood in rows
+    )
+    names = ["days_of_treatment", "Nday_of_treatment", "days_of_treatment_left"]
+    taken = Taken(f"date,{','.join(names)},mood\n{lines}")
+    assert [*taken.defined] == ["mood-0-10"]
+    assert taken.why_left(names[0]) == "how many days it all has, the same in every line"
+    assert [*map(taken.why_left, names[1:])] == [_DAYS] * 2
+
+
+@pytest.mark.parametrize("name", ["days of pain", "cigarettes per day", "treatment", "therapy min"])
+def test_numbers_that_go_down_by_one_a_day_may_be_recorded(name: str) -> None:
+    assert len(value(name, 20, 19, 18, 17, 16)) == 5

@@ -100,6 +100,12 @@ def said_words(said: Collection[str]) -> SaidWords:
     return SaidWords(numbers, is_open=len(answers) < len(said))
 
 
+def may_be_said(words: Collection[str]) -> bool:
+    """Whether words are so few, and so short, that a person may say the number of each."""
+    are_short = not any(_SIGNS & {*word} or len(word) > _LONGEST for word in words)
+    return are_short and 1 < len(words) <= _MOST_WORDS
+
+
 def ask_moods(one: Seen) -> Question | None:
     """The question what a person's own words for moods stand for; None where they are no few.
 
@@ -107,8 +113,7 @@ def ask_moods(one: Seen) -> Question | None:
         one: the column of moods.
     """
     often = one.texts.most_common()
-    are_few = 1 < len(often) <= _MOST_WORDS and one.filled >= max(_MANY, len(often) * _EACH)
-    if not are_few or any(_SIGNS & {*text} or len(text) > _LONGEST for text, _ in often):
+    if one.filled < max(_MANY, len(often) * _EACH) or not may_be_said(one.texts):
         return None
     counted = ", ".join(f"{text} ({count:,})" for text, count in often)
     text = (

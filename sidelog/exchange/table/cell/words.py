@@ -1,6 +1,7 @@
 """Words that stand for a value: yes and no, what is missing, and words whose order is known."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -118,6 +119,12 @@ class WordScale(NamedTuple):
         place = next(places, None)
         return None if place is None else place + self.first
 
+    def parts_pictures(self, keys: Iterable[str]) -> bool:
+        """Whether no two pictures, of which each is a choice of its own, have one value."""
+        pictures = (key for key in {*keys} if not any(map(str.isalpha, key)))
+        values = [value for key in pictures if (value := self.value(key)) is not None]
+        return len({*values}) == len(values)
+
 
 def _scale(text: str, first: int = 1, better: Better = Better.NEITHER) -> WordScale:
     steps = (step.split(",") for step in text.split(";"))
@@ -141,6 +148,10 @@ _LAUGHING = ",".join(
     "\U0001f600\U0001f603\U0001f604\U0001f601\U0001f606\U0001f929\U0001f60d\U0001f970"
 )
 """Faces from the saddest to the gladdest."""
+_EACH_FACE = (
+    f"\U0001f62d;\U0001f622;\u2639;\U0001f641;{_NEITHER};\U0001f642;\U0001f60a,\u263a;{_LAUGHING}"
+)
+"""Faces of which one is plainly sadder than the next, as 🙂 is less glad than 😊."""
 
 _HIGHER, _LOWER = Better.HIGHER, Better.LOWER
 SCALES: tuple[WordScale, ...] = (
@@ -222,12 +233,17 @@ SCALES: tuple[WordScale, ...] = (
     _scale("とても悪い;悪い;普通;良い;とても良い", better=_HIGHER),
     _scale("很差;差;一般;好;很好", better=_HIGHER),
     _scale(f"{_CRYING};{_SAD};{_NEITHER};{_GLAD};{_LAUGHING}", better=_HIGHER),
+    _scale(_EACH_FACE, better=_HIGHER),
 )
 """Scales by their words; of those that have all words of a column, the first is meant."""
 
 
 _NEARLY_ALL, _ENOUGH = 0.75, 3
 """So much of a column, and so many words of a scale, tell it beside words that are not on it."""
+_SELDOM = 0.05
+"""A word that is there more often is one of the person's own scale, and no remark beside it."""
+_FORM = 3
+"""So many letters at least are the same in two forms of one word."""
 
 
 def scale_of(words: Iterable[str]) -> WordScale | None:
@@ -235,18 +251,26 @@ def scale_of(words: Iterable[str]) -> WordScale | None:
     keys = {key(word) for word in words}
     if len(keys) < 2:  # noqa: PLR2004  (of one word nobody knows of what it is one end)
         return None
-    for scale in SCALES:
-        if all(scale.value(word) is not None for word in keys):
-            return scale
-    return None
+    found = [one for one in SCALES if all(one.value(word) is not None for word in keys)]
+    return next((one for one in found if one.parts_pictures(keys)), found[0] if found else None)
 
 
 def scale_of_most(words: Mapping[str, int]) -> WordScale | None:
-    """The scale that has nearly all that a column says, beside own words of somebody; else None.
+    """The scale that has all that a column says but for remarks of somebody; else None.
+
+    Without a word that comes again their mean would be that of other days.
 
     Args:
         words: with how often each is there.
     """
+    scale = nearest_scale(words)
+    most = max(1, sum(words.values()) * _SELDOM)
+    own = (count for word, count in words.items() if scale and scale.value(key(word)) is None)
+    return scale if max(own, default=0) <= most else None
+
+
+def nearest_scale(words: Mapping[str, int]) -> WordScale | None:
+    """The scale that has nearly all that a column says, whatever else it says; else None."""
     most = sum(words.values()) * _NEARLY_ALL
     found, known = None, _ENOUGH - 1
     for scale in SCALES:
@@ -255,6 +279,24 @@ def scale_of_most(words: Mapping[str, int]) -> WordScale | None:
         if count > known and sum(words[word] for word in on_it) >= most:
             found, known = scale, count
     return found
+
+
+def called_otherwise(scale: WordScale, words: Mapping[str, int]) -> frozenset[str]:
+    """The words whose value is called by another one, as terrible is by awful; not its forms."""
+    called = {value: key(word) for value, word in anchors_of(scale, words)}
+    values = {key(word): scale.value(key(word)) for word in words}
+    return frozenset(
+        word
+        for word, value in values.items()
+        if value is not None and not _are_forms(word, called[value])
+    )
+
+
+def _are_forms(word: str, other: str) -> bool:
+    """Whether two words are one in several forms, as okay is ok."""
+    alike = takewhile(lambda both: both[0] == both[1], zip(word, other, strict=False))
+    same, shorter = sum(1 for _ in alike), min(len(word), len(other))
+    return same == shorter or same >= max(_FORM, shorter - 1)
 
 
 def said_by_value(words: Iterable[str], value: Callable[[str], float | None]) -> str:

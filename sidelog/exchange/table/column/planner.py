@@ -14,10 +14,9 @@ from sidelog.exchange.table.cell.words import (
     YES,
     WordScale,
     anchors_of,
+    called_otherwise,
     key,
     said_by_value,
-    scale_of,
-    scale_of_most,
 )
 from sidelog.exchange.table.column.lengths import (
     Distance,
@@ -52,6 +51,7 @@ from sidelog.exchange.table.column.readings import (
     WordReader,
     parts_of_one,
     read_yes_no,
+    scale_told,
     without_strays,
 )
 from sidelog.exchange.table.column.reasons import (
@@ -132,7 +132,7 @@ class Planner:
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
         of = split_unit(of)[0]
         words |= {text: seen.texts[text] for text in also}
-        scale = scale_of(words) or scale_of([*words, *seen.also]) or scale_of_most(words)
+        scale = scale_told(words, seen.also)
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words),)
         if seen.share(Kind.YES_NO) >= _NUMERIC and are_yes_and_no(seen, both=True):
@@ -339,9 +339,11 @@ class Planner:
             numbers.add(float(value))
         range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
         found = self.measures.of(of, range_, numbers, scale.better)
-        read = WordReader(scale)
+        read = WordReader(scale, called_otherwise(scale, words))
         by_often = sorted(words, key=lambda one: -words[one])
         how = [said_by_value(by_often, lambda word: scale.value(key(word)))]
+        if read.others:
+            how.append("a word of one number with another is kept as well, in a note")
         if own := [word for word in by_often if is_kept(word, read)]:
             numbered = [f"{word}={value:g}" for value, word in anchors]
             example = ", ".join((*numbered, *(f"{word}=.." for word in own)))

@@ -1,6 +1,7 @@
 """How one cell of a column of values is read, once it is known what the column is."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +12,15 @@ from sidelog.catalog.values import LARGEST, say_short
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.cell.words import NO, YES, WordScale, key, word_set
+from sidelog.exchange.table.cell.words import (
+    NO,
+    YES,
+    WordScale,
+    key,
+    scale_of,
+    scale_of_most,
+    word_set,
+)
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import HOURS, other_unit
 from sidelog.exchange.table.evidence import Numbers, Place, Seen
@@ -170,9 +179,15 @@ def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
 
 @dataclass(frozen=True, slots=True)
 class WordReader:
-    """Reads words that have a place on a scale."""
+    """Reads words that have a place on a scale.
+
+    Attributes:
+        scale: their scale.
+        others: those whose value is called by another word.
+    """
 
     scale: WordScale
+    others: frozenset[str] = frozenset()
 
     def __call__(self, text: str) -> float:
         """The value of a word.
@@ -202,6 +217,18 @@ class SaidReader:
         if number is None:
             raise BadDataError(f"{quoted(text)} is none of the words that were said, and no number")
         return number
+
+
+def scale_told(words: Mapping[str, int], also: Iterable[str]) -> WordScale | None:
+    """The scale of a column's words, none of which is another once it is a number; else None.
+
+    Args:
+        words: with how often each is there.
+        also: words that others of its name have.
+    """
+    often = {word: count for word, count in words.items() if not is_skipped(word)}
+    scale = scale_of(words) or scale_of([*words, *also]) or scale_of_most(often)
+    return scale if scale and scale.parts_pictures(map(key, words)) else None
 
 
 def read_yes_no(text: str) -> float:

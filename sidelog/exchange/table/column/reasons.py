@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
-from sidelog.exchange.table.cell.words import LASTING, NO, SLEEP, YES, word_set
+from sidelog.exchange.table.cell.said_words import may_be_said
+from sidelog.exchange.table.cell.words import LASTING, NO, SLEEP, YES, nearest_scale, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.nothing import nothing_known
 from sidelog.exchange.table.column.readings import is_skipped
@@ -127,7 +128,16 @@ def why_no_value(seen: Seen) -> str:
         return "cells of several kinds"
     if seen.share(*_WORDS) == 1 and not are_words(seen):
         return f"the same in every line: {words[0][:60]}"
-    return f"words, such as {', '.join(words[:3])[:60]}"
+    return f"words, such as {', '.join(words[:3])[:60]}{_offered(seen)}"
+
+
+def _offered(seen: Seen) -> str:
+    """How words of which most have a known order become numbers; empty where they are others."""
+    often = dict(seen.texts.most_common())
+    if seen.many or nearest_scale(often) is None or not may_be_said(often):
+        return ""
+    example = ", ".join(f"{text}=.." for text in often)
+    return f'; not all have a place in one order (numbers with --words "{example}")'
 
 
 def are_yes_and_no(seen: Seen, *, both: bool = False) -> bool:

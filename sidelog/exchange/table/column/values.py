@@ -62,6 +62,10 @@ class Values:
         found = self.held[text] = self._outcome(text)
         return found
 
+    def is_kept_too(self, text: str) -> bool:
+        """Whether a cell is kept in a note beside its value, which is called by another word."""
+        return isinstance(self.read, WordReader) and key(text) in self.read.others
+
     def _outcome(self, text: str) -> Outcome:
         if look_at(text, self.missing).kind is Kind.MISSING:
             return None

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import islice
 
-from sidelog.catalog.scales import DayRule, Scale, ScaleKind
+from sidelog.catalog.scales import DayRule, Scale
 from sidelog.dates import say_date
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.day_value.day_rules import DayRules
+from sidelog.exchange.table.day_value.own_rules import is_any
 
 WORDS = {
     DayRule.MEAN: "their mean",
@@ -20,7 +21,7 @@ MOST_NAMED = 3
 
 def formed_as(scale: Scale) -> str:
     """What a day's value is of its several."""
-    is_yes = scale.kind is ScaleKind.YES_NO and scale.day_rule is DayRule.MAXIMUM
+    is_yes = is_any(scale, scale.day_rule)
     return "yes where any is" if is_yes else WORDS[scale.day_rule]
 
 
@@ -44,11 +45,11 @@ def how_formed(
 ) -> str:
     """What the values of days are formed from."""
     scale = values.measure.scale
-    is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
+    is_yes = is_any(scale, rule)
     what = formed_as(scale._replace(day_rule=rule))
     how = f"{_days_have(formed)} several values: {what}"
-    if is_yes:  # a no is lost there
-        how += _some_of(formed)
+    if is_yes:
+        how += f"{_some_of(formed)}; a no beside it is a note"
     how += _rounded(values, rule)
     if is_said or is_yes:
         return how

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sidelog.catalog.scales import DayRule, ScaleKind
+from sidelog.catalog.scales import DayRule, Scale, ScaleKind
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -86,3 +86,8 @@ def states(measures: Mapping[str, Values], *, nutrition: bool) -> set[str]:
         return set()
     rules = {name: own_rule(one, nutrition=nutrition) for name, one in measures.items()}
     return {name for name, rule in rules.items() if rule is DayRule.MEAN}
+
+
+def is_any(scale: Scale, rule: DayRule) -> bool:
+    """Whether a day has a yes where any of its lines has."""
+    return scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM

@@ -39,6 +39,7 @@ from sidelog.exchange.table.day_value.in_words import (
     how_mixed,
 )
 from sidelog.exchange.table.day_value.own_rules import (
+    is_any,
     is_length,
     is_of_food,
     is_of_sleep,
@@ -90,12 +91,21 @@ class Several:
     Attributes:
         formed: the values of those days.
         hidden: those of which some value has a time that cannot be read, beside others at theirs.
+        both: those of a yes that have a no as well.
         question: how they are formed, where nothing says it.
     """
 
     formed: dict[Key, float] = field(default_factory=dict)
     hidden: set[Key] = field(default_factory=set)
+    both: set[Key] = field(default_factory=set)
     question: Question | None = None
+
+    def add(self, values: Values, rule: DayRule, formed: Mapping[date, float]) -> None:
+        """Add the values of days of a measure."""
+        by_key = {(values.measure.name, day): value for day, value in formed.items()}
+        self.formed |= by_key
+        if is_any(values.measure.scale, rule):
+            self.both |= {key for key, value in by_key.items() if value}
 
     def lines(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The lines: the first of such a day has its value, and the others have none of it."""
@@ -106,6 +116,8 @@ class Several:
             passed: list[str] = []
             for part in line.parts:
                 key = _key(part)
+                if isinstance(part, Observation) and key in self.both and not part.value:
+                    parts.append(_as_note(part, identity, "no"))
                 if isinstance(part, Observation) and key in self.hidden and part.at is None:
                     parts.append(_as_note(part, identity))
                 elif key not in self.formed or not isinstance(part, Observation):
@@ -125,9 +137,9 @@ def _key(part: Entry | Definition) -> Key | None:
     return part.measure, part.day
 
 
-def _as_note(part: Observation, identity: Callable[..., str]) -> Note:
+def _as_note(part: Observation, identity: Callable[..., str], said: str = "") -> Note:
     """A value as words about its day."""
-    text = f"{part.column} {say_number(part.value or 0)}"
+    text = f"{part.column} {said or say_number(part.value or 0)}"
     of_it = identity("note", part.day.isoformat(), text)
     return Note(identity=of_it, column=part.column, day=part.day, text=text)
 
@@ -224,7 +236,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
             asked[name] = chosen
         elif rule and (chosen := of_days if rule is DayRule.SUM else differing):
             formed = _formed(values, rule, chosen)
-            found.formed |= {(name, day): value for day, value in formed.items()}
+            found.add(values, rule, formed)
             is_said = bool(named) or (own is None and bool(said.others))
             _add(plan, values, how_formed(values, rule, formed, said, is_said=is_said))
     found.question = _question(asked, said.known, lines) if asked else None
@@ -266,7 +278,7 @@ def _form_mixed(
         days = {day: gathered[name].pop(day) + some for day, some in timed.get(name, {}).items()}
         if days:
             formed = _formed(values, rule, days)
-            found.formed |= {(name, day): value for day, value in formed.items()}
+            found.add(values, rule, formed)
             _add(plan, values, how_mixed(values, rule, formed))
 
 

@@ -26,6 +26,17 @@ _OF_DAYS = word_set(
     "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
     "天數;日数;日數;第几天"
 )
+_DAYS = word_set("day days nday tag tage jour jours dia dias giorno giorni dag dagen dzien dni")
+_OF_COURSES = word_set(
+    "treatment therapy course study program programme trial protocol challenge detox behandlung "
+    "therapie kur traitement cure tratamiento curso terapia trattamento tratamento behandeling "
+    "leczenia"
+)
+"""What lasts so many days, as it was meant before it began."""
+_BESIDE = word_set(
+    "of the in on n no nr number count total left remaining to go de del des du do der di della "
+    "van restants restantes rimanenti ubrig"
+)
 _OF_TIMES = word_set("time uhrzeit zeit heure hora ora order when 时间 時間 时刻 時刻 次序")
 _MOSTLY, _LEFT_OUT = 0.8, 0.1
 _SURE = 2
@@ -101,7 +112,8 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     numbers = one.numbers[Sign.POINT]
     if not (numbers.whole and numbers.low >= 0 and numbers.count == one.filled and not one.many):
         return False
-    if words_of(one.name)[-1:] == ["day"] and _counts_from_first(one, dating):
+    steps = (1, -1) if _is_of_course(one) else (1,) if words_of(one.name)[-1:] == ["day"] else ()
+    if any(_counts_from_first(one, dating, step) for step in steps):
         return True
     is_day = called(one) in _OF_DAYS
     if is_day and len(one.texts) > 1 and _in_order(one, 1):
@@ -123,14 +135,26 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     return is_one or (is_day and all(day.day == number for day, number in pairs))
 
 
-def _counts_from_first(one: Seen, dating: Dating) -> bool:
+def says_days_of_course(one: Seen) -> bool:
+    """Whether a column says in every line how many days all of a treatment has."""
+    is_number = len(one.texts) == 1 and one.share(Kind.NUMBER) == 1 and not one.many
+    return is_number and one.filled > _SURE and _is_of_course(one)
+
+
+def _is_of_course(one: Seen) -> bool:
+    """Whether a column is called the days of a treatment, and nothing else."""
+    words = {*words_of(one.name)}
+    return bool(words & _DAYS and words & _OF_COURSES) and words <= _DAYS | _OF_COURSES | _BESIDE
+
+
+def _counts_from_first(one: Seen, dating: Dating, step: int = 1) -> bool:
     """Whether numbers, such as those of a "study_day", are those of days from a first one on.
 
-    Now and then a day may have been left out.
+    Now and then a day may have been left out.  With a step of -1 they are of days to a last one.
     """
     days = days_by_line(dating)
     befores = [
-        days[line][0].toordinal() - number
+        days[line][0].toordinal() - number * step
         for text, number in _numbers(one).items()
         if (line := one.lines[text]) in days
     ]

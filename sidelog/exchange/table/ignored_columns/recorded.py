@@ -21,6 +21,7 @@ from sidelog.exchange.table.ignored_columns.counters import (
     counts_lines,
     counts_readings,
     is_called_number,
+    says_days_of_course,
 )
 from sidelog.exchange.table.ignored_columns.legend import legend_of
 from sidelog.exchange.table.ignored_columns.of_person import why_of_person
@@ -70,6 +71,7 @@ _DAY_AGAIN = "the same day again"
 _TIME_AGAIN = "the time of its line again"
 _COUNTS_LINES = "it counts the lines"
 _COUNTS_DAYS = "it counts the days"
+_DAYS_OF_COURSE = "how many days it all has, the same in every line"
 _COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
 _COUNTS_BETWEEN = "it counts the days since the line before"
 _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that was recorded"
@@ -83,6 +85,7 @@ SAYS_NO_MORE = frozenset(
         _TIME_AGAIN,
         _COUNTS_LINES,
         _COUNTS_DAYS,
+        _DAYS_OF_COURSE,
         _COUNTS_READINGS,
         _COUNTS_BETWEEN,
         _NUMBER_OF_LINE,
@@ -152,6 +155,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         "of many lines, and not of a day": _is_of_many(one, words) and not _is_mark(one, seen),
         _COUNTS_LINES: counts_lines(one, seen),
         _COUNTS_DAYS: counts_days(one, dating),
+        _DAYS_OF_COURSE: says_days_of_course(one),
         "it has no name, and says little": _is_beside(one, seen),
         f"it stands beside other days, those of {other}": bool(other),
     }

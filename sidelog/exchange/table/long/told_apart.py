@@ -41,6 +41,7 @@ _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
 _MOST_TRIED = 4
 """Columns of words of which two are tried together."""
+_HALF = 0.5
 _WHOLE = 0.5
 """Where lines have less of what two words may say on all days, it is chance that none are alike."""
 
@@ -63,12 +64,11 @@ def told_apart(
     words.sort(key=_tells_apart, reverse=True)
     for word in words:
         values = [one for one in valued if one is not word]
-        few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
-        needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
-        part, repeated, _ = _told_apart_by((word,), values, dating.day, columns)
+        found = _told_apart_by((word,), values, dating.day, columns)
+        repeated = found.repeated
         if not _tells_apart(word):
             repeated -= {one.place for one in values if _says_the_same(word, one, columns)}
-        if repeated and part >= needed:
+        if repeated and _tells_lines(word, found):
             return (word,), [one for one in values if one.place in repeated]
     for both in combinations(words[:_MOST_TRIED], 2):
         if not any(map(_tells_apart, both)) or are_parts:
@@ -80,9 +80,9 @@ def told_apart(
             return (first, second), [one for one in values if one.place in found.repeated]
     for word in filter(are_hours, words):
         values = [one for one in valued if one is not word]
-        part, repeated, _ = _told_apart_by((word,), values, dating.day, columns)
-        if repeated and part >= _READ_AGAIN:
-            return (word,), [one for one in values if one.place in repeated]
+        found = _told_apart_by((word,), values, dating.day, columns)
+        if found.repeated and found.part >= _READ_AGAIN:
+            return (word,), [one for one in values if one.place in found.repeated]
     return None
 
 
@@ -117,11 +117,13 @@ class _Found(NamedTuple):
 
     Attributes:
         part: that of the lines that have other words than those of their day before them.
+        again: that of the lines of a day again, which have other words than those before them.
         repeated: the places of the values that a day has several of.
         is_whole: whether the words together are few, and the days have most of them.
     """
 
     part: float
+    again: float
     repeated: set[int]
     is_whole: bool
 
@@ -144,7 +146,22 @@ def _told_apart_by(
             known |= has
     together = {tuple(said) for _, *said in words}
     is_whole = len(together) <= _MOST_WORDS and count >= len(together) * len(day.texts) * _WHOLE
-    return _Found(len(words) / count, repeated, is_whole)
+    days = len({on for on, *_ in words})
+    again = (len(words) - days) / max(1, count - days)
+    return _Found(len(words) / count, again, repeated, is_whole)
+
+
+def _tells_lines(word: Seen, found: _Found) -> bool:
+    """Whether a word tells the lines of a day apart, so that it is no word about the day.
+
+    One that most lines of a day again have as well is such, unless it is a part of the day.
+    """
+    if _are_parts(word):
+        return found.part >= _MOSTLY
+    if _tells_apart(word):
+        return found.part >= _MOSTLY and found.again > 0
+    is_few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
+    return found.part >= (_NEARLY_ALL if is_few else 1) and found.again >= _HALF
 
 
 def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:

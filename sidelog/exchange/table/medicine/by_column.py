@@ -66,6 +66,7 @@ from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     day_said,
     is_any_amount,
+    is_part_of_day,
     is_question,
     is_total,
     is_unnamed,
@@ -260,24 +261,35 @@ class ByColumn:
     def _add_whether(self, one: Seen) -> bool:
         """Add a column that says no more than whether something was taken."""
         base, unit = split_unit(one.name)
-        base = timed_name(base).text
+        if is_part_of_day(base) and is_yes_no(one):
+            base, unit = one.name, ""  # whether it was taken, and not how many pills
+        base = timed_name(base).text.replace("_", " ")
         name = without_part_of_day(base)
         is_of_it = not unit and is_ticked(one) and is_product(one, base, unit, self._here)
         if not unit and is_yes_no(one):
             is_of_it |= any(is_known(said, self._here) for said in (base, name, product_name(base)))
         asked = asked_of(one) or (product_name(base) if is_of_it else "")
-        if asked and is_generic(asked) and fold(asked) not in self._here.products:
+        is_new = fold(asked) not in self._here.products
+        if asked and is_generic(asked) and is_new:
             return self._add_nameless(one, asked)
-        if asked:
+        if asked and is_form(without_part_of_day(asked)) and is_new:
+            self._add_of_some(one, asked)
+        elif asked:
             self._add_asked(one, *named_amount(asked))
         return bool(asked)
 
+    def _add_of_some(self, one: Seen, asked: str) -> None:
+        """Add whether something was taken that no column names, and a person may."""
+        said = read_product(self._said.product or "").product
+        is_said = bool(said) and said not in UNKNOWN_WORDS
+        self._add_asked(one, said if is_said else asked, "")
+        if not is_said:
+            self._found.say_also(one.name, "--product says of what")
+
     def _add_nameless(self, one: Seen, asked: str) -> bool:
         """Add whether some medicine was taken, if any was: of what, a person may have said."""
-        said = read_product(self._said.product or "").product
         if any(text.casefold() in YES or text == "1" for text in one.texts):
-            product = said if said and said not in UNKNOWN_WORDS else asked
-            self._add_asked(one, product, "")
+            self._add_of_some(one, asked)
         else:
             self._found.left.append(Left(one.name, _NOTHING_TAKEN))
         return True

@@ -55,7 +55,7 @@ def longer(
     """
     width, found = len(names), list(map(kind_of, cells))
     beyond = [place for place in range(width, len(cells)) if found[place]]
-    if not beyond or not _fit(found[:width], kinds):
+    if not beyond or not fit(found[:width], kinds):
         return None
     first = min(_places_of_more(cells, found, kinds, words), default=width)
     unsure = [place for place in range(first, width) if found[place] not in (None, Kind.WORD)]
@@ -94,7 +94,7 @@ def _places_of_more(
         may_be_parted = all(cell.strip().isdecimal() for cell in cells[place : place + 2])
         ways = {more, 1} if may_be_parted else {more}
         if any(
-            _fit(found[place + way : width + way], kinds[place:])
+            fit(found[place + way : width + way], kinds[place:])
             and _are_known(cells[place + way : width + way], words, place)
             for way in ways
         ):
@@ -110,7 +110,7 @@ def _are_known(cells: Sequence[str], words: Sequence[frozenset[str]], first: int
     )
 
 
-def _fit(found: Sequence[Kind | None], kinds: Sequence[frozenset[Kind]]) -> bool:
+def fit(found: Sequence[Kind | None], kinds: Sequence[frozenset[Kind]]) -> bool:
     """Whether cells are of the kinds of their columns."""
     return all(kind is None or kind in has for kind, has in zip(found, kinds, strict=True))
 

@@ -14,8 +14,9 @@ from itertools import islice, pairwise
 from sidelog.catalog.text import quoted
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
 from sidelog.exchange.table.rows.by_width import MANY, Block, ByWidth, is_delimited
+from sidelog.exchange.table.rows.free_text import FreeText, find_free_text
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.rows.longer import Longer, kind_of, longer, words_again
+from sidelog.exchange.table.rows.longer import Longer, fit, kind_of, longer, words_again
 from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 
 _TELLING = 20
@@ -44,6 +45,7 @@ class Widths:
         gaps: the places where rows of a width may lack cells, where all of them lack them in one.
         seldom: the places of columns that most rows leave empty.
         others: the widths of rows that have other columns than the first of the header.
+        free: the one column of a person's own sentences, if any.
         has_points: whether a number of those rows has a point before its decimals.
         has_blanks: whether a cell of those rows begins with a blank.
         last: the last line, which may have been cut off in the midst of a number.
@@ -62,6 +64,7 @@ class Widths:
     gaps: Mapping[int, frozenset[int]] = field(default_factory=dict)
     seldom: frozenset[int] = frozenset()
     others: frozenset[int] = frozenset()
+    free: FreeText | None = None
     has_points: bool = False
     has_blanks: bool = False
     last: int = 0
@@ -184,12 +187,10 @@ class Widths:
         ways = ((_is_open,), (_begins_blank,), (_is_open, _begins_blank))
         for way in ways[: 1 if self.has_blanks else None] if self.kinds else ():
             joined = list(_put_together(cells, self.delimiter, way))
-            fit = zip(joined, self.kinds, strict=False)
-            if len(joined) == len(self.names) and all(
-                (kind := kind_of(cell)) is None or kind in has for cell, has in fit
-            ):
+            found = list(map(kind_of, joined))
+            if len(joined) == len(self.names) and fit(found, self.kinds):
                 return joined
-        return []
+        return self.free.joined(cells, self.delimiter, self.kinds) if self.free else []
 
 
 def _put_together(
@@ -257,6 +258,7 @@ def find_widths(
         kinds=tuple(map(_kinds, names, columns)),
         words=tuple(map(words_again, columns)),
         possible=tuple(map(_possible, names, columns)),
+        free=find_free_text(columns),
         has_points=any(_POINT.fullmatch(cell.strip()) for cells in seen.whole for cell in cells),
         has_blanks=any(cell[:1] == " " for cells in seen.whole for cell in cells),
         last=seen.last,

@@ -1,0 +1,41 @@
+"""Words that tell the lines of a day apart, and words about the day."""
+
+import pytest
+
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken
+
+MEAN = Said(several=("mean",))
+
+
+def days_with(word: str, again: str, name: str = "Period") -> str:
+    """Twelve days of meals in two periods, and one of the days a second time with a word."""
+    rows = "".join(
+        f"2026-05-{day:02},{4 + day % 3},{'Exam' if day > 7 else 'Usual'}\n" for day in range(1, 13)
+    )
+    rows = rows.replace("2026-05-03,4,Usual\n", f"2026-05-03,4,{word}\n2026-05-03,7,{again}\n")
+    return f"Date,Meals,{name}\n{rows}"
+
+
+@pytest.mark.parametrize("name", ["Period", "Phase"])
+def test_a_word_that_a_day_again_has_as_well_is_one_of_the_day(name: str) -> None:
+    asked = Taken(days_with("Usual", "Usual", name)).reading.question
+    assert asked
+    assert "several values of Meals " in asked.text
+    taken = Taken(days_with("Usual", "Usual", name), MEAN)
+    assert [*taken.defined] == ["meals"]
+    assert "2026-05-03 meals 5.5" in taken.values
+    assert len(taken.values) == 12
+    assert f"2026-05-01 {name}: Usual" in taken.notes
+    assert f"2026-05-12 {name}: Exam" in taken.notes
+
+
+def test_a_word_that_differs_within_a_day_parts_its_values() -> None:
+    taken = Taken(days_with("Usual", "Exam"))
+    assert [*taken.defined] == ["meals-usual", "meals-exam"]
+    assert taken.values[2:4] == ["2026-05-03 meals-usual 4", "2026-05-03 meals-exam 7"]
+
+
+def test_parts_of_the_day_tell_its_values_apart_whichever_comes_again() -> None:
+    file = days_with("Usual", "Usual").replace("Usual", "morning").replace("Exam", "evening")
+    assert [*Taken(file, MEAN).defined] == ["meals-morning", "meals-evening"]
