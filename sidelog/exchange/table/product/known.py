@@ -20,6 +20,8 @@ MEDICINES = _ANY | word_set(
     "pill pills herb strain vitamin vitamins compound nootropic tablette tabletten pastilla "
     "pastillas comprime comprimes insulin"
 )
+ENTRY = frozenset({"entry"})
+"""What the lines of a diary are called, and so nothing that is taken."""
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
 """Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
