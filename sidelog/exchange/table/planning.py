@@ -195,6 +195,7 @@ def begin(
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
+    has_sums = has_sums and dating.planned is None  # by which a line may have its day, too
     if has_sums or read is not columns:  # a line of sums is no line of values
         seen = look(read, missing, dating.day.place if has_sums else None)
     count_from_zero(seen, read)
