@@ -29,7 +29,7 @@ from sidelog.exchange.table.ignored_columns.day_means import why_of_days
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.ignored_columns.recorded import (
     SAYS_NO_MORE,
-    is_type_of_few,
+    kept_as_they_are,
     why_not_recorded,
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
@@ -121,7 +121,7 @@ def plan_file(
     )
     if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
-    types = [one for one in rest if is_type_of_few(one, dating)]
+    types = kept_as_they_are(rest, seen, dating)
     rest = [one for one in rest if one not in types]
     rest = with_doses(plan, rest, planner, said)
     bought = [] if plan.doses else find_bought(rest, seen)
@@ -141,7 +141,7 @@ def plan_file(
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [
-        *((one, "numbers of types, as they are") for one in types),
+        *types.items(),
         *((one, OF_BOUGHT) for one in bought),
         *((one, "what it says of other lines, as it is") for one in columns_among(plan)),
     ]
