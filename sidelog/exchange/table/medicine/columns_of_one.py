@@ -30,11 +30,14 @@ from sidelog.exchange.table.product.unnamed import (
     clock_of,
     is_plain_total,
     is_total,
+    parts_of_day,
     product_name,
     without_part_of_day,
 )
 
 OF_OTHERS = "a total of the others"
+_OF_PRODUCTS = frozenset({"pm", "night", "daytime", "nighttime"})
+"""Parts of the day by which a product itself may be called, as "Tylenol PM" is."""
 
 
 def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
@@ -67,14 +70,16 @@ def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
     """Take columns of one product, each of a part of the day or one of its doses, for that.
 
     So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2"; pieces of "Pregabalin 75" and of
-    "Pregabalin 150" are of two strengths.
+    "Pregabalin 150" are of two strengths.  A column alone is "Bupe AM" or "Tylenol PM", of which
+    only the first is no name.
     """
     strengths = _strengths(found, rest)
     joined = {one.place: strengths.get(one.place) or _joined(one) for one in found.amounts}
     names = Counter(filter(None, joined.values()))
     for at, one in enumerate(found.amounts):
         name = joined[one.place]
-        if one.place in strengths or names[name] > 1:
+        is_of_part = bool(parts_of_day(one.product or "") - _OF_PRODUCTS)
+        if one.place in strengths or names[name] > 1 or is_of_part:
             found.amounts[at] = replace(one, product=name)
             _say(found, one.column, name=f"doses of {name}")
 
