@@ -227,3 +227,12 @@ def test_words_of_what_was_not_taken_are_kept_where_no_other_line_has_any() -> N
     assert len(taken.doses) == 2
     assert taken.notes == ["2026-11-03 ran out"]
     assert [left.found for left in taken.reading.left] == []
+
+
+@pytest.mark.parametrize("name", ["Medicación", "Qué", "Pastillas"])
+def test_a_status_stands_beside_whatever_names_amounts(name: str) -> None:
+    taken = Taken(
+        f"Fecha,Ánimo,{name},Tomada\n2026-05-01,Bien,Sertralina 50mg,Sí\n"
+        "2026-05-02,Mal,Sertralina 50mg,No\n2026-05-03,Bien,Sertralina 50mg,media\n"
+    )
+    assert taken.doses == ["2026-05-01 Sertralina 50 mg", "2026-05-03 Sertralina ?"]

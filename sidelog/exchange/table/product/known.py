@@ -12,7 +12,8 @@ _ANY = word_set(
     "meds drug drugs substance substances supplement supplements product remedy rx medicamento "
     "medicamentos medicatie prescription treatment medizin medikation medicijn medicijnen lek leki "
     "lekarstwo remedio remedios arznei arzneimittel praparat praparate preparat medoc medocs "
-    "farmaco farmaci farmacos"
+    "farmaco farmaci farmacos medicacion medicaciones medicacao medicacoes medicina medicinas "
+    "medicinale medicazione medicinali"
 )
 """Names of a medicine that say nothing of which."""
 _GENERIC = _ANY | {"products"}
