@@ -38,6 +38,8 @@ from sidelog.exchange.table.product.unnamed import (
 OF_OTHERS = "a total of the others"
 _OF_PRODUCTS = frozenset({"pm", "night", "daytime", "nighttime"})
 """Parts of the day by which a product itself may be called, as "Tylenol PM" is."""
+_LAST_HOUR = 24
+"""Where lines say no more than whether, the numbers of products may be hours up to this one."""
 
 
 def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
@@ -117,7 +119,8 @@ def _strengths(found: Doses, rest: Sequence[Seen]) -> dict[int, str]:
     for base, numbers in numbered.items():
         some = [found.amounts[at] for at in numbers]
         units = {one.unit or pieces.get(one.place, "") for one in some if not one.asked}
-        if not _are_strengths(numbers.values()) or not units or not units <= COUNTED:
+        are_hours = not units and all(int(number or 0) <= _LAST_HOUR for number in numbers.values())
+        if not _are_strengths(numbers.values()) or not units <= COUNTED or are_hours:
             continue
         for at, number in numbers.items():
             one = found.amounts[at]
