@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Left
+from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES, says_whether
@@ -22,7 +22,8 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import COUNTED
+from sidelog.exchange.table.medicine.medicines import COUNTED, parse_known
+from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import (
     is_product_word,
 )
@@ -172,3 +173,16 @@ def leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
     known = {one.found for one in found.left}
     left -= known
     found.left += [Left(one.name, OF_OTHERS) for one in rest if one.name in left]
+
+
+def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Doses:
+    """The units that stand in a column behind the amounts of the one product that has a column."""
+    found = Doses()
+    of = [one for one in rest if names_product(one, here)]
+    are_behind = unit and len(of) == 1 and of[0].place == unit.place - 1 and not of[0].unit
+    units = [parse_known(text) for text in unit.texts] if unit else []
+    if unit and are_behind and units and all(units):
+        of[0].unit, found.unit = units[0], unit.place
+        found.places.add(unit.place)
+        found.brought.append(Brought(unit.name, f"units of {of[0].name}"))
+    return found
