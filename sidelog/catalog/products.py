@@ -82,13 +82,13 @@ UNITS: tuple[Unit, ...] = (
         "capsules",
         "cap caps softgel softgels kapsel kapseln kps "
         "gélule gélules cápsula cápsulas cps kapsułka kapsułki капсула "
-        "капсулы капсул カプセル",
+        "капсулы капсул капс カプセル",
     ),
     _counted(
         "tablet",
         "tablets",
         "tab tabs pill pills caplet caplets "
-        "錠 片 tablette tabletten tabl tbl pille pillen comprimé comprimés "
+        "錠 片 табл tablette tabletten tabl tbl pille pillen comprimé comprimés "
         "cachet cachets comprimido comprimidos pastilla pastillas compressa compresse cpr tabletka "
         "tabletki tabletek таблетка таблетки таблеток",
     ),

@@ -148,7 +148,9 @@ class Lines:
     def _without_day(self, row: Row, error: BadDataError) -> Line:
         """A line that does not say its day, which one of no dose need not."""
         if why := self._not_taken(row):
-            return Line(row.line, passed=(why,))
+            planned = self._moments.planned(row.cells)
+            notes = self._notes.of_day(Draft(row, planned)) if planned else ()
+            return Line(row.line, tuple(notes), passed=(why,))
         return self._refused(row, self._moments.column_of(error), error.message.rstrip("."))
 
     def _refused(self, row: Row, column: str, reason: str) -> Line:

@@ -30,7 +30,7 @@ from sidelog.exchange.table.ignored_columns.day_means import why_of_days
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.ignored_columns.recorded import (
     SAYS_NO_MORE,
-    is_type_of_few,
+    kept_as_they_are,
     why_not_recorded,
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
@@ -122,7 +122,7 @@ def plan_file(
     )
     if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
-    types = [one for one in rest if is_type_of_few(one, dating)]
+    types = kept_as_they_are(rest, seen, dating)
     rest = [one for one in rest if one not in types]
     rest = with_doses(plan, rest, planner, said)
     bought = [] if plan.doses else find_bought(rest, seen)
@@ -142,7 +142,7 @@ def plan_file(
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
     worded = [
-        *((one, "numbers of types, as they are") for one in types),
+        *types.items(),
         *((one, OF_BOUGHT) for one in bought),
         *((one, "what it says of other lines, as it is") for one in columns_among(plan)),
     ]
@@ -196,6 +196,7 @@ def begin(
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
+    has_sums = has_sums and dating.planned is None  # by which a line may have its day, too
     if has_sums or read is not columns:  # a line of sums is no line of values
         seen = look(read, missing, dating.day.place if has_sums else None)
     count_from_zero(seen, read)

@@ -60,8 +60,18 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     add_often(plan, plan.doses, rest)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
+    if plan.status and plan.dating.planned:
+        rest = _without_planned(plan, plan.dating.planned, rest)
     ask(plan, plan.doses, said)
     return [one for one in rest if one.place not in plan.doses.places]
+
+
+def _without_planned(plan: Plan, planned: Seen, rest: list[Seen]) -> list[Seen]:
+    """Say of which day what was not taken is; returns the columns without that of this day."""
+    plan.left = [one for one in plan.left if one.found != planned.name]
+    how = f"what was not taken is of the day that {planned.name} says"
+    plan.brought[0] = plan.brought[0].also(how)
+    return [one for one in rest if one.place != planned.place]
 
 
 def ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:

@@ -193,3 +193,26 @@ def test_a_value_as_far_as_it_was_known_is_no_other_one() -> None:
     assert taken.why_left("value_partial").startswith("value as far as it was known")
     other = Taken(f"{header}{rows}{last[:-6]}9\n")
     assert "2021-05-22 mind-value-partial 9" in other.values
+
+
+def test_how_much_a_value_was_to_be_is_none_of_its_own() -> None:
+    taken = Taken(
+        "Tracker,Date,Value,Unit,Goal\nShed,2026-11-01,85,hairs,50\nShed,2026-11-02,92,hairs,50\n"
+        "Water,2026-11-01,6,cups,8\nWater,2026-11-02,7,cups,8\n"
+    )
+    assert [one.rpartition(" ")[0] for one in taken.values if "shed" in one] == [
+        *("2026-11-01 shed", "2026-11-02 shed")
+    ]
+    assert [one for one in taken.values if "goal" in one] == []
+    assert taken.why_left("Goal") == "what Value was to be, and not what it was"
+
+
+def test_scores_that_a_program_gives_tasks_are_no_values() -> None:
+    taken = Taken(
+        "Task Name,Task ID,Task Type,Date,Value\n"
+        "Take zinc,1f2,daily,2026-11-01 08:12:33,1\nTake zinc,1f2,daily,2026-11-02 08:40:10,-0.97\n"
+        "No kratom,9ab,habit,2026-11-01 22:00:00,1\n"
+    )
+    assert taken.values == []
+    assert taken.doses == []
+    assert "2026-11-02 Value: -0.97\nTask Name: Take zinc\nTask Type: daily" in taken.notes

@@ -170,3 +170,16 @@ def test_a_unit_may_stand_before_the_part_of_the_day() -> None:
     assert [one.partition(" Kratom ")[2] for one in taken.doses] == [
         *("4 g", "4 g", "4 g", "3 g", "3 g", "3 g")
     ]
+
+
+def test_units_behind_the_amounts_of_one_product_are_theirs() -> None:
+    taken = Taken(
+        "Date,Kratom,Unit,Mood\n2026-05-01,5,g,6\n2026-05-02,4,g,5\n2026-05-03,400,mg,7\n"
+    )
+    assert taken.reading.question is None
+    assert taken.doses == [
+        "2026-05-01 Kratom 5 g",
+        "2026-05-02 Kratom 4 g",
+        "2026-05-03 Kratom 400 mg",
+    ]
+    assert taken.how("Unit") == "units of Kratom: "

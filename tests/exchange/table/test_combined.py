@@ -1,7 +1,8 @@
-"""Strengths of two substances, which are no fractions: 8/2 mg of Suboxone is 8 mg, and not 4."""
+"""Two amounts of one dose: 8/2 mg of Suboxone is 8 mg and not 4, and 0.2 ml (4 mg) is 0.2 ml."""
 
 import pytest
 
+from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 
@@ -77,3 +78,33 @@ def test_a_bare_strength_behind_what_is_made_of_two_is_that_of_a_piece() -> None
 def test_two_numbers_behind_other_words_are_no_strength() -> None:
     taken = Taken("Date,Medication\n2026-10-01,subs 1/2\n2026-10-02,Xanax 10/12\n")
     assert [dose.rpartition(" ")[2] for dose in taken.doses] == ["?", "?"]
+
+
+def test_what_a_liquid_holds_stands_in_brackets_behind_it() -> None:
+    taken = Taken('date,estradiol\n2026-05-01,"0,2mL (4mg)"\n2026-05-02,0.3 ml (6 mg)\n')
+    assert said(taken) == [
+        "2026-05-01 estradiol 0.2 ml: 0,2mL (4mg)",
+        "2026-05-02 estradiol 0.3 ml: 0.3 ml (6 mg)",
+    ]
+
+
+def test_lines_of_such_amounts_alone_are_asked_of_what_they_are() -> None:
+    lines = (
+        "# INJECTIONS\n## May 2026\n"
+        "- Friday, 1/5 - 0,2mL (4mg)\n- Tuesday, 5/5 - 0,2mL (4mg) \u2022 08:30\n"
+        "- Saturday, 9/5 - 0,3mL (6mg) \u2022 skipped, nd\n- Sunday, 10/5 - 0,3mL (6mg)\n"
+        "- Monday, 11/5 - 0,2mL \u2022 not recorded\n"
+    )
+    question = Taken(lines).reading.question
+    assert question
+    assert question.flag == "--product"
+    taken = Taken(lines, Said(product="estradiol"))
+    assert taken.doses == [
+        "2026-05-01 estradiol 0.2 ml",
+        "2026-05-05T08:30 estradiol 0.2 ml",
+        "2026-05-10 estradiol 0.3 ml",
+    ]
+    assert taken.notes == [
+        "2026-05-09 entry: 0,3mL (6mg) \u2022 skipped, nd",
+        "2026-05-11 entry: 0,2mL \u2022 not recorded",
+    ]

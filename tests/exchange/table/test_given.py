@@ -108,3 +108,15 @@ def test_a_top_where_a_unit_stands_is_a_scale(unit: str, range_: str) -> None:
     assert ranges(long.defined.values()) == {"ache": range_}
     wide = listed("Date,Ache,Unit", f"2026-01-01,3,{unit}", f"2026-01-02,4,{unit}")
     assert ranges(wide.defined.values()) == {"ache": range_}
+
+
+def test_how_bad_each_symptom_was_stands_beside_what_was_taken_for_it() -> None:
+    taken = Taken(
+        "Date,Symptom,Severity,Meds\n2026-11-01,nausea,6,ondansetron 4mg\n"
+        "2026-11-01,headache,4,ibuprofen 400mg\n2026-11-02,nausea,3,none\n"
+        "2026-11-03,no symptoms,0,\n"
+    )
+    assert taken.reading.question is None
+    assert taken.values == ["2026-11-01 nausea 6", "2026-11-01 headache 4", "2026-11-02 nausea 3"]
+    assert taken.doses == ["2026-11-01 ondansetron 4 mg", "2026-11-01 ibuprofen 400 mg"]
+    assert taken.notes == ["2026-11-03 no symptoms: 0"]

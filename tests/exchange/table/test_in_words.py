@@ -68,3 +68,17 @@ def test_a_line_that_may_say_a_dose_and_is_not_understood_is_said(line: str) -> 
 @pytest.mark.parametrize("line", ["forgot Effexor, mood 3", "kratom cravings 6/10"])
 def test_a_number_of_something_else_is_no_dose_that_was_not_understood(line: str) -> None:
     assert not diary(line, "tramadol 50 mg", "kratom 2 g").errors
+
+
+def test_a_line_that_says_nothing_is_of_the_one_product_of_its_file() -> None:
+    lines = "Nov 2 2026\nkratom 3g 8am\nNov 3 2026\nnone\nNov 4 2026\nkratom 2g\nNov 5 2026\n"
+    taken = Taken(f"{lines}took none\n")
+    assert taken.doses == [
+        "2026-11-02T08:00 kratom 3 g",
+        "2026-11-03 kratom none",
+        "2026-11-04 kratom 2 g",
+        "2026-11-05 kratom none",
+    ]
+    of_two = Taken(f"{lines}ibuprofen 400 mg\n")
+    assert [one for one in of_two.doses if one.endswith("none")] == []
+    assert of_two.notes == ["2026-11-03 entry: none"]

@@ -161,3 +161,15 @@ def test_what_a_pill_is_may_be_said() -> None:
     assert "2026-10-01 Sertraline ?" in taken.doses
     assert "2026-10-02 Sertraline none" in taken.doses
     assert "--product" not in taken.how("morning_pill")
+
+
+def test_a_column_alone_may_be_of_a_part_of_the_day_too() -> None:
+    taken = Taken(
+        "date,Min AM,Nyt PM,Lyrica abends\n2026-05-01,1 ml,1 tablet,75 mg\n"
+        "2026-05-02,0.5 ml,2 tablets,75 mg\n"
+    )
+    assert taken.doses[:3] == [
+        "2026-05-01 Min 1 ml",
+        "2026-05-01 Nyt PM 1 tablet",
+        "2026-05-01 Lyrica 75 mg",
+    ]

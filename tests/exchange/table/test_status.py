@@ -198,3 +198,41 @@ def test_beside_a_value_a_comment_on_the_amount_has_to_speak_of_it() -> None:
 def test_half_a_tablet_of_which_a_comment_says_half_is_that() -> None:
     taken = Taken("Date,Drug,Dose,Comment\n2026-10-01,Zinc,0.5 tablet,took half\n")
     assert taken.doses == ["2026-10-01 Zinc 0.5 tablet"]
+
+
+def test_what_was_not_taken_is_noted_on_the_day_for_which_it_was_planned() -> None:
+    taken = Taken(
+        "Date Scheduled,Time Scheduled,Medication,Dosage,Status,Actual Date,Actual Time,Notes\n"
+        "11/14/2026,08:00 AM,Sertraline,50 mg,Taken,11/14/2026,09:47 AM,felt off\n"
+        "11/15/2026,08:00 AM,Sertraline,50 mg,Skipped,,,ran out\n"
+        "11/16/2026,08:00 AM,Sertraline,50 mg,Taken,11/16/2026,08:02 AM,\n"
+    )
+    assert taken.doses == [
+        "2026-11-14T09:47 Sertraline 50 mg",
+        "2026-11-16T08:02 Sertraline 50 mg",
+    ]
+    assert "2026-11-15 ran out" in taken.notes
+    said = "what was not taken is of the day that Date Scheduled says"
+    assert taken.how("Actual Date + Actual Time").endswith(said)
+    assert taken.lines[1].passed == ("Skipped, so no dose",)
+
+
+def test_words_of_what_was_not_taken_are_kept_where_no_other_line_has_any() -> None:
+    taken = Taken(
+        "Scheduled,Medication,Dose,Status,Taken at,Notes\n"
+        "2026-11-02 08:00,Sertraline,50 mg,taken,2026-11-02 08:12,\n"
+        "2026-11-03 08:00,Sertraline,50 mg,skipped,,ran out\n"
+        "2026-11-04 08:00,Sertraline,50 mg,taken,2026-11-04 09:10,\n"
+    )
+    assert len(taken.doses) == 2
+    assert taken.notes == ["2026-11-03 ran out"]
+    assert [left.found for left in taken.reading.left] == []
+
+
+@pytest.mark.parametrize("name", ["Medicación", "Qué", "Pastillas"])
+def test_a_status_stands_beside_whatever_names_amounts(name: str) -> None:
+    taken = Taken(
+        f"Fecha,Ánimo,{name},Tomada\n2026-05-01,Bien,Sertralina 50mg,Sí\n"
+        "2026-05-02,Mal,Sertralina 50mg,No\n2026-05-03,Bien,Sertralina 50mg,media\n"
+    )
+    assert taken.doses == ["2026-05-01 Sertralina 50 mg", "2026-05-03 Sertralina ?"]

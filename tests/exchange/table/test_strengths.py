@@ -273,3 +273,15 @@ def test_a_number_behind_pieces_of_a_product_is_their_strength(
 def test_a_number_that_counts_the_doses_of_a_day_is_none() -> None:
     taken = Taken("Date,Kratom 1,Kratom 2\n2026-11-01,4,3\n", Said(unit="capsule"))
     assert taken.doses == ["2026-11-01 Kratom 4 capsule", "2026-11-01 Kratom 3 capsule"]
+
+
+def test_boxes_of_two_strengths_are_of_two_products() -> None:
+    taken = Taken("Date,Sertraline 50,Sertraline 25\n2026-05-01,1,0\n2026-05-02,1,1\n")
+    assert taken.doses == [
+        "2026-05-01 Sertraline 50 ?",
+        "2026-05-01 Sertraline 25 none",
+        "2026-05-02 Sertraline 50 ?",
+        "2026-05-02 Sertraline 25 ?",
+    ]
+    by_hours = Taken("Date,Kratom 8,Kratom 12,Kratom 18\n2026-05-01,1,0,1\n2026-05-02,1,1,1\n")
+    assert set(by_hours.doses) == {"2026-05-01 Kratom ?", "2026-05-02 Kratom ?"}

@@ -1,4 +1,4 @@
-"""A strength of two substances in one piece: "8/2 mg" of Suboxone, "10/325 mg" of Percocet."""
+"""Two amounts of one dose: "8/2 mg" of Suboxone, and "0.2 ml (4 mg)" of what a liquid holds."""
 
 import re
 
@@ -10,6 +10,9 @@ _NUMBER = r"\d+(?:[.,]\d+)?"
 _COMBINED = re.compile(
     rf"(?<![\d.,/])({_NUMBER}) ?({_MASS})? ?/ ?({_NUMBER})(?: ?({_MASS})|(?![\d.,/]))",
     re.IGNORECASE,
+)
+_IN_LIQUID = re.compile(
+    rf"(?P<first>{_NUMBER} ?ml) ?[(\[] ?{_NUMBER} ?(?:g|iu|ie|{_MASS}) ?[)\]]", re.IGNORECASE
 )
 _BARE = re.compile(rf"(\D*[^\W\d_]) ({_NUMBER})/({_NUMBER})")
 _FRACTIONS = frozenset({("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "8")})
@@ -24,16 +27,24 @@ _OF_TWO = word_set(
 
 
 def first_of_combined(text: str) -> tuple[str, str]:
-    """A text with the first amount of a strength of two, and that strength; "" where it has none.
+    """A text with the first of two amounts, and both; "" where it has no such two.
 
-    So "2 x 8mg/2mg" is "2 x 8mg", of "8mg/2mg".  What has no unit is no strength.
+    So "2 x 8mg/2mg" is "2 x 8mg", of "8mg/2mg", and "0.2 ml (4 mg)" is 0.2 ml.  What has no unit is
+    no strength.
     """
+    if liquid := _IN_LIQUID.fullmatch(text):
+        return liquid["first"], text
     for found in _COMBINED.finditer(text) if "/" in text else ():
         first, unit, second, last = found.groups()
         unit = unit or last
         if unit and not is_fraction(first, second):
             return f"{text[: found.start()]}{first} {unit}{text[found.end() :]}", found.group()
     return text, ""
+
+
+def is_of_liquid(text: str) -> bool:
+    """Whether a text is how much of a liquid was taken, and what that holds: "0.2 ml (4 mg)"."""
+    return _IN_LIQUID.fullmatch(text) is not None
 
 
 def is_fraction(over: str, under: str) -> bool:
@@ -57,7 +68,7 @@ def with_mg(text: str) -> str:
 
 
 def is_of_two(product: str, strength: str) -> bool:
-    """Whether a strength is of two substances, and no two amounts of one, such as 50/100 mg.
+    """Whether a strength is of two substances or in a liquid, and no two amounts: 50/100 mg.
 
     Either the product is known to be made of two, or no two amounts of one differ so much.
     """
@@ -65,7 +76,7 @@ def is_of_two(product: str, strength: str) -> bool:
         float(number.replace(",", ".")) for number in re.findall(_NUMBER, strength)[:2]
     )
     least, most = sorted((first, second))
-    return most > least * _OF_ONE or _is_made_of_two(product)
+    return is_of_liquid(strength) or most > least * _OF_ONE or _is_made_of_two(product)
 
 
 def _is_made_of_two(product: str) -> bool:

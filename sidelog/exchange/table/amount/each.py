@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import AmountSaid, read_with_words
-from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction
+from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction, is_of_liquid
 from sidelog.exchange.table.amount.often import AS_NEEDED, how_often, with_often
 from sidelog.exchange.table.amount.timed import clock_alone, timed, with_hours
 from sidelog.exchange.table.cell.days import read_clock
@@ -122,7 +122,7 @@ def _repeated(text: str) -> list[Once]:
 def _amount(text: str) -> AmountSaid:
     """An amount that begins with its number; what is none has no number."""
     with suppress(SidelogError):
-        if text[:1].isdecimal() and not first_of_combined(text)[1]:
+        if text[:1].isdecimal() and (is_of_liquid(text) or not first_of_combined(text)[1]):
             return read_with_words(text, Sign.COMMA if "," in text else Sign.POINT, None)
     return AmountSaid(None, None, estimate=False)
 

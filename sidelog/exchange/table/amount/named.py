@@ -8,7 +8,7 @@ from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.boxes import is_open, without_box
-from sidelog.exchange.table.amount.combined import with_mg
+from sidelog.exchange.table.amount.combined import is_of_liquid, with_mg
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
 from sidelog.exchange.table.amount.timed import timed, with_hour_aside, with_hours
@@ -25,6 +25,8 @@ _PIECES_OF = re.compile(
 _HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
 """What stands before an amount and names nothing: "2 x"."""
 _HALF_A_BRACKET = re.compile(r"^[^()]*\)|\([^()]*$")
+_NO_NAME = re.compile(r"[(\[][\d.,]+ ?[^\W\d_]+[)\]] |[\u2022\u00b7]")
+"""What no name begins with: "(4 mg) skipped", and a sign that parts one thing from another."""
 _LONGEST = 200
 """What is longer is a note, and no name with an amount."""
 
@@ -102,7 +104,9 @@ def _is_name(words: str) -> bool:
     if not any(map(str.isalpha, words)) or _HOW_MANY.fullmatch(words):
         return False
     plain = words.strip("()[] ")
-    if _HALF_A_BRACKET.search(words) or (plain[:1].isdecimal() and unit_in(in_digits(plain))):
+    if _HALF_A_BRACKET.search(words) or _NO_NAME.match(words):
+        return False
+    if plain[:1].isdecimal() and unit_in(in_digits(plain)):
         return False
     parts = [token(part.strip("()")) for part in words.split() if any(map(str.isalnum, part))]
     return not all(part.kind is Kind.NUMBER and part.unit for part in parts)
@@ -110,7 +114,8 @@ def _is_name(words: str) -> bool:
 
 def _amount_of(words: str, name: str) -> str:
     """Words that are an amount of what is named, with its unit; empty where they are none."""
-    text = in_digits(words.strip("() ,").removesuffix(" each"))
+    is_whole = is_of_liquid(words)  # whose bracket is of the amount
+    text = words if is_whole else in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):
         return ""
     return text if _unit_of(text, name) else ""

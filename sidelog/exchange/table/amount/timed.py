@@ -13,7 +13,8 @@ _CLOCK = (
 _AT = r"at|um|\u00e0|a las?|alle|\u00e0s"
 _TIME_FIRST = re.compile(rf"{_CLOCK}(?: ?[-\u2013:=,] ?| )(?P<amount>\S.*)", re.IGNORECASE)
 _TIME_LAST = re.compile(
-    rf"(?P<amount>\S.*?),?(?: ?@ ?| (?:{_AT}) | [-(]?)\b{_CLOCK}\)?", re.IGNORECASE
+    rf"(?P<amount>\S.*?),?(?: ?@ ?| (?:{_AT}) | (?:[-\u2013\u2022\u00b7] ?|\()?)\b{_CLOCK}\)?",
+    re.IGNORECASE,
 )
 
 _HOUR = re.compile(

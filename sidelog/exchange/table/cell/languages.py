@@ -23,6 +23,11 @@ _RUSSIAN = {
     "усталость": "fatigue",
     "тревога": "anxiety",
     "лекарство": "medicine",
+    "лекарства": "medicines",
+    "препараты": "medicines",
+    "таблетка": "pill",
+    "таблетки": "pills",
+    "статус": "status",
     "препарат": "medicine",
     "доза": "dose",
     "дозировка": "dose",
@@ -39,6 +44,8 @@ _RUSSIAN |= dict.fromkeys(("лег", "легла", "ліг", "лягла", "от
 _RUSSIAN |= dict.fromkeys(("уснул", "уснула", "заснул", "заснула", "заснув"), "asleep")
 _RUSSIAN |= dict.fromkeys(("проснулся", "проснулась", "прокинувся", "прокинулась"), "woke")
 _RUSSIAN |= dict.fromkeys(("встал", "встала", "встав", "подъем"), "rose")
+_RUSSIAN |= dict.fromkeys(("принят", "принята", "принято", "приняты", "принял"), "taken")
+_RUSSIAN |= dict.fromkeys(("приняла", "выпил", "выпила", "выпито", "выпита"), "taken")
 _RUSSIAN |= dict.fromkeys(_SLEPT, "hours sleep")
 _EASTERN = {
     "体重": "weight",

@@ -76,7 +76,9 @@ MISSED = word_set(
     "pominiete;pominieta;pominiety;nie wzieto;nie wziety;nie wzieta;nie wziete;nie przyjety;"
     "nie przyjeta;nie przyjete;nie zazyto;didn't take;nicht eingenommen;weggelassen;verpasst;"
     "sautee;sautes;manque;manquee;non prise;pas prise;no tomada;saltado;saltada;nao tomada;"
-    "nao tomou;pulei;non preso;non presa;non assunto;non assunta;niet genomen;niet ingenomen"
+    "nao tomou;pulei;non preso;non presa;non assunto;non assunta;niet genomen;niet ingenomen;"
+    "пропуск;пропущен;пропущена;пропущено;пропустил;пропустила;забыл;забыла;не принят;не принята;"
+    "не принято;не принял;не приняла;не выпил;не выпила;не пил;не пила"
 )
 """What stands, folded, for a dose that was due and not taken."""
 

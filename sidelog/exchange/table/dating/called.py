@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import last_part, tokens
-from sidelog.exchange.table.dating.clocks import LATER
+from sidelog.exchange.table.dating.clocks import LATER, OF_PLANS
 
-OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
 _OF_RECORDS = word_set(
     "measured measurement taken tested test recorded logged reading gemessen messung medicion "
     "mesure misura local"

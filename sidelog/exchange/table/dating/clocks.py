@@ -12,6 +12,7 @@ from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_bes
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.dating.asked import is_asked_of_another
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import PLANNED
 
 _MOST = 0.5
 """The part of a column's cells that have to be times for it to be one of times."""
@@ -29,6 +30,8 @@ LATER = word_set(
     "expiry expires next"
 )
 """Words of what is not when a line was."""
+OF_PLANS = PLANNED | word_set("window alarm sched")
+"""Words of when a line was to be, and not of when it was."""
 _STARTED = word_set("start started begin beginn debut inicio inizio aanvang poczatek zacatek")
 STARTS = _STARTED | word_set("from bed bedtime asleep tracking von desde")
 _OF_NIGHT = word_set(
@@ -88,6 +91,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     called = [one for one in clocks if _called(one) in _CLOCKS]
     # Of several, such as those of a night, nobody knows which is the line's.
     named = [one for one in clocks if _is_time_of_line(one)]
+    named = [one for one in named if not tokens(one.name) & OF_PLANS] or named
     called = called or (named if len(named) == 1 else [])
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
     if several and not called:

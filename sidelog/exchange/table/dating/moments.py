@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -159,6 +160,13 @@ class Moments:
         """
         found = self._read(*(cells[place].strip() for place in self._places[:-1]))
         return self._on_end(found, cells) if self._dating.ended else found
+
+    def planned(self, cells: Sequence[str]) -> Moment | None:
+        """The day for which a line was planned, as a whole; None where it says none before now."""
+        planned = self._dating.planned
+        with suppress(BadDataError):
+            return self._text(cells[planned.place].strip()) if planned else None
+        return None
 
     def _on_end(self, found: Moment, cells: Sequence[str]) -> Moment:
         """What ended at a moment, on its day of the calendar; on the next where it began before."""

@@ -42,6 +42,7 @@ from sidelog.exchange.table.dating.which import (
     are_starts_of,
     day_of_entry,
     is_sent,
+    planned_beside,
     said_of_entry,
     says_both,
     which_day,
@@ -72,6 +73,7 @@ class Dating:
         hour, minute: those of the hour and the minute, where they are apart and numbers.
         offset: that of the offset at which the moments of UTC were lived.
         apart: the columns of year, month and day, as far as they are apart.
+        planned: that of the day for which lines were planned, where some say no other.
         order: what 03/04/2026 means.
         year_first: whether 26-05-01 is of 2026.
         ended: whether lines are of the day of the calendar on which they ended.
@@ -91,6 +93,7 @@ class Dating:
     minute: Seen | None = None
     offset: Seen | None = None
     apart: Mapping[str, Seen] | None = None
+    planned: Seen | None = None
     order: DateOrder | None = None
     year_first: bool = False
     ended: bool = False
@@ -185,11 +188,9 @@ def _by_text(
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
     year_first, last = year_first_of(day, said)
-    order, why, question = None, "", None
+    order, why, question = None, f"the year is in front: {days.year_first}", None
     refuse_exchanged(day, columns)
-    if year_first:
-        why = f"the year is in front: {days.year_first}"
-    else:
+    if not year_first:
         order, why, question = order_of(day, columns, here, said)
     if last and why:
         why += f"; {last}"
@@ -201,6 +202,7 @@ def _by_text(
     return Dating(
         Form.TEXT,
         day,
+        planned=planned_beside(day, found),
         order=order,
         year_first=year_first,
         whole=whole,

@@ -8,8 +8,8 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.called import OF_PLANS, RANKS, is_of_record, rank_of
-from sidelog.exchange.table.dating.clocks import LATER
+from sidelog.exchange.table.dating.called import RANKS, is_of_record, rank_of
+from sidelog.exchange.table.dating.clocks import LATER, OF_PLANS
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
@@ -61,6 +61,12 @@ def day_of_entry(sent: Seen, found: Sequence[Seen], columns: Columns) -> Seen | 
     called = [one for one in rest if frozenset() < tokens(one.name) <= _OF_ENTRY]
     given = called or [one for one in rest if _is_near(one, sent, columns)]
     return min(given, key=lambda one: (rank_of(one.name), one.place), default=None)
+
+
+def planned_beside(day: Seen, found: Sequence[Seen]) -> Seen | None:
+    """The day for which each line was planned, beside those on which some were."""
+    planned = (one for one in found if one is not day and tokens(one.name) & OF_PLANS)
+    return next(planned, None) if day.empty else None
 
 
 def said_of_entry(sent: Seen) -> str:

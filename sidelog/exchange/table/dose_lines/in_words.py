@@ -6,7 +6,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.how_many import many_of
 from sidelog.exchange.table.amount.named import parted
-from sidelog.exchange.table.cell.words import YES, word_set
+from sidelog.exchange.table.cell.words import NOTHING, YES, word_set
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.long.listed import DENIED
 from sidelog.exchange.table.medicine.medicines import GIVEN, TAKEN
@@ -16,6 +16,8 @@ _BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d
 """Words that stand before what was not taken."""
 _TODAY = word_set("today heute hoy oggi hoje vandaag dzis dzisiaj genommen eingenommen pris")
 """Words that stand behind it."""
+_NOTHING = NOTHING | word_set("took none;took nothing;none taken;none today;nothing today")
+"""A line that says, folded, that nothing was taken, and no more."""
 _DID_NOT = re.compile(r"^(?:i )?(?:did not|didn['\u2019]?t) (?:take|have) (?:any )?", re.IGNORECASE)
 _RATED = re.compile(r"\b\d+ ?/ ?(?:5|10|100)\b")
 
@@ -23,13 +25,16 @@ _RATED = re.compile(r"\b\d+ ?/ ?(?:5|10|100)\b")
 def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
     """The product of which a line says that none was taken, and what else it says; "" for none.
 
-    So "no kratom" and "kein Tilidin, ..."; "no kratom after lunch" is not of its whole day.
+    So "no kratom" and "kein Tilidin, ..."; "no kratom after lunch" is not of its whole day.  What
+    says that nothing was taken is of the one product of its file.
 
     Args:
         text: the line.
         only: the one product that its file names, if it is one.
         here: what may be known of the journal.
     """
+    if only and says_nothing(text):
+        return only, ""
     first, *others = parted(text) or [""]
     words = _DID_NOT.sub("no ", first).split()
     if not words or fold(words[0]) not in DENIED:
@@ -42,6 +47,11 @@ def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
     is_only = bool(product) and fold(product) == fold(only)
     is_taken = is_only or is_taken_by_name(product) or fold(product) in here.products
     return (only if is_only else product, ", ".join(others)) if is_taken else ("", "")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a line says that there was nothing, and no more."""
+    return fold(text).rstrip(".!") in _NOTHING
 
 
 def may_say_dose(text: str, only: str) -> bool:

@@ -36,6 +36,7 @@ from sidelog.exchange.table.medicine.medicines import (
     UNTAKEN,
     first_of,
 )
+from sidelog.exchange.table.medicine.names import names_amounts
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.product.called import are_amounts, is_product, names_product
 from sidelog.exchange.table.product.known import MEDICINES
@@ -262,7 +263,8 @@ def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
     """The column that says whether each dose was taken, or whether it was missed."""
     has_patches = any(_PATCHES & tokens(text) for one in rest for text in (one.name, *one.texts))
     medicines = MEDICINES | _PATCHES
-    named = any(tokens(one.name) & medicines and one.share(Kind.WORD) > 1 / 2 for one in rest)
+    worded = [one for one in rest if one.share(Kind.WORD) > 1 / 2]
+    named = any(tokens(one.name) & medicines or names_amounts(one) for one in worded)
     called = [one for one in rest if has_patches or not _ON_OFF & set(map(key, one.texts))]
     if not named:
         of_one = _is_one(rest, here)

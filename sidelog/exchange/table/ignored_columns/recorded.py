@@ -47,6 +47,8 @@ _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
 _KINDS = word_set("kind type subtype")
+_OF_TASKS = word_set("task name;task id;task type;value")
+"""What Habitica calls the columns of its history of tasks."""
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
 _AN_HOUR = 100
@@ -116,7 +118,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
-    is_few = is_type_of_few(one, dating)
+    is_few = _is_type_of_few(one, dating)
     other = _of_other_days(one, seen, dating)
     of_person = why_of_person(one, seen, dating)
     is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
@@ -162,7 +164,16 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
     return next((why for why, is_so in reasons.items() if is_so), "")
 
 
-def is_type_of_few(one: Seen, dating: Dating) -> bool:
+def kept_as_they_are(rest: Sequence[Seen], seen: Sequence[Seen], dating: Dating) -> dict[Seen, str]:
+    """The columns of numbers that are words of their lines, and why they are no values."""
+    kept = {one: "numbers of types, as they are" for one in rest if _is_type_of_few(one, dating)}
+    if {fold(one.name) for one in seen} >= _OF_TASKS:
+        how = "scores that a program gives a task, done or not"
+        kept |= {one: how for one in rest if fold(one.name) == "value"}
+    return kept
+
+
+def _is_type_of_few(one: Seen, dating: Dating) -> bool:
     """Whether numbers are of types, and of so few lines that a person gave them, and no device.
 
     And of a column that is called a kind and no more, numbers among words.

@@ -17,6 +17,7 @@ from sidelog.exchange.table.column.units import CONVERSIONS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import measure_name
+from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
 
 _AGAIN = word_set("raw normalized normalised standardized standardised zscore")
@@ -25,6 +26,8 @@ _PARTIAL = word_set("partial part provisional preliminary interim incomplete")
 """Words of a value as far as it was known."""
 _ABOUT = word_set("flag interpretation ref reference abnormal")
 """Words of what a laboratory says about a value."""
+_OF_PLANS = word_set("daily weekly monthly value amount count")
+"""Words beside those of what was planned, in the name of how much that is."""
 _SHOWN = word_set(
     "color colour colors farbe couleur kleur icon emoji symbol image size scale width"
 )
@@ -80,6 +83,8 @@ def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns
             why[one.place] = f"{value.name} once more, as its name says: {', '.join(words)}"
         elif tokens(one.name) & _PARTIAL and _is_same(value, one, columns):
             why[one.place] = f"{value.name} as far as it was known, and the same wherever that is"
+        elif _is_planned(one, value):
+            why[one.place] = f"what {value.name} was to be, and not what it was"
         elif _is_about(one, value):
             why[one.place] = f"it says something about {value.name}, and is no value"
     numbers = [one for one in others if one.share(*NUMBERISH) == 1 and one.place not in why]
@@ -114,6 +119,13 @@ def _parts(lines: Sequence[tuple[str, float]]) -> int:
     """How many lines have nearly the part of their value that is in the middle of all."""
     middle = sorted(part for _, part in lines)[len(lines) // 2]
     return sum(abs(part - middle) <= abs(middle) * _CLOSE * 2 for _, part in lines)
+
+
+def _is_planned(one: Seen, value: Seen) -> bool:
+    """Whether a column is called how much a value was to be, and no more."""
+    words, of = tokens(one.name), tokens(value.name)
+    is_called = bool(words & PLANNED) and not of & PLANNED
+    return is_called and words <= PLANNED | of | _OF_PLANS and one.share(*NUMBERISH) >= _MOSTLY
 
 
 def _is_about(one: Seen, value: Seen) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_words
 from sidelog.exchange.table.column.units import are_of_one_kind, give, is_known_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
+from sidelog.exchange.table.long.listed import DENIED, SYMPTOMS
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
 from sidelog.exchange.table.long.told_apart import with_second
 from sidelog.exchange.table.medicine.given import find_taken
@@ -57,6 +58,7 @@ def understand(
             continue
         needs_unit = key[0] in long.by_unit or of_place[seen.place].needs_unit
         no_value = _no_value(seen, units[key], needs_unit=needs_unit)
+        no_value = no_value or _none_of(seen, long.name_column)
         planned = no_value or planner.plan(seen)
         is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value or are_words(seen)
         if isinstance(planned, Left) and is_kept:
@@ -134,6 +136,13 @@ def _no_value(seen: Seen, units: set[str], *, needs_unit: bool) -> Left | None:
     if needs_unit and not any(count for unit, count in seen.units.items() if unit):
         return Left(seen.name, f"without a unit, such as {next(iter(seen.texts), '')[:40]}")
     return None
+
+
+def _none_of(seen: Seen, names: str) -> Left | None:
+    """Why the numbers of a name are of no measure: it says that there was none, "no symptoms"."""
+    first, *others = words_of(seen.name) or [""]
+    is_none = first in DENIED and tokens(" ".join(others)) <= tokens(names) | SYMPTOMS
+    return Left(seen.name, "that there was none") if is_none else None
 
 
 def _in_several_kinds(

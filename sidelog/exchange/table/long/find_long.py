@@ -20,6 +20,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_whole_days, said_again
 from sidelog.exchange.table.long.by_name import RATINGS, understand
+from sidelog.exchange.table.long.listed import SYMPTOMS
 from sidelog.exchange.table.long.named import Long, ValueColumn
 from sidelog.exchange.table.long.strays import without_strays
 from sidelog.exchange.table.long.told_apart import (
@@ -66,12 +67,13 @@ def find_long(
 ) -> Long | None:
     """The columns of a name and of values, where a file has them.
 
-    In a log of doses only the parts of the day tell values apart, and a name is that of a product.
+    In a log of doses only the parts of the day tell values apart, and a name is that of a product,
+    or of a symptom.
     """
-    found = None
-    if not is_log:
-        found = _trained(rest, columns, dating, planner.unit)
-        found = found or _named(rest, columns, dating, planner)
+    found = None if is_log else _trained(rest, columns, dating, planner.unit)
+    may_be_named = not is_log or any(tokens(one.name) & SYMPTOMS for one in rest)
+    if found is None and may_be_named:
+        found = _named(rest, columns, dating, planner)
     if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
         found = _told_apart(*apart, rest, columns, dating, planner)
     if found:

@@ -19,10 +19,11 @@ from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
-_CALLED = word_set(
-    "symptom symptoms trigger triggers complaint complaints symptome beschwerden ausloser sintoma "
-    "sintomas sintomi symptomes declencheur declencheurs symptomen klachten objawy symptomer"
+SYMPTOMS = word_set(
+    "symptom symptoms complaint complaints symptome beschwerden sintoma sintomas sintomo sintomi "
+    "symptomes symptoom symptomen klachten objaw objawy symptomer"
 )
+_CALLED = SYMPTOMS | word_set("trigger triggers ausloser declencheur declencheurs")
 DENIED = word_set("no not none kein keine keinen nicht pas geen brak nao nie")
 """Words of what there was none of."""
 _NOT = DENIED | word_set("never without free ohne sin sans")

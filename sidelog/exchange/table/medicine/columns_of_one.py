@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Left
+from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES, says_whether
@@ -22,7 +22,8 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import COUNTED
+from sidelog.exchange.table.medicine.medicines import COUNTED, parse_known
+from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import (
     is_product_word,
 )
@@ -30,11 +31,16 @@ from sidelog.exchange.table.product.unnamed import (
     clock_of,
     is_plain_total,
     is_total,
+    parts_of_day,
     product_name,
     without_part_of_day,
 )
 
 OF_OTHERS = "a total of the others"
+_OF_PRODUCTS = frozenset({"pm", "night", "daytime", "nighttime"})
+"""Parts of the day by which a product itself may be called, as "Tylenol PM" is."""
+_LAST_HOUR = 24
+"""Where lines say no more than whether, the numbers of products may be hours up to this one."""
 
 
 def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
@@ -67,14 +73,16 @@ def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
     """Take columns of one product, each of a part of the day or one of its doses, for that.
 
     So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2"; pieces of "Pregabalin 75" and of
-    "Pregabalin 150" are of two strengths.
+    "Pregabalin 150" are of two strengths.  A column alone is "Bupe AM" or "Tylenol PM", of which
+    only the first is no name.
     """
     strengths = _strengths(found, rest)
     joined = {one.place: strengths.get(one.place) or _joined(one) for one in found.amounts}
     names = Counter(filter(None, joined.values()))
     for at, one in enumerate(found.amounts):
         name = joined[one.place]
-        if one.place in strengths or names[name] > 1:
+        is_of_part = bool(parts_of_day(one.product or "") - _OF_PRODUCTS)
+        if one.place in strengths or names[name] > 1 or is_of_part:
             found.amounts[at] = replace(one, product=name)
             _say(found, one.column, name=f"doses of {name}")
 
@@ -112,7 +120,8 @@ def _strengths(found: Doses, rest: Sequence[Seen]) -> dict[int, str]:
     for base, numbers in numbered.items():
         some = [found.amounts[at] for at in numbers]
         units = {one.unit or pieces.get(one.place, "") for one in some if not one.asked}
-        if not _are_strengths(numbers.values()) or not units or not units <= COUNTED:
+        are_hours = not units and all(int(number or 0) <= _LAST_HOUR for number in numbers.values())
+        if not _are_strengths(numbers.values()) or not units <= COUNTED or are_hours:
             continue
         for at, number in numbers.items():
             one = found.amounts[at]
@@ -164,3 +173,16 @@ def leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
     known = {one.found for one in found.left}
     left -= known
     found.left += [Left(one.name, OF_OTHERS) for one in rest if one.name in left]
+
+
+def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Doses:
+    """The units that stand in a column behind the amounts of the one product that has a column."""
+    found = Doses()
+    of = [one for one in rest if names_product(one, here)]
+    are_behind = unit and len(of) == 1 and of[0].place == unit.place - 1 and not of[0].unit
+    units = [parse_known(text) for text in unit.texts] if unit else []
+    if unit and are_behind and units and all(units):
+        of[0].unit, found.unit = units[0], unit.place
+        found.places.add(unit.place)
+        found.brought.append(Brought(unit.name, f"units of {of[0].name}"))
+    return found

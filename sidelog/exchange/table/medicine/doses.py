@@ -19,7 +19,12 @@ from sidelog.exchange.table.amount.amount import (
     read_amount,
     read_with_words,
 )
-from sidelog.exchange.table.amount.combined import first_of_combined, has_no_unit, is_of_two
+from sidelog.exchange.table.amount.combined import (
+    first_of_combined,
+    has_no_unit,
+    is_of_liquid,
+    is_of_two,
+)
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
@@ -252,7 +257,8 @@ def units_of(one: Seen) -> Counter[str]:
         if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
             with suppress(SidelogError):
                 amount = read_with_words(text, Sign.POINT, None)
-                is_amount = is_called or all(map(_is_beside, words_of(amount.words)))
+                is_amount = is_called or is_of_liquid(text)
+                is_amount = is_amount or all(map(_is_beside, words_of(amount.words)))
                 found[amount.unit or ""] += count if is_amount and amount.number is not None else 0
     return found
 

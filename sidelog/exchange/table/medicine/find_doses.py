@@ -21,7 +21,7 @@ from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.by_column import ByColumn
-from sidelog.exchange.table.medicine.columns_of_one import add_clocks
+from sidelog.exchange.table.medicine.columns_of_one import add_clocks, with_units_of_one
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
@@ -135,7 +135,8 @@ def _of_columns(
     if alone:
         names = [alone]
     if not names:
-        return ByColumn(Doses(), dating, here, said, planner, titled).add(rest)
+        found = with_units_of_one(unit, rest, here)
+        return ByColumn(found, dating, here, said, planner, titled).add(rest)
     found = _log(names, unit, others, dating, said, planner, titled)
     is_bare = alone and any(map(unit_in, alone.texts)) and not only_product(alone)
     if alone and is_bare and not (said.product or titled):

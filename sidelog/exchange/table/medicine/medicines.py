@@ -37,7 +37,8 @@ GIVEN = YES | word_set(
     "genommen;eingenommen;verabreicht;erledigt;pris;prise;prises;fait;donne;administre;"
     "tomado;tomada;tomados;tomadas;tome;hecho;administrado;administrada;tomou;tomei;feito;"
     "preso;presa;presi;prese;assunto;assunta;fatto;genomen;ingenomen;gedaan;"
-    "przyjety;przyjeta;przyjete;wziety;wzieta;wziete;zazyty;zazyta;zazyte;wzia\u0142em;wzie\u0142am"
+    "przyjety;przyjeta;przyjete;wziety;wzieta;wziete;zazyty;zazyta;zazyte;wzia\u0142em;wzie\u0142am;"
+    "принят;принята;принято;приняты;принял;приняла;выпил;выпила;выпито;выпита"
 )
 """Words, folded, of a dose that was taken as it was meant."""
 BOUGHT = word_set(

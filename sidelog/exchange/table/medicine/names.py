@@ -34,6 +34,7 @@ from sidelog.exchange.table.medicine.medicines import (
 )
 from sidelog.exchange.table.product.by_words import amount_by_words
 from sidelog.exchange.table.product.known import (
+    ENTRY,
     MEDICINES,
     is_medicine,
     is_product_word,
@@ -52,8 +53,6 @@ from sidelog.exchange.table.regimen.changes import (
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
-_ENTRY = frozenset({"entry"})
-"""What the lines of a diary are called."""
 GROUPS = word_set(
     "category group section class kategorie gruppe klasse categoria categorie grupo groupe gruppo"
 )
@@ -175,7 +174,7 @@ def names_amounts(one: Seen) -> bool:
 
 def amounts_among_words(rest: Sequence[Seen]) -> Seen | None:
     """The column of what lines say, of which many are an amount, with what it is of or alone."""
-    for one in (one for one in rest if tokens(one.name) == _ENTRY):
+    for one in (one for one in rest if tokens(one.name) == ENTRY):
         names = {text: _name_of_amount(text) for text in one.texts}
         amounts = sum(one.texts[text] for text, name in names.items() if name is not None)
         are_known = all(is_taken_by_name(name) for name in names.values() if name)

@@ -23,7 +23,7 @@ from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key, s
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.dating.own_clocks import moment_of
-from sidelog.exchange.table.dose_lines.in_words import may_say_dose, none_of
+from sidelog.exchange.table.dose_lines.in_words import may_say_dose, none_of, says_nothing
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
@@ -78,7 +78,7 @@ class TakenReader:
             if changes and self._is_named(named) and read_change(said):
                 one = Amounts(changes.place, changes.column, None, None, names=names)
                 draft.parts += self._steps.changed(draft, one, named, said, note)
-            elif self._is_named(named):
+            elif self._is_named(named) or (names.only and says_nothing(named)):
                 self._by_name(draft, names, named, note)
             elif self._says(named) and not names.is_sure:
                 draft.words.append(f"{names.column}: {named}")  # of which product, nobody says

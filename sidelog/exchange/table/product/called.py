@@ -3,6 +3,7 @@
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
+from sidelog.exchange.table.amount.combined import is_of_liquid
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign
 from sidelog.exchange.table.cell.words import (
     MISSED,
@@ -17,6 +18,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import is_yes_no, unit_within, units_of
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
 from sidelog.exchange.table.product.known import (
+    ENTRY,
     IN_BLOOD,
     MEDICINES,
     NUTRIENTS,
@@ -81,7 +83,11 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     known = fold(base) in here.products or is_medicine(base)
     known |= bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
     units = units_of(one)
-    if words & (IN_BLOOD | _LEFT_OVER) or (not known and units.keys() & OF_BODIES):
+    if (
+        words & (IN_BLOOD | _LEFT_OVER)
+        or words == ENTRY
+        or (not known and units.keys() & OF_BODIES)
+    ):
         return False
     if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
         return True
@@ -92,7 +98,8 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
         unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
     if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
         return True
-    return parse_known(unit) in PIECES or (parse_known(unit) == "ml" and _is_little(one))
+    is_liquid = parse_known(unit) == "ml" and (_is_little(one) or any(map(is_of_liquid, one.texts)))
+    return parse_known(unit) in PIECES or is_liquid
 
 
 def _is_little(one: Seen) -> bool:

@@ -12,7 +12,8 @@ _ANY = word_set(
     "meds drug drugs substance substances supplement supplements product remedy rx medicamento "
     "medicamentos medicatie prescription treatment medizin medikation medicijn medicijnen lek leki "
     "lekarstwo remedio remedios arznei arzneimittel praparat praparate preparat medoc medocs "
-    "farmaco farmaci farmacos"
+    "farmaco farmaci farmacos medicacion medicaciones medicacao medicacoes medicina medicinas "
+    "medicinale medicazione medicinali"
 )
 """Names of a medicine that say nothing of which."""
 _GENERIC = _ANY | {"products"}
@@ -20,6 +21,8 @@ MEDICINES = _ANY | word_set(
     "pill pills herb strain vitamin vitamins compound nootropic tablette tabletten pastilla "
     "pastillas comprime comprimes insulin"
 )
+ENTRY = frozenset({"entry"})
+"""What the lines of a diary are called, and so nothing that is taken."""
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
 """Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
