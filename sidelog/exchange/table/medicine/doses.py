@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import time
+from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -253,14 +254,21 @@ def units_of(one: Seen) -> Counter[str]:
     is_called = tokens(one.name) & AMOUNTS or any(map(is_product_word, words_of(one.name)))
     usual = parse_known(one.unit or split_unit(one.name)[1])
     for written, count in one.texts.items():
-        text = in_digits(doses_in(written, usual)[0].text)
-        if token(written).kind in _MORE_AMOUNTS and any(map(str.isdecimal, text)):
-            with suppress(SidelogError):
-                amount = read_with_words(text, Sign.POINT, None)
-                is_amount = is_called or is_of_liquid(text)
-                is_amount = is_amount or all(map(_is_beside, words_of(amount.words)))
-                found[amount.unit or ""] += count if is_amount and amount.number is not None else 0
+        if token(written).kind in _MORE_AMOUNTS and (amount := _amount_in(written, usual)):
+            is_amount = is_called or is_of_liquid(written)
+            is_amount = is_amount or all(map(_is_beside, words_of(amount.words)))
+            found[amount.unit or ""] += count if is_amount and amount.number is not None else 0
     return found
+
+
+@lru_cache(maxsize=65536)
+def _amount_in(text: str, usual: str) -> AmountSaid | None:
+    """The first amount that a cell says; None where it is none."""
+    first = in_digits(doses_in(text, usual)[0].text)
+    if any(map(str.isdecimal, first)):
+        with suppress(SidelogError):
+            return read_with_words(first, Sign.POINT, None)
+    return None
 
 
 def _is_beside(word: str) -> bool:
