@@ -1,10 +1,10 @@
 """Numbers that say that nothing is known, and numbers below 0 that say something."""
 
 from collections.abc import Iterable
-from shlex import quote
 
 import pytest
 
+from sidelog.catalog.text import quote
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.mapping import Mapping
