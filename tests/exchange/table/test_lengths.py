@@ -63,10 +63,10 @@ def test_a_length_is_called_so_in_other_languages() -> None:
     night += "13/03/2024;23:10;06:50;07:25;00:55;01:30;00:06\n"
     taken = Taken(night + "14/03/2024;00:20;08:30;07:55;00:45;01:50;00:12\n")
     assert taken.values[:4] == [
-        "2024-03-13 duracao 7.41667",
-        "2024-03-13 sono-profundo 0.916667",
-        "2024-03-13 rem 1.5",
-        "2024-03-13 tempo-acordado 0.1",
+        "2024-03-13T06:50 duracao 7.41667",
+        "2024-03-13T06:50 sono-profundo 0.916667",
+        "2024-03-13T06:50 rem 1.5",
+        "2024-03-13T06:50 tempo-acordado 0.1",
     ]
     assert value("Durée", "7:30", "8:00") == ["duree 7.5", "duree 8"]
     assert value("Horas de sono", "7:30", "8:00") == ["horas-de-sono 7.5", "horas-de-sono 8"]

@@ -1,10 +1,10 @@
 """Numbers that say that nothing is known, and numbers below 0 that say something."""
 
 from collections.abc import Iterable
-from shlex import quote
 
 import pytest
 
+from sidelog.catalog.text import quote
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.mapping import Mapping
@@ -248,3 +248,12 @@ def test_what_was_named_has_such_words_too() -> None:
         mapping=Mapping(day="date", measures=("nap_hours",)),
     )
     assert len(taken.values) == 12
+
+
+def test_what_is_asked_before_a_file_is_read_comes_before_its_missing_words() -> None:
+    content = "date,steps\n1/3,0\n2/3,500\n3/3,800\n13/3,0\n"
+    question = Taken(content, Said(missing=("steps=0",))).reading.question
+    assert question is not None
+    assert question.field == "year"
+    answered = Taken(content, Said(missing=("steps=0",), year=2026))
+    assert answered.values == ["2026-03-02 steps 500", "2026-03-03 steps 800"]

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
-from shlex import quote
 
-from sidelog.catalog.text import fold
+from sidelog.catalog.text import fold, quote
 from sidelog.exchange.table.cell.languages import is_known
 from sidelog.exchange.table.cell.missing import is_among, plain
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token

@@ -75,13 +75,13 @@ class SaidMissing:
         return columns
 
     def refuse_unused(self, file: str) -> None:
-        """See to it that a column has each.
+        """See to it that a column has each, of a file that was read, and not asked about before.
 
         Raises:
             UsageError: none has one.
         """
         for said in self.all:
-            if not said.is_used:
+            if self.known and not said.is_used:
                 is_known = any(map(said.is_of, self.known))
                 has = f"its columns are {', '.join(self.known[:_MOST_NAMED])}"
                 raise UsageError(
