@@ -161,3 +161,12 @@ def test_what_a_pill_is_may_be_said() -> None:
     assert "2026-10-01 Sertraline ?" in taken.doses
     assert "2026-10-02 Sertraline none" in taken.doses
     assert "--product" not in taken.how("morning_pill")
+
+
+def test_whether_medicine_of_a_part_of_the_day_was_taken_is_a_dose_of_what_is_said() -> None:
+    content = "date,medicine_evening,pain\n2026-10-01,1,3\n2026-10-02,0,2\n2026-10-03,1,4\n"
+    assert Taken(content).doses[:2] == [
+        "2026-10-01 medicine evening ?",
+        "2026-10-02 medicine evening none",
+    ]
+    assert Taken(content, Said(product="Sertraline")).doses[0] == "2026-10-01 Sertraline ?"
