@@ -173,3 +173,12 @@ def test_a_column_alone_may_be_of_a_part_of_the_day_too() -> None:
         "2026-05-01 Nyt PM 1 tablet",
         "2026-05-01 Lyrica 75 mg",
     ]
+
+
+def test_whether_medicine_of_a_part_of_the_day_was_taken_is_a_dose_of_what_is_said() -> None:
+    content = "date,medicine_evening,pain\n2026-10-01,1,3\n2026-10-02,0,2\n2026-10-03,1,4\n"
+    assert Taken(content).doses[:2] == [
+        "2026-10-01 medicine evening ?",
+        "2026-10-02 medicine evening none",
+    ]
+    assert Taken(content, Said(product="Sertraline")).doses[0] == "2026-10-01 Sertraline ?"

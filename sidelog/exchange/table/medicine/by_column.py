@@ -272,7 +272,8 @@ class ByColumn:
         is_new = fold(asked) not in self._here.products
         if asked and is_generic(asked) and is_new:
             return self._add_nameless(one, asked)
-        if asked and is_form(without_part_of_day(asked)) and is_new:
+        of_some = without_part_of_day(asked)
+        if asked and (is_generic(of_some) or is_form(of_some)) and is_new:
             self._add_of_some(one, asked)
         elif asked:
             self._add_asked(one, *named_amount(asked))
