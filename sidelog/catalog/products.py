@@ -89,8 +89,8 @@ UNITS: tuple[Unit, ...] = (
         "tablets",
         "tab tabs pill pills caplet caplets "
         "錠 片 табл tablette tabletten tabl tbl pille pillen comprimé comprimés "
-        "cachet cachets comprimido comprimidos pastilla pastillas compressa compresse cpr tabletka "
-        "tabletki tabletek таблетка таблетки таблеток",
+        "cachet cachets comp cp comprimido comprimidos pastilla pastillas compressa compresse cpr "
+        "tabletka tabletki tabletek таблетка таблетки таблеток",
     ),
     _counted(
         "drop",

@@ -16,8 +16,7 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.called import OF_PLANS
-from sidelog.exchange.table.dating.clocks import STARTS
+from sidelog.exchange.table.dating.clocks import OF_PLANS, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen

@@ -15,7 +15,7 @@ HOW_MUCH = word_set(
 )
 AMOUNTS = HOW_MUCH | word_set(
     "dose dosage doses amount quantity qty strength dosis dosen dosierung menge "
-    "cantidad quantite quantita hoeveelheid dosi doza dawka dawki"
+    "cantidad quantidade ilosc quantite quantita hoeveelheid dosi doza dawka dawki"
 )
 TAKEN = word_set(
     "took taken take genommen eingenommen tomou tomaste tome pris preso genomen ingenomen "

@@ -13,9 +13,10 @@ from sidelog.exchange.table.amount.named import (
     unit_said,
 )
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
-from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
+from sidelog.exchange.table.cell.words import DAYTIMES, NOTHING, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import split_range
+from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
     has_dose_units,
@@ -156,7 +157,7 @@ def _slots(called: Sequence[Seen]) -> list[Seen]:
 
 def names_amounts(one: Seen) -> bool:
     """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
-    texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
+    texts = [text for text in one.texts if fold(text) not in NONE_WORDS | NOTHING]
     units, count, alone, lines = set[str](), 0, 0, 0
     for text in texts:
         some = [(name, amount) for name, amount in named_doses(text) if may_name(name)]
@@ -211,6 +212,7 @@ def only_product(one: Seen) -> str:
 
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
     """Whether a column of any names stands beside amounts that only a medicine has."""
+    rest = [one for one in rest if not one.units.keys() & HOURS.keys()]  # no 15 min
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
     known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)
