@@ -96,7 +96,7 @@ UNITS: tuple[Unit, ...] = (
         "drop",
         "drops",
         "tropfen goutte gouttes gota gotas goccia gocce druppel druppels kropla krople kropli "
-        "капля капли капель",
+        "gtt капля капли капель",
     ),
     _counted("dropper", "droppers", "dropperful dropperfuls"),
     _counted("cup", "cups", "tasse tassen tasses taza tazas tazza tazze"),

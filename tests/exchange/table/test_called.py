@@ -49,3 +49,13 @@ def test_a_medicine_is_known_by_its_end_in_several_languages(name: str) -> None:
     question = Taken(f"date,{name}\n2026-05-01,50\n2026-05-02,25\n").reading.question
     assert question
     assert question.flag == "--unit"
+
+
+@pytest.mark.parametrize("name", ["Qtd", "Quantidade", "Количество", "Сколько"])
+def test_how_many_were_taken_is_no_measure_in_other_languages(name: str) -> None:
+    taken = Taken(
+        f"Data,Dor,Remédio,{name}\n2026-05-01,7,Naramig,1\n2026-05-02,5,Dipirona,2\n",
+        Said(unit="tablet"),
+    )
+    assert taken.doses == ["2026-05-01 Naramig 1 tablet", "2026-05-02 Dipirona 2 tablet"]
+    assert [one for one in taken.values if " dor " not in one] == []

@@ -151,3 +151,17 @@ def test_a_column_alone_may_be_of_a_part_of_the_day_too() -> None:
         "2026-05-01 Nyt PM 1 tablet",
         "2026-05-01 Lyrica 75 mg",
     ]
+
+
+def test_each_part_of_the_day_may_name_what_was_taken_in_it() -> None:
+    taken = Taken(
+        "Giorno,Mattina,Pomeriggio,Sera,Umore\n2026-05-01,Sertralina 50 mg,,Xanax 10 gtt,6\n"
+        "2026-05-02,Sertralina 50 mg,Xanax 5 gtt,Xanax 10 gtt,5\n"
+    )
+    assert sorted(taken.doses) == [
+        "2026-05-01 Sertralina 50 mg",
+        "2026-05-01 Xanax 10 drop",
+        "2026-05-02 Sertralina 50 mg",
+        "2026-05-02 Xanax 10 drop",
+        "2026-05-02 Xanax 5 drop",
+    ]

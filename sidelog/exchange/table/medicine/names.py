@@ -43,7 +43,13 @@ from sidelog.exchange.table.product.known import (
     may_name,
 )
 from sidelog.exchange.table.product.strengths import is_called_count, is_zero
-from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
+from sidelog.exchange.table.product.unnamed import (
+    asks_what,
+    is_part_of_day,
+    is_unnamed,
+    number_of,
+    parts_of_day,
+)
 from sidelog.exchange.table.regimen.changes import (
     is_change,
     kind_of_change,
@@ -69,7 +75,8 @@ _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
 OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
 _HOW = frozenset({"how", "wie", "of", "the", "value", "in", "it", "was", "total"})
 _WEAK = word_set(
-    "much many amount quantity qty menge viel wieviel cantidad quantite quantita hoeveelheid"
+    "much many amount quantity qty menge viel wieviel cantidad quantite quantita hoeveelheid "
+    "quantidade qtd qtde ilosc сколько количество"
 )
 """Words of an amount that may be one of anything."""
 _FEW_NAMES = 12
@@ -97,7 +104,8 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
         return _slots(called) or [max(called, key=lambda one: (one.filled, -one.place))]
     with_amounts = [one for one in other if names_amounts(one)]
     if with_amounts:
-        return with_amounts[:1]
+        parts = [one for one in other if is_part_of_day(one.name)]
+        return parts if with_amounts[0] in parts else with_amounts[:1]
     named = [one for one in worded if tokens(one.name) & _ANY_NAMES or tokens(one.name) <= _WHAT]
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):

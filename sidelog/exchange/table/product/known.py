@@ -33,7 +33,10 @@ IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
 )
 """What is measured in mg, and not taken."""
-OF_SUGAR = word_set("glu glucose bg sugar glycemia glycemie glucemia blutzucker carb carbs")
+OF_SUGAR = word_set(
+    "glu glucose bg bz sugar bloodsugar glycemia glycemie glucemia glicemia glikemia glucosa "
+    "glicose glukose glukoza blutzucker carb carbs"
+)
 """What stands beside doses of insulin."""
 OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")
 """What stands beside insulin that was measured in blood."""
