@@ -89,14 +89,14 @@ UNITS: tuple[Unit, ...] = (
         "tablets",
         "tab tabs pill pills caplet caplets "
         "錠 片 табл tablette tabletten tabl tbl pille pillen comprimé comprimés "
-        "cachet cachets comprimido comprimidos pastilla pastillas compressa compresse cpr tabletka "
-        "tabletki tabletek таблетка таблетки таблеток",
+        "cachet cachets comp cp comprimido comprimidos pastilla pastillas compressa compresse cpr "
+        "tabletka tabletki tabletek таблетка таблетки таблеток",
     ),
     _counted(
         "drop",
         "drops",
         "tropfen goutte gouttes gota gotas goccia gocce druppel druppels kropla krople kropli "
-        "капля капли капель",
+        "gtt капля капли капель",
     ),
     _counted("dropper", "droppers", "dropperful dropperfuls"),
     _counted("cup", "cups", "tasse tassen tasses taza tazas tazza tazze"),

@@ -39,3 +39,10 @@ def test_amounts_of_lines_of_many_kinds_are_no_product(kind: str) -> None:
     assert not taken.doses
     noted = "\n".join(taken.notes)
     assert kind == "Note" or ("2drops" in noted and "5drops" in noted)
+
+
+def test_lines_of_how_long_are_no_lines_of_doses_alone() -> None:
+    lines = "2026-05-01 02:30,Bottle,90ml\n2026-05-01 05:00,Breast,15 min\n"
+    taken = Taken(f"Date,Type,Amount\n{lines}2026-05-03 08:30,Vitamin D,2 drops\n")
+    assert taken.reading.question
+    assert taken.reading.question.flag == "--product"

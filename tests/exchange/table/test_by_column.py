@@ -183,3 +183,10 @@ def test_units_behind_the_amounts_of_one_product_are_theirs() -> None:
         "2026-05-03 Kratom 400 mg",
     ]
     assert taken.how("Unit") == "units of Kratom: "
+
+
+def test_a_medicine_is_no_measure_where_half_of_its_amounts_are_not_plain() -> None:
+    taken = Taken("Date,Tylenol (mg)\n2026-05-01,500/500\n2026-05-02,500\n")
+    assert taken.values == []
+    assert taken.doses == ["2026-05-02 Tylenol 500 mg"]
+    assert taken.notes == ["2026-05-01 Tylenol: 500/500"]

@@ -38,3 +38,24 @@ def test_words_of_how_it_was_are_not_offered() -> None:
 def test_wie_viel_is_the_amount_of_what_is_named() -> None:
     taken = Taken("Date,Was,Wie viel\n2026-10-01,Tilidin,50mg\n2026-10-02,Tilidin,25mg\n")
     assert taken.doses == ["2026-10-01 Tilidin 50 mg", "2026-10-02 Tilidin 25 mg"]
+
+
+@pytest.mark.parametrize(
+    "name", ["quetiapina", "Lamotrigin", "ibuprofeno", "metadona", "Fluox\u00e9tine", "finasterida"]
+)
+def test_a_medicine_is_known_by_its_end_in_several_languages(name: str) -> None:
+    taken = Taken(f"date,{name}\n2026-05-01,50\n2026-05-02,25\n", Said(unit="mg"))
+    assert taken.doses == [f"2026-05-01 {name} 50 mg", f"2026-05-02 {name} 25 mg"]
+    question = Taken(f"date,{name}\n2026-05-01,50\n2026-05-02,25\n").reading.question
+    assert question
+    assert question.flag == "--unit"
+
+
+@pytest.mark.parametrize("name", ["Qtd", "Quantidade", "Количество", "Сколько"])
+def test_how_many_were_taken_is_no_measure_in_other_languages(name: str) -> None:
+    taken = Taken(
+        f"Data,Dor,Remédio,{name}\n2026-05-01,7,Naramig,1\n2026-05-02,5,Dipirona,2\n",
+        Said(unit="tablet"),
+    )
+    assert taken.doses == ["2026-05-01 Naramig 1 tablet", "2026-05-02 Dipirona 2 tablet"]
+    assert [one for one in taken.values if " dor " not in one] == []

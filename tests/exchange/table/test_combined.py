@@ -93,7 +93,7 @@ def test_lines_of_such_amounts_alone_are_asked_of_what_they_are() -> None:
         "# INJECTIONS\n## May 2026\n"
         "- Friday, 1/5 - 0,2mL (4mg)\n- Tuesday, 5/5 - 0,2mL (4mg) \u2022 08:30\n"
         "- Saturday, 9/5 - 0,3mL (6mg) \u2022 skipped, nd\n- Sunday, 10/5 - 0,3mL (6mg)\n"
-        "- Monday, 11/5 - 0,2mL \u2022 not recorded\n"
+        "- Monday, 11/5 - 0,2mL \u2022 not recorded\n- Tuesday, 12/5 - NO DOSE\n"
     )
     question = Taken(lines).reading.question
     assert question
@@ -103,6 +103,7 @@ def test_lines_of_such_amounts_alone_are_asked_of_what_they_are() -> None:
         "2026-05-01 estradiol 0.2 ml",
         "2026-05-05T08:30 estradiol 0.2 ml",
         "2026-05-10 estradiol 0.3 ml",
+        "2026-05-12 estradiol none",
     ]
     assert taken.notes == [
         "2026-05-09 entry: 0,3mL (6mg) \u2022 skipped, nd",

@@ -177,3 +177,13 @@ def test_letters_behind_units_say_of_which_insulin() -> None:
     assert taken.reading.why.endswith("units says of which insulin by letters: NR, TJ")
     of_parts = "date,time,glucose,units\n2026-05-01,08:00,9,11 am\n2026-05-01,18:00,9,11 pm\n"
     assert Taken(of_parts).doses == []
+
+
+def test_a_bolus_stands_beside_sugar_in_other_languages() -> None:
+    for sugar in ("BZ", "Glicemia", "Glukose"):
+        content = f"Datum,{sugar},Bolus,Basal\n2026-05-01,145,4.5,18\n2026-05-02,98,6,18\n"
+        taken = Taken(content, Said(unit="IU"))
+        assert [one.partition(" ")[2] for one in taken.doses] == [
+            *("Insulin bolus 4.5 IU", "Insulin basal 18 IU"),
+            *("Insulin bolus 6 IU", "Insulin basal 18 IU"),
+        ]

@@ -182,3 +182,26 @@ def test_whether_medicine_of_a_part_of_the_day_was_taken_is_a_dose_of_what_is_sa
         "2026-10-02 medicine evening none",
     ]
     assert Taken(content, Said(product="Sertraline")).doses[0] == "2026-10-01 Sertraline ?"
+
+
+def test_each_part_of_the_day_may_name_what_was_taken_in_it() -> None:
+    taken = Taken(
+        "Giorno,Mattina,Pomeriggio,Sera,Umore\n2026-05-01,Sertralina 50 mg,,Xanax 10 gtt,6\n"
+        "2026-05-02,Sertralina 50 mg,Xanax 5 gtt,Xanax 10 gtt,5\n"
+    )
+    assert sorted(taken.doses) == [
+        "2026-05-01 Sertralina 50 mg",
+        "2026-05-01 Xanax 10 drop",
+        "2026-05-02 Sertralina 50 mg",
+        "2026-05-02 Xanax 10 drop",
+        "2026-05-02 Xanax 5 drop",
+    ]
+
+
+def test_a_painkiller_that_is_called_by_the_night_is_a_product_of_its_own() -> None:
+    of_night = Taken(
+        "date,Tylenol PM,Kratom PM\n2026-05-01,2 tablets,3 g\n2026-05-02,1 tablet,2 g\n"
+    )
+    assert of_night.doses[:2] == ["2026-05-01 Tylenol PM 2 tablet", "2026-05-01 Kratom 3 g"]
+    twice = Taken("date,Ibuprofen AM,Ibuprofen PM\n2026-05-01,400 mg,200 mg\n2026-05-02,400 mg,-\n")
+    assert twice.doses[:2] == ["2026-05-01 Ibuprofen 400 mg", "2026-05-01 Ibuprofen 200 mg"]

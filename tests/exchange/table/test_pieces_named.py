@@ -54,3 +54,10 @@ def test_a_unit_of_one_product_is_not_that_of_another() -> None:
     )
     assert taken.reading.question
     assert taken.reading.question.flag == "--unit"
+
+
+def test_a_tablet_may_be_cut_short_in_spanish_and_french() -> None:
+    taken = Taken(
+        "Fecha,Medicamento,Cantidad\n2026-05-01,Orfidal,1 comp.\n2026-05-02,Orfidal,2 cp\n"
+    )
+    assert taken.doses == ["2026-05-01 Orfidal 1 tablet", "2026-05-02 Orfidal 2 tablet"]

@@ -6,7 +6,7 @@ import pytest
 
 from sidelog.catalog.scales import Better
 from sidelog.exchange.reader import Here, Said
-from tests.exchange.table.tables import HERE, Taken, new, ranges, table
+from tests.exchange.table.tables import HERE, Taken, new, ranges, table, value
 
 _GUESS = "--add-measures LOW..HIGH"
 
@@ -306,3 +306,9 @@ def test_it_is_said_that_values_beyond_no_and_yes_are_all_of_another_measure() -
     said = "headache of the journal, no 0, yes 1, cannot hold 2: all values are of this other"
     assert said in taken.how("Headache")
     assert "of the journal" not in Taken(table("Headache", *([0, 1] * 5), 2)).how("Headache")
+
+
+def test_a_scale_below_zero_may_have_a_sign_of_its_own() -> None:
+    name = "Stimmung (\N{MINUS SIGN}5 bis +5)"
+    assert new(name, "+2", "-1", "0") == {"stimmung": "-5..5"}
+    assert value(name, "+2", "-1", "0") == ["stimmung 2", "stimmung -1", "stimmung 0"]

@@ -236,3 +236,15 @@ def test_a_status_stands_beside_whatever_names_amounts(name: str) -> None:
         "2026-05-02,Mal,Sertralina 50mg,No\n2026-05-03,Bien,Sertralina 50mg,media\n"
     )
     assert taken.doses == ["2026-05-01 Sertralina 50 mg", "2026-05-03 Sertralina ?"]
+
+
+def test_a_half_behind_a_yes_leaves_open_how_much_was_taken() -> None:
+    taken = Taken(
+        "Datum,Medikament,genommen\n2026-05-01,Elvanse 30mg,ja\n2026-05-02,Elvanse 30mg,nein\n"
+        '2026-05-03,Elvanse 50mg,"ja, halbe"\n2026-05-04,Elvanse 50mg,ja (mit Essen)\n'
+    )
+    assert taken.doses == [
+        "2026-05-01 Elvanse 30 mg",
+        "2026-05-03 Elvanse ?",
+        "2026-05-04 Elvanse 50 mg",
+    ]

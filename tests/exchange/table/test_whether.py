@@ -110,3 +110,10 @@ def test_a_dose_of_more_or_less_than_was_meant_has_an_amount_not_known(said: str
     )
     assert taken.doses == ["2026-10-01 Sertraline 50 mg", "2026-10-02 Sertraline ?"]
     assert any(said in note for note in taken.notes) or said in str(taken.entries)
+
+
+@pytest.mark.parametrize("none", ["keine", "rien", "nada", "niente", "none"])
+def test_a_word_for_nothing_is_no_medicine(none: str) -> None:
+    lines = f"2026-05-01,Lamictal 100 mg\n2026-05-02,{none}\n2026-05-03,Lamictal 100 mg\n"
+    taken = Taken(f"Date,Medication\n{lines}")
+    assert taken.doses == ["2026-05-01 Lamictal 100 mg", "2026-05-03 Lamictal 100 mg"]

@@ -52,3 +52,18 @@ def test_other_words_are_no_amount(cell: str) -> None:
     taken = Taken(table("Elvanse", "yes (70 mg)", "yes (70 mg)", cell, "30 mg"))
     assert [dose for dose in taken.doses if "05-03" in dose] == []
     assert taken.errors
+
+
+def test_a_letter_for_yes_may_stand_before_an_amount() -> None:
+    taken = Taken(
+        "Date,Melatonin,Trazodone\n2026-05-01,Y 3mg,N\n2026-05-02,Y 5mg,Y 50mg\n"
+        "2026-05-03,N,Y 50mg\n"
+    )
+    assert taken.doses == [
+        "2026-05-01 Melatonin 3 mg",
+        "2026-05-01 Trazodone none",
+        "2026-05-02 Melatonin 5 mg",
+        "2026-05-02 Trazodone 50 mg",
+        "2026-05-03 Melatonin none",
+        "2026-05-03 Trazodone 50 mg",
+    ]

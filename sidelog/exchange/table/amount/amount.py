@@ -183,7 +183,7 @@ def _is_amount(text: str, sign: Sign) -> bool:
 def so_much(text: str) -> str:
     """The amount behind a yes: "70 mg" of "yes (70 mg)"; empty where a cell is no such thing."""
     found = _SO_MUCH.fullmatch(text) if len(text) <= _LONGEST else None
-    is_word = found and (len(found["yes"]) > 1 or not found["yes"].isascii())  # no x of "x 2"
+    is_word = found and found["yes"].casefold() not in {"x", "t", "s"}  # no x of "x 2"
     if not found or not is_word or found["yes"].casefold() not in YES:
         return ""
     return (found["inside"] or found["behind"]).strip()

@@ -39,8 +39,8 @@ LASTING = word_set(
 
 DAYTIMES = word_set(
     "morning noon midday afternoon evening night am pm morgens mittags abends nachts morgen mittag "
-    "nachmittags nachmittag abend nacht manana tarde noche matin midi soir mattina sera manha "
-    "noite ochtend middag avond rano wieczor утро утром день днем вечер вечером ночь ночью "
+    "nachmittags nachmittag abend nacht manana tarde noche matin midi soir mattina pomeriggio sera "
+    "manha noite ochtend middag avond rano wieczor утро утром день днем вечер вечером ночь ночью "
     "早 晚 早上 上午 中午 下午 晚上 朝 昼 夕 夜"
 )
 """Words, folded, of when on its day something was."""

@@ -76,16 +76,21 @@ _CHANGED = (
 """What a name has in it, where its numbers are more or less than before, or than they should be."""
 
 
+_END_BELOW = re.compile(r"[(\[ ][-\N{MINUS SIGN}]\d{1,3}\b")
+"""The end of a scale that is below 0, as in "Mood (-5 to 5)"."""
+
+
 def is_zero(text: str) -> bool:
     """Whether a cell says 0, in whatever unit."""
     return bool(_ZERO.fullmatch(text.casefold()))
 
 
 def may_be_below(name: str) -> bool:
-    """Whether the numbers of a column may well be below 0, by its name."""
+    """Whether the numbers of a column may well be below 0, by its name, or by its scale."""
     words = tokens(name)
     is_loss = "loss" in words and bool(words & {"weight", "gain"})
-    return is_loss or bool(words & {"gain", "diff", "vs"}) or any(w in fold(name) for w in _CHANGED)
+    is_loss |= bool(words & {"gain", "diff", "vs"} or _END_BELOW.search(name))
+    return is_loss or any(word in fold(name) for word in _CHANGED)
 
 
 def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) -> frozenset[str]:

@@ -208,6 +208,7 @@ def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
 @lru_cache(maxsize=4096)
 def scale_said(name: str) -> ScaleSaid:
     """What a name says of its scale: of "Skin (1-5, 5 worst)" the ends, and that 1 is better."""
+    name = name.replace("\N{MINUS SIGN}", "-")
     if each := _EACH_END.fullmatch(name):
         name = f"{each[1]} ({each[2]}={each[3]}, {each[4]}={each[5]})"
     aside = _ASIDE.fullmatch(name)

@@ -16,7 +16,10 @@ _BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d
 """Words that stand before what was not taken."""
 _TODAY = word_set("today heute hoy oggi hoje vandaag dzis dzisiaj genommen eingenommen pris")
 """Words that stand behind it."""
-_NOTHING = NOTHING | word_set("took none;took nothing;none taken;none today;nothing today")
+_NOTHING = NOTHING | word_set(
+    "took none;took nothing;none taken;none today;nothing today;"
+    "no dose;no doses;keine dosis;aucune dose;sin dosis;sem dose;nessuna dose"
+)
 """A line that says, folded, that nothing was taken, and no more."""
 _DID_NOT = re.compile(r"^(?:i )?(?:did not|didn['\u2019]?t) (?:take|have) (?:any )?", re.IGNORECASE)
 _RATED = re.compile(r"\b\d+ ?/ ?(?:5|10|100)\b")

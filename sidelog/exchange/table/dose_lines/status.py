@@ -158,7 +158,10 @@ class Status:
 
     def with_amounts(self, draft: Draft) -> None:
         """Leave the amounts of a line's doses open where it says that they were others."""
-        if _whether(draft.row.cells[self.seen.place].strip()) in OF_ANOTHER_AMOUNT:
+        text = draft.row.cells[self.seen.place].strip()
+        _, *behind = _BEHIND.split(text, maxsplit=1)
+        is_other = any(says_another_amount(words.strip(" )]"), of_dose=True) for words in behind)
+        if is_other or _whether(text) in OF_ANOTHER_AMOUNT:
             _leave_amounts_open(draft)
 
 

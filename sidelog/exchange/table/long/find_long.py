@@ -45,12 +45,14 @@ _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 _BY_WHOM = word_set("i we happened helped did ate eaten done worked else")
 """Words behind "what" in a name of what somebody did, or of what did something: "What I ate"."""
 _MAYBE_NAMES = word_set(
-    "type category kind label measurement activity event stage phase symptoms entry"
+    "type typ tipo category kategorie categoria categorie kind label measurement activity event "
+    "stage phase symptoms entry"
 )
 _EVENTS = word_set("event activity symptoms")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
-    "intensity points val qty wert valeur valor strength"
+    "intensity points val qty wert valeur valor strength "
+    "menge cantidad quantidade quantite quantita"
 )
 _ANSWERS = word_set("answer answered answers response responses")
 _LENGTHS = LASTING | word_set("minutes hours")

@@ -9,7 +9,7 @@ from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NO, YES, says_whether
-from sidelog.exchange.table.column.names import is_insulin, split_unit
+from sidelog.exchange.table.column.names import is_insulin, split_unit, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
@@ -24,9 +24,7 @@ from sidelog.exchange.table.medicine.doses import (
 )
 from sidelog.exchange.table.medicine.medicines import COUNTED, parse_known
 from sidelog.exchange.table.product.called import names_product
-from sidelog.exchange.table.product.known import (
-    is_product_word,
-)
+from sidelog.exchange.table.product.known import MEDICINES, is_product_word
 from sidelog.exchange.table.product.unnamed import (
     clock_of,
     is_plain_total,
@@ -74,15 +72,16 @@ def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
 
     So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2"; pieces of "Pregabalin 75" and of
     "Pregabalin 150" are of two strengths.  A column alone is "Bupe AM" or "Tylenol PM", of which
-    only the first is no name.
+    only the first is no name; and "Morning pill" says of what it is by nothing else.
     """
     strengths = _strengths(found, rest)
     joined = {one.place: strengths.get(one.place) or _joined(one) for one in found.amounts}
     names = Counter(filter(None, joined.values()))
     for at, one in enumerate(found.amounts):
         name = joined[one.place]
-        is_of_part = bool(parts_of_day(one.product or "") - _OF_PRODUCTS)
-        if one.place in strengths or names[name] > 1 or is_of_part:
+        is_named = not MEDICINES.issuperset(words_of(name))
+        is_of_part = is_named and bool(parts_of_day(one.product or "") - _OF_PRODUCTS)
+        if one.place in strengths or (is_named and names[name] > 1) or is_of_part:
             found.amounts[at] = replace(one, product=name)
             _say(found, one.column, name=f"doses of {name}")
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import are_by_parts
 from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import MISSING, word_set
+from sidelog.exchange.table.cell.words import MISSING, NOTHING, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
@@ -391,7 +392,7 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
         for part, amount in pairs
         if not is_known or (amount and may_name(part)) or is_taken_by_name(part)
     )
-    known = [part for part in some if part and part.casefold() not in MISSING | NONE_WORDS]
+    known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
     return first_of(known)
 
 

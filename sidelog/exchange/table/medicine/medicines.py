@@ -11,11 +11,12 @@ from sidelog.exchange.table.column.names import words_of
 
 HOW_MUCH = word_set(
     "much many viel viele wieviel wieviele quanto quanta quantos quantas cuanto cuanta cuantos "
-    "cuantas combien quanti quante hoeveel ile"
+    "cuantas combien quanti quante hoeveel ile сколько"
 )
 AMOUNTS = HOW_MUCH | word_set(
     "dose dosage doses amount quantity qty strength dosis dosen dosierung menge "
-    "cantidad quantite quantita hoeveelheid dosi doza dawka dawki"
+    "cantidad quantidade qtd qtde количество ilosc quantite quantita hoeveelheid dosi doza "
+    "dawka dawki"
 )
 TAKEN = word_set(
     "took taken take genommen eingenommen tomou tomaste tome pris preso genomen ingenomen "

@@ -13,9 +13,10 @@ from sidelog.exchange.table.amount.named import (
     unit_said,
 )
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
-from sidelog.exchange.table.cell.words import DAYTIMES, scale_of, word_set
+from sidelog.exchange.table.cell.words import DAYTIMES, NOTHING, scale_of, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import split_range
+from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
     has_dose_units,
@@ -42,7 +43,13 @@ from sidelog.exchange.table.product.known import (
     may_name,
 )
 from sidelog.exchange.table.product.strengths import is_called_count, is_zero
-from sidelog.exchange.table.product.unnamed import asks_what, is_unnamed, number_of, parts_of_day
+from sidelog.exchange.table.product.unnamed import (
+    asks_what,
+    is_part_of_day,
+    is_unnamed,
+    number_of,
+    parts_of_day,
+)
 from sidelog.exchange.table.regimen.changes import (
     is_change,
     kind_of_change,
@@ -68,7 +75,8 @@ _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
 OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
 _HOW = frozenset({"how", "wie", "of", "the", "value", "in", "it", "was", "total"})
 _WEAK = word_set(
-    "much many amount quantity qty menge viel wieviel cantidad quantite quantita hoeveelheid"
+    "much many amount quantity qty menge viel wieviel cantidad quantite quantita hoeveelheid "
+    "quantidade qtd qtde ilosc сколько количество"
 )
 """Words of an amount that may be one of anything."""
 _FEW_NAMES = 12
@@ -96,7 +104,8 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
         return _slots(called) or [max(called, key=lambda one: (one.filled, -one.place))]
     with_amounts = [one for one in other if names_amounts(one)]
     if with_amounts:
-        return with_amounts[:1]
+        parts = [one for one in other if is_part_of_day(one.name)]
+        return parts if with_amounts[0] in parts else with_amounts[:1]
     named = [one for one in worded if tokens(one.name) & _ANY_NAMES or tokens(one.name) <= _WHAT]
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
@@ -156,7 +165,7 @@ def _slots(called: Sequence[Seen]) -> list[Seen]:
 
 def names_amounts(one: Seen) -> bool:
     """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
-    texts = [text for text in one.texts if text.casefold() not in NONE_WORDS]
+    texts = [text for text in one.texts if fold(text) not in NONE_WORDS | NOTHING]
     units, count, alone, lines = set[str](), 0, 0, 0
     for text in texts:
         some = [(name, amount) for name, amount in named_doses(text) if may_name(name)]
@@ -211,6 +220,7 @@ def only_product(one: Seen) -> str:
 
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
     """Whether a column of any names stands beside amounts that only a medicine has."""
+    rest = [one for one in rest if not one.units.keys() & HOURS.keys()]  # no 15 min
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
     known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)

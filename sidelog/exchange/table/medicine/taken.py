@@ -19,7 +19,7 @@ from sidelog.exchange.table.amount.in_order import in_order, names_in
 from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import MISSED, NO, YES, is_struck, key, says_whether
+from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struck, key, says_whether
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.dating.own_clocks import moment_of
@@ -255,7 +255,7 @@ class TakenReader:
 
     def _is_named(self, text: str) -> bool:
         """Whether a cell names something that was taken."""
-        return self._says(text) and text.casefold() not in NONE_WORDS
+        return self._says(text) and fold(text) not in NONE_WORDS | NOTHING
 
     def _by_name(self, draft: Draft, names: Names, named: str, note: str | None) -> None:
         """Doses of a line that only names them, each perhaps with its amount."""

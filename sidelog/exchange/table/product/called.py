@@ -46,7 +46,7 @@ _A_DIARY = 6
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
 _IN_UNITS_AT_LEAST = 0.4
-"""The same, where all of them have a unit in which something is taken."""
+"""The same, where all of them have a unit in which something is taken, or it is called so."""
 
 
 def names_product(one: Seen, here: Here) -> bool:
@@ -64,7 +64,8 @@ def are_amounts(one: Seen) -> bool:
     known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units.values())
     in_units = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
     are_plain = in_units > 1 and not tokens(one.name) & NOTES
-    least = _IN_UNITS_AT_LEAST if are_plain and in_units == amounts else _AMOUNTS_AT_LEAST
+    is_sure = (are_plain and in_units == amounts) or is_medicine(split_unit(one.name)[0])
+    least = _IN_UNITS_AT_LEAST if is_sure else _AMOUNTS_AT_LEAST
     return amounts > 0 and amounts + whether >= known * least
 
 
@@ -94,7 +95,7 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     written = {found for found in units if found}
     unit = unit or unit_within(one.name)
     if not unit and written:
-        unit = max(written, key=lambda found: units[found])
+        unit = max(sorted(written), key=lambda found: units[found])
         unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
     if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
         return True

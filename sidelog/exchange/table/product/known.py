@@ -33,7 +33,10 @@ IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
 )
 """What is measured in mg, and not taken."""
-OF_SUGAR = word_set("glu glucose bg sugar glycemia glycemie glucemia blutzucker carb carbs")
+OF_SUGAR = word_set(
+    "glu glucose bg bz sugar bloodsugar glycemia glycemie glucemia glicemia glikemia glucosa "
+    "glicose glukose glukoza blutzucker carb carbs"
+)
 """What stands beside doses of insulin."""
 OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")
 """What stands beside insulin that was measured in blood."""
@@ -46,7 +49,8 @@ ONLY_TAKEN = word_set(
     "collagen turmeric curcumin probiotic probiotics multivitamin theanine berberine rhodiola "
     "valerian tyrosine loperamide naloxone clonidine prednisone amphetamine armodafinil lisinopril "
     "amlodipine hydroxyzine baclofen cyclobenzaprine tizanidine warfarin famotidine ondansetron "
-    "spironolactone"
+    "spironolactone melatonina melatonine aspirina aspirine cetirizin cetirizina prednison "
+    "prednisona"
 )
 """Names of what is nothing but taken."""
 PRODUCTS = ONLY_TAKEN | word_set(
@@ -62,13 +66,14 @@ _FORMS = word_set(
 )
 """Words of what a product is made as, or how it is let go."""
 _ENDINGS = re.compile(
-    r"(?:oxetine|traline|opram|faxine|zepam|zolam|prazole|sartan|statin|(?<!h)olol|triptan|gabalin|"
-    r"pentin|tiapine|zapine|piprazole|peridone|phenidate|fetamine|thyroxine?|profen|codone|"
-    r"triptyline|mirtazapine|bupropion|trazodone|zolpidem|lamotrigine|valproate|metformin|"
-    r"prednisol?one|tramadol|methadone|buprenorphine|naltrexone|cillin|mycin|asteride|tretinoin|"
-    r"atadine|fenadine)"
-    r"(?:e|um)?$"
+    r"(?:oxetin|tralin|opram|faxin|zepam|zolam|prazol|sartan|statin|(?<!h)olol|triptan|gabalin|"
+    r"pentin|tiapin|zapin|piprazol|peridon|phenidat|fetamin|th?yroxin|tiroxin|profen|codon|"
+    r"tript[iy]lin|mirtazapin|bupropion|trazodon|zolpidem|lamotrigin|valproat|metformin|"
+    r"prednis(?:ol)?on|tramadol|meth?adon|buprenor(?:ph|f)in|naltrexon|cill?in|m[iy]cin|asterid|"
+    r"tretinoin|atadin|fenadin)"
+    r"(?:e|um|a|o)?$"
 )
+"""How names of medicines end, in languages that end them in e, in other vowels, or in none."""
 
 _ROUTES = word_set(
     "im sc sq sub q subq subcut iv po pr sl oral orally sublingual sublingually topical topically "

@@ -34,6 +34,12 @@ _INTAKE = word_set(
 )
 """Words of what was had, that may be of anything: that of a unit of food is none of a product."""
 _HOURS = DAYTIMES | word_set("mid bedtime daytime nighttime breakfast lunch dinner")
+_OF_DAY_AND_NIGHT = word_set(
+    "tylenol advil aleve motrin excedrin midol panadol nurofen acetaminophen ibuprofen paracetamol "
+    "naproxen"
+)
+_NIGHTS = frozenset({"pm", "night", "nighttime"})
+"""Behind those it is another product, which makes sleepy: "Tylenol PM"."""
 _OF_A_DAY = _HOURS | word_set("actual daily total day")
 _PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
 _OF_ASKED = word_set(
@@ -99,6 +105,8 @@ def product_name(base: str) -> str:
     if others <= _PARTS_OF_DAY | _ASKED or not any(map(_without_number, others - _PARTS_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip(_SIGNS))]
+    if any(fold(word) in _OF_DAY_AND_NIGHT for word in said) and others & _NIGHTS:
+        return " ".join(said)
     others -= {*filter(str.isdecimal, others), *(fold(word).strip(_SIGNS) for word in known)}
     if len(known) == 1 and others <= _OF_A_DAY | _ASKED:
         return known[0].strip(_SIGNS)
