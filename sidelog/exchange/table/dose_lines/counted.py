@@ -79,8 +79,10 @@ def _look_through(again: Callable[[], Iterable[Line]], finders: Iterable[_Lookin
     looking = [one for one in finders if one.is_looking]
     for line in again() if looking else ():
         for one in looking:
-            if one.is_looking:
-                one.add(line)
+            one.add(line)
+        looking = [one for one in looking if one.is_looking]
+        if not looking:
+            return
 
 
 class ZerosBeside:
