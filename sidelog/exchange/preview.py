@@ -137,11 +137,13 @@ class Preview:
                 self._see(entry)
         if line.passed:
             self.passed.update(line.passed)
-        self._count_made(arrival)
-        errors = dict.fromkeys(arrival.errors)  # a cell of two values may be wrong for both
-        self.wrong += len(errors)
-        for error in errors:
-            self._count_error(error)
+        if arrival.made:
+            self._count_made(arrival)
+        if arrival.errors:
+            errors = dict.fromkeys(arrival.errors)  # a cell of two values may be wrong for both
+            self.wrong += len(errors)
+            for error in errors:
+                self._count_error(error)
 
     def _count_made(self, arrival: Arrival) -> None:
         for made in arrival.made:

@@ -81,9 +81,11 @@ class Rehearsal:
 
     def take(self, line: Line) -> Arrival:
         """Write what a line brings, as far as it can be recorded, after the lines before it."""
-        fates, made, errors = list[tuple[Entry, Fate]](), list[Made](), list(line.errors)
+        fates: list[tuple[Entry, Fate]] = []
+        made: list[Made] = []
+        errors = list(line.errors)
         for part in line.parts:
-            new = list[Made]()
+            new: list[Made] = []
             try:
                 fate = self._fate(part, new)
             except AlreadyThereError:
@@ -252,6 +254,8 @@ class Rehearsal:
         raise BadDataError(f"{name} of {say_date(entry.day)} is {said} {where};", hint=hint)
 
     def _momentary(self, entry: Observation, there: "StoredMeasure") -> Fate:
+        if not self._earlier.has_day("observation", entry.day):
+            return Fate.NEW
         of_it: dict[str, Any] = {"measure_id": there.id, "at": entry.at}
         if not self._earlier.rows_of("observation", entry.day, **of_it):
             return Fate.NEW

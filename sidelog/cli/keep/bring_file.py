@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sidelog.catalog.text import quote
@@ -249,13 +249,14 @@ def _write(app: App, request: Request, reading: Reading, source: Source) -> Prev
     """
     preview = Preview()
     notes: list[str] = []
+    since = app.today - _RECENT
     app.keep_copy("before-import")
     with app.write() as journal:
         rehearsal = Rehearsal(journal, f"{reading.form}:{source.digest}")
         for line in _watched(app, reading):
             arrival = rehearsal.take(line)
             preview.count(line, arrival)
-            notes += _recent_notes(app, arrival.written)
+            notes += _recent_notes(since, arrival.written)
         if preview.wrong and (request.strict or not (preview.new or preview.fates)):
             for text in error_lines(preview, reading.counted):
                 app.say(text)
@@ -267,10 +268,10 @@ def _write(app: App, request: Request, reading: Reading, source: Source) -> Prev
     return preview
 
 
-def _recent_notes(app: App, entries: Iterable[Entry]) -> Iterator[str]:
+def _recent_notes(since: date, entries: Iterable[Entry]) -> Iterator[str]:
     """What a person wrote of the last two weeks: older words are no call for help now."""
     for entry in entries:
-        if app.today - entry.day <= _RECENT:
+        if entry.day >= since:
             words = entry.text if isinstance(entry, Note) else getattr(entry, "note", None)
             if words:
                 yield words

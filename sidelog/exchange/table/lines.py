@@ -56,6 +56,7 @@ class Lines:
         ahead = plan.doses is not None and plan.doses.are_steps
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
         self._ends = plan.span and Ends(plan.span, plan.dating, here, missing, self._says)
+        self._has_ends = bool(self._ends) or plan.keeps_starts
         self._identities = Identities("csv")
         self._identity = self._identities.of
         self._notes = NoteReader(plan, self._identity, missing, self._says)
@@ -107,10 +108,12 @@ class Lines:
         if self._told:
             self._told.read(draft)
         is_kept = note is not None and len(draft.parts) > about
-        listed.read(draft)  # whose events have no note
-        if not is_kept:
+        if plan.listed:
+            listed.read(draft)  # whose events have no note
+        if not is_kept and (plan.notes or draft.words):
             draft.parts += self._notes.of_day(draft)
-        draft.parts += self._one_end(draft)
+        if self._has_ends:
+            draft.parts += self._one_end(draft)
         if not (draft.parts or draft.errors or draft.passed):
             draft.passed.append(_TIME_ALONE if draft.when.at else DAY_ALONE)
         return Line(

@@ -74,15 +74,15 @@ class NoteReader:
 
     def of_day(self, draft: Draft) -> Iterator[Note]:
         """A note of each column of a person's own words, and one of all the others."""
-        plan, said = self._plan, list[tuple[str, str]]()
-        for notes in plan.notes:
+        said: list[tuple[str, str]] = []
+        for notes in self._plan.notes:
             if words := self._words(draft, notes):
                 if notes.is_word:
                     draft.words.append(self._of_name(draft, words, draft.words))
                 else:
                     said.append((notes.column, self._of_name(draft, words, ())))
         if draft.words:
-            column = next((notes.column for notes in plan.notes if notes.is_word), "")
+            column = next((notes.column for notes in self._plan.notes if notes.is_word), "")
             said.append((column, "\n".join(draft.words)))
         for column, text in said:
             try:

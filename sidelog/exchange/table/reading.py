@@ -55,7 +55,7 @@ from sidelog.exchange.table.years.years import with_years
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sidelog.exchange.incoming import Line
 
@@ -189,7 +189,7 @@ def _table(
     columns = plan.columns
     _find_keyed_again(plan)
     all_lines = partial(Lines, columns, plan, here, missing)
-    lines: Iterator[Line] = iter(all_lines())
+    lines: Iterable[Line] = all_lines()
     question = plan.question
     if question is None and may_have_several(plan):
         several = find_several(plan, all_lines(), answers.rules)
@@ -206,7 +206,7 @@ def _table(
         why="; ".join((why, *columns.remarks)),
         brought=(*narrowing, *years, *plan.brought),
         left=tuple(plan.left),
-        lines=iter(()) if question else lines,
+        lines=iter(() if question else lines),
         counted=grid.counted,
         question=question,
     )

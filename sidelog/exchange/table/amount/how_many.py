@@ -1,6 +1,7 @@
 """Words for how many were taken: "half", "one and a half", "2x Tramadol", "half a Tylenol"."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit
@@ -63,6 +64,7 @@ def many_of(text: str) -> Many | None:
     return Many(number, found["name"], is_sure) if number else None
 
 
+@lru_cache(maxsize=4096)
 def in_digits(text: str) -> str:
     """An amount with its number in digits, where that is a word: "Half tablet" is 0.5 tablet."""
     words = text.strip()

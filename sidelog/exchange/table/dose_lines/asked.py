@@ -13,7 +13,6 @@ from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.plan import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
 _OFTEN = 0.25
@@ -25,34 +24,41 @@ _OF_LINE = "no: none then, which does not say that the day had none"
 _OF_DAY = "yes in all lines of a day: taken once that day"
 
 
-def find_asked(plan: Plan, lines: "Iterable[Line]") -> Daily:
-    """Find the products of which yes stands in all lines of a day, and those of single lines.
+class AskedFinder:
+    """Finds the products of which yes stands in all lines of a day, and those of single lines."""
 
-    Args:
-        plan: what the columns are; what is done is said in it.
-        lines: all of the file.
-    """
-    found = Daily()
-    doses = plan.doses if plan.doses and not plan.doses.are_steps else Doses()
-    asked = {one.column: one.product for one in doses.amounts if one.product and one.is_asked}
-    said: dict[str, dict[date, list[bool]]] = {column: {} for column in asked}
-    for line in lines if asked else ():
+    def __init__(self, plan: Plan) -> None:
+        """Begin; what is done is said in the plan."""
+        self._plan = plan
+        doses = plan.doses if plan.doses and not plan.doses.are_steps else Doses()
+        self._asked = {
+            one.column: one.product for one in doses.amounts if one.product and one.is_asked
+        }
+        self._said: dict[str, dict[date, list[bool]]] = {column: {} for column in self._asked}
+        self.is_looking = bool(self._asked)
+
+    def add(self, line: Line) -> None:
+        """Keep what a line answers."""
         for part in line.parts:
-            if isinstance(part, Dose) and part.column in said:
-                said[part.column].setdefault(part.day, []).append(part.taken)
-    for column, product in asked.items():
-        days = said[column]
-        several = [answers for answers in days.values() if len(answers) > 1]
-        taken = [answers for answers in several if any(answers)]
-        again = sum(map(all, taken))
-        alike = sum(len({*answers}) == 1 for answers in several)
-        if len(several) <= len(days) * _OFTEN:
-            continue
-        is_sure = again >= _SURE or (again and alike == len(several) >= _SURE)
-        if plan.values and is_sure and again >= len(taken) * _NEARLY_ALL:
-            found.days[product] = {day for day, some in days.items() if len({*some}) == 1}
-            plan.say_also(column, _OF_DAY)
-        else:
-            found.of_lines.add(column)
-            plan.say_also(column, _OF_LINE)
-    return found
+            if isinstance(part, Dose) and part.column in self._said:
+                self._said[part.column].setdefault(part.day, []).append(part.taken)
+
+    def find(self) -> Daily:
+        """What all lines together say of them."""
+        found, plan = Daily(), self._plan
+        for column, product in self._asked.items():
+            days = self._said[column]
+            several = [answers for answers in days.values() if len(answers) > 1]
+            taken = [answers for answers in several if any(answers)]
+            again = sum(map(all, taken))
+            alike = sum(len({*answers}) == 1 for answers in several)
+            if len(several) <= len(days) * _OFTEN:
+                continue
+            is_sure = again >= _SURE or (again and alike == len(several) >= _SURE)
+            if plan.values and is_sure and again >= len(taken) * _NEARLY_ALL:
+                found.days[product] = {day for day, some in days.items() if len({*some}) == 1}
+                plan.say_also(column, _OF_DAY)
+            else:
+                found.of_lines.add(column)
+                plan.say_also(column, _OF_LINE)
+        return found

@@ -4,7 +4,7 @@ Who writes down blood pressure four times a day, and in each line the 1500 mg of
 1500 mg and not 6000.  Insulin may be another dose in each.  Whether a dose is of the day is asked.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -48,8 +48,11 @@ class Daily:
     of_lines: set[str] = field(default_factory=set)
     question: Question | None = None
 
-    def lines(self, lines: Iterable[Line]) -> Iterator[Line]:
+    def lines(self, lines: Iterable[Line]) -> Iterable[Line]:
         """The lines: the first of a day has its dose, of no time, and the others have none."""
+        return self._once(lines) if self.days or self.of_lines else lines
+
+    def _once(self, lines: Iterable[Line]) -> Iterator[Line]:
         identity, given = Identities("csv").of, set[tuple[str, date]]()
         for line in lines:
             parts: list[Entry | Definition] = []
@@ -79,89 +82,89 @@ def _of_day(dose: Dose, identity: Callable[..., str]) -> Dose:
     return replace(dose, at=None, identity=identity("dose", *content, day=dose.day))
 
 
-class _Lines:
-    """What the lines of each day say of some products, and of everything else."""
+class DailyFinder:
+    """Finds the products with columns of their own of which each line of a day has its dose."""
 
-    def __init__(self, products: Container[str], lines: Iterable[Line]) -> None:
-        """Go through all lines."""
-        self.doses: dict[str, dict[date, list[Amount]]] = {}
-        self.numbers: dict[date, list[int]] = {}
-        self.differing: set[date] = set()
-        self.looks_at = _LOOKED_AT
-        values: dict[tuple[str, date], float | None] = {}
-        for line in lines:
-            days = set[date]()
-            for part in line.entries:
-                days.add(part.day)
-                if isinstance(part, Dose) and part.product in products:
-                    on = self.doses.setdefault(part.product, {}).setdefault(part.day, [])
-                    on.append((part.amount, part.unit))
-                elif isinstance(part, Observation):
-                    first = values.setdefault((part.measure, part.day), part.value)
-                    self.differing |= {part.day} if first != part.value else set()
-            for day in days:
-                self.numbers.setdefault(day, []).append(line.number)
-            if len(self.numbers) >= self.looks_at and self._are_others():
-                return
+    def __init__(self, plan: Plan, said: DayRules, *, asks: bool) -> None:
+        """Begin.
+
+        Args:
+            plan: what the columns are; what is done is said in it.
+            said: the mean of a product for once a day, and its sum for a dose in each line; what is
+                said of one is of the others.
+            asks: whether it may be asked; else such doses are taken once a day.
+        """
+        self._plan, self._said, self._asks = plan, said, asks
+        amounts = plan.doses.amounts if plan.doses and not plan.doses.are_steps else []
+        columns = {one.product: one.column for one in amounts if one.product and not one.asked}
+        self._columns = columns if plan.values or plan.span else {}
+        self._doses: dict[str, dict[date, list[Amount]]] = {}
+        self._numbers: dict[date, list[int]] = {}
+        self._differing: set[date] = set()
+        self._first: dict[tuple[str, date], float | None] = {}
+        self._looks_at = _LOOKED_AT
+        self.is_looking = bool(self._columns)
+
+    def add(self, line: Line) -> None:
+        """Keep what a line says of those products, and whether its values differ from others."""
+        days: set[date] = set()
+        for part in line.entries:
+            days.add(part.day)
+            if isinstance(part, Dose) and part.product in self._columns:
+                on = self._doses.setdefault(part.product, {}).setdefault(part.day, [])
+                on.append((part.amount, part.unit))
+            elif isinstance(part, Observation):
+                first = self._first.setdefault((part.measure, part.day), part.value)
+                self._differing |= {part.day} if first != part.value else set()
+        for day in days:
+            self._numbers.setdefault(day, []).append(line.number)
+        if len(self._numbers) >= self._looks_at:
+            self.is_looking = not self._are_others()
 
     def _are_others(self) -> bool:
         """Whether most days so far have doses that differ: then it can be no rule."""
-        self.looks_at *= 2
-        most = [days for of_days in self.doses.values() for days in of_days.values()]
+        self._looks_at *= 2
+        most = [days for of_days in self._doses.values() for days in of_days.values()]
         other = sum(len(set(amounts)) > 1 for amounts in most)
         if other * 2 < len(most):
             return False
-        self.doses.clear()
+        self._doses.clear()
         return True
 
-    def same(self, product: str, least: int) -> dict[date, Amount]:
+    def _same(self, product: str, least: int) -> dict[date, Amount]:
         """The days on which all lines have the same of a product, where that is the rule.
 
         It is none on fewer than `least` days with several lines.
         """
         found: dict[date, Amount] = {}
         several = again = differing = 0
-        for day, amounts in self.doses[product].items():
-            is_same = len(set(amounts)) == 1 and len(amounts) == len(self.numbers[day])
+        for day, amounts in self._doses[product].items():
+            is_same = len(set(amounts)) == 1 and len(amounts) == len(self._numbers[day])
             if is_same:
                 found[day] = amounts[0]
-            if len(self.numbers[day]) > 1:
+            if len(self._numbers[day]) > 1:
                 several += 1
                 again += is_same
-                differing += is_same and day in self.differing
+                differing += is_same and day in self._differing
         is_rule = again >= max(least, several * _NEARLY_ALL) and differing * 2 >= again
         is_of_meals = any((amount[1] or "").casefold() in _OF_MEALS for amount in found.values())
         return found if is_rule and not is_of_meals else {}
 
-
-def find_daily(plan: Plan, lines: Iterable[Line], said: DayRules, *, asks: bool) -> Daily:
-    """Find the products with columns of their own of which each line of a day has its dose.
-
-    Args:
-        plan: what the columns are; what is done is said in it.
-        lines: all of the file.
-        said: the mean of a product for once a day, and its sum for a dose in each line; what is
-            said of one is of the others.
-        asks: whether it may be asked; else such doses are taken once a day.
-    """
-    amounts = plan.doses.amounts if plan.doses and not plan.doses.are_steps else []
-    columns = {one.product: one.column for one in amounts if one.product and not one.asked}
-    found = Daily()
-    if not columns or not (plan.values or plan.span):
+    def find(self) -> Daily:
+        """The products that all lines together say are taken once a day."""
+        found, columns, said = Daily(), self._columns, self._said
+        said.known |= columns
+        of_one = next((rule for one in columns if (rule := said.named(one))), None)
+        least = _ENOUGH_TO_ASK if self._asks or of_one else _SURE
+        same = {one: days for one in self._doses if (days := self._same(one, least))}
+        for product, days in same.items():
+            rule = said.named(product) or of_one
+            if rule is None and self._asks:
+                found.question = found.question or _question(product, days, self._numbers)
+            elif rule is not DayRule.SUM:
+                found.days[product] = set(days)
+                _say(self._plan, columns[product], product)
         return found
-    said.known |= columns
-    all_lines = _Lines(columns, lines)
-    of_one = next((rule for one in columns if (rule := said.named(one))), None)
-    least = _ENOUGH_TO_ASK if asks or of_one else _SURE
-    same = {one: days for one in all_lines.doses if (days := all_lines.same(one, least))}
-    for product, days in same.items():
-        rule = said.named(product) or of_one
-        if rule is None and asks:
-            found.question = found.question or _question(product, days, all_lines.numbers)
-        elif rule is not DayRule.SUM:
-            found.days[product] = set(days)
-            _say(plan, columns[product], product)
-    return found
 
 
 def _question(

@@ -17,36 +17,44 @@ Forms = Mapping[tuple[str, str], str]
 """The names of products in another form, by their folded names and units in a file."""
 
 
-def find_forms(lines: Iterable[Line], products: Mapping[str, Product], *, are_named: bool) -> Forms:
-    """The products that have amounts in several forms: all but the first have another name.
+class FormsFinder:
+    """Finds the products that have amounts in several forms: all but the first have another name.
 
     Args:
-        lines: of a file.
         products: those of the journal by folded name, which have a form already.
         are_named: whether each line names what was taken.  Else amounts of one product in other
             columns may be the same dose again, as mg are beside ml, and are no other form.
     """
-    units = defaultdict[str, Counter[str]](Counter)
-    columns = defaultdict[tuple[str, str], set[str]](set)
-    names: dict[str, str] = {}
-    for line in lines:
+
+    def __init__(self, products: Mapping[str, Product], *, are_named: bool) -> None:
+        self._products, self._are_named = products, are_named
+        self._units = defaultdict[str, Counter[str]](Counter)
+        self._columns = defaultdict[tuple[str, str], set[str]](set)
+        self._names: dict[str, str] = {}
+        self.is_looking = True
+
+    def add(self, line: Line) -> None:
+        """Count the units of the doses of a line."""
         for part in line.parts:
             if isinstance(part, Dose) and part.unit:
                 folded = fold(part.product)
-                names.setdefault(folded, part.product)
-                units[folded][part.unit] += 1
-                columns[folded, part.unit].add(part.column)
-    found = {}
-    for folded, counted in units.items():
-        there = products.get(folded)
-        first = there.unit if there and there.unit else _usual(counted)
-        every = set[str]().union(*(columns[folded, unit] for unit in counted))
-        for unit in counted:
-            is_apart = columns[folded, unit].isdisjoint(columns[folded, first])
-            if _is_alike(unit, first) or (is_apart and len(every) > 1 and not are_named):
-                continue
-            found[folded, unit] = f"{names[folded]} {_usual(_alike(counted, unit))}"
-    return found
+                self._names.setdefault(folded, part.product)
+                self._units[folded][part.unit] += 1
+                self._columns[folded, part.unit].add(part.column)
+
+    def find(self) -> Forms:
+        """Those products, by their names and units."""
+        found, columns = {}, self._columns
+        for folded, counted in self._units.items():
+            there = self._products.get(folded)
+            first = there.unit if there and there.unit else _usual(counted)
+            every = set[str]().union(*(columns[folded, unit] for unit in counted))
+            for unit in counted:
+                is_apart = columns[folded, unit].isdisjoint(columns[folded, first])
+                if _is_alike(unit, first) or (is_apart and len(every) > 1 and not self._are_named):
+                    continue
+                found[folded, unit] = f"{self._names[folded]} {_usual(_alike(counted, unit))}"
+        return found
 
 
 def _is_alike(unit: str, other: str) -> bool:

@@ -250,9 +250,10 @@ def heed_comments(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> Non
     if len({one.product for one in doses}) != 1:
         return  # of several it is not said of which
     comments = [
-        " ".join(draft.row.cells[one.place].split())
+        comment
         for one in notes
-        if not one.is_word or tokens(one.column) & NOTES
+        if (comment := " ".join(draft.row.cells[one.place].split()))
+        and (not one.is_word or tokens(one.column) & NOTES)
     ]
     said = next((text for text in comments if says_not_taken(text, of_dose=of_dose)), "")
     if said:

@@ -24,36 +24,42 @@ def find_totals(rest: Iterable[Seen], columns: Columns) -> frozenset[int]:
     )
 
 
-def without_totals(
-    lines: Iterable[Line], again: Iterable[Line], totals: Collection[int]
-) -> Iterator[Line]:
-    """The lines without the totals of doses that other lines of their day have.
+class Totals:
+    """The doses of which lines may be totals: those of the other lines of their day.
 
     Args:
-        lines: of a file.
-        again: the same, which are gone through first.
-        totals: the numbers of those that may be totals.
+        numbers: of the lines that may be totals.
     """
-    taken: dict[tuple[object, ...], float] = {}
-    for line in again if totals else ():
-        for part in line.parts if line.number not in totals else ():
+
+    def __init__(self, numbers: Collection[int]) -> None:
+        self._numbers = numbers
+        self._taken: dict[tuple[object, ...], float] = {}
+        self.is_looking = bool(numbers)
+
+    def add(self, line: Line) -> None:
+        """Add up the doses of a line that is none of a total."""
+        for part in line.parts if line.number not in self._numbers else ():
             if isinstance(part, Dose) and part.taken:
                 for key in (_key(part), (_ALL, part.unit, part.day)):
-                    taken[key] = taken.get(key, 0) + (part.amount or 0)
-    for line in lines:
-        doses = [part for part in line.parts if isinstance(part, Dose)]
-        doses = [one for one in doses if line.number in totals and _key(one) in taken]
-        if not doses:
-            yield line
-            continue
-        parts = [part for part in line.parts if part not in doses]
-        parts = [one for one in parts if not (isinstance(one, Note) and is_total(one.text))]
-        are_right = all(isclose(one.amount or 0, taken[_key(one)]) for one in doses)
-        yield line._replace(
-            parts=tuple(parts),
-            errors=line.errors if parts else (),
-            passed=(*line.passed, _OF_DAY if are_right else _OTHER),
-        )
+                    self._taken[key] = self._taken.get(key, 0) + (part.amount or 0)
+
+    def without(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """The lines without the totals of doses that other lines of their day have."""
+        taken = self._taken
+        for line in lines:
+            doses = [part for part in line.parts if isinstance(part, Dose)]
+            doses = [one for one in doses if line.number in self._numbers and _key(one) in taken]
+            if not doses:
+                yield line
+                continue
+            parts = [part for part in line.parts if part not in doses]
+            parts = [one for one in parts if not (isinstance(one, Note) and is_total(one.text))]
+            are_right = all(isclose(one.amount or 0, taken[_key(one)]) for one in doses)
+            yield line._replace(
+                parts=tuple(parts),
+                errors=line.errors if parts else (),
+                passed=(*line.passed, _OF_DAY if are_right else _OTHER),
+            )
 
 
 def _key(dose: Dose) -> tuple[object, ...]:

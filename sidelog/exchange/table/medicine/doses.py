@@ -128,7 +128,8 @@ class Amounts:
         Raises:
             SidelogError: it is no amount.
         """
-        return _of_product(read_amount(*self._asked_of(text, product)), product)
+        found = read_amount(*_asked_of(text, product, self.sign, self.unit))
+        return _of_product(found, product)
 
     def read_with_words(self, text: str, product: str) -> AmountSaid:
         """What was taken of a product, with the words that stand with it.
@@ -136,25 +137,34 @@ class Amounts:
         Raises:
             SidelogError: it is no amount, or of something else.
         """
-        if has_no_unit(text) and is_of_two(product, text):
-            if not self.unit:
-                return AmountSaid(None, None, estimate=False, words=text)
-            text = f"{text} {self.unit}"
-        found = _of_product(read_with_words(*self._asked_of(text, product)), product)
-        others = {*words_of(found.words)} - {*words_of(product), "of"}
-        if not others:
-            return found._replace(words="")
-        if any(map(is_product_word, others)):
-            raise BadDataError(f"{quoted(text)}: another name stands in it")
-        return found
+        return _with_words_of(text, product, self.sign, self.unit)
 
-    def _asked_of(self, text: str, product: str) -> tuple[str, Sign, str | None]:
-        """A cell with its number in digits, the sign before decimals, and the usual unit."""
-        digits = in_digits(text)
-        is_piece = self.unit in COUNTED or not digits[-1:].isdecimal()  # no half of a mg is meant
-        text = digits if is_piece else text
-        units = token(text).unit == UNITS_OF_SOME
-        return text, self.sign, IU if units and is_in_iu(product) else self.unit
+
+@lru_cache(maxsize=4096)
+def _with_words_of(text: str, product: str, sign: Sign, unit: str | None) -> AmountSaid:
+    """What `Amounts.read_with_words` says."""
+    if has_no_unit(text) and is_of_two(product, text):
+        if not unit:
+            return AmountSaid(None, None, estimate=False, words=text)
+        text = f"{text} {unit}"
+    found = _of_product(read_with_words(*_asked_of(text, product, sign, unit)), product)
+    others = {*words_of(found.words)} - {*words_of(product), "of"}
+    if not others:
+        return found._replace(words="")
+    if any(map(is_product_word, others)):
+        raise BadDataError(f"{quoted(text)}: another name stands in it")
+    return found
+
+
+def _asked_of(
+    text: str, product: str, sign: Sign, unit: str | None
+) -> tuple[str, Sign, str | None]:
+    """A cell with its number in digits, the sign before decimals, and the usual unit."""
+    digits = in_digits(text)
+    is_piece = unit in COUNTED or not digits[-1:].isdecimal()  # no half of a mg is meant
+    text = digits if is_piece else text
+    units = token(text).unit == UNITS_OF_SOME
+    return text, sign, IU if units and is_in_iu(product) else unit
 
 
 def _of_product(found: AmountSaid, product: str) -> AmountSaid:

@@ -63,12 +63,12 @@ def rows_of(
             held.append(again.popleft())
             yield held[-1]
         for line in lines:
+            is_plain = bool(held) or not (quote in line or '"' in line)
             held.append(line)
-            is_first = len(held) == 1
             yield (
-                _with_marks(_with_pairs(line, delimiter), delimiter, quote, width)
-                if is_first
-                else line
+                line
+                if is_plain
+                else _with_marks(_with_pairs(line, delimiter), delimiter, quote, width)
             )
 
     csv.field_size_limit(LONGEST_CELL)
