@@ -66,12 +66,11 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
 
 def _give_beside(plan: Plan, rest: list[Seen]) -> list[Seen]:
     """Give the unit that stands in every line behind numbers to these; returns the others."""
-    bare = [one for one in rest if one.share(Kind.NUMBER) == 1 and not {*one.units} - {""}]
-    bare = [one for one in bare if not split_unit(one.name)[1]]
+    numbers = (one for one in rest if one.share(Kind.NUMBER) == 1 and not {*one.units} - {""})
+    bare = {one.place: one for one in numbers if not split_unit(one.name)[1]}
     for unit in rest:
         said = usual_unit(next(iter(unit.texts), "")) if says_unit(unit) else ""
-        of = next((one for one in bare if one.place == unit.place - 1 and said), None)
-        if of:
+        if said and (of := bare.get(unit.place - 1)):
             give(of, said)
             plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
             return [one for one in rest if one is not unit]

@@ -37,8 +37,10 @@ def named_amount(text: str) -> tuple[str, str]:
 
     The words and "" where they do not say an amount with its unit; "2 Advil" are pieces.
     """
+    if len(text) > _LONGEST:
+        return text, ""
     text = without_box(text)
-    words = with_mg(_apart(with_hours(text))).split() if len(text) <= _LONGEST else []
+    words = with_mg(_apart(with_hours(text))).split()
     for place in range(1, len(words)):  # the longest amount behind a name
         name = " ".join(words[:place]).rstrip(_PARTING)
         if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):

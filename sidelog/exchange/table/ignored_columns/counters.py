@@ -188,7 +188,8 @@ def counts_between(one: Seen, dating: Dating, columns: Columns) -> bool:
     A few may differ, where a line was put in between, or a night went on.
     """
     numbers, width = one.numbers[Sign.POINT], len(columns.names)
-    if not numbers.whole or numbers.low < 0 or numbers.count < one.filled or _is_amount(one):
+    are_whole = numbers.whole and numbers.low >= 0 and numbers.count == one.filled
+    if not are_whole or len(one.texts) < _FEW or _is_amount(one):
         return False
     lines = list[tuple[date, float | None]]()
     for row in islice(columns.rows(), _LOOKED_AT):

@@ -99,7 +99,8 @@ SAYS_NO_MORE = frozenset(
 def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> dict[int, str]:
     """Why columns are nothing that is recorded, by their places; not of those that may be."""
     zeros = no_zeros(seen)
-    reasons = {one.place: _why_not(one, seen, dating, zeros) for one in seen}
+    others = _other_days(seen, dating)
+    reasons = {one.place: _why_not(one, seen, dating, zeros, others) for one in seen}
     for one in seen:
         if reasons[one.place] or one.share(Kind.NUMBER) < 1 or one is dating.day:
             continue
@@ -111,7 +112,13 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
     return {place: why for place, why in reasons.items() if why}
 
 
-def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[int]) -> str:
+def _why_not(
+    one: Seen,
+    seen: Sequence[Seen],
+    dating: Dating,
+    zeros: frozenset[int],
+    others: Sequence[Seen],
+) -> str:
     """Why a column is nothing that is recorded; empty where it may be."""
     if legend := legend_of(one, seen):
         return f"a legend beside the table: {legend}"
@@ -119,7 +126,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
     is_few = _is_type_of_few(one, dating)
-    other = _of_other_days(one, seen, dating)
+    other = _of_other_days(one, others)
     of_person = why_of_person(one, seen, dating)
     is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
@@ -289,18 +296,24 @@ def _is_unnamed(one: Seen) -> bool:
     return one.name.startswith("column ")
 
 
-def _of_other_days(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
-    """The column of other days that a column to its right belongs to; empty where it has none.
-
-    So it is in a smaller table beside that of the line, which has its days in a column of its own.
-    """
+def _other_days(seen: Sequence[Seen], dating: Dating) -> list[Seen]:
+    """The columns of days of smaller tables, beside the days of the lines."""
     day = dating.day
-    for other in seen[day.place + 1 : one.place]:
-        is_smaller = one.filled <= other.filled < day.filled and other.share(Kind.DAY) == 1
-        if not is_smaller or other.many:
-            continue
-        if not _is_unnamed(other) and other.name.partition(" (")[0] != day.name:
-            continue
-        if {*one.lines.values()} <= {*other.lines.values()} and not is_same_again(other, dating):
+    return [
+        other
+        for other in seen[day.place + 1 :]
+        if other.share(Kind.DAY) == 1
+        and other.filled < day.filled
+        and not other.many
+        and (_is_unnamed(other) or other.name.partition(" (")[0] == day.name)
+        and not is_same_again(other, dating)
+    ]
+
+
+def _of_other_days(one: Seen, others: Sequence[Seen]) -> str:
+    """The column of other days that a column to its right belongs to; empty where it has none."""
+    for other in others:
+        is_smaller = other.place < one.place and one.filled <= other.filled
+        if is_smaller and {*one.lines.values()} <= {*other.lines.values()}:
             return other.name
     return ""

@@ -7,7 +7,7 @@ elsewhere.  That a medicine is such a tag is no dose of it, and a tag that no li
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, permutations
+from itertools import chain, islice, permutations
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
@@ -30,6 +30,7 @@ _NEARLY_ALL = 0.9
 _ONE = "1"
 _RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344, ("h", "min"): 60.0}
 """How much of one unit is one of another."""
+_TURNED = frozenset(chain.from_iterable(_RATIOS))
 _ROUNDED = 0.005
 _A_DAY, _A_MINUTE = 24, 1 / 60
 _MOST_TIMES, _LOOKED_AT = 8, 1000
@@ -107,6 +108,7 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     """
     units = {one.place: split_unit(one.name)[1] for one in seen if one.share(Kind.NUMBER) == 1}
     units |= dict.fromkeys(_lengths(seen), "h")
+    units = {place: unit for place, unit in units.items() if unit in _TURNED}
     by_place = {one.place: one for one in seen}
     pairs = [
         (of, one, _RATIOS[units[of], units[one]])

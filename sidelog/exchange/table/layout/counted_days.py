@@ -47,8 +47,9 @@ def with_days_counted(grid: Grid, order: DateOrder | None) -> Grid:
     for number, title in enumerate(head[:_DEEPEST]):
         text = " ".join(filter(None, map(str.strip, title.cells)))
         said = _SAYS_NUMBER.search(text)
-        words = _date_in(_SAYS_NUMBER.sub(" ", text))
-        if not words or not (said or _SAYS_START.search(text)):
+        is_title = said or _SAYS_START.search(text)
+        words = _date_in(_SAYS_NUMBER.sub(" ", text)) if is_title else ""
+        if not words:
             continue
         body = head[number + 1 :]
         while body and sum(map(bool, body[0].cells)) < 2:  # noqa: PLR2004  (more of the title)
