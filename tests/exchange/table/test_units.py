@@ -265,10 +265,10 @@ def test_what_a_column_of_units_says_is_a_unit_and_no_word_in_brackets_is() -> N
 
 def test_numbers_of_one_name_whose_units_are_not_known_and_change_stay_words() -> None:
     taken = Taken(
-        "test,result,unit,date\nMCV,90,fL,2026-05-01\nMCV,7,gtt,2026-05-02\nIron,5,mg/dL,2026-05-02\n"
+        "test,result,unit,date\nMCV,90,fL,2026-05-01\nMCV,7,xu,2026-05-02\nIron,5,mg/dL,2026-05-02\n"
     )
-    assert taken.notes == ["2026-05-01 MCV: 90 fL", "2026-05-02 MCV: 7 gtt"]
-    assert taken.how("MCV") == "notes of the day: its unit changes: fL, gtt"
+    assert taken.notes == ["2026-05-01 MCV: 90 fL", "2026-05-02 MCV: 7 xu"]
+    assert taken.how("MCV") == "notes of the day: its unit changes: fL, xu"
 
 
 def test_a_unit_in_every_line_is_that_of_the_numbers_before_it() -> None:

@@ -48,13 +48,13 @@ BOUGHT = word_set(
 GOT = BOUGHT | word_set("refill refills refilled filled dispensed restock restocked")
 """Words of what was got to be taken later."""
 OF_ANOTHER_AMOUNT = word_set(
-    "half;half dose;partial;partially;partly;extra;double;doubled;halb;halbe;teilweise;doppelt;"
+    "half;half dose;partial;partially;partly;double;doubled;halb;halbe;teilweise;doppelt;"
     "moitie;demi;doble;mitad;media;metade;doppia;meta;helft;dubbel;polowa;halfte;das doppelte;"
     "doppelte;dobro;doppio"
 )
 """Words, folded, of a dose of more or less than was meant; how much that was they do not say."""
 GIVEN_ODDLY = OF_ANOTHER_AMOUNT | word_set(
-    "late;early;delayed;taken late;taken early;too late;"
+    "extra;late;early;delayed;taken late;taken early;too late;"
     "vomited;threw up;erbrochen;spat;verspatet;zu spat;tard;en retard;vomi;tarde;con retraso;"
     "vomitado;vomite;atrasado;vomitei;in ritardo;tardi;vomitato;laat;te laat;pozno;spozniony"
 )
