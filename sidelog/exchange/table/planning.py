@@ -38,6 +38,7 @@ from sidelog.exchange.table.ignored_columns.sums import why_computed
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.ignored_lines.computed import without_computed
 from sidelog.exchange.table.ignored_lines.examples import without_examples
+from sidelog.exchange.table.ignored_lines.other_kinds import without_zeros_of_kinds
 from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
@@ -192,7 +193,7 @@ def begin(
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are; and what each column has in the lines that are taken."""
     read = without_unmeasured(without_examples(columns, seen), seen)
-    read = without_computed(read, seen)
+    read = without_zeros_of_kinds(without_computed(read, seen), seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
