@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.nothing import is_zero
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
@@ -44,8 +45,8 @@ def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
         columns: the file.
         seen: what its columns have.
     """
-    kinds = (one for one in seen if tells_kinds(one) and not one.many)
-    kind = next((one for one in kinds if len(one.texts) <= _MOST_KINDS), None)
+    kinds = (one for one in seen if tells_kinds(one) and not tokens(one.name) & {"name"})
+    kind = next((one for one in kinds if not one.many and len(one.texts) <= _MOST_KINDS), None)
     numbers = [_Numbers(one) for one in seen if _may_be_of_kinds(one)] if kind else []
     if kind is None or len(numbers) < 2:  # noqa: PLR2004
         return columns
