@@ -75,7 +75,7 @@ from sidelog.exchange.table.planning_taken import (
 from sidelog.exchange.table.planning_units import give_unit, unit_said
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.whose import whose
+from sidelog.exchange.table.whose import of_baby, whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
@@ -109,7 +109,7 @@ def plan_file(
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
     find_lasting(rest, seen, columns)
     planner = Planner(
-        Measures(here, said.better, taken),
+        Measures(here, said.better, taken, of_baby(seen)),
         missing,
         said.decimals,
         usual_sign(seen),

@@ -55,6 +55,9 @@ _AN_HOUR = 100
 """1:00, written without a colon."""
 _OF_SENSORS = word_set("framerate fps samplerate lenadjust")
 """What a device writes of how it measured, which is nothing that was measured."""
+_FACTOR = re.compile(r"(?:.*\W)?factor[_ ]?0*(\d+)", re.IGNORECASE)
+_FACTORS = frozenset({"1", "2", "3"})
+"""What a program reckons with, and calls by a number; one alone may be of blood."""
 _ROW_OF_DIGITS = re.compile(r"\d(?:[ ,;|]+\d){4,}|\d+(?:[ ,;|]+\d+){11,}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _WEEK_OF_A_YEAR = re.compile(r"(?:\d{4}[- ]?)?W(?:eek )?\d+", re.IGNORECASE)
@@ -108,7 +111,14 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
         elif counts_between(one, dating, columns):
             reasons[one.place] = _COUNTS_BETWEEN
     reasons |= dict.fromkeys(in_side_table(seen), "of a smaller table beside that of the days")
+    reasons |= dict.fromkeys(_factors(seen), "a factor by its number, and nothing says of what")
     return {place: why for place, why in reasons.items() if why}
+
+
+def _factors(seen: Sequence[Seen]) -> list[int]:
+    """The places of the numbered factors with which a program reckons, of which it has several."""
+    numbered = {one.place: found[1] for one in seen if (found := _FACTOR.fullmatch(one.name))}
+    return [*numbered] if {*numbered.values()} >= _FACTORS else []
 
 
 def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[int]) -> str:
