@@ -29,7 +29,6 @@ from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.ignored_columns.recorded import (
-    SAYS_NO_MORE,
     kept_as_they_are,
     why_not_recorded,
 )
@@ -67,6 +66,7 @@ from sidelog.exchange.table.notes import (
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
     add_days_alone,
+    add_starts,
     ask,
     columns_among,
     with_doses,
@@ -151,6 +151,7 @@ def plan_file(
     worded += [(one, why) for one, why in planned if why]
     rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
     worded += _give_rules(plan, rules)
+    add_starts(plan, seen)
     _add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
@@ -162,8 +163,7 @@ def plan_file(
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
     _say_starts(plan, seen)
     plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
-    if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
-        add_days_alone(plan, said)
+    add_days_alone(plan, said)
     return plan
 
 

@@ -78,7 +78,7 @@ _COUNTS_LINES = "it counts the lines"
 _COUNTS_DAYS = "it counts the days"
 _DAYS_OF_COURSE = "how many days it all has, the same in every line"
 _COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
-_COUNTS_BETWEEN = "it counts the days since the line before"
+_COUNTS_BETWEEN = "it counts the days from one line to the next"
 _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that was recorded"
 SAYS_NO_MORE = frozenset(
     {
