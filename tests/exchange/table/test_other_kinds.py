@@ -23,7 +23,7 @@ def test_zeros_of_other_kinds_are_nothing_and_each_kind_has_its_amount() -> None
         "2026-05-16T12:47 breast-duration 42",
         "2026-05-16T10:35 expressed 2.3",
         "2026-05-16T10:33 bottle 0.9",
-        "2026-05-16 weight-lb 8.25",
+        "2026-05-16 baby-weight 8.25",
         "2026-05-15T16:10 bottle 1.1",
         "2026-05-15T14:02 expressed 2.1",
         "2026-05-15T09:12 breast-duration 31",
