@@ -154,10 +154,10 @@ def of_baby(seen: Sequence[Seen]) -> str:
 
     It is one of a baby where it says both that one was fed and that one had a diaper.
     """
-    words = frozenset().union(*(tokens(one.name) for one in seen))
+    words = set[str]().union(*(tokens(one.name) for one in seen))
     for one in seen:
         if one.share(Kind.WORD) >= _NEARLY_ALL and len(one.texts) <= _MOST_KINDS:
-            words = words.union(*map(tokens, one.texts))
+            words.update(*map(tokens, one.texts))
     return "baby" if words & _DIAPERS and words & _FEEDS else ""
 
 

@@ -33,6 +33,16 @@ def test_zeros_of_other_kinds_are_nothing_and_each_kind_has_its_amount() -> None
     assert "00:00 (1) says that no time is known" in taken.how("Start Date")
 
 
+def test_of_few_lines_each_kind_has_its_amount_too() -> None:
+    few = Taken("".join(FEEDS.splitlines(keepends=True)[:7]))
+    assert [one.split()[1:] for one in few.values] == [
+        ["breast-duration", "42"],
+        ["expressed", "2.3"],
+        ["bottle", "0.9"],
+        ["baby-weight", "8.25"],
+    ]
+
+
 def test_it_is_said_which_zeros_are_nothing() -> None:
     said = "0 (5) is nothing where Log Type says Breast, Diaper, Growth"
     assert said in Taken(FEEDS).how("Expressed")

@@ -65,6 +65,7 @@ def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
         columns,
         in_full=lambda rows: _emptied(in_full(rows), kind.place, has_none, width),
         unsaid={**columns.unsaid, **unsaid},
+        of_kinds=frozenset(has_none),
     )
 
 
