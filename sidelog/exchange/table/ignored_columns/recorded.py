@@ -65,6 +65,7 @@ _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
 _FEW_LINES = 4
+_SHOWN = 20
 _MANY_LINES, _MANY_OF_A_DAY = 2_000, 3
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
@@ -132,6 +133,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
     other = _of_other_days(one, seen, dating)
     of_person = why_of_person(one, seen, dating)
     is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
+    first = next(iter(one.texts), "")[:_SHOWN]
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         _EMPTY: not one.filled,
@@ -157,7 +159,7 @@ def _why_not(one: Seen, seen: Sequence[Seen], dating: Dating, zeros: frozenset[i
         of_person: bool(of_person),
         _DAY_AGAIN: is_same_again(one, dating) or is_without_year(one, dating),
         _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
-        "an offset: times are taken as they are written": "offset" in words,
+        f"an offset, {first}: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES)
             or name.replace(" ", "") in _OF_SENSORS
