@@ -29,7 +29,6 @@ from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.ignored_columns.recorded import (
-    SAYS_NO_MORE,
     kept_as_they_are,
     why_not_recorded,
 )
@@ -38,6 +37,7 @@ from sidelog.exchange.table.ignored_columns.sums import why_computed
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.ignored_lines.computed import without_computed
 from sidelog.exchange.table.ignored_lines.examples import without_examples
+from sidelog.exchange.table.ignored_lines.other_kinds import without_zeros_of_kinds
 from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
@@ -66,6 +66,7 @@ from sidelog.exchange.table.notes import (
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
     add_days_alone,
+    add_starts,
     ask,
     columns_among,
     with_doses,
@@ -74,7 +75,7 @@ from sidelog.exchange.table.planning_taken import (
 from sidelog.exchange.table.planning_units import give_unit, unit_said
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.whose import whose
+from sidelog.exchange.table.whose import of_baby, whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
@@ -108,7 +109,7 @@ def plan_file(
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
     find_lasting(rest, seen, columns)
     planner = Planner(
-        Measures(here, said.better, taken),
+        Measures(here, said.better, taken, of_baby(seen)),
         missing,
         said.decimals,
         usual_sign(seen),
@@ -150,6 +151,7 @@ def plan_file(
     worded += [(one, why) for one, why in planned if why]
     rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
     worded += _give_rules(plan, rules)
+    add_starts(plan, seen)
     _add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
@@ -161,8 +163,7 @@ def plan_file(
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
     _say_starts(plan, seen)
     plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
-    if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
-        add_days_alone(plan, said)
+    add_days_alone(plan, said)
     return plan
 
 
@@ -192,7 +193,7 @@ def begin(
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are; and what each column has in the lines that are taken."""
     read = without_unmeasured(without_examples(columns, seen), seen)
-    read = without_computed(read, seen)
+    read = without_zeros_of_kinds(without_computed(read, seen), seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines

@@ -7,6 +7,7 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.cycles import starts_of_cycles
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dose_lines.carried import add_carried
 from sidelog.exchange.table.dose_lines.doubled import leave_doubled
@@ -14,6 +15,7 @@ from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.totals import find_totals
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events, of_days_alone
+from sidelog.exchange.table.ignored_columns.recorded import SAYS_NO_MORE
 from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
@@ -94,8 +96,20 @@ def with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) 
     plan.brought = [*compress(plan.brought, is_other), *given.brought]
 
 
+def add_starts(plan: Plan, seen: Sequence[Seen]) -> None:
+    """Add that a period began in each line of a file of cycles."""
+    if plan.events or plan.doses or plan.long:
+        return
+    plan.events = starts_of_cycles(plan.dating, seen, plan.columns.grid.name)
+    if plan.events:
+        how = f"{plan.events.said}, in each line"
+        plan.brought.append(Brought(plan.events.column, "events", how))
+
+
 def add_days_alone(plan: Plan, said: SaidOfFile) -> None:
     """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
+    if len(plan.brought) > 1 or not SAYS_NO_MORE.issuperset(one.why for one in plan.left):
+        return
     product = read_product(said.product or "").product
     if product and not {product, said.happened} & UNKNOWN_WORDS:
         plan.doses = Doses(of_lines=product)

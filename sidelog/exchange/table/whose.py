@@ -37,6 +37,16 @@ _AN_ID = re.compile(r"(?=.*[\d_])[\w-]+")
 _MOST_OFFERED = 9
 _MOST_PERSONS = 12
 _LINES_EACH = 2
+_DIAPERS = word_set(
+    "diaper diapers diapering nappy nappies windel windeln panal panales couche couches luier "
+    "luiers fralda fraldas pannolino pannolini pieluszka pieluszki"
+)
+_FEEDS = word_set(
+    "feed feeds feeding feedings breast breastfeeding breastfeed nursing bottle formula stillen "
+    "flasche lactancia biberon tetee allaitement borstvoeding fles amamentacao mamadeira "
+    "allattamento karmienie butelka"
+)
+_MOST_KINDS = 200
 _NEARLY_ALL = 0.9
 _A_DAY = len("2026-05-01")
 
@@ -137,6 +147,18 @@ def whose(
     choices = {word: f"{word[:40]}, {count:,} line{'s' * (count > 1)}" for word, count in counts}
     few = {**choices, EVERY: "all of them"} if len(choices) <= _MOST_OFFERED else {}
     return Question("where", "--where", text, few, example=counts[0][0], column=column.name)
+
+
+def of_baby(seen: Sequence[Seen]) -> str:
+    """What stands before the owner's own measures in a file of a baby; empty in any other.
+
+    It is one of a baby where it says both that one was fed and that one had a diaper.
+    """
+    words = set[str]().union(*(tokens(one.name) for one in seen))
+    for one in seen:
+        if one.share(Kind.WORD) >= _NEARLY_ALL and len(one.texts) <= _MOST_KINDS:
+            words.update(*map(tokens, one.texts))
+    return "baby" if words & _DIAPERS and words & _FEEDS else ""
 
 
 def _persons(one: Seen) -> Counter[str]:

@@ -35,7 +35,7 @@ def test_moments_of_utc_are_at_the_offset_that_their_line_says() -> None:
 def test_times_that_are_not_of_utc_are_taken_as_they_are_written() -> None:
     taken = Taken("time,x,offset\n2026-05-01 23:30,5,+09:00\n")
     assert taken.values == ["2026-05-01T23:30 x 5"]
-    assert taken.why_left("offset") == "an offset: times are taken as they are written"
+    assert taken.why_left("offset") == "an offset, +09:00: times are taken as they are written"
 
 
 def test_one_line_settles_the_whole_column_and_is_shown() -> None:

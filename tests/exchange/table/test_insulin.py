@@ -187,3 +187,43 @@ def test_a_bolus_stands_beside_sugar_in_other_languages() -> None:
             *("Insulin bolus 4.5 IU", "Insulin basal 18 IU"),
             *("Insulin bolus 6 IU", "Insulin basal 18 IU"),
         ]
+
+
+FORM = (
+    "Timestamp,food_eaten,insulin_injected,level_before,time\n"
+    "7/13/2026 12:03:10,35,{0},4.3,08:00\n7/13/2026 15:45:08,150,{1},5.6,13:00\n"
+    "7/14/2026 0:10:13,100,{0},5.6,20:30\n7/14/2026 11:42:58,Test,{2},test1,09:00\n"
+)
+
+
+def test_insulin_injected_is_of_doses_and_more_than_a_pen_holds_is_in_iu() -> None:
+    taken = Taken(FORM.format("2.5", "8.5", ""))
+    assert taken.reading.question is None
+    assert taken.doses == [
+        "2026-07-13T12:03 insulin 2.5 IU",
+        "2026-07-13T15:45 insulin 8.5 IU",
+        "2026-07-14T00:10 insulin 2.5 IU",
+    ]
+    assert taken.how("insulin_injected").startswith(
+        "doses of insulin: more than 3 cannot be ml; in IU"
+    )
+    assert "of several a day: their sum" in taken.how("food_eaten")
+    asked = Taken(FORM.format("0.2", "0.3", "")).reading.question
+    assert asked
+    assert list(asked.choices) == ["IU", "ml"]
+
+
+def test_a_word_with_its_number_is_kept_as_the_word_is() -> None:
+    taken = Taken(FORM.format("2.5", "8.5", ""))
+    assert {"2026-07-14 food_eaten Test", "2026-07-14 level_before test1"} <= {*taken.notes}
+    assert not taken.errors
+    assert "12o" in str(Taken(table("weight", 70, 71, "12o")).errors)
+
+
+def test_grams_that_were_eaten_are_added_beside_boluses() -> None:
+    rows = "2026-05-16 10:48,75,65,16.7\n2026-05-16 11:51,65,45,15.4\n"
+    taken = Taken(f"Time,Carbs,Fats,Bolus Total\n{rows}")
+    for name in ("Carbs", "Fats", "Bolus Total"):
+        assert "of several a day: their sum" in taken.how(name)
+    ratios = Taken("Time,Carbs Ratio\n2026-05-16 10:48,12\n2026-05-16 11:51,9\n")
+    assert "their mean" in ratios.how("Carbs Ratio")

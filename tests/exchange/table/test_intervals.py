@@ -33,7 +33,7 @@ def between(step: int = 1) -> str:
 @pytest.mark.parametrize("step", [1, -1])
 def test_days_since_the_line_before_are_computed(step: int) -> None:
     taken = Taken(between(step))
-    assert taken.why_left("Gap") == "it counts the days since the line before"
+    assert taken.why_left("Gap") == "it counts the days from one line to the next"
     assert {one.split()[1] for one in taken.values} == {"pain"}
 
 

@@ -169,12 +169,12 @@ Weight,2026-05-02 08:00,,5.4,kg
 def test_few_lines_are_told_apart_where_their_units_differ() -> None:
     taken = Taken(BABY)
     assert taken.values == [
-        *("2026-05-01T20:00 sleep-hours 5.16667", "2026-05-02T01:20 bottle-duration 0.25"),
+        *("2026-05-01T20:00 baby-sleep-duration 5.16667", "2026-05-02T01:20 bottle-duration 0.25"),
         *("2026-05-02T01:20 bottle 120", "2026-05-02T05:00 bottle-duration 0.333333"),
         *(
             "2026-05-02T05:00 bottle-oz 4",
             "2026-05-02T05:30 feed 15",
-            "2026-05-02T08:00 weight 5.4",
+            "2026-05-02T08:00 baby-weight 5.4",
         ),
     ]
     assert taken.notes == ["2026-05-02 Activity: Diaper"]
@@ -210,3 +210,18 @@ def test_what_a_line_of_a_day_names_without_a_value_is_nothing() -> None:
     assert Taken(f"Date,Type,Amount (oz),Left (min),Comments\n{days}\n").notes == [
         "2026-05-19 sleepy"
     ]
+
+
+def test_the_sleep_of_a_baby_is_not_that_of_the_owner() -> None:
+    rows = "".join(
+        f"Sleep,{day}-Nov-2026 0{hour}:00,{day}-Nov-2026 0{hour}:40\n"
+        f"Feeding,{day}-Nov-2026 0{hour}:45,{day}-Nov-2026 0{hour}:55\n"
+        f"{{0}},{day}-Nov-2026 0{hour}:58,{day}-Nov-2026 0{hour}:58\n"
+        for day in (1, 2, 3)
+        for hour in (5, 7)
+    )
+    head = "Category,StartDate,FinishDate\n"
+    baby, other = (Taken(head + rows.format(what)) for what in ("Diapering", "Walk"))
+    assert baby.values[0] == "2026-11-01T05:00 baby-sleep-duration 0.666667"
+    assert other.values[0] == "2026-11-01T05:00 sleep-hours 0.666667"
+    assert "of several a day: their sum" in baby.how("Sleep duration")

@@ -259,3 +259,11 @@ def test_the_days_of_a_treatment_are_those_that_passed_and_those_to_come() -> No
 @pytest.mark.parametrize("name", ["days of pain", "cigarettes per day", "treatment", "therapy min"])
 def test_numbers_that_go_down_by_one_a_day_may_be_recorded(name: str) -> None:
     assert len(value(name, 20, 19, 18, 17, 16)) == 5
+
+
+def test_numbered_factors_of_a_program_are_left_out_and_one_of_blood_is_not() -> None:
+    rows = "2026-05-01,25,13,11,64\n2026-05-02,33,50,6,46\n"
+    taken = Taken(f"date,factor_01,factor_02,factor_03,recovery\n{rows}")
+    assert [one.split()[1] for one in taken.values] == ["recovery"] * 2
+    assert taken.why_left("factor_02") == "a factor by its number, and nothing says of what"
+    assert len(Taken("date,Factor 8\n2026-05-01,61\n2026-05-02,70\n").values) == 2

@@ -72,3 +72,17 @@ def test_times_in_hours_say_again_when_something_was() -> None:
     assert taken.why_left("decST") == "asleep again, in hours"
     assert taken.why_left("decWT") == "awake again, in hours"
     assert "2026-05-02 hours 7.75" in taken.values
+
+
+def test_hours_of_what_another_column_says_in_words_are_not_taken_twice() -> None:
+    lengths = ("7 hours 12 minutes", "7 hours 28 minutes", "6 hours 57 minutes", "8 hours 1 minute")
+    rows = "".join(
+        f"2026-05-0{day},{hours},{words}\n"
+        for day, hours, words in zip(range(1, 5), (7.2, 7.5, 7.0, 8.0), lengths, strict=True)
+    )
+    taken = Taken(f"Date,Total Sleep (in hours),Sleep Duration (hours and minutes)\n{rows}")
+    kept = "Sleep Duration (hours and minutes)"
+    assert taken.why_left("Total Sleep (in hours)") == f"{kept} again, in hours"
+    assert len(taken.values) == 4
+    other = Taken(f"Date,Total Sleep (in hours),{kept}\n{rows.replace(',7.', ',5.')}")
+    assert len(other.values) == 8

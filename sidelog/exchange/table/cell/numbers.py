@@ -119,7 +119,6 @@ _OF_THEIR_OWN = (
     "m",
     "km",
     "ft",
-    "oz",
     "st",
     "ms",
     "steps",
@@ -137,6 +136,7 @@ _NAMES = (
     ("%", "% percent pct"),
     ("mi", "mi mile miles"),
     ("in", "in inch inches"),
+    ("oz", "oz ounce ounces"),
     ("kcal", "kcal calories"),
     *((unit, unit.casefold()) for unit in _OF_THEIR_OWN),
 )

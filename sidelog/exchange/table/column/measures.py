@@ -144,11 +144,13 @@ class Measures:
         here: the journal.
         taken: the names that columns of the file have already.
         better: which way of a new measure is better, where the person said.
+        of_other: a word before the name of what every journal has, in a file of somebody else.
     """
 
     here: Here
     better: Better | None = None
     taken: set[str] = field(default_factory=set)
+    of_other: str = ""
 
     def of(self, name: str, range_: Range, numbers: Numbers, better: Better) -> "Found":
         """The measure of a column.
@@ -160,6 +162,8 @@ class Measures:
             better: which way is better, as far as its words say.
         """
         name = last_part(name)
+        if self.of_other and any(one.built_in for one in self._called(name, measure_name(name))):
+            name = f"{self.of_other} {name}"
         wanted = self._named(name, range_)
         if range_.is_guess and (made := self._imported(name, wanted, range_, numbers, better)):
             self.taken.add(made.name)

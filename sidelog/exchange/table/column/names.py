@@ -53,9 +53,11 @@ _INSULINS = word_set(
     "aspart glargine degludec detemir glulisine insulatard protaphane novomix mixtard"
 )
 _GIVEN_AS = frozenset({"bolus", "basal"})
+INJECTED = word_set("injected injiziert gespritzt inyectada injectee iniettata injetada")
 _OF_INSULIN = (
     _INSULINS
     | _GIVEN_AS
+    | INJECTED
     | word_set("meal correction acting rapid fast short long rapida lenta rapide lente kurz lang")
 )
 _IN_IU = _INSULINS | _GIVEN_AS | word_set("vitamin vitamins heparin")

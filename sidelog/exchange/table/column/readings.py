@@ -51,6 +51,8 @@ _METERS = frozenset({"hi", "lo"})
 _NO_NUMBERS = frozenset({Kind.BOUND, Kind.RANGE, Kind.ABOUT})
 _TOUCHING = re.compile(r"\d[^\W\d_\u2e80-\U0010ffff]|[^\W\d_\u2e80-\U0010ffff]\d")
 """A letter beside a digit, as in 12o; signs of which one is a word stand so without a space."""
+_NUMBERED = re.compile(r"[^\W\d_]{4,}\d{1,2}")
+"""A word with its number, as in "test1"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AT_LEAST = re.compile(r"[\d.,]+ ?\+")
 _OF_TWO_CELLS = re.compile(r".+ h .+ min")
@@ -70,7 +72,8 @@ def is_remark(text: str) -> bool:
     words = _WORD.findall(text)
     if is_skipped(text) or text.casefold() in NONE_WORDS:
         return False  # which may be 0
-    return bool(words) and (len(words) > 1 or not _TOUCHING.search(text))
+    is_mistyped = _TOUCHING.search(text) and not _NUMBERED.fullmatch(text)
+    return bool(words) and (len(words) > 1 or not is_mistyped)
 
 
 @dataclass(frozen=True, slots=True)

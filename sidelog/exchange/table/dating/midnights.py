@@ -34,6 +34,11 @@ _KINDS = word_set(
     "parameter variable test field what typ art kategorie tipo categoria nombre"
 )
 """Words of what tells kinds of lines apart."""
+_WEIGHED = word_set(
+    "growth weight weighing height gewicht wachstum peso crecimiento poids croissance crescita "
+    "crescimento waga gewichtsmessung"
+)
+"""Words of kinds of lines in which somebody was weighed or measured."""
 _BEGUN = STARTS | word_set("began begun onset sleep")
 
 
@@ -146,10 +151,15 @@ def _by_kind(
 
 
 def _is_of_kinds(counted: tuple[Counter[str], Counter[str]]) -> bool:
-    """Whether some kinds of lines are at 00:00 as a rule, and the others never."""
+    """Whether some kinds of lines are at 00:00 as a rule, and the others never.
+
+    Of a kind in which somebody is weighed once is enough: that is of a day, and seldom at night.
+    """
     timed, midnight = counted
     bare = {word for word, count in midnight.items() if count}
     others = sum(count for word, count in timed.items() if word not in bare)
-    return others >= _ENOUGH and all(
-        midnight[word] >= _TWICE and midnight[word] * _TWICE >= timed[word] for word in bare
+    are_weighed = all(tokens(word) & _WEIGHED for word in bare)
+    enough, least = (_FEW, 1) if are_weighed else (_ENOUGH, _TWICE)
+    return others >= enough and all(
+        midnight[word] >= least and midnight[word] * _TWICE >= timed[word] for word in bare
     )

@@ -42,6 +42,7 @@ from sidelog.exchange.table.dating.which import (
     are_starts_of,
     day_of_entry,
     is_sent,
+    is_whole,
     planned_beside,
     said_of_entry,
     says_both,
@@ -185,8 +186,7 @@ def _by_text(
     day = given or day
     which = which_day(day, found, columns)
     day = _with_times(day, found, seen, columns) or day
-    days = day.days
-    whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
+    days, whole = day.days, is_whole(day)
     year_first, last = year_first_of(day, said)
     order, why, question = None, f"the year is in front: {days.year_first}", None
     refuse_exchanged(day, columns)
@@ -218,9 +218,10 @@ def _with_times(
 
     Where each day has one line, they are those at which something began, and no nights.
     """
-    if day.days.clocks or day.many:
+    if day.many or (day.days.clocks and not is_whole(day)):
         return None
-    timed = [one for one in found if one.days.clocks and is_called_moment(one.name)]
+    timed = [one for one in found if one.days.clocks > one.days.midnights]
+    timed = [one for one in timed if is_called_moment(one.name)]
     if day.kinds[Kind.DAY] <= len(day.texts):
         are_nights = any(tokens(one.name) & OF_SLEEP for one in seen)
         timed = [] if are_nights else [one for one in timed if are_starts_of(one, day, columns)]
@@ -317,8 +318,7 @@ def _in_one_cell(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dati
     for one in seen:
         are_moments = one.days.clocks == one.filled == day.filled and not one.days.utc
         if are_moments and one.place not in dating.places() and says_both(one, day, clock, columns):
-            how = f"{day.name} and {clock.name} say the same"
-            return Dating(Form.TEXT, one, how=how)
+            return Dating(Form.TEXT, one, how=f"{day.name} and {clock.name} say the same")
     return dating
 
 

@@ -44,6 +44,11 @@ def is_called_sent(name: str) -> bool:
     return bool(tokens(name) & _SENT)
 
 
+def is_whole(day: Seen) -> bool:
+    """Whether days have times that say nothing, as where each is 00:00."""
+    return 0 < day.days.clocks == day.days.midnights == day.kinds[Kind.DAY]
+
+
 def day_of_entry(sent: Seen, found: Sequence[Seen], columns: Columns) -> Seen | None:
     """The day that a person gave of each line, beside the moment at which it was sent.
 

@@ -18,10 +18,12 @@ _OXYGEN = word_set("vo2 o2")
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
     "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
-    "average reaction"
+    "average reaction ratio"
 )
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
-_ADDED = word_set("steps distance calories water drunk walked exercise workout duration bolus")
+_ADDED = word_set(
+    "steps distance calories water drunk walked exercise workout duration bolus carbs eaten"
+)
 _ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu")
 _UNDER_WATER = ({"bottom", "time"}, {"dive", "time"})
 _OF_BODIES = word_set("bmi muscle bone visceral subcutaneous skeletal lean")

@@ -8,7 +8,8 @@ from itertools import islice, pairwise
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, words_of
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
+from sidelog.exchange.table.cycles import CYCLES
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -19,7 +20,7 @@ _OF_ROWS = word_set(
     "index;idx;nr;no;row;number;n;entry;record;#;set order;set number;set index;lfd nr;lfd;"
     "lfdnr;nummer;laufende nummer;num;numero;row number;row no;row nr;line;line number;line no;"
     "s no;sr no;sl no;sno;s n;sn;serial no;serial number;slot;slot number;prompt;prompt number;"
-    "beep;序号;序號;编号;編號;番号;번호;순번"
+    "beep;cycle number;cycle no;zyklusnummer;zyklus nr;序号;序號;编号;編號;番号;번호;순번"
 )
 _OF_SETS = word_set("set satz serie")
 _OF_DAYS = word_set(
@@ -183,9 +184,10 @@ def counts_readings(one: Seen, dating: Dating, columns: Columns) -> bool:
 
 
 def counts_between(one: Seen, dating: Dating, columns: Columns) -> bool:
-    """Whether whole numbers are the days since the line before in time, with which a sheet adds up.
+    """Whether whole numbers are the days from the line before in time, or to the one after it.
 
-    A few may differ, where a line was put in between, or a night went on.
+    With these a sheet adds up.  A few may differ, where a line was put in between, or a night went
+    on.
     """
     numbers, width = one.numbers[Sign.POINT], len(columns.names)
     are_whole = numbers.whole and numbers.low >= 0 and numbers.count == one.filled
@@ -196,19 +198,20 @@ def counts_between(one: Seen, dating: Dating, columns: Columns) -> bool:
         said = read_day(row.cells[dating.day.place].strip()) if len(row.cells) == width else None
         if said and (day := dating.day_of(said)):
             lines.append((day, to_number(row.cells[one.place].strip(), Sign.POINT)))
-    return any(_fit(some) for some in (lines, lines[::-1]))
+    fewest = _SURE if tokens(one.name) & CYCLES else _FEW
+    return any(_fit(some, fewest) for some in (lines, lines[::-1]))
 
 
-def _fit(lines: Sequence[tuple[date, float | None]]) -> bool:
+def _fit(lines: Sequence[tuple[date, float | None]], fewest: int) -> bool:
     """Whether the numbers of lines are the days since the one before, and not by chance."""
     pairs = [
-        ((day - before).days, number)
+        (abs((day - before).days), number)
         for (before, _), (day, number) in pairwise(lines)
         if number is not None
     ]
     fits = {days for days, number in pairs if days == number}
     count = sum(days == number for days, number in pairs)
-    return len(fits) >= _FEW and (len(pairs) - count) * _MISFITS <= count
+    return len(fits) >= fewest and (len(pairs) - count) * _MISFITS <= count
 
 
 def _is_amount(one: Seen) -> bool:

@@ -55,6 +55,9 @@ _AN_HOUR = 100
 """1:00, written without a colon."""
 _OF_SENSORS = word_set("framerate fps samplerate lenadjust")
 """What a device writes of how it measured, which is nothing that was measured."""
+_FACTOR = re.compile(r"(?:.*\W)?factor[_ ]?0*(\d+)", re.IGNORECASE)
+_FACTORS = frozenset({"1", "2", "3"})
+"""What a program reckons with, and calls by a number; one alone may be of blood."""
 _ROW_OF_DIGITS = re.compile(r"\d(?:[ ,;|]+\d){4,}|\d+(?:[ ,;|]+\d+){11,}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _WEEK_OF_A_YEAR = re.compile(r"(?:\d{4}[- ]?)?W(?:eek )?\d+", re.IGNORECASE)
@@ -62,6 +65,7 @@ _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
 _FEW_LINES = 4
+_SHOWN = 20
 _MANY_LINES, _MANY_OF_A_DAY = 2_000, 3
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
@@ -75,7 +79,7 @@ _COUNTS_LINES = "it counts the lines"
 _COUNTS_DAYS = "it counts the days"
 _DAYS_OF_COURSE = "how many days it all has, the same in every line"
 _COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
-_COUNTS_BETWEEN = "it counts the days since the line before"
+_COUNTS_BETWEEN = "it counts the days from one line to the next"
 _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that was recorded"
 SAYS_NO_MORE = frozenset(
     {
@@ -109,7 +113,14 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
         elif counts_between(one, dating, columns):
             reasons[one.place] = _COUNTS_BETWEEN
     reasons |= dict.fromkeys(in_side_table(seen), "of a smaller table beside that of the days")
+    reasons |= dict.fromkeys(_factors(seen), "a factor by its number, and nothing says of what")
     return {place: why for place, why in reasons.items() if why}
+
+
+def _factors(seen: Sequence[Seen]) -> list[int]:
+    """The places of the numbered factors with which a program reckons, of which it has several."""
+    numbered = {one.place: found[1] for one in seen if (found := _FACTOR.fullmatch(one.name))}
+    return [*numbered] if {*numbered.values()} >= _FACTORS else []
 
 
 def _why_not(
@@ -129,6 +140,7 @@ def _why_not(
     other = _of_other_days(one, others)
     of_person = why_of_person(one, seen, dating)
     is_same, code = len(one.texts) == 1 and one.filled > 1, _code(one)
+    first = next(iter(one.texts), "")[:_SHOWN]
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         _EMPTY: not one.filled,
@@ -154,7 +166,7 @@ def _why_not(
         of_person: bool(of_person),
         _DAY_AGAIN: is_same_again(one, dating) or is_without_year(one, dating),
         _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
-        "an offset: times are taken as they are written": "offset" in words,
+        f"an offset, {first}: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES)
             or name.replace(" ", "") in _OF_SENSORS

@@ -32,7 +32,7 @@ _RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344, ("h", "min"): 60.0}
 """How much of one unit is one of another."""
 _TURNED = frozenset(chain.from_iterable(_RATIOS))
 _ROUNDED = 0.005
-_A_DAY, _A_MINUTE = 24, 1 / 60
+_A_DAY, _A_MINUTE, _HALF_A_TENTH = 24, 1 / 60, 0.051
 _MOST_TIMES, _LOOKED_AT = 8, 1000
 _OF_COPIES = word_set("number numeric num value copy decimal converted text")
 """Words of what says another column once more; of no other day time, and of no other part."""
@@ -155,11 +155,12 @@ def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
 
 def _decimals_of_times(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     """The numbers that are times of another column in hours: 3.5 of 3:30; 25.5 behind midnight."""
-    clocks = [one for one in seen if one.share(Kind.CLOCK) == 1]
+    clocks = [one for one in seen if one.share(Kind.CLOCK, Kind.LENGTH) == 1]
     numbers = [
         one for one in seen if one.share(Kind.NUMBER) == 1 and not one.numbers[one.sign].whole
     ]
     pairs = [(of, one) for of in clocks for one in numbers] if len(clocks) <= _MOST_TIMES else []
+    close = {one.place: _how_close(one) for _, one in pairs}
     lines, agreeing = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     for row in islice(columns.rows(), _LOOKED_AT) if pairs else ():
         cells = [_number(cell) for cell in row.cells]
@@ -168,12 +169,19 @@ def _decimals_of_times(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]
             if time is not None and hours is not None:
                 apart = (hours - time + _A_DAY / 2) % _A_DAY - _A_DAY / 2
                 lines[of.place, one.place] += 1
-                agreeing[of.place, one.place] += abs(apart) <= _A_MINUTE
+                agreeing[of.place, one.place] += abs(apart) <= close[one.place]
     return {
         one.place: f"{of.name} again, in hours"
         for of, one in pairs
         if agreeing[of.place, one.place] >= max(_FEW, lines[of.place, one.place] * _NEARLY_ALL)
     }
+
+
+def _how_close(one: Seen) -> float:
+    """How far numbers may be from what they are rounded of."""
+    decimals = [len(text.replace(",", ".").partition(".")[2]) for text in one.texts]
+    are_tenths = max(decimals, default=0) == 1
+    return _HALF_A_TENTH if are_tenths else _A_MINUTE
 
 
 def _lengths(seen: Sequence[Seen]) -> list[int]:

@@ -46,7 +46,7 @@ def understand(
         words[seen.place] |= set(seen.words())
     _share_scales(list(groups.values()), is_word=long.is_word)
     of_place = {column.place: column for column in long.columns}
-    idle = Counter[int]()
+    idle, unsaid = Counter[int](), dict(columns.unsaid)
     for key, seen in groups.items():
         seen.also = frozenset(words[seen.place])
         if not seen.filled or (key[0] in long.given and seen.place == long.columns[0].place):
@@ -59,6 +59,7 @@ def understand(
         needs_unit = key[0] in long.by_unit or of_place[seen.place].needs_unit
         no_value = _no_value(seen, units[key], needs_unit=needs_unit)
         no_value = no_value or _none_of(seen, long.name_column)
+        seen.unsaid = unsaid.pop(seen.place, "")  # which is said once of a column
         planned = no_value or planner.plan(seen)
         is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value or are_words(seen)
         if isinstance(planned, Left) and is_kept:

@@ -157,7 +157,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
         strong = [one for one in strong if not _hardly_comes_again(one)]
     weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
-    need_names = _need_names(numeric, rest)
+    need_names = _need_names(numeric, rest) or any(o.place in columns.of_kinds for o in numeric)
     weak = [
         one
         for one in weak

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import IU, Kind
 from sidelog.exchange.table.cell.words import NO, YES, says_whether
 from sidelog.exchange.table.column.names import is_insulin, split_unit, words_of
 from sidelog.exchange.table.column.planner import Planner
@@ -37,14 +37,18 @@ from sidelog.exchange.table.product.unnamed import (
 OF_OTHERS = "a total of the others"
 _OF_PRODUCTS = frozenset({"pm", "night", "daytime", "nighttime"})
 """Parts of the day by which a product itself may be called, as "Tylenol PM" is."""
+_MOST_ML = 3
+"""No pen of insulin holds more."""
 _LAST_HOUR = 24
 """Where lines say no more than whether, the numbers of products may be hours up to this one."""
 
 
 def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
     """Add a column of amounts of one product."""
-    of_file = unit_of(one, said) or only_unit(one) or None
     sign, why = planner.sign(one)
+    of_file = unit_of(one, said) or only_unit(one) or None
+    if of_file is None and is_insulin(product) and one.numbers[sign].high > _MOST_ML:
+        of_file, why = IU, all_said([why, f"more than {_MOST_ML} cannot be ml"])
     has_zeros = one.numbers[sign].low == 0
     words = [text for text in one.texts if says_whether(text)]
     amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)

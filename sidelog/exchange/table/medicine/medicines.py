@@ -7,7 +7,7 @@ from sidelog.exchange.table.cell.numbers import (
     IU,
 )
 from sidelog.exchange.table.cell.words import MISSED, NO, YES, word_set
-from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.column.names import INJECTED, words_of
 
 HOW_MUCH = word_set(
     "much many viel viele wieviel wieviele quanto quanta quantos quantas cuanto cuanta cuantos "
@@ -18,7 +18,7 @@ AMOUNTS = HOW_MUCH | word_set(
     "cantidad quantidade qtd qtde количество ilosc quantite quantita hoeveelheid dosi doza "
     "dawka dawki"
 )
-TAKEN = word_set(
+TAKEN = INJECTED | word_set(
     "took taken take genommen eingenommen tomou tomaste tome pris preso genomen ingenomen "
     "wzia\u0142es wzie\u0142as"
 )

@@ -26,8 +26,8 @@ ENTRY = frozenset({"entry"})
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
 """Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
-    "sodium cholesterol potassium calcium iron fat carbs carbohydrates protein fiber fibre sugar "
-    "sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
+    "sodium cholesterol potassium calcium iron fat fats carbs carbohydrates protein proteins fiber "
+    "fibre sugar sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
 )
 IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"

@@ -1,8 +1,8 @@
-"""Cells in which a program has put its own text around one number: read as that number."""
+"""Cells in which a program has put its own text around one number, or a list: read as these."""
 
 import json
 from ast import literal_eval
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -27,53 +27,72 @@ _UNITS = word_set("unit units")
 
 
 def with_numbers_of_json(columns: Columns) -> Columns:
-    """The columns, with the number in cells that are text of a program around it.
+    """The columns, with the number, or the words, in cells that are text of a program around it.
 
     Each cell has one that is called so, as in [{"value": 56, "date": "2026-05-01"}]; a unit beside
-    it stands behind it.
+    it stands behind it.  Of ['walk', 'friends'] the words are taken.
     """
     head = [row.cells for row in islice(columns.rows(), _LOOKED_AT)]
-    places = [place for place in range(len(columns.names)) if _has_numbers(head, place)]
+    found = ((place, _what_is_in(head, place)) for place in range(len(columns.names)))
+    places = {place: what for place, what in found if what}
     if not places:
         return columns
     remarks = (
-        f"of {columns.names[place]}, text of a program, the number in it is taken"
-        for place in places
+        f"of {columns.names[place]}, text of a program, {what} taken"
+        for place, what in places.items()
     )
     grid = replace(columns.grid, read=partial(_opened, columns.grid, columns.first, places))
     return replace(columns, grid=grid, remarks=(*columns.remarks, *remarks))
 
 
-def _opened(grid: Grid, first: int, places: Sequence[int]) -> Iterator[Row]:
+def _opened(grid: Grid, first: int, places: Collection[int]) -> Iterator[Row]:
     for row in grid.read():
         if row.line >= first:
             for place in places:
                 if place < len(row.cells):
                     text = row.cells[place].strip()
-                    row.cells[place] = "" if text in _EMPTY else _number_in(text) or text
+                    row.cells[place] = "" if text in _EMPTY else _number_or_words(text) or text
         yield row
 
 
-def _has_numbers(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Whether most cells of a column are such text, with one number each."""
+def _what_is_in(rows: Sequence[Sequence[str]], place: int) -> str:
+    """What is taken of a column most of whose cells are such text; empty where nothing is."""
     cells = [cell for row in rows if len(row) > place and (cell := row[place].strip())]
-    texts = [cell for cell in cells if cell.startswith(_OPENING) and cell not in _EMPTY]
-    found = sum(bool(_number_in(text)) for text in texts)
-    return bool(found) and found >= len(texts) * _MOSTLY
+    texts = [said for cell in cells if (said := _said(cell)) is not None and cell not in _EMPTY]
+    most = max(1, sum(cell.startswith(_OPENING) and cell not in _EMPTY for cell in cells) * _MOSTLY)
+    if sum(bool(_number_in(said)) for said in texts) >= most:
+        return "the number in it is"
+    return "the words in it are" if sum(bool(_words_in(said)) for said in texts) >= most else ""
 
 
-def _number_in(text: str) -> str:
-    """The number that a text of a program has, with its unit; empty where it has not one."""
+def _number_or_words(text: str) -> str:
+    """The number that a text of a program has, or the words; empty where it has neither."""
+    said = _said(text)
+    return _number_in(said) or _words_in(said)
+
+
+def _said(text: str) -> Any:  # noqa: ANN401  (whatever it holds)
+    """What a text of a program says; None where it is none."""
     if not text.startswith(_OPENING) or len(text) > _LONGEST:
-        return ""
-    said: Any = None
+        return None
     with suppress(ValueError, RecursionError):
-        said = json.loads(text)
-    if said is None:
-        with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
-            said = literal_eval(text)  # as Python writes it: no code is run
+        return json.loads(text)
+    with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+        return literal_eval(text)  # as Python writes it: no code is run
+    return None
+
+
+def _number_in(said: Any) -> str:  # noqa: ANN401
+    """The one number in what a program says, with its unit; empty where it has not one."""
     found = list(_found(said, 0))
     return found[0] if len(found) == 1 else ""
+
+
+def _words_in(said: Any) -> str:  # noqa: ANN401
+    """The words of a list that has nothing else; empty where what is said is none."""
+    if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
+        return ""
+    return ", ".join(filter(None, map(str.strip, said)))
 
 
 def _found(said: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  (whatever it holds)

@@ -29,6 +29,7 @@ class Columns:
         only: what alone stands in some columns of the rows that are taken, by place.
         unsaid: what is said of columns some of whose cells are taken for empty, by place.
         tallied: the places of columns of which each line counts one: a day has their sum.
+        of_kinds: the places of numbers that lines of some kinds have, and those of others do not.
         of_12_hours: the places of times that may be of am or pm, and do not say of which.
         title: the words above the header.
     """
@@ -45,6 +46,7 @@ class Columns:
     in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
     unsaid: Mapping[int, str] = field(default_factory=dict)
     tallied: frozenset[int] = frozenset()
+    of_kinds: frozenset[int] = frozenset()
     of_12_hours: frozenset[int] = frozenset()
     title: str = ""
 

@@ -1,0 +1,54 @@
+"""Files of cycles: on the day of each line a period began."""
+
+from sidelog.exchange.incoming import Event
+from tests.exchange.table.tables import Taken
+
+CYCLES = """Zyklusnummer;Zykluslänge;1. Zyklustag;Hilfslinie
+1;30;25.12.2024;
+2;28;24.01.2025;36,40
+3;27;21.02.2025;36,55
+4;33;20.03.2025;36,80
+5;4;22.04.2025;
+"""
+
+
+def begun(taken: Taken) -> list[str]:
+    """The days and the words of what happened."""
+    return [f"{one.day} {one.title}" for one in taken.entries if isinstance(one, Event)]
+
+
+def test_the_start_of_each_cycle_happened_on_its_day() -> None:
+    taken = Taken(CYCLES)
+    assert begun(taken) == [
+        "2024-12-25 1. Zyklustag",
+        "2025-01-24 1. Zyklustag",
+        "2025-02-21 1. Zyklustag",
+        "2025-03-20 1. Zyklustag",
+        "2025-04-22 1. Zyklustag",
+    ]
+    assert taken.values == [
+        "2025-01-24 hilfslinie 36.4",
+        "2025-02-21 hilfslinie 36.55",
+        "2025-03-20 hilfslinie 36.8",
+    ]
+    assert taken.why_left("Zykluslänge") == "it counts the days from one line to the next"
+    assert "events: 1. Zyklustag, in each line" in taken.how("1. Zyklustag")
+
+
+def test_a_period_without_an_end_yet_has_begun_too() -> None:
+    rows = "2026-01-03,28,5\n2026-01-31,29,5\n2026-03-01,,4\n"
+    taken = Taken(f"start_date,cycle_length,period_length\n{rows}")
+    assert begun(taken) == [
+        "2026-01-03 start of a period",
+        "2026-01-31 start of a period",
+        "2026-03-01 start of a period",
+    ]
+    assert [one.split()[1:] for one in taken.values] == [["period-length", n] for n in "554"]
+
+
+def test_months_and_days_of_a_period_are_no_starts() -> None:
+    months = "2026-01-01,71\n2026-02-01,70\n2026-03-01,69\n2026-04-01,68\n"
+    days = "2026-01-03,2\n2026-01-04,3\n2026-01-31,2\n2026-03-02,4\n"
+    assert begun(Taken(f"Period start,weight (kg)\n{months}")) == []
+    assert begun(Taken(f"date,period pain\n{days}")) == []
+    assert begun(Taken(f"Cycle start,laps\n{days}")) == []

@@ -1,0 +1,57 @@
+"""0 in lines of another kind is nothing; and what is weighed at 00:00 is of its day."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from tests.exchange.table.tables import HERE, Taken
+
+_LINES = (
+    "Breast,05-16 12:47,42,0.0,0.00\nDiaper,05-16 12:40,0,0.0,0.00\n"
+    "Expressed,05-16 10:35,0,2.3,0.00\nBottle,05-16 10:33,0,0.9,0.00\n"
+    "Growth,05-16 00:00,0,0.0,8.25\nDiaper,05-15 23:01,0,0.0,0.00\n"
+    "Bottle,05-15 16:10,0,1.1,0.00\nExpressed,05-15 14:02,0,2.1,0.00\n"
+    "Breast,05-15 09:12,31,0.0,0.00\n"
+).replace(",05-", ",2026-05-")
+FEEDS = f"Log Type,Start Date,Duration(mins),Amount(ounces),Weight(lbs)\n{_LINES}"
+
+
+def test_zeros_of_other_kinds_are_nothing_and_each_kind_has_its_amount() -> None:
+    taken = Taken(FEEDS, here=replace(HERE, day_starts=time(4)))
+    assert taken.values == [
+        "2026-05-16T12:47 breast-duration 42",
+        "2026-05-16T10:35 expressed 2.3",
+        "2026-05-16T10:33 bottle 0.9",
+        "2026-05-16 baby-weight 8.25",
+        "2026-05-15T16:10 bottle 1.1",
+        "2026-05-15T14:02 expressed 2.1",
+        "2026-05-15T09:12 breast-duration 31",
+    ]
+    assert "of several a day: their sum" in taken.how("Bottle")
+    assert taken.defined["bottle"].scale.unit == "oz"
+    assert "00:00 (1) says that no time is known" in taken.how("Start Date")
+
+
+def test_of_few_lines_each_kind_has_its_amount_too() -> None:
+    few = Taken("".join(FEEDS.splitlines(keepends=True)[:7]))
+    assert [one.split()[1:] for one in few.values] == [
+        ["breast-duration", "42"],
+        ["expressed", "2.3"],
+        ["bottle", "0.9"],
+        ["baby-weight", "8.25"],
+    ]
+
+
+def test_it_is_said_which_zeros_are_nothing() -> None:
+    said = "0 (5) is nothing where Log Type says Breast, Diaper, Growth"
+    assert said in Taken(FEEDS).how("Expressed")
+    assert said not in Taken(FEEDS).how("Bottle")
+
+
+@pytest.mark.parametrize("other", ["Bottle,2026-05-14 16:10,0,0.0,0.00\n", ""])
+def test_zeros_that_a_kind_has_now_and_then_are_values(other: str) -> None:
+    rest = "Rest,2026-05-{0:02} 08:00,0,0\nRun,2026-05-{0:02} 18:00,30,5\n"
+    runs = "".join(rest.format(day) for day in range(1, 6))
+    taken = Taken(FEEDS + other) if other else Taken(f"type,when,minutes,laps\n{runs}")
+    assert any(value.endswith(" 0") for value in taken.values)
