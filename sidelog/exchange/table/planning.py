@@ -29,8 +29,8 @@ from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.ignored_columns.recorded import (
-    SAYS_NO_MORE,
     kept_as_they_are,
+    says_no_more,
     why_not_recorded,
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
@@ -74,7 +74,7 @@ from sidelog.exchange.table.planning_taken import (
 from sidelog.exchange.table.planning_units import give_unit, unit_said
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.whose import whose
+from sidelog.exchange.table.whose import name_persons, whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
@@ -132,7 +132,7 @@ def plan_file(
     rest = _with_events(plan, rest, seen)
     rest = _without_own_clocks(plan, rest)
     if plan.events is None:
-        rest = _with_long(plan, rest, columns, planner, said)
+        rest = _with_long(plan, rest, seen, planner, said)
         with_given(plan, [*notes, *rest], columns, here)
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
@@ -161,7 +161,7 @@ def plan_file(
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
     _say_starts(plan, seen)
     plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
-    if len(plan.brought) == 1 and SAYS_NO_MORE.issuperset(one.why for one in plan.left):
+    if len(plan.brought) == 1 and all(says_no_more(one.why) for one in plan.left):
         add_days_alone(plan, said)
     return plan
 
@@ -261,14 +261,15 @@ def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, st
 
 
 def _with_long(
-    plan: Plan, rest: list[Seen], columns: Columns, planner: Planner, said: SaidOfFile
+    plan: Plan, rest: list[Seen], seen: Sequence[Seen], planner: Planner, said: SaidOfFile
 ) -> list[Seen]:
-    """Find a name and a value in each line; returns the other columns."""
+    """Find a name and a value in each line, no name of a person; returns the other columns."""
     if plan.clocks:  # which tell the values of a day apart, and no word need do so
         return rest
     is_log = plan.doses is not None and plan.doses.is_log
-    columns = plan.among.without_them(columns) if plan.among else columns
-    plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
+    columns = plan.among.without_them(plan.columns) if plan.among else plan.columns
+    named = [one for one in rest if not name_persons(one, seen)]
+    plan.long = find_long(named, columns, planner, plan.dating, is_log=is_log)
     if plan.long is None:
         return rest
     plan.brought += plan.long.brought

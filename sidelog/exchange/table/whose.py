@@ -10,8 +10,10 @@ from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.ratings import is_counted, is_mood, is_rated
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.ignored_columns.counters import in_order
 from sidelog.exchange.table.product.known import NUTRIENTS, ONLY_TAKEN
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -34,6 +36,9 @@ _A_NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*(?: [^\W\d
 _IDS = frozenset({"id", "uid"})
 _AN_ID = re.compile(r"(?=.*[\d_])[\w-]+")
 """Letters with digits among them, which are no name of anything: "R_2xCWw"."""
+_WHOLE = re.compile(r"(\d+)\.0+")
+"""A number of somebody that a program wrote as one with decimals."""
+_FEW_QUESTIONS, _WORDS_OF_QUESTION = 3, 3
 _MOST_OFFERED = 9
 _MOST_PERSONS = 12
 _LINES_EACH = 2
@@ -127,12 +132,15 @@ def whose(
     found = found or [one for one in rest if _are_people(one)]
     found = found or [one for one in rest if _may_be_people(one, day, of_food=of_food)]
     found = found or [one for one in rest if _are_ids(one) and _have_days(one, day, columns)]
+    is_sure = bool(found)
+    found = found or [one for one in rest if name_persons(one, seen) or _number_persons(one, seen)]
     if not found:
         return None
     column = max(found, key=lambda one: ("name" in tokens(one.name), one.filled, -one.place))
     counts = sorted(_persons(column).most_common(), key=lambda one: _key(one[0]) not in _ONESELF)
     some = ", ".join(text[:40] for text, _ in counts[:3])
-    of = f"By {column.name} the lines are of {len(counts):,} persons"
+    are = "are" if is_sure else "may be"
+    of = f"By {column.name} the lines {are} of {len(counts):,} persons"
     text = f"{of}, such as {some}: whose are yours?"
     choices = {word: f"{word[:40]}, {count:,} line{'s' * (count > 1)}" for word, count in counts}
     few = {**choices, EVERY: "all of them"} if len(choices) <= _MOST_OFFERED else {}
@@ -191,6 +199,58 @@ def _are_ids(one: Seen) -> bool:
     is_again = is_each and one.filled >= len(texts) * _LINES_EACH and not one.many
     ids = sum(_AN_ID.fullmatch(text) is not None for text in texts)
     return _called(one) in _IDS and is_again and 1 < len(texts) * _NEARLY_ALL <= ids
+
+
+def name_persons(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether names are those of persons, as their mood or their answers beside them tell.
+
+    Of few lines with a mood each may be of another thing that was done.
+    """
+    texts = _persons(one)
+    if _called(one) not in _MAYBE_PEOPLE or one.many or len(texts) <= 1:
+        return False
+    are_asked = _have_answers(one, seen)
+    are_few = len(texts) <= _MOST_PERSONS and one.filled >= len(texts) * _LINES_EACH
+    if not are_asked and not (are_few and _have_mood(one, seen)):
+        return False
+    written_large = sum(text[0].isupper() for text in texts)
+    are_names = all(_A_NAME.fullmatch(text) and not _is_of_record(text) for text in texts)
+    return are_names and written_large * 2 > len(texts)
+
+
+def _number_persons(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a few ids beside a mood or answers come again, or are in no order, as those of lines.
+
+    Of lines that are there twice few have an id that comes again.
+    """
+    texts = [_WHOLE.sub(r"\1", text) for text in _persons(one)]
+    are_ids = _called(one) in _IDS and all(map(_AN_ID.fullmatch, texts))
+    if not are_ids or not 1 < len(texts) <= _MOST_PERSONS or one.many:
+        return False
+    again = sum(count > 1 for count in one.texts.values())
+    are_drawn = all(map(str.isdecimal, texts)) and in_order(one) is None
+    is_of_some = again * 2 > len(texts) or (are_drawn and not again)
+    return is_of_some and (_have_answers(one, seen) or _have_mood(one, seen))
+
+
+def _have_answers(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether most of the other columns are whole questions, as those of a form."""
+    others = [other for other in seen if other is not one]
+    asked = [other.name for other in others if other.name.strip().endswith(("?", "\uff1f"))]
+    whole = sum(len(words_of(name)) >= _WORDS_OF_QUESTION for name in asked)
+    return whole >= _FEW_QUESTIONS and whole * 2 > len(others)
+
+
+def _have_mood(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a column of a mood stands beside, and none of how much or how long it was."""
+    others = [other for other in seen if other is not one]
+    are_amounts = any(any(other.units) or other.kinds[Kind.LENGTH] for other in others)
+    return any(is_mood(other.name) for other in others) and not are_amounts
+
+
+def _is_of_record(text: str) -> bool:
+    """Whether a name is that of what is recorded: of a measure, or of what is taken."""
+    return is_rated(text) or is_counted(text) or bool(tokens(text) & ONLY_TAKEN)
 
 
 def _have_days(one: Seen, day: Seen, columns: Columns) -> bool:

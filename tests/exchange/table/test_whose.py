@@ -198,6 +198,79 @@ def test_ids_of_lines_and_of_what_was_done_on_one_day_are_nobody() -> None:
         assert Taken(f"id,date,substance,dose\n{rows}").reading.question is None
 
 
+ASKED = "Do you sleep badly?,Are you tired often?,Is your skin dry or oily?"
+
+
+def form(name: str, *ids: str) -> str:
+    """Answers of a form, each at another moment."""
+    rows = "".join(
+        f"{one},2026-05-{day:02}T10:0{day},{'Yes' if day % 2 else 'No'},No,dry\n"
+        for day, one in enumerate(ids, start=1)
+    )
+    return f"{name},Timestamp,{ASKED}\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("ID", ("51003311.0", "77619111.0", "41548222.0", "17057333.0", "21783444.0")),
+        ("id", ("7", "3", "7", "3", "5")),
+        ("name", ("Ann", "Bob", "Cai", "Ann", "Bob")),
+        ("Nombre", ("Ana", "Luis")),
+    ],
+)
+def test_a_few_who_answer_a_form_are_persons(name: str, ids: tuple[str, ...]) -> None:
+    question = Taken(form(name, *ids)).reading.question
+    assert question is not None
+    some = len(set(ids))
+    assert question.text.partition(", ")[0] == f"By {name} the lines may be of {some} persons"
+    taken = Taken(form(name, *ids), question.answered(Said(), ids[1]))
+    assert taken.values[:2] == [
+        "2026-05-02T10:02 do-you-sleep-badly 0",
+        "2026-05-02T10:02 are-you-tired-often 0",
+    ]
+    assert len(taken.values) == 2 * ids.count(ids[1])
+
+
+@pytest.mark.parametrize("ids", [("11", "15", "27"), ("27", "15", "11"), ("4", "5", "5", "6")])
+def test_ids_in_order_are_those_of_lines(ids: tuple[str, ...]) -> None:
+    taken = Taken(form("id", *ids))
+    assert taken.reading.question is None
+    assert taken.why_left("id") == (
+        "a number of the line or of whom it is about, and nothing that was recorded"
+    )
+
+
+def test_of_ids_in_no_order_it_is_said_that_the_lines_of_all_come_in() -> None:
+    rows = "".join(f"{day * 7919 % 997},2026-05-{day:02},{day % 5}\n" for day in range(1, 29))
+    taken = Taken(f"id,date,itch\n{rows}")
+    assert len(taken.values) == 28
+    assert taken.why_left("id") == (
+        "a number of the line or of whom it is about, and nothing that was recorded; they are in "
+        "no order, and the lines of all 28 come in"
+    )
+
+
+def test_persons_beside_their_mood_are_no_measures() -> None:
+    content = (
+        "name,date,mood,context,severity\nTove,2026-05-10,happy,a walk,7\n"
+        "Tove,2026/05/10,happy,dunno,8\nbo,2026/05/07,surprised,a new job,9\n"
+        "Kim,2026-05-09,bad,exam,10\nTove,2026-05-10,happy,nice class,9\n"
+        "Tove,2026-05-08,disgusted,bad soup,6\n"
+    )
+    question = Taken(content).reading.question
+    assert question is not None
+    assert (question.field, [*question.choices]) == ("where", ["Tove", "bo", "Kim", "*"])
+    mean = Said(several=("mean",))
+    taken = Taken(content, question.answered(mean, "Tove"))
+    assert taken.values == ["2026-05-10 severity 8", "2026-05-08 severity 6"]
+    of_all = Taken(content, question.answered(mean, "*"))
+    assert {*of_all.defined} == {"severity"}
+    assert "2026-05-07 name: bo\nmood: surprised\ncontext: a new job" in of_all.notes
+    medicines = content.replace("Tove", "Kratom").replace("bo,", "Kava,")
+    assert Taken(medicines, mean).reading.question != question
+
+
 def test_the_range_of_a_measure_is_of_the_lines_that_are_taken() -> None:
     content = "date,name,joy\n2026-05-01,Anna,5\n2026-05-01,Ben,80\n2026-05-02,Anna,4\n"
     taken = Taken(content, Said(where=("NAME=anna",)))
