@@ -176,7 +176,7 @@ def _which_lines(plan: Plan, seen: Sequence[Seen], said: SaidOfFile) -> Question
     """The question which lines of a file are meant, if it has others."""
     where = without_marks(seen, said.where)
     asked = which_count(seen, said.where)
-    return asked or whose(seen, _naming(plan), plan.dating.day, where, plan.columns)
+    return asked or whose(seen, _naming(plan), plan.dating, where, plan.columns)
 
 
 def _naming(plan: Plan) -> set[int]:

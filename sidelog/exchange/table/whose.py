@@ -4,16 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, Question
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.ratings import is_counted, is_mood, is_rated
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.counters import in_order
+from sidelog.exchange.table.ignored_columns.counters import are_drawn
 from sidelog.exchange.table.product.known import NUTRIENTS, ONLY_TAKEN
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -39,6 +43,7 @@ _AN_ID = re.compile(r"(?=.*[\d_])[\w-]+")
 _WHOLE = re.compile(r"(\d+)\.0+")
 """A number of somebody that a program wrote as one with decimals."""
 _FEW_QUESTIONS, _WORDS_OF_QUESTION = 3, 3
+_SAME_DAY = "one"
 _MOST_OFFERED = 9
 _MOST_PERSONS = 12
 _LINES_EACH = 2
@@ -56,7 +61,7 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
     Raises:
         UsageError: it has no such column, or no such line.
     """
-    said = []
+    said, all_columns = [], columns
     meant: dict[str, list[str]] = {}
     for words in where:
         name, word = _parted(words, columns)
@@ -84,7 +89,18 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
         how = f"{lines:,} with {words}; {others:,} without it are left out"
         said.append(Brought(name, "which lines are taken", how))
         columns = replace(columns, only=(*columns.only, (place, frozenset(taken))))
+    if meant and _count_lines(all_columns):
+        said.append(Brought(columns.names[0], "no values", "it counts the lines of the file"))
+        columns = replace(columns, aside=columns.aside | {0})
     return columns, said
+
+
+def _count_lines(columns: Columns) -> bool:
+    """Whether the first column has no name, and counts the lines, as some of them do not tell."""
+    firsts = (row.cells[0].strip() for row in columns.rows() if row.cells)
+    return columns.names[0].startswith("column ") and all(
+        text == str(number) for number, text in enumerate(firsts, start=1)
+    )
 
 
 def _parted(words: str, columns: Columns) -> tuple[str, str]:
@@ -112,19 +128,20 @@ def _key(text: str) -> str:
 
 
 def whose(
-    seen: Sequence[Seen], used: Iterable[int], day: Seen, said: Sequence[str], columns: Columns
+    seen: Sequence[Seen], used: Iterable[int], dating: Dating, said: Sequence[str], columns: Columns
 ) -> Question | None:
     """The question whose lines are meant, where a file has those of several persons.
 
     Args:
         seen: its columns.
         used: the places of those that name what was recorded, or say when.
-        day: that of the days.
+        dating: those that say when.
         said: as `reader.Said.where`.
         columns: the file.
     """
     if any(words.endswith(f"={EVERY}") for words in said):
         return None
+    day = dating.day
     seen = [one for one in seen if not any(map(is_said_of(one.name), said))]  # of which it was said
     found = [one for one in seen if one is not day and _are_of_oneself(one)]
     rest = [one for one in seen if one.place not in set(used)]
@@ -134,6 +151,7 @@ def whose(
     found = found or [one for one in rest if _are_ids(one) and _have_days(one, day, columns)]
     is_sure = bool(found)
     found = found or [one for one in rest if name_persons(one, seen) or _number_persons(one, seen)]
+    found = found or [one for one in rest if _begin_anew(one, seen, dating, columns)]
     if not found:
         return None
     column = max(found, key=lambda one: ("name" in tokens(one.name), one.filled, -one.place))
@@ -228,8 +246,7 @@ def _number_persons(one: Seen, seen: Sequence[Seen]) -> bool:
     if not are_ids or not 1 < len(texts) <= _MOST_PERSONS or one.many:
         return False
     again = sum(count > 1 for count in one.texts.values())
-    are_drawn = all(map(str.isdecimal, texts)) and in_order(one) is None
-    is_of_some = again * 2 > len(texts) or (are_drawn and not again)
+    is_of_some = again * 2 > len(texts) or (are_drawn(one) and not again)
     return is_of_some and (_have_answers(one, seen) or _have_mood(one, seen))
 
 
@@ -262,6 +279,40 @@ def _have_days(one: Seen, day: Seen, columns: Columns) -> bool:
             days.setdefault(text, set()).add(row.cells[day.place].strip()[:_A_DAY])
     several = sum(len(some) > 1 for some in days.values())
     return several * 2 > len(days)
+
+
+def _begin_anew(one: Seen, seen: Sequence[Seen], dating: Dating, columns: Columns) -> bool:
+    """Whether a column without a name numbers parts of a file whose days are each in order.
+
+    Those of the whole file are in none.  What numbers the words of another column is of those.
+    """
+    numbers, some = one.numbers[Sign.POINT], len(one.texts)
+    are_counted = numbers.whole and numbers.low == 1 and numbers.high == some > 1
+    is_each = numbers.count == one.filled + one.empty >= some * _LINES_EACH and not one.many
+    if not one.name.startswith("column ") or not are_counted or not is_each:
+        return False
+    words = [other.place for other in seen if other is not one and len(other.texts) == some]
+    days, every = dict[str, list[date]](), list[date]()
+    pairs = set[tuple[int, str, str]]()
+    for row in columns.rows():
+        cells = row.cells
+        said = read_day(cells[dating.day.place].strip()) if len(cells) == len(seen) else None
+        if said and (day := dating.day_of(said)):
+            number = cells[one.place].strip()
+            days.setdefault(number, []).append(day)
+            every.append(day)
+            pairs |= {(place, number, cells[place]) for place in words}
+    numbered = Counter(place for place, *_ in pairs)
+    if some in numbered.values() or _way(every):
+        return False
+    ways = {_way(one) for one in days.values()} - {_SAME_DAY}
+    return len(ways) == 1 and "" not in ways
+
+
+def _way(days: Sequence[date]) -> str:
+    """Whether days go forward or backward, or are all one; empty where they go both ways."""
+    ups = {after > before for before, after in pairwise(days) if after != before}
+    return _SAME_DAY if not ups else "" if len(ups) > 1 else "up" if True in ups else "down"
 
 
 def _may_be_name(text: str) -> bool:

@@ -271,6 +271,65 @@ def test_persons_beside_their_mood_are_no_measures() -> None:
     assert Taken(medicines, mean).reading.question != question
 
 
+PRESCRIBED = (
+    "1,250,1,bd,med 1,2003-12-30,0,1\n2,20,1,bd,med 2,2003-12-30,0,1\n"
+    "3,300,1,dai,med 1,2004-03-16,0,1\n4,20,1,bd,med 2,2004-03-16,0,1\n"
+    "5,200,1,tds,med 1,2003-12-30,0,2\n6,400,1,qid,med 4,2004-01-20,0,2\n"
+    "7,500,1,prn,med 9,2003-12-30,0,3\n8,500,1,noc,med 9,2004-02-01,0,3\n"
+    "9,200,1,tds,med 1,2004-02-01,0,2\n10,150,1,tds,med 1,2004-02-01,0,3\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "doses"),
+    [
+        (
+            "1",
+            [
+                *["2003-12-30 med 1 250 mg"] * 2,
+                *["2003-12-30 med 2 20 mg"] * 2,
+                "2004-03-16 med 1 300 mg",
+                *["2004-03-16 med 2 20 mg"] * 2,
+            ],
+        ),
+        (
+            "3",
+            [
+                "2003-12-30 med 9 500 mg",
+                "2004-02-01 med 9 500 mg",
+                *["2004-02-01 med 1 150 mg"] * 3,
+            ],
+        ),
+    ],
+)
+def test_without_a_header_numbers_whose_days_begin_anew_are_persons(
+    number: str, doses: list[str]
+) -> None:
+    question = Taken(PRESCRIBED).reading.question
+    assert question is not None
+    assert question.text == (
+        "By column 8 the lines may be of 3 persons, such as 1, 2, 3: whose are yours?"
+    )
+    asked = Taken(PRESCRIBED, question.answered(Said(), number)).reading.question
+    assert asked is not None
+    assert asked.field == "unit"
+    taken = Taken(PRESCRIBED, question.answered(Said(unit="mg"), number))
+    assert taken.doses == doses
+    assert taken.how("column 1") == "no values: it counts the lines of the file"
+    assert not [one for one in taken.defined if "med" in one]
+
+
+def test_without_a_header_days_in_order_and_numbers_of_words_are_of_one_person() -> None:
+    in_order = "".join(f"2026-05-{day:02},{1 + day % 2},{day % 7}\n" for day in range(1, 9))
+    assert Taken(in_order).reading.question is None
+    of_words = "".join(
+        f"{word},2026-05-{day:02},{number},{day * 3 % 10}\n"
+        for number, word in enumerate(("itch", "cramps"), start=1)
+        for day in (1, 2, 3, 4)
+    )
+    assert Taken(of_words).reading.question is None
+
+
 def test_the_range_of_a_measure_is_of_the_lines_that_are_taken() -> None:
     content = "date,name,joy\n2026-05-01,Anna,5\n2026-05-01,Ben,80\n2026-05-02,Anna,4\n"
     taken = Taken(content, Said(where=("NAME=anna",)))

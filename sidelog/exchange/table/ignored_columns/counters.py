@@ -86,7 +86,7 @@ def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
         return False
     if one is seen[0] and _is_unnamed(one):
         return True
-    found = in_order(one, 1)
+    found = _in_order(one, 1)
     return one.filled >= _MANY and found is not None and not _is_amount(one)
 
 
@@ -101,7 +101,7 @@ def _are_of_lines(one: Seen, seen: Sequence[Seen]) -> bool:
     if one.filled < _MANY or not are_whole or all(map(_is_unnamed, seen)):
         return False
     is_dense = numbers.high - numbers.low < one.filled * _GAPS
-    return (one.many or len(one.texts) == one.filled) and (is_dense or bool(in_order(one)))
+    return (one.many or len(one.texts) == one.filled) and (is_dense or bool(_in_order(one)))
 
 
 def counts_days(one: Seen, dating: Dating) -> bool:
@@ -116,9 +116,9 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     if any(_counts_from_first(one, dating, step) for step in steps):
         return True
     is_day = called(one) in _OF_DAYS
-    if is_day and len(one.texts) > 1 and in_order(one, 1):
+    if is_day and len(one.texts) > 1 and _in_order(one, 1):
         return True
-    found = in_order(one)
+    found = _in_order(one)
     if not is_day and (found is None or len(found) < _MANY or _is_amount(one)):
         return False
     days = days_by_line(dating)
@@ -221,7 +221,14 @@ def _numbers(one: Seen) -> dict[str, float]:
     return {text: number for text, number in read if number is not None}
 
 
-def in_order(one: Seen, step: int = 0) -> dict[str, float] | None:
+def are_drawn(one: Seen) -> bool:
+    """Whether numbers are in no order and far from each other, as no numbers of lines are."""
+    numbers = one.numbers[Sign.POINT]
+    is_far = numbers.high - numbers.low >= one.filled * _GAPS
+    return numbers.whole and numbers.count == one.filled and is_far and _in_order(one) is None
+
+
+def _in_order(one: Seen, step: int = 0) -> dict[str, float] | None:
     """Its numbers where each is above the one before, or each is below it; None where not.
 
     Args:

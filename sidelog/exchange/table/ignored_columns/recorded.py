@@ -16,11 +16,11 @@ from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.counters import (
+    are_drawn,
     counts_between,
     counts_days,
     counts_lines,
     counts_readings,
-    in_order,
     is_called_number,
     says_days_of_course,
 )
@@ -194,8 +194,7 @@ def _is_type_of_few(one: Seen, dating: Dating) -> bool:
 
 def _all_ids(one: Seen) -> str:
     """What is said of ids in no order, which may be of persons; nothing of those of lines."""
-    are_numbers = one.share(*NUMBERISH) == 1 and not one.many
-    if not are_numbers or not tokens(one.name) & _IDS or in_order(one) is not None:
+    if one.many or not tokens(one.name) & _IDS or not are_drawn(one):
         return ""
     return f"; they are in no order, and the lines of all {len(one.texts):,} come in"
 
