@@ -26,26 +26,39 @@ EVERY = "*"
 _PEOPLE = word_set(
     "child baby subject patient participant person user username member infant pet dog cat "
     "kid paciente enfant nino persona personne osoba pessoa persoon paziente usuario benutzer "
-    "utilisateur utente userid subjectid subj subjid participantid patientid"
+    "utilisateur utente userid subjectid subj subjid participantid patientid patientin proband "
+    "probandin pacjent pacjentka dziecko pacient pacientka pacijent pasient potilas hasta bambino "
+    "bambina crianca пациент пациентка пациента участник участница пользователь ребенок ребенка"
 )
-_BESIDE = word_set("id ids name names no number nr first last initials the of s code")
-_MAYBE_PEOPLE = word_set(
-    "name;vorname;imie;jmeno;meno;nome;isim;nombre;nom;naam;first name;firstname;id;uid;code;"
+_BESIDE = word_set("id ids name names no number nr first last initials the of s code family имя")
+_CALLED_PEOPLE = word_set(
+    "first name;firstname;full name;your name;nickname;vorname;prenom;voornaam;fornavn;fornamn;"
+    "imie;имя;фио;氏名;姓名;pt id;ptid;pt no;pt name"
+)
+"""Whole names of columns that are of persons, and of nothing that is done or taken."""
+_MAYBE_PEOPLE = _CALLED_PEOPLE | word_set(
+    "name;jmeno;meno;nome;isim;nombre;nom;naam;id;uid;code;"
     "codigo;kod;kurzel;initials;iniciales;initialen"
 )
-_WHO = word_set("who;whose;wer;quien;qui;kto;quem;hvem;vem;chi")
+_WHO = word_set("who;whose;wer;quien;qui;kto;quem;hvem;vem;chi;кто")
 """Names of columns that say who, however their words are written."""
 _ONESELF = word_set("me;i;myself;self;ich;selbst;yo;moi;io;eu;ik;jeg;jag;ja;я")
 _A_NAME = re.compile(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}.-]*(?: [^\W\d_][\w'.-]*){0,2}")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _IDS = frozenset({"id", "uid"})
 _AN_ID = re.compile(r"(?=.*[\d_])[\w-]+")
 """Letters with digits among them, which are no name of anything: "R_2xCWw"."""
 _WHOLE = re.compile(r"(\d+)\.0+")
 """A number of somebody that a program wrote as one with decimals."""
+_OF_BODY = word_set(
+    "temperature fever systolic diastolic temperatur fieber fievre temperatura fiebre febre febbre "
+    "koorts feber systolisch diastolisch sistolica diastolica"
+)
+"""What only a body has, and nothing that was done or eaten."""
 _FEW_QUESTIONS, _WORDS_OF_QUESTION = 3, 3
 _SAME_DAY = "one"
 _MOST_OFFERED = 9
-_MOST_PERSONS = 12
+_MOST_PERSONS, _MOST_MEASURES = 12, 40
 _LINES_EACH = 2
 _NEARLY_ALL = 0.9
 _A_DAY = len("2026-05-01")
@@ -176,9 +189,11 @@ def _persons(one: Seen) -> Counter[str]:
 
 
 def _are_people(one: Seen) -> bool:
-    """Whether a column tells people apart, by its name."""
-    words = tokens(one.name)
-    return bool(words & _PEOPLE) and words <= _PEOPLE | _BESIDE and len(_persons(one)) > 1
+    """Whether a column tells people apart, by its name, or by their addresses."""
+    words, texts = tokens(one.name), _persons(one)
+    is_called = (words & _PEOPLE and words <= _PEOPLE | _BESIDE) or _called(one) in _CALLED_PEOPLE
+    is_called = bool(is_called) and one.share(Kind.YES_NO) <= 1 / 2  # as of the dog, fed or not
+    return len(texts) > 1 and (is_called or all(map(_ADDRESS.fullmatch, texts)))
 
 
 def _are_of_oneself(one: Seen) -> bool:
@@ -220,16 +235,16 @@ def _are_ids(one: Seen) -> bool:
 
 
 def name_persons(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether names are those of persons, as their mood or their answers beside them tell.
+    """Whether names are those of persons, as how they were, or their answers, beside them tell.
 
-    Of few lines with a mood each may be of another thing that was done.
+    Of few lines without answers each may be of another thing that was done.
     """
     texts = _persons(one)
     if _called(one) not in _MAYBE_PEOPLE or one.many or len(texts) <= 1:
         return False
     are_asked = _have_answers(one, seen)
     are_few = len(texts) <= _MOST_PERSONS and one.filled >= len(texts) * _LINES_EACH
-    if not are_asked and not (are_few and _have_mood(one, seen)):
+    if not are_asked and not (are_few and _have_state(one, seen)):
         return False
     written_large = sum(text[0].isupper() for text in texts)
     are_names = all(_A_NAME.fullmatch(text) and not _is_of_record(text) for text in texts)
@@ -237,7 +252,7 @@ def name_persons(one: Seen, seen: Sequence[Seen]) -> bool:
 
 
 def _number_persons(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether a few ids beside a mood or answers come again, or are in no order, as those of lines.
+    """Whether a few ids beside how somebody was, or answers, come again, or are in no order.
 
     Of lines that are there twice few have an id that comes again.
     """
@@ -247,7 +262,7 @@ def _number_persons(one: Seen, seen: Sequence[Seen]) -> bool:
         return False
     again = sum(count > 1 for count in one.texts.values())
     is_of_some = again * 2 > len(texts) or (are_drawn(one) and not again)
-    return is_of_some and (_have_answers(one, seen) or _have_mood(one, seen))
+    return is_of_some and (_have_answers(one, seen) or _have_state(one, seen))
 
 
 def _have_answers(one: Seen, seen: Sequence[Seen]) -> bool:
@@ -258,11 +273,18 @@ def _have_answers(one: Seen, seen: Sequence[Seen]) -> bool:
     return whole >= _FEW_QUESTIONS and whole * 2 > len(others)
 
 
-def _have_mood(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether a column of a mood stands beside, and none of how much or how long it was."""
+def _have_state(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether how somebody was stands beside: a fever, or a mood and nothing done or taken."""
     others = [other for other in seen if other is not one]
     are_amounts = any(any(other.units) or other.kinds[Kind.LENGTH] for other in others)
-    return any(is_mood(other.name) for other in others) and not are_amounts
+    is_of_body = any(tokens(other.name) & _OF_BODY or _names_state(other) for other in others)
+    return is_of_body or (any(is_mood(other.name) for other in others) and not are_amounts)
+
+
+def _names_state(one: Seen) -> bool:
+    """Whether a column names measures of which one is of the body, or a mood."""
+    texts = one.texts if len(one.texts) <= _MOST_MEASURES and not one.many else ()
+    return any(fold(text) in _OF_BODY or is_mood(text) for text in texts if text.isalpha())
 
 
 def _is_of_record(text: str) -> bool:
