@@ -56,6 +56,8 @@ _OF_BODY = word_set(
 )
 """What only a body has, and nothing that was done or eaten."""
 _FEW_QUESTIONS, _WORDS_OF_QUESTION = 3, 3
+_FEW_NUMBERS, _MOST_WORDS = 3, 9
+"""In a file with more columns of such numbers none of them tells persons apart."""
 _SAME_DAY = "one"
 _MOST_OFFERED = 9
 _MOST_PERSONS, _MOST_MEASURES = 12, 40
@@ -164,7 +166,7 @@ def whose(
     found = found or [one for one in rest if _are_ids(one) and _have_days(one, day, columns)]
     is_sure = bool(found)
     found = found or [one for one in rest if name_persons(one, seen) or _number_persons(one, seen)]
-    found = found or [one for one in rest if _begin_anew(one, seen, dating, columns)]
+    found = found or _begin_anew(rest, seen, dating, columns)
     if not found:
         return None
     column = max(found, key=lambda one: ("name" in tokens(one.name), one.filled, -one.place))
@@ -303,31 +305,48 @@ def _have_days(one: Seen, day: Seen, columns: Columns) -> bool:
     return several * 2 > len(days)
 
 
-def _begin_anew(one: Seen, seen: Sequence[Seen], dating: Dating, columns: Columns) -> bool:
-    """Whether a column without a name numbers parts of a file whose days are each in order.
+def _begin_anew(
+    rest: Sequence[Seen], seen: Sequence[Seen], dating: Dating, columns: Columns
+) -> list[Seen]:
+    """The column without a name that numbers parts of a file whose days are each in order.
 
     Those of the whole file are in none.  What numbers the words of another column is of those.
     """
+    found = [one for one in rest if _may_number(one)]
+    if len(found) > _FEW_NUMBERS:
+        return []
+    words = [one for one in seen if one.share(Kind.WORD) > 1 / 2][:_MOST_WORDS]
+    return [one for one in found if _is_anew(one, words, dating, columns)]
+
+
+def _may_number(one: Seen) -> bool:
+    """Whether a column without a name has numbers from 1 on, and each in several lines."""
     numbers, some = one.numbers[Sign.POINT], len(one.texts)
     are_counted = numbers.whole and numbers.low == 1 and numbers.high == some > 1
     is_each = numbers.count == one.filled + one.empty >= some * _LINES_EACH and not one.many
-    if not one.name.startswith("column ") or not are_counted or not is_each:
-        return False
-    words = [other.place for other in seen if other is not one and len(other.texts) == some]
+    return one.name.startswith("column ") and are_counted and is_each
+
+
+def _is_anew(one: Seen, words: Sequence[Seen], dating: Dating, columns: Columns) -> bool:
+    """Whether the days of each number are in order, those of all are not, and it is of no words."""
+    some = len(one.texts)
+    words = [other for other in words if len(other.texts) == some]
     days, every = dict[str, list[date]](), list[date]()
     pairs = set[tuple[int, str, str]]()
     for row in columns.rows():
         cells = row.cells
-        said = read_day(cells[dating.day.place].strip()) if len(cells) == len(seen) else None
+        said = (
+            read_day(cells[dating.day.place].strip()) if len(cells) == len(columns.names) else None
+        )
         if said and (day := dating.day_of(said)):
             number = cells[one.place].strip()
             days.setdefault(number, []).append(day)
             every.append(day)
-            pairs |= {(place, number, cells[place]) for place in words}
+            pairs |= {(other.place, number, cells[other.place]) for other in words}
     numbered = Counter(place for place, *_ in pairs)
     if some in numbered.values() or _way(every):
         return False
-    ways = {_way(one) for one in days.values()} - {_SAME_DAY}
+    ways = {_way(part) for part in days.values()} - {_SAME_DAY}
     return len(ways) == 1 and "" not in ways
 
 
