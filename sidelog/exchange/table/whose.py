@@ -328,26 +328,35 @@ def _may_number(one: Seen) -> bool:
 
 
 def _is_anew(one: Seen, words: Sequence[Seen], dating: Dating, columns: Columns) -> bool:
-    """Whether the days of each number are in order, those of all are not, and it is of no words."""
-    some = len(one.texts)
+    """Whether the days of each number are in order, those of all are not, and it is of no words.
+
+    And most lines have that of the line before: a rating of few days may be in order by chance.
+    """
+    some, width = len(one.texts), len(columns.names)
     words = [other for other in words if len(other.texts) == some]
-    days, every = dict[str, list[date]](), list[date]()
+    lines = list[tuple[str, date]]()
     pairs = set[tuple[int, str, str]]()
     for row in columns.rows():
         cells = row.cells
-        said = (
-            read_day(cells[dating.day.place].strip()) if len(cells) == len(columns.names) else None
-        )
+        said = read_day(cells[dating.day.place].strip()) if len(cells) == width else None
         if said and (day := dating.day_of(said)):
             number = cells[one.place].strip()
-            days.setdefault(number, []).append(day)
-            every.append(day)
+            lines.append((number, day))
             pairs |= {(other.place, number, cells[other.place]) for other in words}
     numbered = Counter(place for place, *_ in pairs)
-    if some in numbered.values() or _way(every):
+    changes = sum(before != after for (before, _), (after, _) in pairwise(lines))
+    if some in numbered.values() or changes * 2 > len(lines) or _way([day for _, day in lines]):
         return False
-    ways = {_way(part) for part in days.values()} - {_SAME_DAY}
+    ways = {_way(days) for days in _parts(lines).values()} - {_SAME_DAY}
     return len(ways) == 1 and "" not in ways
+
+
+def _parts(lines: Iterable[tuple[str, date]]) -> dict[str, list[date]]:
+    """The days of each number."""
+    found: dict[str, list[date]] = {}
+    for number, day in lines:
+        found.setdefault(number, []).append(day)
+    return found
 
 
 def _way(days: Sequence[date]) -> str:

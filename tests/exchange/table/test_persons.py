@@ -135,6 +135,8 @@ def test_without_a_header_days_in_order_and_numbers_of_words_are_of_one_person()
         for day in (1, 2, 3, 4)
     )
     assert Taken(of_words).reading.question is None
+    rated = "2026-05-03,1,7\n2026-05-01,2,6\n2026-05-04,1,8\n2026-05-02,2,5\n2026-05-05,1,3\n"
+    assert Taken(rated).reading.question is None
 
 
 @pytest.mark.parametrize(

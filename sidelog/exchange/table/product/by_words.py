@@ -19,6 +19,7 @@ _DRINKS = word_set(
 )
 _VOLUMES = frozenset({"ml", "cl", "l", "oz", "fl oz"})
 _FLAGS = frozenset({"0", "1"})
+_SHORT = 3
 _ALL = 100
 """No drink is of more percent."""
 
@@ -66,11 +67,10 @@ def _are_taken_often(name: Seen, rest: Sequence[Seen]) -> bool:
 
 
 def _say_how_often(one: Seen) -> bool:
-    """Whether words are nearly all of how often a day, and some are of more than once."""
-    times = [how_often(text) for text in one.texts]
-    known = sum(map(says_how_often, one.texts))
-    several = any(often is not None and often[0] > 1 for often in times)
-    return several and known >= len(one.texts) * MOSTLY
+    """Whether words are nearly all of how often, some as only a prescription says it: "tds"."""
+    short = (how_often(text) for text in one.texts if text.isalpha() and len(text) <= _SHORT)
+    several = any(often is not None and often[0] > 1 for often in short)
+    return several and sum(map(says_how_often, one.texts)) >= len(one.texts) * MOSTLY
 
 
 def _are_drinks(one: Seen, numeric: Sequence[Seen]) -> bool:
