@@ -75,7 +75,7 @@ from sidelog.exchange.table.planning_taken import (
 from sidelog.exchange.table.planning_units import give_unit, unit_said
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.whose import of_baby, whose
+from sidelog.exchange.table.whose import name_persons, of_baby, whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
@@ -133,7 +133,7 @@ def plan_file(
     rest = _with_events(plan, rest, seen)
     rest = _without_own_clocks(plan, rest)
     if plan.events is None:
-        rest = _with_long(plan, rest, columns, planner, said)
+        rest = _with_long(plan, rest, seen, planner, said)
         with_given(plan, [*notes, *rest], columns, here)
     rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
@@ -177,7 +177,7 @@ def _which_lines(plan: Plan, seen: Sequence[Seen], said: SaidOfFile) -> Question
     """The question which lines of a file are meant, if it has others."""
     where = without_marks(seen, said.where)
     asked = which_count(seen, said.where)
-    return asked or whose(seen, _naming(plan), plan.dating.day, where, plan.columns)
+    return asked or whose(seen, _naming(plan), plan.dating, where, plan.columns)
 
 
 def _naming(plan: Plan) -> set[int]:
@@ -262,14 +262,15 @@ def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, st
 
 
 def _with_long(
-    plan: Plan, rest: list[Seen], columns: Columns, planner: Planner, said: SaidOfFile
+    plan: Plan, rest: list[Seen], seen: Sequence[Seen], planner: Planner, said: SaidOfFile
 ) -> list[Seen]:
-    """Find a name and a value in each line; returns the other columns."""
+    """Find a name and a value in each line, no name of a person; returns the other columns."""
     if plan.clocks:  # which tell the values of a day apart, and no word need do so
         return rest
     is_log = plan.doses is not None and plan.doses.is_log
-    columns = plan.among.without_them(columns) if plan.among else columns
-    plan.long = find_long(rest, columns, planner, plan.dating, is_log=is_log)
+    columns = plan.among.without_them(plan.columns) if plan.among else plan.columns
+    named = [one for one in rest if not name_persons(one, seen)]
+    plan.long = find_long(named, columns, planner, plan.dating, is_log=is_log)
     if plan.long is None:
         return rest
     plan.brought += plan.long.brought

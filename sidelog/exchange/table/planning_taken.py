@@ -15,7 +15,7 @@ from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.totals import find_totals
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events, of_days_alone
-from sidelog.exchange.table.ignored_columns.recorded import SAYS_NO_MORE
+from sidelog.exchange.table.ignored_columns.recorded import says_no_more
 from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
@@ -108,7 +108,7 @@ def add_starts(plan: Plan, seen: Sequence[Seen]) -> None:
 
 def add_days_alone(plan: Plan, said: SaidOfFile) -> None:
     """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
-    if len(plan.brought) > 1 or not SAYS_NO_MORE.issuperset(one.why for one in plan.left):
+    if len(plan.brought) > 1 or not all(says_no_more(one.why) for one in plan.left):
         return
     product = read_product(said.product or "").product
     if product and not {product, said.happened} & UNKNOWN_WORDS:

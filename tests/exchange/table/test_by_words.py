@@ -69,3 +69,20 @@ def test_what_a_baby_drank_is_a_measure() -> None:
     )
     assert not taken.doses
     assert len(taken.values) == 4
+
+
+def test_words_of_a_prescription_tell_what_is_taken_though_no_line_names_it() -> None:
+    rows = "2026-05-01,zorblex,tds,200,1\n2026-05-02,mivan,bd,20,1\n2026-05-03,zorblex,prn,150,1\n"
+    taken = Taken(rows, Said(unit="mg"))
+    assert taken.doses == [
+        *["2026-05-01 zorblex 200 mg"] * 3,
+        *["2026-05-02 mivan 20 mg"] * 2,
+        "2026-05-03 zorblex 150 mg",
+    ]
+    brushed = Taken(rows.replace("tds", "three times").replace("bd", "twice"))
+    assert not brushed.doses
+
+
+def test_medicines_whose_names_are_not_told_have_numbers() -> None:
+    taken = Taken("2026-05-01,med 1,200\n2026-05-02,med 2,20\n", Said(unit="mg"))
+    assert taken.doses == ["2026-05-01 med 1 200 mg", "2026-05-02 med 2 20 mg"]

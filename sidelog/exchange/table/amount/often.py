@@ -11,7 +11,7 @@ OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
             "daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich;morning;"
             "evening;night;nightly;bedtime;at bedtime;at night;in the morning;in the evening;noon;"
             "every morning;every evening;every night;with breakfast;with dinner;mornings;evenings;"
-            "once;1x;1x1;1 x 1"
+            "once;1x;1x1;1 x 1;nocte;noc;mane;dai"
         ),
         1,
         1,

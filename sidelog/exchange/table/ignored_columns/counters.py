@@ -225,6 +225,13 @@ def _numbers(one: Seen) -> dict[str, float]:
     return {text: number for text, number in read if number is not None}
 
 
+def are_drawn(one: Seen) -> bool:
+    """Whether numbers are in no order and far from each other, as no numbers of lines are."""
+    numbers = one.numbers[Sign.POINT]
+    is_far = numbers.high - numbers.low >= one.filled * _GAPS
+    return numbers.whole and numbers.count == one.filled and is_far and _in_order(one) is None
+
+
 def _in_order(one: Seen, step: int = 0) -> dict[str, float] | None:
     """Its numbers where each is above the one before, or each is below it; None where not.
 

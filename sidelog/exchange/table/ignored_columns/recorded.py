@@ -16,6 +16,7 @@ from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.counters import (
+    are_drawn,
     counts_between,
     counts_days,
     counts_lines,
@@ -81,7 +82,7 @@ _DAYS_OF_COURSE = "how many days it all has, the same in every line"
 _COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
 _COUNTS_BETWEEN = "it counts the days from one line to the next"
 _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that was recorded"
-SAYS_NO_MORE = frozenset(
+_SAYS_NO_MORE = frozenset(
     {
         _EMPTY,
         _DATE_SAYS,
@@ -98,6 +99,11 @@ SAYS_NO_MORE = frozenset(
     }
 )
 """Why columns are left that say no more than when their lines are, or which they are."""
+
+
+def says_no_more(why: str) -> bool:
+    """Whether a column is left because it says no more than when its lines are, or which."""
+    return why.partition(";")[0] in _SAYS_NO_MORE
 
 
 def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> dict[int, str]:
@@ -146,7 +152,7 @@ def _why_not(
         _EMPTY: not one.filled,
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
-        _NUMBER_OF_LINE: (
+        _NUMBER_OF_LINE + _all_ids(one): (
             (bool(words & _IDS) and not is_numbered_name(one) and one.share(Kind.YES_NO) <= 1 / 2)
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
@@ -203,6 +209,13 @@ def _is_type_of_few(one: Seen, dating: Dating) -> bool:
     if not is_type or one.filled >= _MANY_LINES:
         return False
     return one.filled < len(days_by_line(dating)) * _MANY_OF_A_DAY
+
+
+def _all_ids(one: Seen) -> str:
+    """What is said of ids in no order, which may be of persons; nothing of those of lines."""
+    if one.many or not tokens(one.name) & _IDS or not are_drawn(one):
+        return ""
+    return f"; they are in no order, and the lines of all {len(one.texts):,} come in"
 
 
 def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:

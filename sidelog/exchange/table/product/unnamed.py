@@ -182,7 +182,9 @@ _CONCENTRATION = re.compile(
 
 
 def is_numbered_alike(name: str, other: str) -> bool:
-    """Whether names differ by their numbers alone: "Dose 1" and "Dose 2 (mg)"."""
+    """Whether names differ by their numbers alone, as no "column 1": "Dose 1", "Dose 2 (mg)"."""
+    if name.startswith("column "):
+        return False
     names = [split_unit(one)[0] for one in (name, other)]
     first, second = map(number_of, names)
     is_alike = plain_words(names[0]) == plain_words(names[1])
