@@ -191,14 +191,14 @@ def counts_between(one: Seen, dating: Dating, columns: Columns) -> bool:
     """
     numbers, width = one.numbers[Sign.POINT], len(columns.names)
     are_whole = numbers.whole and numbers.low >= 0 and numbers.count == one.filled
-    if not are_whole or len(one.texts) < _FEW or _is_amount(one):
+    fewest = _SURE if tokens(one.name) & CYCLES else _FEW
+    if not are_whole or len(one.texts) < fewest or _is_amount(one):
         return False
     lines = list[tuple[date, float | None]]()
     for row in islice(columns.rows(), _LOOKED_AT):
         said = read_day(row.cells[dating.day.place].strip()) if len(row.cells) == width else None
         if said and (day := dating.day_of(said)):
             lines.append((day, to_number(row.cells[one.place].strip(), Sign.POINT)))
-    fewest = _SURE if tokens(one.name) & CYCLES else _FEW
     return any(_fit(some, fewest) for some in (lines, lines[::-1]))
 
 
