@@ -63,6 +63,9 @@ from sidelog.exchange.table.notes import (
     how_noted,
     is_note,
 )
+from sidelog.exchange.table.persons.babies import of_baby
+from sidelog.exchange.table.persons.named import name_persons
+from sidelog.exchange.table.persons.whose import whose
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning_taken import (
     add_days_alone,
@@ -75,7 +78,6 @@ from sidelog.exchange.table.planning_taken import (
 from sidelog.exchange.table.planning_units import give_unit, unit_said
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.whose import name_persons, of_baby, whose
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})

@@ -37,6 +37,7 @@ from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.insulins import with_insulins_named
+from sidelog.exchange.table.persons.chosen import narrowed
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import plan_file
 from sidelog.exchange.table.product.numbered import with_numbered_medicines
@@ -48,7 +49,6 @@ from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
-from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside
 from sidelog.exchange.table.years.years import with_years

@@ -6,7 +6,7 @@ from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.words import NO, YES, key, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.whose import EVERY, is_said_of
+from sidelog.exchange.table.persons.chosen import EVERY, is_said_of
 
 _VOID = word_set(
     "corrected replaced superseded deleted cancelled canceled invalid retracted "
