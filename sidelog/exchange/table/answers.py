@@ -11,7 +11,7 @@ from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.column.said_missing import SaidMissing
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning_units import has_unit
+from sidelog.exchange.table.planning.units import has_unit
 from sidelog.exchange.table.product.unnamed import read_product
 from sidelog.exchange.table.years.years import SaidYear
 

@@ -32,8 +32,8 @@ from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_named
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning import begin, usual_sign
-from sidelog.exchange.table.planning_units import give_unit, unit_said
+from sidelog.exchange.table.planning.file import begin, usual_sign
+from sidelog.exchange.table.planning.units import give_unit, unit_said
 from sidelog.exchange.table.rows.columns import Columns
 
 

@@ -39,7 +39,7 @@ from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.insulins import with_insulins_named
 from sidelog.exchange.table.persons.chosen import narrowed
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning import plan_file
+from sidelog.exchange.table.planning.file import plan_file
 from sidelog.exchange.table.product.numbered import with_numbered_medicines
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid

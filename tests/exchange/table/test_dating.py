@@ -9,7 +9,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Said
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.planning import plan_file
+from sidelog.exchange.table.planning.file import plan_file
 from sidelog.exchange.table.rows.grid import text_grid
 from sidelog.exchange.table.rows.header import find_columns
 from tests.exchange.table.tables import HERE, NOW, Taken, dated, days, refused, source_of

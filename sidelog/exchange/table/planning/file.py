@@ -1,7 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Here, Left, Question
@@ -13,7 +12,7 @@ from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves, usual_word
+from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.evenings import with_evenings
@@ -24,7 +23,6 @@ from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
-from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
@@ -47,27 +45,20 @@ from sidelog.exchange.table.ignored_lines.void import (
     which_count,
     without_marks,
 )
-from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.lasting import find_lasting
-from sidelog.exchange.table.length.pairs import find_pairs
-from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
-from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
 from sidelog.exchange.table.notes import (
-    Notes,
-    happened_and_about,
-    has_unknown,
-    how_noted,
     is_note,
 )
 from sidelog.exchange.table.persons.babies import of_baby
 from sidelog.exchange.table.persons.named import name_persons
 from sidelog.exchange.table.persons.whose import whose
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning_taken import (
+from sidelog.exchange.table.planning.lasting import with_events, with_pairs, with_span
+from sidelog.exchange.table.planning.taken import (
     add_days_alone,
     add_starts,
     ask,
@@ -75,14 +66,13 @@ from sidelog.exchange.table.planning_taken import (
     with_doses,
     with_given,
 )
-from sidelog.exchange.table.planning_units import give_unit, unit_said
+from sidelog.exchange.table.planning.units import give_unit, unit_said
+from sidelog.exchange.table.planning.words import add_notes, say_starts
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
-_SELDOM = 0.1
-"""Where so few lines have no value, their starts and ends are of that."""
 
 
 def plan_file(
@@ -132,14 +122,14 @@ def plan_file(
     rest = [one for one in rest if one not in bought]
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
-    rest = _with_events(plan, rest, seen)
+    rest = with_events(plan, rest, seen)
     rest = _without_own_clocks(plan, rest)
     if plan.events is None:
         rest = _with_long(plan, rest, seen, planner, said)
         with_given(plan, [*notes, *rest], columns, here)
-    rest = _with_span(plan, give_unit(plan, rest), seen, columns, planner)
+    rest = with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
-    rest = _with_pairs(plan, rest, columns, moments, planner)
+    rest = with_pairs(plan, rest, columns, moments, planner)
     rest = _without_plans(plan, rest)
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
@@ -154,7 +144,7 @@ def plan_file(
     rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
     worded += _give_rules(plan, rules)
     add_starts(plan, seen)
-    _add_notes(plan, notes, worded)
+    add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
     if not (plan.doses or plan.long or plan.events or has_pieces):
         own_words = [seen[notes.place] for notes in plan.notes]
@@ -163,7 +153,7 @@ def plan_file(
             plan.brought = plan.timeline.said_among(plan.brought)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
-    _say_starts(plan, seen)
+    say_starts(plan, seen)
     plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
     add_days_alone(plan, said)
     return plan
@@ -230,24 +220,6 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     return kept
 
 
-def _with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[Seen]:
-    """Find what happened from one day to another; returns the other columns."""
-    period = None if plan.doses else find_period(plan.dating, rest, seen)
-    if period is None:
-        return rest
-    what, end = period
-    plan.events = Events(what.place, what.name, None, replace(plan.dating, day=end, question=None))
-    plan.brought.append(Brought(f"{what.name} + {end.name}", "events", "each with its last day"))
-    plan.left = [one for one in plan.left if one.found != end.name]
-    return [one for one in rest if one not in period]
-
-
-def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
-    """Find the times that are of one value of their line each; returns the other columns."""
-    plan.clocks = {} if plan.dating.has_times else own_clocks(rest)
-    return [one for one in rest if one not in plan.clocks.values()]
-
-
 def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, str]]:
     """Give values what several of a day become, and the times that are theirs alone.
 
@@ -282,48 +254,10 @@ def _with_long(
     return [one for one in rest if one.place not in plan.long.places]
 
 
-def _with_span(
-    plan: Plan, rest: list[Seen], seen: Sequence[Seen], columns: Columns, planner: Planner
-) -> list[Seen]:
-    """Find how long lines were; returns the other columns."""
-    values = [seen[one.place] for one in plan.long.columns] if plan.long else []
-    is_of_values = any(one.empty < one.filled * _SELDOM for one in values)
-    are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
-    is_other = plan.events or is_of_values or (plan.doses and are_doses)
-    dating, span = plan.dating, None
-    if not is_other:
-        span = find_span(dating, rest, seen) or find_halves(dating, rest, columns)
-    plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
-    if plan.span is None:
-        left = why_no_start(dating, rest)
-        plan.left += [left] if left else []
-        return [one for one in rest if not left or one is not dating.begun]
-    plan.brought += [one.brought for one in plan.span.values.values()]
-    plan.left = [one for one in plan.left if one.found != plan.span.other.name]
-    if plan.span.kinds and plan.long is None:
-        plan.long = plan.span.kinds
-        plan.brought += plan.long.brought
-    aside = plan.long.places if plan.long else set[int]()
-    if plan.span.bedtime is None:  # else the times are words of the line, too
-        aside = {*aside, plan.span.other.place}
-    return [one for one in rest if one.place not in aside]
-
-
-def _with_pairs(
-    plan: Plan, rest: list[Seen], columns: Columns, moments: Moments, planner: Planner
-) -> list[Seen]:
-    """Find starts and ends in lines of their own; returns the other columns."""
-    is_other = plan.long or plan.events or plan.span or plan.doses
-    found = None if is_other else find_pairs(rest, plan.dating, columns, moments, planner.measures)
-    if found is None:
-        return rest
-    plan.pairs, brought, has_others = found
-    plan.brought += brought
-    one = next(one for one in rest if one.place == found[0].place)
-    if has_others:
-        plan.notes.append(Notes(one.place, one.name, is_word=True))
-        plan.brought.append(Brought(one.name, _note_of(plan), "its other words, word for word"))
-    return [other for other in rest if other is not one]
+def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
+    """Find the times that are of one value of their line each; returns the other columns."""
+    plan.clocks = {} if plan.dating.has_times else own_clocks(rest)
+    return [one for one in rest if one not in plan.clocks.values()]
 
 
 def _without_plans(plan: Plan, rest: list[Seen]) -> list[Seen]:
@@ -340,42 +274,6 @@ def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[See
         return rest
     plan.left += [Left(one.name, ONE_IN_EACH) for one in ones]
     return [one for one in rest if one not in ones]
-
-
-def _add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
-    """Add the columns of a person's words, and those of other words with how they are no values."""
-    has_values = plan.values or plan.long or plan.span or plan.pairs
-    happened = (
-        None if has_values or plan.doses or plan.events else happened_and_about(notes, worded)
-    )
-    for one, how in (*((one, how_noted(one)) for one in notes), *worded):
-        is_word = one not in notes
-        usual = usual_word(one) if is_word and plan.values else ""
-        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_word and has_unknown(one))
-        said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
-        said += "; what is not known is kept as it is" * made.has_unknown
-        if happened and one is happened.what:
-            made = made._replace(about=happened.note.place)
-        elif happened and one is happened.note:
-            made = made._replace(of=happened.what.place)
-            said = f"{said}, in one piece with {happened.what.name}"
-        plan.notes.append(made)
-        plan.brought.append(Brought(one.name, _note_of(plan), said))
-    if not (plan.long or plan.events):
-        plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
-        plan.brought += [one.brought for one in plan.listed]
-
-
-def _say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
-    """Say that a line is kept that says no more than its start, where some may be such."""
-    values = [seen[one.place] for one in plan.values]
-    if plan.keeps_starts and all(one.empty or one.kinds[Kind.MISSING] for one in values):
-        plan.brought[0] = plan.brought[0].also("a line that says no more is kept, as a note")
-
-
-def _note_of(plan: Plan) -> str:
-    of = "the events" if plan.events else "the doses"
-    return f"notes of {of if plan.notes_are_of_doses else 'the day'}"
 
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:

@@ -1,0 +1,76 @@
+"""What happened from one day to another, and how long lines were."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.happened import Events
+from sidelog.exchange.table.length.by_kind import find_halves, measured
+from sidelog.exchange.table.length.pairs import find_pairs
+from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
+from sidelog.exchange.table.notes import Notes
+from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.planning.words import note_of
+from sidelog.exchange.table.rows.columns import Columns
+
+_SELDOM = 0.1
+"""Where so few lines have no value, their starts and ends are of that."""
+
+
+def with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen]) -> list[Seen]:
+    """Find what happened from one day to another; returns the other columns."""
+    period = None if plan.doses else find_period(plan.dating, rest, seen)
+    if period is None:
+        return rest
+    what, end = period
+    plan.events = Events(what.place, what.name, None, replace(plan.dating, day=end, question=None))
+    plan.brought.append(Brought(f"{what.name} + {end.name}", "events", "each with its last day"))
+    plan.left = [one for one in plan.left if one.found != end.name]
+    return [one for one in rest if one not in period]
+
+
+def with_span(
+    plan: Plan, rest: list[Seen], seen: Sequence[Seen], columns: Columns, planner: Planner
+) -> list[Seen]:
+    """Find how long lines were; returns the other columns."""
+    values = [seen[one.place] for one in plan.long.columns] if plan.long else []
+    is_of_values = any(one.empty < one.filled * _SELDOM for one in values)
+    are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
+    is_other = plan.events or is_of_values or (plan.doses and are_doses)
+    dating, span = plan.dating, None
+    if not is_other:
+        span = find_span(dating, rest, seen) or find_halves(dating, rest, columns)
+    plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
+    if plan.span is None:
+        left = why_no_start(dating, rest)
+        plan.left += [left] if left else []
+        return [one for one in rest if not left or one is not dating.begun]
+    plan.brought += [one.brought for one in plan.span.values.values()]
+    plan.left = [one for one in plan.left if one.found != plan.span.other.name]
+    if plan.span.kinds and plan.long is None:
+        plan.long = plan.span.kinds
+        plan.brought += plan.long.brought
+    aside = plan.long.places if plan.long else set[int]()
+    if plan.span.bedtime is None:  # else the times are words of the line, too
+        aside = {*aside, plan.span.other.place}
+    return [one for one in rest if one.place not in aside]
+
+
+def with_pairs(
+    plan: Plan, rest: list[Seen], columns: Columns, moments: Moments, planner: Planner
+) -> list[Seen]:
+    """Find starts and ends in lines of their own; returns the other columns."""
+    is_other = plan.long or plan.events or plan.span or plan.doses
+    found = None if is_other else find_pairs(rest, plan.dating, columns, moments, planner.measures)
+    if found is None:
+        return rest
+    plan.pairs, brought, has_others = found
+    plan.brought += brought
+    one = next(one for one in rest if one.place == found[0].place)
+    if has_others:
+        plan.notes.append(Notes(one.place, one.name, is_word=True))
+        plan.brought.append(Brought(one.name, note_of(plan), "its other words, word for word"))
+    return [other for other in rest if other is not one]
