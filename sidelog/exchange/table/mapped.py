@@ -7,7 +7,7 @@ from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.missing import words_of_nothing
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
@@ -35,6 +35,9 @@ from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.file import begin, usual_sign
 from sidelog.exchange.table.planning.units import give_unit, unit_said
 from sidelog.exchange.table.rows.columns import Columns
+
+_MISTYPED = 0.1
+"""The part of the numbers of a scale that may be beyond its ends by mistake."""
 
 
 def plan_named(
@@ -156,6 +159,8 @@ class _Planner(Planner):
         wanted = measure_name(name or seen.name)
         seen.unit = seen.unit or split_unit(seen.name)[1]  # which the name of the measure may lack
         known = self.measures.here.measures.get(wanted)
+        if known and not name and _are_beyond(seen, known, self.sign(seen)[0]):
+            return Planner.plan(self, seen)  # what a line calls so is on another scale
         if known is None and self.range is not None:
             self.made[wanted] = _measure(wanted, self.range, self.measures.better)
         if measure := known or self.made.get(wanted):
@@ -185,6 +190,21 @@ class _Planner(Planner):
         if scale.kind is ScaleKind.YES_NO and seen.kinds[Kind.YES_NO]:
             read, how = read_yes_no, [""]
         return (self._values(seen, measure, own_range(measure), how, read, is_new=is_new),)
+
+
+def _are_beyond(seen: Seen, measure: Measure, sign: Sign) -> bool:
+    """Whether more numbers are beyond the ends of a measure's scale than are mistyped."""
+    low, high = measure.scale.minimum, measure.scale.maximum
+    if high is None or measure.scale.unit or any(seen.units):
+        return False
+    count = beyond = 0
+    for text, many in seen.texts.items():
+        cell = token(text)
+        number = to_number(cell.digits, sign) if cell.kind is Kind.NUMBER else None
+        if number is not None:
+            count += many
+            beyond += 0 if low <= number <= high else many
+    return beyond > count * _MISTYPED
 
 
 def _measure(name: str, ends: tuple[float, float | None], better: Better | None) -> Measure:

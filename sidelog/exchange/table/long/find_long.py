@@ -28,6 +28,7 @@ from sidelog.exchange.table.long.told_apart import (
     comes_again,
     is_second,
     numbering,
+    tells_moments,
     told_apart,
     with_second,
 )
@@ -37,8 +38,7 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _NAMES = word_set(
     "metric metrics measure variable parameter habit tracker feature test analyte indicator marker "
-    "biomarker component symptom what metrik messwert medida habitname featurename observation "
-    "signal question"
+    "biomarker component symptom what metrik messwert medida observation signal question"
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
@@ -48,10 +48,14 @@ _MAYBE_NAMES = word_set(
     "type typ tipo category kategorie categoria categorie kind label measurement activity event "
     "stage phase symptoms entry"
 )
+_JOINED = re.compile(r"(\w{3,}?)(type|typ|kind|name|category|label)")
+"""Words of a name that are written together, as in "trackingtype" and "habitname"."""
 _EVENTS = word_set("event activity symptoms")
-_VALUES = word_set(
-    "value amount score result rating level severity count quantity reading number measurement "
-    "intensity points val qty wert valeur valor strength "
+_ANYTHING = word_set("value val wert valeur valor")
+"""Names of values that leave it to another column what they are of."""
+_VALUES = _ANYTHING | word_set(
+    "amount score result rating level severity count quantity reading number measurement "
+    "intensity points qty strength "
     "menge cantidad quantidade quantite quantita"
 )
 _ANSWERS = word_set("answer answered answers response responses")
@@ -156,14 +160,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     strong = [one for one in worded if _is_name(one)]
     if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
         strong = [one for one in strong if not _hardly_comes_again(one)]
-    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
-    need_names = _need_names(numeric, rest) or any(o.place in columns.of_kinds for o in numeric)
-    weak = [
-        one
-        for one in weak
-        if _comes_again(one, is_needed=need_names or any(map(is_product_word, one.texts)))
-    ]
-    weak = [one for one in weak if not any(_LISTED.search(text) for text in one.texts)]
+    weak = [] if strong else _maybe_names(worded, numeric, rest, columns, dating)
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
         return None
@@ -204,6 +201,30 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     _find_events(found, name, value, dating, columns)
     with_second(found, rest, columns)
     return found
+
+
+def _maybe_names(
+    worded: Sequence[Seen],
+    numeric: Sequence[Seen],
+    rest: Sequence[Seen],
+    columns: Columns,
+    dating: Dating,
+) -> list[Seen]:
+    """The columns that may name measures: by their own name, or as they tell a moment's apart."""
+    bare = [one for one in numeric if tokens(one.name) and tokens(one.name) <= _ANYTHING]
+    is_needed = _need_names(numeric, rest) or any(o.place in columns.of_kinds for o in numeric)
+    is_needed |= len(bare) == 1
+    found = [
+        one
+        for one in worded
+        if _words(one) & _MAYBE_NAMES
+        and _comes_again(one, is_needed=is_needed or any(map(is_product_word, one.texts)))
+        and not any(_LISTED.search(text) for text in one.texts)
+    ]
+    if found or len(bare) != 1:
+        return found
+    told = [one for one in worded if tells_moments(one, bare[0], columns, dating)]
+    return told if len(told) == 1 else []
 
 
 def _find_events(found: Long, name: Seen, value: Seen, dating: Dating, columns: Columns) -> None:
@@ -306,10 +327,19 @@ def _hardly_comes_again(one: Seen) -> bool:
 
 def _is_name(one: Seen) -> bool:
     """Whether a column names measures, by its own name."""
-    words = tokens(one.name)
+    words = _words(one)
     if words_of(one.name)[:1] == ["what"] and words & _BY_WHOM:
         return False
     return bool(words & _NAMES or (words and words <= _ONLY_NAMES))
+
+
+def _words(one: Seen) -> frozenset[str]:
+    """The words of the name of a column, those that are written together each by itself."""
+    words = tokens(one.name)
+    joined = (
+        part for word in words if (found := _JOINED.fullmatch(word)) for part in found.groups()
+    )
+    return words.union(joined)
 
 
 def is_numbered_name(one: Seen) -> bool:

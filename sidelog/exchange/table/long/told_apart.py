@@ -86,6 +86,25 @@ def told_apart(
     return None
 
 
+def tells_moments(word: Seen, value: Seen, columns: Columns, dating: Dating) -> bool:
+    """Whether a few words tell the values of one moment apart: several are of one again and again.
+
+    A word about a value, such as high, stands beside the only one of its moment.
+    """
+    may_tell = len(word.texts) <= _MOST_WORDS and comes_again(word) and not _are_parts(word)
+    if not (may_tell and dating.has_times):
+        return False
+    at = sorted(dating.places())
+    said: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for row in columns.rows():
+        cells = row.cells
+        if len(cells) == len(columns.names) and cells[value.place].strip():
+            said[tuple(cells[place].strip() for place in at)][which(cells[word.place])] += 1
+    several = [words for words in said.values() if words.total() > 1]
+    apart = sum(max(words.values()) == 1 for words in several)
+    return apart >= _FEW and apart >= len(several) * _NEARLY_ALL
+
+
 def _tells_apart(one: Seen) -> bool:
     """Whether a column has parts of the day, or is called what tells the lines of one apart."""
     is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
