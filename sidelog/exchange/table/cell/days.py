@@ -23,8 +23,8 @@ _TWO_DIGITS = 2
 _LEAP_YEAR = 2024
 """One that has every day."""
 
-_HALF = r"(?: ?([ap])(?:\.? ?m\.?|(?<=\d[ap])\.?))?"
-"""That of the day: am, p.m., and the p of 7:30p."""
+_HALF = r"(?: ?(?:[:.,-] ?)?([ap])(?:\.? ?m\.?|(?<=\d[ap])\.?))?"
+"""That of the day: am, p.m., the p of 7:30p, and what stands apart as in 7:30:PM."""
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
     r"(?:(?:[t ,]+|-(?=\d\d:\d\d:\d\d)|(?<=\d{8})(?=\d{4}))"

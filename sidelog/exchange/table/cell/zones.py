@@ -7,7 +7,9 @@ from sidelog.catalog.text import fold
 _TWO_DIGITS = 2
 _ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII)
 _BEHIND_TIME = re.compile(r"(?<=\d\d:\d\d)([+-]\d\d:?\d\d|z)$", re.ASCII)
-_NAMED = re.compile(r"(?<=:\d\d)((?:[.,]\d{1,9})?(?: ?[ap]\.? ?m\.?)?),? ([a-z]{2,5})$", re.ASCII)
+_NAMED = re.compile(
+    r"(?<=:\d\d)((?:[.,]\d{1,9})?(?: ?(?:[:.,-] ?)?[ap]\.? ?m\.?)?),? ([a-z]{2,5})$", re.ASCII
+)
 _PLACE = re.compile(r" ?\[(?:utc|gmt|z|[a-z]+(?:/[\w+-]+)+)\]$", re.ASCII)
 _BY_OFFSET = (
     ("z", "ut"),

@@ -13,6 +13,7 @@ from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.readings import (
     Kept,
     NumberReader,
+    SaidReader,
     WordReader,
     is_remark,
     is_skipped,
@@ -61,6 +62,14 @@ class Values:
             self.held.clear()
         found = self.held[text] = self._outcome(text)
         return found
+
+    @property
+    def words(self) -> dict[float, str]:
+        """By number the first word that was read as it; empty where the cells are numbers."""
+        if not isinstance(self.read, WordReader | SaidReader):
+            return {}
+        read = reversed(self.held.items())
+        return {number: text for text, number in read if isinstance(number, float)}
 
     def is_kept_too(self, text: str) -> bool:
         """Whether a cell is kept in a note beside its value, which is called by another word."""
