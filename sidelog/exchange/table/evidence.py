@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from sidelog.catalog.values import LARGEST
 from sidelog.exchange.reader import DateOrder
@@ -18,6 +19,9 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_n
 from sidelog.exchange.table.column.nothing import marks_beside, nothings
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
+
+if TYPE_CHECKING:
+    from sidelog.exchange.table.column.units import UnitBeside
 
 _CELLS_AT_ONCE = 200_000
 _MOST_ROWS_AT_ONCE = 4096
@@ -158,6 +162,7 @@ class Seen:
         is_unsigned: whether times of it were written without a sign between their parts.
         is_of_12_hours: whether times of it may be of am or pm, and do not say of which.
         lasting: how it is known that its hours and minutes are lengths; empty where it is not.
+        unit_beside: the column that says the unit of each of its numbers, which changes.
         among: the numbers of all names of that column, where they are ratings on one scale.
     """
 
@@ -185,6 +190,7 @@ class Seen:
         self.column = ""
         self.ends: tuple[int, int] | None = None
         self.among: Numbers | None = None
+        self.unit_beside: UnitBeside | None = None
         self.unsaid = ""
         self.is_unsigned = self.is_of_12_hours = False
         self.lasting = ""
@@ -335,7 +341,7 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
         all_rows = (
             row for row in all_rows if len(row.cells) == width and read_day(row.cells[day].strip())
         )
-    for rows in _chunks(all_rows, width):
+    for rows in chunks(all_rows, width):
         lines = [row.line for row in rows]
         for column, cells in zip(seen, zip(*(row.cells for row in rows), strict=True), strict=True):
             column.add(cells, lines, missing)
@@ -350,7 +356,7 @@ def finish(seen: Collection[Seen], missing: frozenset[str]) -> None:
         column.finish(missing, has_marks=any(has_marks))
 
 
-def _chunks(rows: Iterator[Row], width: int) -> Iterator[list[Row]]:
+def chunks(rows: Iterator[Row], width: int) -> Iterator[list[Row]]:
     """The rows that are as wide as the header, many at a time."""
     many = max(1, min(_MOST_ROWS_AT_ONCE, _CELLS_AT_ONCE // width))
     whole = (row for row in rows if len(row.cells) == width)

@@ -201,7 +201,8 @@ class Lines:
         """Add the values of a line to it."""
         plan = self._plan
         for values in plan.values:
-            self._value(draft, values, draft.row.cells[values.place].strip())
+            if (text := values.text(draft.row.cells)) is not None:
+                self._value(draft, values, text)
         if self._ends:
             self._span(draft, self._ends)
         if self._among and plan.among and plan.among.are_of(draft.row.cells):

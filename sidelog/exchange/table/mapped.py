@@ -104,11 +104,12 @@ def _add_values(
 ) -> None:
     wide = [seen[column.place] for column, _ in named.measures]
     if wide and not named.value:
-        wide = give_unit(plan, [*wide, *units])
+        wide = give_unit(plan, [*wide, *units], planner.missing)
+    known = {one.place: one for one in wide}
     for column, measure in named.measures:
-        if seen[column.place] not in wide:
+        if column.place not in known:
             continue
-        found = planner.plan(seen[column.place], measure)
+        found = planner.plan(known[column.place], measure)
         if isinstance(found, Left):
             plan.left.append(found)
         else:

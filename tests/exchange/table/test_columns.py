@@ -138,9 +138,16 @@ def test_a_unit_in_a_column_of_its_own_is_that_of_the_numbers() -> None:
     assert taken.values == ["2026-01-01 weight-lb 155", "2026-01-02 weight-lb 154.5"]
     assert taken.how("Unit") == "unit of Weight: lb"
     changing = Taken("Date,Weight,Unit,mood\n2026-01-01,155,lbs,6\n2026-01-02,70,kg,7\n")
-    assert changing.values == ["2026-01-01 mood-0-10 6", "2026-01-02 mood-0-10 7"]
-    assert changing.why_left("Unit") == "units of Weight"
-    assert changing.why_left("Weight") == "its unit changes: Unit"
+    assert changing.values == [
+        "2026-01-01 weight-lb 155",
+        "2026-01-01 mood-0-10 6",
+        "2026-01-02 weight 70",
+        "2026-01-02 mood-0-10 7",
+    ]
+    assert changing.how("Unit") == "units of Weight: lbs, kg; each is a measure of its own"
+    unknown = Taken("Date,Weight,Unit,mood\n2026-01-01,155,xx,6\n2026-01-02,70,kg,7\n")
+    assert unknown.why_left("Unit") == "units of Weight"
+    assert unknown.why_left("Weight") == "its unit changes: Unit"
     called = Taken("Unit,Date,value,by hand\nkg,2026-01-01,61,1\nkg,2026-01-02,62,1\n")
     assert called.how("Unit") == "unit of value: kg"
     apart = Taken("Unit,Date,a,b\nkg,2026-01-01,1,6\nkg,2026-01-02,2,7\n")

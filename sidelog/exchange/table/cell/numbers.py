@@ -140,7 +140,9 @@ _NAMES = (
     ("kcal", "kcal calories"),
     *((unit, unit.casefold()) for unit in _OF_THEIR_OWN),
 )
-_USUAL = {word: unit for unit, words in _NAMES for word in words.split()} | {"fl oz": "fl oz"}
+_USUAL = {word: unit for unit, words in _NAMES for word in words.split()} | dict.fromkeys(
+    ("fl oz", "floz", "fl. oz", "fl.oz", "fluid ounce", "fluid ounces"), "fl oz"
+)
 _CASED = {
     **dict.fromkeys(("ug", "mcg"), "\N{MICRO SIGN}g"),
     **dict.fromkeys(("iu", "i.u", "ie", "i.e", "ui", "u.i"), "IU"),

@@ -66,6 +66,7 @@ from sidelog.exchange.table.column.units import (
     HOURS,
     HOURS_OF_A_DAY,
     are_in_several,
+    turned,
     unit_of_numbers_alone,
     with_heart_rate,
     with_unit_of,
@@ -199,7 +200,7 @@ class Planner:
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
         beside = with_unit_of(seen, unit, sign) if by_cells else None
         read = NumberReader(sign, unit, top, is_mixed, beside, parts.size, strays)
-        how = [why, parts.how]
+        how = [why, parts.how, turned(seen, unit) if is_mixed else ""]
         how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
@@ -394,4 +395,6 @@ class Planner:
             f"measure {measure.name}" + (" (new)" if is_new else ""),
             "; ".join(filter(None, parts)),
         )
-        return Values(seen.place, seen.name, measure, is_new, brought, read, nothing)
+        found = Values(seen.place, seen.name, measure, is_new, brought, read, nothing)
+        found.unit_beside = seen.unit_beside
+        return found

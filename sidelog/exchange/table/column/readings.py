@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
-from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST, say_short
 from sidelog.errors import BadDataError
@@ -22,7 +21,7 @@ from sidelog.exchange.table.cell.words import (
     word_set,
 )
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.units import HOURS, other_unit
+from sidelog.exchange.table.column.units import converted, other_unit
 from sidelog.exchange.table.evidence import Numbers, Place, Seen
 
 
@@ -252,10 +251,8 @@ def _converted(number: float, text: str, unit: str, to: str) -> float:
     Raises:
         BadDataError: it cannot be.
     """
-    if unit in HOURS and to in HOURS:
-        return float(f"{number * HOURS[unit] / HOURS[to]:.15g}")
-    if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
-        return convert(number, parse_unit(unit), parse_unit(to))
+    if (found := converted(number, unit, to)) is not None:
+        return found
     raise BadDataError(f"{quoted(text)} is in {unit}, and the column in {to}")
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from sidelog.catalog.products import is_convertible, is_unit, parse_unit
+from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
@@ -25,6 +26,8 @@ HOURS_OF_A_DAY = 24
 _POSSIBLE = {"h": (0, HOURS_OF_A_DAY), "kg": (2, 700), "\N{DEGREE SIGN}C": (-60, 60)}
 """By unit the ends of what anybody can note in it of a day."""
 _POUND, _INCH, _GLUCOSE = 0.45359237, 2.54, 18.0
+_FLUID_OUNCE = 29.5735295625
+"""That of the United States, in ml."""
 _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
     "kg": ("lb", lambda pounds: pounds * _POUND),
     "lb": ("kg", lambda kilos: kilos / _POUND),
@@ -34,10 +37,13 @@ _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
     "mmol/L": ("mg/dL", lambda amount: amount / _GLUCOSE),
     "cm": ("in", lambda inches: inches * _INCH),
     "in": ("cm", lambda length: length / _INCH),
+    "ml": ("fl oz", lambda ounces: ounces * _FLUID_OUNCE),
+    "fl oz": ("ml", lambda amount: amount / _FLUID_OUNCE),
     "h": ("min", lambda minutes: minutes / 60),
     "min": ("h", lambda hours: hours * 60),
 }
 """By unit the other one that people write for the same, and its number in that unit."""
+_LIQUID = frozenset({"ml", "fl oz"})
 _MEASURED = frozenset({"mmHg", "bpm", "kcal", "km"})
 _SHORT = frozenset({"in", "min"})
 """What is short for a unit, and for something else."""
@@ -76,6 +82,50 @@ def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
     text = cells[value].strip()
     said = said_unit(cells[unit]) if unit is not None and text[-1:].isdigit() else ""
     return f"{text} {said}" if said else text
+
+
+class UnitBeside(NamedTuple):
+    """A column that says the unit of each number of another.
+
+    Attributes:
+        place: of it.
+        only: the unit whose numbers alone are meant; None for all.
+    """
+
+    place: int
+    only: str | None = None
+
+    def text(self, cells: Sequence[str], value: int) -> str | None:
+        """What a cell of the other column says, with its unit; None where that is not meant."""
+        if self.only is None:
+            return with_unit(cells, value, self.place)
+        is_meant = usual_unit(said_unit(cells[self.place])) == self.only
+        return cells[value].strip() if is_meant else None
+
+
+def converted(number: float, unit: str, to: str) -> float | None:
+    """A number in another unit of the same kind; None where it cannot be, or is refused.
+
+    A weight in another unit than the others may have been mistyped; of a liquid both are usual.
+    """
+    if {unit, to} <= HOURS.keys():
+        return float(f"{number * HOURS[unit] / HOURS[to]:.15g}")
+    if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
+        return convert(number, parse_unit(unit), parse_unit(to))
+    if {unit, to} != _LIQUID:
+        return None
+    return float(f"{_OTHERS[to][1](number):.6g}")
+
+
+def turned(seen: Seen, to: str) -> str:
+    """What is said of numbers in another unit: what the first of each unit comes to."""
+    found: dict[str, str] = {}
+    for text in seen.texts:
+        cell = token(text)
+        number = to_number(cell.digits, seen.sign) if cell.unit not in {"", to} else None
+        if number and (other := converted(number, cell.unit, to)) is not None:
+            found.setdefault(cell.unit, f"{text} is {other:.4g} {to}")
+    return ", ".join(found.values())
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """A column whose cells are values of a measure, and what each of them comes to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sidelog.catalog.scales import DayRule, Measure
@@ -19,6 +19,7 @@ from sidelog.exchange.table.column.readings import (
     is_skipped,
     read_yes_no,
 )
+from sidelog.exchange.table.column.units import UnitBeside
 from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOST_HELD = 50_000
@@ -41,6 +42,7 @@ class Values:
         missing: words and numbers that mean that nothing is known.
         rule: what several of a day become, where the file tells it of a new measure.
         clock: the place of the time of each; None where that is the line's.
+        unit_beside: the column that says the unit of each; None where all have one.
     """
 
     place: int
@@ -52,7 +54,14 @@ class Values:
     missing: frozenset[str]
     rule: DayRule | None = None
     clock: int | None = None
+    unit_beside: UnitBeside | None = None
     held: dict[str, Outcome] = field(default_factory=dict)
+
+    def text(self, cells: Sequence[str]) -> str | None:
+        """What a line says in it, with the unit beside it; None where its unit is another."""
+        if self.unit_beside:
+            return self.unit_beside.text(cells, self.place)
+        return cells[self.place].strip()
 
     def outcome(self, text: str) -> Outcome:
         """What a cell means; it has no spaces around it, and is not empty."""
@@ -65,11 +74,12 @@ class Values:
 
     @property
     def words(self) -> dict[float, str]:
-        """By number the first word that was read as it; empty where the cells are numbers."""
+        """By number the first word that was read as it; no picture, nor what is a number."""
         if not isinstance(self.read, WordReader | SaidReader):
             return {}
         read = reversed(self.held.items())
-        return {number: text for text, number in read if isinstance(number, float)}
+        said = {number: text for text, number in read if isinstance(number, float)}
+        return {number: text for number, text in said.items() if any(map(str.isalpha, text))}
 
     def is_kept_too(self, text: str) -> bool:
         """Whether a cell is kept in a note beside its value, which is called by another word."""

@@ -127,7 +127,7 @@ def plan_file(
     if plan.events is None:
         rest = _with_long(plan, rest, seen, planner, said)
         with_given(plan, [*notes, *rest], columns, here)
-    rest = with_span(plan, give_unit(plan, rest), seen, columns, planner)
+    rest = with_span(plan, give_unit(plan, rest, missing), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
     rest = with_pairs(plan, rest, columns, moments, planner)
     rest = _without_plans(plan, rest)

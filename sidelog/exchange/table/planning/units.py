@@ -1,5 +1,7 @@
 """The units of numbers: those that a person said, and those in columns of their own."""
 
+from collections.abc import Mapping, Sequence
+
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Left
@@ -9,16 +11,20 @@ from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import (
     HOURS,
     UNITS,
+    UnitBeside,
+    converted,
     ends_of,
     give,
     is_unit_column,
     says_unit,
 )
 from sidelog.exchange.table.day_value.several import values_of
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Seen, chunks, finish
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.rows.columns import Columns
 
 _VALUE = frozenset({"value"})
+_MOST_UNITS = 4
 
 
 def unit_said(words: str | None) -> str:
@@ -39,29 +45,106 @@ def has_unit(plan: Plan, words: str | None) -> bool:
     return any(is_same_unit(unit, one) or HOURS.keys() >= {unit, one} for one in units if unit)
 
 
-def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
-    """Give the unit that a column says to the one column of numbers; returns the others."""
-    unit = next((one for one in rest if is_unit_column(one)), None)
-    if unit is None:
+def give_unit(plan: Plan, rest: list[Seen], missing: frozenset[str]) -> list[Seen]:
+    """Give the units that columns say to the columns of their numbers; returns the others.
+
+    Args:
+        plan: what else is known of the file.
+        rest: its columns of values and of words.
+        missing: words that mean that nothing is known.
+    """
+    units = [one for one in rest if is_unit_column(one)]
+    if not units:
         return _give_beside(plan, rest)
-    rest = [one for one in rest if one is not unit]
-    numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
+    rest = [one for one in rest if one not in units]
+    given = set[int]()
+    for unit in units:
+        numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2 and one.place not in given]
+        of = _of_which(unit, numeric, plan.columns, is_only=len(units) == 1)
+        if of is None:
+            plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
+            continue
+        given.add(of.place)
+        at = rest.index(of)
+        rest[at : at + 1] = _in_units(plan, of, unit, missing)
+    return rest
+
+
+def _of_which(
+    unit: Seen, numeric: Sequence[Seen], columns: Columns, *, is_only: bool
+) -> Seen | None:
+    """The column of numbers that a column of units is of; None where it is not plain."""
     namesake = [one for one in numeric if tokens(one.name) == tokens(unit.name) - UNITS]
-    beside = [one for one in numeric if one.place == unit.place - 1]
-    called = [one for one in numeric if tokens(one.name) == _VALUE]
-    of = next(iter(namesake or beside or called or (numeric if len(numeric) == 1 else [])), None)
+    found = namesake or _in_the_same_lines(unit, numeric, columns)
+    found = found or [one for one in numeric if one.place == unit.place - 1]
+    if not found and is_only:
+        called = [one for one in numeric if tokens(one.name) == _VALUE]
+        found = called or (list(numeric) if len(numeric) == 1 else [])
+    return next(iter(found), None)
+
+
+def _in_the_same_lines(unit: Seen, numeric: Sequence[Seen], columns: Columns) -> list[Seen]:
+    """The one column that has numbers in just the lines that have a unit, and others have none."""
+    may_be = {one.place for one in numeric if one.filled == unit.filled} if unit.empty else set()
+    for row in columns.rows() if may_be else ():
+        cells = row.cells
+        if len(cells) == len(columns.names):
+            has_unit = bool(cells[unit.place].strip())
+            may_be = {place for place in may_be if bool(cells[place].strip()) == has_unit}
+    return [one for one in numeric if one.place in may_be] if len(may_be) == 1 else []
+
+
+def _in_units(plan: Plan, of: Seen, unit: Seen, missing: frozenset[str]) -> list[Seen]:
+    """A column of numbers in the unit that another says of it, or in each of several."""
     first = next(iter(unit.texts))
     said = usual_unit(first) or (first if ends_of(first) else "")
-    if of is None:
-        plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
-    elif len(unit.texts) == 1 and said:
+    if len(unit.texts) == 1 and said:
         give(of, said)
         plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
-    else:  # numbers whose unit changes from line to line are not of one measure
+        return [of]
+    parts = _of_each(plan, of, unit, missing)
+    if not parts:  # numbers whose unit changes from line to line are not of one measure
         plan.left.append(Left(unit.name, f"units of {of.name}"))
         plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))
-        rest = [one for one in rest if one is not of]
-    return rest
+        return []
+    how = ", ".join(unit.texts)
+    how += "; each is a measure of its own" if len(parts) > 1 else ""
+    plan.brought.append(Brought(unit.name, f"units of {of.name}", how))
+    return parts
+
+
+def _of_each(plan: Plan, of: Seen, unit: Seen, missing: frozenset[str]) -> list[Seen]:
+    """The numbers with the units beside them, where one can be in that of another; else by unit."""
+    units = {usual_unit(text) for text in unit.texts}
+    if "" in units or split_unit(of.name)[1] or any(of.units.keys() - {""}):
+        return []
+    first, *others = units
+    if all(converted(1, one, first) is not None for one in others):
+        beside = {of.name: UnitBeside(unit.place)}
+    elif plan.is_named or len(units) > _MOST_UNITS:
+        return []
+    else:
+        usual = {usual_unit(text): text for text in unit.texts}
+        beside = {f"{of.name} ({text})": UnitBeside(unit.place, one) for one, text in usual.items()}
+        beside[of.name] = UnitBeside(unit.place, "")  # of which no unit is said
+    return _looked_at(of, beside, plan.columns, missing)
+
+
+def _looked_at(
+    of: Seen, beside: Mapping[str, UnitBeside], columns: Columns, missing: frozenset[str]
+) -> list[Seen]:
+    """What a column has in each of some units, or in all with these behind its numbers."""
+    parts: list[Seen] = []
+    for name, of_unit in beside.items():
+        part = Seen(of.place, name)
+        part.unit_beside, part.unit = of_unit, of_unit.only or ""
+        parts.append(part)
+    for rows in chunks(columns.rows(), len(columns.names)):
+        lines = [row.line for row in rows]
+        for part, of_unit in zip(parts, beside.values(), strict=True):
+            part.add([of_unit.text(row.cells, of.place) or "" for row in rows], lines, missing)
+    finish(parts, missing)
+    return [part for part in parts if part.filled]
 
 
 def _give_beside(plan: Plan, rest: list[Seen]) -> list[Seen]:
