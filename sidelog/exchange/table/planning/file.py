@@ -25,6 +25,7 @@ from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
+from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.ignored_columns.recorded import (
     kept_as_they_are,
@@ -93,6 +94,7 @@ def plan_file(
     """
     missing = words_of_nothing(said.missing)
     columns, seen = with_evenings(*with_signs(columns, look(columns, missing), missing), missing)
+    columns, seen = without_program_text(columns, seen, missing)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)

@@ -1,0 +1,71 @@
+"""Cells with the text of a program, where it wrote how it holds a thing and not what that says."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+
+_AT_ADDRESS = re.compile(r"<[^<>]{1,200} at 0x[0-9a-f]{4,}>", re.IGNORECASE)
+_MADE_WITH = re.compile(r"[^\W\d][\w.]*\(\w+=")
+"""How the text of a thing begins that was made with arguments: "Widget(_cursor=Locked(_index=1"."""
+_ARGUMENT = re.compile(r"\w=[^\s=]")
+_ENDS = (")", "...", "\N{HORIZONTAL ELLIPSIS}")
+_SEVERAL = 2
+_LONGEST_SHOWN = 40
+
+
+def without_program_text(
+    columns: Columns, seen: Sequence[Seen], missing: frozenset[str]
+) -> tuple[Columns, Sequence[Seen]]:
+    """The columns, with cells empty that are text of a program; and what they have then.
+
+    Args:
+        columns: the file.
+        seen: what its columns have.
+        missing: words that mean that nothing is known.
+    """
+    places = {one.place for one in seen if any(map(_is_of_program, one.texts))}
+    if not places:
+        return columns, seen
+    remarks = [_said(columns, place) for place in sorted(places)]
+    in_full = columns.in_full
+
+    def read(rows: Iterator[Row]) -> Iterator[Row]:
+        return (_emptied(row, places) for row in in_full(rows))
+
+    columns = replace(columns, in_full=read, remarks=(*columns.remarks, *remarks))
+    return columns, look(columns, missing)
+
+
+def _said(columns: Columns, place: int) -> str:
+    """How many cells of a column are left out, with the first of them."""
+    texts = (row.cells[place].strip() for row in columns.rows() if place < len(row.cells))
+    found = list(filter(_is_of_program, texts))
+    are = "cell is the text of a program and says" if len(found) == 1 else None
+    are = are or "cells are text of a program and say"
+    return f"{len(found):,} {are} nothing, in {columns.names[place]}: {_short(found[0])}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
+
+
+def _emptied(row: Row, places: Collection[int]) -> Row:
+    cells = row.cells
+    if not any(_is_of_program(cells[at].strip()) for at in places if at < len(cells)):
+        return row
+    is_of = (at in places and _is_of_program(text.strip()) for at, text in enumerate(cells))
+    return row._replace(cells=["" if one else text for one, text in zip(is_of, cells, strict=True)])
+
+
+def _is_of_program(text: str) -> bool:
+    """Whether a cell says no more than how a program holds a thing."""
+    if text[:1] in {"[", "<"}:
+        return text.casefold() == "[object object]" or bool(_AT_ADDRESS.fullmatch(text))
+    if not text.endswith(_ENDS) or not _MADE_WITH.match(text):
+        return False
+    brackets = sum(map(text.count, "([{"))
+    return min(brackets, len(_ARGUMENT.findall(text))) >= _SEVERAL

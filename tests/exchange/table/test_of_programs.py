@@ -1,0 +1,55 @@
+"""Cells in which a program wrote how it holds a thing, and not what that says."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+WIDGET = (
+    "Widget(_cursor=Locked(_index=1, _path=(), _props={'kind': 'iframe', 'rows': None}), "
+    "_parent=Widget())"
+)
+MOODS = ("Happy", "Very Sad", WIDGET, "Fine", WIDGET.replace("=1", "=2"), "Very Sad")
+
+
+def log(*moods: str) -> str:
+    rows = (f'2026-05-0{day} 15:32,"{mood}",{day}\n' for day, mood in enumerate(moods, start=1))
+    return f"Date,Mood,steps\n{''.join(rows)}"
+
+
+def test_the_text_of_a_program_is_no_note_and_is_counted() -> None:
+    taken = Taken(log(*MOODS))
+    assert taken.notes == [
+        "2026-05-01 Mood: Happy",
+        "2026-05-02 Mood: Very Sad",
+        "2026-05-04 Mood: Fine",
+        "2026-05-06 Mood: Very Sad",
+    ]
+    assert taken.reading.why.endswith(
+        "2 cells are text of a program and say nothing, in Mood: "
+        "Widget(_cursor=Locked(_index=1, _path=()..."
+    )
+    assert [one.split()[-1] for one in taken.values] == [*"123456"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[object Object]", "<Widget object at 0x7f3a2b>", "<function mood at 0x10ab34>"]
+)
+def test_other_forms_of_it(text: str) -> None:
+    taken = Taken(log("Happy", text, "Fine"))
+    assert taken.notes == ["2026-05-01 Mood: Happy", "2026-05-03 Mood: Fine"]
+    assert f"1 cell is the text of a program and says nothing, in Mood: {text}" in (
+        taken.reading.why
+    )
+
+
+@pytest.mark.parametrize("text", ["#REF!", "#N/A", "#VALUE!", "#ERROR!"])
+def test_what_a_spreadsheet_could_not_compute_says_nothing(text: str) -> None:
+    assert Taken(log("Happy", text, "Fine")).notes == Taken(log("Happy", "", "Fine")).notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ran(dist=5)", "calm (stress=2, sleep=7)", "<3 at 0x", "[sad]", "mood=5 (bad), pain=3 (ok)"],
+)
+def test_words_of_a_person_are_kept(text: str) -> None:
+    assert f"2026-05-02 Mood: {text}" in Taken(log("Happy", text, "Fine")).notes
