@@ -25,8 +25,8 @@ def test_the_text_of_a_program_is_no_note_and_is_counted() -> None:
         "2026-05-06 Mood: Very Sad",
     ]
     assert taken.reading.why.endswith(
-        "2 cells are text of a program and say nothing, in Mood: "
-        "Widget(_cursor=Locked(_index=1, _path=()..."
+        "2 cells of Mood are text of a program and say nothing "
+        "(Widget(_cursor=Locked(_index=1, _path=()...)"
     )
     assert [one.split()[-1] for one in taken.values] == [*"123456"]
 
@@ -37,9 +37,8 @@ def test_the_text_of_a_program_is_no_note_and_is_counted() -> None:
 def test_other_forms_of_it(text: str) -> None:
     taken = Taken(log("Happy", text, "Fine"))
     assert taken.notes == ["2026-05-01 Mood: Happy", "2026-05-03 Mood: Fine"]
-    assert f"1 cell is the text of a program and says nothing, in Mood: {text}" in (
-        taken.reading.why
-    )
+    said = f"1 cell of Mood is the text of a program and says nothing ({text})"
+    assert said in taken.reading.why
 
 
 @pytest.mark.parametrize("text", ["#REF!", "#N/A", "#VALUE!", "#ERROR!"])

@@ -44,9 +44,10 @@ def _said(columns: Columns, place: int) -> str:
     """How many cells of a column are left out, with the first of them."""
     texts = (row.cells[place].strip() for row in columns.rows() if place < len(row.cells))
     found = list(filter(_is_of_program, texts))
-    are = "cell is the text of a program and says" if len(found) == 1 else None
-    are = are or "cells are text of a program and say"
-    return f"{len(found):,} {are} nothing, in {columns.names[place]}: {_short(found[0])}"
+    name, first = columns.names[place], _short(found[0])
+    if len(found) == 1:
+        return f"1 cell of {name} is the text of a program and says nothing ({first})"
+    return f"{len(found):,} cells of {name} are text of a program and say nothing ({first})"
 
 
 def _short(text: str) -> str:

@@ -93,8 +93,7 @@ def plan_file(
         UsageError: what was said is no unit.
     """
     missing = words_of_nothing(said.missing)
-    columns, seen = with_evenings(*with_signs(columns, look(columns, missing), missing), missing)
-    columns, seen = without_program_text(columns, seen, missing)
+    columns, seen = _looked_at(columns, missing)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
@@ -159,6 +158,12 @@ def plan_file(
     plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
     add_days_alone(plan, said)
     return plan
+
+
+def _looked_at(columns: Columns, missing: frozenset[str]) -> tuple[Columns, Sequence[Seen]]:
+    """The columns with their times in full and no text of a program, and what they have."""
+    columns, seen = with_signs(columns, look(columns, missing), missing)
+    return without_program_text(*with_evenings(columns, seen, missing), missing)
 
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
