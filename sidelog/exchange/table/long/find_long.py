@@ -20,7 +20,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_whole_days, said_again
 from sidelog.exchange.table.long.by_name import RATINGS, understand
-from sidelog.exchange.table.long.listed import SYMPTOMS
+from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.long.named import Long, ValueColumn
 from sidelog.exchange.table.long.strays import without_strays
 from sidelog.exchange.table.long.told_apart import (
@@ -35,7 +35,7 @@ from sidelog.exchange.table.long.training import Part, find_training
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
-_NAMES = word_set(
+_NAMES = REACTIONS | word_set(
     "metric metrics measure variable parameter habit tracker feature test analyte indicator marker "
     "biomarker component symptom what metrik messwert medida habitname featurename observation "
     "signal question"
@@ -155,7 +155,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     worded = [one for one in worded if not is_second(one)] or worded
     strong = [one for one in worded if _is_name(one)]
     if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
-        strong = [one for one in strong if not _hardly_comes_again(one)]
+        strong = [one for one in strong if is_effect(one) or not _hardly_comes_again(one)]
     weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
     need_names = _need_names(numeric, rest) or any(o.place in columns.of_kinds for o in numeric)
     weak = [
@@ -309,7 +309,7 @@ def _is_name(one: Seen) -> bool:
     words = tokens(one.name)
     if words_of(one.name)[:1] == ["what"] and words & _BY_WHOM:
         return False
-    return bool(words & _NAMES or (words and words <= _ONLY_NAMES))
+    return bool(words & _NAMES or (words and words <= _ONLY_NAMES)) or is_effect(one)
 
 
 def is_numbered_name(one: Seen) -> bool:
