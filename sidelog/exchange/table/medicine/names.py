@@ -58,6 +58,12 @@ from sidelog.exchange.table.regimen.changes import (
 )
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
+_FOODS = word_set(
+    "food foods ingredient ingredients drink drinks beverage beverages lebensmittel speise zutat "
+    "getrank alimento alimentos comida bebida aliment aliments boisson cibo alimenti bevanda "
+    "voedsel eten drank jedzenie napoj еда"
+)
+"""Names of names of what is eaten and drunk."""
 _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
 GROUPS = word_set(
@@ -106,7 +112,8 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     if with_amounts:
         parts = [one for one in other if is_part_of_day(one.name)]
         return parts if with_amounts[0] in parts else with_amounts[:1]
-    named = [one for one in worded if tokens(one.name) & _ANY_NAMES or tokens(one.name) <= _WHAT]
+    any_names = _ANY_NAMES | _FOODS
+    named = [one for one in worded if tokens(one.name) & any_names or tokens(one.name) <= _WHAT]
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
@@ -232,10 +239,17 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
         one for one in rest if tokens(one.name) <= AMOUNTS | _HOW and set(one.units) & PIECES
     ]
     called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
-    called += [one for one in rest if known and is_called_amount(one, name)]
+    weighed = rest if known else [one for one in rest if _is_of_food(name, one)]
+    called += [one for one in weighed if is_called_amount(one, name)]
     return bool(
         called or (amounts and (in_pieces or known)) or (by_unit and amount_beside(rest, None))
     )
+
+
+def _is_of_food(name: Seen, amount: Seen) -> bool:
+    """Whether food is named, and the name of the amounts beside it says their unit."""
+    unit = parse_known(split_unit(amount.name)[1])
+    return bool(tokens(name.name) & _FOODS) and unit in PIECES | {"g", "ml"}
 
 
 def _speaks_of_changes(one: Seen) -> bool:
