@@ -37,6 +37,7 @@ from sidelog.exchange.table.ignored_lines.computed import without_computed
 from sidelog.exchange.table.ignored_lines.examples import without_examples
 from sidelog.exchange.table.ignored_lines.other_kinds import without_zeros_of_kinds
 from sidelog.exchange.table.ignored_lines.said_again import find_key
+from sidelog.exchange.table.ignored_lines.summaries import without_summaries
 from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
 from sidelog.exchange.table.ignored_lines.void import (
@@ -184,7 +185,10 @@ def begin(
     columns: Columns, seen: Sequence[Seen], missing: frozenset[str], dating: Dating
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are; and what each column has in the lines that are taken."""
-    read = without_unmeasured(without_examples(columns, seen), seen)
+    read = without_summaries(
+        without_examples(columns, seen), [one for one in seen if one is not dating.day]
+    )
+    read = without_unmeasured(read, seen)
     read = without_zeros_of_kinds(without_computed(read, seen), seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
