@@ -26,6 +26,7 @@ from sidelog.exchange.table.long.strays import without_strays
 from sidelog.exchange.table.long.told_apart import (
     are_hours,
     comes_again,
+    is_of_item,
     is_second,
     numbering,
     told_apart,
@@ -179,8 +180,9 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     others = [one for one in rest if _may_be_beside(one) and one not in (name, value)]
     of_others = of_other_lines(name, others, columns)
     others = [one for one in others if one.place not in of_others]
-    of_kind = tokens(value.name) & RATINGS if not strong and others else None
-    if (len(others) > _FEW and _has_a_line_a_day(dating)) or (of_kind and _is_of_line(dating)):
+    is_rated = not strong and bool(tokens(value.name) & RATINGS)
+    is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
+    if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
         return None
     again = said_again(name, value, others, columns)
     said = {one.found for one in again}

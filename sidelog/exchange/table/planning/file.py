@@ -25,6 +25,7 @@ from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
+from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.ignored_columns.recorded import (
     kept_as_they_are,
@@ -205,7 +206,8 @@ def begin(
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
-    kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
+    kept, reasons = [], why_of_others(seen)
+    reasons |= why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
