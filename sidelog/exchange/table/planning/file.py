@@ -36,6 +36,7 @@ from sidelog.exchange.table.ignored_columns.sums import why_computed
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.ignored_lines.computed import without_computed
 from sidelog.exchange.table.ignored_lines.examples import without_examples
+from sidelog.exchange.table.ignored_lines.lone_marks import without_lone_marks
 from sidelog.exchange.table.ignored_lines.other_kinds import without_zeros_of_kinds
 from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.ignored_lines.summaries import without_summaries
@@ -191,6 +192,7 @@ def begin(
     )
     read = without_unmeasured(read, seen)
     read = without_zeros_of_kinds(without_computed(read, seen), seen)
+    read = without_lone_marks(read, seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
