@@ -54,9 +54,27 @@ WITH_AMOUNTS = (
     "Date,Medication,Dose,Side Effect\n2026-04-02,Ibuprofen,400 mg,Nausea\n"
     "2026-03-30,Metformin,500 mg,Headache\n2026-03-31,Metformin,500 mg,Nausea\n"
 )
+OF_DAYS = (
+    "date,medication,side effect,mood,sleep hours\n2026-03-01,Sertraline,nausea,3,7\n"
+    "2026-03-02,Sertraline,nausea,4,6\n2026-03-03,Sertraline,dizziness,2,8\n"
+)
 WHEN_TAKEN = OF_EFFECTS.replace("Date", "Date taken")
 
 
-@pytest.mark.parametrize("content", [FOR_A_SYMPTOM, FEW_EFFECTS, WITH_AMOUNTS, WHEN_TAKEN])
+@pytest.mark.parametrize("content", [FOR_A_SYMPTOM, FEW_EFFECTS, WITH_AMOUNTS, WHEN_TAKEN, OF_DAYS])
 def test_what_was_taken_is_a_dose(content: str) -> None:
     assert len(Taken(content).doses) == content.count("\n") - 1
+
+
+def test_symptoms_in_spanish_are_measures_beside_what_was_taken() -> None:
+    taken = Taken(
+        "Fecha;Síntoma;Intensidad;Medicamento;Alivio\n01/03/2026;Migraña;7;Ibuprofeno;5\n"
+        "02/03/2026;Náuseas;3;;\n05/03/2026;Migraña;8;Ibuprofeno;8\n15/03/2026;Migraña;4;;\n"
+    )
+    assert len(taken.doses) == 2
+    assert [one for one in taken.values if "alivio" not in one] == [
+        "2026-03-01 migrana 7",
+        "2026-03-02 nauseas 3",
+        "2026-03-05 migrana 8",
+        "2026-03-15 migrana 4",
+    ]

@@ -27,6 +27,15 @@ def test_a_kind_of_what_is_named_parts_no_ratings(when: str) -> None:
     assert "measure rating-score (new)" in taken.how("rating_score")
 
 
+def test_a_genre_parts_no_ratings() -> None:
+    taken = Taken(
+        "date,title,genre,my_rating,mood\n2026-03-01,Film A,Drama,4,6\n"
+        "2026-03-01,Film B,Comedy,3.5,7\n2026-03-02,Film C,Drama,5,8\n"
+        "2026-03-02,Film D,Horror,2,4\n"
+    )
+    assert {one.found for one in taken.reading.brought} >= {"my_rating", "mood", "genre"}
+
+
 def test_zeros_of_a_rating_are_named() -> None:
     assert "0 (3) is taken as 0 (else --missing rating_score=0)" in of_beers().how("rating_score")
 

@@ -19,7 +19,7 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_whole_days, said_again
-from sidelog.exchange.table.long.by_name import RATINGS, understand
+from sidelog.exchange.table.long.by_name import INTENSITIES, RATINGS, understand
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.long.named import Long, ValueColumn
 from sidelog.exchange.table.long.strays import without_strays
@@ -38,8 +38,8 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _NAMES = REACTIONS | word_set(
     "metric metrics measure variable parameter habit tracker feature test analyte indicator marker "
-    "biomarker component symptom what metrik messwert medida habitname featurename observation "
-    "signal question"
+    "biomarker component symptom sintoma sintomo symptoom objaw what metrik messwert medida "
+    "habitname featurename observation signal question"
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
@@ -50,9 +50,9 @@ _MAYBE_NAMES = word_set(
     "stage phase symptoms entry"
 )
 _EVENTS = word_set("event activity symptoms")
-_VALUES = word_set(
-    "value amount score result rating level severity count quantity reading number measurement "
-    "intensity points val qty wert valeur valor strength "
+_VALUES = INTENSITIES | word_set(
+    "value amount score result rating level count quantity reading number measurement "
+    "points val qty wert valeur valor strength "
     "menge cantidad quantidade quantite quantita"
 )
 _ANSWERS = word_set("answer answered answers response responses")

@@ -30,9 +30,10 @@ _BESIDE = word_set("of day number no id the time name nr")
 PARTS_OF_DAY = DAYTIMES | word_set(
     "breakfast lunch dinner supper bedtime fasting fasted postprandial before after pre post"
 )
+_KINDS = word_set("type kind category typ art tipo categoria categorie soort")
 _OF_ITEMS = word_set(
-    "type kind style category genre country city region origin typ art stil land tipo estilo pais "
-    "categoria ciudad genre pays ville style categorie paese citta stile soort stijl"
+    "style genre country city region origin brand stil land estilo pais ciudad pays ville paese "
+    "citta stijl marke marca marque"
 )
 """Words of what is said about a thing that has a name."""
 _ITEMS = word_set("name title titel titulo titre titolo nom nombre nome naam nazwa")
@@ -106,10 +107,12 @@ def _tells_apart(one: Seen) -> bool:
 def is_of_item(one: Seen, rest: Sequence[Seen]) -> bool:
     """Whether a column says of what kind a thing of a line is, which another column names.
 
-    So does brewery_type beside beer_name: no kind of a brewery has ratings of its own.
+    So does brewery_type beside beer_name: no kind of a brewery has ratings of its own.  A kind
+    without a word of what it is one of may be that of the values.
     """
     words = tokens(one.name)
-    if not (words & _OF_ITEMS and words - _OF_ITEMS - _BESIDE) or _tells_apart(one):
+    is_kind = bool(words & _KINDS and words - _KINDS - _BESIDE)
+    if not (is_kind or words & _OF_ITEMS) or _tells_apart(one):
         return False
     named = [other for other in rest if other is not one and tokens(other.name) & _ITEMS]
     named = [other for other in named if other.share(Kind.WORD) >= _MOSTLY]

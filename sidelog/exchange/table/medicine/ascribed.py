@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import NOTHING, scale_of, word_set
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
+from sidelog.exchange.table.cell.words import LASTING, NOTHING, scale_of, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long.beside import has_values
+from sidelog.exchange.table.long.by_name import RATINGS
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.medicine.medicines import DONE, MOSTLY, TAKEN
 from sidelog.exchange.table.medicine.names import (
@@ -43,6 +46,8 @@ def find_ascribed(rest: Sequence[Seen], dating: Dating) -> tuple[Seen, Seen] | N
     (effect,), (name,) = effects, named
     if names_amounts(name) or amount_beside([one for one in rest if one is not effect], name):
         return None
+    if any(_is_of_day(one) for one in rest) or _has_several(rest):
+        return None
     lines = effect.filled + effect.empty
     said = sum(count for text, count in effect.texts.items() if _is_something(text))
     if is_effect(effect):
@@ -51,6 +56,17 @@ def find_ascribed(rest: Sequence[Seen], dating: Dating) -> tuple[Seen, Seen] | N
     is_of_each = said == lines and not (name.empty or name.kinds[Kind.MISSING])
     is_behind = name.place < effect.place and not dating.has_times
     return (name, effect) if is_of_each and is_behind and not has_relief else None
+
+
+def _is_of_day(one: Seen) -> bool:
+    """Whether a column rates the day, such as a mood, so that its line is no line of an effect."""
+    return has_values(one) and is_rated(one.name) and not tokens(one.name) & RATINGS
+
+
+def _has_several(rest: Sequence[Seen]) -> bool:
+    """Whether there are several numbers, beside how bad an effect was and how long it lasted."""
+    numbers = [one for one in rest if one.share(*NUMBERISH) > 1 / 2]
+    return sum(not tokens(one.name) & (RATINGS | LASTING) for one in numbers) > 1
 
 
 def _is_something(text: str) -> bool:

@@ -58,12 +58,12 @@ from sidelog.exchange.table.regimen.changes import (
 )
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
+_TYPES = frozenset({"type", "event", "entry", "activity"})
 _FOODS = word_set(
-    "food foods ingredient ingredients drink drinks beverage beverages lebensmittel speise zutat "
-    "getrank alimento alimentos comida bebida aliment aliments boisson cibo alimenti bevanda "
-    "voedsel eten drank jedzenie napoj еда"
+    "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
+    "aliments cibo alimenti voedsel eten jedzenie еда"
 )
-"""Names of names of what is eaten and drunk."""
+"""Names of names of what is eaten."""
 _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
 GROUPS = word_set(
@@ -228,9 +228,11 @@ def only_product(one: Seen) -> str:
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
     """Whether a column of any names stands beside amounts that only a medicine has."""
     rest = [one for one in rest if not one.units.keys() & HOURS.keys()]  # no 15 min
+    if tokens(name.name) & _TYPES and not _are_mostly_known(name, here):
+        rest = [one for one in rest if not one.empty]  # what has no amount was not taken
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
-    known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)
+    known = any(_is_known(text, here) for text in name.texts)
     known |= any(unit_in(named_amount(text)[1]) in PIECES for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
@@ -246,10 +248,19 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     )
 
 
+def _is_known(text: str, here: Here) -> bool:
+    return is_medicine(text) or fold(text) in here.products
+
+
+def _are_mostly_known(name: Seen, here: Here) -> bool:
+    """Whether most of what a column names is taken, as far as anybody knows."""
+    return sum(_is_known(text, here) for text in name.texts) * 2 > len(name.texts)
+
+
 def _is_of_food(name: Seen, amount: Seen) -> bool:
     """Whether food is named, and the name of the amounts beside it says their unit."""
     unit = parse_known(split_unit(amount.name)[1])
-    return bool(tokens(name.name) & _FOODS) and unit in PIECES | {"g", "ml"}
+    return bool(tokens(name.name) & _FOODS) and unit in PIECES | {"g"}
 
 
 def _speaks_of_changes(one: Seen) -> bool:
