@@ -38,8 +38,8 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _NAMES = REACTIONS | word_set(
     "metric metrics measure variable parameter habit tracker feature test analyte indicator marker "
-    "biomarker component symptom sintoma sintomo symptoom objaw what metrik messwert medida "
-    "habitname featurename observation signal question"
+    "biomarker component symptom sintoma sintomo symptoom objaw beschwerde what metrik messwert "
+    "medida habitname featurename observation signal question"
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""

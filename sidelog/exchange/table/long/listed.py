@@ -20,8 +20,8 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
 SYMPTOMS = word_set(
-    "symptom symptoms complaint complaints symptome beschwerden sintoma sintomas sintomo sintomi "
-    "symptomes symptoom symptomen klachten objaw objawy symptomer"
+    "symptom symptoms complaint complaints symptome beschwerde beschwerden sintoma sintomas "
+    "sintomo sintomi symptomes symptoom symptomen klachten objaw objawy symptomer"
 )
 REACTIONS = word_set("reaction reactions reaktion reaktionen reaccion reacciones reazione reazioni")
 """Words of what followed something, be it food or a medicine."""

@@ -229,7 +229,8 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     """Whether a column of any names stands beside amounts that only a medicine has."""
     rest = [one for one in rest if not one.units.keys() & HOURS.keys()]  # no 15 min
     if tokens(name.name) & _TYPES and not _are_mostly_known(name, here):
-        rest = [one for one in rest if not one.empty]  # what has no amount was not taken
+        # What has no amount was not taken, unless it is called a dose.
+        rest = [one for one in rest if not one.empty or tokens(one.name) & (AMOUNTS - _WEAK)]
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
     known = any(_is_known(text, here) for text in name.texts)
