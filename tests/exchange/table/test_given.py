@@ -120,3 +120,13 @@ def test_how_bad_each_symptom_was_stands_beside_what_was_taken_for_it() -> None:
     assert taken.values == ["2026-11-01 nausea 6", "2026-11-01 headache 4", "2026-11-02 nausea 3"]
     assert taken.doses == ["2026-11-01 ondansetron 4 mg", "2026-11-01 ibuprofen 400 mg"]
     assert taken.notes == ["2026-11-03 no symptoms: 0"]
+
+
+def test_what_has_no_amount_among_types_was_not_taken() -> None:
+    taken = Taken(
+        "Time,Type,Amount,Note\n2026-03-01 08:00,Feed,120 ml,\n2026-03-01 09:00,Diaper,,wet\n"
+        "2026-03-01 12:00,Vitamin D,1 drop,\n2026-03-02 08:00,Feed,110 ml,\n"
+    )
+    assert taken.doses == ["2026-03-01T12:00 Vitamin D 1 drop"]
+    assert "2026-03-01T08:00 feed 120" in taken.values
+    assert any("Diaper" in note for note in taken.notes)

@@ -99,3 +99,18 @@ def test_amounts_a_day_from_week_to_week_are_steps_whatever_their_day_is_called(
     taken = Taken("Week of,Diazepam per day\n2026-09-07,10 mg\n2026-09-14,9 mg\n2026-09-21,8 mg\n")
     assert taken.steps[1:] == ["2026-09-14 Diazepam 9 mg", "2026-09-21 Diazepam 8 mg"]
     assert not taken.doses
+
+
+def test_what_was_taken_in_an_attack_is_no_plan() -> None:
+    taken = Taken(
+        "start_time,end_time,max_pain,medication_1,med_1_dose_mg\n"
+        "2026-03-01 08:00,2026-03-01 14:00,8,Sumatriptan,50\n"
+        "2026-03-09 16:00,2026-03-09 18:30,5,Ibuprofen,400\n"
+        "2026-03-20 06:00,2026-03-20 20:00,9,Sumatriptan,100\n"
+    )
+    assert taken.steps == []
+    assert taken.doses == [
+        "2026-03-01T08:00 Sumatriptan 50 mg",
+        "2026-03-09T16:00 Ibuprofen 400 mg",
+        "2026-03-20T06:00 Sumatriptan 100 mg",
+    ]

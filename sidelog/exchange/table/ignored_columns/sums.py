@@ -15,11 +15,11 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
 
-_MEANS = word_set(
+MEANS = word_set(
     "average avg mean durchschnitt mittelwert mittel schnitt moyenne promedio media gemiddelde "
     "medio prumer srednia"
 )
-OF_MANY = _MEANS | word_set(
+OF_MANY = MEANS | word_set(
     "total totals sum median overall monthly weekly summe gesamt somme suma totaal totale som "
     "\u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
     "\u5e73\u5747\u503c"
@@ -161,7 +161,7 @@ class _Sheet:
     def _by_name(self, place: int) -> str:
         """How a column is computed by its name alone; empty where that does not say it."""
         words = self._called[place]
-        if words & _MEANS and words & _MOVING and self._entered:
+        if words & MEANS and words & _MOVING and self._entered:
             return "computed: a moving average"
         if not words & _PERCENT:
             return ""

@@ -55,7 +55,9 @@ class _Link:
             return
         if not self.is_met(before, now):
             self.misfits += 1
-        elif abs(found) > _ROUNDED and (not is_change or before.get(self.source)):
+        elif abs(found) > _about(now.get(self.source)) and (
+            not is_change or before.get(self.source)
+        ):
             self.fits += 1
             self.whole = self.whole and found.is_integer()
 
@@ -68,7 +70,7 @@ class _Link:
             meant = CONVERSIONS[self.unit](number)
         else:
             meant = number - (before.get(self.source) or 0)
-        return abs(found - meant) <= max(_ROUNDED, abs(number) * _PART)
+        return abs(found - meant) <= _about(number)
 
     @property
     def is_open(self) -> bool:
@@ -80,6 +82,11 @@ class _Link:
         """Whether it is so."""
         enough = _ENOUGH_WHOLE if self.whole else _ENOUGH
         return self.fits >= enough and self.misfits * _MISFITS <= self.fits
+
+
+def _about(number: float | None) -> float:
+    """How far from a number what is computed from it may be, since one of them was rounded."""
+    return max(_ROUNDED, abs(number or 0) * _PART)
 
 
 def without_computed(columns: Columns, seen: Sequence[Seen]) -> Columns:

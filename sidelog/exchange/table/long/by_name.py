@@ -20,7 +20,11 @@ from sidelog.exchange.table.medicine.given import find_taken
 from sidelog.exchange.table.rows.columns import Columns
 
 _NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
-RATINGS = word_set("score rating level severity intensity points strength rpe")
+INTENSITIES = word_set(
+    "severity intensity intensitat schwere schweregrad intensidad gravedad intensite gravite "
+    "severite intensita gravita intensidade gravidade intensiteit ernst nasilenie"
+)
+RATINGS = INTENSITIES | word_set("score rating level points strength rpe")
 MOST_NAMES = 2000
 _FEW = 3
 _ROWS_AT_ONCE = 4096

@@ -19,13 +19,14 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_whole_days, said_again
-from sidelog.exchange.table.long.by_name import RATINGS, understand
-from sidelog.exchange.table.long.listed import SYMPTOMS
+from sidelog.exchange.table.long.by_name import INTENSITIES, RATINGS, understand
+from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.long.named import Long, ValueColumn
 from sidelog.exchange.table.long.strays import without_strays
 from sidelog.exchange.table.long.told_apart import (
     are_hours,
     comes_again,
+    is_of_item,
     is_second,
     numbering,
     tells_moments,
@@ -36,9 +37,10 @@ from sidelog.exchange.table.long.training import Part, find_training
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
-_NAMES = word_set(
+_NAMES = REACTIONS | word_set(
     "metric metrics measure variable parameter habit tracker feature test analyte indicator marker "
-    "biomarker component symptom what metrik messwert medida observation signal question"
+    "biomarker component symptom sintoma sintomo symptoom objaw beschwerde what metrik messwert "
+    "medida observation signal question"
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
@@ -53,10 +55,13 @@ _JOINED = re.compile(r"(\w{3,}?)(type|typ|kind|name|category|label)")
 _EVENTS = word_set("event activity symptoms")
 _ANYTHING = word_set("value val wert valeur valor")
 """Names of values that leave it to another column what they are of."""
-_VALUES = _ANYTHING | word_set(
-    "amount score result rating level severity count quantity reading number measurement "
-    "intensity points qty strength "
-    "menge cantidad quantidade quantite quantita"
+_VALUES = (
+    INTENSITIES
+    | _ANYTHING
+    | word_set(
+        "amount score result rating level count quantity reading number measurement points qty strength "
+        "menge cantidad quantidade quantite quantita"
+    )
 )
 _ANSWERS = word_set("answer answered answers response responses")
 _LENGTHS = LASTING | word_set("minutes hours")
@@ -159,7 +164,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     worded = [one for one in worded if not is_second(one)] or worded
     strong = [one for one in worded if _is_name(one)]
     if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
-        strong = [one for one in strong if not _hardly_comes_again(one)]
+        strong = [one for one in strong if is_effect(one) or not _hardly_comes_again(one)]
     weak = [] if strong else _maybe_names(worded, numeric, rest, columns, dating)
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
@@ -176,8 +181,9 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     others = [one for one in rest if _may_be_beside(one) and one not in (name, value)]
     of_others = of_other_lines(name, others, columns)
     others = [one for one in others if one.place not in of_others]
-    of_kind = tokens(value.name) & RATINGS if not strong and others else None
-    if (len(others) > _FEW and _has_a_line_a_day(dating)) or (of_kind and _is_of_line(dating)):
+    is_rated = not strong and bool(tokens(value.name) & RATINGS)
+    is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
+    if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
         return None
     again = said_again(name, value, others, columns)
     said = {one.found for one in again}
@@ -330,7 +336,7 @@ def _is_name(one: Seen) -> bool:
     words = _words(one)
     if words_of(one.name)[:1] == ["what"] and words & _BY_WHOM:
         return False
-    return bool(words & _NAMES or (words and words <= _ONLY_NAMES))
+    return bool(words & _NAMES or (words and words <= _ONLY_NAMES)) or is_effect(one)
 
 
 def _words(one: Seen) -> frozenset[str]:

@@ -20,9 +20,18 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
 SYMPTOMS = word_set(
-    "symptom symptoms complaint complaints symptome beschwerden sintoma sintomas sintomo sintomi "
-    "symptomes symptoom symptomen klachten objaw objawy symptomer"
+    "symptom symptoms complaint complaints symptome beschwerde beschwerden sintoma sintomas "
+    "sintomo sintomi symptomes symptoom symptomen klachten objaw objawy symptomer"
 )
+REACTIONS = word_set("reaction reactions reaktion reaktionen reaccion reacciones reazione reazioni")
+"""Words of what followed something, be it food or a medicine."""
+_EFFECTS = word_set(
+    "adverse sideeffect sideeffects nebenwirkung nebenwirkungen bijwerking bijwerkingen adverso "
+    "adversos secundario secundarios secondaire secondaires indesirable indesirables collaterale "
+    "collaterali colateral colaterais uboczny uboczne побочный побочные"
+)
+"""Words of what a medicine does besides."""
+_SIDE, _OF_SIDE = frozenset({"side"}), frozenset({"effect", "effects"})
 _CALLED = SYMPTOMS | word_set("trigger triggers ausloser declencheur declencheurs")
 DENIED = word_set("no not none kein keine keinen nicht pas geen brak nao nie")
 """Words of what there was none of."""
@@ -49,6 +58,12 @@ class Listed(NamedTuple):
     column: str
     called: Mapping[str, str]
     brought: Brought
+
+
+def is_effect(one: Seen) -> bool:
+    """Whether a column is called the side effects of a medicine."""
+    words = tokens(one.name)
+    return bool(words & _EFFECTS or (words & _SIDE and words & _OF_SIDE))
 
 
 def find_listed(words: Sequence[Seen], columns: Columns) -> list[Listed]:

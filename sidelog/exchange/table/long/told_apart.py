@@ -30,6 +30,13 @@ _BESIDE = word_set("of day number no id the time name nr")
 PARTS_OF_DAY = DAYTIMES | word_set(
     "breakfast lunch dinner supper bedtime fasting fasted postprandial before after pre post"
 )
+_KINDS = word_set("type kind category typ art tipo categoria categorie soort")
+_OF_ITEMS = word_set(
+    "style genre country city region origin brand stil land estilo pais ciudad pays ville paese "
+    "citta stijl marke marca marque"
+)
+"""Words of what is said about a thing that has a name."""
+_ITEMS = word_set("name title titel titulo titre titolo nom nombre nome naam nazwa")
 _SECOND = word_set("sub subcategory subtype subkind subgroup subactivity subevent")
 _MOST_WORDS = 12
 _FEW_WORDS = 4
@@ -59,6 +66,7 @@ def told_apart(
     valued = [one for one in rest if has_values(one)]
     words = [one for one in rest if _are_words(one) and one not in valued]
     words += [one for one in rest if _tells_apart(one) and one not in words]
+    words = [one for one in words if not is_of_item(one, rest)]
     words = [one for one in words if _are_parts(one) or not are_parts]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and comes_again(one)]
     words.sort(key=_tells_apart, reverse=True)
@@ -113,6 +121,25 @@ def _tells_apart(one: Seen) -> bool:
     is_number = is_whole and len(one.texts) <= _FEW_WORDS and words <= _TELL_APART | _BESIDE
     called = bool(words & _TELL_APART) and (is_number or _are_words(one))
     return called or _are_parts(one)
+
+
+def is_of_item(one: Seen, rest: Sequence[Seen]) -> bool:
+    """Whether a column says of what kind a thing of a line is, which another column names.
+
+    So does brewery_type beside beer_name: no kind of a brewery has ratings of its own.  A kind
+    without a word of what it is one of may be that of the values.
+    """
+    words = tokens(one.name)
+    is_kind = bool(words & _KINDS and words - _KINDS - _BESIDE)
+    if not (is_kind or words & _OF_ITEMS) or _tells_apart(one):
+        return False
+    named = [other for other in rest if other is not one and tokens(other.name) & _ITEMS]
+    named = [other for other in named if other.share(Kind.WORD) >= _MOSTLY]
+    lines = one.filled + one.empty
+    return any(
+        (other.many or len(other.texts) > len(one.texts)) and other.filled >= lines * _NEARLY_ALL
+        for other in named
+    )
 
 
 def _are_parts(one: Seen) -> bool:

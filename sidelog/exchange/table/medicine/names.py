@@ -58,6 +58,12 @@ from sidelog.exchange.table.regimen.changes import (
 )
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
+_TYPES = frozenset({"type", "event", "entry", "activity"})
+_FOODS = word_set(
+    "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
+    "aliments cibo alimenti voedsel eten jedzenie еда"
+)
+"""Names of names of what is eaten."""
 _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
 GROUPS = word_set(
@@ -106,7 +112,8 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     if with_amounts:
         parts = [one for one in other if is_part_of_day(one.name)]
         return parts if with_amounts[0] in parts else with_amounts[:1]
-    named = [one for one in worded if tokens(one.name) & _ANY_NAMES or tokens(one.name) <= _WHAT]
+    any_names = _ANY_NAMES | _FOODS
+    named = [one for one in worded if tokens(one.name) & any_names or tokens(one.name) <= _WHAT]
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
@@ -221,9 +228,12 @@ def only_product(one: Seen) -> str:
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
     """Whether a column of any names stands beside amounts that only a medicine has."""
     rest = [one for one in rest if not one.units.keys() & HOURS.keys()]  # no 15 min
+    if tokens(name.name) & _TYPES and not _are_mostly_known(name, here):
+        # What has no amount was not taken, unless it is called a dose.
+        rest = [one for one in rest if not one.empty or tokens(one.name) & (AMOUNTS - _WEAK)]
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
-    known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)
+    known = any(_is_known(text, here) for text in name.texts)
     known |= any(unit_in(named_amount(text)[1]) in PIECES for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
@@ -232,10 +242,26 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
         one for one in rest if tokens(one.name) <= AMOUNTS | _HOW and set(one.units) & PIECES
     ]
     called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
-    called += [one for one in rest if known and is_called_amount(one, name)]
+    weighed = rest if known else [one for one in rest if _is_of_food(name, one)]
+    called += [one for one in weighed if is_called_amount(one, name)]
     return bool(
         called or (amounts and (in_pieces or known)) or (by_unit and amount_beside(rest, None))
     )
+
+
+def _is_known(text: str, here: Here) -> bool:
+    return is_medicine(text) or fold(text) in here.products
+
+
+def _are_mostly_known(name: Seen, here: Here) -> bool:
+    """Whether most of what a column names is taken, as far as anybody knows."""
+    return sum(_is_known(text, here) for text in name.texts) * 2 > len(name.texts)
+
+
+def _is_of_food(name: Seen, amount: Seen) -> bool:
+    """Whether food is named, and the name of the amounts beside it says their unit."""
+    unit = parse_known(split_unit(amount.name)[1])
+    return bool(tokens(name.name) & _FOODS) and unit in PIECES | {"g"}
 
 
 def _speaks_of_changes(one: Seen) -> bool:

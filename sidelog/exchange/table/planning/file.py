@@ -25,6 +25,7 @@ from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
+from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
 from sidelog.exchange.table.ignored_columns.recorded import (
@@ -36,8 +37,10 @@ from sidelog.exchange.table.ignored_columns.sums import why_computed
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.ignored_lines.computed import without_computed
 from sidelog.exchange.table.ignored_lines.examples import without_examples
+from sidelog.exchange.table.ignored_lines.lone_marks import without_lone_marks
 from sidelog.exchange.table.ignored_lines.other_kinds import without_zeros_of_kinds
 from sidelog.exchange.table.ignored_lines.said_again import find_key
+from sidelog.exchange.table.ignored_lines.summaries import without_summaries
 from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
 from sidelog.exchange.table.ignored_lines.void import (
@@ -191,8 +194,12 @@ def begin(
     columns: Columns, seen: Sequence[Seen], missing: frozenset[str], dating: Dating
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are; and what each column has in the lines that are taken."""
-    read = without_unmeasured(without_examples(columns, seen), seen)
+    read = without_summaries(
+        without_examples(columns, seen), [one for one in seen if one is not dating.day]
+    )
+    read = without_unmeasured(read, seen)
     read = without_zeros_of_kinds(without_computed(read, seen), seen)
+    read = without_lone_marks(read, seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
@@ -208,7 +215,8 @@ def begin(
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
-    kept, reasons = [], why_not_recorded(seen, plan.dating, plan.columns)
+    kept, reasons = [], why_of_others(seen)
+    reasons |= why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}

@@ -17,6 +17,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.happened import Events, of_days_alone
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
 from sidelog.exchange.table.medicine.among import find_among
+from sidelog.exchange.table.medicine.ascribed import find_ascribed
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.frequency import add_often
@@ -37,6 +38,8 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
         plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
+    else:
+        rest = _without_ascribed(plan, rest)
     changes = of_changes(rest, here)
     rest = [one for one in rest if one not in changes]
     titled = titled_of(plan.columns.title, plan.columns.grid.name, here)
@@ -66,6 +69,18 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         rest = _without_planned(plan, plan.dating.planned, rest)
     ask(plan, plan.doses, said)
     return [one for one in rest if one.place not in plan.doses.places]
+
+
+def _without_ascribed(plan: Plan, rest: list[Seen]) -> list[Seen]:
+    """Keep the medicines that an effect is ascribed to as notes; returns the other columns."""
+    found = find_ascribed(rest, plan.dating)
+    if found is None:
+        return rest
+    medicine, effect = found
+    how = f"what {effect.name} is ascribed to; no line says that it was taken, so no doses"
+    plan.notes.append(Notes(medicine.place, medicine.name, is_word=True))
+    plan.brought.append(Brought(medicine.name, "notes of the day", how))
+    return [one for one in rest if one is not medicine]
 
 
 def _without_planned(plan: Plan, planned: Seen, rest: list[Seen]) -> list[Seen]:

@@ -85,7 +85,12 @@ def _say_plan(found: Doses, places: set[str]) -> None:
 
 
 def _are_stages(found: Doses, dating: Dating) -> bool:
-    """Whether days on which something was started are those of steps, each weeks from the next."""
+    """Whether days on which something was started are those of steps, each weeks from the next.
+
+    What began at a time of the day, such as an attack, is none.
+    """
+    if dating.clock or not _are_whole_days(dating.day):
+        return False
     apart = [gap >= _STAGE for gap in _gaps(dating)]
     is_each_once = len(dating.day.texts) == dating.day.filled
     has_amounts = not any(one.is_asked or one.is_count for one in found.amounts)
@@ -108,5 +113,9 @@ def _are_last_days(one: Seen) -> bool:
     """Whether a column has days, or words for what goes on; with times they are ends of doses."""
     ongoing = sum(count for text, count in one.texts.items() if key(text) in ONGOING)
     known = one.filled - one.kinds[Kind.MISSING]
-    are_days = one.days.clocks == one.days.midnights
-    return are_days and one.kinds[Kind.DAY] + ongoing >= known * MOSTLY
+    return _are_whole_days(one) and one.kinds[Kind.DAY] + ongoing >= known * MOSTLY
+
+
+def _are_whole_days(one: Seen) -> bool:
+    """Whether the days of a column have no times, or midnight."""
+    return one.days.clocks == one.days.midnights

@@ -1,0 +1,40 @@
+"""Ratings of all who gave one, beside the one of the person whose lines they are."""
+
+from collections.abc import Sequence
+
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.ignored_columns.sums import MEANS
+
+_RATINGS = word_set("rating ratings bewertung calificacion valoracion")
+_OF_ALL = MEANS | word_set("global weighted community public total")
+_OWN = word_set("score my own personal user stars")
+_COUNTED = _RATINGS | word_set("checkin checkins check ins review reviews vote votes")
+_COUNTS = frozenset({"count", "counts", "number"})
+
+
+def why_of_others(seen: Sequence[Seen]) -> dict[int, str]:
+    """Why ratings of all are not read, and how many these were, by the places of the columns.
+
+    One is called as another column is, but for words such as avg or global before that.
+    """
+    numeric = [one for one in seen if one.share(Kind.NUMBER) > 1 / 2]
+    found = dict[int, str]()
+    for one in numeric:
+        words = tokens(one.name)
+        of_all = words_of(one.name)[:1] and words_of(one.name)[0] in _OF_ALL
+        base = words - _OF_ALL
+        if not (of_all and base & _RATINGS):
+            continue
+        own = (other for other in numeric if base <= tokens(other.name) <= base | _OWN)
+        if sibling := next(own, None):
+            found[one.place] = f"a mean or a total of ratings, beside {sibling.name}"
+    counts = [one for one in numeric if _is_count(one)] if found else []
+    return found | dict.fromkeys((one.place for one in counts), "how many there were of all")
+
+
+def _is_count(one: Seen) -> bool:
+    words = tokens(one.name)
+    return bool(words & _COUNTS) and frozenset() < words - _COUNTS <= _COUNTED

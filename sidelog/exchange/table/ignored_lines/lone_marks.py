@@ -1,0 +1,58 @@
+"""One -1 among 0 and 1, in a file whose other numbers are all counts: a mark, and no count."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sidelog.exchange.table.column.nothing import may_be_below, nothing_known
+from sidelog.exchange.table.column.ratings import is_rated
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+
+_MARK = "-1"
+_COUNTS = frozenset({"0", "1"})
+_OTHERS, _LINES = 2, 5
+
+
+def without_lone_marks(columns: Columns, seen: Sequence[Seen]) -> Columns:
+    """The columns, without a -1 that is the only number below 0 of a file of counts.
+
+    -1, 0 and 1 alone may be a scale, but not as one more of several counts, and of which nothing
+    is rated.
+
+    Args:
+        columns: the file.
+        seen: what its columns have.
+    """
+    below = [one for one in seen if any(text.startswith("-") for text in one.texts)]
+    if len(below) != 1 or not _has_lone_mark(below[0]):
+        return columns
+    (marked,) = below
+    counts = [one for one in seen if one is not marked and _are_counts(one)]
+    if len(counts) < _OTHERS:
+        return columns
+    place, in_full = marked.place, columns.in_full
+
+    def read(rows: Iterator[Row]) -> Iterator[Row]:
+        for row in in_full(rows):
+            if [cell.strip() for cell in row.cells[place : place + 1]] == [_MARK]:
+                cells = ["" if at == place else cell for at, cell in enumerate(row.cells)]
+                yield row._replace(cells=cells)
+            else:
+                yield row
+
+    unsaid = {place: nothing_known([_MARK], 1)}
+    return replace(columns, in_full=read, unsaid={**columns.unsaid, **unsaid})
+
+
+def _has_lone_mark(one: Seen) -> bool:
+    """Whether a column of a few lines has 0 and 1, and -1 once; of what is not rated."""
+    is_lone = one.texts.keys() == _COUNTS | {_MARK} and one.texts[_MARK] == 1
+    is_count = not (is_rated(one.name) or may_be_below(one.name))
+    return is_lone and is_count and one.filled >= _LINES
+
+
+def _are_counts(one: Seen) -> bool:
+    """Whether a column has whole numbers from 0 to more than 1, of what is not rated."""
+    are_whole = not one.many and all(map(str.isdecimal, one.texts)) and "0" in one.texts
+    return are_whole and not (one.texts.keys() <= _COUNTS or is_rated(one.name))

@@ -1,0 +1,54 @@
+"""What was eaten, and how much of each: of several foods of a day there is no mean."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+LINES = (
+    "2026-04-16,{meal}Cheddar,45\n2026-04-16,{meal}Gummies,5\n2026-04-16,{meal}Cheddar,20\n"
+    "2026-04-17,{meal}Sweet Potato,195\n2026-04-18,{meal}Gummies,7.5\n"
+)
+DOSES = [
+    "2026-04-16 Cheddar 45 g",
+    "2026-04-16 Gummies 5 g",
+    "2026-04-16 Cheddar 20 g",
+    "2026-04-17 Sweet Potato 195 g",
+    "2026-04-18 Gummies 7.5 g",
+]
+
+
+@pytest.mark.parametrize(
+    "header", ["day,food,grams", "date,Food,Amount (g)", "Datum,Lebensmittel,Menge (g)"]
+)
+def test_each_food_with_its_amount(header: str) -> None:
+    taken = Taken(f"{header}\n{LINES.format(meal='')}")
+    assert taken.doses == DOSES
+    assert taken.values == []
+
+
+def test_each_food_of_a_meal() -> None:
+    taken = Taken(f"log_date,meal,food_name,grams\n{LINES.format(meal='Snack,')}")
+    assert taken.doses == DOSES
+
+
+def test_calories_are_those_of_the_day() -> None:
+    taken = Taken(
+        "date,food,calories,protein (g),grams\n2026-04-16,Milk,200,7,210\n"
+        "2026-04-16,Bread,150,4,50\n2026-04-17,Milk,195,7,200\n2026-04-17,Cheese,340,20,40\n"
+    )
+    assert taken.values == [
+        "2026-04-16 calories 350",
+        "2026-04-16 protein 11",
+        "2026-04-17 calories 535",
+        "2026-04-17 protein 27",
+    ]
+    assert taken.doses[:2] == ["2026-04-16 Milk 210 g", "2026-04-16 Bread 50 g"]
+
+
+def test_amounts_without_a_unit_are_no_doses() -> None:
+    taken = Taken(
+        "date,food,amount\n2026-04-16,Milk,200\n2026-04-16,Bread,50\n2026-04-17,Milk,195\n"
+        "2026-04-17,Bread,40\n"
+    )
+    assert taken.doses == []
+    assert taken.values[:2] == ["2026-04-16 amount-milk 200", "2026-04-16 amount-bread 50"]
