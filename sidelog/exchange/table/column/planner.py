@@ -65,7 +65,9 @@ from sidelog.exchange.table.column.reasons import (
 from sidelog.exchange.table.column.units import (
     HOURS,
     HOURS_OF_A_DAY,
+    are_in_many_units,
     are_in_several,
+    has_others,
     unit_of_numbers_alone,
     with_heart_rate,
     with_unit_of,
@@ -124,7 +126,7 @@ class Planner:
         of = with_heart_rate(name or seen.name, seen)
         if self.words.are_of(seen.name, seen.texts):
             return (self._by_said_words(seen, of),)
-        if seen.share(*NUMBERISH) >= _NUMERIC:
+        if seen.share(*NUMBERISH) >= _NUMERIC and not (are_in_many_units(seen) and not seen.column):
             return self._numeric(seen, of)
         if share_of_yes_and_no(seen) >= _ONE_KIND and are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)
@@ -198,7 +200,8 @@ class Planner:
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
         beside = with_unit_of(seen, unit, sign) if by_cells else None
-        read = NumberReader(sign, unit, top, is_mixed, beside, parts.size, strays)
+        kinds = (is_mixed, is_mixed and has_others(unit, written))
+        read = NumberReader(sign, unit, top, *kinds, beside, parts.size, strays)
         how = [why, parts.how]
         how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:

@@ -8,7 +8,7 @@ from sidelog.catalog.products import is_convertible, is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.evidence import Numbers, Seen
 
@@ -159,6 +159,24 @@ def are_of_one_kind(units: Collection[str]) -> bool:
         or (is_unit(first) and is_unit(one) and is_convertible(parse_unit(first), parse_unit(one)))
         for one in others
     )
+
+
+def are_in_many_units(seen: Seen) -> bool:
+    """Whether amounts are of things that have no unit in common: 250 mL, 75 g, 1 bottle, 1.
+
+    They are where less than half of what is known is in the unit that most are in.
+    """
+    written = {unit: count for unit, count in seen.units.items() if unit}
+    usual = max(written, key=lambda one: written[one], default="")
+    if seen.unit or split_unit(seen.name)[1] or not has_others(usual, written):
+        return False
+    of_usual = sum(count for one, count in written.items() if are_of_one_kind({usual, one}))
+    return of_usual * 2 < seen.filled - seen.kinds[Kind.MISSING]
+
+
+def has_others(unit: str, written: Collection[str]) -> bool:
+    """Whether some units are of other things than one, as bottles are beside millilitres."""
+    return not all(are_of_one_kind({unit, one}) for one in written)
 
 
 def unit_of_numbers_alone(seen: Seen) -> str:
