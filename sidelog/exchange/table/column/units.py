@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
-from sidelog.catalog.products import is_convertible, is_unit, parse_unit
+from sidelog.catalog.products import is_convertible, is_piece, is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
@@ -14,9 +14,9 @@ from sidelog.exchange.table.evidence import Numbers, Seen
 
 _NO_UNITS = word_set(
     "bool boolean count counts score rating points times number none unitless scale level index "
-    "ratio yes/no y/n - n/a na calc"
+    "ratio yes/no y/n - n/a na calc imperial metric metrisch metrique metrico us uk si"
 )
-"""What stands where a unit would, and is none."""
+"""What stands where a unit would, and is none; nor is a system of units one."""
 UNITS = word_set("unit units einheit uom unite unidad")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
@@ -83,6 +83,12 @@ def said_unit(text: str) -> str:
     """The unit that a cell of units says, whatever it is called; empty where it says none."""
     said = _ASIDE.sub("", text.strip())  # without what stands in brackets behind it
     return "" if said.casefold() in _NO_UNITS else said
+
+
+def own_unit(name: str) -> str:
+    """The unit in a column's own name, before any that another says; no piece, as "(bottle)" is."""
+    unit = split_unit(name)[1]
+    return "" if is_unit(unit) and is_piece(parse_unit(unit)) else unit
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
-from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
@@ -94,6 +94,7 @@ def plan_file(
     missing = words_of_nothing(said.missing)
     columns, seen = with_evenings(*with_signs(columns, look(columns, missing), missing), missing)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
+    leave_unrated(seen, said.range)
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
     chosen = (place for place, _ in columns.only if not is_called_medicine(seen[place]))
@@ -129,8 +130,7 @@ def plan_file(
         with_given(plan, [*notes, *rest], columns, here)
     rest = with_span(plan, give_unit(plan, rest), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
-    rest = with_pairs(plan, rest, columns, moments, planner)
-    rest = _without_plans(plan, rest)
+    rest = _without_plans(plan, with_pairs(plan, rest, columns, moments, planner))
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)

@@ -12,6 +12,8 @@ from sidelog.exchange.table.column.units import (
     ends_of,
     give,
     is_unit_column,
+    own_unit,
+    said_unit,
     says_unit,
 )
 from sidelog.exchange.table.day_value.several import values_of
@@ -45,6 +47,9 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     if unit is None:
         return _give_beside(plan, rest)
     rest = [one for one in rest if one is not unit]
+    if not any(map(said_unit, unit.texts)):
+        plan.left.append(Left(unit.name, f"it says no unit: {next(iter(unit.texts))[:40]}"))
+        return rest
     numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
     namesake = [one for one in numeric if tokens(one.name) == tokens(unit.name) - UNITS]
     beside = [one for one in numeric if one.place == unit.place - 1]
@@ -54,6 +59,8 @@ def give_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     said = usual_unit(first) or (first if ends_of(first) else "")
     if of is None:
         plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
+    elif len(unit.texts) == 1 and (own := own_unit(of.name)) and own != said:
+        plan.left.append(Left(unit.name, f"{of.name} says its own unit, {own}"))
     elif len(unit.texts) == 1 and said:
         give(of, said)
         plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
