@@ -37,13 +37,6 @@ def test_0_far_below_all_ratings_is_not_rated() -> None:
 def test_0_is_a_rating_where_a_person_says_so() -> None:
     taken = nights(said=Said(range=(0, 5)))
     assert of(taken, "rating") == ["0", "0", "3.5", "4.25", "2.75", "3.25"]
-        "0",
-        "0",
-        "3.5",
-        "4.25",
-        "2.75",
-        "3.25",
-    ]
 
 
 def test_0_of_what_is_not_given_stays() -> None:
