@@ -15,6 +15,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.day_long import with_day_long
 from sidelog.exchange.table.dating.evenings import with_evenings
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
@@ -161,6 +162,10 @@ def plan_file(
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
     dating = find_dating(seen, columns, here, said.order, said.day)
+    if not any(map(is_called_medicine, seen)):  # which is taken at the start of a line
+        dating = with_day_long(dating, seen, columns)
+    if dating.until:
+        return dating
     dating = by_their_ends(dating, seen, columns, here.day_starts)
     return with_midnights(dating, seen, columns, here)
 
