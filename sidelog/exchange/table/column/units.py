@@ -21,6 +21,7 @@ UNITS = word_set("unit units einheit uom unite unidad")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 """How many hours the units of time are."""
+_OF_TIME = HOURS.keys() | {"m"}
 HOURS_OF_A_DAY = 24
 _POSSIBLE = {"h": (0, HOURS_OF_A_DAY), "kg": (2, 700), "\N{DEGREE SIGN}C": (-60, 60)}
 """By unit the ends of what anybody can note in it of a day."""
@@ -140,7 +141,7 @@ def _distance(number: float, written: Numbers) -> float:
 def are_in_several(seen: Seen) -> bool:
     """Whether numbers are in several units of time, such as 7.5 h and 450 min; m is one beside."""
     written = {unit for unit in seen.units if unit}
-    return len(written) > 1 and written <= HOURS.keys() | {"m"}
+    return len(written) > 1 and written <= _OF_TIME
 
 
 def possible_unit(numbers: Numbers, unit: str) -> str:
@@ -182,7 +183,8 @@ def are_in_many_units(seen: Seen) -> bool:
 
 def has_others(unit: str, written: Collection[str]) -> bool:
     """Whether some units are of other things than one, as bottles are beside millilitres."""
-    return not all(are_of_one_kind({unit, one}) for one in written)
+    are_of_time = {unit, *written} <= _OF_TIME
+    return not are_of_time and not all(are_of_one_kind({unit, one}) for one in written)
 
 
 def unit_of_numbers_alone(seen: Seen) -> str:
