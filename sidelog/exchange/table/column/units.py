@@ -175,7 +175,8 @@ def are_in_many_units(seen: Seen) -> bool:
     """
     written = {unit: count for unit, count in seen.units.items() if unit}
     usual = max(written, key=lambda one: written[one], default="")
-    if seen.unit or split_unit(seen.name)[1] or not has_others(usual, written):
+    are_words = seen.share(Kind.NUMBER, Kind.LABELLED) <= 1 / 2
+    if are_words or seen.unit or split_unit(seen.name)[1] or not has_others(usual, written):
         return False
     of_usual = sum(count for one, count in written.items() if are_of_one_kind({usual, one}))
     return of_usual * 2 < seen.filled - seen.kinds[Kind.MISSING]
