@@ -16,7 +16,7 @@ from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
 from sidelog.exchange.table.cell.missing import is_among
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
-from sidelog.exchange.table.column.nothing import marks_beside, nothings
+from sidelog.exchange.table.column.nothing import marks_beside, nothings, unrated
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -259,6 +259,17 @@ class Seen:
         for one in self.times.values():
             self._count(one.text, look_at(one.text, missing), one.line, one.count)
 
+    def leave_unrated(self) -> None:
+        """Take 0 for nothing known, where it says that something was not rated."""
+        if zeros := unrated(self.name, self.texts, _look) if not self.many else None:
+            said, self.below = self.below, self.below | zeros
+            self.filled, self.first = 0, {}
+            self.kinds.clear()
+            self.units.clear()
+            self.numbers = {Sign.POINT: Numbers(), Sign.COMMA: Numbers()}
+            self.finish(said, has_marks=False)
+            self.unsaid = "0 is not rated (else --add-measures 0..HIGH)"
+
     def _count(self, text: str, found: Token, line: int, count: int) -> None:
         kind = found.kind
         self.filled += count
@@ -354,6 +365,17 @@ def finish(seen: Collection[Seen], missing: frozenset[str]) -> None:
     has_marks = [column.judge() for column in seen]
     for column in seen:
         column.finish(missing, has_marks=any(has_marks))
+
+
+def leave_unrated(seen: Collection[Seen], said: tuple[float, float | None] | None) -> None:
+    """Take 0 for nothing known in ratings of a file that marks with -1 what is not.
+
+    A person may have `said` that 0 is one of the ratings, as the end of their scale.
+    """
+    is_rating = said is not None and said[0] <= 0
+    if not is_rating and any(text.startswith("-") for one in seen for text in one.below):
+        for one in seen:
+            one.leave_unrated()
 
 
 def chunks(rows: Iterator[Row], width: int) -> Iterator[list[Row]]:

@@ -57,6 +57,8 @@ _FAR = 5
 """Where all other numbers are as far from 0 as this, it is open what a 0 among them means."""
 _GIVEN = word_set("rating ratings stars bewertung")
 """Of these 0 often is what a program writes as long as nothing was given."""
+_TOO_OFTEN = 0.2
+"""In more of the lines than these nobody gives the worst there is, and never the next."""
 _CALORIES = word_set("calories kcal calorias kalorien calorie")
 _A_MEAL = 300
 """Where all days have more kcal, one of 0 may be one of which nothing was written down."""
@@ -134,6 +136,8 @@ def marks_beside(
 ) -> frozenset[str]:
     """The numbers below 0 that mean nothing in a column of parts of one, such as -1 and -2.
 
+    So does -1 in a column of 0 and nothing else.
+
     That alone they may mean anything; it is so in a file that marks with -1 what is not known in
     another column.  The arguments are those of `nothings`.
     """
@@ -143,7 +147,24 @@ def marks_beside(
     known = [_number_of(cell) for cell in cells if cell.kind is Kind.NUMBER]
     parts = [number for number in known if number is not None and 0 <= number <= 1]
     are_parts = len(parts) == len(cells) and not all(map(float.is_integer, parts))
-    return frozenset(marks) if are_parts and not may_be_below(name) else frozenset()
+    is_zero_else = bool(cells) and len(parts) == len(cells) and not any(parts)
+    is_none = are_parts or (is_zero_else and marks <= _NOTHINGS)
+    return frozenset(marks) if is_none and not may_be_below(name) else frozenset()
+
+
+def unrated(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) -> frozenset[str]:
+    """The texts of 0 in a column of ratings that say that it was not rated.
+
+    They do where all others begin at 1 or above, and 0 comes too often to be the worst of them.
+    So it is in a file that marks with -1 what is not known.  The arguments are those of `nothings`.
+    """
+    zeros = set(filter(is_zero, texts))
+    count = sum(texts[text] for text in zeros)
+    if not tokens(name) & _GIVEN or count <= sum(texts.values()) * _TOO_OFTEN:
+        return frozenset()
+    known = [_number_of(look(text)) for text in texts if text not in zeros]
+    numbers = [number for number in known if number is not None]
+    return frozenset(zeros) if numbers and min(numbers) >= 1 else frozenset()
 
 
 def nothing_known(words: Iterable[str], count: int) -> str:

@@ -65,7 +65,9 @@ from sidelog.exchange.table.column.reasons import (
 from sidelog.exchange.table.column.units import (
     HOURS,
     HOURS_OF_A_DAY,
+    are_in_many_units,
     are_in_several,
+    has_others,
     turned,
     unit_of_numbers_alone,
     with_heart_rate,
@@ -125,7 +127,7 @@ class Planner:
         of = with_heart_rate(name or seen.name, seen)
         if self.words.are_of(seen.name, seen.texts):
             return (self._by_said_words(seen, of),)
-        if seen.share(*NUMBERISH) >= _NUMERIC:
+        if seen.share(*NUMBERISH) >= _NUMERIC and not (are_in_many_units(seen) and not seen.column):
             return self._numeric(seen, of)
         if share_of_yes_and_no(seen) >= _ONE_KIND and are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)
@@ -199,7 +201,8 @@ class Planner:
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
         beside = with_unit_of(seen, unit, sign) if by_cells else None
-        read = NumberReader(sign, unit, top, is_mixed, beside, parts.size, strays)
+        kinds = (is_mixed, is_mixed and has_others(unit, written))
+        read = NumberReader(sign, unit, top, *kinds, beside, parts.size, strays)
         how = [why, parts.how, turned(seen, unit) if is_mixed else ""]
         how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:
@@ -384,17 +387,14 @@ class Planner:
             first += f"; {measure.scale.better} is better"
         nothing = seen.below | self.missing
         zeros = about_zeros(seen.name, seen.texts, nothing, is_column=not seen.column)
-        parts = [first, *how, zeros, about_missing(seen, self.missing), seen.unsaid]
-        parts.append(about_kept(seen, read))
+        gone = about_missing(seen, self.missing)
+        parts = [first, *how, zeros, gone, seen.unsaid, about_kept(seen, read)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         if not is_new and says_little(measure.name):
             parts.append("it was called so before: is it the same?")
-        brought = Brought(
-            seen.name,
-            f"measure {measure.name}" + (" (new)" if is_new else ""),
-            "; ".join(filter(None, parts)),
-        )
+        called = f"measure {measure.name}{' (new)' * is_new}"
+        brought = Brought(seen.name, called, "; ".join(filter(None, parts)))
         found = Values(seen.place, seen.name, measure, is_new, brought, read, nothing)
         found.unit_beside = seen.unit_beside
         return found

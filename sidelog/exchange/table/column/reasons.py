@@ -9,6 +9,7 @@ from sidelog.exchange.table.cell.words import LASTING, NO, SLEEP, YES, nearest_s
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.nothing import nothing_known
 from sidelog.exchange.table.column.readings import is_skipped
+from sidelog.exchange.table.column.units import are_in_many_units
 from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOSTLY = 0.6
@@ -96,13 +97,14 @@ def no_length(seen: Seen) -> str:
 def are_words(seen: Seen) -> bool:
     """Whether a column has words or times that say something, and not the same of all lines.
 
-    So have cells of several kinds, none of which most are of, such as "0.2 g" and "no".
+    So have cells of several kinds, none of which most are of, such as "0.2 g" and "no", and
+    amounts in many units.
     """
     is_same = len(seen.texts) == 1 and not seen.empty and seen.filled > _FEW
     are_words = seen.share(*_WORDS, Kind.TIME, Kind.CLOCK) > 1 / 2
     known = seen.filled - seen.kinds[Kind.MISSING]
     are_mixed = known and max(seen.share(*NUMBERISH), seen.share(Kind.DAY)) < _MOSTLY
-    return not is_same and bool(are_words or are_mixed)
+    return not is_same and bool(are_words or are_mixed or are_in_many_units(seen))
 
 
 OTHER_DAY = "another day or time, not that of the line"
@@ -124,11 +126,18 @@ def why_no_value(seen: Seen) -> str:
     if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:
         return "times of the day, which are no values"
     words = [text for text in islice(seen.texts, _MOST_WORDS) if token(text).kind in _WORDS]
-    if not words:
-        return "cells of several kinds"
+    if not words or are_in_many_units(seen):
+        return _of_several_kinds(seen)
     if seen.share(*_WORDS) == 1 and not are_words(seen):
         return f"the same in every line: {words[0][:60]}"
     return f"words, such as {', '.join(words[:3])[:60]}{_offered(seen)}"
+
+
+def _of_several_kinds(seen: Seen) -> str:
+    """What a column has whose cells are of several kinds."""
+    if not are_in_many_units(seen):
+        return "cells of several kinds"
+    return f"amounts in many units, such as {', '.join(islice(seen.texts, _FEW))[:60]}"
 
 
 def _offered(seen: Seen) -> str:

@@ -5,23 +5,24 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
+from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _NO_UNITS = word_set(
     "bool boolean count counts score rating points times number none unitless scale level index "
-    "ratio yes/no y/n - n/a na calc"
+    "ratio yes/no y/n - n/a na calc imperial metric metrisch metrique metrico us uk si"
 )
-"""What stands where a unit would, and is none."""
+"""What stands where a unit would, and is none; nor is a system of units one."""
 UNITS = word_set("unit units einheit uom unite unidad")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 """How many hours the units of time are."""
+_OF_TIME = HOURS.keys() | {"m"}
 HOURS_OF_A_DAY = 24
 _POSSIBLE = {"h": (0, HOURS_OF_A_DAY), "kg": (2, 700), "\N{DEGREE SIGN}C": (-60, 60)}
 """By unit the ends of what anybody can note in it of a day."""
@@ -135,6 +136,12 @@ def said_unit(text: str) -> str:
     return "" if said.casefold() in _NO_UNITS else said
 
 
+def own_unit(name: str) -> str:
+    """The unit in a column's own name, before any that another says; no piece, as "(bottle)" is."""
+    unit = split_unit(name)[1]
+    return "" if is_unit(unit) and is_piece(parse_unit(unit)) else unit
+
+
 @lru_cache(maxsize=4096)
 def is_known_unit(unit: str) -> bool:
     """Whether a unit is known behind a number, wherever that stands."""
@@ -184,7 +191,7 @@ def _distance(number: float, written: Numbers) -> float:
 def are_in_several(seen: Seen) -> bool:
     """Whether numbers are in several units of time, such as 7.5 h and 450 min; m is one beside."""
     written = {unit for unit in seen.units if unit}
-    return len(written) > 1 and written <= HOURS.keys() | {"m"}
+    return len(written) > 1 and written <= _OF_TIME
 
 
 def possible_unit(numbers: Numbers, unit: str) -> str:
@@ -209,6 +216,26 @@ def are_of_one_kind(units: Collection[str]) -> bool:
         or (is_unit(first) and is_unit(one) and is_convertible(parse_unit(first), parse_unit(one)))
         for one in others
     )
+
+
+def are_in_many_units(seen: Seen) -> bool:
+    """Whether amounts are of things that have no unit in common: 250 mL, 75 g, 1 bottle, 1.
+
+    They are where less than half of what is known is in the unit that most are in.
+    """
+    written = {unit: count for unit, count in seen.units.items() if unit}
+    usual = max(written, key=lambda one: written[one], default="")
+    are_words = seen.share(Kind.NUMBER, Kind.LABELLED) <= 1 / 2
+    if are_words or seen.unit or split_unit(seen.name)[1] or not has_others(usual, written):
+        return False
+    of_usual = sum(count for one, count in written.items() if are_of_one_kind({usual, one}))
+    return of_usual * 2 < seen.filled - seen.kinds[Kind.MISSING]
+
+
+def has_others(unit: str, written: Collection[str]) -> bool:
+    """Whether some units are of other things than one, as bottles are beside millilitres."""
+    are_of_time = {unit, *written} <= _OF_TIME
+    return not are_of_time and not all(are_of_one_kind({unit, one}) for one in written)
 
 
 def unit_of_numbers_alone(seen: Seen) -> str:

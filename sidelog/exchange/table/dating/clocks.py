@@ -46,7 +46,7 @@ _CLOCKS = _STARTED | word_set(
     "time slot"
 )
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
-_NOON = 12
+_NOON, _EVENING, _MANY = 12, 18, 8
 _OF_LINES = word_set("time uhrzeit uhr heure hora ora godzina godzinie")
 _AT_WHAT_HOUR = word_set("que horas")
 _HOURS = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
@@ -250,3 +250,12 @@ def _is_part(one: Seen, names: frozenset[str], end: int) -> bool:
     numbers = one.numbers[Sign.POINT]
     named = _called(one) in names
     return named and numbers.count > 0 and numbers.whole and 0 <= numbers.low <= numbers.high < end
+
+
+def has_no_afternoon(clock: Seen) -> bool:
+    """Whether times may lack their am and pm: few are after 12:59, and none begins with 0."""
+    clocks = [read_clock(text) for text in clock.texts if not text.startswith("0")]
+    hours = [one.hour for one in clocks if one]
+    later = sum(hour > _NOON for hour in hours)
+    whole = len(hours) == len(clock.texts) >= _MANY and max(hours) < _EVENING
+    return whole and later <= len(hours) / _MANY

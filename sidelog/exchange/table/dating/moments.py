@@ -27,6 +27,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.dating.clocks import are_dotted, are_hours, dotted_time, hours_of
 from sidelog.exchange.table.dating.counted import Form, number_moment
+from sidelog.exchange.table.dating.day_long import LONGEST
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
 
@@ -125,6 +126,8 @@ class Moments:
             at = found.at.astimezone(zone_of(offset))
             day = dates.local_day(at, self._here.day_starts)
             found = found._replace(day=day, at=at, local=False)
+        if self._dating.until:
+            return self._through(found, cells[self._dating.until.place].strip())
         return self._on_end(found, cells) if self._dating.ended else found
 
     def _at(self, cells: Sequence[str]) -> Moment:
@@ -179,6 +182,18 @@ class Moments:
             day += timedelta(days=is_over)
             found = self._moment(day, found.at.time(), "") if found.at else whole_day(day)
         return found._replace(day=found.at.date()) if found.at else found
+
+    def _through(self, begun: Moment, until: str) -> Moment:
+        """The day that a line goes through: that of its middle, where it is open 12 h on."""
+        if begun.at is None:
+            return begun
+        half = timedelta(hours=12)
+        with suppress(BadDataError):
+            end = self._text(until).at if self._says(until) else None
+            if end and timedelta() < end - begun.at <= LONGEST:
+                half = (end - begun.at) / 2
+        day = dates.local_day(begun.at + half, self._here.day_starts)
+        return whole_day(min(day, self._today))
 
     def _reader(self) -> Callable[..., Moment]:
         match self._dating.form:

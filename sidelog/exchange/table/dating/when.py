@@ -13,7 +13,6 @@ from sidelog.exchange.table.cell.days import (
     about_a_time,
     is_day,
     lacks_year,
-    read_clock,
     read_day_of_year,
     spans_days,
 )
@@ -32,6 +31,7 @@ from sidelog.exchange.table.dating.clocks import (
     are_hours,
     are_whole_hours,
     find_clock,
+    has_no_afternoon,
     hours_of,
     is_slot,
 )
@@ -54,7 +54,6 @@ from sidelog.exchange.table.rows.header import refuse_prose
 
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
-_NOON, _EVENING, _MANY = 12, 18, 8
 _MOST_NAMED = 20
 _ACROSS = 4
 """More cells than these that are days of a month or a week make a row of them."""
@@ -70,6 +69,7 @@ class Dating:
         form: how days are written.
         day: the column of the day.
         clock: that of the time, where it is apart.
+        until: that of the ends of lines that are of the day which they go through.
         begun: that of the time at which lines began, where they are of that of their end.
         hour, minute: those of the hour and the minute, where they are apart and numbers.
         offset: that of the offset at which the moments of UTC were lived.
@@ -89,6 +89,7 @@ class Dating:
     form: Form
     day: Seen
     clock: Seen | None = None
+    until: Seen | None = None
     begun: Seen | None = None
     hour: Seen | None = None
     minute: Seen | None = None
@@ -110,7 +111,8 @@ class Dating:
         """Whether its lines are of moments."""
         by_text = self.form is Form.TEXT and self.day.days.clocks and not self.whole
         by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
-        return not self.of_days and bool(by_text or by_number or self.clock or self.hour)
+        of_days = self.of_days or self.until
+        return not of_days and bool(by_text or by_number or self.clock or self.hour)
 
     def day_of(self, said: Said) -> date | None:
         """The day that a cell says, in the order of the file; None where there is none."""
@@ -127,6 +129,7 @@ class Dating:
         found = {one.place: part for part, one in (self.apart or {}).items()}
         beside = (self.clock, self.hour, self.minute, self.offset)
         found |= {one.place: "time" for one in beside if one}
+        found |= {self.until.place: "day"} if self.until else {}
         return {**found, self.day.place: "day and time" if self.has_times else "day"}
 
 
@@ -292,7 +295,7 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     in_parts = dating.apart is not None
     found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
     how = dating.how
-    if found.clock and (found.clock.is_of_12_hours or _has_no_afternoon(found.clock)):
+    if found.clock and (found.clock.is_of_12_hours or has_no_afternoon(found.clock)):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
     elif found.clock and (are_hours(found.clock) or are_whole_hours(found.clock)):
         read = {text: hours_of(text) for text in sorted(found.clock.texts, key=len, reverse=True)}
@@ -320,15 +323,6 @@ def _in_one_cell(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dati
         if are_moments and one.place not in dating.places() and says_both(one, day, clock, columns):
             return Dating(Form.TEXT, one, how=f"{day.name} and {clock.name} say the same")
     return dating
-
-
-def _has_no_afternoon(clock: Seen) -> bool:
-    """Whether times may lack their am and pm: few are after 12:59, and none begins with 0."""
-    clocks = [read_clock(text) for text in clock.texts if not text.startswith("0")]
-    hours = [one.hour for one in clocks if one]
-    later = sum(hour > _NOON for hour in hours)
-    whole = len(hours) == len(clock.texts) >= _MANY and max(hours) < _EVENING
-    return whole and later <= len(hours) / _MANY
 
 
 def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:

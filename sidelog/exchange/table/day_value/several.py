@@ -52,6 +52,7 @@ _TIMES = (Kind.CLOCK, Kind.TIME)
 _ADDED_UP = {DayRule.SUM: WORDS[DayRule.SUM]}
 _WITHOUT_TIME = "a note where its time cannot be read, on a day that has others at theirs"
 """What such a value is: it would be that of the whole day, and hide them."""
+_NOTE_AGAIN = "the note of a line that says all once more"
 _SEVERAL_LINES = 2
 _MANY_VALUES = 3
 """So many values of a line, and more, are not all the same again by chance."""
@@ -93,6 +94,7 @@ class Several:
         hidden: those of which some value has a time that cannot be read, beside others at theirs.
         both: those of a yes that have a no as well.
         words: by measure those that its numbers stand for, which no mean of them says.
+        again: the lines that say all that one before them says, whose notes are there already.
         question: how they are formed, where nothing says it.
     """
 
@@ -100,6 +102,7 @@ class Several:
     hidden: set[Key] = field(default_factory=set)
     both: set[Key] = field(default_factory=set)
     words: dict[str, dict[float, str]] = field(default_factory=dict)
+    again: set[int] = field(default_factory=set)
     question: Question | None = None
 
     def add(self, values: Values, rule: DayRule, formed: Mapping[date, float]) -> None:
@@ -118,6 +121,9 @@ class Several:
             parts: list[Entry | Definition] = []
             passed: list[str] = []
             for part in line.parts:
+                if isinstance(part, Note) and line.number in self.again:
+                    passed.append(_NOTE_AGAIN)
+                    continue
                 key = _key(part)
                 if isinstance(part, Observation) and key in self.both and not part.value:
                     parts.append(_as_note(part, identity, "no"))
@@ -227,7 +233,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     if plan.long and plan.long.is_hour:  # of which a second is a reading again
         of_hours = {one.measure.name for one in values_of(plan)}
     asked: dict[str, DaysOf] = {}
-    gathered = _gathered(lines, states(measures, nutrition=nutrition))
+    gathered = _gathered(lines, states(measures, nutrition=nutrition), found.again)
     if plan.dating.has_times and not plan.is_named:
         _form_mixed(plan, found, gathered, lines, said)
     for name, all_days in gathered.items():
@@ -304,10 +310,13 @@ def values_of(plan: Plan) -> Iterator[Values]:
         yield from some if isinstance(some, tuple) else ()
 
 
-def _gathered(lines: Iterable[Line], states: Collection[str]) -> dict[str, dict[date, list[float]]]:
+def _gathered(
+    lines: Iterable[Line], states: Collection[str], again: set[int]
+) -> dict[str, dict[date, list[float]]]:
     """The values of each measure by day; what a whole line says again is there once.
 
     Such a line has several values, and one of `states`: two of three reps may both have been done.
+    All lines that say the same again are added to `again`.
     """
     days: dict[str, dict[date, list[float]]] = {}
     whole = set[tuple[str, ...]]()
@@ -317,10 +326,12 @@ def _gathered(lines: Iterable[Line], states: Collection[str]) -> dict[str, dict[
             for part in line.parts
             if isinstance(part, Observation) and part.at is None and part.value is not None
         ]
-        if len(some) >= _MANY_VALUES and any(name in states for name, _, _ in some):
+        if len(some) >= _MANY_VALUES:
             said = tuple(repr(replace(entry, identity="")) for entry in line.entries)
             if said in whole:
-                continue
+                again.add(line.number)
+                if any(name in states for name, _, _ in some):
+                    continue
             whole.add(said)
         for name, day, value in some:
             days.setdefault(name, {}).setdefault(day, []).append(value)

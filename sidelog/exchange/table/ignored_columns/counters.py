@@ -20,7 +20,8 @@ _OF_ROWS = word_set(
     "index;idx;nr;no;row;number;n;entry;record;#;set order;set number;set index;lfd nr;lfd;"
     "lfdnr;nummer;laufende nummer;num;numero;row number;row no;row nr;line;line number;line no;"
     "s no;sr no;sl no;sno;s n;sn;serial no;serial number;slot;slot number;prompt;prompt number;"
-    "beep;cycle number;cycle no;zyklusnummer;zyklus nr;序号;序號;编号;編號;番号;번호;순번"
+    "beep;beepno;beep no;beep nr;beep number;cycle number;cycle no;zyklusnummer;zyklus nr;"
+    "序号;序號;编号;編號;番号;번호;순번"
 )
 _OF_SETS = word_set("set satz serie")
 _OF_DAYS = word_set(

@@ -42,7 +42,10 @@ _NUMBERED = word_set(
 )
 """Who or what has a number that says no more than which it is."""
 _A_NUMBER = word_set("no nr num number numero nummer")
-_OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
+_OF_TIME = word_set(
+    "hour weekday dayofweek weekend week month year quarter minute second season semana woche "
+    "kalenderwoche semaine settimana tydzien vecka uge uke"
+)
 _PARTS_OF_CLOCK = frozenset({"hour", "minute", "second"})
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
@@ -56,6 +59,8 @@ _AN_HOUR = 100
 """1:00, written without a colon."""
 _OF_SENSORS = word_set("framerate fps samplerate lenadjust")
 """What a device writes of how it measured, which is nothing that was measured."""
+_OF_METHODS = word_set("averaging scheme algorithm protocol")
+"""Of these the one number of a file says how something was measured."""
 _FACTOR = re.compile(r"(?:.*\W)?factor[_ ]?0*(\d+)", re.IGNORECASE)
 _FACTORS = frozenset({"1", "2", "3"})
 """What a program reckons with, and calls by a number; one alone may be of blood."""
@@ -160,6 +165,7 @@ def _why_not(
             or _is_of_machines(one)
         ),
         "the same in every line": is_type and is_same,
+        "how it was measured, and always the same": is_same and bool(words & _OF_METHODS),
         "numbers of types, and nothing says of which": is_type and not is_few,
         _TIME_OR_LENGTH: (
             (name in _PARTS_OF_CLOCK and not dating.has_times)

@@ -11,7 +11,7 @@ from itertools import chain, islice, permutations
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.reasons import have_halves, is_length
@@ -22,14 +22,24 @@ from sidelog.exchange.table.rows.columns import Columns
 NO_LINE_HAS = "tags that no line has: 0 in every line"
 """Why tags are left out, all of them in one sentence."""
 _TAG = re.compile(r"#(\w+)")
+_EITHER = re.compile(r"\((\w+) (?:or|oder|ou|o) \w+\)$")
 _NUMBERED = re.compile(r"[(\[]?(\d+)[)\].:]?[\s=-]+[^\W\d].*")
 _MANY_TAGS = 20
 """So many columns of 0 alone, more than have a 1, are of a list of tags, and no answers."""
 _FEW, _FEW_TAGS = 3, 2
 _NEARLY_ALL = 0.9
 _ONE = "1"
-_RATIOS = {("lb", "kg"): 0.45359237, ("mi", "km"): 1.609344, ("h", "min"): 60.0}
+_RATIOS = {
+    ("lb", "kg"): 0.45359237,
+    ("mi", "km"): 1.609344,
+    ("h", "min"): 60.0,
+    ("oz", "ml"): 29.5735,
+    ("fl oz", "ml"): 29.5735,
+    ("oz", "g"): 28.3495,
+}
 """How much of one unit is one of another."""
+_SMALL = 10
+"""Where so many and more of a unit are one of another, whole numbers of it may be cut off."""
 _TURNED = frozenset(chain.from_iterable(_RATIOS))
 _ROUNDED = 0.005
 _A_DAY, _A_MINUTE, _HALF_A_TENTH = 24, 1 / 60, 0.051
@@ -106,10 +116,11 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
 
     Of two the one with fewer numbers is left out, or the later.
     """
-    units = {one.place: split_unit(one.name)[1] for one in seen if one.share(Kind.NUMBER) == 1}
+    units = {one.place: _unit_of(one.name) for one in seen if one.share(Kind.NUMBER) == 1}
     units |= dict.fromkeys(_lengths(seen), "h")
     units = {place: unit for place, unit in units.items() if unit in _TURNED}
     by_place = {one.place: one for one in seen}
+    is_cut = {place: by_place[place].numbers[Sign.POINT].whole for place in units}
     pairs = [
         (of, one, _RATIOS[units[of], units[one]])
         for of, one in permutations(units, 2)
@@ -121,13 +132,20 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
         for of, one, ratio in pairs if len(cells) == len(columns.names) else ():
             first, second = cells[of], cells[one]
             if first is not None and second is not None:
-                agreeing[of, one] += abs(second - first * ratio) <= abs(second) * _ROUNDED
+                close = max(abs(second) * _ROUNDED, is_cut[one] and ratio > _SMALL)
+                agreeing[of, one] += abs(second - first * ratio) <= close
     found = dict[int, str]()
     for of, one, _ in pairs:
         kept, left = sorted((by_place[of], by_place[one]), key=lambda o: (-o.filled, o.place))
         if agreeing[of, one] >= max(_FEW, left.filled * _NEARLY_ALL):
             found[left.place] = f"{kept.name} again, in {units[left.place]}"
     return found
+
+
+def _unit_of(name: str) -> str:
+    """The unit that a name says; of "(ml or g)" the first."""
+    either = _EITHER.search(name)
+    return split_unit(name)[1] or (usual_unit(either[1]) if either else "")
 
 
 def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:

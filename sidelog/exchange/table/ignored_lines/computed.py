@@ -67,10 +67,10 @@ class _Link:
         if found is None:
             return False
         if self.unit is not None:
-            meant = CONVERSIONS[self.unit](number)
-        else:
-            meant = number - (before.get(self.source) or 0)
-        return abs(found - meant) <= _about(number)
+            meant, size = CONVERSIONS[self.unit](number), number
+        else:  # which may be small beside large numbers
+            meant = size = number - (before.get(self.source) or 0)
+        return abs(found - meant) <= _about(size)
 
     @property
     def is_open(self) -> bool:
@@ -104,8 +104,11 @@ def without_computed(columns: Columns, seen: Sequence[Seen]) -> Columns:
     links = _links(columns, signs)
     entered = {link.place: link.source for link in links if link.unit is not None}
     found = dict[int, tuple[int, _Link]]()
+    never_empty = {one.place for one in seen if one.kinds[Kind.NUMBER] == one.filled + one.empty}
     for link in links:
         of = entered.get(link.source, link.source)
+        if of in never_empty:
+            continue
         is_change = link.unit is None  # which the first line has none of
         if filled[link.place] + is_change > filled[of]:
             found.setdefault(link.place, (of, link))

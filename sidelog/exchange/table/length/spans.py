@@ -14,7 +14,7 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.days import about_a_time, read_clock
 from sidelog.exchange.table.cell.numbers import Kind, Sign
-from sidelog.exchange.table.cell.words import LASTING, word_set
+from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS
@@ -26,13 +26,15 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.nights import are_of_24_hours, bed_and_wake, is_end
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.length.agreeing import length_of
 from sidelog.exchange.table.long.named import Long, which
+from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY = 0.5
 LENGTHS = LASTING | word_set("hours minutes seconds time total hrs mins")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _HAPPENED = word_set("what happened event illness disease condition diagnosis infection krankheit")
-_OF_LINES, _OF_NIGHTS = "duration", "sleep hours"
+_OF_LINES, _OF_NIGHTS, _IN_BED = "duration", "sleep hours", "time in bed"
 _LONGEST = timedelta(days=2)
 """Nothing that is told by its start and its end in one line lasts so long."""
 _LONGEST_NIGHT = timedelta(hours=16)
@@ -115,18 +117,21 @@ class Span:
         return float(f"{length.total_seconds() / 3600:.15g}")
 
 
-def find_span(dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen]) -> Span | None:
+def find_span(
+    dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns
+) -> Span | None:
     """The end of each line; None where there is none, or something else says how long it was.
 
     Args:
         dating: the columns that say when.
         rest: those that may be values.
         seen: all columns.
+        columns: the file.
     """
     if pair := _night(dating, rest):
         return Span(dating, pair, bedtime=pair[0], called=_OF_NIGHTS)
     if dating.begun:
-        return _begun(dating, dating.begun, rest)
+        return _begun(dating, dating.begun, rest, columns)
     start = dating.clock or dating.day
     counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
     begins = bool(tokens(start.name) & STARTS) or _is_unnamed(start)
@@ -155,31 +160,47 @@ def find_span(dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen]) -> Spa
     return Span(of_end, (start, end))
 
 
-def why_no_start(dating: Dating, rest: Sequence[Seen]) -> Left | None:
+def why_no_start(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Left | None:
     """Why the starts of lines that stand at their ends are left, where a column has their lengths.
 
     None where none has; where they are times apart from their days, they are words of the lines.
     """
-    begun, length = dating.begun, _length_beside(dating, rest)
-    if begun is None or begun not in rest or dating.clock or length is None:
+    begun = dating.begun
+    if begun is None or begun not in rest or dating.clock:
+        return None
+    if (length := _length_beside(dating, rest, columns)) is None:
         return None
     return Left(begun.name, f"when its lines began, and {length.name} says how long each was")
 
 
-def _length_beside(dating: Dating, rest: Sequence[Seen]) -> Seen | None:
-    """The column of lengths of lines whose days are those of their ends; None where none is."""
-    return next((one for one in rest if one is not dating.begun and _is_length(one)), None)
+def _length_beside(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Seen | None:
+    """The column of lengths of lines whose days are those of their ends; None where none is.
+
+    Of moments it is one that has the time from the start to the end in most lines, and no part of
+    it, as the minutes asleep are of a night.
+    """
+    lengths = [one for one in rest if one is not dating.begun and _is_length(one)]
+    if dating.begun and dating.clock is None:
+        return length_of((dating.begun, dating.day), dating, lengths, columns)
+    return next(iter(lengths), None)
 
 
-def _begun(dating: Dating, begun: Seen, rest: Sequence[Seen]) -> Span | None:
+def _begun(dating: Dating, begun: Seen, rest: Sequence[Seen], columns: Columns) -> Span | None:
     """How long lines were whose days are those of their ends."""
-    if _length_beside(dating, rest):
+    if _length_beside(dating, rest, columns):
         return None
     ends = (begun, dating.clock or dating.day)
     if dating.clock:
         called = _OF_NIGHTS if bed_and_wake(ends) else _OF_LINES
         return Span(dating, ends, bedtime=begun, called=called)
-    return Span(replace(dating, day=begun), ends, is_start=True)
+    called = _IN_BED if any(map(_is_length, rest)) and _are_nights(rest) else _OF_LINES
+    return Span(replace(dating, day=begun), ends, is_start=True, called=called)
+
+
+def _are_nights(rest: Sequence[Seen]) -> bool:
+    """Whether lines have parts of a night, and no column that is called the time in bed."""
+    words = [tokens(one.name) for one in rest]
+    return any(some & OF_SLEEP for some in words) and not any("bed" in some for some in words)
 
 
 def _ends(dating: Dating, seen: Sequence[Seen]) -> list[Seen]:

@@ -14,7 +14,7 @@ from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import split_range
-from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, said_unit
+from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, own_unit, said_unit
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -55,14 +55,11 @@ _JOINED = re.compile(r"(\w{3,}?)(type|typ|kind|name|category|label)")
 _EVENTS = word_set("event activity symptoms")
 _ANYTHING = word_set("value val wert valeur valor")
 """Names of values that leave it to another column what they are of."""
-_VALUES = (
-    INTENSITIES
-    | _ANYTHING
-    | word_set(
-        "amount score result rating level count quantity reading number measurement points qty strength "
-        "menge cantidad quantidade quantite quantita"
-    )
+_AMOUNTS = word_set(
+    "amount score result rating level count quantity reading number measurement points qty "
+    "strength menge cantidad quantidade quantite quantita"
 )
+_VALUES = INTENSITIES | _ANYTHING | _AMOUNTS
 _ANSWERS = word_set("answer answered answers response responses")
 _LENGTHS = LASTING | word_set("minutes hours")
 _BESIDE = word_set("total raw numeric num actual final of the a is yes no text")
@@ -378,8 +375,14 @@ def _long(
 ) -> Long:
     unit = next((one for one in rest if is_unit_column(one)), None)
     if unit:
-        values = tuple(one._replace(unit_place=unit.place) for one in values)
+        values = tuple(_with_units(one, unit, rest) for one in values)
     return _made(name, values, is_word=is_word)
+
+
+def _with_units(column: ValueColumn, unit: Seen, rest: Sequence[Seen]) -> ValueColumn:
+    """A column of values whose units another says, where its own name says none."""
+    has_own = any(own_unit(one.name) for one in rest if one.place == column.place)
+    return column if has_own else column._replace(unit_place=unit.place)
 
 
 def _made(name: Seen, values: tuple[ValueColumn, ...], *, is_word: bool = False) -> Long:

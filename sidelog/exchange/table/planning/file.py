@@ -15,6 +15,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.day_long import with_day_long
 from sidelog.exchange.table.dating.evenings import with_evenings
 from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
@@ -22,7 +23,7 @@ from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
-from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
@@ -98,6 +99,7 @@ def plan_file(
     missing = words_of_nothing(said.missing)
     columns, seen = _looked_at(columns, missing)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
+    leave_unrated(seen, said.range)
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
     chosen = (place for place, _ in columns.only if not is_called_medicine(seen[place]))
@@ -133,8 +135,7 @@ def plan_file(
         with_given(plan, [*notes, *rest], columns, here)
     rest = with_span(plan, give_unit(plan, rest, missing), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
-    rest = with_pairs(plan, rest, columns, moments, planner)
-    rest = _without_plans(plan, rest)
+    rest = _without_plans(plan, with_pairs(plan, rest, columns, moments, planner))
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
@@ -171,6 +172,10 @@ def _looked_at(columns: Columns, missing: frozenset[str]) -> tuple[Columns, Sequ
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
     dating = find_dating(seen, columns, here, said.order, said.day)
+    if not any(map(is_called_medicine, seen)):  # which is taken at the start of a line
+        dating = with_day_long(dating, seen, columns)
+    if dating.until:
+        return dating
     dating = by_their_ends(dating, seen, columns, here.day_starts)
     return with_midnights(dating, seen, columns, here)
 

@@ -42,10 +42,10 @@ def with_span(
     is_other = plan.events or is_of_values or (plan.doses and are_doses)
     dating, span = plan.dating, None
     if not is_other:
-        span = find_span(dating, rest, seen) or find_halves(dating, rest, columns)
+        span = find_span(dating, rest, seen, columns) or find_halves(dating, rest, columns)
     plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
     if plan.span is None:
-        left = why_no_start(dating, rest)
+        left = why_no_start(dating, rest, columns)
         plan.left += [left] if left else []
         return [one for one in rest if not left or one is not dating.begun]
     plan.brought += [one.brought for one in plan.span.values.values()]

@@ -16,6 +16,8 @@ from sidelog.exchange.table.column.units import (
     ends_of,
     give,
     is_unit_column,
+    own_unit,
+    said_unit,
     says_unit,
 )
 from sidelog.exchange.table.day_value.several import values_of
@@ -59,6 +61,9 @@ def give_unit(plan: Plan, rest: list[Seen], missing: frozenset[str]) -> list[See
     rest = [one for one in rest if one not in units]
     given = set[int]()
     for unit in units:
+        if not any(map(said_unit, unit.texts)):
+            plan.left.append(Left(unit.name, f"it says no unit: {next(iter(unit.texts))[:40]}"))
+            continue
         numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2 and one.place not in given]
         of = _of_which(unit, numeric, plan.columns, is_only=len(units) == 1)
         if of is None:
@@ -98,6 +103,9 @@ def _in_units(plan: Plan, of: Seen, unit: Seen, missing: frozenset[str]) -> list
     """A column of numbers in the unit that another says of it, or in each of several."""
     first = next(iter(unit.texts))
     said = usual_unit(first) or (first if ends_of(first) else "")
+    if len(unit.texts) == 1 and (own := own_unit(of.name)) and own != said:
+        plan.left.append(Left(unit.name, f"{of.name} says its own unit, {own}"))
+        return [of]
     if len(unit.texts) == 1 and said:
         give(of, said)
         plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))

@@ -1,0 +1,70 @@
+"""Which column has the time from the start to the end of each line, and no part of it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import islice
+
+from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.numbers import Kind, Token, to_number, token
+from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
+
+_MOSTLY = 0.5
+_CLOSE = 0.035
+"""Two minutes in hours: each of the two ends may be cut off."""
+_LOOKED_AT = 1000
+
+
+def length_of(
+    ends: tuple[Seen, Seen], dating: Dating, lengths: Sequence[Seen], columns: Columns
+) -> Seen | None:
+    """The first column that is the end minus the start in most lines; None where none is.
+
+    Nights in which the clocks were changed, or of a journey, differ by hours and are few.
+
+    Args:
+        ends: the columns of the moments at which lines began and ended.
+        dating: how these are read.
+        lengths: the columns that may be it.
+        columns: the file.
+    """
+    lines, agreeing = Counter[int](), Counter[int]()
+    whole = (row.cells for row in columns.rows() if len(row.cells) == len(columns.names))
+    for cells in islice(whole, _LOOKED_AT) if lengths else ():
+        if (hours := _between(cells, ends, dating)) is None:
+            continue
+        for one in lengths:
+            if text := cells[one.place].strip():
+                lines[one.place] += 1
+                agreeing[one.place] += _is_as_long(token(text), hours, one)
+    return next((one for one in lengths if agreeing[one.place] > lines[one.place] * _MOSTLY), None)
+
+
+def _between(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating) -> float | None:
+    """The hours from the start to the end of a line; None where it does not say both."""
+    moments = []
+    for one in ends:
+        said = read_day(cells[one.place].strip())
+        day = said and dating.day_of(said)
+        if not said or not day or not said.clock:
+            return None
+        seconds = said.clock.hour * 3600 + said.clock.minute * 60 + said.clock.second
+        moments.append((day, timedelta(seconds=seconds)))
+    (began, at), (ended, until) = moments
+    return (ended - began + until - at) / timedelta(hours=1)
+
+
+def _is_as_long(cell: Token, hours: float, one: Seen) -> bool:
+    """Whether a cell is so many hours, in any unit of time, as far as it was not rounded."""
+    if cell.kind in {Kind.CLOCK, Kind.LENGTH}:
+        return abs(cell.hours - hours) <= _CLOSE
+    number = to_number(cell.digits, one.sign)
+    if number is None:
+        return False
+    decimals = len(cell.digits.replace(",", ".").partition(".")[2])
+    last = 10.0**-decimals
+    sizes = [HOURS[cell.unit]] if cell.unit in HOURS else HOURS.values()
+    return any(abs(number * size - hours) <= max(_CLOSE, last * size / 2) for size in sizes)

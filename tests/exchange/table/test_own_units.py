@@ -1,0 +1,54 @@
+"""The unit in a column's own name comes before what a column of units says."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken, ranges
+
+
+def fed(*, system: str) -> Taken:
+    lines = [
+        ("17:10", "Left Breast", "", "", 12, ""),
+        ("14:02", "Right Breast", "", "", 13, ""),
+        ("11:30", "Bottle", "2.00", "59", 10, system),
+        ("08:15", "Left Breast", "", "", 7, ""),
+        ("05:40", "Bottle", "3.00", "88", 8, system),
+        ("04:10", "Bottle", "2.50", "73", 9, system),
+    ]
+    rows = (f"2015-06-20 {','.join(map(str, one))}\n" for one in lines)
+    header = "Start Time,Feed Type,Quantity (oz),Quantity (ml or g),Duration (Minutes),Unit\n"
+    return Taken(header + "".join(rows))
+
+
+@pytest.mark.parametrize("system", ["IMPERIAL", "METRIC", "US"])
+def test_a_system_of_units_is_no_unit(system: str) -> None:
+    taken = fed(system=system)
+    assert [one for one in taken.values if " bottle " in one] == [
+        "2015-06-20T11:30 bottle 2",
+        "2015-06-20T05:40 bottle 3",
+        "2015-06-20T04:10 bottle 2.5",
+    ]
+    assert ranges(taken.defined.values()) == {
+        "left-breast-duration": "0.. min",
+        "right-breast-duration": "0.. min",
+        "bottle": "0.. oz",
+        "bottle-duration": "0.. min",
+    }
+    assert taken.why_left("Unit") == f"it says no unit: {system}"
+    assert "their sum" in taken.how("Bottle")
+
+
+def test_a_quantity_in_two_units_is_there_once() -> None:
+    assert fed(system="IMPERIAL").why_left("Quantity (ml or g)") == "Quantity (oz) again, in ml"
+
+
+def test_a_column_of_another_unit_does_not_beat_that_of_the_header() -> None:
+    rows = "".join(f"2026-03-0{day},{90 + day},miles\n" for day in range(1, 7))
+    taken = Taken(f"date,Distance (km),Unit\n{rows}")
+    assert ranges(taken.defined.values()) == {"distance": "0.. km"}
+    assert taken.why_left("Unit") == "Distance (km) says its own unit, km"
+
+
+def test_a_word_that_is_no_unit_does_not_cost_its_numbers() -> None:
+    rows = "".join(f"2026-03-0{day},{90 + day},METRIC\n" for day in range(1, 7))
+    taken = Taken(f"date,Thing,Unit\n{rows}")
+    assert taken.values[0] == "2026-03-01 thing 91"

@@ -1,0 +1,58 @@
+"""Nights of which an app writes 0 where they were not rated, and -1 where nothing was measured."""
+
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import NOTHING_SAID, Taken
+
+NIGHTS = [
+    (0, -1, 6, 0.31),
+    (0, -1, 7, 0.25),
+    (3.5, 0, -1, -1),
+    (4.25, 0, 5, 0.4),
+    (2.75, -1, 5, 0.2),
+    (3.25, 0, 6, 0.22),
+]
+
+
+def nights(rating: str = "Rating", said: Said = NOTHING_SAID) -> Taken:
+    rows = (
+        f"2021-06-{11 + n} 23:10,2021-06-{12 + n} 07:10,8.0,{','.join(map(str, night))},10007\n"
+        for n, night in enumerate(NIGHTS)
+    )
+    header = f"From,To,Hours,{rating},Snore,Cycles,DeepSleep,Framerate\n"
+    return Taken(f"{header}{''.join(rows)}", said)
+
+
+def of(taken: Taken, measure: str) -> list[str]:
+    return [one.split()[2] for one in taken.values if one.split()[1] == measure]
+
+
+def test_0_far_below_all_ratings_is_not_rated() -> None:
+    taken = nights()
+    assert of(taken, "rating") == ["3.5", "4.25", "2.75", "3.25"]
+    how = taken.how("Rating")
+    assert "nothing known where it says 0 (2)" in how
+    assert "0 is not rated (else --add-measures 0..HIGH)" in how
+
+
+def test_0_is_a_rating_where_a_person_says_so() -> None:
+    taken = nights(said=Said(range=(0, 5)))
+    assert of(taken, "rating") == ["0", "0", "3.5", "4.25", "2.75", "3.25"]
+
+
+def test_0_of_what_is_not_given_stays() -> None:
+    assert of(nights("Coffees"), "coffees")[:2] == ["0", "0"]
+
+
+def test_below_0_among_nothing_but_0_is_nothing_known_where_the_file_marks_so() -> None:
+    taken = nights()
+    assert of(taken, "snore") == ["0", "0", "0"]
+    assert "nothing known where it says -1 (3)" in taken.how("Snore")
+
+
+def test_no_column_is_said_to_be_empty_that_never_is() -> None:
+    rows = "".join(
+        f"2021-06-{day},10007,{'' if day % 3 else day},{day % 4 + 4}\n" for day in range(10, 30)
+    )
+    taken = Taken(f"date,Points,Mood,Cycles\n{rows}")
+    assert "is empty" not in " ".join(taken.how(name) for name in ("Points", "Mood", "Cycles"))
+    assert len(of(taken, "cycles")) == 20
