@@ -55,3 +55,59 @@ def test_zeros_that_a_kind_has_now_and_then_are_values(other: str) -> None:
     runs = "".join(rest.format(day) for day in range(1, 6))
     taken = Taken(FEEDS + other) if other else Taken(f"type,when,minutes,laps\n{runs}")
     assert any(value.endswith(" 0") for value in taken.values)
+
+
+def weather(kind: str, name: str, none: str, zero: str = "0.0") -> str:
+    """Nights, four of whose lines have no weather and 0 beside it."""
+    lines = [f"2026-03-{day:02},{none},{zero},7" for day in range(1, 5)]
+    lines += ["2026-03-05,Cloudy,8.4,6", "2026-03-06,Rain,-1.2,5", "2026-03-07,Snow,0.0,8"]
+    return "\n".join((f"date,{kind},{name},hours slept", *lines))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "none"),
+    [
+        ("Weather type", "Weather temperature (°C)", "No weather"),
+        ("Weather type", "Weather temperature (°C)", "unknown"),
+        ("Wetter", "Temperatur (°C)", "keine Daten"),
+        ("Clima", "Temperatura", "Ningún dato"),
+        ("Météo", "Température", "Aucune météo"),
+        ("Weather type", "Weather index", "No data"),
+        ("Weather", "Humidity", "n/a"),
+        ("Weather", "Air pressure (hPa)", "not recorded"),
+    ],
+)
+def test_where_a_kind_says_that_there_is_none_0_of_what_is_measured_is_nothing(
+    kind: str, name: str, none: str
+) -> None:
+    taken = Taken(weather(kind, name, none))
+    found = [one.split() for one in taken.values]
+    assert [
+        (one[0], one[2]) for one in found if "slept" not in one[1] and "sleep" not in one[1]
+    ] == [
+        ("2026-03-05", "8.4"),
+        ("2026-03-06", "-1.2"),
+        ("2026-03-07", "0"),
+    ]
+    assert f"0 (4) is nothing where {kind} says {none}" in taken.how(name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "none"),
+    [
+        ("Exercise type", "Exercise minutes", "None"),
+        ("Pain type", "Pain level", "no pain"),
+        ("Headache type", "Headache pressure", "no headache"),
+        ("Drink", "Drinks", "none"),
+        ("Exercise type", "Exercise minutes", "n/a"),
+        ("Mood", "Temperature", "No weather"),
+    ],
+)
+def test_where_there_may_well_be_none_0_is_how_much_there_was(
+    kind: str, name: str, none: str
+) -> None:
+    lines = [f"2026-03-{day:02},{none},7,0" for day in range(1, 5)]
+    lines += ["2026-03-05,Some,8,30", "2026-03-06,Other,6,45"]
+    taken = Taken("\n".join((f"date,{kind},hours slept,{name}", *lines)))
+    assert "is nothing where" not in taken.how(name)
+    assert len([one for one in taken.values if one.endswith(" 0")]) == 4

@@ -14,7 +14,8 @@ from sidelog.exchange.table.column.names import tokens
 _NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-99.0", "-999", "-999.0", "-9999"})
 _MARKS = _NOTHINGS | {"-2", "-2.0", "-2,0", "-3", "-9"}
 _ZERO = re.compile(
-    r"0+(?:[.,:]0+)*(?: ?(?:h|hrs?|hours?|m|mins?|kg|lbs?|cm|%)(?: ?0+ ?(?:m|mins?))?)?"
+    r"0+(?:[.,:]0+)*"
+    r"(?: ?(?:h|hrs?|hours?|m|mins?|kg|lbs?|cm|%|\u00b0 ?[cf]|h?pa)(?: ?0+ ?(?:m|mins?))?)?"
 )
 _NEVER_ZERO = word_set(
     "weight gewicht poids peso bodyweight height bmi pulse puls bpm heart heartrate rhr systolic "

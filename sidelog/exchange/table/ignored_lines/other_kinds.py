@@ -1,24 +1,47 @@
 """0 in lines of another kind, where a program writes it for all that a line does not have.
 
 So it is in a file with a column of kinds whose numbers are each of some of them, and 0 in all lines
-of the others: a bottle has an amount and no length, and a nap has a length and no amount.
+of the others: a bottle has an amount and no length, and a nap has a length and no amount.  And so
+it is of what is measured, in lines whose kind says that there is none: 0 \N{DEGREE SIGN}C is no
+temperature of "No weather".
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sidelog.exchange.table.cell.numbers import Kind, Sign
-from sidelog.exchange.table.column.names import tokens
+from sidelog.catalog.text import fold
+from sidelog.catalog.values import UNKNOWN_WORDS
+from sidelog.exchange.table.cell.numbers import Kind, Sign, token
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.nothing import is_zero
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.length.spans import tells_kinds
+from sidelog.exchange.table.long.listed import DENIED
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
 _SEVERAL = 3
 _MOST_KINDS, _SHOWN = 60, 3
+_MOSTLY = 0.5
+_MEASURED = word_set(
+    "temperature temp temperatur temperatuur temperatura air luftdruck luchtdruk barometer "
+    "barometric atmospheric atmospherique atmosferica atmosferico atmosfericzne humidity "
+    "luftfeuchtigkeit luftfeuchte humidite humedad umidita umidade luchtvochtigheid wilgotnosc "
+    "wind viento vento vent wiatr"
+)
+"""What there is always some of: a line without any of it is one of which nobody knew it."""
+_KNOWN = word_set(
+    "data daten donnee donnees dato datos dati dados gegevens danych info information angabe "
+    "angaben known bekannt recorded available measured verfugbar connu conocido disponible"
+)
+"""What a line that says nothing has none of, or is not."""
+_UNKNOWN = UNKNOWN_WORDS | word_set(
+    "unbekannt inconnu inconnue desconocido desconocida sconosciuto sconosciuta desconhecido "
+    "onbekend nieznane nieznany"
+)
 
 
 @dataclass(slots=True)
@@ -27,13 +50,32 @@ class _Numbers:
 
     seen: Seen
     zeros: Counter[str] = field(default_factory=Counter)
-    others: set[str] = field(default_factory=set)
+    others: Counter[str] = field(default_factory=Counter)
 
     @property
     def is_of_kinds(self) -> bool:
         """Whether it is 0 in all lines of some kinds, and in no line of the others."""
-        is_apart = bool(self.others) and not self.others & self.zeros.keys()
+        is_apart = bool(self.others) and not self.others.keys() & self.zeros.keys()
         return is_apart and self.zeros.total() >= _SEVERAL
+
+    def of_none(self) -> Counter[str]:
+        """The kinds that say there is none, in all lines of which it is 0; elsewhere it seldom is.
+
+        Of what need not be, such as minutes of training, 0 is how much of it there was: there the
+        kind has to say that nothing is known.
+        """
+        is_measured = bool(tokens(self.seen.name) & _MEASURED)
+        none = Counter(
+            {
+                kind: count
+                for kind, count in self.zeros.items()
+                if count >= _SEVERAL
+                and kind not in self.others
+                and (_is_unknown(kind) or (is_measured and _is_none(kind)))
+            }
+        )
+        is_seldom = self.zeros.total() - none.total() < self.others.total()
+        return none if is_seldom else Counter()
 
 
 def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
@@ -59,13 +101,82 @@ def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
     emptied = [one for one in of_kinds if not one.seen.below]
     if not emptied or not _are_of_several(of_kinds):
         return columns
-    has_none, in_full = {one.seen.place: one.zeros.keys() for one in emptied}, columns.in_full
+    places = frozenset(one.seen.place for one in emptied)
+    return replace(_without(columns, kind, emptied), of_kinds=places)
+
+
+def without_zeros_of_none(columns: Columns, seen: Sequence[Seen]) -> Columns:
+    """The columns, without 0 of what was measured in lines whose kind says that there is none.
+
+    Args:
+        columns: the file.
+        seen: what its columns have.
+    """
+    groups = _beside_kinds(seen)
+    width = len(columns.names)
+    for row in columns.rows() if groups else ():
+        if len(row.cells) == width:
+            for place, numbers in groups.items():
+                _count(numbers, row.cells, row.cells[place].strip())
+    for place, numbers in groups.items():
+        found = ((one, one.of_none()) for one in numbers)
+        none = [replace(one, zeros=kinds) for one, kinds in found if kinds]
+        columns = _without(columns, seen[place], none) if none else columns
+    return columns
+
+
+def _beside_kinds(seen: Sequence[Seen]) -> Mapping[int, Sequence[_Numbers]]:
+    """The columns of numbers that are 0 in some lines, by the place of that of their kinds.
+
+    It begins with the same word, as "Weather type" does, or stands beside what is measured.
+    """
+    kinds = {one.place: one for one in seen if _tells_of_none(one)}
+    by_word = {_first_word(one): place for place, one in reversed(kinds.items())}
+    groups = defaultdict[int, list[_Numbers]](list)
+    for one in seen if kinds else ():
+        has_zeros = not one.below and any(map(is_zero, one.texts))
+        if not has_zeros or is_rated(one.name) or one.share(Kind.NUMBER) < 1:
+            continue
+        place = by_word.get(_first_word(one))
+        if place is None and tokens(one.name) & _MEASURED:
+            beside = (one.place - 1, one.place + 1)
+            place = next((place for place in beside if place in kinds), None)
+        if place is not None:
+            groups[place].append(_Numbers(one))
+    return groups
+
+
+def _first_word(one: Seen) -> str:
+    return next(iter(words_of(one.name)), one.name)
+
+
+def _tells_of_none(one: Seen) -> bool:
+    """Whether a column has a few words again and again, one of which says that there is none."""
+    is_of_words = one.share(Kind.WORD) > _MOSTLY and not one.many
+    is_few = is_of_words and 1 < len(one.texts) <= _MOST_KINDS
+    return is_few and any(_is_unknown(text) or _is_none(text) for text in one.texts)
+
+
+def _is_unknown(kind: str) -> bool:
+    """Whether a kind says that nothing is known of a line: "unknown", "keine Daten"."""
+    is_denied = bool(DENIED & {*words_of(kind)[:1]} and tokens(kind) & _KNOWN)
+    return is_denied or fold(kind) in _UNKNOWN
+
+
+def _is_none(kind: str) -> bool:
+    """Whether a kind says that there is none: "No weather", and "n/a", which may not apply."""
+    return bool(DENIED & {*words_of(kind)[:1]}) or token(kind).kind is Kind.MISSING
+
+
+def _without(columns: Columns, kind: Seen, emptied: Sequence[_Numbers]) -> Columns:
+    """The columns, without 0 in numbers where lines are of the kinds in which these are 0."""
+    has_none = {one.seen.place: one.zeros.keys() for one in emptied}
     unsaid = {one.seen.place: _said(one, kind.name) for one in emptied}
+    in_full, width = columns.in_full, len(columns.names)
     return replace(
         columns,
         in_full=lambda rows: _emptied(in_full(rows), kind.place, has_none, width),
         unsaid={**columns.unsaid, **unsaid},
-        of_kinds=frozenset(has_none),
     )
 
 
@@ -83,13 +194,13 @@ def _count(numbers: Sequence[_Numbers], cells: Sequence[str], kind: str) -> None
         if is_zero(text := cells[one.seen.place].strip()):
             one.zeros[kind] += 1
         elif text:
-            one.others.add(kind)
+            one.others[kind] += 1
 
 
 def _are_of_several(numbers: Sequence[_Numbers]) -> bool:
     """Whether a column has its numbers in none of the kinds in which another has its own."""
-    few = min((one.others for one in numbers), key=len, default=set[str]())
-    return any(not few & one.others for one in numbers)
+    few = min((one.others.keys() for one in numbers), key=len)
+    return any(not few & one.others.keys() for one in numbers)
 
 
 def _said(one: _Numbers, kind: str) -> str:

@@ -33,9 +33,12 @@ _EFFECTS = word_set(
 """Words of what a medicine does besides."""
 _SIDE, _OF_SIDE = frozenset({"side"}), frozenset({"effect", "effects"})
 _CALLED = SYMPTOMS | word_set("trigger triggers ausloser declencheur declencheurs")
-DENIED = word_set("no not none kein keine keinen nicht pas geen brak nao nie")
+DENIED = word_set(
+    "no not none kein keine keinen nicht pas aucun aucune sin ningun ninguna nessun nessuna "
+    "nenhum nenhuma geen brak nao nie"
+)
 """Words of what there was none of."""
-_NOT = DENIED | word_set("never without free ohne sin sans")
+_NOT = DENIED | word_set("never without free ohne sans")
 """Words of what did not happen."""
 _BETWEEN = re.compile(r"[,;|\n]")
 _LONGEST, _MOST_WORDS = 30, 4

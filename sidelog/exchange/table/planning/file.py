@@ -39,7 +39,10 @@ from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_
 from sidelog.exchange.table.ignored_lines.computed import without_computed
 from sidelog.exchange.table.ignored_lines.examples import without_examples
 from sidelog.exchange.table.ignored_lines.lone_marks import without_lone_marks
-from sidelog.exchange.table.ignored_lines.other_kinds import without_zeros_of_kinds
+from sidelog.exchange.table.ignored_lines.other_kinds import (
+    without_zeros_of_kinds,
+    without_zeros_of_none,
+)
 from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.ignored_lines.summaries import without_summaries
 from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
@@ -204,6 +207,7 @@ def begin(
     )
     read = without_unmeasured(read, seen)
     read = without_zeros_of_kinds(without_computed(read, seen), seen)
+    read = without_zeros_of_none(read, seen)
     read = without_lone_marks(read, seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
