@@ -16,7 +16,12 @@ from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
 from sidelog.exchange.table.cell.missing import is_among
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
-from sidelog.exchange.table.column.nothing import marks_beside, nothings, unrated
+from sidelog.exchange.table.column.nothing import (
+    marks_beside,
+    nothings,
+    parts_of_body,
+    unrated,
+)
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -238,10 +243,10 @@ class Seen:
         place.count += count
         return True
 
-    def judge(self) -> bool:
+    def judge(self, *, is_part: bool) -> bool:
         """Find the numbers that mean that nothing is known; whether some of them are below 0."""
         if not self.many:
-            self.below = nothings(self.name, self.texts, _look)
+            self.below = nothings(self.name, self.texts, _look, is_part=is_part)
         return any(text.startswith("-") for text in self.below)
 
     def finish(self, missing: frozenset[str], *, has_marks: bool) -> None:
@@ -362,7 +367,8 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
 
 def finish(seen: Collection[Seen], missing: frozenset[str]) -> None:
     """Count what was seen again and again in the columns of a file, or under its names."""
-    has_marks = [column.judge() for column in seen]
+    parts = parts_of_body([column.name for column in seen])
+    has_marks = [column.judge(is_part=column.name in parts) for column in seen]
     for column in seen:
         column.finish(missing, has_marks=any(has_marks))
 

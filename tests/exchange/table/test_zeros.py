@@ -122,3 +122,32 @@ def test_a_count_that_is_1_in_every_line_is_no_measure() -> None:
     assert len(alone.values) == len(rows)
     seldom = [f"{row},{1 if n else ''}" for n, row in enumerate(rows)]
     assert len(Taken("\n".join(["date,moods,counts", *seldom, ""])).values) == len(rows) - 1
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *("Fat", "Fett", "Fat (%)", "Fat Mass (kg)", "Muscle Mass", "Bone mass", "Water %"),
+        *("Visceral Fat Level", "Grasa visceral", "Masse grasse (%)", "Masse osseuse", "IMC"),
+        *("Massa muscolare", "Acqua corporea", "Gordura corporal", "Vetpercentage", "Fettmasse"),
+        *("Tkanka tłuszczowa (%)", "Fat percentage", "Fettmasse (kg)"),
+    ],
+)
+def test_nobody_has_0_of_a_part_of_a_body_that_stands_beside_its_weight(part: str) -> None:
+    lines = "".join(f"2021-03-0{day},7{day}.2,0\n" for day in range(1, 7))
+    taken = Taken(f"Date,Weight (kg),{part}\n{lines}")
+    assert taken.why_left(part) == "nothing is known in any line"
+    assert len(taken.values) == 6
+    some = Taken(f"Date,Weight (kg),{part}\n{lines}2021-03-08,75,21.5\n2021-03-09,75,22.5\n")
+    assert [one.split()[2] for one in some.values if "weight" not in one] == ["21.5", "22.5"]
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [("Fat", "Protein"), ("Fat (g)", "Carbs"), ("Water", "Coffee"), ("Muscle", "Headache")],
+)
+def test_of_what_may_be_eaten_drunk_or_felt_0_is_a_value(part: str, other: str) -> None:
+    lines = "".join(f"2021-03-0{day},7{day}.2,{day % 2 * 3},{day}\n" for day in range(1, 7))
+    taken = Taken(f"Date,Weight (kg),{part},{other}\n{lines}")
+    assert "nothing known" not in taken.how(part)
+    assert len([one for one in taken.values if one.endswith(" 0")]) == 3

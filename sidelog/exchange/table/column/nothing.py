@@ -10,6 +10,7 @@ from sidelog.exchange.table.cell.missing import is_among, plain
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
 from sidelog.exchange.table.cell.words import LASTING, SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.product.known import NUTRIENTS
 
 _NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-99.0", "-999", "-999.0", "-9999"})
 _MARKS = _NOTHINGS | {"-2", "-2.0", "-2,0", "-3", "-9"}
@@ -24,7 +25,8 @@ _NEVER_ZERO = word_set(
     "glycemie glicemia glucemia korpertemperatur bbt bodyfat korperfett korperfettanteil waist "
     "waistline taille "
     "taillenumfang bauchumfang huftumfang brustumfang korpergewicht girth circumference umfang "
-    "muskelmasse muskelanteil knochenmasse fettanteil wasseranteil korperwasser"
+    "muskelmasse muskelanteil knochenmasse fettanteil wasseranteil korperwasser fettmasse "
+    "magermasse viszeralfett imc vetpercentage lichaamsvet spiermassa botmassa lichaamswater"
 )
 NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
 """What nobody has less than none of."""
@@ -33,9 +35,28 @@ _BODYS = (*map(word_set, ("body battery", "body temperature", "body temp", "basa
 _BODYS += (*map(word_set, ("blood sugar", "breathing rate", "frequence cardiaque", "sp o2")),)
 _BODYS += (*map(word_set, ("frecuencia cardiaca", "frequencia cardiaca", "frequenza cardiaca")),)
 """Of such words only both together are of what everybody has."""
-_PARTS = word_set("fat muscle muscles water bone bones lean grasa grasse muscular musculaire")
-_AS_PARTS = word_set("body mass percent percentage pct ratio visceral corporal masa masse")
+_FAT = word_set(
+    "fat fett grasa grasse graisse grassa grasso gordura gorda vet t\u0142uszcz t\u0142uszczowa "
+    "t\u0142uszczu"
+)
+_PARTS = _FAT | word_set(
+    "muscle muscles water bone bones lean muscular musculaire hydration muskeln wasser knochen "
+    "musculo musculos agua osea hueso huesos eau osseuse os muscolare muscoli acqua ossea magra "
+    "osso ossos spier spieren bot miesnie miesniowa woda kosci kostna"
+)
+_VISCERAL = word_set("visceral viscerale visceraal viszeral viszerales trzewny trzewna")
+_AS_PARTS = _VISCERAL | word_set(
+    "body mass percent percentage pct ratio prozent procent corporal corporel corporelle corporea "
+    "masa masse massa pourcentage taux porcentaje percentuale porcentagem tkanka cia\u0142a"
+)
 """Words that make those parts of a body: water and fat alone may be drunk, and eaten."""
+_ENERGY = frozenset({"energy"})
+"""What is rated beside a weight as well as eaten."""
+_LEVELS = word_set("level rating index score stufe nivel livello niveau")
+"""Words that stand beside those of fat within, which is rated from 1."""
+_WEIGHED = word_set("weight gewicht korpergewicht poids peso waga bodyweight bmi imc")
+_OF_SCALES = _PARTS | _AS_PARTS | word_set("kg kgs lb lbs")
+"""Words of a part of a body beside its weight, where fat and water alone are of it, too."""
 _GIRTHS = word_set(
     "hip hips chest bust neck thigh thighs arm arms biceps bicep calf calves belly abdomen muscle"
 )
@@ -96,7 +117,22 @@ def may_be_below(name: str) -> bool:
     return is_loss or any(word in fold(name) for word in _CHANGED)
 
 
-def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) -> frozenset[str]:
+def parts_of_body(names: Collection[str]) -> frozenset[str]:
+    """The names of parts of a body that say so only by standing beside its weight: "Fat".
+
+    Beside what was eaten they are that; and of water and muscles alone it is open.
+    """
+    words = {name: _plain_words(name) for name in names}
+    said = frozenset[str]().union(*words.values())
+    if not said & _WEIGHED or said & (NUTRIENTS - _PARTS - _ENERGY):
+        return frozenset()
+    parts = [name for name, some in words.items() if some & _PARTS and some <= _OF_SCALES]
+    return frozenset(name for name in parts if len(parts) > 1 or words[name] & _FAT)
+
+
+def nothings(
+    name: str, texts: Mapping[str, int], look: Callable[[str], Token], *, is_part: bool = False
+) -> frozenset[str]:
     """The texts of a column that a program writes where nothing is known, in lower case.
 
     They are -1 or -999 where all else is far above, and 0 where nobody living has it.
@@ -105,13 +141,14 @@ def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) 
         name: what it is called.
         texts: all that it has, each with how often.
         look: what a text looks like.
+        is_part: whether it is among `parts_of_body`.
     """
     if may_be_below(name):
         return frozenset()
     ones = {text for text in texts if text in _NOTHINGS}
     words = _plain_words(name)
     zeros = set[str]()
-    if _is_of_body(words, name) or _is_girth(words) or _is_sleep(words):
+    if is_part or _is_of_body(words, name) or _is_girth(words) or _is_sleep(words):
         zeros = set(filter(is_zero, texts))
     if not ones and not zeros:
         return frozenset()
@@ -125,7 +162,7 @@ def nothings(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) 
         often = sum(texts[text] for text in zeros)
         is_often = often >= _SEVERAL and often > sum(texts.values()) * _OFTEN
         is_so = is_often and _are_nights(words, known, hours) if _is_sleep(words) else _vary(known)
-        zeros = zeros if is_so else set()
+        zeros = zeros if is_so or (is_part and not cells) else set()
     if known and max(known) < 2:  # noqa: PLR2004  (-1, 0 and 1 are a scale; 1.82 is a height)
         are_parts = min(known) > 1 or not all(map(float.is_integer, known))
         ones, zeros = set(), zeros if are_parts else set()
@@ -230,6 +267,7 @@ def _is_of_body(words: frozenset[str], name: str) -> bool:
     beside = _OF_BODIES | (
         _PARTS | _AS_PARTS if parts else _GIRTHS | _AS_GIRTHS if girths else {*()}
     )
+    beside |= _LEVELS if words & _VISCERAL else {*()}
     return bool(words & _NEVER_ZERO or parts or girths) and words <= _NEVER_ZERO | beside
 
 
