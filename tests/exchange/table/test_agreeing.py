@@ -1,5 +1,9 @@
 """The time from the start to the end of a night, beside columns of parts of it."""
 
+from collections.abc import Callable
+
+import pytest
+
 from tests.exchange.table.tables import Taken, ranges
 
 NIGHTS = [
@@ -43,3 +47,66 @@ def test_a_night_in_which_the_clocks_were_changed_does_not_matter() -> None:
     )
     taken = Taken(f"start,end,sleep duration,wakes\n{rows}")
     assert "sleep duration says how long each was" in taken.why_left("start")
+
+
+ONE_LATE = [
+    ("2022-05-01 23:10", "2022-05-02 07:10", "8.0"),
+    ("2022-05-02 22:40", "2022-05-04 06:10", "7.5"),
+    ("2022-05-04 23:30", "2022-05-05 07:00", "7.5"),
+    ("2022-05-05 23:00", "2022-05-06 06:00", "7.0"),
+    ("2022-05-06 23:50", "2022-05-07 08:20", "8.5"),
+]
+
+
+def lengths(*lines: tuple[str, str, str], name: str = "sleep_duration") -> Taken:
+    rows = "".join(f"{','.join(line)},{60 + at}\n" for at, line in enumerate(lines))
+    return Taken(f"start_time,end_time,{name},sleep_score\n{rows}")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda text: text,
+        lambda text: f"{text}:00+02:00",
+        lambda text: f"{text[8:10]}.{text[5:7]}.{text[:4]}{text[10:]}",
+    ],
+)
+def test_a_night_whose_end_is_a_day_too_late_is_of_the_day_that_its_length_says(
+    write: Callable[[str], str],
+) -> None:
+    lines = [(write(start), write(end), length) for start, end, length in ONE_LATE]
+    taken = lengths(*lines)
+    assert [one.split()[::2] for one in taken.values if "duration" in one] == [
+        ["2022-05-02T07:10", "8"],
+        ["2022-05-03T06:10", "7.5"],
+        ["2022-05-05T07:00", "7.5"],
+        ["2022-05-06T06:00", "7"],
+        ["2022-05-07T08:20", "8.5"],
+    ]
+    said = "of line 3 the day before: end_time is a day later than start_time and sleep_duration"
+    assert said in taken.how("end_time")
+    why = "when its lines began, and sleep_duration says how long each was"
+    assert taken.why_left("start_time") == why
+
+
+def test_where_a_length_says_nothing_of_it_or_few_are_of_their_lines_an_end_is_as_it_is() -> None:
+    other = [*ONE_LATE[:1], (*ONE_LATE[1][:2], "6.0"), *ONE_LATE[2:]]
+    for lines in (other, [(*one[:2], "1.5") for one in ONE_LATE]):
+        taken = lengths(*lines)
+        assert "the day before" not in taken.how("end_time")
+        assert any(one.startswith("2022-05-04T06:10") for one in taken.values)
+
+
+def test_a_length_of_0_of_hours_from_start_to_end_is_not_known() -> None:
+    lines = [*ONE_LATE[:1], ("2022-05-02 22:40", "2022-05-03 06:10", "0.0"), *ONE_LATE[2:]]
+    taken = lengths(*lines, name="time in bed (hours)")
+    found = [one.split() for one in taken.values if "bed" in one]
+    assert [(one[0][:10], one[2]) for one in found] == [
+        ("2022-05-02", "8"),
+        ("2022-05-05", "7.5"),
+        ("2022-05-06", "7"),
+        ("2022-05-07", "8.5"),
+    ]
+    said = "nothing known where it says 0.0 (1), though it was hours from start_time to end_time"
+    assert said in taken.how("time in bed (hours)")
+    assert len([one for one in taken.values if "score" in one]) == len(lines)

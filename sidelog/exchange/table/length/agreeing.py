@@ -34,16 +34,16 @@ def length_of(
     lines, agreeing = Counter[int](), Counter[int]()
     whole = (row.cells for row in columns.rows() if len(row.cells) == len(columns.names))
     for cells in islice(whole, _LOOKED_AT) if lengths else ():
-        if (hours := _between(cells, ends, dating)) is None:
+        if (hours := hours_between(cells, ends, dating)) is None:
             continue
         for one in lengths:
             if text := cells[one.place].strip():
                 lines[one.place] += 1
-                agreeing[one.place] += _is_as_long(token(text), hours, one)
+                agreeing[one.place] += is_as_long(token(text), hours, one)
     return next((one for one in lengths if agreeing[one.place] > lines[one.place] * _MOSTLY), None)
 
 
-def _between(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating) -> float | None:
+def hours_between(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating) -> float | None:
     """The hours from the start to the end of a line; None where it does not say both."""
     moments = []
     for one in ends:
@@ -57,7 +57,7 @@ def _between(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating) -> f
     return (ended - began + until - at) / timedelta(hours=1)
 
 
-def _is_as_long(cell: Token, hours: float, one: Seen) -> bool:
+def is_as_long(cell: Token, hours: float, one: Seen) -> bool:
     """Whether a cell is so many hours, in any unit of time, as far as it was not rounded."""
     if cell.kind in {Kind.CLOCK, Kind.LENGTH}:
         return abs(cell.hours - hours) <= _CLOSE

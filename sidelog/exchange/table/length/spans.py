@@ -137,7 +137,7 @@ def find_span(
     begins = bool(tokens(start.name) & STARTS) or _is_unnamed(start)
     if not begins or not (counted or dating.form is Form.TEXT):
         return None
-    if any(map(_is_length, rest)):
+    if any(map(is_length, rest)):
         return None
     ends = _ends(dating, seen)
     ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
@@ -179,7 +179,7 @@ def _length_beside(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Se
     Of moments it is one that has the time from the start to the end in most lines, and no part of
     it, as the minutes asleep are of a night.
     """
-    lengths = [one for one in rest if one is not dating.begun and _is_length(one)]
+    lengths = [one for one in rest if one is not dating.begun and is_length(one)]
     if dating.begun and dating.clock is None:
         return length_of((dating.begun, dating.day), dating, lengths, columns)
     return next(iter(lengths), None)
@@ -193,7 +193,7 @@ def _begun(dating: Dating, begun: Seen, rest: Sequence[Seen], columns: Columns) 
     if dating.clock:
         called = _OF_NIGHTS if bed_and_wake(ends) else _OF_LINES
         return Span(dating, ends, bedtime=begun, called=called)
-    called = _IN_BED if any(map(_is_length, rest)) and _are_nights(rest) else _OF_LINES
+    called = _IN_BED if any(map(is_length, rest)) and _are_nights(rest) else _OF_LINES
     return Span(replace(dating, day=begun), ends, is_start=True, called=called)
 
 
@@ -244,7 +244,7 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
 def _night(dating: Dating, rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     """The columns of bedtimes and of waking, where a line has no time and no length of sleep."""
     pair = None if dating.has_times else bed_and_wake(rest)
-    is_said = any(_is_length(one) for one in rest if one not in (pair or ()))
+    is_said = any(is_length(one) for one in rest if one not in (pair or ()))
     return None if is_said else pair
 
 
@@ -282,7 +282,7 @@ def _goes_on_from(start: Seen, end: Seen) -> bool:
     return end.share(Kind.NUMBER) == 1 and first.low < last.low <= first.high < last.high
 
 
-def _is_length(one: Seen) -> bool:
+def is_length(one: Seen) -> bool:
     """Whether a column of numbers says how long something was."""
     of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & LENGTHS)
     lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not is_end(one.name)

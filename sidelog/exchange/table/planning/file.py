@@ -1,6 +1,7 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Here, Left, Question
@@ -53,6 +54,7 @@ from sidelog.exchange.table.ignored_lines.void import (
     which_count,
     without_marks,
 )
+from sidelog.exchange.table.length.disagreeing import with_ends_by_length
 from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
@@ -202,8 +204,9 @@ def begin(
     columns: Columns, seen: Sequence[Seen], missing: frozenset[str], dating: Dating
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are; and what each column has in the lines that are taken."""
+    read, dating = with_ends_by_length(columns, seen, dating)
     read = without_summaries(
-        without_examples(columns, seen), [one for one in seen if one is not dating.day]
+        without_examples(read, seen), [one for one in seen if one is not dating.day]
     )
     read = without_unmeasured(read, seen)
     read = without_zeros_of_kinds(without_computed(read, seen), seen)
@@ -215,6 +218,7 @@ def begin(
     has_sums = has_sums and dating.planned is None  # by which a line may have its day, too
     if has_sums or read is not columns:  # a line of sums is no line of values
         seen = look(read, missing, dating.day.place if has_sums else None)
+        dating = replace(dating, begun=dating.begun and seen[dating.begun.place])
     count_from_zero(seen, read)
     used = dating.places()
     joined = " + ".join(one.name for one in seen if one.place in used)

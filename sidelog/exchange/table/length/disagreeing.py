@@ -1,0 +1,131 @@
+"""Lines whose length is not the time from their start to their end, where that of most lines is.
+
+A program that takes the day of an end from that of the start and adds one now and then adds one too
+many: 22:24 on the 11th to 4:23 on the 13th, with six hours beside it.  And it writes 0 for a length
+where it knows none, though the line lasted for hours.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.numbers import token
+from sidelog.exchange.table.column.nothing import is_zero, nothing_known
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.length.agreeing import hours_between, is_as_long, length_of
+from sidelog.exchange.table.length.spans import is_length
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
+
+_AN_HOUR, _A_DAY = 1, 24
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Lengths:
+    """The starts, the ends and the lengths of lines that are of the day of their end.
+
+    Attributes:
+        ends: the columns of the starts and of the ends.
+        length: that of the lengths.
+        dating: how the days are read.
+        late: the lines that end a day too late.
+        zeros: how often each text of 0 stands for the length of a line that has one.
+    """
+
+    ends: tuple[Seen, Seen]
+    length: Seen
+    dating: Dating
+    late: list[int] = field(default_factory=list)
+    zeros: Counter[str] = field(default_factory=Counter)
+
+    def count(self, row: Row) -> None:
+        """Count a line, if it is one of those."""
+        text = row.cells[self.length.place].strip()
+        if self._is_nothing(row.cells, text):
+            self.zeros[text] += 1
+        elif self._is_late(row.cells, text):
+            self.late.append(row.line)
+
+    def read(self, rows: Iterator[Row], width: int) -> Iterator[Row]:
+        """The rows, each with the end that its length says, and without a length that is none."""
+        for row in rows:
+            text = row.cells[self.length.place].strip() if len(row.cells) == width else ""
+            cells = list(row.cells)
+            if self._is_nothing(row.cells, text):
+                cells[self.length.place] = ""
+            elif self._is_late(row.cells, text):
+                end = self.ends[1].place
+                cells[end] = self._day_before(cells[end].strip())
+            yield row._replace(cells=cells)
+
+    def _is_nothing(self, cells: Sequence[str], text: str) -> bool:
+        """Whether a line has a length of 0, and lasted for hours."""
+        hours = hours_between(cells, self.ends, self.dating) if is_zero(text) else None
+        return hours is not None and _AN_HOUR <= hours < _A_DAY
+
+    def _is_late(self, cells: Sequence[str], text: str) -> bool:
+        """Whether a line ends a day later than after its length."""
+        hours = hours_between(cells, self.ends, self.dating) if text else None
+        if hours is None or hours <= _A_DAY or is_zero(text):
+            return False
+        said, one = token(text), self.length
+        return is_as_long(said, hours - _A_DAY, one) and not is_as_long(said, hours, one)
+
+    def _day_before(self, text: str) -> str:
+        """A moment, a day before."""
+        said = read_day(text)
+        day = said and self.dating.day_of(said)
+        if not said or not day or not said.clock:
+            return text
+        return f"{day - timedelta(days=1)} {said.clock.isoformat()}{said.zone}"
+
+
+def with_ends_by_length(
+    columns: Columns, seen: Sequence[Seen], dating: Dating
+) -> tuple[Columns, Dating]:
+    """The columns with the ends of lines a day before where their lengths say so, and what is said.
+
+    A length of 0 of a line that lasted for hours is not known.
+
+    Args:
+        columns: the file.
+        seen: what its columns have.
+        dating: the columns that say when.
+    """
+    if dating.begun is None or dating.clock or dating.form is not Form.TEXT:
+        return columns, dating
+    ends = (dating.begun, dating.day)
+    lengths = [one for one in seen if one not in ends and is_length(one)]
+    length = length_of(ends, dating, lengths, columns)
+    if length is None:
+        return columns, dating
+    found, width = _Lengths(ends, length, dating), len(columns.names)
+    for row in columns.rows():
+        if len(row.cells) == width:
+            found.count(row)
+    if not (found.late or found.zeros):
+        return columns, dating
+    in_full, unsaid = columns.in_full, dict(columns.unsaid)
+    if found.zeros:
+        why = f"though it was hours from {ends[0].name} to {ends[1].name}"
+        unsaid[length.place] = f"{nothing_known(found.zeros, found.zeros.total())}, {why}"
+    how = [dating.how, _said(found)] if found.late else [dating.how]
+    return (
+        replace(columns, in_full=lambda rows: found.read(in_full(rows), width), unsaid=unsaid),
+        replace(dating, how="; ".join(filter(None, how))),
+    )
+
+
+def _said(found: _Lengths) -> str:
+    """What is said of the lines that end a day too late."""
+    late = found.late
+    lines = ", ".join(f"{line:,}" for line in late[:_SHOWN])
+    more = f" and {len(late) - _SHOWN:,} more" if len(late) > _SHOWN else ""
+    (start, end), of = found.ends, "line" if len(late) == 1 else "lines"
+    later = f"{end.name} is a day later than {start.name} and {found.length.name} say"
+    return f"of {of} {lines}{more} the day before: {later}"
