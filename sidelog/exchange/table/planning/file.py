@@ -26,6 +26,7 @@ from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
+from sidelog.exchange.table.ignored_columns.differences import why_differences
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
@@ -226,6 +227,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
+    reasons |= why_differences(plan.columns, seen, reasons)
     reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
