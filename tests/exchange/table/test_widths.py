@@ -3,7 +3,8 @@
 import pytest
 
 from sidelog.exchange.reader import Said
-from tests.exchange.table.tables import Taken
+from sidelog.exchange.table.rows.grid import text_grid
+from tests.exchange.table.tables import Taken, source_of
 
 LIFTS = "date,lift name,size,laps,lasted,how\n2026-05-01,row,7,5,,\n2026-05-02,row,6,5,,\n"
 
@@ -210,3 +211,10 @@ def test_a_blank_behind_the_last_delimiter_is_nothing() -> None:
     taken = Taken(f"date,systolic,diastolic,,\n{rows}")
     assert taken.errors == []
     assert "2026-05-02 systolic 121" in taken.values
+
+
+def test_an_end_of_a_line_that_was_written_twice_is_one() -> None:
+    content = b"date,mood\r\r\n2026-05-01,5\r\r\n2026-05-02,oh\r\r\n\r\r\n2026-05-04,x\r\r\n"
+    assert [row.line for row in text_grid(source_of(content)).read()] == [1, 2, 3, 5]
+    plain = content.replace(b"\r\r\n", b"\r")  # each of which is an end of its own
+    assert [row.line for row in text_grid(source_of(plain)).read()] == [1, 2, 3, 5]

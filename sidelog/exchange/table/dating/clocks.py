@@ -49,12 +49,12 @@ _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _NOON, _EVENING, _MANY = 12, 18, 8
 _OF_LINES = word_set("time uhrzeit uhr heure hora ora godzina godzinie")
 _AT_WHAT_HOUR = word_set("que horas")
-_HOURS = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
+HOURS_CALLED = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
 _LIFTED = word_set("reps repetitions")
 _WITH_SECONDS = 2
 _SELDOM = 0.05
 """What so few lines have is not the time of the others."""
-_MINUTES = word_set("minute;min;minutes;minute of hour")
+MINUTES_CALLED = word_set("minute;min;minutes;minute of hour")
 
 
 class Clock(NamedTuple):
@@ -103,10 +103,12 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     called = called or (beside if several else [])
     if called:
         return Clock(called[0])
-    hour = next((one for one in rest if _is_part(one, _HOURS, 25)), None)
+    hour = next((one for one in rest if _is_part(one, HOURS_CALLED, 25)), None)
     if hour is None or not (several or in_parts):
         return Clock()
-    return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
+    return Clock(
+        hour=hour, minute=next((one for one in rest if _is_part(one, MINUTES_CALLED, 60)), None)
+    )
 
 
 def is_slot(one: Seen) -> bool:

@@ -41,7 +41,7 @@ _NUMBERED = word_set(
     "doctor provider insurance lot batch serial mitglieds kunden"
 )
 """Who or what has a number that says no more than which it is."""
-_A_NUMBER = word_set("no nr num number numero nummer")
+A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set(
     "hour weekday dayofweek weekend week month year quarter minute second season semana woche "
     "kalenderwoche semaine settimana tydzien vecka uge uke"
@@ -76,7 +76,7 @@ _MANY_LINES, _MANY_OF_A_DAY = 2_000, 3
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
 _EMPTY = "it is empty"
-_DATE_SAYS = "the date says it"
+DATE_SAYS = "the date says it"
 _TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
 _WEEKDAYS = "weekdays, which the date says"
 _DAY_AGAIN = "the same day again"
@@ -90,7 +90,7 @@ _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that
 _SAYS_NO_MORE = frozenset(
     {
         _EMPTY,
-        _DATE_SAYS,
+        DATE_SAYS,
         _TIME_OR_LENGTH,
         _WEEKDAYS,
         _DAY_AGAIN,
@@ -171,7 +171,7 @@ def _why_not(
             (name in _PARTS_OF_CLOCK and not dating.has_times)
             or (name in _CLOCKS and may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR)
         ),
-        _DATE_SAYS: (
+        DATE_SAYS: (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
         _WEEKDAYS: _are_weekdays(one),
@@ -226,7 +226,7 @@ def _all_ids(one: Seen) -> str:
 
 def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:
     """Whether a column has the numbers of persons or papers, as "Instructor #" has."""
-    is_number = bool(words & _A_NUMBER) or one.name.strip().endswith("#")
+    is_number = bool(words & A_NUMBER) or one.name.strip().endswith("#")
     return is_number and bool(words & _NUMBERED) and "of" not in words
 
 

@@ -223,7 +223,7 @@ def _rolled(numbers: _Numbers, window: int) -> list[float]:
     return [whole[end] - whole[max(0, end - window)] for end in range(1, len(whole))]
 
 
-def is_met(numbers: _Numbers, meant: _Numbers) -> bool:
+def is_met(numbers: _Numbers, meant: Iterable[float | None]) -> bool:
     """Whether nearly all numbers are what they are to be, and enough of them no 0."""
     fits = misfits = telling = 0
     for one, other in zip(numbers, meant, strict=True):
@@ -234,6 +234,8 @@ def is_met(numbers: _Numbers, meant: _Numbers) -> bool:
             telling += one != 0
         else:
             misfits += 1
+            if misfits * _MISFITS > len(numbers):
+                return False
     return telling >= _ENOUGH and misfits * _MISFITS <= fits
 
 

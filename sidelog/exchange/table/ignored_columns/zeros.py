@@ -9,7 +9,7 @@ from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
 
-_NEVER_NONE = word_set(
+NEVER_NONE = word_set(
     "sleep asleep slept schlaf schlafdauer sommeil sueno sonno steps step schritte pasos passi "
     "calories calorie kalorien calorias distance strecke distanz distancia distanza speed pace "
     "slaap stappen sono passos altitude temp temperature duration length dauer duree duracion "
@@ -85,7 +85,7 @@ def _may_be_none(one: Seen) -> bool:
 def _is_never_none(one: Seen) -> bool:
     """Whether a name is that of what nobody has none of, or of a device."""
     words = tokens(one.name)
-    is_so = words & _NEVER_NONE or split_unit(one.name)[1] in _UNITS
+    is_so = words & NEVER_NONE or split_unit(one.name)[1] in _UNITS
     return bool(words & _OF_DEVICES or (is_so and not _may_be_none(one)))
 
 

@@ -27,6 +27,7 @@ from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.day_means import why_of_days
+from sidelog.exchange.table.ignored_columns.differences import why_differences
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
@@ -35,6 +36,7 @@ from sidelog.exchange.table.ignored_columns.recorded import (
     why_not_recorded,
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
+from sidelog.exchange.table.ignored_columns.so_far import why_so_far
 from sidelog.exchange.table.ignored_columns.sums import why_computed
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.ignored_lines.computed import without_computed
@@ -232,6 +234,8 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     reasons |= why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
+    reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
+    reasons |= why_differences(plan.columns, seen, reasons)
     reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:

@@ -62,11 +62,27 @@ def encoding_of(source: Source) -> Encoding:
 def lines_of(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
     """The lines of a file's text, each with its line end, from the beginning.
 
-    Of one that is longer than `longest` no more is read; it is that long, and has no end.
+    Of one that is longer than `longest` no more is read; it is that long, and has no end.  What
+    was written as text twice ends in CR CR LF, which is one end.
 
     Raises:
         BadDataError: the file ends in the midst of a letter.
     """
+    held = ""
+    for line in _by_each_end(source, encoding, longest):
+        if held and line != "\r\n":
+            yield held
+        elif held:
+            line = f"{held}\n"  # noqa: PLW2901  (its second half)
+        held = "" if line[-1] != "\r" else line
+        if not held:
+            yield line
+    if held:
+        yield held
+
+
+def _by_each_end(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
+    """The lines of a file's text, where each CR, LF and CR LF is an end."""
     errors = "surrogateescape" if encoding.damaged else "strict"
     file = cast("BinaryIO", source.rewound())
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")

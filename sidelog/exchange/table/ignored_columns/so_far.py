@@ -1,0 +1,250 @@
+"""Columns that a program computes of when a line is, and of the lines of its day so far.
+
+Each is known by two things, as sums are: what its name says, and nearly all of its numbers.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import chain, islice, pairwise, product
+
+from sidelog.exchange.table.cell.days import read_clock, read_day
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.clocks import HOURS_CALLED, MINUTES_CALLED
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES, Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER, DATE_SAYS
+from sidelog.exchange.table.ignored_columns.sums import OF_DAYS, OF_MANY, is_met, number_of
+from sidelog.exchange.table.rows.columns import Columns
+
+_TODAY = word_set(
+    "today heute aujourd hoy oggi vandaag hoje dzis idag far sofar bisher cumul kumuliert "
+    "cumulato acumulado cumulatief"
+)
+_COUNTS = A_NUMBER | word_set("count anzahl nombre aantal")
+_BIRTH = word_set(
+    "birth born age old geburt alter naissance nacimiento nascita geboorte nascimento"
+)
+_DAYS = word_set("day days tage jours dias giorni dagen dni")
+_WEEKS = word_set("week weeks wochen semaines semanas settimane weken")
+_SINCE = word_set("since gap interval between seit abstand depuis intervalle desde intervalo sinds")
+_BEFORE = word_set("last previous prev letzte vorherige dernier derniere ultimo ultima vorige")
+_MOST = word_set("longest max maximum largest highest langste hochste maximal maximo massimo")
+_PARTS = frozenset(chain(YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED, HOURS_CALLED, MINUTES_CALLED))
+_SUMS = OF_MANY | OF_DAYS | _TODAY
+_NAMES = _PARTS | _SUMS | _COUNTS | _BIRTH | _SINCE | _BEFORE | _MOST
+_WAYS = (1, -1)
+"""Lines may be in the order of time, or the newest first."""
+_IS = word_set("is ist est")
+_A_WEEK = 7
+_LOOKED_AT, _MOST_COLUMNS = 1000, 60
+"""So many lines, and so many columns of numbers, are looked at."""
+_ENOUGH, _MANY = 3, 4
+"""So many different numbers are no chance; so many where any number may be an interval."""
+_NUMERIC = 0.6
+_SIZES = (1.0, 1 / 60)
+"""Minutes may be added up to hours."""
+
+_LINES = -1
+"""The place of a column that would have 1 in each line."""
+
+_Numbers = list[float | None]
+
+
+def why_so_far(
+    columns: Columns, seen: Sequence[Seen], dating: Dating, others: Collection[int]
+) -> dict[int, str]:
+    """How columns are computed of when their lines are and of the lines before, by their places.
+
+    Args:
+        columns: the file.
+        seen: all its columns.
+        dating: those that say when.
+        others: the places of those that are left out already, of which none is a sum.
+    """
+    rest = [one for one in seen if one.place not in {*others, *dating.places()}]
+    named = [one for one in rest if tokens(one.name) & _NAMES]
+    if not named or dating.form is not Form.TEXT or len(seen) > _MOST_COLUMNS:
+        return {}
+    return _Lines(columns, rest, dating).found(named)
+
+
+class _Lines:
+    """The lines of a file by their days and times, with the numbers of their columns."""
+
+    def __init__(self, columns: Columns, rest: Sequence[Seen], dating: Dating) -> None:
+        self._dating, width = dating, len(columns.names)
+        rows = (row.cells for row in islice(columns.rows(), _LOOKED_AT) if len(row.cells) == width)
+        lines = [(cells, day, at) for cells in rows for day, at in self._when(cells)]
+        self._cells = [cells for cells, _, _ in lines]
+        self._days = [day for _, day, _ in lines]
+        self._times = [at for _, _, at in lines]
+        self._numeric = {one.place: one for one in rest if one.share(Kind.NUMBER) >= _NUMERIC}
+        self._numbers = {
+            place: [number_of(cells[place], one.sign) for cells in self._cells]
+            for place, one in self._numeric.items()
+        }
+        self._numbers[_LINES] = [1.0] * len(lines)
+        self._sums = dict[tuple[int, int], list[tuple[float, bool]]]()
+
+    def _when(self, cells: Sequence[str]) -> Iterator[tuple[date, time | None]]:
+        """The day and the time of a line; nothing of one without a day."""
+        said = read_day(cells[self._dating.day.place].strip())
+        if said and (day := self._dating.day_of(said)):
+            clock = self._dating.clock
+            yield day, read_clock(cells[clock.place].strip()) if clock else said.clock
+
+    def found(self, named: Sequence[Seen]) -> dict[int, str]:
+        """Those of the columns so named that are computed, each with how."""
+        numeric = [one for one in named if one.place in self._numeric]
+        found = self._parts(numeric)
+        found |= {one.place: why for one in named if (why := self._clock_before(one))}
+        for how in (self._since_birth, self._since_before, self._nth, self._sum, self._most):
+            for one in numeric:
+                if why := "" if one.place in found else how(one):
+                    found[one.place] = why
+        return found | _whether(named, [one for one in named if one.place in found])
+
+    def _parts(self, named: Sequence[Seen]) -> dict[int, str]:
+        """The parts of the date and of the time; one that is always the same beside others."""
+        meant: dict[frozenset[str], _Numbers] = {
+            YEAR_NAMES: [day.year for day in self._days],
+            MONTHS_CALLED: [day.month for day in self._days],
+            DAYS_CALLED: [day.day for day in self._days],
+            HOURS_CALLED: [None if at is None else at.hour for at in self._times],
+            MINUTES_CALLED: [None if at is None else at.minute for at in self._times],
+        }
+        parts = [
+            (one, called is YEAR_NAMES or len({*self._numbers[one.place]}) > 1)
+            for one, called in product(named, meant)
+            if tokens(one.name) & called and is_met(self._numbers[one.place], meant[called])
+        ]
+        is_sure = any(sure for _, sure in parts)
+        return {one.place: DATE_SAYS for one, _ in parts} if is_sure else {}
+
+    def _since_birth(self, one: Seen) -> str:
+        """Since which day a column counts days or weeks; empty where since none."""
+        words = tokens(one.name)
+        length = 1 if words & _DAYS else _A_WEEK if words & _WEEKS else 0
+        if not length or not words & _BIRTH:
+            return ""
+        pairs = zip(self._days, self._numbers[one.place], strict=True)
+        counted = [(day.toordinal(), number) for day, number in pairs if number is not None]
+        if len({number for _, number in counted}) < _ENOUGH:
+            return ""
+        latest = min(day - length * int(number) for day, number in counted)
+        earliest = max(day - length * int(number) - length + 1 for day, number in counted)
+        is_whole = all(number.is_integer() for _, number in counted)
+        if not is_whole or earliest > latest:
+            return ""
+        since = f" since {date.fromordinal(latest)}" if earliest == latest else ""
+        return f"computed: it counts the {'days' if length == 1 else 'weeks'}{since}"
+
+    def _since_before(self, one: Seen) -> str:
+        """How a column is the time since the line before; empty where it is not."""
+        numbers = self._numbers[one.place]
+        if not tokens(one.name) & _SINCE or len({*numbers}) < _MANY:
+            return ""
+        for way, size in product(_WAYS, _SIZES):
+            meant = [minutes and minutes * size for minutes in self._minutes_between(way)]
+            if is_met(numbers, meant):
+                return "computed: how long it was since the line before"
+        return ""
+
+    def _minutes_between(self, way: int) -> _Numbers:
+        """How many minutes it is from the line before to each."""
+        moments = [
+            None if at is None else datetime.combine(day, at.replace(tzinfo=None))
+            for day, at in zip(self._days, self._times, strict=True)
+        ][::way]
+        between: _Numbers = [None] if moments else []
+        between += [
+            (at - before) / timedelta(minutes=1) if before and at else None
+            for before, at in pairwise(moments)
+        ]
+        return between[::way]
+
+    def _clock_before(self, one: Seen) -> str:
+        """How times are those of the lines before; empty where they are not."""
+        if not tokens(one.name) & _BEFORE or one.share(Kind.CLOCK) < _NUMERIC:
+            return ""
+        said = [_minute_of(read_clock(cells[one.place].strip())) for cells in self._cells]
+        clocks = [_minute_of(at) for at in self._times]
+        for way in _WAYS:
+            meant = [None, *clocks[::way]][: len(clocks)][::way]
+            if len({*said}) > _ENOUGH and is_met(said, meant):
+                return "the time of the line before"
+        return ""
+
+    def _nth(self, one: Seen) -> str:
+        """How a column counts the lines of a day; empty where it does not."""
+        words = tokens(one.name)
+        is_called = words & _COUNTS and words & (_TODAY | OF_DAYS)
+        return "it counts the lines of a day" if is_called and self._adds_up(one, _LINES) else ""
+
+    def _sum(self, one: Seen) -> str:
+        """Of which column a column is the sum of a day so far; empty where of none."""
+        for of in self._numeric.values() if tokens(one.name) & _SUMS else ():
+            if of is not one and any(self._adds_up(one, of.place, size) for size in _SIZES):
+                return f"computed: the sum of {of.name} of the day so far"
+        return ""
+
+    def _adds_up(self, one: Seen, of: int, size: float = 1.0) -> bool:
+        """Whether numbers are the sums of others of their days so far, and not those alone."""
+        numbers = self._numbers[one.place]
+        for way in _WAYS:
+            sums = self._so_far(of, way)
+            if not is_met(numbers, (so_far * size for so_far, _ in sums)):
+                continue
+            more = [at for at, (_, is_more) in enumerate(sums) if is_more]
+            told = [numbers[at] for at in more]
+            if len({*told}) >= _ENOUGH and is_met(told, [sums[at][0] * size for at in more]):
+                return True
+        return False
+
+    def _so_far(self, place: int, way: int) -> list[tuple[float, bool]]:
+        """The sum of each line's day so far, and whether more than its own number is in it."""
+        if (place, way) not in self._sums:
+            sums, found = defaultdict[date, float](float), list[tuple[float, bool]]()
+            for day, number in list(zip(self._days, self._numbers[place], strict=True))[::way]:
+                is_more = sums[day] != 0
+                sums[day] += number or 0.0
+                found.append((sums[day], is_more))
+            self._sums[place, way] = found[::way]
+        return self._sums[place, way]
+
+    def _most(self, one: Seen) -> str:
+        """Of which column a column is the highest number of each day; empty where of none."""
+        numbers = self._numbers[one.place]
+        if not tokens(one.name) & _MOST or len({*numbers}) < _ENOUGH:
+            return ""
+        for of in self._numeric.values():
+            if tokens(of.name) & _MOST:
+                continue  # of two that are alike, one stays
+            highest = dict[date, float]()
+            of_days = list(zip(self._days, self._numbers[of.place], strict=True))
+            for day, number in of_days:
+                if number is not None:
+                    highest[day] = max(number, highest.get(day, number))
+            are_several = len(highest) < len(self._days)
+            meant = [highest.get(day) for day in self._days]
+            if are_several and is_met(numbers, meant):
+                return f"computed: the highest {of.name} of its day"
+        return ""
+
+
+def _minute_of(at: time | None) -> float | None:
+    return None if at is None else at.hour * 60.0 + at.minute
+
+
+def _whether(named: Sequence[Seen], computed: Sequence[Seen]) -> dict[int, str]:
+    """The answers whether a line has what was computed: "is_longest_today" of "longest_today"."""
+    names = {tokens(one.name): one.name for one in computed}
+    return {
+        one.place: f"computed: whether it is the {of}"
+        for one in named
+        if one.share(Kind.YES_NO) >= _NUMERIC and (of := names.get(tokens(one.name) - _IS))
+    }
