@@ -25,8 +25,8 @@ from sidelog.exchange.table.dating.moments import Moments, NoTimeError
 from sidelog.exchange.table.dating.own_clocks import own_moment
 from sidelog.exchange.table.dose_lines.status import heed_comments
 from sidelog.exchange.table.draft import Draft, wrong_row
+from sidelog.exchange.table.events.happened import EventReader
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.length.ends import Ends
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.long.by_name import MOST_NAMES

@@ -21,15 +21,15 @@ from sidelog.exchange.table.column.readings import (
 )
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.when import Dating, find_dating
+from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen, look
-from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.long.find_long import long_of
 from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_name
 from sidelog.exchange.table.medicine.columns_of_one import add_amounts
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_named
+from sidelog.exchange.table.nights.midnights import with_midnights
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.file import begin, usual_sign

@@ -10,8 +10,8 @@ from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.status import Status
+from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.ignored_lines.said_again import Key
 from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span

@@ -27,9 +27,9 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.dating.clocks import are_dotted, are_hours, dotted_time, hours_of
 from sidelog.exchange.table.dating.counted import Form, number_moment
-from sidelog.exchange.table.dating.day_long import LONGEST
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.nights.day_long import LONGEST
 
 _MIDNIGHT, _NOON = time(0), 12
 _MOST_HELD = 4096

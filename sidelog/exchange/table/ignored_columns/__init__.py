@@ -1,1 +1,1 @@
-"""Columns that say nothing of their days: counters, legends, sums, goals, what others say."""
+"""Columns that say nothing of their days: legends, goals, prices, and what others say again."""

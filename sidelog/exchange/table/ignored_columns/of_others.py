@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.computed.sums import MEANS
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.sums import MEANS
 
 _RATINGS = word_set("rating ratings bewertung calificacion valoracion")
 _OF_ALL = MEANS | word_set("global weighted community public total")

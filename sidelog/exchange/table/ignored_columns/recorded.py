@@ -10,12 +10,7 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again, is_without_year
-from sidelog.exchange.table.dating.counted import Form
-from sidelog.exchange.table.dating.unsigned import may_be_times
-from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.counters import (
+from sidelog.exchange.table.computed.counters import (
     are_drawn,
     counts_between,
     counts_days,
@@ -24,10 +19,15 @@ from sidelog.exchange.table.ignored_columns.counters import (
     is_called_number,
     says_days_of_course,
 )
+from sidelog.exchange.table.computed.sums import OF_MANY
+from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again, is_without_year
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.unsigned import may_be_times
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.legend import legend_of
 from sidelog.exchange.table.ignored_columns.of_person import why_of_person
 from sidelog.exchange.table.ignored_columns.side_table import in_side_table
-from sidelog.exchange.table.ignored_columns.sums import OF_MANY
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
 from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known

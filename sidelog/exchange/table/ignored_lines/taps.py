@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.column.nothing import is_zero
+from sidelog.exchange.table.computed.counters import is_called_number
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.counters import is_called_number
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.column.nothing import is_zero
+from sidelog.exchange.table.computed.counters import is_called_number
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.counters import is_called_number
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 

@@ -12,8 +12,8 @@ from sidelog.exchange.table.column.lengths import may_last
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import WAKING
 from sidelog.exchange.table.dating.clocks import LATER, NIGHTS_WRITTEN, STARTS
-from sidelog.exchange.table.dating.nights import is_end
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.nights.nights import is_end
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY, _NEARLY_ALL = 0.6, 0.9

@@ -23,11 +23,11 @@ from sidelog.exchange.table.dating.by_line import are_ends, is_same_again
 from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.dating.nights import are_of_24_hours, bed_and_wake, is_end
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.length.agreeing import length_of
 from sidelog.exchange.table.long.named import Long, which
+from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, is_end
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY = 0.5

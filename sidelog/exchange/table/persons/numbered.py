@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.computed.counters import are_drawn
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.counters import are_drawn
 from sidelog.exchange.table.persons.beside import MOST_PERSONS, have_answers, have_state
 from sidelog.exchange.table.persons.named import IDS, LINES_EACH, called, persons_of
 from sidelog.exchange.table.rows.columns import Columns

@@ -15,19 +15,17 @@ from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
+from sidelog.exchange.table.computed.day_means import why_of_days
+from sidelog.exchange.table.computed.differences import why_differences
+from sidelog.exchange.table.computed.so_far import why_so_far
+from sidelog.exchange.table.computed.sums import why_computed
 from sidelog.exchange.table.dating.counted import Form
-from sidelog.exchange.table.dating.day_long import with_day_long
-from sidelog.exchange.table.dating.evenings import with_evenings
-from sidelog.exchange.table.dating.midnights import with_midnights
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.dating.nights import by_their_ends
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
-from sidelog.exchange.table.ignored_columns.day_means import why_of_days
-from sidelog.exchange.table.ignored_columns.differences import why_differences
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
@@ -36,8 +34,6 @@ from sidelog.exchange.table.ignored_columns.recorded import (
     why_not_recorded,
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
-from sidelog.exchange.table.ignored_columns.so_far import why_so_far
-from sidelog.exchange.table.ignored_columns.sums import why_computed
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.ignored_lines.computed import without_computed
 from sidelog.exchange.table.ignored_lines.examples import without_examples
@@ -62,6 +58,10 @@ from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
+from sidelog.exchange.table.nights.day_long import with_day_long
+from sidelog.exchange.table.nights.evenings import with_evenings
+from sidelog.exchange.table.nights.midnights import with_midnights
+from sidelog.exchange.table.nights.nights import by_their_ends
 from sidelog.exchange.table.notes import (
     is_note,
 )

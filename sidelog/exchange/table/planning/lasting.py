@@ -6,8 +6,8 @@ from dataclasses import replace
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.length.by_kind import find_halves, measured
 from sidelog.exchange.table.length.pairs import find_pairs
 from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start

@@ -7,14 +7,14 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.cycles import starts_of_cycles
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dose_lines.carried import add_carried
 from sidelog.exchange.table.dose_lines.doubled import leave_doubled
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.totals import find_totals
+from sidelog.exchange.table.events.cycles import starts_of_cycles
+from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.happened import Events, of_days_alone
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
 from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.ascribed import find_ascribed

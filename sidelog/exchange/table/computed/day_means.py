@@ -7,8 +7,8 @@ from statistics import fmean, median
 
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.computed.sums import OF_DAYS, OF_MANY, is_met, number_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.sums import OF_DAYS, OF_MANY, is_met, number_of
 from sidelog.exchange.table.rows.columns import Columns
 
 _BEHIND_DAY = re.compile(r"[ T,]")

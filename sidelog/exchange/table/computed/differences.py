@@ -12,8 +12,8 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.ratings import is_rated
+from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.sums import number_of
 from sidelog.exchange.table.ignored_columns.zeros import NEVER_NONE
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.rows.columns import Columns

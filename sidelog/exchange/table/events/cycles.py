@@ -9,8 +9,8 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.happened import Events
 
 _PERIODS = word_set(
     "period periods menstruation menstrual menses mens menstruacion menstruacao mestruazione "

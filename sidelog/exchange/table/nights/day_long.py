@@ -14,9 +14,9 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.counted import Form
-from sidelog.exchange.table.dating.nights import is_end
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.nights.nights import is_end
 from sidelog.exchange.table.rows.columns import Columns
 
 _A_DAY = timedelta(days=1)

@@ -1,0 +1,1 @@
+"""What happened in the lines of a file, on its day and up to its last one."""
