@@ -267,7 +267,8 @@ def _is_of_body(words: frozenset[str], name: str) -> bool:
     beside = _OF_BODIES | (
         _PARTS | _AS_PARTS if parts else _GIRTHS | _AS_GIRTHS if girths else {*()}
     )
-    beside |= _LEVELS if words & _VISCERAL else {*()}
+    if words & _VISCERAL:
+        beside |= _LEVELS
     return bool(words & _NEVER_ZERO or parts or girths) and words <= _NEVER_ZERO | beside
 
 

@@ -1,9 +1,8 @@
 """What a person said that nothing is known where it stands in one column: --missing sleep=0."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
@@ -11,13 +10,12 @@ from sidelog.exchange.table.cell.missing import is_among, words_of_nothing
 from sidelog.exchange.table.column.names import split_unit, words_of
 from sidelog.exchange.table.column.nothing import nothing_known
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.rows.text_rows import Row
 
 _MOST_NAMED = 20
 
 
 @dataclass(slots=True)
-class Said:
+class SaidOfColumn:
     """What was said of one column.
 
     Attributes:
@@ -46,7 +44,7 @@ class SaidMissing:
         known: the names of the columns of the file.
     """
 
-    all: list[Said]
+    all: list[SaidOfColumn]
     known: list[str] = field(default_factory=list)
 
     @classmethod
@@ -55,7 +53,7 @@ class SaidMissing:
         parted = ((one, *one.rpartition("=")) for one in said)
         return cls(
             [
-                Said(one, fold(name.strip()), words_of_nothing([word.strip()]))
+                SaidOfColumn(one, fold(name.strip()), words_of_nothing([word.strip()]))
                 for one, name, _, word in parted
                 if name.strip()
             ]
@@ -92,7 +90,7 @@ class SaidMissing:
                 )
 
 
-def _emptied(columns: Columns, place: int, said: Said) -> Columns:
+def _emptied(columns: Columns, place: int, said: SaidOfColumn) -> Columns:
     """A file with the cells of one column empty that say nothing, and how many these are."""
     cells = (row.cells[place].strip() for row in columns.rows() if place < len(row.cells))
     texts = Counter(text for text in cells if is_among(text, said.words))
@@ -101,18 +99,8 @@ def _emptied(columns: Columns, place: int, said: Said) -> Columns:
     said.is_used = True
     before = columns.unsaid.get(place)
     unsaid = "; ".join(filter(None, (before, nothing_known(texts, texts.total()))))
-    in_full = columns.in_full
-    return replace(
-        columns,
-        in_full=lambda rows: _without(in_full(rows), place, said.words),
-        unsaid={**columns.unsaid, place: unsaid},
-    )
 
+    def nothing(cells: Sequence[str]) -> list[int]:
+        return [place] if is_among(cells[place].strip(), said.words) else []
 
-def _without(rows: Iterator[Row], place: int, words: frozenset[str]) -> Iterator[Row]:
-    for row in rows:
-        if is_among("".join(row.cells[place : place + 1]).strip(), words):
-            cells = (*islice(row.cells, place), "", *islice(row.cells, place + 1, None))
-            yield row._replace(cells=list(cells))
-        else:
-            yield row
+    return columns.emptied(nothing, {place: unsaid})

@@ -1,12 +1,11 @@
 """Cells with the text of a program, where it wrote how it holds a thing and not what that says."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.rows.text_rows import Row
 
 _AT_ADDRESS = re.compile(r"<[^<>]{1,200} at 0x[0-9a-f]{4,}>", re.IGNORECASE)
 _MADE_WITH = re.compile(r"[^\W\d][\w.]*\(\w+=")
@@ -31,12 +30,11 @@ def without_program_text(
     if not places:
         return columns, seen
     remarks = [_said(columns, place) for place in sorted(places)]
-    in_full = columns.in_full
 
-    def read(rows: Iterator[Row]) -> Iterator[Row]:
-        return (_emptied(row, places) for row in in_full(rows))
+    def of_program(cells: Sequence[str]) -> list[int]:
+        return [place for place in places if _is_of_program(cells[place].strip())]
 
-    columns = replace(columns, in_full=read, remarks=(*columns.remarks, *remarks))
+    columns = replace(columns.emptied(of_program, {}), remarks=(*columns.remarks, *remarks))
     return columns, look(columns, missing)
 
 
@@ -52,14 +50,6 @@ def _said(columns: Columns, place: int) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
-
-
-def _emptied(row: Row, places: Collection[int]) -> Row:
-    cells = row.cells
-    if not any(_is_of_program(cells[at].strip()) for at in places if at < len(cells)):
-        return row
-    is_of = (at in places and _is_of_program(text.strip()) for at, text in enumerate(cells))
-    return row._replace(cells=["" if one else text for one, text in zip(is_of, cells, strict=True)])
 
 
 def _is_of_program(text: str) -> bool:

@@ -1,13 +1,11 @@
 """One -1 among 0 and 1, in a file whose other numbers are all counts: a mark, and no count."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from sidelog.exchange.table.column.nothing import may_be_below, nothing_known
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.rows.text_rows import Row
 
 _MARK = "-1"
 _COUNTS = frozenset({"0", "1"})
@@ -31,18 +29,12 @@ def without_lone_marks(columns: Columns, seen: Sequence[Seen]) -> Columns:
     counts = [one for one in seen if one is not marked and _are_counts(one)]
     if len(counts) < _OTHERS:
         return columns
-    place, in_full = marked.place, columns.in_full
+    place = marked.place
 
-    def read(rows: Iterator[Row]) -> Iterator[Row]:
-        for row in in_full(rows):
-            if [cell.strip() for cell in row.cells[place : place + 1]] == [_MARK]:
-                cells = ["" if at == place else cell for at, cell in enumerate(row.cells)]
-                yield row._replace(cells=cells)
-            else:
-                yield row
+    def is_marked(cells: Sequence[str]) -> list[int]:
+        return [place] if cells[place].strip() == _MARK else []
 
-    unsaid = {place: nothing_known([_MARK], 1)}
-    return replace(columns, in_full=read, unsaid={**columns.unsaid, **unsaid})
+    return columns.emptied(is_marked, {place: nothing_known([_MARK], 1)})
 
 
 def _has_lone_mark(one: Seen) -> bool:

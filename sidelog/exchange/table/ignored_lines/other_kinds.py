@@ -7,7 +7,7 @@ temperature of "No weather".
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sidelog.catalog.text import fold
@@ -21,7 +21,6 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.length.spans import tells_kinds
 from sidelog.exchange.table.long.listed import DENIED
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.rows.text_rows import Row
 
 _SEVERAL = 3
 _MOST_KINDS, _SHOWN = 60, 3
@@ -172,12 +171,12 @@ def _without(columns: Columns, kind: Seen, emptied: Sequence[_Numbers]) -> Colum
     """The columns, without 0 in numbers where lines are of the kinds in which these are 0."""
     has_none = {one.seen.place: one.zeros.keys() for one in emptied}
     unsaid = {one.seen.place: _said(one, kind.name) for one in emptied}
-    in_full, width = columns.in_full, len(columns.names)
-    return replace(
-        columns,
-        in_full=lambda rows: _emptied(in_full(rows), kind.place, has_none, width),
-        unsaid={**columns.unsaid, **unsaid},
-    )
+
+    def other(cells: Sequence[str]) -> list[int]:
+        said = cells[kind.place].strip()
+        return [place for place, kinds in has_none.items() if said in kinds]
+
+    return columns.emptied(other, unsaid)
 
 
 def _may_be_of_kinds(one: Seen) -> bool:
@@ -208,17 +207,3 @@ def _said(one: _Numbers, kind: str) -> str:
     more = f" and {len(one.zeros) - _SHOWN:,} more" if len(one.zeros) > _SHOWN else ""
     which = f"{', '.join(list(one.zeros)[:_SHOWN])}{more}"
     return f"0 ({one.zeros.total():,}) is nothing where {kind} says {which}"
-
-
-def _emptied(
-    rows: Iterator[Row], kind: int, has_none: Mapping[int, Collection[str]], width: int
-) -> Iterator[Row]:
-    """The rows, without 0 in the columns that the kind of a row has nothing in."""
-    for row in rows:
-        if len(row.cells) == width:
-            said = row.cells[kind].strip()
-            empty = {place for place, kinds in has_none.items() if said in kinds}
-            cells = ["" if place in empty else cell for place, cell in enumerate(row.cells)]
-            yield row._replace(cells=cells)
-        else:
-            yield row

@@ -3,7 +3,7 @@
 Where a line has the 1 of wine, its 0 of beer says nothing of beer; and what a day had is the sum.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign
@@ -13,7 +13,6 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.rows.text_rows import Row
 
 _SEVERAL = 2
 _FEWEST = 5
@@ -36,17 +35,12 @@ def without_other_taps(columns: Columns, seen: Sequence[Seen], dating: Dating) -
     is_so = len(places) >= _SEVERAL and dating.has_times and are_several and not are_named
     if not is_so or not _are_taps(columns, places):
         return columns
-    in_full, width = columns.in_full, len(columns.names)
 
-    def read(rows: Iterator[Row]) -> Iterator[Row]:
-        for row in in_full(rows):
-            cells = list(row.cells)
-            for place in places if len(cells) == width else ():
-                cells[place] = "" if is_zero(cells[place].strip()) else cells[place]
-            yield Row(row.line, cells, row.wrong)
+    def other(cells: Sequence[str]) -> list[int]:
+        return [place for place in places if is_zero(cells[place].strip())]
 
-    unsaid = {**columns.unsaid, **dict.fromkeys(places, _UNSAID)}
-    return replace(columns, in_full=read, unsaid=unsaid, tallied=frozenset(places))
+    columns = columns.emptied(other, dict.fromkeys(places, _UNSAID))
+    return replace(columns, tallied=frozenset(places))
 
 
 def _may_count(one: Seen) -> bool:

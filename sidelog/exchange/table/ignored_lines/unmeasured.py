@@ -5,7 +5,7 @@ numbers of that line are 0 as well, those of columns that are seldom 0 elsewhere
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign
@@ -13,7 +13,6 @@ from sidelog.exchange.table.column.nothing import is_zero
 from sidelog.exchange.table.computed.counters import is_called_number
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.rows.text_rows import Row
 
 _NUMERIC = 0.6
 _SEVERAL, _OTHERS, _SELDOM = 2, 3, 0.05
@@ -42,16 +41,9 @@ class _Unmeasured:
         places = (*self.never, *self.others)
         return is_so and not any(is_number(cells[place]) for place in places)
 
-    def read(self, rows: Iterator[Row], width: int) -> Iterator[Row]:
-        """The rows, without what means nothing."""
-        for row in rows:
-            if len(row.cells) == width and self.is_one(row.cells):
-                cells = list(row.cells)
-                for place in self.emptied:
-                    cells[place] = ""
-                yield row._replace(cells=cells)
-            else:
-                yield row
+    def nothing(self, cells: Sequence[str]) -> Sequence[int]:
+        """The places of what means nothing in a line."""
+        return self.emptied if self.is_one(cells) else ()
 
 
 def is_number(text: str) -> bool:
@@ -93,12 +85,7 @@ def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
         return columns
     name = columns.names[min(never)]
     unsaid = {at: f"nothing known where {name} is 0, too ({inside[at]:,})" for at in emptied}
-    found, in_full = replace(found, emptied=emptied), columns.in_full
-    return replace(
-        columns,
-        in_full=lambda rows: found.read(in_full(rows), width),
-        unsaid={**columns.unsaid, **unsaid},
-    )
+    return columns.emptied(replace(found, emptied=emptied).nothing, unsaid)
 
 
 def _zeros_of(one: Seen) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """A grid whose columns have names, and its rows below them."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sidelog.exchange.table.rows.day_cells import carry
 from sidelog.exchange.table.rows.grid import Grid
@@ -55,6 +55,27 @@ class Columns:
         rows = self._rows()
         rows = rows if self.carried is None else carry(rows, self.carried)
         return self.in_full(filter(self._is_taken, rows) if self.only else rows)
+
+    def emptied(
+        self, which: Callable[[Sequence[str]], Collection[int]], unsaid: Mapping[int, str]
+    ) -> "Columns":
+        """The same, with some of its cells taken for empty.
+
+        Args:
+            which: the places of those among the cells of a row that is as wide as the header.
+            unsaid: what is to be said of them, by place.
+        """
+        in_full, width = self.in_full, len(self.names)
+
+        def read(rows: Iterator[Row]) -> Iterator[Row]:
+            for row in in_full(rows):
+                if places := which(row.cells) if len(row.cells) == width else ():
+                    cells = ["" if at in places else cell for at, cell in enumerate(row.cells)]
+                    yield row._replace(cells=cells)
+                else:
+                    yield row
+
+        return replace(self, in_full=read, unsaid={**self.unsaid, **unsaid})
 
     def _is_taken(self, row: Row) -> bool:
         """Whether a row is taken; one that cannot be read is, so that it is said."""
