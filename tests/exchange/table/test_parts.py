@@ -73,6 +73,21 @@ def test_a_table_after_an_empty_line_needs_no_title() -> None:
     assert taken.reading.why == "2 tables: the table of line 1, the table of line 4"
 
 
+def test_a_header_with_other_names_after_its_first_begins_a_table() -> None:
+    taken = Taken(
+        "date, glucose\n2026-05-01 09:00,95\n2026-05-02 09:00,99\n"
+        "Date, ketone\n2026-05-01 09:05,0.0\n2026-05-02 09:05,1.5\n"
+        "Date, ketone\n2026-05-03 09:05,0.5\n"
+    )
+    assert taken.values == [
+        "2026-05-01T09:00 glucose 95",
+        "2026-05-02T09:00 glucose 99",
+        "2026-05-01T09:05 ketone 0",
+        "2026-05-02T09:05 ketone 1.5",
+        "2026-05-03T09:05 ketone 0.5",
+    ]
+
+
 def test_the_question_of_a_table_is_that_of_the_file() -> None:
     taken = Taken("A\ndate,mood\n03/04/2026,5\n\nB\ndate,steps\n2026-05-01,800\n")
     assert taken.reading.question is not None

@@ -120,10 +120,12 @@ def _in_order(row: Row, order: Sequence[int]) -> Row:
 def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
     """Where tables begin: after an empty line, with a header or with a title alone in its line.
 
-    What has a title below those of other tables is no part of them, whatever it is.
+    One whose first column is named as that of the first, and another otherwise, needs no empty
+    line. What has a title below those of other tables is no part of them, whatever it is.
     """
     held: list[Row] = []
     end, are_titled = -1, False
+    above: tuple[str, ...] = ()
     while True:
         held += islice(rows, _LOOKED_AT - len(held))
         if not held:
@@ -132,7 +134,7 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
         if not row.cells or row.cells[0][:1].isdigit():
             end = _end(row)
             continue
-        is_apart, end = row.line > end + 1, _end(row)
+        is_apart, end = row.line > end + 1 or _is_of_other_names(row, above), _end(row)
         is_title = bool(held) and _is_title(row)
         header = held[0] if is_title else row
         if not is_apart or not (_is_header(header) or (is_title and are_titled)):
@@ -141,6 +143,7 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
         has_days = any(is_day(cell) or lacks_year(cell) for row in below for cell in row.cells)
         are_titled |= is_title and has_days
         if is_title or has_days:
+            above = _names(header)
             title = row.cells[0].strip() if is_title else ""
             yield _Start(row.line, title, header, has_days)
         if is_title:
@@ -155,6 +158,11 @@ def _end(row: Row) -> int:
 def _is_title(row: Row) -> bool:
     """Whether its first cell alone says something."""
     return bool(row.cells[0].strip()) and not any(map(str.strip, row.cells[1:]))
+
+
+def _is_of_other_names(row: Row, above: tuple[str, ...]) -> bool:
+    """Whether a row has the first name of the header above it, and others beside it."""
+    return (names := _names(row))[:1] == above[:1] and names[1:] != above[1:]
 
 
 def _is_header(row: Row) -> bool:
