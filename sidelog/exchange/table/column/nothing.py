@@ -40,7 +40,7 @@ _FAT = word_set(
     "t\u0142uszczu"
 )
 _PARTS = _FAT | word_set(
-    "muscle muscles water bone bones lean muscular musculaire hydration muskeln wasser knochen "
+    "muscle muscles water bone bones lean lbm muscular musculaire hydration muskeln wasser knochen "
     "musculo musculos agua osea hueso huesos eau osseuse os muscolare muscoli acqua ossea magra "
     "osso ossos spier spieren bot miesnie miesniowa woda kosci kostna"
 )
@@ -52,13 +52,16 @@ _AS_PARTS = _VISCERAL | word_set(
 """Words that make those parts of a body: water and fat alone may be drunk, and eaten."""
 _ENERGY = frozenset({"energy"})
 """What is rated beside a weight as well as eaten."""
+_MOST_EATEN = 2
+"""Food has fat and water; muscles and bones beside them are of a body."""
 _LEVELS = word_set("level rating index score stufe nivel livello niveau")
 """Words that stand beside those of fat within, which is rated from 1."""
 _WEIGHED = word_set("weight gewicht korpergewicht poids peso waga bodyweight bmi imc")
 _OF_SCALES = _PARTS | _AS_PARTS | word_set("kg kgs lb lbs")
 """Words of a part of a body beside its weight, where fat and water alone are of it, too."""
 _GIRTHS = word_set(
-    "hip hips chest bust neck thigh thighs arm arms biceps bicep calf calves belly abdomen muscle"
+    "hip hips chest bust neck thigh thighs arm arms biceps bicep calf calves belly abdomen muscle "
+    "caliper caliper1 caliper2 caliper3"
 )
 """What may be measured, and may hurt as well."""
 _AS_GIRTHS = word_set("circumference girth size cm inches")
@@ -79,6 +82,8 @@ _FAR = 5
 """Where all other numbers are as far from 0 as this, it is open what a 0 among them means."""
 _GIVEN = word_set("rating ratings stars bewertung")
 """Of these 0 often is what a program writes as long as nothing was given."""
+_LEAST_GIVEN = 0.5
+"""Half a star: what is given of parts begins there, or above."""
 _TOO_OFTEN = 0.2
 """In more of the lines than these nobody gives the worst there is, and never the next."""
 _CALORIES = word_set("calories kcal calorias kalorien calorie")
@@ -120,14 +125,18 @@ def may_be_below(name: str) -> bool:
 def parts_of_body(names: Collection[str]) -> frozenset[str]:
     """The names of parts of a body that say so only by standing beside its weight: "Fat".
 
-    Beside what was eaten they are that; and of water and muscles alone it is open.
+    Beside what was eaten they are that, if not more of them stand there than food has; and of
+    water and muscles alone it is open.
     """
     words = {name: _plain_words(name) for name in names}
     said = frozenset[str]().union(*words.values())
-    if not said & _WEIGHED or said & (NUTRIENTS - _PARTS - _ENERGY):
-        return frozenset()
     parts = [name for name, some in words.items() if some & _PARTS and some <= _OF_SCALES]
-    return frozenset(name for name in parts if len(parts) > 1 or words[name] & _FAT)
+    is_eaten = bool(said & (NUTRIENTS - _PARTS - _ENERGY)) and len(parts) <= _MOST_EATEN
+    if is_eaten or not said & _WEIGHED:
+        return frozenset()
+    found = {name for name in parts if len(parts) > 1 or words[name] & _FAT}
+    girths = {name for name, some in words.items() if found and _is_girth(some)}
+    return frozenset(found | girths)
 
 
 def nothings(
@@ -161,7 +170,11 @@ def nothings(
         hours = [cell.hours for cell in cells if cell.kind in {Kind.CLOCK, Kind.LENGTH}]
         often = sum(texts[text] for text in zeros)
         is_often = often >= _SEVERAL and often > sum(texts.values()) * _OFTEN
-        is_so = is_often and _are_nights(words, known, hours) if _is_sleep(words) else _vary(known)
+        is_so = (
+            is_often and _are_nights(words, known, hours)
+            if _is_sleep(words)
+            else _vary(known, 1 if is_part else _OF_GIRTHS)
+        )
         zeros = zeros if is_so or (is_part and not cells) else set()
     if known and max(known) < 2:  # noqa: PLR2004  (-1, 0 and 1 are a scale; 1.82 is a height)
         are_parts = min(known) > 1 or not all(map(float.is_integer, known))
@@ -193,8 +206,8 @@ def marks_beside(
 def unrated(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) -> frozenset[str]:
     """The texts of 0 in a column of ratings that say that it was not rated.
 
-    They do where all others begin at 1 or above, and 0 comes too often to be the worst of them.
-    So it is in a file that marks with -1 what is not known.  The arguments are those of `nothings`.
+    They do where all others begin at half a star, and 0 comes too often to be the worst of them; so
+    it is in a file that marks with -1 what is not known.  The arguments are those of `nothings`.
     """
     zeros = set(filter(is_zero, texts))
     count = sum(texts[text] for text in zeros)
@@ -202,7 +215,7 @@ def unrated(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) -
         return frozenset()
     known = [_number_of(look(text)) for text in texts if text not in zeros]
     numbers = [number for number in known if number is not None]
-    return frozenset(zeros) if numbers and min(numbers) >= 1 else frozenset()
+    return frozenset(zeros) if numbers and min(numbers) >= _LEAST_GIVEN else frozenset()
 
 
 def nothing_known(words: Iterable[str], count: int) -> str:
@@ -277,9 +290,9 @@ def _is_girth(words: frozenset[str]) -> bool:
     return bool(words & _GIRTHS) and words <= _GIRTHS | _OF_BODIES
 
 
-def _vary(known: Sequence[float]) -> bool:
+def _vary(known: Sequence[float], least: int) -> bool:
     """Whether numbers are so alike, and so large, as those of a part of a body that is measured."""
-    return bool(known) and _OF_GIRTHS <= min(known) <= max(known) <= min(known) * 2
+    return bool(known) and least <= min(known) <= max(known) <= min(known) * 2
 
 
 def _is_sleep(words: frozenset[str]) -> bool:
