@@ -5,6 +5,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from sidelog.catalog.scales import DayRule
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
@@ -14,11 +15,10 @@ from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.day_value.several import (
     find_several,
     form_days,
-    has_readings_alone,
     may_have_several,
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
-from sidelog.exchange.table.ignored_lines.said_again import find_keyed_again
+from sidelog.exchange.table.ignored_lines.said_again import find_copied, find_keyed_again
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.day_ranges import (
     refuse_days_of_ranges,
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
     from sidelog.exchange.incoming import Line
 
+_OF_READINGS = {DayRule.MEAN, DayRule.MEDIAN}
 FORM = "csv"
 """The source of what comes in: a sheet saved as CSV brings the same entries as the sheet."""
 
@@ -187,7 +188,7 @@ def _table(
     answers.use(plan)
     form_days(plan, answers.rules)
     columns = plan.columns
-    _find_keyed_again(plan)
+    _find_again(plan)
     all_lines = partial(Lines, columns, plan, here, missing)
     lines: Iterable[Line] = all_lines()
     question = plan.question
@@ -212,8 +213,17 @@ def _table(
     )
 
 
-def _find_keyed_again(plan: Plan) -> None:
-    """Let readings that a person keyed again be read once."""
-    if plan.key is None and has_readings_alone(plan):
+def _find_again(plan: Plan) -> None:
+    """Let readings that a person keyed again, or lines that were copied, be read once.
+
+    What is added up, such as what was eaten, may well be there twice.
+    """
+    others = plan.long or plan.all_doses or plan.events or plan.span or plan.pairs or plan.is_named
+    if plan.key or others or not plan.values:
+        return
+    added = [one.measure.scale.day_rule not in _OF_READINGS for one in plan.values]
+    if not any(added):
         unread = {one.found: one.why for one in plan.left}
         plan.key = find_keyed_again(plan.dating, plan.columns, unread)
+    if plan.key is None and not all(added):
+        plan.key = find_copied(plan.dating, plan.columns, len(added))

@@ -206,6 +206,26 @@ def slept(zero: str) -> str:
     return f"date,total_sleep_hours,nap_hours\n{rows}"
 
 
+def test_parts_of_a_body_are_never_0_however_many_calories_stand_beside_them() -> None:
+    taken = Taken(
+        "date,biceps,bone,calories,fat,hip,muscle,weight (kg)\n"
+        "2026-05-03,0.0,3.3,0.0,29.9,0.0,59.9,89.1\n"
+        "2026-05-02,0.0,3.2,0.0,30.1,0.0,59.4,89.4\n"
+        "2026-05-01,0.0,0.0,0.0,0.0,0.0,0.0,89.5\n"
+    )
+    assert taken.values == [
+        "2026-05-03 bone 3.3",
+        "2026-05-03 fat 29.9",
+        "2026-05-03 muscle 59.9",
+        "2026-05-03 weight 89.1",
+        "2026-05-02 bone 3.2",
+        "2026-05-02 fat 30.1",
+        "2026-05-02 muscle 59.4",
+        "2026-05-02 weight 89.4",
+        "2026-05-01 weight 89.5",
+    ]
+
+
 @pytest.mark.parametrize("zero", ["0", "0.0", "0.00", "0,0"])
 def test_a_night_of_0_hours_is_said_however_seldom(zero: str) -> None:
     content = slept(zero)

@@ -82,3 +82,22 @@ def test_alike_lines_of_a_moment_that_nothing_says_were_keyed_again_all_count(
     said: str, other: str
 ) -> None:
     assert len(Taken(KEYED.replace(said, other, 1)).values) == 5
+
+
+COPIED = "date,time,score,{},quality\n" + "".join(
+    f"2026-05-0{day},06:4{day},{70 + day},{480 + day},{day % 3 + 2}\n" for day in (1, 2, 3, 1, 2)
+)
+
+
+def test_a_line_of_a_moment_that_was_copied_is_read_once() -> None:
+    taken = Taken(COPIED.format("sleep (min)"))
+    assert len(taken.values) == 9
+    assert [line.passed for line in taken.lines[3:]] == [
+        ("the same line again, of its moment",)
+    ] * 2
+
+
+def test_what_is_eaten_twice_at_a_time_counts_twice() -> None:
+    foods = "date,time,kcal,protein (g),fat (g)\n2026-05-01,19:00,250,11,12\n"
+    taken = Taken(f"{foods}2026-05-01,19:00,250,11,12\n2026-05-01,20:00,80,1,2\n")
+    assert len(taken.values) == 9

@@ -8,7 +8,7 @@ NIGHTS = [
     (0, -1, 7, 0.25),
     (3.5, 0, -1, -1),
     (4.25, 0, 5, 0.4),
-    (2.75, -1, 5, 0.2),
+    (0.75, -1, 5, 0.2),
     (3.25, 0, 6, 0.22),
 ]
 
@@ -28,7 +28,7 @@ def of(taken: Taken, measure: str) -> list[str]:
 
 def test_0_far_below_all_ratings_is_not_rated() -> None:
     taken = nights()
-    assert of(taken, "rating") == ["3.5", "4.25", "2.75", "3.25"]
+    assert of(taken, "rating") == ["3.5", "4.25", "0.75", "3.25"]
     how = taken.how("Rating")
     assert "nothing known where it says 0 (2)" in how
     assert "0 is not rated (else --add-measures 0..HIGH)" in how
@@ -36,7 +36,7 @@ def test_0_far_below_all_ratings_is_not_rated() -> None:
 
 def test_0_is_a_rating_where_a_person_says_so() -> None:
     taken = nights(said=Said(range=(0, 5)))
-    assert of(taken, "rating") == ["0", "0", "3.5", "4.25", "2.75", "3.25"]
+    assert of(taken, "rating") == ["0", "0", "3.5", "4.25", "0.75", "3.25"]
 
 
 def test_0_of_what_is_not_given_stays() -> None:

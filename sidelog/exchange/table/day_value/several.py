@@ -78,13 +78,6 @@ def may_have_several(plan: Plan) -> bool:
     return in_text or not dating.has_times
 
 
-def has_readings_alone(plan: Plan) -> bool:
-    """Whether a file has readings, of which nobody adds up those of a day, and nothing else."""
-    others = plan.long or plan.all_doses or plan.events or plan.span or plan.pairs or plan.is_named
-    rules = {one.measure.scale.day_rule for one in plan.values}
-    return bool(rules) and rules <= {DayRule.MEAN, DayRule.MEDIAN} and not others
-
-
 @dataclass(slots=True)
 class Several:
     """The days that have several values of a measure, and what their values are.

@@ -17,6 +17,10 @@ _KEYS = _IDS | word_set("uuid guid logid entryid rowid recordid")
 _OF_LINES = word_set("log entry row record line dose sample measurement observation response")
 
 
+_MUCH = 3
+"""A line with so many values of a moment is there twice only where it was copied."""
+
+
 class Key(NamedTuple):
     """Columns whose cells come again only where a line comes again.
 
@@ -81,8 +85,20 @@ def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]
     if not sent or not dating.has_times:
         return None
     places = tuple(place for place, name in enumerate(columns.names) if name not in unread)
-    clock = dating.clock or dating.hour or dating.day
-    return Key(places, f"lines alike in all but {sent}: keyed again", clock.place)
+    return Key(places, f"lines alike in all but {sent}: keyed again", _clock(dating))
+
+
+def find_copied(dating: Dating, columns: Columns, values: int) -> Key | None:
+    """That of whole lines of a moment, each of which has so many values."""
+    if values < _MUCH or not dating.has_times:
+        return None
+    return Key(
+        tuple(range(len(columns.names))), "the same line again, of its moment", _clock(dating)
+    )
+
+
+def _clock(dating: Dating) -> int:
+    return (dating.clock or dating.hour or dating.day).place
 
 
 def _is_of_lines(key: Key, recorded: Sequence[int], columns: Columns) -> bool:
