@@ -44,3 +44,25 @@ def test_lengths_that_are_longer_than_a_day_are_no_times() -> None:
     cells = ("8h30", "9h15", "27h10", "11h50")
     rows = "".join(f"2025-11-0{n},{cell},5\n" for n, cell in enumerate(cells, start=1))
     assert "T" not in "".join(Taken(f"date,heure,besoin\n{rows}").values)
+
+
+def test_a_number_below_1_among_times_is_a_part_of_the_day() -> None:
+    taken = Taken("date,time,mood\n2026-05-01,0.25,4\n2026-05-01,0.71,3\n2026-05-02,0.5,2\n")
+    assert taken.values == [
+        "2026-05-01T06:00 mood-0-10 4",
+        "2026-05-01T17:02 mood-0-10 3",
+        "2026-05-02T12:00 mood-0-10 2",
+    ]
+    assert "times are parts of the day: 0.25 is 06:00" in taken.how("date + time")
+
+
+def test_a_0_among_times_is_none() -> None:
+    taken = Taken("date,time,mood\n2026-05-01,0,4\n2026-05-02,9:30,3\n2026-05-03,19,2\n")
+    assert taken.values == [
+        "2026-05-01 mood-0-10 4",
+        "2026-05-02T09:30 mood-0-10 3",
+        "2026-05-03T19:00 mood-0-10 2",
+    ]
+    assert [error.reason for line in taken.lines for error in line.errors] == [
+        "'0' is no time, such as 08:30; the line is taken without a time"
+    ]

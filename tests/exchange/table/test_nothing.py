@@ -226,6 +226,16 @@ def test_parts_of_a_body_are_never_0_however_many_calories_stand_beside_them() -
     ]
 
 
+def test_steps_of_0_again_and_again_were_not_counted() -> None:
+    rows = "".join(
+        f"2026-05-{day:02},{0 if day < 5 else 4000 + day},{day % 3}\n" for day in range(1, 12)
+    )
+    taken = Taken(f"date,steps,stretches\n{rows}")
+    assert sum("steps" in value for value in taken.values) == 7
+    assert sum("stretches" in value for value in taken.values) == 11
+    assert "nothing known where it says 0 (4)" in taken.how("steps")
+
+
 @pytest.mark.parametrize("zero", ["0", "0.0", "0.00", "0,0"])
 def test_a_night_of_0_hours_is_said_however_seldom(zero: str) -> None:
     content = slept(zero)

@@ -75,6 +75,9 @@ _LASTED = LASTING | word_set(
     "hours hour hrs hr h minutes minute mins min time total stunden heures horas slept asleep"
 )
 _BESIDE = word_set("of in my last night the a")
+_STEPS = word_set("steps schritte pas pasos passi passos stappen kroki krokow")
+_A_WALK = 1000
+"""Steps of a day; those of a routine are fewer."""
 _SEVERAL, _OFTEN = 3, 0.05
 """One night without sleep is a night; so many of 0, and such a part of all, are a program's."""
 _MOST_SAID = 4
@@ -157,7 +160,8 @@ def nothings(
     ones = {text for text in texts if text in _NOTHINGS}
     words = _plain_words(name)
     zeros = set[str]()
-    if is_part or _is_of_body(words, name) or _is_girth(words) or _is_sleep(words):
+    is_counted = bool(words & _STEPS)
+    if is_part or is_counted or _is_of_body(words, name) or _is_girth(words) or _is_sleep(words):
         zeros = set(filter(is_zero, texts))
     if not ones and not zeros:
         return frozenset()
@@ -170,11 +174,12 @@ def nothings(
         hours = [cell.hours for cell in cells if cell.kind in {Kind.CLOCK, Kind.LENGTH}]
         often = sum(texts[text] for text in zeros)
         is_often = often >= _SEVERAL and often > sum(texts.values()) * _OFTEN
-        is_so = (
-            is_often and _are_nights(words, known, hours)
-            if _is_sleep(words)
-            else _vary(known, 1 if is_part else _OF_GIRTHS)
-        )
+        if is_counted:
+            is_so = is_often and bool(known) and max(known) >= _A_WALK
+        elif _is_sleep(words):
+            is_so = is_often and _are_nights(words, known, hours)
+        else:
+            is_so = _vary(known, 1 if is_part else _OF_GIRTHS)
         zeros = zeros if is_so or (is_part and not cells) else set()
     if known and max(known) < 2:  # noqa: PLR2004  (-1, 0 and 1 are a scale; 1.82 is a height)
         are_parts = min(known) > 1 or not all(map(float.is_integer, known))

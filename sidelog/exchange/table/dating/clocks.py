@@ -96,7 +96,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
     if several and not called:
         named = [one for one in rest if _called(one) in _CLOCKS]
-        called = [one for one in named if are_hours(one) or are_whole_hours(one)]
+        called = [one for one in named if hours_of_one(one) or are_whole_hours(one)]
     called = called or (_starts(rest) if several else [])
     unnamed = [one for one in clocks if one.name.startswith("column ")]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
@@ -196,16 +196,19 @@ def dotted_time(text: str) -> time | None:
     return read_clock(text.replace(".", ":"))
 
 
-def are_hours(one: Seen) -> bool:
-    """Whether times are hours with decimals, as 14.8 is 14:48, and neither 9.30 nor a length."""
+def hours_of_one(one: Seen) -> int:
+    """How many hours 1 is among times: 1 of 14.8, which is 14:48, and 24 of 0.5, a part of the day.
+
+    It is 0 where numbers are neither, such as 9.30, or a length.
+    """
     numbers = one.numbers[Sign.POINT]
+    if one.share(Kind.NUMBER) < 1 or numbers.low < 0 or numbers.whole:
+        return 0
+    if 1 / 2 < numbers.high < 1 and set(one.units) == {""}:
+        return 24
     hundredths = [round(number * 100, 6) for number in numbers.some]
-    return (
-        one.share(Kind.NUMBER) == 1
-        and 0 <= numbers.low <= numbers.high < 24  # noqa: PLR2004
-        and numbers.high >= _LATE
-        and any(number % 100 >= 60 or number % 1 for number in hundredths)  # noqa: PLR2004
-    )
+    is_so = any(number % 100 >= 60 or number % 1 for number in hundredths)  # noqa: PLR2004
+    return int(is_so and _LATE <= numbers.high < 24)  # noqa: PLR2004
 
 
 def are_whole_hours(one: Seen) -> bool:
@@ -219,12 +222,12 @@ def are_whole_hours(one: Seen) -> bool:
     )
 
 
-def hours_of(text: str) -> time | None:
-    """The time of such a number, to the minute; None where there is none."""
+def hours_of(text: str, one: int) -> time | None:
+    """The time of such a number, to the minute; None where there is none; see `hours_of_one`."""
     number = to_number(text, Sign.POINT)
-    if number is None or not 0 <= number < 24:  # noqa: PLR2004
+    if number is None or not 0 <= number * one < 24:  # noqa: PLR2004
         return None
-    hour, minute = divmod(min(round(number * 60), 24 * 60 - 1), 60)
+    hour, minute = divmod(min(round(number * one * 60), 24 * 60 - 1), 60)
     return time(hour, minute)
 
 

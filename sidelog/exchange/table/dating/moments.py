@@ -25,7 +25,7 @@ from sidelog.exchange.table.cell.days import (
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
-from sidelog.exchange.table.dating.clocks import are_dotted, are_hours, dotted_time, hours_of
+from sidelog.exchange.table.dating.clocks import are_dotted, dotted_time, hours_of, hours_of_one
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
@@ -97,8 +97,8 @@ class Moments:
         texts = dating.clock.texts if dating.clock else ()
         is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
         is_unsigned |= dating.clock is not None and dating.clock.is_unsigned
-        self._least_hour = 24 if is_unsigned else 13 if any(map(_HALF.search, texts)) else 0
-        self._are_hours = dating.clock is not None and are_hours(dating.clock)
+        self._least_hour = 24 if is_unsigned else 13 if any(map(_HALF.search, texts)) else 1
+        self._hours_of_one = hours_of_one(dating.clock) if dating.clock else 0
         self._are_dotted = dating.clock is not None and are_dotted(dating.clock)
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
@@ -311,8 +311,8 @@ class Moments:
         return found
 
     def _clock(self, text: str) -> time:
-        if self._are_hours:
-            found = hours_of(text)
+        if self._hours_of_one:
+            found = hours_of(text, self._hours_of_one)
         elif self._are_dotted:
             found = dotted_time(text)
         elif self._dating.hour:

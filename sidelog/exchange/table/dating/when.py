@@ -28,11 +28,11 @@ from sidelog.exchange.table.dating.called import (
 )
 from sidelog.exchange.table.dating.clocks import (
     are_dotted,
-    are_hours,
     are_whole_hours,
     find_clock,
     has_no_afternoon,
     hours_of,
+    hours_of_one,
     is_slot,
 )
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
@@ -297,10 +297,8 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     how = dating.how
     if found.clock and (found.clock.is_of_12_hours or has_no_afternoon(found.clock)):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
-    elif found.clock and (are_hours(found.clock) or are_whole_hours(found.clock)):
-        read = {text: hours_of(text) for text in sorted(found.clock.texts, key=len, reverse=True)}
-        said = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at), "")
-        how = "; ".join(filter(None, (how, f"times are hours: {said}")))
+    elif found.clock and (hours_of_one(found.clock) or are_whole_hours(found.clock)):
+        how = "; ".join(filter(None, (how, _about_hours(found.clock))))
     elif found.clock and are_dotted(found.clock):
         text = max((one for one in found.clock.texts if "." in one), key=len)
         said = f"times have a point: {text} is {text.replace('.', ':')}"
@@ -308,6 +306,14 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     if found.clock and (about := about_a_time(found.clock.texts)):
         how = "; ".join(filter(None, (how, about)))
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
+
+
+def _about_hours(clock: Seen) -> str:
+    """What is said of times that are numbers."""
+    one = hours_of_one(clock) or 1
+    read = {text: hours_of(text, one) for text in sorted(clock.texts, key=len, reverse=True)}
+    example = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at and at.hour), "")
+    return f"times are {'hours' if one == 1 else 'parts of the day'}: {example}"
 
 
 def _in_one_cell(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
