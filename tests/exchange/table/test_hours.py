@@ -57,12 +57,10 @@ def test_a_number_below_1_among_times_is_a_part_of_the_day() -> None:
 
 
 def test_a_0_among_times_is_none() -> None:
-    taken = Taken("date,time,mood\n2026-05-01,0,4\n2026-05-02,9:30,3\n2026-05-03,19,2\n")
-    assert taken.values == [
-        "2026-05-01 mood-0-10 4",
-        "2026-05-02T09:30 mood-0-10 3",
-        "2026-05-03T19:00 mood-0-10 2",
-    ]
+    rows = "".join(f"2026-05-0{n},{n + 7}:3{n},{n}\n" for n in range(2, 7))
+    taken = Taken(f"date,time,mood\n2026-05-01,0,4\n{rows}2026-05-07,19,3\n")
+    assert taken.values[0] == "2026-05-01 mood-0-10 4"
+    assert taken.values[-1] == "2026-05-07T19:00 mood-0-10 3"
     assert [error.reason for line in taken.lines for error in line.errors] == [
         "'0' is no time, such as 08:30; the line is taken without a time"
     ]
