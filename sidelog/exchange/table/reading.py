@@ -36,7 +36,6 @@ from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.medicine.insulins import with_insulins_named
 from sidelog.exchange.table.persons.chosen import narrowed
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.file import plan_file
@@ -49,7 +48,6 @@ from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
-from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside
 from sidelog.exchange.table.years.years import with_years
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
@@ -165,7 +163,7 @@ def _table(
         grid = made_plain(grid, IN_TABLES)
         grid = with_ranges_parted(with_days_counted(grid, said.order))
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
-    columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
+    columns = with_month_beside(with_numbers_of_json(columns))
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:
@@ -175,7 +173,7 @@ def _table(
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
-        columns = with_numbered_medicines(with_insulins_named(columns))
+        columns = with_numbered_medicines(columns)
         columns = with_spans_apart(with_parts_of_day(columns))
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)

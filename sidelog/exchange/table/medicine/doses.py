@@ -64,7 +64,6 @@ class Names(NamedTuple):
         place, column: of the column.
         is_sure: whether all of its words name something taken, be they known or not.
         only: the one product that it names, of which an amount alone is.
-        group: the place of the kind of what it names, which stands for what is no name.
         parts: its words that are of a part of the day, each as the product and that part.
     """
 
@@ -72,7 +71,6 @@ class Names(NamedTuple):
     column: str
     is_sure: bool = True
     only: str = ""
-    group: int | None = None
     parts: Mapping[str, tuple[str, str]] = {}
 
 
@@ -96,7 +94,6 @@ class Amounts:
             None where they were taken when the line says.
         asked_at: the place of whether it was taken at all; None where there is none.
         count_at: the place of how many of an amount were taken; None where it was one.
-        often_at: the place of how often, or at what times, it was taken; None where that is once.
         is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
     """
 
@@ -114,7 +111,6 @@ class Amounts:
     of_day: int | None = None
     asked_at: int | None = None
     count_at: int | None = None
-    often_at: int | None = None
     is_count: bool = False
 
     @property

@@ -30,7 +30,6 @@ from sidelog.exchange.table.medicine.doses import (
     all_said,
     first_bare,
     has_dose_units,
-    only_unit,
     part_of_amounts,
     says_how_much,
     unit_of,
@@ -39,7 +38,6 @@ from sidelog.exchange.table.medicine.doses import (
 )
 from sidelog.exchange.table.medicine.medicines import GOT, STARTED, first_of, parse_known
 from sidelog.exchange.table.medicine.names import (
-    GROUPS,
     OF_WHAT_HAPPENED,
     amount_beside,
     amounts_among_words,
@@ -56,7 +54,6 @@ from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.strengths import (
-    are_counts,
     are_of_named_pieces,
     each_of,
     is_called_count,
@@ -182,13 +179,12 @@ def _log(
         amount = amount_beside(beside, name)
         if changes:
             _add_changes(found, name, changes, said)
-        elif amount or not _add_parts_of_day(found, name, beside):
+        else:
             amount = amount or (is_called_medicine(name) and _first_part(beside)) or None
             parts = _parts_beside(amount, beside)
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
                 add_named(found, name, one, unit, said, planner, titled)
-            found.amounts = [_with_group_of(one, beside) for one in found.amounts]
         if amount and not changes and (unit or unit_of(amount, said) or has_dose_units(amount)):
             _add_count(found, amount, beside)
     if found.amounts:
@@ -197,14 +193,6 @@ def _log(
         _add_words_of_changes(found, rest)
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
-
-
-def _with_group_of(amounts: Amounts, beside: Sequence[Seen]) -> Amounts:
-    """Amounts with the column of the groups of what is named, if there is one beside the names."""
-    groups = [one for one in beside if is_called_medicine(one) and tokens(one.name) & GROUPS]
-    if not groups or amounts.names is None:
-        return amounts
-    return replace(amounts, names=amounts.names._replace(group=groups[0].place))
 
 
 def _beside(name: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> list[Seen]:
@@ -250,21 +238,6 @@ def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
         found.changes = Names(some.place, some.name)
         how = "where they say such as started 50 mg, or stopped, the line is no dose"
         found.brought.append(Brought(some.name, "changes", how))
-
-
-def _add_parts_of_day(found: Doses, name: Seen, beside: Sequence[Seen]) -> bool:
-    """Add how many were taken in each part of the day of what a column names: 1, 0, 2."""
-    parts = [one for one in beside if is_part_of_day(one.name) and are_counts(one)]
-    if len(parts) <= 1 or not all(each_of(text)[1] for text in name.texts):
-        return False
-    named = Names(name.place, name.name)
-    for one in parts:
-        found.amounts.append(Amounts(one.place, one.name, None, None, names=named, is_count=True))
-        how = f"so many of what {name.name} says"
-        found.brought.append(Brought(one.name, f"doses of {_some(name)}", how))
-    found.places |= {name.place, *(one.place for one in parts)}
-    found.needs_amounts = True
-    return True
 
 
 def _add_count(found: Doses, amount: Seen, beside: Sequence[Seen]) -> None:
@@ -335,7 +308,7 @@ def add_named(
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
-    of_file = unit_called(amount, name) or unit_of(amount, said) or _unit_of_one(amount, name)
+    of_file = unit_called(amount, name) or unit_of(amount, said) or None
     sign, why = planner.sign(amount)
     have_strengths = all(each_of(text)[1] for text in name.texts)
     is_count = unit is None and (
@@ -371,11 +344,6 @@ def _of_what(said: SaidOfFile, titled: Titled | None) -> str:
     if said.product and said.product not in UNKNOWN_WORDS:
         return read_product(said.product).product
     return titled.product if titled else ""
-
-
-def _unit_of_one(amount: Seen, name: Seen) -> str | None:
-    """The one unit that amounts of one product have; of several each may have its own."""
-    return (only_unit(amount) or None) if len(name.texts) == 1 else None
 
 
 def _some(name: Seen, *, is_known: bool = False) -> str:

@@ -44,7 +44,6 @@ from sidelog.exchange.table.product.known import (
 )
 from sidelog.exchange.table.product.strengths import is_called_count, is_zero
 from sidelog.exchange.table.product.unnamed import (
-    asks_what,
     is_part_of_day,
     is_unnamed,
     number_of,
@@ -98,11 +97,7 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     other = [one for one in other if not is_action(one) and not _speaks_of_changes(one)]
     other = [one for one in other if not says_how_much(one)]
     called = [one for one in other if is_called_medicine(one)]
-    called = [
-        one
-        for one in called
-        if not TAKEN & tokens(one.name) or len(one.texts) > 1 or asks_what(one.name)
-    ]
+    called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     called = [one for one in called if not tokens(one.name) & _ABOUT]
     called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
     called = [one for one in called if not tokens(one.name) & GROUPS] or called
@@ -125,12 +120,7 @@ def may_name_amounts(rest: Sequence[Seen]) -> list[Seen]:
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
     free = [one for one in worded if not tokens(one.name) & (OF_WHAT_HAPPENED | _ABOUT | DAYTIMES)]
     free = [one for one in free if not scale_of(one.texts) and len(one.texts) <= _FEW_NAMES]
-    texts = {one.place: [text for text in one.texts if _is_word(text)] for one in free}
-    return [one for one in free if texts[one.place] and all(map(_may_be, texts[one.place]))]
-
-
-def _is_word(text: str) -> bool:
-    return token(text).kind is Kind.WORD
+    return [one for one in free if all(map(_may_be, one.texts))]
 
 
 def _may_be(text: str) -> bool:
@@ -145,8 +135,8 @@ def column_said(rest: Sequence[Seen], said: str | None) -> list[Seen]:
 
 
 def is_called_medicine(one: Seen) -> bool:
-    """Whether a column is called a medicine, or what was taken."""
-    return bool(_words(one) & MEDICINES) or asks_what(one.name)
+    """Whether a column is called a medicine."""
+    return bool(_words(one) & MEDICINES)
 
 
 def _words(one: Seen) -> frozenset[str]:
@@ -228,7 +218,7 @@ def only_product(one: Seen) -> str:
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
     """Whether a column of any names stands beside amounts that only a medicine has."""
     rest = [one for one in rest if not one.units.keys() & HOURS.keys()]  # no 15 min
-    if tokens(name.name) & _TYPES and not _are_mostly_known(name, here):
+    if tokens(name.name) & _TYPES:
         # What has no amount was not taken, unless it is called a dose.
         rest = [one for one in rest if not one.empty or tokens(one.name) & (AMOUNTS - _WEAK)]
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
@@ -251,11 +241,6 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
 
 def _is_known(text: str, here: Here) -> bool:
     return is_medicine(text) or fold(text) in here.products
-
-
-def _are_mostly_known(name: Seen, here: Here) -> bool:
-    """Whether most of what a column names is taken, as far as anybody knows."""
-    return sum(_is_known(text, here) for text in name.texts) * 2 > len(name.texts)
 
 
 def _is_of_food(name: Seen, amount: Seen) -> bool:

@@ -13,7 +13,6 @@ from sidelog.exchange.table.persons.beside import (
     MOST_PERSONS,
     have_answers,
     have_state,
-    is_of_record,
 )
 from sidelog.exchange.table.persons.chosen import key_of
 from sidelog.exchange.table.product.known import ONLY_TAKEN
@@ -105,8 +104,7 @@ def name_persons(one: Seen, seen: Sequence[Seen]) -> bool:
     if not are_asked and not (are_few and have_state(one, seen)):
         return False
     written_large = sum(text[0].isupper() for text in texts)
-    are_names = all(_A_NAME.fullmatch(text) and not is_of_record(text) for text in texts)
-    return are_names and written_large * 2 > len(texts)
+    return all(map(_A_NAME.fullmatch, texts)) and written_large * 2 > len(texts)
 
 
 def _may_be_name(text: str) -> bool:

@@ -76,7 +76,6 @@ from sidelog.exchange.table.planning.taken import (
     ask,
     columns_among,
     with_doses,
-    with_given,
 )
 from sidelog.exchange.table.planning.units import give_unit, unit_said
 from sidelog.exchange.table.planning.words import add_notes, say_starts
@@ -139,7 +138,6 @@ def plan_file(
     rest = _without_own_clocks(plan, rest)
     if plan.events is None:
         rest = _with_long(plan, rest, seen, planner, said)
-        with_given(plan, [*notes, *rest], columns, here)
     rest = with_span(plan, give_unit(plan, rest, missing), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
     rest = _without_plans(plan, with_pairs(plan, rest, columns, moments, planner))
@@ -157,8 +155,7 @@ def plan_file(
     worded += _give_rules(plan, rules)
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
-    has_pieces = any(notes.about is not None for notes in plan.notes)
-    if not (plan.doses or plan.long or plan.events or has_pieces):
+    if not (plan.doses or plan.long or plan.events):
         own_words = [seen[notes.place] for notes in plan.notes]
         plan.timeline = find_timeline(own_words, columns, here, moments)
         if plan.timeline:

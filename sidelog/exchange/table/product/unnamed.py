@@ -197,15 +197,6 @@ def is_part_of_day(name: str) -> bool:
     return bool(words) and words <= _PARTS_OF_DAY - {"total", "actual", "daily", "day"}
 
 
-def asks_what(name: str) -> bool:
-    """Whether a column is called what was taken: "What I took", "What did you take?"."""
-    words = words_of(name)
-    return words[:1] == ["what"] and bool(TAKEN & set(words)) and set(words) <= _WHAT_TAKEN
-
-
-_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
-
-
 def is_unnamed(one: Seen) -> bool:
     """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
     written = {parse_known(unit) for unit in one.units if unit}
@@ -224,7 +215,9 @@ def is_unnamed(one: Seen) -> bool:
 
 def is_called_doses(one: Seen) -> bool:
     """Whether a column without a unit is called how many doses there were, of a number each."""
-    return bool(tokens(one.name) & _DOSES) and tokens(one.name) <= _OF_DOSES and are_whole(one)
+    is_called = bool(tokens(one.name) & _DOSES) and tokens(one.name) <= _OF_DOSES
+    is_bare = one.share(Kind.NUMBER) == 1 and set(one.units) == {""}
+    return is_called and is_bare and one.numbers[Sign.POINT].whole
 
 
 _DOSES = word_set("doses dosen times")
@@ -251,23 +244,12 @@ def without_names(rest: Sequence[Seen]) -> list[Seen]:
     return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
 
 
-def are_whole(one: Seen) -> bool:
-    """Whether a column has whole numbers without a unit alone."""
-    numbers = one.numbers[Sign.POINT]
-    return one.share(Kind.NUMBER) == 1 and set(one.units) == {""} and numbers.whole
-
-
 _TOTALS = word_set("total sum gesamt summe razem")
 
 
 def is_total(name: str) -> bool:
     """Whether a column is called the total of others."""
     return bool(tokens(name) & _TOTALS)
-
-
-def is_plain_total(name: str) -> bool:
-    """Whether a column is called a total, and not of what."""
-    return is_total(name) and plain_words(name) <= _TOTALS | DOSES | {"daily"}
 
 
 def ask_product(

@@ -14,11 +14,7 @@ from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.dating.called import is_called_day
 from sidelog.exchange.table.layout.days_across import with_days_down
 from sidelog.exchange.table.rows.columns import SAME, Columns
-from sidelog.exchange.table.rows.day_cells import (
-    carried_day,
-    with_day_lines,
-    with_whole_days,
-)
+from sidelog.exchange.table.rows.day_cells import carried_day, with_whole_days
 from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.longer import are_listed
 from sidelog.exchange.table.rows.names import each_once
@@ -51,7 +47,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
-    grid = with_day_lines(with_whole_days(grid))
+    grid = with_whole_days(grid)
     looked_at = grid.head(_LOOKED_AT)
     head = [row for row in looked_at if not row.wrong]
     if not head:
@@ -129,12 +125,12 @@ def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] 
 def _with_groups(head: list[Row], place: int) -> int:
     """The place of the header; of the row above, where that has groups of columns.
 
-    It names the first column and the row below does not, or the other way round, or it tells apart
-    what the row below calls the same: else it may say anything, such as whose table it is.
+    It names the first column and the row below does not, or the other way round: else it may say
+    anything, such as whose table it is.
     """
     above, header = (row.cells for row in head[place - 1 : place + 1])
     padded = [*above, *[""] * (len(header) - len(above))]
-    is_other = bool(padded[0].strip()) != bool(header[0].strip()) or _tells_apart(padded, header)
+    is_other = bool(padded[0].strip()) != bool(header[0].strip())
     few = sum(map(bool, map(str.strip, padded))) < 2  # noqa: PLR2004  (a title)
     if few or not is_other or any(_NUMBER.fullmatch(cell.strip()) for cell in padded):
         return place
@@ -142,16 +138,6 @@ def _with_groups(head: list[Row], place: int) -> int:
         return place
     head[place - 1] = Row(head[place - 1].line, padded)
     return place - 1
-
-
-def _tells_apart(groups: Sequence[str], header: Sequence[str]) -> bool:
-    """Whether columns that are called the same are each of another group."""
-    group, of = "", dict[str, list[str]]()
-    for above, name in zip(groups, header, strict=False):
-        group = above.strip() or group
-        of.setdefault(name.strip(), []).append(group)
-    again = [found for name, found in of.items() if name and len(found) > 1]
-    return bool(again) and all(all(found) and len(set(found)) == len(found) for found in again)
 
 
 def _said_of(line: int, title: str) -> str:
@@ -262,25 +248,12 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
 def _names_the_first(head: Sequence[Row], grid: Grid) -> bool:
     """Whether the first row names the first columns of rows most of which have more.
 
-    It calls one that of days, which is one; and what rows have more goes on with the last, or some
-    rows have no more, by which most of the others are read, too.
+    It calls one that of days.
     """
-    names, body = tuple(cell.strip() for cell in head[0].cells), head[1:]
-    longer = [row for row in body if len(row.cells) > len(names)]
-    if not (grid.delimiter and longer and len(names) > 1 and all(names)):
-        return False
-    if not any(_has_days(place, body) for place, name in enumerate(names) if is_called_day(name)):
-        return False
-    if are_listed(len(names), body):
-        return True
-    widths, _ = find_widths(grid, body[0].line, names, body, is_open=False)
-    return sum(map(widths.is_read, longer)) > len(longer) / 2
-
-
-def _has_days(place: int, body: Sequence[Row]) -> bool:
-    """Whether most rows have a day in a column."""
-    cells = [row.cells[place] for row in body if len(row.cells) > place]
-    return sum(is_day(cell) or lacks_year(cell) for cell in cells) >= len(body) * _MOSTLY
+    names = [cell.strip() for cell in head[0].cells]
+    are_longer = any(len(row.cells) > len(names) for row in head[1:])
+    are_names = bool(grid.delimiter) and are_longer and len(names) > 1 and all(names)
+    return are_names and any(map(is_called_day, names))
 
 
 def _filled(row: Row) -> int:
@@ -317,8 +290,6 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid, *, is_listed: bool) ->
     widths = [width_of(row) for row in body]
     if is_listed or min(widths) <= len(cells):
         return cells
-    if all(width == len(cells) + 1 for width in widths) and _counts(body):
-        return ["", *cells]  # as R writes it: the numbers of the rows have no name
     raise BadDataError(
         f"{grid.name}, line {body[0].line}: it has {widths[0]} cells, and the header "
         f"{len(cells)}; so has every line.",
@@ -341,8 +312,3 @@ def _without_gap(cells: list[str], body: Sequence[Row]) -> list[str]:
         return []
     del cells[gap]
     return [f"the lines have no cell for the empty name before {cells[gap]}"]
-
-
-def _counts(body: Sequence[Row]) -> bool:
-    """Whether the first cells count the rows."""
-    return [row.cells[0].strip() for row in body] == [str(n + 1) for n in range(len(body))]

@@ -75,10 +75,6 @@ class Widths:
         """The names of all columns, that of words behind the last among them."""
         return (*self.names, self.note) if self.note else self.names
 
-    def is_read(self, row: Row) -> bool:
-        """Whether it is sure how a row is made as wide as the header."""
-        return not wrong_width(self.as_wide(row), len(self.columns))
-
     def as_wide(self, row: Row) -> Row:
         """A row with a cell for each column; as it is, or wrong, where it is not sure how."""
         if not self.note and len(row.cells) == len(self.names):

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -67,14 +66,14 @@ def with_month_beside(columns: Columns) -> Columns:
     """A file with the month of its days behind them, where it stands in a column of its own.
 
     It is in words, perhaps with its year; or in numbers, where no column has the year.  Where it
-    stands once, it is that of the lines below as well, and so is a year in a column of its own.
+    stands once, it is that of the lines below as well.
     """
     rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
     cells = [_filled(rows, place) for place in range(len(columns.names))]
-    if parts := _year_and_month(columns.names):
-        read = partial(_filled_down, columns.grid, columns.first, *parts)
-        return replace(columns, grid=replace(columns.grid, read=read))
-    has_year = any(fold(name) in YEAR_NAMES for name in columns.names)
+    called = {fold(name) for name in columns.names}
+    has_year = bool(called & YEAR_NAMES)
+    if has_year and called & MONTHS_CALLED and called & DAYS_CALLED:
+        return columns
     months = [
         place
         for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
@@ -128,41 +127,6 @@ def _after(before: Month | None, month: Month | None) -> Month | None:
     if before and month and not month.year and month.number >= before.number:
         return month._replace(year=before.year)
     return month
-
-
-def _year_and_month(names: Sequence[str]) -> tuple[int, int] | None:
-    """The columns of the year and of the month, where the day has one of its own; else None."""
-    called = [fold(name) for name in names]
-    found = [
-        [place for place, name in enumerate(called) if name in some]
-        for some in (YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)
-    ]
-    return (found[0][0], found[1][0]) if all(len(places) == 1 for places in found) else None
-
-
-def _filled_down(grid: Grid, first: int, year: int, month: int) -> Iterator[Row]:
-    """The rows with the year and the month of those above, where each stands once for several.
-
-    Where a month comes before the one above it, the year is not known.
-    """
-    once = {place for place in (year, month) if _stands_once(grid, first, place)}
-    years = months = ""
-    for row in grid.read():
-        is_day = row.line >= first and len(row.cells) > max(year, month)
-        if is_day and not is_of_sums(row.cells[year]):
-            of_year, of_month = row.cells[year].strip(), row.cells[month].strip()
-            is_before = bool(of_month) and read_month(of_month) < read_month(months)
-            months = of_month or ("" if of_year not in {"", years} else months)
-            years = of_year or ("" if is_before else years)
-            row.cells[year] = years if year in once else row.cells[year]
-            row.cells[month] = months if month in once else row.cells[month]
-        yield row
-
-
-def _stands_once(grid: Grid, first: int, place: int) -> bool:
-    """Whether what a column has stands once, above the empty cells of the lines it is of too."""
-    rows = (row.cells for row in grid.head(_LOOKED_AT) if row.line >= first)
-    return all(one != then for one, then in pairwise(_filled([*rows], place)))
 
 
 def _is_of_month(text: str) -> bool:
