@@ -174,7 +174,7 @@ def test_a_line_that_is_too_long_is_said_and_no_more_of_it_is_held() -> None:
 def test_of_a_quote_that_never_closes_no_more_is_held_than_a_cell() -> None:
     rest = [f"2026-05-{day:02},5\n" for day in range(1, 32)] * 10_000
     lines = iter(['2026-05-01,"5\n', *rest])
-    rows = rows_of(lines, ",", '"', 0, damaged=False)
+    rows = rows_of(lines, ",", 0, damaged=False)
     assert next(rows).wrong
     assert length_hint(lines) > len(rest) / 2
     assert next(rows).cells == ["2026-05-01", "5"]
@@ -233,12 +233,6 @@ def test_a_header_below_a_small_table_about_the_whole_is_found() -> None:
     )
     assert taken.values == ["2017-04-24T06:26 result 121", "2017-04-25T06:20 result 118"]
     assert not taken.errors
-
-
-def test_single_quotation_marks_may_stand_around_cells() -> None:
-    taken = Taken("date,mood,note\n'2026-05-01',6,'a, b'\n'2026-05-02',7,\n")
-    assert taken.values == MOOD
-    assert taken.notes == ["2026-05-01 a, b"]
 
 
 def test_a_header_below_titles_and_blank_lines_is_found_and_said() -> None:
@@ -306,12 +300,6 @@ def test_a_column_without_a_name_is_called_by_its_place() -> None:
     taken = Taken("date,mood,\n2026-05-01,6,9\n2026-05-02,7,8\n")
     assert taken.values[:2] == ["2026-05-01 mood-0-10 6", "2026-05-01 column-3 9"]
     assert "column 3 has no name" in taken.reading.why
-
-
-def test_the_row_numbers_that_r_writes_are_no_column() -> None:
-    taken = Taken("date,mood\n1,2026-05-01,6\n2,2026-05-02,7\n")
-    assert taken.values == MOOD
-    assert taken.why_left("column 1") == "it counts the lines"
 
 
 def test_decimal_commas_between_commas_are_refused() -> None:

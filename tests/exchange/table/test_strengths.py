@@ -150,7 +150,6 @@ def test_of_what_and_in_which_unit_is_one_answer() -> None:
         "2026-01-01 kratom 2 g",
         "2026-01-02 kratom 2.5 g",
     ]
-    assert taken.why_left("total") == "a total of the others"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +204,6 @@ def test_a_column_may_be_called_by_the_time_of_its_doses() -> None:
         "2026-05-01T21:00 kratom 4 g",
         "2026-05-02T06:00 kratom 5 g",
     ]
-    assert taken.why_left("TOTAL") == "a total of the others"
 
 
 def test_each_part_of_a_day_may_have_a_column_beside_names() -> None:
@@ -249,17 +247,10 @@ def test_what_a_strength_did_is_a_measure(name: str) -> None:
     assert len(taken.values) == 4
 
 
-@pytest.mark.parametrize(
-    ("content", "unit"),
-    [
-        ("Date,Pregabalin 75,Pregabalin 150\n2026-11-01,2,1\n2026-11-02,1,0\n", "capsule"),
-        ("Date,Pregabalin 75,Pregabalin 150\n2026-11-01,2 caps,1 cap\n2026-11-02,1 cap,0\n", None),
-    ],
-)
-def test_a_number_behind_pieces_of_a_product_is_their_strength(
-    content: str, unit: str | None
-) -> None:
-    taken = Taken(content, Said(unit=unit))
+def test_a_number_behind_pieces_of_a_product_is_their_strength() -> None:
+    taken = Taken(
+        "Date,Pregabalin 75,Pregabalin 150\n2026-11-01,2 caps,1 cap\n2026-11-02,1 cap,0\n"
+    )
     assert taken.doses == [
         "2026-11-01 Pregabalin 75 2 capsule",
         "2026-11-01 Pregabalin 150 1 capsule",
@@ -267,7 +258,15 @@ def test_a_number_behind_pieces_of_a_product_is_their_strength(
         "2026-11-02 Pregabalin 150 none",
     ]
     assert taken.how("Pregabalin 75").startswith("doses of Pregabalin 75: ")
-    assert "75 is taken for what one holds" in taken.how("Pregabalin 75")
+
+
+def test_a_count_is_of_an_amount_whose_unit_stands_beside_it() -> None:
+    content = (
+        "Date,Drug,Dose,Unit,Count\n2026-10-01,Tramadol,50,mg,2\n2026-10-02,Tramadol,50,mg,1.5\n"
+    )
+    taken = Taken(content)
+    assert taken.doses == ["2026-10-01 Tramadol 100 mg", "2026-10-02 Tramadol 75 mg"]
+    assert not taken.values
 
 
 def test_a_number_that_counts_the_doses_of_a_day_is_none() -> None:

@@ -9,7 +9,7 @@ from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import IU, Kind
 from sidelog.exchange.table.cell.words import NO, YES, says_whether
-from sidelog.exchange.table.column.names import is_insulin, words_of
+from sidelog.exchange.table.column.names import is_insulin, split_unit, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
@@ -69,17 +69,18 @@ def _whether(words: Sequence[str]) -> str:
 def join_parts(found: Doses) -> None:
     """Take columns of one product, each of a part of the day or one of its doses, for that.
 
-    So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2".  A column alone is "Bupe AM" or
-    "Tylenol PM", of which only the first is no name; and "Morning pill" says of what it is by
-    nothing else.
+    So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2"; but "Pregabalin 75" and "Pregabalin
+    150" are of two strengths.  A column alone is "Bupe AM" or "Tylenol PM", of which only the first
+    is no name; and "Morning pill" says of what it is by nothing else.
     """
     joined = {one.place: _joined(one.product or "") for one in found.amounts}
     names = Counter(filter(None, joined.values()))
     for at, one in enumerate(found.amounts):
         name = joined[one.place]
+        name += f" {strength}" if names[name] > 1 and (strength := _strength(one)) else ""
         is_named = not MEDICINES.issuperset(words_of(name))
         is_of_part = is_named and bool(parts_of_day(one.product or "") - _OF_PRODUCTS)
-        if (is_named and names[name] > 1) or is_of_part:
+        if (is_named and names[joined[one.place]] > 1) or is_of_part:
             found.amounts[at] = replace(one, product=name)
             found.brought = [
                 said._replace(name=f"doses of {name}") if said.found == one.column else said
@@ -88,14 +89,17 @@ def join_parts(found: Doses) -> None:
 
 
 def _joined(product: str) -> str:
-    """A product without the part of the day, and without the number, or the hour, of its dose.
-
-    A higher number is what one piece holds: "Pregabalin 75" and "Pregabalin 150" are two.
-    """
+    """A product without the part of the day, and without the number behind it."""
     name = without_part_of_day(product)
     base, _, number = name.rpartition(" ")
-    is_of_dose = number.isdecimal() and int(number) <= _LAST_HOUR and is_product_word(base)
-    return base if is_of_dose else name
+    return base if number.isdecimal() and is_product_word(base) else name
+
+
+def _strength(one: Amounts) -> str:
+    """What one piece holds, as the name of a column says it: no number of a dose, and no hour."""
+    number = split_unit(one.column)[0].rpartition(" ")[2]
+    is_one = number.isdecimal() and int(number) > _LAST_HOUR and not one.each
+    return number if is_one else ""
 
 
 def add_clocks(found: Doses, rest: Sequence[Seen]) -> None:

@@ -54,6 +54,7 @@ from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.strengths import (
+    are_counts,
     are_of_named_pieces,
     each_of,
     is_called_count,
@@ -315,6 +316,7 @@ def add_named(
         is_called_count(amount)
         or (not of_file and are_of_named_pieces(amount, name))
         or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
+        or (have_strengths and is_part_of_day(amount.name) and are_counts(amount))
     )
     found.amounts.append(
         Amounts(

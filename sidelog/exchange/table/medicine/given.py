@@ -6,7 +6,7 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
-from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, usual_unit
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import (
     is_in_iu,
@@ -14,6 +14,7 @@ from sidelog.exchange.table.column.names import (
     last_part,
     of_insulin,
     tokens,
+    words_of,
 )
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
@@ -29,7 +30,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import PIECES
+from sidelog.exchange.table.medicine.medicines import PIECES, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
@@ -39,6 +40,7 @@ from sidelog.exchange.table.product.known import (
     is_product_word,
 )
 from sidelog.exchange.table.product.unnamed import DOSES
+from sidelog.exchange.table.rows.columns import Columns
 
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
 _NAMES_OF_TESTS = word_set("analyte biomarker marker test component nutrient indicator")
@@ -51,6 +53,46 @@ _AMOUNTS_AT_LEAST = 0.6
 def is_of_medicine(name: str) -> bool:
     """Whether the name of a line says that it is of a medicine, and not of which."""
     return fold(name.strip()) in MEDICINES | DOSES
+
+
+def find_given(
+    long: Long, words: Sequence[Seen], columns: Columns, products: Mapping[str, object]
+) -> Doses | None:
+    """The doses of the lines that are of a medicine; None where it is not plain what was taken.
+
+    Args:
+        long: the columns of names and values.
+        words: those of words, one of which says the product.
+        columns: the file.
+        products: those of the journal by folded name.
+    """
+    width, value = len(columns.names), long.columns[0]
+    rows = [
+        row.cells
+        for row in columns.rows()
+        if len(row.cells) == width and is_of_medicine(row.cells[long.name])
+    ]
+    amounts = (token(text) for row in rows if (text := value.text(row)))
+    units = [(one.unit or value.unit) if one.kind is Kind.NUMBER else "" for one in amounts]
+    if long.is_word or not units or not all(map(is_unit, units)):
+        return None
+    for one in words:
+        said = [row[one.place].strip() for row in rows]
+        if all(map(_names_it, said)) or all(fold(text) in products for text in said):
+            names = Names(one.place, one.name)
+            amount = Amounts(value.place, value.name, None, value.unit or None, names=names)
+            called = f"{one.name} + {value.name}"
+            how = f"where {long.name_column} is {rows[0][long.name].strip()}"
+            brought = [Brought(called, f"doses of {first_of([*dict.fromkeys(said)])}", how)]
+            found = Doses(amounts=[amount], unit=value.unit_place, brought=brought)
+            long.given |= {which(row[long.name]): found for row in rows}
+            return found
+    return None
+
+
+def _names_it(text: str) -> bool:
+    """Whether words name what was taken: "kratom red bali"."""
+    return is_medicine(text) or any(map(is_product_word, words_of(text)))
 
 
 def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:

@@ -44,6 +44,7 @@ from sidelog.exchange.table.product.known import (
 )
 from sidelog.exchange.table.product.strengths import is_called_count, is_zero
 from sidelog.exchange.table.product.unnamed import (
+    asks_what,
     is_part_of_day,
     is_unnamed,
     number_of,
@@ -97,7 +98,11 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     other = [one for one in other if not is_action(one) and not _speaks_of_changes(one)]
     other = [one for one in other if not says_how_much(one)]
     called = [one for one in other if is_called_medicine(one)]
-    called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
+    called = [
+        one
+        for one in called
+        if not TAKEN & tokens(one.name) or len(one.texts) > 1 or asks_what(one.name)
+    ]
     called = [one for one in called if not tokens(one.name) & _ABOUT]
     called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
     called = [one for one in called if not tokens(one.name) & GROUPS] or called
@@ -135,8 +140,8 @@ def column_said(rest: Sequence[Seen], said: str | None) -> list[Seen]:
 
 
 def is_called_medicine(one: Seen) -> bool:
-    """Whether a column is called a medicine."""
-    return bool(_words(one) & MEDICINES)
+    """Whether a column is called a medicine, or what was taken."""
+    return bool(_words(one) & MEDICINES) or asks_what(one.name)
 
 
 def _words(one: Seen) -> frozenset[str]:

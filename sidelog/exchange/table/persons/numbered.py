@@ -22,6 +22,7 @@ _WHOLE = re.compile(r"(\d+)\.0+")
 _FEW_NUMBERS, _MOST_WORDS = 3, 9
 """In a file with more columns of such numbers none of them tells persons apart."""
 _SAME_DAY = "one"
+_A_DAY = len("2026-05-01")
 _NEARLY_ALL = 0.9
 
 
@@ -46,6 +47,17 @@ def number_persons(one: Seen, seen: Sequence[Seen]) -> bool:
     again = sum(count > 1 for count in one.texts.values())
     is_of_some = again * 2 > len(texts) or (are_drawn(one) and not again)
     return is_of_some and (have_answers(one, seen) or have_state(one, seen))
+
+
+def have_days(one: Seen, day: Seen, columns: Columns) -> bool:
+    """Whether most ids have lines of several days, as people do, and no one thing that was done."""
+    days: dict[str, set[str]] = {}
+    most = max(one.place, day.place)
+    for row in columns.rows():
+        if len(row.cells) > most and (text := row.cells[one.place].strip()):
+            days.setdefault(text, set()).add(row.cells[day.place].strip()[:_A_DAY])
+    several = sum(len(some) > 1 for some in days.values())
+    return several * 2 > len(days)
 
 
 def begin_anew(

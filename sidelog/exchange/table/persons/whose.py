@@ -15,7 +15,7 @@ from sidelog.exchange.table.persons.named import (
     name_persons,
     persons_of,
 )
-from sidelog.exchange.table.persons.numbered import are_ids, begin_anew, number_persons
+from sidelog.exchange.table.persons.numbered import are_ids, begin_anew, have_days, number_persons
 from sidelog.exchange.table.product.known import NUTRIENTS
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -41,7 +41,7 @@ def whose(
     of_food = any(tokens(one.name) & NUTRIENTS for one in seen)
     found = found or [one for one in rest if are_people(one)]
     found = found or [one for one in rest if may_be_people(one, day, of_food=of_food)]
-    found = found or [one for one in rest if are_ids(one)]
+    found = found or [one for one in rest if are_ids(one) and have_days(one, day, columns)]
     is_sure = bool(found)
     found = found or [one for one in rest if name_persons(one, seen) or number_persons(one, seen)]
     found = found or begin_anew(rest, seen, dating, columns)

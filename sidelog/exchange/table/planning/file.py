@@ -76,6 +76,7 @@ from sidelog.exchange.table.planning.taken import (
     ask,
     columns_among,
     with_doses,
+    with_given,
 )
 from sidelog.exchange.table.planning.units import give_unit, unit_said
 from sidelog.exchange.table.planning.words import add_notes, say_starts
@@ -138,6 +139,7 @@ def plan_file(
     rest = _without_own_clocks(plan, rest)
     if plan.events is None:
         rest = _with_long(plan, rest, seen, planner, said)
+        with_given(plan, [*notes, *rest], columns, here)
     rest = with_span(plan, give_unit(plan, rest, missing), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
     rest = _without_plans(plan, with_pairs(plan, rest, columns, moments, planner))

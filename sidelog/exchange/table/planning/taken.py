@@ -1,9 +1,10 @@
 """What of a file was taken: which of its columns say so, and what is left of the others."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.reader import Brought
+from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
@@ -19,12 +20,13 @@ from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.ascribed import find_ascribed
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
-from sidelog.exchange.table.medicine.given import names_others
+from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.not_taken import of_changes
 from sidelog.exchange.table.product.titled import titled_of
 from sidelog.exchange.table.product.unnamed import read_product
+from sidelog.exchange.table.rows.columns import Columns
 
 
 def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile) -> list[Seen]:
@@ -97,6 +99,14 @@ def ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
 def columns_among(plan: Plan) -> list[Seen]:
     """The columns that say what was taken in some of their lines, and in others something else."""
     return plan.among.columns if plan.among else []
+
+
+def with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:
+    """Find the doses among lines of other things: their names are no measures."""
+    if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
+        return
+    is_other = [not is_of_medicine(one.found) for one in plan.brought]
+    plan.brought = [*compress(plan.brought, is_other), *given.brought]
 
 
 def add_starts(plan: Plan, seen: Sequence[Seen]) -> None:

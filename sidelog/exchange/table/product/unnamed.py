@@ -197,6 +197,15 @@ def is_part_of_day(name: str) -> bool:
     return bool(words) and words <= _PARTS_OF_DAY - {"total", "actual", "daily", "day"}
 
 
+_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
+
+
+def asks_what(name: str) -> bool:
+    """Whether a column is called what was taken: "What I took", "What did you take?"."""
+    words = words_of(name)
+    return words[:1] == ["what"] and bool(TAKEN & set(words)) and set(words) <= _WHAT_TAKEN
+
+
 def is_unnamed(one: Seen) -> bool:
     """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
     written = {parse_known(unit) for unit in one.units if unit}

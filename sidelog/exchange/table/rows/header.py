@@ -125,12 +125,12 @@ def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] 
 def _with_groups(head: list[Row], place: int) -> int:
     """The place of the header; of the row above, where that has groups of columns.
 
-    It names the first column and the row below does not, or the other way round: else it may say
-    anything, such as whose table it is.
+    It names the first column and the row below does not, or the other way round, or it tells apart
+    what the row below calls the same: else it may say anything, such as whose table it is.
     """
     above, header = (row.cells for row in head[place - 1 : place + 1])
     padded = [*above, *[""] * (len(header) - len(above))]
-    is_other = bool(padded[0].strip()) != bool(header[0].strip())
+    is_other = bool(padded[0].strip()) != bool(header[0].strip()) or _tells_apart(padded, header)
     few = sum(map(bool, map(str.strip, padded))) < 2  # noqa: PLR2004  (a title)
     if few or not is_other or any(_NUMBER.fullmatch(cell.strip()) for cell in padded):
         return place
@@ -138,6 +138,16 @@ def _with_groups(head: list[Row], place: int) -> int:
         return place
     head[place - 1] = Row(head[place - 1].line, padded)
     return place - 1
+
+
+def _tells_apart(groups: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether columns that are called the same are each of another group."""
+    group, of = "", dict[str, list[str]]()
+    for above, name in zip(groups, header, strict=False):
+        group = above.strip() or group
+        of.setdefault(name.strip(), []).append(group)
+    again = [found for name, found in of.items() if name and len(found) > 1]
+    return bool(again) and all(all(found) and len(set(found)) == len(found) for found in again)
 
 
 def _said_of(line: int, title: str) -> str:

@@ -6,16 +6,18 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.rows.text_rows import Row
 
 _SETS = re.compile(r"\d{1,3} ?[x\u00d7*] ?\d{1,3}(?:[-/,]\d{1,3})*", re.IGNORECASE)
 """Sets and repetitions: 3x6."""
+_WHEN = frozenset({Kind.DAY, Kind.CLOCK, Kind.TIME})
 
 
 def each_once(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names, each once, and what was changed of them."""
     plain = [" ".join(cell.split()) for cell in cells]
-    owners = _owners(plain)
+    owners = _owners(plain, body)
     called = {fold(name): name for place, name in enumerate(plain) if place in owners}
     remarks = [f"each {name!r} is called after the column before it" for name in called.values()]
     names: list[str] = []
@@ -40,7 +42,7 @@ def each_once(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...
     return tuple(names), tuple(remarks)
 
 
-def _owners(names: Sequence[str]) -> Mapping[int, int]:
+def _owners(names: Sequence[str], body: Sequence[Row]) -> Mapping[int, int]:
     """The places of columns that are of another before them, which is the same for no two.
 
     Names that come again are so where each stands as far behind a column of another name.
@@ -60,7 +62,7 @@ def _owners(names: Sequence[str]) -> Mapping[int, int]:
         place: owners[place]
         for places in of_name.values()
         if _is_regular([owners[place] for place in places], places)
-        and all(owners[place] >= 0 and names[owners[place]] for place in places)
+        and all(_may_own(owners[place], names, body) for place in places)
         for place in places
     }
 
@@ -69,6 +71,14 @@ def _is_regular(owners: Sequence[int], places: Sequence[int]) -> bool:
     """Whether all columns stand as far behind their owners, and no two have the same."""
     steps = {place - owner for owner, place in zip(owners, places, strict=True)}
     return len(steps) == 1 and all(one < other for one, other in pairwise(owners))
+
+
+def _may_own(place: int, names: Sequence[str], body: Sequence[Row]) -> bool:
+    """Whether others may be called after a column: it has a name, and neither days nor times."""
+    if place < 0 or not names[place]:
+        return False
+    cells = (row.cells[place].strip() for row in body if len(row.cells) > place)
+    return not any(token(text).kind in _WHEN for text in cells if text)
 
 
 def are_sets(texts: Collection[str]) -> bool:

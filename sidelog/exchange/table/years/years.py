@@ -38,6 +38,8 @@ _HALF = 0.5
 _BACK = 10
 """Years before this one in which a weekday is looked for."""
 _OFFERED = 2
+_SEVERAL = 3
+_DECIMALS = re.compile(r"\d{1,2}\.\d\d?")
 _DOTTED = re.compile(r"\d\. ?\d")
 
 
@@ -125,7 +127,8 @@ def _place_of_days(columns: Columns, named: str) -> int | None:
         lacking = [text for text in cells if read_without_year(text)]
         is_called = is_named or is_called_day(name)
         is_likely = len(lacking) >= len(cells) * (_HALF if is_called else _MOST)
-        is_meant = not whole and is_likely and (is_called or _are_days(lacking, place))
+        is_day_like = is_called or (_are_days(lacking, place) and not _are_numbers(rows))
+        is_meant = not whole and is_likely and is_day_like
         found.append((rank_of(name), not is_meant, place))
     _, is_other, place = min(found, default=(0, True, 0))
     return None if is_other else place
@@ -139,6 +142,13 @@ def _are_days(texts: Sequence[str], place: int) -> bool:
     if any(one.numbers for one in said):
         return place == 0 and len({one.numbers[1] for one in said if one.numbers}) > 1
     return len({one.day.day for one in said if one.day}) > min(1, len(said) - 1)
+
+
+def _are_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether nothing but numbers such as 8.03 stands in several columns: none of them has days."""
+    cells = [text for row in rows for cell in row if (text := cell.strip())]
+    columns = max(map(len, rows), default=0)
+    return columns >= _SEVERAL and all(map(_DECIMALS.fullmatch, cells))
 
 
 def _in_full(
@@ -224,6 +234,9 @@ class _Column:
             return order, f"{order}: {place}"
         if self.dotted and not only:
             return DateOrder.DAY_FIRST, "day-first, as days with dots are; else --dates month-first"
+        right = [order for order in DateOrder if self._by_weekday(order)]
+        if len(right) == 1:
+            return right[0], f"{right[0]}: only so its weekdays can be right"
         ordered = [order for order, course in self.courses.items() if course.fitting()]
         if len(ordered) == 1 and len(self.courses[ordered[0]].days) > 3 and not only:  # noqa: PLR2004
             return ordered[0], f"{ordered[0]}: only so its lines are in order"
@@ -238,6 +251,11 @@ class _Column:
         }
         text = f"{self.name} has days without their year: what does {place} mean?"
         return Question("order", "--dates", text, choices)
+
+    def _by_weekday(self, order: DateOrder) -> list[int]:
+        """The years that the weekdays of an order leave."""
+        walks = self.courses[order].fitting()
+        return [year for walk in walks for year in self._right(walk)]
 
     def _right(self, walk: Walk) -> list[int]:
         """The years in which most weekdays are right and no day is still to come, latest first."""
