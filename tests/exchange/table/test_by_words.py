@@ -59,8 +59,3 @@ def test_what_a_baby_drank_is_a_measure() -> None:
     )
     assert not taken.doses
     assert len(taken.values) == 4
-
-
-def test_medicines_whose_names_are_not_told_have_numbers() -> None:
-    taken = Taken("2026-05-01,med 1,200\n2026-05-02,med 2,20\n", Said(unit="mg"))
-    assert taken.doses == ["2026-05-01 med 1 200 mg", "2026-05-02 med 2 20 mg"]

@@ -7,8 +7,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
-from sidelog.exchange.table.product.known import MEDICINES, is_medicine
-from sidelog.exchange.table.product.unnamed import number_of
+from sidelog.exchange.table.product.known import is_medicine
 
 _DRINKS = word_set(
     "beer beers wine spirit spirits liquor vodka whisky whiskey gin rum tequila brandy cognac "
@@ -46,14 +45,8 @@ def _has_no_name(one: Seen) -> bool:
 
 
 def _are_medicines(one: Seen) -> bool:
-    """Whether most of the words of a column are medicines, be it by a number: "med 1"."""
-    known = [text for text in one.texts if is_medicine(text) or _is_numbered(text)]
-    return len(known) * 2 > len(one.texts)
-
-
-def _is_numbered(text: str) -> bool:
-    """Whether a text is a word for a medicine and a number, as where the name is not told."""
-    return bool(number_of(text)) and {*words_of(text)} - {number_of(text)} <= MEDICINES
+    """Whether most of the words of a column are medicines."""
+    return sum(map(is_medicine, one.texts)) * 2 > len(one.texts)
 
 
 def _are_drinks(one: Seen) -> bool:
