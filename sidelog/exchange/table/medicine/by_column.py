@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import time
 
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.named import named_amount, unit_in
@@ -70,7 +69,7 @@ from sidelog.exchange.table.product.unnamed import (
     is_total,
     is_unnamed,
     product_name,
-    read_product,
+    product_said,
     timed_name,
     without_a_day,
     without_concentration,
@@ -282,10 +281,9 @@ class ByColumn:
 
     def _add_of_some(self, one: Seen, asked: str) -> None:
         """Add whether something was taken that no column names, and a person may."""
-        said = read_product(self._said.product or "").product
-        is_said = bool(said) and said not in UNKNOWN_WORDS
-        self._add_asked(one, said if is_said else asked, "")
-        if not is_said:
+        said = product_said(self._said.product)
+        self._add_asked(one, said.product if said else asked, "")
+        if said is None:
             self._found.say_also(one.name, "--product says of what")
 
     def _add_nameless(self, one: Seen, asked: str) -> None:

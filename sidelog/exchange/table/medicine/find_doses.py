@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import are_by_parts
@@ -67,7 +66,7 @@ from sidelog.exchange.table.product.unnamed import (
     named_by_part,
     number_of,
     parts_of_day,
-    read_product,
+    product_said,
     without_part_of_day,
 )
 from sidelog.exchange.table.regimen.changes import is_stop, read_change
@@ -332,8 +331,8 @@ def add_named(
     )
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     written = "so many of what each name says" if is_count and not of_file else written
-    parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
-    how = all_said(parts)
+    written = f"amounts in {of_file}" if of_file else written
+    how = all_said([why, written, f"in the unit of {unit.name}" if unit else ""])
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
     says_each = is_count and have_strengths
     bare = of_file is None and unit is None and not says_each and units_of(amount).get("", 0)
@@ -343,8 +342,8 @@ def add_named(
 
 def _of_what(said: SaidOfFile, titled: Titled | None) -> str:
     """What amounts without a name are of: as a person said, or by the title."""
-    if said.product and said.product not in UNKNOWN_WORDS:
-        return read_product(said.product).product
+    if named := product_said(said.product):
+        return named.product
     return titled.product if titled else ""
 
 
@@ -364,7 +363,3 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
     )
     known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
     return first_of(known)
-
-
-def _by_unit_column(unit: Seen | None) -> str:
-    return f"in the unit of {unit.name}" if unit else ""

@@ -25,7 +25,7 @@ from sidelog.exchange.table.product.unnamed import (
     is_called_doses,
     is_total,
     product_name,
-    read_product,
+    product_said,
     time_named,
     without_names,
 )
@@ -122,8 +122,7 @@ class OfWhat:
         of_asked = unnamed or self.any_amounts
         if len(of_asked) == len(asked) == 1:
             self._add_asked_amount(asked[0], of_asked[0])
-        elif said.product and said.product not in UNKNOWN_WORDS:
-            named = read_product(said.product)
+        elif named := product_said(said.product):
             self._add_all(unnamed, named.product, named.unit)
         elif not said.product and self._is_titled and (titled := self._titled):
             self._add_all(unnamed, titled.product, titled.unit)

@@ -6,6 +6,7 @@ from datetime import time
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.timed import Timed, timed
 from sidelog.exchange.table.cell.days import read_clock
@@ -294,8 +295,10 @@ class Named(NamedTuple):
     unit: str
 
 
-def read_product(said: str) -> Named:
-    """What a person said amounts are of: "kratom", or with their unit "kratom g"."""
+def product_said(said: str | None) -> Named | None:
+    """What a person said amounts are of: "kratom", or "kratom g"; None where they left it open."""
+    if not said or said in UNKNOWN_WORDS:
+        return None
     product, unit = split_unit(said)
     return Named(product, unit) if parse_known(unit) else Named(said, "")
 

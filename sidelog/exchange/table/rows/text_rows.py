@@ -30,6 +30,10 @@ class Row(NamedTuple):
     wrong: str = ""
     unplaced: str = ""
 
+    def with_cell(self, place: int, text: str) -> "Row":
+        """The same, with another text in one of its cells."""
+        return self._replace(cells=[*self.cells[:place], text, *self.cells[place + 1 :]])
+
 
 def wrong_width(row: Row, width: int) -> str:
     """Why a row does not have the cells of its header; empty where it does."""

@@ -20,7 +20,7 @@ from sidelog.exchange.table.cell.sums import is_of_sums
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.when import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
 from sidelog.exchange.table.layout.months import Month, month_in
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -49,13 +49,13 @@ def with_year_beside(
         named: the column of the day, where one was named; else that without a year has to be
             called as days are, and more so than that of the moments.
     """
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     places = _places(columns.names, rows, named)
     if places is None:
         return None
     found = [_Beside(*places, one) for one in ([order] if order else DateOrder)]
     best = max(found, key=lambda one: _agreeing(rows, one))
-    if _agreeing(rows, best) < len(_filled(rows, best.place)) * _NEARLY_ALL:
+    if _agreeing(rows, best) < len(filled(rows, best.place)) * _NEARLY_ALL:
         return None
     how = f"that of {columns.names[best.other]} beside it"
     said = Brought(columns.names[best.place], "the year of each day", how)
@@ -68,8 +68,8 @@ def with_month_beside(columns: Columns) -> Columns:
     It is in words, perhaps with its year; or in numbers, where no column has the year.  Where it
     stands once, it is that of the lines below as well.
     """
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
-    cells = [_filled(rows, place) for place in range(len(columns.names))]
+    rows = columns.head(_LOOKED_AT)
+    cells = [filled(rows, place) for place in range(len(columns.names))]
     called = {fold(name) for name in columns.names}
     has_year = bool(called & YEAR_NAMES)
     if has_year and called & MONTHS_CALLED and called & DAYS_CALLED:
@@ -139,7 +139,7 @@ def _places(
     """The column of days without a year, and the one that has them in full."""
     lacking, full = [], []
     for place, name in enumerate(names):
-        cells = _filled(rows, place)
+        cells = filled(rows, place)
         if _share_of(read_day, cells) >= _NEARLY_ALL:
             full.append((rank_of(name), place))
         is_meant = fold(name) == fold(named) if named else is_called_day(name)
@@ -149,10 +149,6 @@ def _places(
     if not lacking or not full or not (named or min(lacking)[0] < min(full)[0]):
         return None
     return min(lacking)[1], min(full)[1]
-
-
-def _filled(rows: Sequence[Sequence[str]], place: int) -> list[str]:
-    return [text for cells in rows if len(cells) > place and (text := cells[place].strip())]
 
 
 def _share_of(read: Callable[[str], object], cells: Sequence[str]) -> float:
@@ -182,9 +178,8 @@ def _in_full(rows: Iterator[Row], beside: _Beside) -> Iterator[Row]:
     """The rows with their days in full; one whose year nothing says stays as it is, and is said."""
     for row in rows:
         if day := _day_of(row.cells, beside):
-            cells = [*row.cells]
-            clock = read_without_year(cells[beside.place].strip())
-            time = f" {clock.clock}" if clock and clock.clock else ""
-            cells[beside.place] = f"{day.isoformat()}{time}"
-            row = row._replace(cells=cells)  # noqa: PLW2901  (the same, in full)
-        yield row
+            said = read_without_year(row.cells[beside.place].strip())
+            time = f" {said.clock}" if said and said.clock else ""
+            yield row.with_cell(beside.place, f"{day.isoformat()}{time}")
+        else:
+            yield row

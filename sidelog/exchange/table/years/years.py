@@ -24,7 +24,7 @@ from sidelog.exchange.table.dating.order import Steps, day_by_day, refuse_contra
 from sidelog.exchange.table.dating.when import YEAR_NAMES
 from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.years.new_year import Course, Walk, passes, short
 from sidelog.exchange.table.years.of_neighbours import with_years_of_neighbours
@@ -111,11 +111,11 @@ def with_years(
 
 def _place_of_days(columns: Columns, named: str) -> int | None:
     """The column whose days lack their year; None where the file has days with it, or none."""
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     named = fold(named)
     found = []
     for place, name in enumerate(columns.names):
-        cells = [text for row in rows if len(row) > place and (text := row[place].strip())]
+        cells = filled(rows, place)
         is_named = named == fold(name)
         if not cells or (named and not is_named):
             continue
@@ -172,7 +172,7 @@ def _in_full(
                 parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
                 parts += [said.clock.isoformat()] if said.clock else []
                 written = " ".join(parts)
-        yield row._replace(cells=[*cells[:place], written, *cells[place + 1 :]])
+        yield row.with_cell(place, written)
 
 
 class _Column:
@@ -310,9 +310,9 @@ class _Column:
 
 def _weekdays_beside(columns: Columns, place: int) -> int | None:
     """The column of weekdays, where there is one."""
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     for other in range(len(columns.names)):
-        cells = [text for row in rows if len(row) > other and (text := row[other].strip())]
+        cells = filled(rows, other)
         if other != place and cells and all(fold(text) in WEEKDAY_NAMES for text in cells):
             return other
     return None
