@@ -75,6 +75,7 @@ from sidelog.exchange.table.column.units import (
 )
 from sidelog.exchange.table.column.values import Values, about_kept, is_kept
 from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.product.fractions import are_of_several
 
 _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""
@@ -285,6 +286,8 @@ class Planner:
         if seen.kinds[Kind.OF] <= seen.kinds[Kind.NUMBER]:
             return None  # of a few nobody knows whether the others have the same top
         top, count = seen.tops.most_common(1)[0]
+        if are_of_several(seen):
+            return Left(seen.name, f"{_OF_WHOLES}: {seen.first[Kind.OF]} (else --unit tablet)")
         if count < sum(seen.tops.values()) * _NUMERIC or float(top) <= 1:
             return Left(seen.name, f"{_OF_WHOLES}: {seen.first[Kind.OF]}")
         return float(top)

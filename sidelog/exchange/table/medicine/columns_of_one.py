@@ -96,7 +96,10 @@ def _joined(product: str) -> str:
 
 
 def _strength(one: Amounts) -> str:
-    """What one piece holds, as the name of a column says it: no number of a dose, and no hour."""
+    """What one piece holds, as the number behind the name of a column may say; "" where it is low.
+
+    A low one is the number of a dose, or the hour of it.
+    """
     number = split_unit(one.column)[0].rpartition(" ")[2]
     is_one = number.isdecimal() and int(number) > _LAST_HOUR and not one.each
     return number if is_one else ""

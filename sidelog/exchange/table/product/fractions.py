@@ -54,6 +54,11 @@ def _piece(name: str, said: str) -> str:
     return known or piece_called(name) or _TABLET
 
 
+def are_of_several(one: Seen) -> bool:
+    """Whether a column has fractions of several tops, as of halves and quarters, and no others."""
+    return len(one.tops) > 1 and _fractions(one) == one.kinds[Kind.OF]
+
+
 def _fractions(one: Seen) -> int:
     return sum(count for text, count in one.texts.items() if _is_part(text))
 

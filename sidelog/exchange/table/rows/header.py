@@ -256,10 +256,7 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
 
 
 def _names_the_first(head: Sequence[Row], grid: Grid) -> bool:
-    """Whether the first row names the first columns of rows most of which have more.
-
-    It calls one that of days.
-    """
+    """Whether the first row names the first columns of rows that have more, one of them a day."""
     names = [cell.strip() for cell in head[0].cells]
     are_longer = any(len(row.cells) > len(names) for row in head[1:])
     are_names = bool(grid.delimiter) and are_longer and len(names) > 1 and all(names)
