@@ -260,15 +260,6 @@ def test_a_number_behind_pieces_of_a_product_is_their_strength() -> None:
     assert taken.how("Pregabalin 75").startswith("doses of Pregabalin 75: ")
 
 
-def test_a_count_is_of_an_amount_whose_unit_stands_beside_it() -> None:
-    content = (
-        "Date,Drug,Dose,Unit,Count\n2026-10-01,Tramadol,50,mg,2\n2026-10-02,Tramadol,50,mg,1.5\n"
-    )
-    taken = Taken(content)
-    assert taken.doses == ["2026-10-01 Tramadol 100 mg", "2026-10-02 Tramadol 75 mg"]
-    assert not taken.values
-
-
 def test_a_number_that_counts_the_doses_of_a_day_is_none() -> None:
     taken = Taken("Date,Kratom 1,Kratom 2\n2026-11-01,4,3\n", Said(unit="capsule"))
     assert taken.doses == ["2026-11-01 Kratom 4 capsule", "2026-11-01 Kratom 3 capsule"]

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import AmountSaid, read_with_words
 from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction, is_of_liquid
-from sidelog.exchange.table.amount.often import how_often, with_often
+from sidelog.exchange.table.amount.often import AS_NEEDED, how_often, with_often
 from sidelog.exchange.table.amount.timed import clock_alone, timed, with_hours
+from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Sign
+from sidelog.exchange.table.cell.words import key
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _BY_PARTS = re.compile(rf"{_NUMBER}(?:-{_NUMBER}){{2,3}}(?P<unit> ?[^\W\d_]+)?")
@@ -21,6 +23,7 @@ _ADDED = re.compile(r"\s*(?:[;|\n+&]|,\s|\band\b|\bund\b)\s*")
 _MASSES = frozenset({"mg", "\N{MICRO SIGN}g", "IU"})
 """Units in which two numbers may be a strength: 8/2 mg."""
 _LONGEST = 120
+_MOST_TIMES = 12
 
 
 def are_by_parts(texts: Iterable[str]) -> bool:
@@ -122,3 +125,16 @@ def _amount(text: str) -> AmountSaid:
         if text[:1].isdecimal() and (is_of_liquid(text) or not first_of_combined(text)[1]):
             return read_with_words(text, Sign.COMMA if "," in text else Sign.POINT, None)
     return AmountSaid(None, None, estimate=False)
+
+
+def times_said(text: str) -> Sequence[time | None]:
+    """The times at which something was taken, None where they are not said; none if not known."""
+    clocks = [read_clock(part.strip()) for part in re.split(r"[,;/&+|]|\band\b", text)]
+    if all(clocks):
+        return clocks
+    if key(text) in AS_NEEDED:
+        return [None]
+    count = int(text) if text.isdecimal() and len(text) <= len(str(_MOST_TIMES)) else 0
+    if rule := how_often(text):
+        count = rule[0] if rule[1] == 1 else 1
+    return [None] * count if 0 < count <= _MOST_TIMES else []

@@ -94,6 +94,7 @@ class Amounts:
             None where they were taken when the line says.
         asked_at: the place of whether it was taken at all; None where there is none.
         count_at: the place of how many of an amount were taken; None where it was one.
+        often_at: the place of how often, or at what times, it was taken; None where that is once.
         is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
     """
 
@@ -111,6 +112,7 @@ class Amounts:
     of_day: int | None = None
     asked_at: int | None = None
     count_at: int | None = None
+    often_at: int | None = None
     is_count: bool = False
 
     @property

@@ -13,7 +13,7 @@ from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.amount.amount import so_much
 from sidelog.exchange.table.amount.boxes import without_box
-from sidelog.exchange.table.amount.each import doses_in
+from sidelog.exchange.table.amount.each import doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.in_order import in_order
 from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in
@@ -170,16 +170,26 @@ class TakenReader:
         Raises:
             SidelogError: one of them is no amount; then none is taken.
         """
+        often, times = self._often(draft, one, text)
         return [
             self._amount(
                 one,
                 product,
-                self._at(draft, draft.when, once.clock) if once.clock else when,
+                self._at(draft, draft.when, clock) if clock else when,
                 counted(once.text, each),
-                _with(once.words, note),
+                _with(once.words, _with(often, note)),
             )
             for once in doses_in(text, one.unit or each)
+            for clock in ([once.clock] if once.clock else times)
         ]
+
+    def _often(self, draft: Draft, one: Amounts, text: str) -> tuple[str, Sequence[time | None]]:
+        """The words for how often an amount was taken, and its times; None is one not said."""
+        often = draft.row.cells[one.often_at].strip() if one.often_at is not None else ""
+        if not self._says(often) or is_zero(text) or text.casefold() in NONE_WORDS:
+            return "", [None]
+        times = times_said(often) or [None]
+        return "" if any(times) or often.isdecimal() else often, times
 
     def _is_nothing(self, draft: Draft, product: str, text: str, note: str | None) -> bool:
         """Whether a line without an amount says that nothing was taken.

@@ -20,6 +20,7 @@ from sidelog.exchange.table.medicine.among import find_among
 from sidelog.exchange.table.medicine.ascribed import find_ascribed
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
+from sidelog.exchange.table.medicine.frequency import add_often
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
@@ -61,6 +62,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     moments = Moments(plan.dating, here, planner.missing, ahead=False)
     add_carried(plan.doses, rest, plan.columns, plan.dating, moments)
+    add_often(plan, plan.doses, rest)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
     if plan.status and plan.dating.planned:

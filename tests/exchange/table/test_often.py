@@ -1,0 +1,81 @@
+"""How often, or how many of, an amount was taken, as a column beside it says."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+
+def taken_of(head: str, *lines: str) -> Taken:
+    """A log with a line a day."""
+    rows = "".join(f"2026-10-0{day},{line}\n" for day, line in enumerate(lines, 1))
+    return Taken(f"Date,Drug,{head}\n{rows}")
+
+
+def test_a_count_is_of_an_amount_whose_unit_stands_beside_it() -> None:
+    head, lines = "Dose,Unit,Count", ("Tramadol,50,mg,2", "Tramadol,50,mg,1.5")
+    taken = taken_of(head, *lines)
+    assert taken.doses == ["2026-10-01 Tramadol 100 mg", "2026-10-02 Tramadol 75 mg"]
+    assert not taken.values
+
+
+def test_words_for_how_often_are_so_many_doses() -> None:
+    lines = ("C,0.5 mg,twice a day", "C,0.5 mg,once", "C,0.25 mg,3x", "C,0.5 mg,as needed")
+    taken = taken_of("Dose,Frequency", *lines, "C,none,twice a day", "C,1 mg,BID")
+    assert taken.doses == [
+        *["2026-10-01 C 0.5 mg"] * 2,
+        "2026-10-02 C 0.5 mg",
+        *["2026-10-03 C 0.25 mg"] * 3,
+        "2026-10-04 C 0.5 mg",
+        "2026-10-05 C none",
+        *["2026-10-06 C 1 mg"] * 2,
+    ]
+    assert [getattr(entry, "note", "") for entry in taken.entries][-3:] == [None, "BID", "BID"]
+
+
+def test_a_number_of_times_a_day_is_so_many_doses() -> None:
+    taken = taken_of("Dose mg,Times per day", "Tramadol,50,4", "Tramadol,50,1")
+    assert taken.doses == [*["2026-10-01 Tramadol 50 mg"] * 4, "2026-10-02 Tramadol 50 mg"]
+    assert not taken.values
+
+
+def test_times_beside_an_amount_have_a_dose_each() -> None:
+    lines = ('Norco,10 mg,"8am, 2pm"', "Norco,5 mg,8am", 'Norco,5 mg,"8am, 3pm"')
+    taken = taken_of("Dose,Taken at", *lines)
+    assert taken.doses == [
+        "2026-10-01T08:00 Norco 10 mg",
+        "2026-10-01T14:00 Norco 10 mg",
+        "2026-10-02T08:00 Norco 5 mg",
+        "2026-10-03T08:00 Norco 5 mg",
+        "2026-10-03T15:00 Norco 5 mg",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (
+            "Date,Drug,Dose,Frequency\n2026-10-01,C,0.5 mg,twice a day\n"
+            "2026-10-01,C,0.5 mg,twice a day\n2026-10-02,C,0.5 mg,once\n"
+        ),
+        (
+            "Date,Time,Drug,Dose,Frequency\n2026-10-01,08:00,C,0.5 mg,twice a day\n"
+            "2026-10-01,20:00,C,0.5 mg,twice a day\n2026-10-02,08:00,C,0.5 mg,once\n"
+        ),
+        (
+            "Date,Drug,Daily dose,Frequency\n2026-10-01,C,0.5 mg,twice a day\n"
+            "2026-10-02,C,0.5 mg,twice a day\n2026-10-03,C,0.5 mg,once\n"
+        ),
+    ],
+)
+def test_where_each_line_is_one_dose_or_a_whole_day_it_stays_one(content: str) -> None:
+    assert len(Taken(content).doses) == 3
+
+
+def test_what_is_taken_as_needed_is_one_dose_beside_others() -> None:
+    taken = Taken(
+        "Date,Drug,Dose,Frequency\n2026-10-01,Xanax,0.5 mg,twice a day\n"
+        "2026-10-02,Xanax,1 mg,once\n2026-10-03,Xanax,0.5 mg,PRN\n"
+    )
+    assert [one.partition(" Xanax ")[2] for one in taken.doses] == [
+        *("0.5 mg", "0.5 mg", "1 mg", "0.5 mg")
+    ]
