@@ -302,6 +302,12 @@ def test_a_column_without_a_name_is_called_by_its_place() -> None:
     assert "column 3 has no name" in taken.reading.why
 
 
+def test_the_row_numbers_that_r_writes_are_no_column() -> None:
+    taken = Taken("date,mood\n1,2026-05-01,6\n2,2026-05-02,7\n")
+    assert taken.values == MOOD
+    assert taken.why_left("column 1") == "it counts the lines"
+
+
 def test_decimal_commas_between_commas_are_refused() -> None:
     assert "line 2: it has 3 cells" in refused("date,weight\n2026-05-01,5,3\n2026-05-02,5,4\n")
 

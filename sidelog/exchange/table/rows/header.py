@@ -297,6 +297,8 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid, *, is_listed: bool) ->
     widths = [width_of(row) for row in body]
     if is_listed or min(widths) <= len(cells):
         return cells
+    if all(width == len(cells) + 1 for width in widths) and _counts(body):
+        return ["", *cells]  # as R writes it: the numbers of the rows have no name
     raise BadDataError(
         f"{grid.name}, line {body[0].line}: it has {widths[0]} cells, and the header "
         f"{len(cells)}; so has every line.",
@@ -319,3 +321,8 @@ def _without_gap(cells: list[str], body: Sequence[Row]) -> list[str]:
         return []
     del cells[gap]
     return [f"the lines have no cell for the empty name before {cells[gap]}"]
+
+
+def _counts(body: Sequence[Row]) -> bool:
+    """Whether the first cells count the rows."""
+    return [row.cells[0].strip() for row in body] == [str(n + 1) for n in range(len(body))]
