@@ -48,6 +48,7 @@ from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
+from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside
 from sidelog.exchange.table.years.years import with_years
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
@@ -163,7 +164,7 @@ def _table(
         grid = made_plain(grid, IN_TABLES)
         grid = with_ranges_parted(with_days_counted(grid, said.order))
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
-    columns = with_month_beside(with_numbers_of_json(columns))
+    columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:
