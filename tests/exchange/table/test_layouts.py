@@ -30,6 +30,24 @@ def test_what_stands_right_beside_days_makes_them_no_columns() -> None:
     assert "with days as columns" not in taken.reading.what
 
 
+def test_a_day_may_stand_alone_above_its_lines() -> None:
+    taken = Taken(
+        'Time,Weight,BMI,\n" Dec 9, 2021",\n1:06 PM,61.2 kg,23,\n'
+        '" Dec 8, 2021",\n1:07 PM,61.0 kg,22.9,\n8:00 PM,61.4 kg,--,\n'
+    )
+    assert taken.values == [
+        "2021-12-09T13:06 weight 61.2",
+        "2021-12-09T13:06 bmi 23",
+        "2021-12-08T13:07 weight 61",
+        "2021-12-08T13:07 bmi 22.9",
+        "2021-12-08T20:00 weight 61.4",
+    ]
+    assert taken.errors == []
+    bare = Taken("2026-05-01 08:30\n2026-05-02 09:15\n2026-05-03 07:45\n").reading.question
+    assert bare is not None
+    assert "what happened then?" in bare.text
+
+
 def test_a_header_that_comes_again_is_that_of_the_first_lines_too() -> None:
     rows = "".join(
         f"id,zone,from,hours{f',{day}:0' * wide}\n"

@@ -1,6 +1,6 @@
 """Days that a table has otherwise than each in one cell of its row.
 
-They may stand in two or three cells, or once for several rows.
+They may stand in two or three cells, once for several rows, or alone in a line above these.
 """
 
 import re
@@ -55,6 +55,33 @@ def _joined(grid: Grid, place: int) -> Iterator[Row]:
         if _is_parted(row.cells[place : place + 2]):
             row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
         yield row
+
+
+def with_day_lines(grid: Grid) -> Grid:
+    """The grid with a first column of days, where each stands alone in a line above those of it."""
+    head = [row for row in grid.head(_LOOKED_AT) if not row.wrong and row.cells]
+    alone = [row for row in head if _is_day_alone(row)]
+    others = [row for row in head if not _is_day_alone(row)]
+    has_days = any(is_day(cell) for row in others for cell in row.cells)
+    wide = [row for row in others if sum(map(bool, map(str.strip, row.cells))) > 1]
+    are_below = bool(wide) and len(wide) >= len(others) * _MOSTLY and not has_days
+    if len(alone) < 2 or not are_below:  # noqa: PLR2004
+        return grid
+    return replace(grid, read=partial(_below_days, grid))
+
+
+def _below_days(grid: Grid) -> Iterator[Row]:
+    day = "day"  # the name of the column, until there is one
+    for row in grid.read():
+        if _is_day_alone(row):
+            day = row.cells[0]
+        else:
+            yield row if row.wrong else Row(row.line, [day, *row.cells])
+
+
+def _is_day_alone(row: Row) -> bool:
+    cells = row.cells
+    return bool(cells) and is_day(cells[0]) and not any(map(str.strip, cells[1:]))
 
 
 def _is_parted(cells: Sequence[str]) -> bool:

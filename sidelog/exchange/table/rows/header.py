@@ -14,7 +14,7 @@ from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.dating.called import is_called_day
 from sidelog.exchange.table.layout.days_across import with_days_down
 from sidelog.exchange.table.rows.columns import SAME, Columns
-from sidelog.exchange.table.rows.day_cells import carried_day, with_whole_days
+from sidelog.exchange.table.rows.day_cells import carried_day, with_day_lines, with_whole_days
 from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.longer import are_listed
 from sidelog.exchange.table.rows.names import each_once
@@ -47,7 +47,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
-    grid = with_whole_days(grid)
+    grid = with_day_lines(with_whole_days(grid))
     looked_at = grid.head(_LOOKED_AT)
     head = [row for row in looked_at if not row.wrong]
     if not head:
