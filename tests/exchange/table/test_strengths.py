@@ -247,10 +247,17 @@ def test_what_a_strength_did_is_a_measure(name: str) -> None:
     assert len(taken.values) == 4
 
 
-def test_a_number_behind_pieces_of_a_product_is_their_strength() -> None:
-    taken = Taken(
-        "Date,Pregabalin 75,Pregabalin 150\n2026-11-01,2 caps,1 cap\n2026-11-02,1 cap,0\n"
-    )
+@pytest.mark.parametrize(
+    ("content", "unit"),
+    [
+        ("Date,Pregabalin 75,Pregabalin 150\n2026-11-01,2,1\n2026-11-02,1,0\n", "capsule"),
+        ("Date,Pregabalin 75,Pregabalin 150\n2026-11-01,2 caps,1 cap\n2026-11-02,1 cap,0\n", None),
+    ],
+)
+def test_a_number_behind_pieces_of_a_product_is_their_strength(
+    content: str, unit: str | None
+) -> None:
+    taken = Taken(content, Said(unit=unit))
     assert taken.doses == [
         "2026-11-01 Pregabalin 75 2 capsule",
         "2026-11-01 Pregabalin 150 1 capsule",
@@ -258,6 +265,7 @@ def test_a_number_behind_pieces_of_a_product_is_their_strength() -> None:
         "2026-11-02 Pregabalin 150 none",
     ]
     assert taken.how("Pregabalin 75").startswith("doses of Pregabalin 75: ")
+    assert "75 is taken for what one holds" in taken.how("Pregabalin 75")
 
 
 def test_a_number_that_counts_the_doses_of_a_day_is_none() -> None:

@@ -136,7 +136,7 @@ class ByColumn:
                 self._add_each(one)
             elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
-        join_parts(found)
+        join_parts(found, rest)
         of_what.add_all()
         leave_totals(found, rest)
         if any(left.why == _NOTHING_TAKEN for left in found.left):

@@ -1,7 +1,7 @@
 """Columns of amounts of one product each: with their times, and without the totals of others."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.text import fold
@@ -18,9 +18,10 @@ from sidelog.exchange.table.medicine.doses import (
     all_said,
     only_unit,
     unit_of,
+    units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.medicine.medicines import COUNTED, parse_known
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES, is_product_word
 from sidelog.exchange.table.product.unnamed import (
@@ -36,6 +37,7 @@ _OF_PRODUCTS = frozenset({"pm", "night", "daytime", "nighttime"})
 _MOST_ML = 3
 """No pen of insulin holds more."""
 _LAST_HOUR = 24
+"""Where lines say no more than whether, the numbers of products may be hours up to this one."""
 
 
 def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
@@ -66,43 +68,81 @@ def _whether(words: Sequence[str]) -> str:
     return all_said(said)
 
 
-def join_parts(found: Doses) -> None:
+def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
     """Take columns of one product, each of a part of the day or one of its doses, for that.
 
-    So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2"; but "Pregabalin 75" and "Pregabalin
-    150" are of two strengths.  A column alone is "Bupe AM" or "Tylenol PM", of which only the first
-    is no name; and "Morning pill" says of what it is by nothing else.
+    So "Bupe AM" and "Bupe PM", or "Kratom 1" and "Kratom 2"; pieces of "Pregabalin 75" and of
+    "Pregabalin 150" are of two strengths.  A column alone is "Bupe AM" or "Tylenol PM", of which
+    only the first is no name; and "Morning pill" says of what it is by nothing else.
     """
-    joined = {one.place: _joined(one.product or "") for one in found.amounts}
+    strengths = _strengths(found, rest)
+    joined = {one.place: strengths.get(one.place) or _joined(one) for one in found.amounts}
     names = Counter(filter(None, joined.values()))
     for at, one in enumerate(found.amounts):
         name = joined[one.place]
-        name += f" {strength}" if names[name] > 1 and (strength := _strength(one)) else ""
         is_named = not MEDICINES.issuperset(words_of(name))
         is_of_part = is_named and bool(parts_of_day(one.product or "") - _OF_PRODUCTS)
-        if (is_named and names[joined[one.place]] > 1) or is_of_part:
+        if one.place in strengths or (is_named and names[name] > 1) or is_of_part:
             found.amounts[at] = replace(one, product=name)
-            found.brought = [
-                said._replace(name=f"doses of {name}") if said.found == one.column else said
-                for said in found.brought
-            ]
+            _say(found, one.column, name=f"doses of {name}")
 
 
-def _joined(product: str) -> str:
-    """A product without the part of the day, and without the number behind it."""
+def _say(found: Doses, column: str, **said: str) -> None:
+    """Say otherwise what a column comes in as, or how."""
+    brought = found.brought
+    found.brought = [one._replace(**said) if one.found == column else one for one in brought]
+
+
+def _joined(one: Amounts) -> str:
+    """A product without the part of the day, and without the number of its dose."""
+    return _numbered(one.product or "")[0]
+
+
+def _numbered(product: str) -> tuple[str, str]:
+    """A product without the part of the day, and the number behind it; "" where it has none."""
     name = without_part_of_day(product)
     base, _, number = name.rpartition(" ")
-    return base if number.isdecimal() and is_product_word(base) else name
+    return (base, number) if number.isdecimal() and is_product_word(base) else (name, "")
 
 
-def _strength(one: Amounts) -> str:
-    """What one piece holds, as the number behind the name of a column may say; "" where it is low.
+def _strengths(found: Doses, rest: Sequence[Seen]) -> dict[int, str]:
+    """The columns of pieces of one product in several strengths, each with its name, by place.
 
-    A low one is the number of a dose, or the hour of it.
+    Where some count pieces, a 1 below another strength of theirs is one as well.
     """
-    number = split_unit(one.column)[0].rpartition(" ")[2]
-    is_one = number.isdecimal() and int(number) > _LAST_HOUR and not one.each
-    return number if is_one else ""
+    numbered: dict[str, dict[int, str]] = {}
+    for at, one in enumerate(found.amounts):
+        base, number = _numbered(split_unit(one.column)[0])
+        if number and one.product and not one.each:
+            numbered.setdefault(base, {})[at] = number
+    pieces = {one.place: unit for one in rest if (unit := _piece_of(one))}
+    strengths: dict[int, str] = {}
+    for base, numbers in numbered.items():
+        some = [found.amounts[at] for at in numbers]
+        units = {one.unit or pieces.get(one.place, "") for one in some if not one.asked}
+        are_hours = not units and all(int(number or 0) <= _LAST_HOUR for number in numbers.values())
+        if not _are_strengths(numbers.values()) or not units <= COUNTED or are_hours:
+            continue
+        for at, number in numbers.items():
+            one = found.amounts[at]
+            strengths[one.place] = f"{base} {number}"
+            if one.asked and len(units) == 1:
+                found.amounts[at] = replace(one, asked=False, unit=min(units), has_zeros=True)
+                _say(found, one.column, how=f"in {min(units)}; 0 is none that day")
+            found.say_also(one.column, f"{number} is taken for what one holds")
+    return strengths
+
+
+def _are_strengths(numbers: Collection[str]) -> bool:
+    """Whether the numbers behind a product are no count of its doses, which is 1, 2, 3."""
+    counts = sorted(int(number) for number in numbers if number)
+    return len(counts) > 1 and counts != [*range(1, len(counts) + 1)]
+
+
+def _piece_of(one: Seen) -> str:
+    """The one piece, such as a capsule, in which all amounts of a column are written."""
+    units = {unit for unit in units_of(one) if unit}
+    return units.pop() if len(units) == 1 and units <= COUNTED else ""
 
 
 def add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
