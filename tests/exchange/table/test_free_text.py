@@ -33,6 +33,7 @@ def test_what_a_line_has_too_much_is_of_the_one_column_of_sentences(why: str) ->
     [
         "2026-05-07,7,Tired,LATE, or so,the mood is ok,maybe",  # no False at its end
         "2026-05-07,7,5,Tired,LATE,the mood is ok,False",  # 7,5 nights
+        "2026-05-07,7,Tired,LATER, or so,the mood is ok,False",  # of which column is "or so"?
     ],
 )
 def test_where_another_column_may_have_it_the_line_is_left_out(row: str) -> None:

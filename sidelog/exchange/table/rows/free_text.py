@@ -38,12 +38,24 @@ class FreeText:
         more = len(cells) - len(kinds)
         ways = {place: list(_put(cells, place, more, delimiter)) for place in range(len(kinds))}
         others = (place for place, way in ways.items() if self._may_be(place, way, kinds))
-        return ways[self.place] if [*others] == [self.place] else []
+        found = ways[self.place]
+        return found if [*others] == [self.place] and self._are_beside(found, kinds) else []
 
     def _may_be(self, place: int, way: Sequence[str], kinds: Sequence[frozenset[Kind]]) -> bool:
         """Whether what is too much may be of a column: of one of few words it would be one."""
         is_known = place not in self.few or fold(way[place].strip()) in self.few[place]
         return is_known and fit(list(map(kind_of, way)), kinds)
+
+    def _are_beside(self, cells: Sequence[str], kinds: Sequence[frozenset[Kind]]) -> bool:
+        """Whether the words around the text are those of their columns, up to others than words."""
+        before, behind = range(self.place - 1, -1, -1), range(self.place + 1, len(cells))
+        for side in (before, behind):
+            for place in side:
+                if Kind.WORD not in kinds[place]:
+                    break
+                if fold(cells[place].strip()) not in self.few.get(place, ()):
+                    return False
+        return True
 
 
 def _put(cells: Sequence[str], place: int, more: int, delimiter: str) -> Iterator[str]:
