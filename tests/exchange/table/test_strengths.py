@@ -268,6 +268,16 @@ def test_a_number_behind_pieces_of_a_product_is_their_strength(
     assert "75 is taken for what one holds" in taken.how("Pregabalin 75")
 
 
+def test_low_numbers_behind_pieces_of_a_product_are_strengths_too() -> None:
+    content = "Date,Adderall 10,Adderall 20\n2026-11-01,1,0\n2026-11-02,1,2\n"
+    assert Taken(content, Said(unit="tablet")).doses == [
+        "2026-11-01 Adderall 10 1 tablet",
+        "2026-11-01 Adderall 20 none",
+        "2026-11-02 Adderall 10 1 tablet",
+        "2026-11-02 Adderall 20 2 tablet",
+    ]
+
+
 def test_a_number_that_counts_the_doses_of_a_day_is_none() -> None:
     taken = Taken("Date,Kratom 1,Kratom 2\n2026-11-01,4,3\n", Said(unit="capsule"))
     assert taken.doses == ["2026-11-01 Kratom 4 capsule", "2026-11-01 Kratom 3 capsule"]
