@@ -12,7 +12,7 @@ from sidelog.exchange.table.column.said_missing import SaidMissing
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.units import has_unit
-from sidelog.exchange.table.product.unnamed import read_product
+from sidelog.exchange.table.product.unnamed import product_said
 from sidelog.exchange.table.years.years import SaidYear
 
 
@@ -66,11 +66,13 @@ class Answers(NamedTuple):
 
     def use(self, plan: Plan) -> None:
         """Note what a table makes use of."""
-        product, doses = read_product(self.product.said or "").product, plan.doses
+        named, doses = product_said(self.product.said), plan.doses
         products = {doses.of_lines, *(one.product for one in doses.amounts)} if doses else set()
         products |= {one.only for one in doses.only_names} if doses else set()
         names = {fold(one.names.column) for one in doses.amounts if one.names} if doses else set()
-        self.product.is_made |= bool(product) and (product in products or fold(product) in names)
+        if named:
+            is_made = named.product in products or fold(named.product) in names
+            self.product.is_made |= is_made
         self.happened.is_made |= plan.events is not None and bool(plan.events.said)
         self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
 

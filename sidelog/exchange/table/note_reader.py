@@ -48,9 +48,7 @@ class NoteReader:
             return ""
         if self._is_said(draft, notes, text):
             return ""
-        about = draft.row.cells[notes.about].strip() if notes.about is not None else ""
-        words = f"{text.strip()}: {about}" if self._says(about) else text.strip()
-        return f"{notes.column}: {words}" if notes.is_word else text
+        return f"{notes.column}: {text.strip()}" if notes.is_word else text
 
     def _is_said(self, draft: Draft, notes: Notes, text: str) -> bool:
         """Whether what a cell says is said already, by another entry of its line."""
@@ -62,9 +60,8 @@ class NoteReader:
             return True
         if draft.is_named and plan.long and plan.long.has(notes.place, cells):
             return True
-        if plan.status and plan.status.seen.place == notes.place and not says_more(text):
-            return True
-        return notes.of is not None and self._says(cells[notes.of].strip())
+        is_of_status = plan.status is not None and plan.status.seen.place == notes.place
+        return is_of_status and not says_more(text)
 
     def _is_note(self, notes: Notes, text: str) -> bool:
         """Whether a cell has a person's words: of a column that they named, whatever it has."""

@@ -1,19 +1,13 @@
-"""The columns of a person's words, and which of them are said in one piece."""
+"""The columns of a person's words."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import NOTES, NOTHING, word_set
+from sidelog.exchange.table.cell.words import NOTES, NOTHING
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.told_apart import comes_again
 
-_HAPPENED = word_set(
-    "action actions event events activity happened aktion ereignis evento acci\u00f3n accion "
-    "evenement gebeurtenis"
-)
 _QUESTIONS = frozenset({"question", "questions"})
 _FREE = 25
 """Words that are so long on average, and seldom the same, are a person's own."""
@@ -26,8 +20,6 @@ class Notes(NamedTuple):
         place, column: of the column.
         is_word: whether it says a word rather than a note, which needs its column to be told.
         usual: a word that nearly all lines say, and none of them is told by; empty for none.
-        about: of what happened, the place of the note about it, which follows it in one piece.
-        of: of that note, the place of what happened.
         has_unknown: whether a question mark among its words says that how much is not known.
     """
 
@@ -35,8 +27,6 @@ class Notes(NamedTuple):
     column: str
     is_word: bool
     usual: str = ""
-    about: int | None = None
-    of: int | None = None
     has_unknown: bool = False
 
     def says_nothing(self, text: str) -> bool:
@@ -55,31 +45,6 @@ def how_noted(one: Seen) -> str:
 def is_for_notes(name: str) -> bool:
     """Whether a column is called one of notes, and not those of something."""
     return frozenset() < tokens(name) <= NOTES
-
-
-class Happened(NamedTuple):
-    """A column of what happened, and the one note about it."""
-
-    what: Seen
-    note: Seen
-
-
-def happened_and_about(
-    notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]
-) -> Happened | None:
-    """The column of what happened and that of the note about it, which are said in one piece.
-
-    So is a number that stands in the note of some lines, such as the amount from then on.
-
-    Args:
-        notes: the columns of a person's own words.
-        worded: those of other words.
-    """
-    what = [
-        one for one, _ in worded if frozenset() < tokens(one.name) <= _HAPPENED and comes_again(one)
-    ]
-    about = [one for one in notes if tokens(one.name) & NOTES]
-    return Happened(what[0], about[0]) if len(what) == len(about) == 1 else None
 
 
 def is_note(one: Seen) -> bool:

@@ -36,7 +36,6 @@ from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.medicine.insulins import with_insulins_named
 from sidelog.exchange.table.persons.chosen import narrowed
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.file import plan_file
@@ -176,7 +175,7 @@ def _table(
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
-        columns = with_numbered_medicines(with_insulins_named(columns))
+        columns = with_numbered_medicines(columns)
         columns = with_spans_apart(with_parts_of_day(columns))
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)

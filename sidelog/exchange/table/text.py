@@ -59,7 +59,7 @@ def read_table(
     if not head:
         raise BadDataError(f"{name} is empty.", hint="Its first line should name the columns.")
     delimiter = _delimiter(head, name)
-    rows = rows_of(chain(head, lines), delimiter, '"', 0, damaged=False)
+    rows = rows_of(chain(head, lines), delimiter, 0, damaged=False)
     header = header or _checked_header(next(rows, Row(1, [])), name, like)
     return Table(name, delimiter, header, _as_wide(_some(rows, name), len(header)))
 

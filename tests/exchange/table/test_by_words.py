@@ -52,16 +52,6 @@ def test_drinks_are_doses_of_their_types() -> None:
     assert not any("volume" in one for one in taken.values)
 
 
-def test_drinks_of_any_name_are_known_by_their_strength() -> None:
-    taken = Taken(
-        "date,drink,ml,abv,mood\n2025-03-01,Guinness,568,4.2,5\n2025-03-02,Tennents,440,4,6\n"
-        "2025-03-03,Guinness,284,4.2,4\n"
-    )
-    assert [one.partition(" ")[2] for one in taken.doses] == [
-        *("Guinness 568 ml", "Tennents 440 ml", "Guinness 284 ml")
-    ]
-
-
 def test_what_a_baby_drank_is_a_measure() -> None:
     taken = Taken(
         "date,type,volume_ml\n2025-03-01 08:00,Breast,40\n2025-03-01 12:00,Bottle,90\n"
@@ -69,20 +59,3 @@ def test_what_a_baby_drank_is_a_measure() -> None:
     )
     assert not taken.doses
     assert len(taken.values) == 4
-
-
-def test_words_of_a_prescription_tell_what_is_taken_though_no_line_names_it() -> None:
-    rows = "2026-05-01,zorblex,tds,200,1\n2026-05-02,mivan,bd,20,1\n2026-05-03,zorblex,prn,150,1\n"
-    taken = Taken(rows, Said(unit="mg"))
-    assert taken.doses == [
-        *["2026-05-01 zorblex 200 mg"] * 3,
-        *["2026-05-02 mivan 20 mg"] * 2,
-        "2026-05-03 zorblex 150 mg",
-    ]
-    brushed = Taken(rows.replace("tds", "three times").replace("bd", "twice"))
-    assert not brushed.doses
-
-
-def test_medicines_whose_names_are_not_told_have_numbers() -> None:
-    taken = Taken("2026-05-01,med 1,200\n2026-05-02,med 2,20\n", Said(unit="mg"))
-    assert taken.doses == ["2026-05-01 med 1 200 mg", "2026-05-02 med 2 20 mg"]

@@ -15,7 +15,7 @@ def taken(mark: str) -> Taken:
     )
 
 
-@pytest.mark.parametrize("mark", [*MARKS, "ditto", "Do.", "same", "same as above", "\u540c\u4e0a"])
+@pytest.mark.parametrize("mark", MARKS)
 def test_a_cell_may_say_that_it_is_as_the_one_above(mark: str) -> None:
     found = taken(mark)
     assert found.doses == [
@@ -28,26 +28,6 @@ def test_a_cell_may_say_that_it_is_as_the_one_above(mark: str) -> None:
     assert [one.split()[-1] for one in found.values] == ["3", "3", "4", "5"]
     assert found.errors == []
     assert "in line 3 is taken for what stands above it (8 cells)" in found.reading.why
-
-
-def test_a_word_is_an_answer_among_answers_and_in_what_is_free_text() -> None:
-    found = Taken(
-        "date,mood,compared,note\n2026-05-01,5,better,slept badly\n2026-05-02,6,same,same\n"
-        "2026-05-03,6,worse,a good walk\n2026-05-04,7,better,same\n2026-05-05,7,same,do.\n"
-    )
-    assert [note for note in found.notes if "same" in note] == [
-        "2026-05-02 same",
-        "2026-05-02 compared: same",
-        "2026-05-04 same",
-        "2026-05-05 compared: same",
-    ]
-    assert "above" not in found.reading.why
-
-
-def test_a_weekday_may_be_called_as_a_ditto_is() -> None:
-    found = Taken("date,day,mood\n2026-05-06,Mi.,5\n2026-05-07,Do.,6\n2026-05-08,Fr.,6\n")
-    assert len(found.values) == 3
-    assert "above" not in found.reading.why
 
 
 def test_what_stands_below_an_empty_cell_stays_and_is_said() -> None:

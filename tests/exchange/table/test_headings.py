@@ -54,19 +54,6 @@ def test_a_table_is_of_the_day_in_the_heading_above_it() -> None:
     assert taken.errors == ["line 21: no day stands above it"]
 
 
-def test_numbers_with_letters_are_no_units_of_what_stands_beside_them() -> None:
-    text = TABLES.replace("|Time | Glucose", "|Time | Units | Glucose")
-    text = text.replace("| 08:00 |", "| 08:00 | 10 NR |").replace("| 22:00 |", "| 22:00 | 8 TJ |")
-    text = text.replace("|       |", "| | |").replace("| 00:30 |", "| 00:30 | |")
-    taken = Taken(text.replace("| 08:15 |", "| 08:15 | 4 NR |"))
-    assert "2017-04-03T08:00 glucose 15.1" in taken.values
-    assert taken.doses == [
-        "2017-04-03T08:00 Insulin NR 10 IU",
-        "2017-04-03T22:00 Insulin TJ 8 IU",
-        "2017-04-04T08:15 Insulin NR 4 IU",
-    ]
-
-
 def test_a_list_has_its_year_and_month_in_the_heading_above_it() -> None:
     taken = Taken(LIST, Said(product="?"))
     assert taken.notes == [

@@ -59,24 +59,6 @@ def test_a_name_that_says_more_is_no_sentence() -> None:
     assert taken.doses == ["2026-05-01 Amoxicillin with some food 500 mg"]
 
 
-def test_what_was_typed_is_the_product_and_its_group_a_note() -> None:
-    taken = Taken(
-        f"{HEADER}{PLAIN}2017-03-11,NovelSerotenergic,4-HO-MET,5 mg\n"
-        "2017-03-12,Psilocybin,I took what my friend gave me,0.1 g\n"
-        "2017-03-13,Psilocybin,,0.2 g\n2017-03-14,Psilocybin,,\n"
-    )
-    assert taken.doses[-3:] == [
-        "2017-03-11 4-HO-MET 5 mg",
-        "2017-03-12 Psilocybin 0.1 g",
-        "2017-03-13 Psilocybin 0.2 g",
-    ]
-    notes = [entry.note for entry in taken.entries if hasattr(entry, "taken")]
-    assert notes[-3:-1] == [
-        "substanceGroup: NovelSerotenergic",
-        "I took what my friend gave me\nsubstanceGroup: Psilocybin",
-    ]
-
-
 SPOILT = (
     "date,substance,dose\n2016-08-08,LSD,1-Oct\n2016-08-11,LSD,9 ug\n2016-08-14,lsd,1-Aug\n"
     "2016-08-18,LSD,12 ug\n2016-08-22,lsd,Oct-15\n"

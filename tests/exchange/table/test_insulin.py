@@ -162,23 +162,6 @@ def test_lines_of_insulin_among_those_of_sugar_are_doses() -> None:
     assert "2025-07-25 insulin: Kind: 8" in taken.notes
 
 
-def test_letters_behind_units_say_of_which_insulin() -> None:
-    cells = ("10 NR", "40 TJ", "11 nr", "--", "12 NR", "9,5 NR", "4, 6 nr 8 TJ")
-    rows = "".join(f"2026-05-01,{hour:02}:15,9.1,{cell!r}\n" for hour, cell in enumerate(cells, 8))
-    taken = Taken(f"date,time,glucose,units\n{rows}".replace("'", '"'))
-    assert taken.doses == [
-        "2026-05-01T08:15 Insulin NR 10 IU",
-        "2026-05-01T09:15 Insulin TJ 40 IU",
-        "2026-05-01T10:15 Insulin NR 11 IU",
-        "2026-05-01T12:15 Insulin NR 12 IU",
-        "2026-05-01T13:15 Insulin NR 9.5 IU",
-    ]
-    assert taken.notes == ["2026-05-01 Insulin: 4, 6 nr 8 TJ"]
-    assert taken.reading.why.endswith("units says of which insulin by letters: NR, TJ")
-    of_parts = "date,time,glucose,units\n2026-05-01,08:00,9,11 am\n2026-05-01,18:00,9,11 pm\n"
-    assert Taken(of_parts).doses == []
-
-
 def test_a_bolus_stands_beside_sugar_in_other_languages() -> None:
     for sugar in ("BZ", "Glicemia", "Glukose"):
         content = f"Datum,{sugar},Bolus,Basal\n2026-05-01,145,4.5,18\n2026-05-02,98,6,18\n"

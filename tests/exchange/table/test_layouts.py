@@ -43,6 +43,9 @@ def test_a_day_may_stand_alone_above_its_lines() -> None:
         "2021-12-08T20:00 weight 61.4",
     ]
     assert taken.errors == []
+    bare = Taken("2026-05-01 08:30\n2026-05-02 09:15\n2026-05-03 07:45\n").reading.question
+    assert bare is not None
+    assert "what happened then?" in bare.text
 
 
 def test_a_header_that_comes_again_is_that_of_the_first_lines_too() -> None:

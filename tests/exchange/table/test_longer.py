@@ -91,13 +91,6 @@ def test_numbers_that_no_line_has_a_name_for_leave_those_before_them() -> None:
     )
 
 
-def test_a_header_stays_out_where_no_line_is_sure_to_have_its_columns() -> None:
-    lines = "".join(f"2026-05-0{day},{day * 7 % 5},7{day},{day * 3 % 4}\n" for day in range(2, 7))
-    taken = Taken(f"date,mood\n2026-05-01,4\n{lines}")
-    assert "no line names the columns" in taken.reading.why
-    assert len(taken.values) == 15
-
-
 @pytest.mark.parametrize("last", ["2026-05-09,run,cook", "2026-05-09,run"])
 def test_the_last_column_goes_on_with_the_words_behind_it(last: str) -> None:
     lines = "2026-05-01,write,run,cook\n2026-05-02,write,run,cook,chess,swim,sing\n"

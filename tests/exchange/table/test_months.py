@@ -163,20 +163,6 @@ def test_a_month_that_stands_once_is_of_the_lines_below_it_with_its_year() -> No
     assert not taken.errors
 
 
-def test_a_year_and_a_month_that_stand_once_are_of_the_lines_below_them() -> None:
-    taken = Taken(
-        "Year,Month,Day,Kratom (g)\n2025,11,30,12\n,12,31,11.5\nSum,,,23.5\n2026,1,1,11\n,,2,11\n"
-    )
-    assert taken.doses == [
-        "2025-11-30 Kratom 12 g",
-        "2025-12-31 Kratom 11.5 g",
-        "2026-01-01 Kratom 11 g",
-        "2026-01-02 Kratom 11 g",
-    ]
-    unknown = Taken("Year,Month,Day,Kratom (g)\n2025,12,31,12\n,1,1,11\n2026,1,2,11\n")
-    assert unknown.errors == ["line 3, column Day: its year is empty, and every line needs its day"]
-
-
 @pytest.mark.parametrize(
     "rows", ["Day,1,2,3\nNov 2026,,,\n", "Nov 2026,,,\nDay,1,2,3\n"], ids=["below", "above"]
 )

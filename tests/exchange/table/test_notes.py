@@ -12,20 +12,6 @@ EVENTS = (
 )
 
 
-def test_a_note_about_what_happened_is_in_one_piece_with_it() -> None:
-    taken = Taken(EVENTS)
-    assert [one.rpartition("\n")[2] for one in taken.notes] == [
-        "Action: Night Seizure",
-        "Action: Night Seizure: after last tablet",
-        "Action: Reduce lamotrigine: 550",
-        "Action: Reduce lamotrigine: 0",
-        "2026-05-08 alone",
-        "2026-05-08 Icon: dose",
-    ]
-    assert taken.how("Note") == "notes of the day: word for word, in one piece with Action"
-    assert not taken.values
-
-
 def test_numbers_in_a_note_that_has_words_too_are_no_values() -> None:
     taken = Taken(table("Comment", 550, 500, "started again", 450))
     assert not taken.values

@@ -164,31 +164,6 @@ MERGED = (
 )
 
 
-def test_both_sides_of_a_merge_are_one_table_and_its_marks_no_lines() -> None:
-    taken = Taken(MERGED)
-    assert taken.values == [
-        "2026-05-01 minutes 30",
-        "2026-05-03 minutes 40",
-        "2026-05-04 minutes 20",
-    ]
-    assert taken.errors == ["line 4: it has 4 cells, and its header 3"]
-    assert "marks of a merge are passed over, and both of its sides read" in taken.reading.what
-    assert taken.reading.why.endswith("the table of line 2 and 1 more like it is one table")
-
-
-def test_a_table_that_grew_by_a_column_goes_on_below_its_new_header() -> None:
-    taken = Taken(
-        "date,mood level,sleep hours\n2026-05-01,5,7\n\nmood level,date,walks,sleep hours\n"
-        "9,2026-05-02,2,8\n"
-    )
-    assert [value for value in taken.values if "mood" in value] == [
-        "2026-05-01 mood-level 5",
-        "2026-05-02 mood-level 9",
-    ]
-    titled = "A\ndate,rating a,b\n2026-05-01,5,1\n\nB\ndate,rating a,b,c\n2026-05-01,8,1,1\n"
-    assert Taken(titled).reading.why == "2 tables: A, B"
-
-
 def test_a_second_header_is_one_where_days_have_no_year_too() -> None:
     content = (
         "Day,Steps,Asleep,\n15-Apr,9693,403,\n16-Apr,9870,428,\n,,,\n"

@@ -38,15 +38,6 @@ def test_tablets_of_a_named_strength_are_so_many_of_it() -> None:
     assert taken.doses == ["2026-10-01 Oxycodone 10 mg", "2026-10-02 Oxycodone 2.5 mg"]
 
 
-def test_one_unit_written_is_that_of_the_others_of_one_product() -> None:
-    taken = Taken(
-        "Date,Drug,Dose\n2026-10-01,Sertraline,50\n2026-10-02,Sertraline,50\n"
-        "2026-10-03,Sertraline,25mg\n"
-    )
-    assert taken.reading.question is None
-    assert taken.doses[0] == "2026-10-01 Sertraline 50 mg"
-
-
 def test_a_unit_of_one_product_is_not_that_of_another() -> None:
     taken = Taken(
         "Date,Drug,Dose\n2026-10-01,Levothyroxine,50\n2026-10-02,Levothyroxine,50\n"

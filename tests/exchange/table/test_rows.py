@@ -174,7 +174,7 @@ def test_a_line_that_is_too_long_is_said_and_no_more_of_it_is_held() -> None:
 def test_of_a_quote_that_never_closes_no_more_is_held_than_a_cell() -> None:
     rest = [f"2026-05-{day:02},5\n" for day in range(1, 32)] * 10_000
     lines = iter(['2026-05-01,"5\n', *rest])
-    rows = rows_of(lines, ",", '"', 0, damaged=False)
+    rows = rows_of(lines, ",", 0, damaged=False)
     assert next(rows).wrong
     assert length_hint(lines) > len(rest) / 2
     assert next(rows).cells == ["2026-05-01", "5"]
@@ -233,12 +233,6 @@ def test_a_header_below_a_small_table_about_the_whole_is_found() -> None:
     )
     assert taken.values == ["2017-04-24T06:26 result 121", "2017-04-25T06:20 result 118"]
     assert not taken.errors
-
-
-def test_single_quotation_marks_may_stand_around_cells() -> None:
-    taken = Taken("date,mood,note\n'2026-05-01',6,'a, b'\n'2026-05-02',7,\n")
-    assert taken.values == MOOD
-    assert taken.notes == ["2026-05-01 a, b"]
 
 
 def test_a_header_below_titles_and_blank_lines_is_found_and_said() -> None:

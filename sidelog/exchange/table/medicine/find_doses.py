@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import are_by_parts
@@ -30,7 +29,6 @@ from sidelog.exchange.table.medicine.doses import (
     all_said,
     first_bare,
     has_dose_units,
-    only_unit,
     part_of_amounts,
     says_how_much,
     unit_of,
@@ -39,7 +37,6 @@ from sidelog.exchange.table.medicine.doses import (
 )
 from sidelog.exchange.table.medicine.medicines import GOT, STARTED, first_of, parse_known
 from sidelog.exchange.table.medicine.names import (
-    GROUPS,
     OF_WHAT_HAPPENED,
     amount_beside,
     amounts_among_words,
@@ -69,7 +66,7 @@ from sidelog.exchange.table.product.unnamed import (
     named_by_part,
     number_of,
     parts_of_day,
-    read_product,
+    product_said,
     without_part_of_day,
 )
 from sidelog.exchange.table.regimen.changes import is_stop, read_change
@@ -182,13 +179,12 @@ def _log(
         amount = amount_beside(beside, name)
         if changes:
             _add_changes(found, name, changes, said)
-        elif amount or not _add_parts_of_day(found, name, beside):
+        else:
             amount = amount or (is_called_medicine(name) and _first_part(beside)) or None
             parts = _parts_beside(amount, beside)
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
                 add_named(found, name, one, unit, said, planner, titled)
-            found.amounts = [_with_group_of(one, beside) for one in found.amounts]
         if amount and not changes and (unit or unit_of(amount, said) or has_dose_units(amount)):
             _add_count(found, amount, beside)
     if found.amounts:
@@ -197,14 +193,6 @@ def _log(
         _add_words_of_changes(found, rest)
     as_list(found, rest, dating, parse_known(said.unit or "") or None)
     return found
-
-
-def _with_group_of(amounts: Amounts, beside: Sequence[Seen]) -> Amounts:
-    """Amounts with the column of the groups of what is named, if there is one beside the names."""
-    groups = [one for one in beside if is_called_medicine(one) and tokens(one.name) & GROUPS]
-    if not groups or amounts.names is None:
-        return amounts
-    return replace(amounts, names=amounts.names._replace(group=groups[0].place))
 
 
 def _beside(name: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> list[Seen]:
@@ -250,21 +238,6 @@ def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
         found.changes = Names(some.place, some.name)
         how = "where they say such as started 50 mg, or stopped, the line is no dose"
         found.brought.append(Brought(some.name, "changes", how))
-
-
-def _add_parts_of_day(found: Doses, name: Seen, beside: Sequence[Seen]) -> bool:
-    """Add how many were taken in each part of the day of what a column names: 1, 0, 2."""
-    parts = [one for one in beside if is_part_of_day(one.name) and are_counts(one)]
-    if len(parts) <= 1 or not all(each_of(text)[1] for text in name.texts):
-        return False
-    named = Names(name.place, name.name)
-    for one in parts:
-        found.amounts.append(Amounts(one.place, one.name, None, None, names=named, is_count=True))
-        how = f"so many of what {name.name} says"
-        found.brought.append(Brought(one.name, f"doses of {_some(name)}", how))
-    found.places |= {name.place, *(one.place for one in parts)}
-    found.needs_amounts = True
-    return True
 
 
 def _add_count(found: Doses, amount: Seen, beside: Sequence[Seen]) -> None:
@@ -335,13 +308,14 @@ def add_named(
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
-    of_file = unit_called(amount, name) or unit_of(amount, said) or _unit_of_one(amount, name)
+    of_file = unit_called(amount, name) or unit_of(amount, said) or None
     sign, why = planner.sign(amount)
     have_strengths = all(each_of(text)[1] for text in name.texts)
     is_count = unit is None and (
         is_called_count(amount)
         or (not of_file and are_of_named_pieces(amount, name))
         or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
+        or (have_strengths and is_part_of_day(amount.name) and are_counts(amount))
     )
     found.amounts.append(
         Amounts(
@@ -357,8 +331,8 @@ def add_named(
     )
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     written = "so many of what each name says" if is_count and not of_file else written
-    parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
-    how = all_said(parts)
+    written = f"amounts in {of_file}" if of_file else written
+    how = all_said([why, written, f"in the unit of {unit.name}" if unit else ""])
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
     says_each = is_count and have_strengths
     bare = of_file is None and unit is None and not says_each and units_of(amount).get("", 0)
@@ -368,14 +342,9 @@ def add_named(
 
 def _of_what(said: SaidOfFile, titled: Titled | None) -> str:
     """What amounts without a name are of: as a person said, or by the title."""
-    if said.product and said.product not in UNKNOWN_WORDS:
-        return read_product(said.product).product
+    if named := product_said(said.product):
+        return named.product
     return titled.product if titled else ""
-
-
-def _unit_of_one(amount: Seen, name: Seen) -> str | None:
-    """The one unit that amounts of one product have; of several each may have its own."""
-    return (only_unit(amount) or None) if len(name.texts) == 1 else None
 
 
 def _some(name: Seen, *, is_known: bool = False) -> str:
@@ -394,7 +363,3 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
     )
     known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
     return first_of(known)
-
-
-def _by_unit_column(unit: Seen | None) -> str:
-    return f"in the unit of {unit.name}" if unit else ""

@@ -125,12 +125,7 @@ def may_name_amounts(rest: Sequence[Seen]) -> list[Seen]:
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
     free = [one for one in worded if not tokens(one.name) & (OF_WHAT_HAPPENED | _ABOUT | DAYTIMES)]
     free = [one for one in free if not scale_of(one.texts) and len(one.texts) <= _FEW_NAMES]
-    texts = {one.place: [text for text in one.texts if _is_word(text)] for one in free}
-    return [one for one in free if texts[one.place] and all(map(_may_be, texts[one.place]))]
-
-
-def _is_word(text: str) -> bool:
-    return token(text).kind is Kind.WORD
+    return [one for one in free if all(map(_may_be, one.texts))]
 
 
 def _may_be(text: str) -> bool:
@@ -228,7 +223,7 @@ def only_product(one: Seen) -> str:
 def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
     """Whether a column of any names stands beside amounts that only a medicine has."""
     rest = [one for one in rest if not one.units.keys() & HOURS.keys()]  # no 15 min
-    if tokens(name.name) & _TYPES and not _are_mostly_known(name, here):
+    if tokens(name.name) & _TYPES:
         # What has no amount was not taken, unless it is called a dose.
         rest = [one for one in rest if not one.empty or tokens(one.name) & (AMOUNTS - _WEAK)]
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
@@ -251,11 +246,6 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
 
 def _is_known(text: str, here: Here) -> bool:
     return is_medicine(text) or fold(text) in here.products
-
-
-def _are_mostly_known(name: Seen, here: Here) -> bool:
-    """Whether most of what a column names is taken, as far as anybody knows."""
-    return sum(_is_known(text, here) for text in name.texts) * 2 > len(name.texts)
 
 
 def _is_of_food(name: Seen, amount: Seen) -> bool:

@@ -15,7 +15,7 @@ from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, has_dose_units, unit_of
 from sidelog.exchange.table.medicine.names import may_name_amounts
-from sidelog.exchange.table.product.called import are_amounts, names_product
+from sidelog.exchange.table.product.called import are_amounts
 from sidelog.exchange.table.product.known import OF_SUGAR
 from sidelog.exchange.table.product.not_taken import of_plan
 from sidelog.exchange.table.product.titled import Titled
@@ -24,9 +24,8 @@ from sidelog.exchange.table.product.unnamed import (
     ask_product,
     is_called_doses,
     is_total,
-    is_unnamed,
     product_name,
-    read_product,
+    product_said,
     time_named,
     without_names,
 )
@@ -93,9 +92,7 @@ class OfWhat:
         rest, said = self._rest, self._said.product or "?"
         nameless = without_names(rest)
         beside = {one.place: why for one in rest if (why := of_plan(one.name))}
-        others = [one for one in rest if one not in nameless]
         is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above)
-        is_of_one = is_of_one and not any(map(self._is_amount, others))
         are_summed = [one for one in nameless if one.name == SUMMED]
         are_of_taken = any(one.numbers[Sign.POINT].high > _MOST_RATED for one in are_summed)
         are_of_taken |= any(map(has_dose_units, nameless))
@@ -104,10 +101,6 @@ class OfWhat:
         self.nameless = nameless
         if nameless:
             self._found.left += [Left(o.name, beside[o.place]) for o in rest if o.place in beside]
-
-    def _is_amount(self, one: Seen) -> bool:
-        """Whether a column says by its name that it has amounts of something taken."""
-        return is_unnamed(one) or names_product(one, self._here)
 
     def may_be_insulin(self, one: Seen, beside: frozenset[str]) -> bool:
         """Whether numbers may be of some insulin: by a short name, or by that of their file."""
@@ -129,8 +122,7 @@ class OfWhat:
         of_asked = unnamed or self.any_amounts
         if len(of_asked) == len(asked) == 1:
             self._add_asked_amount(asked[0], of_asked[0])
-        elif said.product and said.product not in UNKNOWN_WORDS:
-            named = read_product(said.product)
+        elif named := product_said(said.product):
             self._add_all(unnamed, named.product, named.unit)
         elif not said.product and self._is_titled and (titled := self._titled):
             self._add_all(unnamed, titled.product, titled.unit)

@@ -15,7 +15,7 @@ from sidelog.exchange.table.amount.amount import so_much
 from sidelog.exchange.table.amount.boxes import without_box
 from sidelog.exchange.table.amount.each import doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.amount.in_order import in_order, names_in
+from sidelog.exchange.table.amount.in_order import in_order
 from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
@@ -27,7 +27,7 @@ from sidelog.exchange.table.dose_lines.in_words import may_say_dose, none_of, sa
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.product.known import is_sentence, is_taken_by_name, may_name
+from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 from sidelog.exchange.table.regimen.changes import read_change
 from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
@@ -110,19 +110,9 @@ class TakenReader:
 
     def _course(self, draft: Draft, one: Amounts) -> Course:
         """What a line names beside an amount, with how long, or in which part of the day."""
-        if group := self._group(draft.row.cells, one):
-            return group
         named = self._named(draft, one)
         parts = one.names.parts if one.names and not self._doses.are_steps else {}
         return Course(*parts[named]) if named in parts else course_of(named)
-
-    def _group(self, cells: Sequence[str], one: Amounts) -> Course | None:
-        """The group of what a line names by no name, with what it says; None where it names it."""
-        if one.names is None or one.names.group is None:
-            return None
-        typed, group = (cells[at].strip() for at in (one.names.place, one.names.group))
-        is_open = any(map(is_sentence, names_in(typed))) or (not typed and cells[one.place].strip())
-        return Course(group, typed) if is_open and self._is_named(group) else None
 
     def _named(self, draft: Draft, one: Amounts) -> str:
         """What a line names beside an amount; empty where it names nothing."""

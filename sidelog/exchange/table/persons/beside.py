@@ -6,9 +6,8 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
-from sidelog.exchange.table.column.ratings import is_counted, is_mood, is_rated
+from sidelog.exchange.table.column.ratings import is_mood
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.product.known import ONLY_TAKEN
 
 _OF_BODY = word_set(
     "temperature fever systolic diastolic temperatur fieber fievre temperatura fiebre febre febbre "
@@ -39,8 +38,3 @@ def _names_state(one: Seen) -> bool:
     """Whether a column names measures of which one is of the body, or a mood."""
     texts = one.texts if len(one.texts) <= _MOST_MEASURES and not one.many else ()
     return any(fold(text) in _OF_BODY or is_mood(text) for text in texts if text.isalpha())
-
-
-def is_of_record(text: str) -> bool:
-    """Whether a name is that of what is recorded: of a measure, or of what is taken."""
-    return is_rated(text) or is_counted(text) or bool(tokens(text) & ONLY_TAKEN)

@@ -13,7 +13,6 @@ from sidelog.exchange.table.persons.beside import (
     MOST_PERSONS,
     have_answers,
     have_state,
-    is_of_record,
 )
 from sidelog.exchange.table.persons.chosen import key_of
 from sidelog.exchange.table.product.known import ONLY_TAKEN
@@ -88,7 +87,10 @@ def may_be_people(one: Seen, day: Seen, *, of_food: bool) -> bool:
         return False  # such as what was eaten, or the numbers of the lines
     if one.share(*NUMBERISH) == 1:
         return name in IDS and one.numbers[Sign.POINT].whole
-    are_names = all(_may_be_name(text) or (is_who and _A_NAME.fullmatch(text)) for text in texts)
+    are_names = all(
+        _A_NAME.fullmatch(text) if is_who else _may_be_name(text) and text[0] == text[0].upper()
+        for text in texts
+    )
     return not of_food and len(texts) <= MOST_PERSONS and are_names
 
 
@@ -105,11 +107,9 @@ def name_persons(one: Seen, seen: Sequence[Seen]) -> bool:
     if not are_asked and not (are_few and have_state(one, seen)):
         return False
     written_large = sum(text[0].isupper() for text in texts)
-    are_names = all(_A_NAME.fullmatch(text) and not is_of_record(text) for text in texts)
-    return are_names and written_large * 2 > len(texts)
+    return all(map(_may_be_name, texts)) and written_large * 2 > len(texts)
 
 
 def _may_be_name(text: str) -> bool:
     """Whether a text is written as the name of a person, and is none of what is recorded."""
-    is_name = bool(_A_NAME.fullmatch(text)) and text[0] == text[0].upper()
-    return is_name and not tokens(text) & ONLY_TAKEN
+    return bool(_A_NAME.fullmatch(text)) and not tokens(text) & ONLY_TAKEN

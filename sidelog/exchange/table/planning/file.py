@@ -74,7 +74,6 @@ from sidelog.exchange.table.planning.taken import (
     add_days_alone,
     add_starts,
     ask,
-    columns_among,
     with_doses,
     with_given,
 )
@@ -146,10 +145,11 @@ def plan_file(
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
+    among = plan.among.columns if plan.among else []
     worded = [
         *types.items(),
         *((one, OF_BOUGHT) for one in bought),
-        *((one, "what it says of other lines, as it is") for one in columns_among(plan)),
+        *((one, "what it says of other lines, as it is") for one in among),
     ]
     planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
     worded += [(one, why) for one, why in planned if why]
@@ -157,8 +157,7 @@ def plan_file(
     worded += _give_rules(plan, rules)
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
-    has_pieces = any(notes.about is not None for notes in plan.notes)
-    if not (plan.doses or plan.long or plan.events or has_pieces):
+    if not (plan.doses or plan.long or plan.events):
         own_words = [seen[notes.place] for notes in plan.notes]
         plan.timeline = find_timeline(own_words, columns, here, moments)
         if plan.timeline:

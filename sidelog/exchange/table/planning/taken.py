@@ -26,7 +26,7 @@ from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.not_taken import of_changes
 from sidelog.exchange.table.product.titled import titled_of
-from sidelog.exchange.table.product.unnamed import read_product
+from sidelog.exchange.table.product.unnamed import product_said
 from sidelog.exchange.table.rows.columns import Columns
 
 
@@ -98,11 +98,6 @@ def ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
         plan.question = plan.question or question
 
 
-def columns_among(plan: Plan) -> list[Seen]:
-    """The columns that say what was taken in some of their lines, and in others something else."""
-    return plan.among.columns if plan.among else []
-
-
 def with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:
     """Find the doses among lines of other things: their names are no measures."""
     if plan.long is None or (given := find_given(plan.long, words, columns, here.products)) is None:
@@ -125,11 +120,11 @@ def add_days_alone(plan: Plan, said: SaidOfFile) -> None:
     """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
     if len(plan.brought) > 1 or not all(says_no_more(one.why) for one in plan.left):
         return
-    product = read_product(said.product or "").product
-    if product and not {product, said.happened} & UNKNOWN_WORDS:
-        plan.doses = Doses(of_lines=product)
+    named = product_said(said.product)
+    if named and said.happened not in UNKNOWN_WORDS:
+        plan.doses = Doses(of_lines=named.product)
         how = "one in each line, how much is not said"
-        plan.brought.append(Brought(plan.dating.day.name, f"doses of {product}", how))
+        plan.brought.append(Brought(plan.dating.day.name, f"doses of {named.product}", how))
         if not said.happened:
             return
     found = of_days_alone(plan.dating, plan.columns.grid.name, said.happened)

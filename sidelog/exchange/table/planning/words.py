@@ -7,28 +7,19 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.reasons import usual_word
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.listed import find_listed
-from sidelog.exchange.table.notes import Notes, happened_and_about, has_unknown, how_noted
+from sidelog.exchange.table.notes import Notes, has_unknown, how_noted
 from sidelog.exchange.table.plan import Plan
 
 
 def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
     """Add the columns of a person's words, and those of other words with how they are no values."""
-    has_values = plan.values or plan.long or plan.span or plan.pairs
-    happened = (
-        None if has_values or plan.doses or plan.events else happened_and_about(notes, worded)
-    )
     for one, how in (*((one, how_noted(one)) for one in notes), *worded):
         is_word = one not in notes
         usual = usual_word(one) if is_word and plan.values else ""
-        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_word and has_unknown(one))
+        is_open = is_word and has_unknown(one)
         said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
-        said += "; what is not known is kept as it is" * made.has_unknown
-        if happened and one is happened.what:
-            made = made._replace(about=happened.note.place)
-        elif happened and one is happened.note:
-            made = made._replace(of=happened.what.place)
-            said = f"{said}, in one piece with {happened.what.name}"
-        plan.notes.append(made)
+        said += "; what is not known is kept as it is" * is_open
+        plan.notes.append(Notes(one.place, one.name, is_word, usual, has_unknown=is_open))
         plan.brought.append(Brought(one.name, note_of(plan), said))
     if not (plan.long or plan.events):
         plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from sidelog.exchange.table.amount.often import how_often, says_how_often
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, tokens, words_of
+from sidelog.exchange.table.column.names import split_unit, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import MOSTLY, parse_known
-from sidelog.exchange.table.product.known import MEDICINES, is_medicine
-from sidelog.exchange.table.product.unnamed import number_of
+from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.product.known import is_medicine
 
 _DRINKS = word_set(
     "beer beers wine spirit spirits liquor vodka whisky whiskey gin rum tequila brandy cognac "
@@ -19,9 +17,6 @@ _DRINKS = word_set(
 )
 _VOLUMES = frozenset({"ml", "cl", "l", "oz", "fl oz"})
 _FLAGS = frozenset({"0", "1"})
-_SHORT = 3
-_ALL = 100
-"""No drink is of more percent."""
 
 
 def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
@@ -31,13 +26,13 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
     a name, and with drinks beside how much of each there was.  What a baby drank is none of those.
     """
     numeric = [one for one in rest if one is not name and one.share(Kind.NUMBER) == 1]
-    if _has_no_name(name) and (_are_medicines(name) or _are_taken_often(name, rest)):
+    if _has_no_name(name) and _are_medicines(name):
         unnamed = [one for one in numeric if _has_no_name(one)]
         if len(unnamed) > 1:
             unnamed = [one for one in unnamed if not _FLAGS.issuperset(one.texts)]
         return unnamed[0] if len(unnamed) == 1 else None
     volumes = [one for one in numeric if _unit(one) in _VOLUMES]
-    return volumes[0] if len(volumes) == 1 and _are_drinks(name, numeric) else None
+    return volumes[0] if len(volumes) == 1 and _are_drinks(name) else None
 
 
 def _unit(one: Seen) -> str:
@@ -50,35 +45,11 @@ def _has_no_name(one: Seen) -> bool:
 
 
 def _are_medicines(one: Seen) -> bool:
-    """Whether most of the words of a column are medicines, be it by a number: "med 1"."""
-    known = [text for text in one.texts if is_medicine(text) or _is_numbered(text)]
-    return len(known) * 2 > len(one.texts)
+    """Whether most of the words of a column are medicines."""
+    return sum(map(is_medicine, one.texts)) * 2 > len(one.texts)
 
 
-def _is_numbered(text: str) -> bool:
-    """Whether a text is a word for a medicine and a number, as where the name is not told."""
-    return bool(number_of(text)) and {*words_of(text)} - {number_of(text)} <= MEDICINES
-
-
-def _are_taken_often(name: Seen, rest: Sequence[Seen]) -> bool:
-    """Whether the one other column of words says how often what this one names was taken."""
-    others = [one for one in rest if one is not name and one.share(Kind.WORD) >= MOSTLY]
-    return len(others) == 1 and _has_no_name(others[0]) and _say_how_often(others[0])
-
-
-def _say_how_often(one: Seen) -> bool:
-    """Whether words are nearly all of how often, some as only a prescription says it: "tds"."""
-    short = (how_often(text) for text in one.texts if text.isalpha() and len(text) <= _SHORT)
-    several = any(often is not None and often[0] > 1 for often in short)
-    return several and sum(map(says_how_often, one.texts)) >= len(one.texts) * MOSTLY
-
-
-def _are_drinks(one: Seen, numeric: Sequence[Seen]) -> bool:
-    """Whether words are of alcohol, by what they are or by a column of how strong each is."""
+def _are_drinks(one: Seen) -> bool:
+    """Whether most words of a column are of alcohol."""
     known = [text for text in one.texts if _DRINKS & {*words_of(text)}]
-    return len(known) * 2 > len(one.texts) or any(map(_is_strength, numeric))
-
-
-def _is_strength(one: Seen) -> bool:
-    """Whether a column has the part of alcohol in drinks."""
-    return bool(tokens(one.name) & {"abv"}) and one.numbers[Sign.POINT].high <= _ALL
+    return len(known) * 2 > len(one.texts)

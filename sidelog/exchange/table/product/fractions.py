@@ -47,11 +47,6 @@ def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
             one.unit = one.unit or _piece(one.name, said)
 
 
-def has_fractions(one: Seen) -> bool:
-    """Whether the numbers of a column are fractions, some of them, and were counted as such."""
-    return not one.kinds[Kind.OF] and any(map(_is_part, one.texts))
-
-
 def _piece(name: str, said: str) -> str:
     """The piece of which a name has parts."""
     units = (parse_known(split_unit(name)[1]), parse_known(said))

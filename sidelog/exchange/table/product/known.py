@@ -107,11 +107,6 @@ def may_name(words: str) -> bool:
     return is_short and not _TELLING & set(some) and not is_route(words)
 
 
-def is_sentence(words: str) -> bool:
-    """Whether words are more than a name, though it may say how it is taken: "with food"."""
-    return len(words_of(words)) > _MOST_WORDS + 1
-
-
 def is_known(name: str, here: Here) -> bool:
     """Whether a name by itself is that of something that is taken."""
     words = tokens(name)

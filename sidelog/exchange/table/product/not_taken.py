@@ -10,7 +10,6 @@ from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
     has_dose_units,
-    is_ticked,
     is_yes_no,
     part_of_amounts,
 )
@@ -31,7 +30,6 @@ from sidelog.exchange.table.product.known import (
     is_known,
     is_product_word,
 )
-from sidelog.exchange.table.product.strengths import is_called_count
 
 _MOST = word_set("max maximum maximal maximo maxima massimo massima maks")
 """Of what may be taken at most, beside what was; alone it may be a part of a name."""
@@ -134,7 +132,6 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
         if not words & said:
             continue
         others = [o for o in numbers if o.place not in aside and not tokens(o.name) & said]
-        others = [o for o in others if not _is_how_many(o) or _is_how_many(one)]
         of_it, told = words - said - AMOUNTS, by_others | AMOUNTS
         own = {word for word in of_it - _OF_A_DAY if not is_product_word(word)}
         own = {word for word in own if not parse_known(word)}
@@ -152,8 +149,3 @@ def of_plan(name: str) -> str:
     if words & PLANNED:
         return WAS_PLANNED
     return _WAS_MISSED if words & _LESS or (words and words <= _MISSED_BY) else ""
-
-
-def _is_how_many(one: Seen) -> bool:
-    """Whether numbers say whether, or how many pieces of an amount, were taken."""
-    return is_ticked(one) or is_called_count(one)

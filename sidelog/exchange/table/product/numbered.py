@@ -23,7 +23,7 @@ def with_numbered_medicines(columns: Columns) -> Columns:
     if len(called) != 1 or not _is_number(columns.names[called[0]]):
         return columns
     place = called[0]
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     rows = [cells for cells in rows if len(cells) == len(columns.names)]
     numbers = Counter(text for cells in rows if (text := cells[place].strip()))
     is_again = numbers.total() > len(numbers) or len(numbers) == 1
@@ -58,7 +58,6 @@ def _says_whether(cells: Sequence[str]) -> bool:
 def _named(rows: Iterator[Row], columns: Columns, place: int, word: str) -> Iterator[Row]:
     for row in columns.in_full(rows):
         if len(row.cells) > place and row.cells[place].strip():
-            cells = [*row.cells]
-            cells[place] = f"{word} {cells[place].strip()}"
-            row = row._replace(cells=cells)  # noqa: PLW2901  (the same, with a name)
-        yield row
+            yield row.with_cell(place, f"{word} {row.cells[place].strip()}")
+        else:
+            yield row

@@ -6,6 +6,7 @@ from datetime import time
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.timed import Timed, timed
 from sidelog.exchange.table.cell.days import read_clock
@@ -197,13 +198,13 @@ def is_part_of_day(name: str) -> bool:
     return bool(words) and words <= _PARTS_OF_DAY - {"total", "actual", "daily", "day"}
 
 
+_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
+
+
 def asks_what(name: str) -> bool:
     """Whether a column is called what was taken: "What I took", "What did you take?"."""
     words = words_of(name)
     return words[:1] == ["what"] and bool(TAKEN & set(words)) and set(words) <= _WHAT_TAKEN
-
-
-_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
 
 
 def is_unnamed(one: Seen) -> bool:
@@ -224,7 +225,9 @@ def is_unnamed(one: Seen) -> bool:
 
 def is_called_doses(one: Seen) -> bool:
     """Whether a column without a unit is called how many doses there were, of a number each."""
-    return bool(tokens(one.name) & _DOSES) and tokens(one.name) <= _OF_DOSES and are_whole(one)
+    is_called = bool(tokens(one.name) & _DOSES) and tokens(one.name) <= _OF_DOSES
+    is_bare = one.share(Kind.NUMBER) == 1 and set(one.units) == {""}
+    return is_called and is_bare and one.numbers[Sign.POINT].whole
 
 
 _DOSES = word_set("doses dosen times")
@@ -251,23 +254,12 @@ def without_names(rest: Sequence[Seen]) -> list[Seen]:
     return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
 
 
-def are_whole(one: Seen) -> bool:
-    """Whether a column has whole numbers without a unit alone."""
-    numbers = one.numbers[Sign.POINT]
-    return one.share(Kind.NUMBER) == 1 and set(one.units) == {""} and numbers.whole
-
-
 _TOTALS = word_set("total sum gesamt summe razem")
 
 
 def is_total(name: str) -> bool:
     """Whether a column is called the total of others."""
     return bool(tokens(name) & _TOTALS)
-
-
-def is_plain_total(name: str) -> bool:
-    """Whether a column is called a total, and not of what."""
-    return is_total(name) and plain_words(name) <= _TOTALS | DOSES | {"daily"}
 
 
 def ask_product(
@@ -303,8 +295,10 @@ class Named(NamedTuple):
     unit: str
 
 
-def read_product(said: str) -> Named:
-    """What a person said amounts are of: "kratom", or with their unit "kratom g"."""
+def product_said(said: str | None) -> Named | None:
+    """What a person said amounts are of: "kratom", or "kratom g"; None where they left it open."""
+    if not said or said in UNKNOWN_WORDS:
+        return None
     product, unit = split_unit(said)
     return Named(product, unit) if parse_known(unit) else Named(said, "")
 

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -32,7 +31,7 @@ def with_numbers_of_json(columns: Columns) -> Columns:
     Each cell has one that is called so, as in [{"value": 56, "date": "2026-05-01"}]; a unit beside
     it stands behind it.  Of ['walk', 'friends'] the words are taken.
     """
-    head = [row.cells for row in islice(columns.rows(), _LOOKED_AT)]
+    head = columns.head(_LOOKED_AT)
     found = ((place, _what_is_in(head, place)) for place in range(len(columns.names)))
     places = {place: what for place, what in found if what}
     if not places:
@@ -57,7 +56,7 @@ def _opened(grid: Grid, first: int, places: Collection[int]) -> Iterator[Row]:
 
 def _what_is_in(rows: Sequence[Sequence[str]], place: int) -> str:
     """What is taken of a column most of whose cells are such text; empty where nothing is."""
-    cells = [cell for row in rows if len(row) > place and (cell := row[place].strip())]
+    cells = filled(rows, place)
     texts = [said for cell in cells if (said := _said(cell)) is not None and cell not in _EMPTY]
     most = max(1, sum(cell.startswith(_OPENING) and cell not in _EMPTY for cell in cells) * _MOSTLY)
     if sum(bool(_number_in(said)) for said in texts) >= most:

@@ -1,14 +1,10 @@
 """What a few words say was started, changed, stopped or taken: "Reduced kratom to 5 g/day"."""
 
 import re
-from contextlib import suppress
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.errors import SidelogError
-from sidelog.exchange.table.amount.amount import read_with_words
 from sidelog.exchange.table.amount.named import named_amount, named_with_words
-from sidelog.exchange.table.cell.numbers import Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.medicine.medicines import TAKEN
 from sidelog.exchange.table.product.unnamed import without_part_of_day
@@ -19,11 +15,6 @@ _A_DAY = re.compile(
 )
 _BY = re.compile(r"\bby\b|\bfrom\b", re.IGNORECASE)
 _TAKING = re.compile(r"^(?:taking|on|with|using|use of) ", re.IGNORECASE)
-_BACK = re.compile(
-    r"^(?:(?:went|going|back|dropped|bumped|moved) )+(?:back )?(?P<way>down|up)? ?(?=to )",
-    re.IGNORECASE,
-)
-"""Words of a change that begin with none of those for it: "Went back down to 50 mg"."""
 _TO = re.compile(r" ?\b(?:to|at|up to|down to)$", re.IGNORECASE)
 _NAMING_NOTHING = word_set(
     "my the this dose dosage daily intake use of today yesterday tonight again completely entirely "
@@ -57,7 +48,7 @@ class Phrase(NamedTuple):
 
 def read_phrase(text: str) -> Phrase | None:
     """What "Reduced kratom to 5 g/day" says; None where it says nothing of what is taken."""
-    words = _BACK.sub(_changed, " ".join(text.split()))
+    words = " ".join(text.split())
     verb, _, rest = words.partition(" ")
     verb = verb.rstrip(":,")
     kind = TAKE if fold(verb) in TAKEN else kind_of_change(verb)
@@ -70,7 +61,7 @@ def read_phrase(text: str) -> Phrase | None:
     name, amount = named_with_words(rest) if kind == TAKE else named_amount(rest)
     if not amount and any(map(str.isdecimal, rest)):
         return None  # nobody knows of what the number is
-    if kind == TAKE and (is_daily or (amount and not _is_dose(amount))):
+    if kind == TAKE and is_daily:
         return None
     is_to = bool(_TO.search(name)) or is_daily
     named = _TO.sub("", name).split()
@@ -79,11 +70,6 @@ def read_phrase(text: str) -> Phrase | None:
     part = " ".join(word for word in name.split() if word not in product.split())
     change = amount if kind == TAKE else _change(verb, kind, amount, is_to=is_to)
     return Phrase(product, change, kind, part, bool(amount), is_daily)
-
-
-def _changed(found: re.Match[str]) -> str:
-    is_up = (found["way"] or "").casefold() == "up"
-    return "increased " if is_up else "reduced "
 
 
 def _change(verb: str, kind: str, amount: str, *, is_to: bool) -> str:
@@ -95,9 +81,3 @@ def _change(verb: str, kind: str, amount: str, *, is_to: bool) -> str:
         if kind in {"increase", "reduce"} and not is_to
         else f"{verb} to {amount}"
     )
-
-
-def _is_dose(amount: str) -> bool:
-    with suppress(SidelogError):
-        return bool(read_with_words(amount, Sign.POINT, None).number)
-    return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from sidelog.exchange.table.rows.day_cells import carry
 from sidelog.exchange.table.rows.grid import Grid
@@ -10,6 +11,11 @@ from sidelog.exchange.table.rows.widths import Widths
 
 SAME = 3
 """So many first cells of a header are the same where it comes again."""
+
+
+def filled(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    """What a column has in some rows, without what is empty."""
+    return [text for cells in rows if len(cells) > place and (text := cells[place].strip())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,10 @@ class Columns:
         rows = self._rows()
         rows = rows if self.carried is None else carry(rows, self.carried)
         return self.in_full(filter(self._is_taken, rows) if self.only else rows)
+
+    def head(self, count: int) -> list[list[str]]:
+        """The cells of the first of these rows."""
+        return [row.cells for row in islice(self.rows(), count)]
 
     def emptied(
         self, which: Callable[[Sequence[str]], Collection[int]], unsaid: Mapping[int, str]

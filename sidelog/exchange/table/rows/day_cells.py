@@ -1,6 +1,6 @@
 """Days that a table has otherwise than each in one cell of its row.
 
-They may stand in two cells, once for several rows, or alone in a line above these.
+They may stand in two or three cells, once for several rows, or alone in a line above these.
 """
 
 import re
@@ -64,7 +64,8 @@ def with_day_lines(grid: Grid) -> Grid:
     others = [row for row in head if not _is_day_alone(row)]
     has_days = any(is_day(cell) for row in others for cell in row.cells)
     wide = [row for row in others if sum(map(bool, map(str.strip, row.cells))) > 1]
-    if len(alone) < 2 or has_days or len(wide) < len(others) * _MOSTLY:  # noqa: PLR2004
+    are_below = bool(wide) and len(wide) >= len(others) * _MOSTLY and not has_days
+    if len(alone) < 2 or not are_below:  # noqa: PLR2004
         return grid
     return replace(grid, read=partial(_below_days, grid))
 

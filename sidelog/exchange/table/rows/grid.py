@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import filterfalse, islice
+from itertools import islice
 from typing import NamedTuple
 
 from sidelog.catalog.text import quote
@@ -13,7 +13,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Left
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.days import in_pieces, is_day
-from sidelog.exchange.table.rows.encoding import Encoding, encoding_of, lines_of
+from sidelog.exchange.table.rows.encoding import encoding_of, lines_of
 from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, LONGEST_LINE, Row, rows_of
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
@@ -97,48 +97,19 @@ def text_grid(source: Source) -> Grid:
     if not "".join(head).strip():
         raise BadDataError(f"{source.name} is empty.", hint="Its first line should name columns.")
     said = _SEP.fullmatch(head[0])
-    quote = "'" if _is_quoted_singly(head) else '"'
-    delimiter = said[1] if said else sniffed(head, source.name, quote)
+    delimiter = said[1] if said else sniffed(head, source.name)
     parts = [f"CSV, between {DELIMITERS.get(delimiter, repr(delimiter))}", encoding.why]
-    has_marks = _MARKS[0].encode() in source.begins
-    parts += ["marks of a merge are passed over, and both of its sides read"] if has_marks else []
 
     def rows() -> Iterator[Row]:
-        found = _rows(source, encoding, (delimiter, quote), skip=bool(said))
-        return filterfalse(_is_mark, found) if has_marks else found
+        lines = lines_of(source, encoding, LONGEST_LINE)
+        if said:
+            next(lines)
+        return rows_of(lines, delimiter, int(bool(said)), damaged=encoding.damaged)
 
     return Grid(source.name, f"a table ({'; '.join(filter(None, parts))})", delimiter, rows)
 
 
-_MARKS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
-"""What git writes into a file where two versions of it were not brought together."""
-
-
-def _is_mark(row: Row) -> bool:
-    return bool(row.cells) and row.cells[0].startswith(_MARKS)
-
-
-_SINGLY_QUOTED = re.compile(r"(?:^|[,;\t|])'[^']*'(?=[,;\t|\r\n]|$)")
-
-
-def _is_quoted_singly(head: Sequence[str]) -> bool:
-    """Whether cells stand between single quotation marks in most lines, and none between double."""
-    quoted = sum(bool(_SINGLY_QUOTED.search(line)) for line in head)
-    return quoted * 2 > len(head) and not any('"' in line for line in head)
-
-
-def _rows(
-    source: Source, encoding: Encoding, signs: tuple[str, str], *, skip: bool
-) -> Iterator[Row]:
-    """The rows of a text; `signs` are the delimiter and the quotation mark."""
-    lines = lines_of(source, encoding, LONGEST_LINE)
-    if skip:
-        next(lines)
-    delimiter, quote = signs
-    return rows_of(lines, delimiter, quote, int(skip), damaged=encoding.damaged)
-
-
-def sniffed(head: Sequence[str], name: str, quote: str = '"') -> str:
+def sniffed(head: Sequence[str], name: str) -> str:
     """The delimiter that makes a table of the first lines.
 
     Of several that do, the one between which whole cells are days, since a day is what every
@@ -148,7 +119,7 @@ def sniffed(head: Sequence[str], name: str, quote: str = '"') -> str:
         BadDataError: there are several.
     """
     csv.field_size_limit(LONGEST_CELL)
-    tables = {sign: _split(head, sign, quote) for sign in DELIMITERS}
+    tables = {sign: _split(head, sign) for sign in DELIMITERS}
     tables = {sign: rows for sign, rows in tables.items() if any(len(row) > 1 for row in rows)}
     if not tables:
         return ","
@@ -172,10 +143,10 @@ def _rank(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
     return (round(days, 1), count / len(rows) if width > 1 else 0.0)
 
 
-def _split(head: Sequence[str], delimiter: str, quote: str) -> list[list[str]]:
+def _split(head: Sequence[str], delimiter: str) -> list[list[str]]:
     short = (line for line in head if len(line) <= _LONGEST_TO_SNIFF)
     try:
-        rows = [row for row in csv.reader(short, delimiter=delimiter, quotechar=quote) if row]
+        rows = [row for row in csv.reader(short, delimiter=delimiter) if row]
     except csv.Error:  # said, with its line, when the rows are read
         return []
     # The last row may have been cut off in the middle.

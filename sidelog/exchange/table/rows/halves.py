@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 
 _CALLED = word_set("time daytime when part period session tod tageszeit zeit ampm")
@@ -39,8 +38,7 @@ def with_parts_of_day(columns: Columns) -> Columns:
 
 def _letters_of(columns: Columns, place: int) -> Mapping[str, str]:
     """What each letter of a column stands for; empty where it has anything else."""
-    rows = islice(columns.rows(), _LOOKED_AT)
-    found = {fold(row.cells[place].strip()) for row in rows if len(row.cells) > place} - {""}
+    found = set(map(fold, filled(columns.head(_LOOKED_AT), place)))
     if found == _HALVES.keys():
         return _HALVES
     if found <= _LETTERS.keys() and "m" in found and found & {"e", "n"}:
@@ -57,4 +55,4 @@ def _written(
     for row in before(rows):
         cells = row.cells
         word = letters.get(fold(cells[place].strip())) if len(cells) > place else None
-        yield row._replace(cells=[*cells[:place], word, *cells[place + 1 :]]) if word else row
+        yield row.with_cell(place, word) if word else row

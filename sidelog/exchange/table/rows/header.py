@@ -14,11 +14,7 @@ from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.dating.called import is_called_day
 from sidelog.exchange.table.layout.days_across import with_days_down
 from sidelog.exchange.table.rows.columns import SAME, Columns
-from sidelog.exchange.table.rows.day_cells import (
-    carried_day,
-    with_day_lines,
-    with_whole_days,
-)
+from sidelog.exchange.table.rows.day_cells import carried_day, with_day_lines, with_whole_days
 from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.longer import are_listed
 from sidelog.exchange.table.rows.names import each_once
@@ -260,27 +256,11 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
 
 
 def _names_the_first(head: Sequence[Row], grid: Grid) -> bool:
-    """Whether the first row names the first columns of rows most of which have more.
-
-    It calls one that of days, which is one; and what rows have more goes on with the last, or some
-    rows have no more, by which most of the others are read, too.
-    """
-    names, body = tuple(cell.strip() for cell in head[0].cells), head[1:]
-    longer = [row for row in body if len(row.cells) > len(names)]
-    if not (grid.delimiter and longer and len(names) > 1 and all(names)):
-        return False
-    if not any(_has_days(place, body) for place, name in enumerate(names) if is_called_day(name)):
-        return False
-    if are_listed(len(names), body):
-        return True
-    widths, _ = find_widths(grid, body[0].line, names, body, is_open=False)
-    return sum(map(widths.is_read, longer)) > len(longer) / 2
-
-
-def _has_days(place: int, body: Sequence[Row]) -> bool:
-    """Whether most rows have a day in a column."""
-    cells = [row.cells[place] for row in body if len(row.cells) > place]
-    return sum(is_day(cell) or lacks_year(cell) for cell in cells) >= len(body) * _MOSTLY
+    """Whether the first row names the first columns of rows that have more, one of them a day."""
+    names = [cell.strip() for cell in head[0].cells]
+    are_longer = any(len(row.cells) > len(names) for row in head[1:])
+    are_names = bool(grid.delimiter) and are_longer and len(names) > 1 and all(names)
+    return are_names and any(map(is_called_day, names))
 
 
 def _filled(row: Row) -> int:

@@ -7,14 +7,8 @@ from itertools import pairwise
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.rows.text_rows import Row
 
-_OF_SETS = word_set(
-    "weight kg kgs lb lbs load reps rep repetitions gewicht wiederholungen wdh peso repeticiones "
-    "poids charge"
-)
-"""What is of an exercise, and says not of which."""
 _SETS = re.compile(r"\d{1,3} ?[x\u00d7*] ?\d{1,3}(?:[-/,]\d{1,3})*", re.IGNORECASE)
 """Sets and repetitions: 3x6."""
 _WHEN = frozenset({Kind.DAY, Kind.CLOCK, Kind.TIME})
@@ -51,8 +45,7 @@ def each_once(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...
 def _owners(names: Sequence[str], body: Sequence[Row]) -> Mapping[int, int]:
     """The places of columns that are of another before them, which is the same for no two.
 
-    Names that come again are so where each stands as far behind a column of another name.  So is
-    a weight behind sets of an exercise, though it comes but once.
+    Names that come again are so where each stands as far behind a column of another name.
     """
     counts = Counter(map(fold, names))
     owners = dict[int, int]()
@@ -60,8 +53,7 @@ def _owners(names: Sequence[str], body: Sequence[Row]) -> Mapping[int, int]:
         before = place - 1
         while before >= 0 and counts[fold(names[before])] > 1:
             before -= 1
-        is_own = counts[fold(name)] > 1 or (fold(name) in _OF_SETS and _are_sets(before, body))
-        if name and is_own:
+        if name and counts[fold(name)] > 1:
             owners[place] = before
     of_name = dict[str, list[int]]()
     for place in owners:
@@ -85,19 +77,10 @@ def _may_own(place: int, names: Sequence[str], body: Sequence[Row]) -> bool:
     """Whether others may be called after a column: it has a name, and neither days nor times."""
     if place < 0 or not names[place]:
         return False
-    return not any(token(text).kind in _WHEN for text in _texts(place, body))
-
-
-def _are_sets(place: int, body: Sequence[Row]) -> bool:
-    return place >= 0 and are_sets(_texts(place, body))
+    cells = (row.cells[place].strip() for row in body if len(row.cells) > place)
+    return not any(token(text).kind in _WHEN for text in cells if text)
 
 
 def are_sets(texts: Collection[str]) -> bool:
     """Whether cells have sets and repetitions alone, such as 3x6."""
     return bool(texts) and all(map(_SETS.fullmatch, texts))
-
-
-def _texts(place: int, body: Sequence[Row]) -> list[str]:
-    """What a column has in the first rows below the header."""
-    cells = (row.cells[place].strip() for row in body if len(row.cells) > place)
-    return [text for text in cells if text]

@@ -14,7 +14,6 @@ from sidelog.exchange.table.rows.text_rows import Row
 _MOST_ROWS = 20_000
 """So far it is looked for tables: no export of several is as long as a log of every minute."""
 _NUMBER = re.compile(r"[-+]?[\d.,:]+ ?%?")
-_FEWEST_SHARED = 3
 _LOOKED_AT = 3
 """A title, a header and a row."""
 
@@ -54,8 +53,6 @@ def _parts_below(grid: Grid) -> list[Part]:
     groups: dict[tuple[str, ...], list[int]] = {}
     for place, one in enumerate(starts):
         groups.setdefault(_names(one.header), []).append(place)
-    if not any(one.title for one in starts):
-        groups = _with_grown(groups)
     return [
         Part(one.title, one.header.line, _grid_of(grid, starts, group), len(group) - 1)
         for group in groups.values()
@@ -67,54 +64,18 @@ def _names(header: Row) -> tuple[str, ...]:
     return tuple(cell.strip().casefold() for cell in header.cells)
 
 
-def _with_grown(groups: dict[tuple[str, ...], list[int]]) -> dict[tuple[str, ...], list[int]]:
-    """Headers with the places of their tables, those together of a table that grew by columns.
-
-    One has all columns of the other, and more; so it is, too, where two versions were merged.
-    """
-    found: dict[tuple[str, ...], list[int]] = {}
-    for names, places in sorted(groups.items(), key=lambda one: -len(one[0])):
-        wider = next((other for other in found if set(names) < set(other)), names)
-        is_grown = len(names) >= _FEWEST_SHARED
-        found.setdefault(wider if is_grown else names, []).extend(places)
-    merged = {names: sorted(places) for names, places in found.items()}
-    return dict(sorted(merged.items(), key=lambda one: one[1]))
-
-
 def _grid_of(grid: Grid, starts: Sequence[_Start], group: Sequence[int]) -> Grid:
     """A grid of one header, and of the rows below all headers of a group."""
     lines = [one.line for one in starts]
     first = starts[group[0]].header.line
-    header = max((starts[place].header for place in group), key=lambda row: len(row.cells))
-    orders = {place: _order(starts[place].header, header) for place in group}
 
     def rows() -> Iterator[Row]:
         for row in grid.read():
             place = bisect_right(lines, row.line) - 1
-            if row.line == first:
-                yield Row(first, header.cells)
-            elif place in orders and row.line > starts[place].header.line:
-                yield _in_order(row, orders[place])
+            if row.line == first or (place in group and row.line > starts[place].header.line):
+                yield row
 
     return replace(grid, read=rows)
-
-
-def _order(header: Row, wider: Row) -> list[int]:
-    """Where the columns of a wider header stand below one, -1 for none; empty where they do so."""
-    names = _names(header)
-    if names == _names(wider):
-        return []
-    return [names.index(name) if name in names else -1 for name in _names(wider)]
-
-
-def _in_order(row: Row, order: Sequence[int]) -> Row:
-    """A row with its cells in another order; one that is not as wide as its header is wrong."""
-    if not order or row.wrong:
-        return row
-    width = sum(place >= 0 for place in order)
-    if len(row.cells) != width:
-        return Row(row.line, [], f"it has {len(row.cells)} cells, and its header {width}")
-    return Row(row.line, [row.cells[place] if place >= 0 else "" for place in order])
 
 
 def _starts(rows: Iterator[Row]) -> Iterator[_Start]:

@@ -30,6 +30,10 @@ class Row(NamedTuple):
     wrong: str = ""
     unplaced: str = ""
 
+    def with_cell(self, place: int, text: str) -> "Row":
+        """The same, with another text in one of its cells."""
+        return self._replace(cells=[*self.cells[:place], text, *self.cells[place + 1 :]])
+
 
 def wrong_width(row: Row, width: int) -> str:
     """Why a row does not have the cells of its header; empty where it does."""
@@ -39,9 +43,7 @@ def wrong_width(row: Row, width: int) -> str:
     return f"it has {found} cell{'s' * (found != 1)}, and the header {width}"
 
 
-def rows_of(
-    lines: Iterator[str], delimiter: str, quote: str, before: int, *, damaged: bool
-) -> Iterator[Row]:
+def rows_of(lines: Iterator[str], delimiter: str, before: int, *, damaged: bool) -> Iterator[Row]:
     """The rows in which something stands, and those that are wrong.
 
     No more is held than the lines of a row, and those only up to the longest cell.  Where they
@@ -50,7 +52,6 @@ def rows_of(
     Args:
         lines: of the text, each with its end.
         delimiter: what stands between cells.
-        quote: what stands around them.
         before: how many lines came before these.
         damaged: whether lines may hold bytes that are no text.
     """
@@ -63,17 +64,13 @@ def rows_of(
             held.append(again.popleft())
             yield held[-1]
         for line in lines:
-            is_plain = bool(held) or not (quote in line or '"' in line)
+            is_plain = bool(held) or '"' not in line
             held.append(line)
-            yield (
-                line
-                if is_plain
-                else _with_marks(_with_pairs(line, delimiter), delimiter, quote, width)
-            )
+            yield line if is_plain else _with_marks(_with_pairs(line, delimiter), delimiter, width)
 
     csv.field_size_limit(LONGEST_CELL)
     while True:
-        strict = csv.reader(handed_out(), delimiter=delimiter, quotechar=quote, strict=True)
+        strict = csv.reader(handed_out(), delimiter=delimiter, strict=True)
         try:
             for cells in strict:
                 if len(held[0]) >= LONGEST_LINE:
@@ -111,21 +108,21 @@ def _straight(found: re.Match[str]) -> str:
     return f'{found[1]}"{found[2] or found[3] or ""}"'
 
 
-def _with_marks(line: str, delimiter: str, quote: str, width: int) -> str:
+def _with_marks(line: str, delimiter: str, width: int) -> str:
     """A line that begins a row, with each quotation mark that is a cell by itself written as one.
 
     By hand it is written so for "as above".  The line stays as it is where it has not as many cells
     so as the row before it: such marks may stand around what begins or ends with a delimiter.
     """
-    if f"{delimiter}{quote}{delimiter}" not in line and not line.startswith(quote + delimiter):
+    if f'{delimiter}"{delimiter}' not in line and not line.startswith(f'"{delimiter}'):
         return line
-    d, q = re.escape(delimiter), re.escape(quote)
+    d = re.escape(delimiter)
     end = rf"(?={d}|\r?\n?\Z)"
-    cell = rf"(?>{q}{end}|{q}(?:[^{q}]|{q}{q})*{q}{end}|[^{q}{d}\r\n]*{end})"
+    cell = rf'(?>"{end}|"(?:[^"]|"")*"{end}|[^"{d}\r\n]*{end})'
     cells = re.findall(rf"(?:^|{d}){cell}", line)
     if len(cells) != width or "".join(cells) != line.rstrip("\r\n"):
         return line
-    return re.sub(cell, lambda found: quote * 4 if found[0] == quote else found[0], line)
+    return re.sub(cell, lambda found: '""""' if found[0] == '"' else found[0], line)
 
 
 def says_anything(cells: Sequence[str]) -> bool:

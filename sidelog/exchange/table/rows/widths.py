@@ -75,10 +75,6 @@ class Widths:
         """The names of all columns, that of words behind the last among them."""
         return (*self.names, self.note) if self.note else self.names
 
-    def is_read(self, row: Row) -> bool:
-        """Whether it is sure how a row is made as wide as the header."""
-        return not wrong_width(self.as_wide(row), len(self.columns))
-
     def as_wide(self, row: Row) -> Row:
         """A row with a cell for each column; as it is, or wrong, where it is not sure how."""
         if not self.note and len(row.cells) == len(self.names):
@@ -150,9 +146,7 @@ class Widths:
         if not is_delimited(cells, width) or cells[width - 1].strip():
             return is_delimited(cells, width)
         found = list(map(kind_of, cells[:width]))
-        are_fit = bool(self.kinds) and all(
-            kind is None or kind in has for kind, has in zip(found, self.kinds, strict=True)
-        )
+        are_fit = bool(self.kinds) and fit(found, self.kinds)
         are_whole = [cell.strip().isdecimal() for cell in cells[:width]]
         is_cut = any(map(all, pairwise(are_whole)))
         return are_fit and (self.has_points or not is_cut)
@@ -163,7 +157,7 @@ class Widths:
         if gap <= 0 or not self.kinds or len(cells) < 2 or row.line == self.last:  # noqa: PLR2004
             return False
         found = list(map(kind_of, cells))
-        if not all(kind is None or kind in self.kinds[i] for i, kind in enumerate(found)):
+        if not fit(found, self.kinds[: len(found)]):
             return False
         possible = self.gaps.get(len(cells))
         return not any(

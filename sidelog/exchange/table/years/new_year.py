@@ -76,15 +76,10 @@ class Walk:
                 on = _in_year(day, year + self.year)
                 self.fits[year] += on is not None and on.weekday() == weekday
 
-    @property
-    def passed(self) -> bool:
-        """Whether it passes New Year."""
-        return bool(self.year)
-
     def broken(self) -> Place | None:
         """Where it cannot be what the file is; None where it can."""
         # Where it leaps ahead, too, that may be a line of the other year.
-        leap = self.leap if self.passed or self.late else None
+        leap = self.leap if self.year or self.late else None
         late = self.last_place if self.late * _FEW > self.steps else None
         return self.wrong or leap or late
 
@@ -122,7 +117,7 @@ class Course:
         found = [walk for walk in self.walks if not walk.broken()]
         if not found and (self.high - self.low).days < _HALF:
             found = [*self.walks]  # in no order, and yet of one year
-        return found if any(walk.passed for walk in found) else found[:1]
+        return found if any(walk.year for walk in found) else found[:1]
 
     def walk(self, file: str, name: str) -> Walk:
         """The one direction in which it can be gone through.

@@ -13,7 +13,7 @@ from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
 from sidelog.exchange.table.cell.days import Said, is_day, read_day, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.years.new_year import passes
 
@@ -70,12 +70,12 @@ def _place(columns: Columns, named: str) -> int | None:
 
     None where no column is.
     """
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     found = []
     for place, name in enumerate(columns.names):
         if fold(name) != fold(named) if named else not is_called_day(name):
             continue
-        cells = [text for row in rows if len(row) > place and (text := row[place].strip())]
+        cells = filled(rows, place)
         whole = sum(map(is_day, cells))
         lacking = sum(not is_day(text) and read_without_year(text) is not None for text in cells)
         is_one = whole and lacking and whole + lacking >= len(cells) * _NEARLY_ALL
@@ -132,8 +132,7 @@ def _in_full(rows: Iterator[Row], place: int, years: Mapping[int, int]) -> Itera
     for row in rows:
         said = read_without_year(row.cells[place].strip()) if row.line in years else None
         written = said and _written(said, years[row.line])
-        cells = [*row.cells[:place], written, *row.cells[place + 1 :]] if written else row.cells
-        yield row._replace(cells=cells)
+        yield row.with_cell(place, written) if written else row
 
 
 def _written(said: Said, year: int) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from sidelog.dates.words import existing
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.dating.called import is_called_day
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 
 _DIGITS = re.compile(r"(\d\d)(\d\d)(\d\d)", re.ASCII)
@@ -25,15 +25,10 @@ _NEARLY_ALL = 0.9
 
 def with_six_digits(columns: Columns, here: Here) -> Columns:
     """A file with its days in full, where they are six digits that can be read in one way."""
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     for place, name in enumerate(columns.names):
-        texts = [cells[place].strip() for cells in rows if len(cells) > place]
-        texts = list(filter(None, texts))
-        if (
-            not is_called_day(name)
-            or len(texts) < _FEWEST
-            or not all(map(_DIGITS.fullmatch, texts))
-        ):
+        texts = filled(rows, place) if is_called_day(name) else []
+        if len(texts) < _FEWEST or not all(map(_DIGITS.fullmatch, texts)):
             continue
         if how := _order_of(texts, here.now.date()):
             remark = f"{name} is written as {how}: {texts[0]} is {_day(texts[0], how)}"
@@ -70,7 +65,6 @@ def _day(text: str, how: str) -> date | None:
 def _in_full(rows: Iterator[Row], place: int, how: str) -> Iterator[Row]:
     for row in rows:
         if len(row.cells) > place and (day := _day(row.cells[place].strip(), how)):
-            cells = [*row.cells]
-            cells[place] = day.isoformat()
-            row = row._replace(cells=cells)  # noqa: PLW2901  (the same, in full)
-        yield row
+            yield row.with_cell(place, day.isoformat())
+        else:
+            yield row

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -21,7 +20,7 @@ from sidelog.exchange.table.cell.sums import is_of_sums
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.when import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
 from sidelog.exchange.table.layout.months import Month, month_in
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -50,13 +49,13 @@ def with_year_beside(
         named: the column of the day, where one was named; else that without a year has to be
             called as days are, and more so than that of the moments.
     """
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     places = _places(columns.names, rows, named)
     if places is None:
         return None
     found = [_Beside(*places, one) for one in ([order] if order else DateOrder)]
     best = max(found, key=lambda one: _agreeing(rows, one))
-    if _agreeing(rows, best) < len(_filled(rows, best.place)) * _NEARLY_ALL:
+    if _agreeing(rows, best) < len(filled(rows, best.place)) * _NEARLY_ALL:
         return None
     how = f"that of {columns.names[best.other]} beside it"
     said = Brought(columns.names[best.place], "the year of each day", how)
@@ -67,14 +66,14 @@ def with_month_beside(columns: Columns) -> Columns:
     """A file with the month of its days behind them, where it stands in a column of its own.
 
     It is in words, perhaps with its year; or in numbers, where no column has the year.  Where it
-    stands once, it is that of the lines below as well, and so is a year in a column of its own.
+    stands once, it is that of the lines below as well.
     """
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
-    cells = [_filled(rows, place) for place in range(len(columns.names))]
-    if parts := _year_and_month(columns.names):
-        read = partial(_filled_down, columns.grid, columns.first, *parts)
-        return replace(columns, grid=replace(columns.grid, read=read))
-    has_year = any(fold(name) in YEAR_NAMES for name in columns.names)
+    rows = columns.head(_LOOKED_AT)
+    cells = [filled(rows, place) for place in range(len(columns.names))]
+    called = {fold(name) for name in columns.names}
+    has_year = bool(called & YEAR_NAMES)
+    if has_year and called & MONTHS_CALLED and called & DAYS_CALLED:
+        return columns
     months = [
         place
         for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
@@ -130,41 +129,6 @@ def _after(before: Month | None, month: Month | None) -> Month | None:
     return month
 
 
-def _year_and_month(names: Sequence[str]) -> tuple[int, int] | None:
-    """The columns of the year and of the month, where the day has one of its own; else None."""
-    called = [fold(name) for name in names]
-    found = [
-        [place for place, name in enumerate(called) if name in some]
-        for some in (YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)
-    ]
-    return (found[0][0], found[1][0]) if all(len(places) == 1 for places in found) else None
-
-
-def _filled_down(grid: Grid, first: int, year: int, month: int) -> Iterator[Row]:
-    """The rows with the year and the month of those above, where each stands once for several.
-
-    Where a month comes before the one above it, the year is not known.
-    """
-    once = {place for place in (year, month) if _stands_once(grid, first, place)}
-    years = months = ""
-    for row in grid.read():
-        is_day = row.line >= first and len(row.cells) > max(year, month)
-        if is_day and not is_of_sums(row.cells[year]):
-            of_year, of_month = row.cells[year].strip(), row.cells[month].strip()
-            is_before = bool(of_month) and read_month(of_month) < read_month(months)
-            months = of_month or ("" if of_year not in {"", years} else months)
-            years = of_year or ("" if is_before else years)
-            row.cells[year] = years if year in once else row.cells[year]
-            row.cells[month] = months if month in once else row.cells[month]
-        yield row
-
-
-def _stands_once(grid: Grid, first: int, place: int) -> bool:
-    """Whether what a column has stands once, above the empty cells of the lines it is of too."""
-    rows = (row.cells for row in grid.head(_LOOKED_AT) if row.line >= first)
-    return all(one != then for one, then in pairwise(_filled([*rows], place)))
-
-
 def _is_of_month(text: str) -> bool:
     return text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31  # noqa: PLR2004
 
@@ -175,7 +139,7 @@ def _places(
     """The column of days without a year, and the one that has them in full."""
     lacking, full = [], []
     for place, name in enumerate(names):
-        cells = _filled(rows, place)
+        cells = filled(rows, place)
         if _share_of(read_day, cells) >= _NEARLY_ALL:
             full.append((rank_of(name), place))
         is_meant = fold(name) == fold(named) if named else is_called_day(name)
@@ -185,10 +149,6 @@ def _places(
     if not lacking or not full or not (named or min(lacking)[0] < min(full)[0]):
         return None
     return min(lacking)[1], min(full)[1]
-
-
-def _filled(rows: Sequence[Sequence[str]], place: int) -> list[str]:
-    return [text for cells in rows if len(cells) > place and (text := cells[place].strip())]
 
 
 def _share_of(read: Callable[[str], object], cells: Sequence[str]) -> float:
@@ -218,9 +178,8 @@ def _in_full(rows: Iterator[Row], beside: _Beside) -> Iterator[Row]:
     """The rows with their days in full; one whose year nothing says stays as it is, and is said."""
     for row in rows:
         if day := _day_of(row.cells, beside):
-            cells = [*row.cells]
-            clock = read_without_year(cells[beside.place].strip())
-            time = f" {clock.clock}" if clock and clock.clock else ""
-            cells[beside.place] = f"{day.isoformat()}{time}"
-            row = row._replace(cells=cells)  # noqa: PLW2901  (the same, in full)
-        yield row
+            said = read_without_year(row.cells[beside.place].strip())
+            time = f" {said.clock}" if said and said.clock else ""
+            yield row.with_cell(beside.place, f"{day.isoformat()}{time}")
+        else:
+            yield row

@@ -24,7 +24,7 @@ from sidelog.exchange.table.dating.order import Steps, day_by_day, refuse_contra
 from sidelog.exchange.table.dating.when import YEAR_NAMES
 from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.years.new_year import Course, Walk, passes, short
 from sidelog.exchange.table.years.of_neighbours import with_years_of_neighbours
@@ -38,7 +38,6 @@ _HALF = 0.5
 _BACK = 10
 """Years before this one in which a weekday is looked for."""
 _OFFERED = 2
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEVERAL = 3
 _DECIMALS = re.compile(r"\d{1,2}\.\d\d?")
 _DOTTED = re.compile(r"\d\. ?\d")
@@ -112,11 +111,11 @@ def with_years(
 
 def _place_of_days(columns: Columns, named: str) -> int | None:
     """The column whose days lack their year; None where the file has days with it, or none."""
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     named = fold(named)
     found = []
     for place, name in enumerate(columns.names):
-        cells = [text for row in rows if len(row) > place and (text := row[place].strip())]
+        cells = filled(rows, place)
         is_named = named == fold(name)
         if not cells or (named and not is_named):
             continue
@@ -173,7 +172,7 @@ def _in_full(
                 parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
                 parts += [said.clock.isoformat()] if said.clock else []
                 written = " ".join(parts)
-        yield row._replace(cells=[*cells[:place], written, *cells[place + 1 :]])
+        yield row.with_cell(place, written)
 
 
 class _Column:
@@ -301,28 +300,19 @@ class _Column:
             return right[0], "the only year in which the weekdays are right"
         latest = range(self.today.year + 1, self.today.year - _BACK, -1)
         offered = right or [year for year in latest if self._can_be(walk, year)]
-        titled = [year for year in self._titled() if self._can_be(walk, year)]
-        titled = [year for year in titled if not right or year in right]
-        choices = dict.fromkeys([*titled[:1], *offered[:_OFFERED]])
         text = (
             f"{self.name} has days without their year, such as {self.first}: which year is the "
             "first line of?"
         )
-        return Question("year", "--year", text, {str(year): walk.says(year) for year in choices})
-
-    def _titled(self) -> list[int]:
-        """The years that the file's name, its sheet or what stands above its lines has."""
-        grid = self.columns.grid
-        above = [row for row in grid.head(_BACK) if row.line < self.columns.first]
-        words = [grid.name, grid.what, *(cell for row in above for cell in row.cells)]
-        return [int(year) for text in words for year in _YEAR.findall(text)]
+        choices = {str(year): walk.says(year) for year in offered[:_OFFERED]}
+        return Question("year", "--year", text, choices)
 
 
 def _weekdays_beside(columns: Columns, place: int) -> int | None:
     """The column of weekdays, where there is one."""
-    rows = [row.cells for row, _ in zip(columns.rows(), range(_LOOKED_AT), strict=False)]
+    rows = columns.head(_LOOKED_AT)
     for other in range(len(columns.names)):
-        cells = [text for row in rows if len(row) > other and (text := row[other].strip())]
+        cells = filled(rows, other)
         if other != place and cells and all(fold(text) in WEEKDAY_NAMES for text in cells):
             return other
     return None
