@@ -170,12 +170,6 @@ def in_latin(name: str) -> str:
     return "".join(_sound(sign, is_said=is_said) for sign in unicodedata.normalize("NFKC", known))
 
 
-def signs_in_latin(name: str) -> str:
-    """A name without a letter or a digit, by what Unicode calls its signs: "question mark"."""
-    signs = (sign for sign in name if unicodedata.category(sign)[0] in "PS")
-    return " ".join(unicodedata.name(sign, "") for sign in signs).casefold()
-
-
 def _sound(sign: str, *, is_said: bool) -> str:
     """A sign in Latin letters; a picture beside words says nothing more."""
     plain = "".join(_LATIN.get(part, part) for part in fold(sign))

@@ -14,15 +14,11 @@ from sidelog.exchange.table.cell.words import (
     YES,
     WordScale,
     anchors_of,
-    called_otherwise,
     key,
     said_by_value,
 )
 from sidelog.exchange.table.column.lengths import (
-    Distance,
     LengthReader,
-    are_beyond_a_day,
-    are_of_minutes,
     first_length,
     lengths_of,
 )
@@ -66,12 +62,9 @@ from sidelog.exchange.table.column.units import (
     HOURS,
     HOURS_OF_A_DAY,
     are_in_many_units,
-    are_in_several,
-    has_others,
     turned,
     unit_of_numbers_alone,
     with_heart_rate,
-    with_unit_of,
 )
 from sidelog.exchange.table.column.values import Values, about_kept, is_kept
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -98,7 +91,6 @@ class Planner:
         beside_halves: whether one has them with am and pm.
         range: that of each new measure without a unit, where the person said it.
         words: the numbers of words, as far as the person said them.
-        distance: that beside lengths of time, if any.
         guessed: whether it was said how a scale is said that the file does not say.
         question: what a column leaves open, that nothing else in the file settles.
     """
@@ -113,7 +105,6 @@ class Planner:
     beside_halves: bool = False
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
-    distance: Distance | None = None
     guessed: bool = False
     question: Question | None = None
 
@@ -155,11 +146,10 @@ class Planner:
         clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
         has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
         of_time = lengths or seen.lasting or (unit in HOURS and not has_time(of))
-        of_time = of_time or are_beyond_a_day(seen, self.distance)
         if has_lengths and not (of_time or self._is_length(seen, of)):
             return Left(seen.name, no_length(seen))
         of_hours = self._unit_of_hours(seen, of)
-        if has_lengths or of_hours or are_in_several(seen):
+        if has_lengths or of_hours:
             return (self._lengths(seen, base, unit or of_hours),)
         top = self._top(seen)
         if isinstance(top, Left):
@@ -200,9 +190,7 @@ class Planner:
             name = f"{seen.column} {base}".strip()
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
-        beside = with_unit_of(seen, unit, sign) if by_cells else None
-        kinds = (is_mixed, is_mixed and has_others(unit, written))
-        read = NumberReader(sign, unit, top, *kinds, beside, parts.size, strays)
+        read = NumberReader(sign, unit, top, is_mixed, parts.size, strays)
         how = [why, parts.how, turned(seen, unit) if is_mixed else ""]
         how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:
@@ -308,11 +296,10 @@ class Planner:
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
         how = ["", seen.lasting]
-        of_seconds = not unit and are_of_minutes(seen, self.distance)
         if seen.units[""] and not unit and seen.lengths.count:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        of_seconds |= unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
+        of_seconds = unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
         read = LengthReader(unit, self.sign(seen)[0], of_seconds)
         numbers = lengths_of(seen, read)
         if first := first_length(seen, read):
@@ -343,11 +330,9 @@ class Planner:
             numbers.add(float(value))
         range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
         found = self.measures.of(of, range_, numbers, scale.better)
-        read = WordReader(scale, called_otherwise(scale, words))
+        read = WordReader(scale)
         by_often = sorted(words, key=lambda one: -words[one])
         how = [said_by_value(by_often, lambda word: scale.value(key(word)))]
-        if read.others:
-            how.append("a word of one number with another is kept as well, in a note")
         if own := [word for word in by_often if is_kept(word, read)]:
             numbered = [f"{word}={value:g}" for value, word in anchors]
             example = ", ".join((*numbered, *(f"{word}=.." for word in own)))

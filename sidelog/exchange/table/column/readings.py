@@ -21,7 +21,7 @@ from sidelog.exchange.table.cell.words import (
     word_set,
 )
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.units import are_of_one_kind, converted, other_unit
+from sidelog.exchange.table.column.units import converted
 from sidelog.exchange.table.evidence import Numbers, Place, Seen
 
 
@@ -84,8 +84,6 @@ class NumberReader:
         unit: the unit of the column; empty where it has none.
         top: the top of numbers such as 4/10.
         needs_unit: whether a number without a unit may be in any of several.
-        has_others: whether some of these are of other things, as bottles are beside millilitres.
-        written: the numbers of the column that have its unit, where no name says it.
         size: what each is multiplied with, such as parts of one that are called percent.
         strays: the cells of which nobody knows whether they begin with decimals.
     """
@@ -94,8 +92,6 @@ class NumberReader:
     unit: str
     top: float | None
     needs_unit: bool = False
-    has_others: bool = False
-    written: Numbers | None = None
     size: float = 1
     strays: frozenset[str] = frozenset()
 
@@ -128,18 +124,9 @@ class NumberReader:
             raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
         return number
 
-    def is_other(self, text: str) -> bool:
-        """Whether a number is an amount of something else, since it cannot be in the unit."""
-        cell = token(text)
-        if cell.kind not in {Kind.NUMBER, Kind.LABELLED}:
-            return False
-        return not are_of_one_kind({self.unit, cell.unit}) if cell.unit else self.has_others
-
     def _in_unit(self, number: float, text: str, unit: str) -> float:
         if unit and unit != self.unit:
             return _converted(number, text, unit, self.unit)
-        if not unit and self.written and (other := other_unit(number, self.unit, self.written)):
-            raise BadDataError(f"{quoted(text)} has no unit, and may be in {other}")
         return number
 
 
@@ -190,15 +177,9 @@ def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
 
 @dataclass(frozen=True, slots=True)
 class WordReader:
-    """Reads words that have a place on a scale.
-
-    Attributes:
-        scale: their scale.
-        others: those whose value is called by another word.
-    """
+    """Reads words that have a place on a scale."""
 
     scale: WordScale
-    others: frozenset[str] = frozenset()
 
     def __call__(self, text: str) -> float:
         """The value of a word.

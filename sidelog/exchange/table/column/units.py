@@ -159,41 +159,6 @@ def ends_of(unit: str) -> tuple[int, int] | None:
     return split_range(f"x ({unit})")[1]
 
 
-def with_unit_of(seen: Seen, unit: str, sign: Sign) -> Numbers:
-    """The numbers of a column that stand with a unit."""
-    found = Numbers()
-    for text in seen.texts:
-        cell = token(text)
-        number = to_number(cell.digits, sign) if cell.unit == unit else None
-        if number is not None:
-            found.add(number)
-    return found
-
-
-def other_unit(number: float, unit: str, written: Numbers) -> str:
-    """The unit that a number without one may be in; empty where it is in that of the others.
-
-    Args:
-        number: the number.
-        unit: that of the others.
-        written: those.
-    """
-    if not written.count or unit not in _OTHERS:
-        return ""
-    other, convert = _OTHERS[unit]
-    return other if _distance(convert(number), written) < _distance(number, written) else ""
-
-
-def _distance(number: float, written: Numbers) -> float:
-    return max(written.low - number, number - written.high, 0)
-
-
-def are_in_several(seen: Seen) -> bool:
-    """Whether numbers are in several units of time, such as 7.5 h and 450 min; m is one beside."""
-    written = {unit for unit in seen.units if unit}
-    return len(written) > 1 and written <= _OF_TIME
-
-
 def possible_unit(numbers: Numbers, unit: str) -> str:
     """The unit that numbers without one can be in, that of a measure or another of time.
 

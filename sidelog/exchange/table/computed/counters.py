@@ -1,6 +1,6 @@
 """Columns that count the lines of a file, or its days: nothing that was recorded."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice, pairwise
@@ -23,7 +23,6 @@ _OF_ROWS = word_set(
     "beep;beepno;beep no;beep nr;beep number;cycle number;cycle no;zyklusnummer;zyklus nr;"
     "序号;序號;编号;編號;番号;번호;순번"
 )
-_OF_SETS = word_set("set satz serie")
 _OF_DAYS = word_set(
     "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
     "天數;日数;日數;第几天"
@@ -59,20 +58,9 @@ def called(one: Seen) -> str:
 
 def is_called_number(one: Seen) -> bool:
     """Whether a column is called the number of its lines, and has no words, times and units."""
-    is_called = called(one) in _OF_ROWS or (called(one) in _OF_SETS and _counts_up(one))
-    return is_called and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
-
-
-def _counts_up(one: Seen) -> bool:
-    """Whether numbers are those of first, second and third sets, and not of how many there were.
-
-    Each is there at most as often as the one before it.
-    """
-    counts = Counter[float]()
-    for text, number in _numbers(one).items():
-        counts[number] += one.texts[text]
-    in_order = [counts[number] for number in sorted(counts)]
-    return min(counts, default=0) in {0, 1} and in_order == sorted(in_order, reverse=True)
+    return (
+        called(one) in _OF_ROWS and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
+    )
 
 
 def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:

@@ -125,8 +125,7 @@ class _Sheet:
             columns = [self._numbers[one] for one in sources]
             sums = accumulate(columns, _added)
             for count, meant in enumerate(sums, 1):
-                some = columns[:count]
-                if count > 1 and is_met(self._numbers[place], meant) and _are_added(some):
+                if count > 1 and is_met(self._numbers[place], meant):
                     first, last = sorted((sources[0], sources[count - 1]))
                     return f"computed: the sum of {self._names[first]} to {self._names[last]}"
         return ""
@@ -210,11 +209,6 @@ def _added(one: _Numbers, other: _Numbers) -> _Numbers:
         None if a is None and b is None else (a or 0) + (b or 0)
         for a, b in zip(one, other, strict=True)
     ]
-
-
-def _are_added(columns: Iterable[_Numbers]) -> bool:
-    """Whether more than one column has other numbers than 0, and so makes a sum."""
-    return sum(any(column) for column in columns) > 1
 
 
 def _rolled(numbers: _Numbers, window: int) -> list[float]:
