@@ -136,25 +136,6 @@ def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() 
     assert new("Food (IN)", 1500) == {"food-in": "0.."}
 
 
-@pytest.mark.parametrize(
-    ("cells", "doubtful"),
-    [
-        (("99 F", 98.6, 37.1, 101), "'37.1' has no unit, and may be in \N{DEGREE SIGN}C"),
-        (("37.1 C", 36.6, 98.6), "'98.6' has no unit, and may be in \N{DEGREE SIGN}F"),
-        (("155 lb", 154, 70.5), "'70.5' has no unit, and may be in kg"),
-        (("70 kg", 71, 155), "'155' has no unit, and may be in lb"),
-        (("110 mg/dL", 98, 5.6), "'5.6' has no unit, and may be in mmol/L"),
-        (("2 h", 3, 90), "'90' has no unit, and may be in min"),
-    ],
-)
-def test_a_number_without_a_unit_may_be_in_another_than_its_column(
-    cells: tuple[object, ...], doubtful: str
-) -> None:
-    taken = Taken(table("measured", *cells))
-    assert [error.partition(": ")[2] for error in taken.errors] == [doubtful]
-    assert len(taken.values) == len(cells) - 1
-
-
 def test_a_number_without_a_unit_is_in_that_of_the_others_where_no_other_is_usual() -> None:
     assert value("CRP", "5 mg/L", 500) == ["crp 5", "crp 500"]
 

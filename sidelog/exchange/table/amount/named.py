@@ -76,18 +76,14 @@ def _times(name: str, amount: str) -> tuple[str, str]:
     It is one of pieces, as in "half tab xanax" and "2x Tramadol", or of what is known to be taken.
     """
     some = many_of(name)
-    if some and unit_in(amount) not in COUNTED and (some.is_sure or _is_known(some.name)):
+    is_many = some and (some.is_sure or is_product_word(some.name.split(maxsplit=1)[0]))
+    if some and is_many and unit_in(amount) not in COUNTED:
         return some.name, f"{some.number} x {amount}"
     found = _PIECES_OF.fullmatch(name)
     pieces = in_digits(f"{found[1]} {found[2]}") if found else ""
     if not found or unit_in(pieces) not in COUNTED or unit_in(amount) in COUNTED:
         return name, amount
     return found[3], f"{in_digits(found[1])} x {amount}"
-
-
-def _is_known(name: str) -> bool:
-    """Whether a name begins with that of something that is taken: "Tylenol PM"."""
-    return is_product_word(name.split(maxsplit=1)[0])
 
 
 _PARTING = " ,:;-\N{EN DASH}("

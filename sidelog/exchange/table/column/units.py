@@ -191,16 +191,12 @@ def are_in_many_units(seen: Seen) -> bool:
     written = {unit: count for unit, count in seen.units.items() if unit}
     usual = max(written, key=lambda one: written[one], default="")
     are_words = seen.share(Kind.NUMBER, Kind.LABELLED) <= 1 / 2
-    if are_words or seen.unit or split_unit(seen.name)[1] or not has_others(usual, written):
+    is_plain = written.keys() <= _OF_TIME or seen.unit or split_unit(seen.name)[1]
+    if are_words or is_plain:
         return False
     of_usual = sum(count for one, count in written.items() if are_of_one_kind({usual, one}))
-    return of_usual * 2 < seen.filled - seen.kinds[Kind.MISSING]
-
-
-def has_others(unit: str, written: Collection[str]) -> bool:
-    """Whether some units are of other things than one, as bottles are beside millilitres."""
-    are_of_time = {unit, *written} <= _OF_TIME
-    return not are_of_time and not all(are_of_one_kind({unit, one}) for one in written)
+    are_others = of_usual < sum(written.values())
+    return are_others and of_usual * 2 < seen.filled - seen.kinds[Kind.MISSING]
 
 
 def unit_of_numbers_alone(seen: Seen) -> str:

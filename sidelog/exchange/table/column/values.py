@@ -13,7 +13,6 @@ from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.readings import (
     Kept,
     NumberReader,
-    SaidReader,
     WordReader,
     is_remark,
     is_skipped,
@@ -71,15 +70,6 @@ class Values:
             self.held.clear()
         found = self.held[text] = self._outcome(text)
         return found
-
-    @property
-    def words(self) -> dict[float, str]:
-        """By number the first word that was read as it; no picture, nor what is a number."""
-        if not isinstance(self.read, WordReader | SaidReader):
-            return {}
-        read = reversed(self.held.items())
-        said = {number: text for text, number in read if isinstance(number, float)}
-        return {number: text for number, text in said.items() if any(map(str.isalpha, text))}
 
     def _outcome(self, text: str) -> Outcome:
         if look_at(text, self.missing).kind is Kind.MISSING:

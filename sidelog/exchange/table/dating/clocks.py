@@ -94,7 +94,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
     if several and not called:
         named = [one for one in rest if _called(one) in _CLOCKS]
-        called = [one for one in named if are_whole_hours(one)]
+        called = [one for one in named if are_hours(one) or are_whole_hours(one)]
     called = called or (_starts(rest) if several else [])
     unnamed = [one for one in clocks if one.name.startswith("column ")]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
@@ -183,6 +183,18 @@ def are_dotted(one: Seen) -> bool:
 def dotted_time(text: str) -> time | None:
     """The time of such a cell; None where there is none."""
     return read_clock(text.replace(".", ":"))
+
+
+def are_hours(one: Seen) -> bool:
+    """Whether times are hours with decimals, as 14.8 is 14:48, and neither 9.30 nor a length."""
+    numbers = one.numbers[Sign.POINT]
+    hundredths = [round(number * 100, 6) for number in numbers.some]
+    return (
+        one.share(Kind.NUMBER) == 1
+        and 0 <= numbers.low <= numbers.high < 24  # noqa: PLR2004
+        and numbers.high >= _LATE
+        and any(number % 100 >= 60 or number % 1 for number in hundredths)  # noqa: PLR2004
+    )
 
 
 def are_whole_hours(one: Seen) -> bool:

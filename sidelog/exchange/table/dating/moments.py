@@ -25,7 +25,7 @@ from sidelog.exchange.table.cell.days import (
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
-from sidelog.exchange.table.dating.clocks import are_dotted, are_whole_hours, dotted_time, hours_of
+from sidelog.exchange.table.dating.clocks import are_dotted, are_hours, dotted_time, hours_of
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
@@ -98,7 +98,7 @@ class Moments:
         is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
         is_unsigned |= dating.clock is not None and dating.clock.is_unsigned
         self._least_hour = 24 if is_unsigned else 13 if any(map(_HALF.search, texts)) else 0
-        self._are_hours = dating.clock is not None and are_whole_hours(dating.clock)
+        self._are_hours = dating.clock is not None and are_hours(dating.clock)
         self._are_dotted = dating.clock is not None and are_dotted(dating.clock)
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()

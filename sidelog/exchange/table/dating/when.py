@@ -28,6 +28,7 @@ from sidelog.exchange.table.dating.called import (
 )
 from sidelog.exchange.table.dating.clocks import (
     are_dotted,
+    are_hours,
     are_whole_hours,
     find_clock,
     has_no_afternoon,
@@ -296,7 +297,7 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     how = dating.how
     if found.clock and (found.clock.is_of_12_hours or has_no_afternoon(found.clock)):
         how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
-    elif found.clock and are_whole_hours(found.clock):
+    elif found.clock and (are_hours(found.clock) or are_whole_hours(found.clock)):
         read = {text: hours_of(text) for text in sorted(found.clock.texts, key=len, reverse=True)}
         said = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at), "")
         how = "; ".join(filter(None, (how, f"times are hours: {said}")))
