@@ -214,21 +214,6 @@ def test_the_number_of_a_person_or_a_paper_is_no_value(name: str) -> None:
     assert value("Number of patients", 3, 4) == ["number-of-patients 3", "number-of-patients 4"]
 
 
-def test_row_numbers_may_be_sorted_and_filtered() -> None:
-    days = [(n, f"2026-05-0{day}") for day, n in enumerate((40, 39, 31, 30, 9, 5, 4), start=1)]
-    rows = "".join(f"{n},{day},6\n" for n, day in days)
-    taken = Taken(f",date,pain\n{rows}")
-    assert {one.split()[1] for one in taken.values} == {"pain"}
-    assert taken.why_left("column 1") == _LINES
-    few = (9, 5, 7, 8, 12, 4, 6)
-    near = "".join(f"{n},{day},6\n" for n, (_, day) in zip(few, days, strict=True))
-    assert Taken(f",date,pain\n{near}").why_left("column 1") == _LINES
-    steps = (8000, 9100, 7000, 12000, 300, 50, 60)
-    far = "".join(f"{n},{day},6\n" for n, (_, day) in zip(steps, days, strict=True))
-    assert len(Taken(f",date,pain\n{far}").values) == 14
-    assert len(Taken(rows).values) == 14
-
-
 def test_a_time_beside_moments_is_theirs_or_a_length() -> None:
     rows = "2026-05-01 08:30:00,{},5\n2026-05-02 09:10:00,{},6\n"
     again = Taken("at,time,laps\n" + rows.format("08:30", "09:10"))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import islice
 
 from sidelog.catalog.text import fold, quote
-from sidelog.exchange.table.cell.languages import is_known
 from sidelog.exchange.table.cell.missing import is_among, plain
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
 from sidelog.exchange.table.cell.words import LASTING, SLEEP, word_set
@@ -118,7 +117,7 @@ def parts_of_body(names: Collection[str]) -> frozenset[str]:
 
     Beside what was eaten they are that; and of water and muscles alone it is open.
     """
-    words = {name: _plain_words(name) for name in names}
+    words = {name: tokens(name) for name in names}
     said = frozenset[str]().union(*words.values())
     if not said & _WEIGHED or said & (NUTRIENTS - _PARTS - _ENERGY):
         return frozenset()
@@ -142,7 +141,7 @@ def nothings(
     if may_be_below(name):
         return frozenset()
     ones = {text for text in texts if text in _NOTHINGS}
-    is_of_body = _is_of_body(_plain_words(name), name)
+    is_of_body = _is_of_body(tokens(name), name)
     zeros = set(filter(is_zero, texts)) if is_part or is_of_body else set[str]()
     if not ones and not zeros:
         return frozenset()
@@ -220,7 +219,7 @@ def about_zeros(
     known = {number for text in cells.keys() - zeros if (number := _number_of(cells[text]))}
     is_seldom = count < _SEVERAL or count <= sum(texts.values()) * _OFTEN
     is_of_meals = bool(tokens(name) & _CALORIES and known) and min(known) >= _A_MEAL
-    is_of_nights = _is_sleep(_plain_words(name)) and _are_whole_nights(name, cells, known)
+    is_of_nights = _is_sleep(tokens(name)) and _are_whole_nights(name, cells, known)
     if not count or (is_seldom and not (is_of_meals or is_of_nights)):
         return ""
     if len(known) == 1 or (known and min(known) < 0):
@@ -239,11 +238,6 @@ def _number_of(cell: Token) -> float | None:
     if cell.kind in {Kind.CLOCK, Kind.LENGTH}:
         return cell.hours
     return to_number(cell.digits, Sign.POINT)
-
-
-def _plain_words(name: str) -> frozenset[str]:
-    """The words of a name, without those in other scripts of which all is known."""
-    return frozenset(word for word in tokens(name) if not is_known(word))
 
 
 def _is_of_body(words: frozenset[str], name: str) -> bool:

@@ -66,11 +66,9 @@ def is_called_number(one: Seen) -> bool:
 def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
     """Whether whole numbers go up by one from line to line, from 0 or 1 on.
 
-    Those of a first column without a name may be in any order, and some of them may be missing.
+    Those of a first column without a name may be in any order.
     """
     numbers = one.numbers[Sign.POINT]
-    if one is seen[0] and _is_unnamed(one) and _are_of_lines(one, seen):
-        return True
     is_each = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
     if not is_each or numbers.high - numbers.low + 1 != one.filled:
         return False
@@ -82,16 +80,6 @@ def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
 
 def _is_unnamed(one: Seen) -> bool:
     return one.name.startswith(("column ", "Unnamed"))
-
-
-def _are_of_lines(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether each whole number is there once, beside columns with names, and in order or near."""
-    numbers = one.numbers[Sign.POINT]
-    are_whole = numbers.whole and numbers.low >= 0 and numbers.count == one.filled
-    if one.filled < _MANY or not are_whole or all(map(_is_unnamed, seen)):
-        return False
-    is_dense = numbers.high - numbers.low < one.filled * _GAPS
-    return (one.many or len(one.texts) == one.filled) and (is_dense or bool(_in_order(one)))
 
 
 def counts_days(one: Seen, dating: Dating) -> bool:
