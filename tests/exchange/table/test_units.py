@@ -193,29 +193,7 @@ def test_a_heart_rate_is_no_number_of_hours() -> None:
     assert ranges(taken.defined.values()) == {"sleep-heart-rate": "0..", "nap": "0.. h"}
 
 
-@pytest.mark.parametrize(
-    ("name", "cells", "numbers"),
-    [
-        ("Body Fat (%)", (0.21, 0, 0.253), ["21", "25.3"]),
-        ("SpO2 %", (0.97, 1), ["97", "100"]),
-        ("Schlafeffizienz (%)", ("0,9", "0,85"), ["90", "85"]),
-        ("sleep efficiency [%]", ("0,9", "0,85"), ["90", "85"]),
-        ("Battery percentage", (0.5, 0, 1), ["50", "0", "100"]),
-        ("Body Fat (%)", (0.9, 21), ["0.9", "21"]),
-        ("Body Fat (%)", ("0.5%", "0.9%"), ["0.5", "0.9"]),
-        ("body fat", (0.21, 0.25), ["0.21", "0.25"]),
-        ("blood alcohol (%)", (0.05, 0.08), ["0.05", "0.08"]),
-    ],
-)
-def test_parts_of_one_that_are_called_percent_become_it(
-    name: str, cells: tuple[object, ...], numbers: list[str]
-) -> None:
-    assert [one.split()[-1] for one in value(name, *cells)] == numbers
-
-
-def test_of_parts_that_become_percent_it_is_said() -> None:
-    how = Taken(table("Body Fat (%)", 0, 0.21)).how("Body Fat (%)")
-    assert "0 to 100 %; parts of one become percent: 0.21 in line 3 is 21" in how
+def test_of_numbers_that_may_be_parts_of_one_it_is_said() -> None:
     how = Taken(table("alcohol in blood (%)", 0.05, 0.1)).how("alcohol in blood (%)")
     assert how.endswith("none is above 1 %: 0.05 in line 2")
 

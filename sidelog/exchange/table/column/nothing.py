@@ -29,9 +29,9 @@ _NEVER_ZERO = word_set(
 )
 NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
 """What nobody has less than none of."""
-_MASS_INDEX = word_set("body mass index bmi count")
 _BODYS = (*map(word_set, ("body battery", "body temperature", "body temp", "basal temperature")),)
-_BODYS += (*map(word_set, ("blood sugar", "breathing rate", "frequence cardiaque", "sp o2")),)
+_BODYS += (*map(word_set, ("blood sugar", "breathing rate", "mass index", "sp o2")),)
+_BODYS += (word_set("frequence cardiaque"),)
 _BODYS += (*map(word_set, ("frecuencia cardiaca", "frequencia cardiaca", "frequenza cardiaca")),)
 """Of such words only both together are of what everybody has."""
 _FAT = word_set(
@@ -242,8 +242,6 @@ def _number_of(cell: Token) -> float | None:
 
 def _is_of_body(words: frozenset[str], name: str) -> bool:
     """Whether a name is that of what everybody living has."""
-    if _MASS_INDEX - {"bmi", "count"} <= words <= _MASS_INDEX:
-        return True
     if any(both <= words <= both | _OF_BODIES for both in _BODYS):
         return True
     parts = words & _PARTS and (words & _AS_PARTS or "%" in name)

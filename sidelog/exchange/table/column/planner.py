@@ -45,7 +45,7 @@ from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
     WordReader,
-    parts_of_one,
+    about_parts,
     read_yes_no,
     scale_told,
     without_strays,
@@ -179,8 +179,7 @@ class Planner:
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
         is_mixed = by_cells and len(written) > 1
-        range_, parts = None, parts_of_one(seen, unit, sign)
-        numbers = parts.of(numbers)
+        range_ = None
         if self.range and not unit:
             range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         elif not unit:
@@ -190,8 +189,8 @@ class Planner:
             name = f"{seen.column} {base}".strip()
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
-        read = NumberReader(sign, unit, top, is_mixed, parts.size, strays)
-        how = [why, parts.how, turned(seen, unit) if is_mixed else ""]
+        read = NumberReader(sign, unit, top, is_mixed, strays)
+        how = [why, about_parts(seen, unit, sign), turned(seen, unit) if is_mixed else ""]
         how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import quoted
-from sidelog.catalog.values import LARGEST, say_short
+from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
@@ -18,11 +17,9 @@ from sidelog.exchange.table.cell.words import (
     key,
     scale_of,
     scale_of_most,
-    word_set,
 )
-from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import converted
-from sidelog.exchange.table.evidence import Numbers, Place, Seen
+from sidelog.exchange.table.evidence import Numbers, Seen
 
 
 class Kept(str):
@@ -31,15 +28,6 @@ class Kept(str):
     __slots__ = ()
 
 
-_PERCENT = word_set("percent percentage pct prozent")
-_MORE_THAN_ONE = word_set(
-    "fat bodyfat korperfett korperfettanteil fettanteil grasa grasse muscle muskelanteil water "
-    "wasseranteil korperwasser bone spo2 o2 oxygen saturation ox efficiency effizienz humidity "
-    "luftfeuchtigkeit battery hct hematocrit haematocrit hamatokrit hba1c a1c deep rem light core "
-    "sauerstoffsattigung sattigung sauerstoff saturacion oxigeno oxygene wasser muskeln humedad "
-    "recovery adherence compliance completion schlafeffizienz"
-)
-"""Of what nobody has less than one percent in all of a file."""
 _FRACTION = re.compile(r"[.,]\d+")
 _TWO_DIGITS = 10
 _METERS = frozenset({"hi", "lo"})
@@ -83,7 +71,6 @@ class NumberReader:
         unit: the unit of the column; empty where it has none.
         top: the top of numbers such as 4/10.
         needs_unit: whether a number without a unit may be in any of several.
-        size: what each is multiplied with, such as parts of one that are called percent.
         strays: the cells of which nobody knows whether they begin with decimals.
     """
 
@@ -91,7 +78,6 @@ class NumberReader:
     unit: str
     top: float | None
     needs_unit: bool = False
-    size: float = 1
     strays: frozenset[str] = frozenset()
 
     def __call__(self, text: str) -> float:
@@ -117,8 +103,6 @@ class NumberReader:
                 f"{quoted(text)} is no number, where a {self.sign} begins the decimals"
             )
         number = self._in_unit(number, text, cell.unit)
-        if self.size != 1:
-            number = float(f"{number * self.size:.15g}")
         if abs(number) >= LARGEST:
             raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
         return number
@@ -144,34 +128,13 @@ def without_strays(seen: Seen, sign: Sign) -> tuple[Numbers, frozenset[str]]:
     return (others, strays) if others.count and are_stray else (seen.numbers[sign], frozenset())
 
 
-class Parts(NamedTuple):
-    """What numbers are multiplied with, since they are parts, and what is said of it."""
-
-    size: float = 1
-    how: str = ""
-
-    def of(self, numbers: Numbers) -> Numbers:
-        """The numbers that parts become."""
-        if self.size == 1:
-            return numbers
-        found = Numbers()
-        found.include(numbers, self.size)
-        return found
-
-
-def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
-    """Parts of one that are called percent: 0.21 where nobody has less than one percent."""
-    words, numbers = tokens(seen.name), seen.numbers[sign]
-    is_percent = unit == "%" or bool(words & _PERCENT)
+def about_parts(seen: Seen, unit: str, sign: Sign) -> str:
+    """What is said of a column in percent that may be of parts of one."""
+    numbers = seen.numbers[sign]
     are_parts = 0 <= numbers.low <= numbers.high <= 1 and not numbers.whole
-    if not (is_percent and are_parts) or any(seen.units):
-        return Parts()
-    if not words & _MORE_THAN_ONE:
-        return Parts(how=f"none is above 1 %: {seen.first[Kind.NUMBER]}" if unit == "%" else "")
-    read = {text: to_number(token(text).digits, sign) for text in seen.texts}
-    first, part = next((text, part) for text, part in read.items() if part)
-    said = f"{Place(first, seen.lines[first])} is {say_short(part * 100)}"
-    return Parts(100, f"parts of one become percent: {said}")
+    if unit != "%" or not are_parts or any(seen.units):
+        return ""
+    return f"none is above 1 %: {seen.first[Kind.NUMBER]}"
 
 
 @dataclass(frozen=True, slots=True)

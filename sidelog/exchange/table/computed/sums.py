@@ -12,7 +12,6 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import YES, word_set
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
 
 MEANS = word_set(
@@ -72,7 +71,7 @@ def _share_called(one: Seen) -> frozenset[str]:
     """The words of a name that says of what a share is, or that it is an efficiency."""
     words = frozenset(words_of(one.name)) - _BESIDE
     words |= _PERCENT if "%" in one.name else frozenset()
-    is_percent = words & _PERCENT and words <= _PERCENT | _SHARES | OF_MANY | PLANNED
+    is_percent = words & _PERCENT and words <= _PERCENT | _SHARES | OF_MANY
     return words if is_percent or words & _EFFICIENCY else frozenset()
 
 
@@ -164,8 +163,6 @@ class _Sheet:
             return "computed: a moving average"
         if not words & _PERCENT:
             return ""
-        if words & PLANNED:
-            return "computed: a percentage of what was planned"
         rest = words - _SHARES
         of = next((at for at in self._sums if rest and rest <= {*words_of(self._names[at])}), None)
         return "" if of is None else f"computed: a percentage of {self._names[of]}"
