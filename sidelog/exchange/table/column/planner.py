@@ -9,19 +9,8 @@ from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords, ask_moods
-from sidelog.exchange.table.cell.words import (
-    NO,
-    YES,
-    WordScale,
-    anchors_of,
-    key,
-    said_by_value,
-)
-from sidelog.exchange.table.column.lengths import (
-    LengthReader,
-    first_length,
-    lengths_of,
-)
+from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, key, said_by_value
+from sidelog.exchange.table.column.lengths import LengthReader, first_length, lengths_of
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Measures,
@@ -138,15 +127,16 @@ class Planner:
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
         if both := pressures_of(seen, of):
             return self._pressures(seen, of, both)
-        beside = seen.share(Kind.RANGE, Kind.BOUND) if seen.kinds[Kind.RANGE] else 0
-        if beside > _NUMERIC and not seen.kinds[Kind.NUMBER]:
+        ranges = seen.share(Kind.RANGE, Kind.BOUND) if seen.kinds[Kind.RANGE] else 0
+        if ranges > _NUMERIC and not seen.kinds[Kind.NUMBER]:
             return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
         base, unit = split_unit(of)
         unit = unit or seen.unit
         clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
         has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
         of_time = lengths or seen.lasting or (unit in HOURS and not has_time(of))
-        if has_lengths and not (of_time or self._is_length(seen, of)):
+        beside = {"beside_times": self.beside_times, "beside_halves": self.beside_halves}
+        if has_lengths and not (of_time or is_length(seen, of, **beside)):
             return Left(seen.name, no_length(seen))
         of_hours = self._unit_of_hours(seen, of)
         if has_lengths or of_hours:
@@ -204,10 +194,6 @@ class Planner:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
-
-    def _is_length(self, seen: Seen, of: str) -> bool:
-        beside = {"beside_times": self.beside_times, "beside_halves": self.beside_halves}
-        return is_length(seen, of, **beside)
 
     def _unit_of_hours(self, seen: Seen, of: str) -> str:
         """The unit of minutes or seconds of what the journal has in hours; empty of all else."""
