@@ -1,16 +1,7 @@
-"""The day of a line, said once more without its year."""
-
-import pytest
+"""The day of a line, said once more."""
 
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
-
-
-@pytest.mark.parametrize("other", ["12 de octubre", "fiesta", "4"])
-def test_another_day_is_kept(other: str) -> None:
-    taken = Taken(f"date,about\n2021-10-16,16 de octubre\n2021-10-11,{other}\n")
-    assert [one.split(": ")[1] for one in taken.notes] == ["16 de octubre", other]
-
 
 MOODS = """weekday,mood,activities,datetime,date
 Friday,3,"['cooking', 'small walk']",2026-02-27 14:14:00,2026-02-27 00:00:00

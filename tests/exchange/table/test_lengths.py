@@ -1,4 +1,4 @@
-"""Lengths of time whose cells do not say whether they are of hours or of minutes."""
+"""Lengths of time, in hours, in whatever language they are called so."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A column of amounts of many things: what is not in its one unit is kept as it is written."""
+"""A column of amounts of many things, in units that have nothing in common."""
 
 from tests.exchange.table.tables import Taken
 
