@@ -138,6 +138,8 @@ def test_nobody_has_0_of_a_part_of_a_body_that_stands_beside_its_weight(part: st
     taken = Taken(f"Date,Weight (kg),{part}\n{lines}")
     assert taken.why_left(part) == "nothing is known in any line"
     assert len(taken.values) == 6
+    some = Taken(f"Date,Weight (kg),{part}\n{lines}2021-03-08,75,21.5\n2021-03-09,75,22.5\n")
+    assert [one.split()[2] for one in some.values if "weight" not in one] == ["21.5", "22.5"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Numbers that say that nothing is known: -1 and -999 of programs, and 0 where nobody has it."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from sidelog.catalog.text import fold, quote
@@ -83,8 +83,12 @@ _TOO_OFTEN = 0.2
 _CALORIES = word_set("calories kcal calorias kalorien calorie")
 _A_MEAL = 300
 """Where all days have more kcal, one of 0 may be one of which nothing was written down."""
+_SURELY_MINUTES = 100
 _A_DAY, _AN_HOUR = 24, 60
 """In hours, and in minutes."""
+_SHORT, _LONG = 2, 20
+"""Hours between these are no times of going to bed."""
+_OF_GIRTHS = 10
 _CHANGED = (
     *("deviation", "change", "difference", "delta", "trend", "balance", "offset", "temp"),
     *("valence", "score", "anderung", "differenz", "cambio", "diferenc", "variation"),
@@ -141,8 +145,11 @@ def nothings(
     if may_be_below(name):
         return frozenset()
     ones = {text for text in texts if text in _NOTHINGS}
-    is_of_body = _is_of_body(tokens(name), name)
-    zeros = set(filter(is_zero, texts)) if is_part or is_of_body else set[str]()
+    words = tokens(name)
+    is_of_body = _is_of_body(words, name)
+    zeros = set[str]()
+    if is_part or is_of_body or _is_girth(words) or _is_sleep(words):
+        zeros = set(filter(is_zero, texts))
     if not ones and not zeros:
         return frozenset()
     cells = [look(text) for text in texts if text not in ones and text not in zeros]
@@ -150,8 +157,12 @@ def nothings(
     known = [number for number in read if number is not None]
     if known and min(known) < 0:
         return frozenset()
-    if cells and not is_of_body:
-        zeros = set()
+    if zeros and not is_of_body:
+        hours = [cell.hours for cell in cells if cell.kind in {Kind.CLOCK, Kind.LENGTH}]
+        often = sum(texts[text] for text in zeros)
+        is_often = often >= _SEVERAL and often > sum(texts.values()) * _OFTEN
+        is_so = is_often and _are_nights(words, known, hours) if _is_sleep(words) else _vary(known)
+        zeros = zeros if is_so or (is_part and not cells) else set()
     if known and max(known) < 2:  # noqa: PLR2004  (-1, 0 and 1 are a scale; 1.82 is a height)
         are_parts = min(known) > 1 or not all(map(float.is_integer, known))
         ones, zeros = set(), zeros if are_parts else set()
@@ -254,6 +265,16 @@ def _is_of_body(words: frozenset[str], name: str) -> bool:
     return bool(words & _NEVER_ZERO or parts or girths) and words <= _NEVER_ZERO | beside
 
 
+def _is_girth(words: frozenset[str]) -> bool:
+    """Whether a name is that of what may be measured, or of where it hurts."""
+    return bool(words & _GIRTHS) and words <= _GIRTHS | _OF_BODIES
+
+
+def _vary(known: Sequence[float]) -> bool:
+    """Whether numbers are so alike, and so large, as those of a part of a body that is measured."""
+    return bool(known) and _OF_GIRTHS <= min(known) <= max(known) <= min(known) * 2
+
+
 def _is_sleep(words: frozenset[str]) -> bool:
     """Whether a name may be that of how long somebody slept."""
     return bool(words & _SLEPT) and words <= _SLEPT | _LASTED | _BESIDE
@@ -265,3 +286,11 @@ def _are_whole_nights(name: str, cells: Mapping[str, Token], known: Collection[f
     if not known or not (are_lengths or tokens(name) & _LASTED):
         return False
     return min(known) >= (1 if max(known) <= _A_DAY else _AN_HOUR)
+
+
+def _are_nights(words: frozenset[str], known: Sequence[float], hours: Sequence[float]) -> bool:
+    """Whether what is not 0 is how long somebody slept, and no rating, and no time of the day."""
+    if not all(_SHORT <= length < _LONG for length in hours):
+        return False
+    is_minutes = bool(known) and min(known) >= _SURELY_MINUTES
+    return bool(hours or words & _LASTED) or is_minutes
