@@ -38,3 +38,9 @@ def test_a_slip_among_times_costs_itself_alone(slip: str) -> None:
     assert taken.notes == ["2025-11-02 besoin 4"]
     (error,) = taken.errors
     assert error.startswith(f"line 5, column heure: '{slip}' is no time")
+
+
+def test_lengths_that_are_longer_than_a_day_are_no_times() -> None:
+    cells = ("8h30", "9h15", "27h10", "11h50")
+    rows = "".join(f"2025-11-0{n},{cell},5\n" for n, cell in enumerate(cells, start=1))
+    assert "T" not in "".join(Taken(f"date,heure,besoin\n{rows}").values)

@@ -1,9 +1,57 @@
-"""Lengths of time, in hours, in whatever language they are called so."""
+"""Lengths of time whose cells do not say whether they are of hours or of minutes."""
 
 import pytest
 
 from sidelog.exchange.reader import Said
-from tests.exchange.table.tables import Taken, value
+from tests.exchange.table.tables import Taken, table, value
+
+
+def test_lengths_without_seconds_are_like_those_with() -> None:
+    runs = ("26:42", "1:06:06", "36:02", "1:02:10")
+    assert value("Duration", *runs) == [
+        "duration 0.445",
+        "duration 1.10167",
+        "duration 0.600556",
+        "duration 1.03611",
+    ]
+    how = Taken(table("Duration", *runs)).how("Duration")
+    assert "minutes and seconds become hours: 26:42 in line 2 is 0.445" in how
+    assert value("Worked", "7:45", "8:01:30") == ["worked 7.75", "worked 8.025"]
+    assert value("Duration (h)", "26:42", "1:06:06")[0] == "duration 26.7"
+
+
+@pytest.mark.parametrize(
+    ("distance", "far", "lengths", "hours"),
+    [
+        ("Distance (km)", (3, 5), ("18:00", "39:00"), (0.3, 0.65)),
+        ("km", (3, 5), ("15:00", "18:00"), (0.25, 0.3)),
+        ("Distance (m)", (1000, 1500), ("24:00", "36:00"), (0.4, 0.6)),
+        ("Distance", (3, 5), ("18:00", "39:00"), (0.3, 0.65)),
+        ("Distance (km)", (5, 40), ("0:30", "2:00"), (0.5, 2)),
+        ("Distance (km)", (12, 20), ("8:00", "10:00"), (8, 10)),
+    ],
+)
+def test_nobody_is_under_way_for_days(
+    distance: str, far: tuple[int, ...], lengths: tuple[str, ...], hours: tuple[float, ...]
+) -> None:
+    rows = "".join(
+        f"2026-05-0{day},{one},{length}\n"
+        for day, one, length in zip((1, 2), far, lengths, strict=True)
+    )
+    taken = Taken(f"date,{distance},Duration\n{rows}")
+    found = [float(one.split()[2]) for one in taken.values if " duration " in one]
+    assert found == [*hours]
+
+
+def test_a_time_of_more_than_a_day_beside_a_distance_is_how_long_it_took() -> None:
+    runs = "Date,Distance (km),Time\n2026-05-01,5.1,26:42\n2026-05-02,3.2,18:30\n"
+    assert Taken(runs).values == [
+        "2026-05-01 distance 5.1",
+        "2026-05-01 time 0.445",
+        "2026-05-02 distance 3.2",
+        "2026-05-02 time 0.308333",
+    ]
+    assert Taken(runs.replace("26:42", "16:42")).values[0] == "2026-05-01T16:42 distance 5.1"
 
 
 def test_a_long_fast_is_of_hours() -> None:

@@ -295,7 +295,7 @@ def test_values_whose_times_cannot_be_read_are_several_of_a_day() -> None:
 def test_hours_with_an_h_are_times_under_the_name_of_a_time(name: str) -> None:
     content = f"date,{name},mood\n2026-05-01,9h,4\n2026-05-02,22h15,5\n"
     assert days(content) == ["2026-05-01T09:00", "2026-05-02T22:15"]
-    for lengths in (("2h", "45 min"), ("1h30", "2h")):
+    for lengths in (("2h", "45 min"), ("9h", "10h 45m"), ("1h30", "2h")):
         rows = "".join(f"2026-05-0{day},{text},4\n" for day, text in enumerate(lengths, start=1))
         assert not any(entry.at for entry in Taken(f"date,{name},mood\n{rows}").entries)
 

@@ -10,7 +10,14 @@ from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords, ask_moods
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, key, said_by_value
-from sidelog.exchange.table.column.lengths import LengthReader, first_length, lengths_of
+from sidelog.exchange.table.column.lengths import (
+    Distance,
+    LengthReader,
+    are_beyond_a_day,
+    are_of_minutes,
+    first_length,
+    lengths_of,
+)
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Measures,
@@ -80,6 +87,7 @@ class Planner:
         beside_halves: whether one has them with am and pm.
         range: that of each new measure without a unit, where the person said it.
         words: the numbers of words, as far as the person said them.
+        distance: that beside lengths of time, if any.
         guessed: whether it was said how a scale is said that the file does not say.
         question: what a column leaves open, that nothing else in the file settles.
     """
@@ -94,6 +102,7 @@ class Planner:
     beside_halves: bool = False
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
+    distance: Distance | None = None
     guessed: bool = False
     question: Question | None = None
 
@@ -135,6 +144,7 @@ class Planner:
         clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
         has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
         of_time = lengths or seen.lasting or (unit in HOURS and not has_time(of))
+        of_time = of_time or are_beyond_a_day(seen, self.distance)
         beside = {"beside_times": self.beside_times, "beside_halves": self.beside_halves}
         if has_lengths and not (of_time or is_length(seen, of, **beside)):
             return Left(seen.name, no_length(seen))
@@ -281,10 +291,11 @@ class Planner:
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
         how = ["", seen.lasting]
+        of_seconds = not unit and are_of_minutes(seen, self.distance)
         if seen.units[""] and not unit and seen.lengths.count:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        of_seconds = unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
+        of_seconds |= unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
         read = LengthReader(unit, self.sign(seen)[0], of_seconds)
         numbers = lengths_of(seen, read)
         if first := first_length(seen, read):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import LASTING, word_set
-from sidelog.exchange.table.column.lengths import may_last
+from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.dating.asked import is_asked_of_another
 from sidelog.exchange.table.evidence import Seen
@@ -86,6 +86,8 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         clocks = [one for one in clocks if not _is_how_long(one)]
     if any(_has_halves(one) for one in clocks):
         clocks = [one for one in clocks if _has_halves(one) or not _is_how_long(one, some=False)]
+    distance = distance_beside(rest)
+    clocks = [one for one in clocks if not are_beyond_a_day(one, distance)]
     called = [one for one in clocks if _called(one) in _CLOCKS]
     # Of several, such as those of a night, nobody knows which is the line's.
     named = [one for one in clocks if _is_time_of_line(one)]
@@ -147,11 +149,20 @@ def _are_times(one: Seen) -> bool:
         return False
     clocks = {text: clock for text in one.texts if (clock := read_clock(text))}
     times = sum(one.texts[text] for text in clocks)
+    lengths = sum(one.texts[text] for text in one.texts if text not in clocks and _is_long(text))
     return (
         one.share(*_TIMES, *NUMBERISH) > 0
         and times >= (one.filled - one.kinds[Kind.MISSING]) * _MOST
         and any(clock.hour >= _OF_THE_DAY for clock in clocks.values())
+        and lengths <= one.filled * _SELDOM
     )
+
+
+def _is_long(text: str) -> bool:
+    """Whether a cell is a length of time, and no slip: 18h100 has too many minutes for either."""
+    minutes = text.casefold().partition("h")[2].strip(" min.")
+    is_slip = minutes.isdecimal() and int(minutes) >= 60  # noqa: PLR2004
+    return token(text).kind is Kind.LENGTH and not is_slip
 
 
 def _are_numbers(one: Seen) -> bool:

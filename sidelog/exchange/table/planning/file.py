@@ -9,6 +9,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
@@ -122,6 +123,7 @@ def plan_file(
         have_halves(seen),
         said.range,
         words,
+        distance_beside(rest),
     )
     if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
