@@ -65,6 +65,18 @@ def test_two_numbers_of_mg_may_be_a_strength() -> None:
     assert len(taken.doses) + len(taken.errors) == 4
 
 
+def test_so_many_at_each_part_of_the_day_are_of_the_strength() -> None:
+    taken = Taken(
+        "Datum;Medikament;Dosierung\n01.10.2026;Opipramol 50 mg;1-0-2\n"
+        "13.10.2026;Opipramol 50 mg;0-0-1\n"
+    )
+    assert taken.doses == [
+        "2026-10-01 Opipramol 50 mg",
+        "2026-10-01 Opipramol 100 mg",
+        "2026-10-13 Opipramol 50 mg",
+    ]
+
+
 def test_names_with_amounts_and_times_are_a_dose_each() -> None:
     taken = Taken(
         'Date,Med\n2026-10-01,"kratom 4g 7am, kratom 3g 2pm, melatonin 3mg 10pm"\n'

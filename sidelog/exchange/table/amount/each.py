@@ -1,7 +1,7 @@
 """Each dose that a cell says: "8:00 - 3g, 14:00 - 3g", "3, 3, 2.5", "50-0-100", "75 mg twice"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import time
 from typing import NamedTuple
@@ -24,6 +24,11 @@ _MASSES = frozenset({"mg", "\N{MICRO SIGN}g", "IU"})
 """Units in which two numbers may be a strength: 8/2 mg."""
 _LONGEST = 120
 _MOST_TIMES = 12
+
+
+def are_by_parts(texts: Iterable[str]) -> bool:
+    """Whether all cells say how many at each part of the day: "1-0-2"."""
+    return all(_BY_PARTS.fullmatch(text) for text in texts)
 
 
 class Once(NamedTuple):

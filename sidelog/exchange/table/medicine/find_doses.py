@@ -12,6 +12,7 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.amount.each import are_by_parts
 from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import MISSING, NOTHING, word_set
@@ -340,7 +341,7 @@ def add_named(
     is_count = unit is None and (
         is_called_count(amount)
         or (not of_file and are_of_named_pieces(amount, name))
-        or (have_strengths and says_how_much(amount))
+        or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
     )
     found.amounts.append(
         Amounts(
