@@ -4,7 +4,6 @@ from datetime import time
 
 import pytest
 
-from sidelog.exchange.reader import Said
 from sidelog.exchange.table.cell.days import read_clock
 from tests.exchange.table.tables import Taken
 
@@ -34,12 +33,3 @@ def test_moods_without_a_header_have_their_times() -> None:
         "2026-06-28T13:15 column-3 4",
     ]
     assert "2026-06-27 column 3 Angry" in taken.notes
-
-
-def test_words_of_a_mean_are_kept() -> None:
-    rows = (f"{day},{mood},{words}\n" for day, _, mood, words in (row.split(",") for row in MOODS))
-    taken = Taken("".join(rows), Said(several=("mean",)))
-    assert taken.values == ["2026-06-27 column-2 3", "2026-06-28 column-2 4"]
-    moods = [note for note in taken.notes if "column 2" in note]
-    assert moods == [f"2026-06-27 column 2 {mood}" for mood in ("Happy", "Sad", "Angry", "Neutral")]
-    assert "their words are kept in notes" in taken.how("column 2")

@@ -19,11 +19,6 @@ def test_lengths_may_be_written_in_several_ways_in_one_column() -> None:
     ways = ("7h 30", "7,5 h", "7.5hrs", "7:30h", "450 min", "27000 s", "PT7H30M", "7 h 30 min")
     taken = Taken(table("Sleep", *ways))
     assert [one.split(" ", 1)[1] for one in taken.values] == ["sleep-hours 7.5"] * len(ways)
-    units = Taken(table("Sleep", "450 min", "7.5 h", "90m"))
-    assert [one.split()[2] for one in units.values] == ["7.5", "7.5", "1.5"]
-    assert "become hours: 450 min in line 2 is 7.5" in units.how("Sleep")
-    bare = Taken(table("Sleep", "8", "450 min", "7.5 h"))
-    assert bare.errors == ["line 2, column Sleep: '8' is no length of time, such as 7:45"]
     assert value("Rest", "PT45M", "PT1H") == ["rest 0.75", "rest 1"]
     assert not Taken(table("bedtime", "23:30h", "22:15 h")).values
 
@@ -308,16 +303,6 @@ def test_what_a_person_is_is_not_recorded_of_a_day() -> None:
 def test_a_column_may_be_called_by_its_unit_and_a_number_may_stand_before_one() -> None:
     assert new("lbs", 150.5) == {"lbs": "0.. lb"}
     assert new("Walk for 20 minutes", 20, 25) == {"walk-for-20-minutes": "0.. min"}
-
-
-def test_a_column_without_a_word_in_its_name_is_called_by_its_signs() -> None:
-    taken = Taken("date,:),:(,?,\N{BLACK STAR}\n2026-05-01,3.5,4.5,5.5,6.5\n")
-    assert {one.name: one.title for one in taken.defined.values()} == {
-        "colon-right-parenthesis": ":)",
-        "colon-left-parenthesis": ":(",
-        "question-mark": "?",
-        "black-star": "\N{BLACK STAR}",
-    }
 
 
 def test_words_of_a_column_of_notes_are_none_because_they_have_numbers() -> None:

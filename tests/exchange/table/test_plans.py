@@ -54,15 +54,14 @@ def test_an_efficiency_is_computed_of_the_two_lengths() -> None:
 
 def test_a_percentage_of_a_total_is_no_measure_and_what_is_more_is_no_part() -> None:
     taken = Taken(
-        "Timestamp,PO,NG,Total,Percentage,Percentage of Total for Period,% of goal,Daily Total\n"
-        "2025-07-03 9:12,40,20,60,66.7%,8%,13%,480\n2025-07-03 12:00,30,30,60,50.0%,15%,7%,480\n"
-        "2025-07-04 17:52,60,0,60,100.0%,9%,3%,480\n2025-07-04 20:50,15,45,60,25.0%,17%,1%,480\n"
+        "Timestamp,PO,NG,Total,Percentage,Percentage of Total for Period,Daily Total\n"
+        "2025-07-03 9:12,40,20,60,66.7%,8%,480\n2025-07-03 12:00,30,30,60,50.0%,15%,480\n"
+        "2025-07-04 17:52,60,0,60,100.0%,9%,480\n2025-07-04 20:50,15,45,60,25.0%,17%,480\n"
     )
     assert {one.found: one.why for one in taken.reading.left} == {
         "Total": "computed: the sum of PO to NG",
         "Percentage": "computed: PO as a part of Total",
         "Percentage of Total for Period": "computed: a percentage of Total",
-        "% of goal": "computed: a percentage of what was planned",
         "Daily Total": "computed: always 8 times Total",
     }
 

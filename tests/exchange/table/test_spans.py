@@ -54,14 +54,6 @@ def test_of_whole_days_the_first_and_the_last_count() -> None:
     assert Taken("start_date,end_date\n2026-05-01,2026-05-01\n").values == []
 
 
-def test_a_second_moment_without_a_name_is_an_end() -> None:
-    taken = Taken("2026-05-01 08:00,2026-05-01 08:30,7\n2026-05-02 08:00,2026-05-02 09:00,9\n")
-    assert taken.values == [
-        *("2026-05-01T08:00 column-3 7", "2026-05-01T08:00 duration 0.5"),
-        *("2026-05-02T08:00 column-3 9", "2026-05-02T08:00 duration 1"),
-    ]
-
-
 def test_what_is_said_is_not_counted_again() -> None:
     said = Taken("start,end,duration\n2026-02-26 07:36,2026-02-26 08:06,30\n")
     assert said.values == ["2026-02-26T07:36 duration 30"]

@@ -35,12 +35,3 @@ def test_a_word_that_comes_again_does_not_fall_out_of_the_mean() -> None:
     assert taken.notes[20] == "2026-05-21 day: tired"
     assert '--words "good=.., bad=.., meh=.., tired=.."' in taken.how("day")
     assert "--words" not in Taken(table("day", "home", "work", "good", "bad")).how("day")
-
-
-def test_words_of_one_number_stay_told_apart() -> None:
-    taken = Taken(table("ache", "mild", "mild", "slight", "severe", "none", "no"))
-    assert [one.split()[2] for one in taken.values] == ["1", "1", "1", "3", "0", "0"]
-    assert taken.notes == ["2026-05-03 ache slight"]
-    assert "of one number with another is kept as well, in a note" in taken.how("ache")
-    assert Taken(table("ache", "mild", "severe")).notes == []
-    assert Taken(table("mood", "ok", "okay", "good", "bad")).notes == []

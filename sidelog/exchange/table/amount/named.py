@@ -7,7 +7,6 @@ from functools import lru_cache
 from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import read_amount
-from sidelog.exchange.table.amount.boxes import is_open, without_box
 from sidelog.exchange.table.amount.combined import is_of_liquid, with_mg
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
@@ -27,6 +26,11 @@ _HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
 _HALF_A_BRACKET = re.compile(r"^[^()]*\)|\([^()]*$")
 _NO_NAME = re.compile(r"[(\[][\d.,]+ ?[^\W\d_]+[)\]] |[\u2022\u00b7]")
 """What no name begins with: "(4 mg) skipped", and a sign that parts one thing from another."""
+_BOX = re.compile(
+    r"(?:[-*\u2022]\s*)?(?:(?P<ticked>\[[xX\u2713\u2714]\]|[\u2611\u2705\u2713\u2714\U0001f5f9])"
+    r"|\[\s*\]|[\u2610\u274c\u2717\u2718\u2612\u2b1c\u25a1])\ufe0f?\s*(?=\S)"
+)
+"""A box of a checklist in front of what it is of: [x] Lexapro 10 mg, [ ] zinc."""
 _LONGEST = 200
 """What is longer is a note, and no name with an amount."""
 
@@ -76,18 +80,14 @@ def _times(name: str, amount: str) -> tuple[str, str]:
     It is one of pieces, as in "half tab xanax" and "2x Tramadol", or of what is known to be taken.
     """
     some = many_of(name)
-    if some and unit_in(amount) not in COUNTED and (some.is_sure or _is_known(some.name)):
+    is_many = some and (some.is_sure or is_product_word(some.name.split(maxsplit=1)[0]))
+    if some and is_many and unit_in(amount) not in COUNTED:
         return some.name, f"{some.number} x {amount}"
     found = _PIECES_OF.fullmatch(name)
     pieces = in_digits(f"{found[1]} {found[2]}") if found else ""
     if not found or unit_in(pieces) not in COUNTED or unit_in(amount) in COUNTED:
         return name, amount
     return found[3], f"{in_digits(found[1])} x {amount}"
-
-
-def _is_known(name: str) -> bool:
-    """Whether a name begins with that of something that is taken: "Tylenol PM"."""
-    return is_product_word(name.split(maxsplit=1)[0])
 
 
 _PARTING = " ,:;-\N{EN DASH}("
@@ -187,10 +187,16 @@ def _named_dose(text: str) -> tuple[str, str]:
 _LAST = re.compile(r" (?:[(\[][^()\[\]]*[)\]]|[^\W\d_]+)$")
 
 
+def without_box(text: str) -> str:
+    """A text without the box in front of it."""
+    return text[found.end() :] if (found := _BOX.match(text)) else text
+
+
 def in_boxes(text: str) -> tuple[str, list[str]]:
-    """What a cell lists without the parts whose box is not ticked; and those."""
+    """What a cell lists without the parts whose box is not ticked, or crossed out; and those."""
     parts = parted(text)
-    still_open = [part for part in parts if is_open(part)]
+    boxes = [(part, _BOX.match(part)) for part in parts]
+    still_open = [part for part, box in boxes if box and box["ticked"] is None]
     if not still_open:
         return text, []
     return ", ".join(part for part in parts if part not in still_open), still_open

@@ -125,7 +125,6 @@ _EASTERN = {
     "두통": "headache",
     "메모": "note",
 }
-_AMOUNTS = frozenset({"", *"率量值値数朝夜晚"})
 _WRITTEN = re.compile("|".join(sorted(_EASTERN, key=len, reverse=True)))
 
 
@@ -139,11 +138,6 @@ def meanings(name: str, words: Collection[str]) -> frozenset[str]:
     ]
     found += [_EASTERN[word] for word in _WRITTEN.findall(name)]
     return frozenset(word for meaning in found for word in meaning.split())
-
-
-def is_known(word: str) -> bool:
-    """Whether all of a word in another script is known, but for a sign of a rate or an amount."""
-    return word in _RUSSIAN or (word != (rest := _WRITTEN.sub("", word)) and rest in _AMOUNTS)
 
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґўαβγδεζηθικλμνξοπρστυφχψω"
@@ -168,12 +162,6 @@ def in_latin(name: str) -> str:
         return plain
     is_said = bool(re.search("[a-z]", plain))
     return "".join(_sound(sign, is_said=is_said) for sign in unicodedata.normalize("NFKC", known))
-
-
-def signs_in_latin(name: str) -> str:
-    """A name without a letter or a digit, by what Unicode calls its signs: "question mark"."""
-    signs = (sign for sign in name if unicodedata.category(sign)[0] in "PS")
-    return " ".join(unicodedata.name(sign, "") for sign in signs).casefold()
 
 
 def _sound(sign: str, *, is_said: bool) -> str:

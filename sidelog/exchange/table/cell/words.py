@@ -1,7 +1,6 @@
 """Words that stand for a value: yes and no, what is missing, and words whose order is known."""
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import takewhile
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -244,8 +243,6 @@ _NEARLY_ALL, _ENOUGH = 0.75, 3
 """So much of a column, and so many words of a scale, tell it beside words that are not on it."""
 _SELDOM = 0.05
 """A word that is there more often is one of the person's own scale, and no remark beside it."""
-_FORM = 3
-"""So many letters at least are the same in two forms of one word."""
 
 
 def scale_of(words: Iterable[str]) -> WordScale | None:
@@ -281,24 +278,6 @@ def nearest_scale(words: Mapping[str, int]) -> WordScale | None:
         if count > known and sum(words[word] for word in on_it) >= most:
             found, known = scale, count
     return found
-
-
-def called_otherwise(scale: WordScale, words: Mapping[str, int]) -> frozenset[str]:
-    """The words whose value is called by another one, as terrible is by awful; not its forms."""
-    called = {value: key(word) for value, word in anchors_of(scale, words)}
-    values = {key(word): scale.value(key(word)) for word in words}
-    return frozenset(
-        word
-        for word, value in values.items()
-        if value is not None and not _are_forms(word, called[value])
-    )
-
-
-def _are_forms(word: str, other: str) -> bool:
-    """Whether two words are one in several forms, as okay is ok."""
-    alike = takewhile(lambda both: both[0] == both[1], zip(word, other, strict=False))
-    same, shorter = sum(1 for _ in alike), min(len(word), len(other))
-    return same == shorter or same >= max(_FORM, shorter - 1)
 
 
 def said_by_value(words: Iterable[str], value: Callable[[str], float | None]) -> str:

@@ -59,10 +59,6 @@ class LengthReader:
     sign: Sign = Sign.POINT
     of_seconds: bool = False
 
-    def is_in_hours(self, text: str) -> bool:
-        """Whether a number is of hours."""
-        return (token(text).unit or self.unit) == "h"
-
     def __call__(self, text: str) -> float:
         """The hours of a cell.
 
@@ -96,7 +92,11 @@ def first_length(seen: Seen, read: LengthReader) -> str:
     """The first cell that is not in hours as it is, and what it becomes; empty where none is."""
     firsts = [seen.first[kind] for kind in (Kind.CLOCK, Kind.LENGTH) if kind in seen.first]
     firsts = [place for place in firsts if place.text not in seen.below]
-    others = (Place(text, line) for text, line in seen.lines.items() if not read.is_in_hours(text))
+    others = (
+        Place(text, line)
+        for text, line in seen.lines.items()
+        if (token(text).unit or read.unit) != "h"
+    )
     for place in chain(firsts, others):
         with suppress(BadDataError):
             return f"{place} is {say_short(read(place.text))}"

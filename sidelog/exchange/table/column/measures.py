@@ -13,7 +13,7 @@ from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.languages import in_latin, signs_in_latin
+from sidelog.exchange.table.cell.languages import in_latin
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW, may_be_below
@@ -227,7 +227,7 @@ class Measures:
         )
 
     def _named(self, name: str, range_: Range) -> str:
-        whole = measure_name(in_latin(name)) or measure_name(signs_in_latin(name))
+        whole = measure_name(in_latin(name))
         found = whole[:LONGEST_MEASURE_NAME].strip("-")
         if len(whole) > LONGEST_MEASURE_NAME:  # two that begin alike stay two, in any file
             mark = f"{crc32(whole.encode()) & 0xFFFF:04x}"

@@ -100,11 +100,7 @@ def split_unit(name: str) -> tuple[str, str]:
         before = name[: aside.start()]
         if fold(aside[1]) in _ASIDES:
             return before.strip(), ""
-        unit = (
-            _unit_behind(before, aside[1].lstrip("# "))
-            if aside[1] not in {"IN", "In", "MS"}
-            else ""
-        )
+        unit = "" if aside[1] in _NO_UNITS else _unit_behind(before, aside[1].lstrip("# "))
         if unit and before and _may_be_unit(before, aside[1]):
             return before.strip(" _-"), unit
     if usual_unit(name) in _ALONE:

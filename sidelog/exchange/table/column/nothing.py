@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from sidelog.catalog.text import fold, quote
-from sidelog.exchange.table.cell.languages import is_known
 from sidelog.exchange.table.cell.missing import is_among, plain
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
 from sidelog.exchange.table.cell.words import LASTING, SLEEP, word_set
@@ -30,9 +29,9 @@ _NEVER_ZERO = word_set(
 )
 NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
 """What nobody has less than none of."""
-_MASS_INDEX = word_set("body mass index bmi count")
 _BODYS = (*map(word_set, ("body battery", "body temperature", "body temp", "basal temperature")),)
-_BODYS += (*map(word_set, ("blood sugar", "breathing rate", "frequence cardiaque", "sp o2")),)
+_BODYS += (*map(word_set, ("blood sugar", "breathing rate", "mass index", "sp o2")),)
+_BODYS += (word_set("frequence cardiaque"),)
 _BODYS += (*map(word_set, ("frecuencia cardiaca", "frequencia cardiaca", "frequenza cardiaca")),)
 """Of such words only both together are of what everybody has."""
 _FAT = word_set(
@@ -131,7 +130,7 @@ def parts_of_body(names: Collection[str]) -> frozenset[str]:
     Beside what was eaten they are that, if not more of them stand there than food has; and of
     water and muscles alone it is open.
     """
-    words = {name: _plain_words(name) for name in names}
+    words = {name: tokens(name) for name in names}
     said = frozenset[str]().union(*words.values())
     parts = [name for name, some in words.items() if some & _PARTS and some <= _OF_SCALES]
     is_eaten = bool(said & (NUTRIENTS - _PARTS - _ENERGY)) and len(parts) <= _MOST_EATEN
@@ -158,10 +157,11 @@ def nothings(
     if may_be_below(name):
         return frozenset()
     ones = {text for text in texts if text in _NOTHINGS}
-    words = _plain_words(name)
+    words = tokens(name)
+    is_of_body = _is_of_body(words, name)
     zeros = set[str]()
     is_counted = bool(words & _STEPS)
-    if is_part or is_counted or _is_of_body(words, name) or _is_girth(words) or _is_sleep(words):
+    if is_part or is_counted or is_of_body or _is_girth(words) or _is_sleep(words):
         zeros = set(filter(is_zero, texts))
     if not ones and not zeros:
         return frozenset()
@@ -170,7 +170,7 @@ def nothings(
     known = [number for number in read if number is not None]
     if known and min(known) < 0:
         return frozenset()
-    if zeros and not _is_of_body(words, name):
+    if zeros and not is_of_body:
         hours = [cell.hours for cell in cells if cell.kind in {Kind.CLOCK, Kind.LENGTH}]
         often = sum(texts[text] for text in zeros)
         is_often = often >= _SEVERAL and often > sum(texts.values()) * _OFTEN
@@ -248,7 +248,7 @@ def about_zeros(
     known = {number for text in cells.keys() - zeros if (number := _number_of(cells[text]))}
     is_seldom = count < _SEVERAL or count <= sum(texts.values()) * _OFTEN
     is_of_meals = bool(tokens(name) & _CALORIES and known) and min(known) >= _A_MEAL
-    is_of_nights = _is_sleep(_plain_words(name)) and _are_whole_nights(name, cells, known)
+    is_of_nights = _is_sleep(tokens(name)) and _are_whole_nights(name, cells, known)
     if not count or (is_seldom and not (is_of_meals or is_of_nights)):
         return ""
     if len(known) == 1 or (known and min(known) < 0):
@@ -269,15 +269,8 @@ def _number_of(cell: Token) -> float | None:
     return to_number(cell.digits, Sign.POINT)
 
 
-def _plain_words(name: str) -> frozenset[str]:
-    """The words of a name, without those in other scripts of which all is known."""
-    return frozenset(word for word in tokens(name) if not is_known(word))
-
-
 def _is_of_body(words: frozenset[str], name: str) -> bool:
     """Whether a name is that of what everybody living has."""
-    if _MASS_INDEX - {"bmi", "count"} <= words <= _MASS_INDEX:
-        return True
     if any(both <= words <= both | _OF_BODIES for both in _BODYS):
         return True
     parts = words & _PARTS and (words & _AS_PARTS or "%" in name)

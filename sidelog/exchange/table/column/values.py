@@ -13,7 +13,6 @@ from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.readings import (
     Kept,
     NumberReader,
-    SaidReader,
     WordReader,
     is_remark,
     is_skipped,
@@ -72,24 +71,6 @@ class Values:
         found = self.held[text] = self._outcome(text)
         return found
 
-    @property
-    def words(self) -> dict[float, str]:
-        """By number the first word that was read as it; no picture, nor what is a number."""
-        if not isinstance(self.read, WordReader | SaidReader):
-            return {}
-        read = reversed(self.held.items())
-        said = {number: text for text, number in read if isinstance(number, float)}
-        return {number: text for number, text in said.items() if any(map(str.isalpha, text))}
-
-    def is_kept_too(self, text: str) -> bool:
-        """Whether a cell is kept in a note beside its value, which is called by another word."""
-        return isinstance(self.read, WordReader) and key(text) in self.read.others
-
-    @property
-    def are_of_several(self) -> bool:
-        """Whether they are amounts in several units, of what their line names."""
-        return isinstance(self.read, NumberReader) and self.read.has_others
-
     def _outcome(self, text: str) -> Outcome:
         if look_at(text, self.missing).kind is Kind.MISSING:
             return None
@@ -102,16 +83,13 @@ class Values:
 def is_kept(text: str, read: Callable[[str], float]) -> bool:
     """Whether a cell that cannot be read so is kept in a note.
 
-    So are words, of those of a scale the ones that are not on it, and all beside yes and no; and
-    amounts in another unit, of something else.
+    So are words, of those of a scale the ones that are not on it, and all beside yes and no.
     """
     if read is read_yes_no:
         return token(text).kind not in {Kind.YES_NO, Kind.MISSING} and not is_skipped(text)
     if isinstance(read, WordReader):
         is_word = token(text).kind in {Kind.WORD, Kind.YES_NO} and not is_skipped(text)
         return is_word and read.scale.value(key(text)) is None
-    if isinstance(read, NumberReader) and read.is_other(text):
-        return True
     return isinstance(read, NumberReader | LengthReader) and is_remark(text)
 
 

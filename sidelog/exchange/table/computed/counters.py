@@ -1,6 +1,6 @@
 """Columns that count the lines of a file, or its days: nothing that was recorded."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice, pairwise
@@ -23,7 +23,6 @@ _OF_ROWS = word_set(
     "beep;beepno;beep no;beep nr;beep number;cycle number;cycle no;zyklusnummer;zyklus nr;"
     "序号;序號;编号;編號;番号;번호;순번"
 )
-_OF_SETS = word_set("set satz serie")
 _OF_DAYS = word_set(
     "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
     "天數;日数;日數;第几天"
@@ -59,30 +58,17 @@ def called(one: Seen) -> str:
 
 def is_called_number(one: Seen) -> bool:
     """Whether a column is called the number of its lines, and has no words, times and units."""
-    is_called = called(one) in _OF_ROWS or (called(one) in _OF_SETS and _counts_up(one))
-    return is_called and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
-
-
-def _counts_up(one: Seen) -> bool:
-    """Whether numbers are those of first, second and third sets, and not of how many there were.
-
-    Each is there at most as often as the one before it.
-    """
-    counts = Counter[float]()
-    for text, number in _numbers(one).items():
-        counts[number] += one.texts[text]
-    in_order = [counts[number] for number in sorted(counts)]
-    return min(counts, default=0) in {0, 1} and in_order == sorted(in_order, reverse=True)
+    return (
+        called(one) in _OF_ROWS and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
+    )
 
 
 def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
     """Whether whole numbers go up by one from line to line, from 0 or 1 on.
 
-    Those of a first column without a name may be in any order, and some of them may be missing.
+    Those of a first column without a name may be in any order.
     """
     numbers = one.numbers[Sign.POINT]
-    if one is seen[0] and _is_unnamed(one) and _are_of_lines(one, seen):
-        return True
     is_each = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
     if not is_each or numbers.high - numbers.low + 1 != one.filled:
         return False
@@ -94,16 +80,6 @@ def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
 
 def _is_unnamed(one: Seen) -> bool:
     return one.name.startswith(("column ", "Unnamed"))
-
-
-def _are_of_lines(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether each whole number is there once, beside columns with names, and in order or near."""
-    numbers = one.numbers[Sign.POINT]
-    are_whole = numbers.whole and numbers.low >= 0 and numbers.count == one.filled
-    if one.filled < _MANY or not are_whole or all(map(_is_unnamed, seen)):
-        return False
-    is_dense = numbers.high - numbers.low < one.filled * _GAPS
-    return (one.many or len(one.texts) == one.filled) and (is_dense or bool(_in_order(one)))
 
 
 def counts_days(one: Seen, dating: Dating) -> bool:

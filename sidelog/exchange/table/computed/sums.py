@@ -12,7 +12,6 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import YES, word_set
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
 
 MEANS = word_set(
@@ -72,7 +71,7 @@ def _share_called(one: Seen) -> frozenset[str]:
     """The words of a name that says of what a share is, or that it is an efficiency."""
     words = frozenset(words_of(one.name)) - _BESIDE
     words |= _PERCENT if "%" in one.name else frozenset()
-    is_percent = words & _PERCENT and words <= _PERCENT | _SHARES | OF_MANY | PLANNED
+    is_percent = words & _PERCENT and words <= _PERCENT | _SHARES | OF_MANY
     return words if is_percent or words & _EFFICIENCY else frozenset()
 
 
@@ -125,8 +124,7 @@ class _Sheet:
             columns = [self._numbers[one] for one in sources]
             sums = accumulate(columns, _added)
             for count, meant in enumerate(sums, 1):
-                some = columns[:count]
-                if count > 1 and is_met(self._numbers[place], meant) and _are_added(some):
+                if count > 1 and is_met(self._numbers[place], meant):
                     first, last = sorted((sources[0], sources[count - 1]))
                     return f"computed: the sum of {self._names[first]} to {self._names[last]}"
         return ""
@@ -165,8 +163,6 @@ class _Sheet:
             return "computed: a moving average"
         if not words & _PERCENT:
             return ""
-        if words & PLANNED:
-            return "computed: a percentage of what was planned"
         rest = words - _SHARES
         of = next((at for at in self._sums if rest and rest <= {*words_of(self._names[at])}), None)
         return "" if of is None else f"computed: a percentage of {self._names[of]}"
@@ -210,11 +206,6 @@ def _added(one: _Numbers, other: _Numbers) -> _Numbers:
         None if a is None and b is None else (a or 0) + (b or 0)
         for a, b in zip(one, other, strict=True)
     ]
-
-
-def _are_added(columns: Iterable[_Numbers]) -> bool:
-    """Whether more than one column has other numbers than 0, and so makes a sum."""
-    return sum(any(column) for column in columns) > 1
 
 
 def _rolled(numbers: _Numbers, window: int) -> list[float]:

@@ -1,18 +1,15 @@
 """The days of a file by its lines, and what another column of days says of them."""
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.days import read_day, read_day_of_year
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
-_MOSTLY = 0.5
-_SEVERAL = 2
-_SOON = timedelta(days=62)
 _Moment = tuple[date, time | None, str]
 
 
@@ -37,52 +34,6 @@ def is_same_again(one: Seen, dating: Dating) -> bool:
     return bool(line_by_day) and any(
         _first_lines(one, dating, order, timed=timed) == line_by_day for order in orders
     )
-
-
-def is_without_year(one: Seen, dating: Dating) -> bool:
-    """Whether a column says the day of each line again without its year, as "16 de octubre"."""
-    if one.many or len(one.texts) < _SEVERAL or not all(map(_has_month, one.texts)):
-        return False
-    days = days_by_line(dating)
-    return all(
-        line in days and read_day_of_year(text, days[line][0].year) == days[line][0]
-        for text, line in one.lines.items()
-    )
-
-
-def _has_month(text: str) -> bool:
-    return any(map(str.isalpha, text)) and any(map(str.isdecimal, text))
-
-
-def are_ends(one: Seen, dating: Dating) -> bool:
-    """Whether a column without a name has ends of what its lines began: days of other lengths.
-
-    It says another day than that of the line in most lines, or another time, which is never before
-    it, soon after, and not always as much later: else it is the day of another table.
-    """
-    timed = _has_times(one) and _has_times(dating.day)
-    start, end = (
-        {line: moment for moment, (line, _) in found.items()}
-        for found in (
-            _first_lines(dating.day, dating, dating.order, timed=timed),
-            _first_lines(one, dating, dating.order, timed=timed),
-        )
-    )
-    both = start.keys() & end.keys()
-    lengths = [_instant(end[line]) - _instant(start[line]) for line in both]
-    later = sum(length != timedelta() for length in lengths)
-    are_plausible = all(timedelta() <= length <= _SOON for length in lengths)
-    return (
-        len(set(lengths)) > 1
-        and are_plausible
-        and later > len(both) * _MOSTLY
-        and one.filled > dating.day.filled * _MOSTLY
-    )
-
-
-def _instant(moment: _Moment) -> datetime:
-    day, clock, _ = moment
-    return datetime.combine(day, (clock or time()).replace(tzinfo=None))
 
 
 def _has_times(one: Seen) -> bool:

@@ -242,5 +242,4 @@ def _are_in_order(day: Seen, columns: Columns, dates: set[int]) -> bool:
         if said and (on := said.on(order)):
             found.append(on)
             cannot_be |= row.line in dates and on.day > _MONTHS
-    up = all(one <= then for one, then in pairwise(found))
-    return cannot_be and (up or all(one >= then for one, then in pairwise(found)))
+    return cannot_be and _is_sorted(found)

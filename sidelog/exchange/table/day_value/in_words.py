@@ -35,11 +35,10 @@ def _some_of(days: Collection[date]) -> str:
     return f" ({some}{', ...' * (len(days) > MOST_NAMED)})"
 
 
-def _besides(values: Values, rule: DayRule) -> str:
-    """What is said of a value that is formed: that it is rounded, and where its words are."""
-    is_rounded = values.measure.scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}
-    rounded = ", rounded to whole numbers" if is_rounded else ""
-    return f"{rounded}, and their words are kept in notes" if values.words else rounded
+def _rounded(scale: Scale, rule: DayRule) -> str:
+    """What is said of a value that is rounded."""
+    is_rounded = scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}
+    return ", rounded to whole numbers" if is_rounded else ""
 
 
 def how_formed(
@@ -52,7 +51,7 @@ def how_formed(
     how = f"{_days_have(formed)} several values: {what}"
     if is_yes:
         how += f"{_some_of(formed)}; a no beside it is a note"
-    how += _besides(values, rule)
+    how += _rounded(scale, rule)
     if is_said or is_yes:
         return how
     if not values.is_new:
@@ -63,6 +62,7 @@ def how_formed(
 
 def how_mixed(values: Values, rule: DayRule, formed: Mapping[date, float]) -> str:
     """What the values of days are formed from of which some lines have a time, and others none."""
-    what = formed_as(values.measure.scale._replace(day_rule=rule)) + _besides(values, rule)
+    scale = values.measure.scale
+    what = formed_as(scale._replace(day_rule=rule)) + _rounded(scale, rule)
     days_have = f"{_days_have(formed)} values without a time beside others"
     return f"{days_have}: {what}, and no times are kept{_some_of(formed)}"

@@ -86,7 +86,6 @@ class Several:
         formed: the values of those days.
         hidden: those of which some value has a time that cannot be read, beside others at theirs.
         both: those of a yes that have a no as well.
-        words: by measure those that its numbers stand for, which no mean of them says.
         again: the lines that say all that one before them says, whose notes are there already.
         question: how they are formed, where nothing says it.
     """
@@ -94,7 +93,6 @@ class Several:
     formed: dict[Key, float] = field(default_factory=dict)
     hidden: set[Key] = field(default_factory=set)
     both: set[Key] = field(default_factory=set)
-    words: dict[str, dict[float, str]] = field(default_factory=dict)
     again: set[int] = field(default_factory=set)
     question: Question | None = None
 
@@ -102,7 +100,6 @@ class Several:
         """Add the values of days of a measure."""
         by_key = {(values.measure.name, day): value for day, value in formed.items()}
         self.formed |= by_key
-        self.words[values.measure.name] = values.words
         if is_any(values.measure.scale, rule):
             self.both |= {key for key, value in by_key.items() if value}
 
@@ -120,8 +117,6 @@ class Several:
                 key = _key(part)
                 if isinstance(part, Observation) and key in self.both and not part.value:
                     parts.append(_as_note(part, identity, "no"))
-                if isinstance(part, Observation) and key in self.formed:
-                    parts += self._words(part, line, identity)
                 if isinstance(part, Observation) and key in self.hidden and part.at is None:
                     parts.append(_as_note(part, identity))
                 elif key not in self.formed or not isinstance(part, Observation):
@@ -132,13 +127,6 @@ class Several:
                     given.add(key)
                     parts.append(_with_value(part, self.formed[key], identity))
             yield line._replace(parts=tuple(parts), passed=(*line.passed, *passed))
-
-    def _words(self, part: Observation, line: Line, identity: Callable[..., str]) -> Iterator[Note]:
-        """The word of a value as a note, unless its line has one of its words already."""
-        word = self.words.get(part.measure, {}).get(part.value or 0)
-        is_said = any(isinstance(one, Note) and one.column == part.column for one in line.parts)
-        if word and not is_said:
-            yield _as_note(part, identity, word)
 
 
 def _key(part: Entry | Definition) -> Key | None:

@@ -20,7 +20,7 @@ from sidelog.exchange.table.computed.counters import (
     says_days_of_course,
 )
 from sidelog.exchange.table.computed.sums import OF_MANY
-from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again, is_without_year
+from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
@@ -176,7 +176,7 @@ def _why_not(
         ),
         _WEEKDAYS: _are_weekdays(one),
         of_person: bool(of_person),
-        _DAY_AGAIN: is_same_again(one, dating) or is_without_year(one, dating),
+        _DAY_AGAIN: is_same_again(one, dating),
         _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
         f"an offset, {first}: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (

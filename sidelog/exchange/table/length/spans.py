@@ -19,7 +19,7 @@ from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.dating.by_line import are_ends, is_same_again
+from sidelog.exchange.table.dating.by_line import is_same_again
 from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
@@ -140,14 +140,10 @@ def find_span(
     if any(map(is_length, rest)):
         return None
     ends = _ends(dating, seen)
-    ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
     by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
     by_day = [one for one in by_day if bool(one.days.clocks) is dating.has_times]
-    by_day = [
-        one
-        for one in by_day
-        if not is_same_again(one, dating) and (not _is_unnamed(one) or are_ends(one, dating))
-    ]
+    by_day = [one for one in by_day if not is_same_again(one, dating)]
+    ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
     if counted:
         by_day = [one for one in ends if _goes_on_from(start, one)]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]

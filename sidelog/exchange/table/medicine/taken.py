@@ -12,11 +12,10 @@ from sidelog.exchange.incoming import Dose, Entry
 from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.amount.amount import so_much
-from sidelog.exchange.table.amount.boxes import without_box
 from sidelog.exchange.table.amount.each import doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.in_order import in_order
-from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in
+from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in, without_box
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struck, key, says_whether
