@@ -28,7 +28,6 @@ from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.events.happened import EventReader
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.length.ends import Ends
-from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.listed import ListedReader
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
@@ -85,8 +84,6 @@ class Lines:
     def __iter__(self) -> Iterator[Line]:
         self._given_once.clear()
         self._keys.clear()
-        if self._plan.pairs:
-            self._plan.pairs.opened.clear()
         listed = ListedReader(self._plan.listed, self._identity)
         for row in self._columns.rows():
             yield self._line(row, listed)
@@ -213,8 +210,6 @@ class Lines:
         elif plan.long:
             self._long(draft, plan.long)
             keep_slipped(draft, plan.long)
-        if plan.pairs:
-            self._pair(draft, plan.pairs)
 
     def _value(self, draft: Draft, values: Values, text: str) -> None:
         if text and self._is_again(values, draft.when):
@@ -315,13 +310,6 @@ class Lines:
         said = f"{of.name}: {draft.row.cells[of.place].strip()}"
         return self._notes.entry(of.name, draft.when, said)
 
-    def _pair(self, draft: Draft, pairs: Pairs) -> None:
-        """Add the length of a pair to the line of its second half, at the time of its end."""
-        role = pairs.half(draft.row.cells, draft.row.line)
-        if role and (found := pairs.length(role, draft.when)):
-            length, end = found
-            self._observe(draft, pairs.values[role.of], length, end)
-
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells
         name = long.said(cells)
@@ -347,7 +335,7 @@ class Lines:
         for column in columns:
             text = column.text(cells)
             found = long.of(cells, column)
-            if not text or found == "":
+            if not text:
                 draft.empty += 1
             elif found == ():
                 draft.words.append(f"{name}: {column.words(cells)}")

@@ -57,11 +57,6 @@ class NoteReader:
         plan, cells = self._plan, draft.row.cells
         if notes.place in draft.said:
             return True
-        pairs = plan.pairs
-        if pairs and pairs.place == notes.place and pairs.half(cells, draft.row.line):
-            return True
-        if draft.is_named and plan.long and plan.long.has(notes.place, cells):
-            return True
         if plan.status and plan.status.seen.place == notes.place and not says_more(text):
             return True
         return notes.of is not None and self._says(cells[notes.of].strip())
@@ -94,7 +89,7 @@ class NoteReader:
         """The words of a line with the name of its value or dose, where no others have it."""
         long, cells = self._plan.long, draft.row.cells
         is_named = long and (draft.is_named or which(long.said(cells)) in long.given)
-        name = long.kind(cells) if long and is_named and not long.is_word else ""
+        name = long.said(cells) if long and is_named and not long.is_word else ""
         is_said = not name or any(said.startswith(f"{name}: ") for said in beside)
         return words if is_said else f"{name}: {words}"
 

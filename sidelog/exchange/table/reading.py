@@ -19,11 +19,6 @@ from sidelog.exchange.table.day_value.several import (
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
 from sidelog.exchange.table.ignored_lines.said_again import find_keyed_again
-from sidelog.exchange.table.layout.counted_days import with_days_counted
-from sidelog.exchange.table.layout.day_ranges import (
-    refuse_days_of_ranges,
-    with_ranges_parted,
-)
 from sidelog.exchange.table.layout.layouts import (
     IN_DIARIES,
     IN_NUMBERS,
@@ -32,7 +27,6 @@ from sidelog.exchange.table.layout.layouts import (
     made_plain,
 )
 from sidelog.exchange.table.layout.spans_across import with_spans_apart
-from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
@@ -163,7 +157,6 @@ def _table(
     missing = words_of_nothing(said.missing)
     if mapping is None and said.header is None:
         grid = made_plain(grid, IN_TABLES)
-        grid = with_ranges_parted(with_days_counted(grid, said.order))
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
     columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
@@ -177,12 +170,8 @@ def _table(
     else:
         columns = with_numbered_medicines(with_insulins_named(columns))
         columns = with_spans_apart(with_parts_of_day(columns))
-        columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)
         plan = plan_file(columns, here, said, taken, answers.words)
-        refuse_days_of_ranges(columns.grid, plan)
-        plan.brought += brought
-        plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     answers.use(plan)
     form_days(plan, answers.rules)

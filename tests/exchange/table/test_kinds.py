@@ -38,39 +38,17 @@ def test_portions_beside_other_numbers_are_no_values_of_meals() -> None:
     assert {one.split()[1] for one in taken.values} == {"portion", "kcal"}
 
 
-FEEDS = "2026-05-01 03:39,feed,breast,20,min\n2026-05-01 06:29,feed,formula,120,ml\n"
-
-
-def test_units_tell_that_a_second_word_is_part_of_the_name() -> None:
-    more = "2026-05-01 06:43,weight,,8.5,kg\n2026-05-02 03:00,feed,breast,,min\n"
-    foods = "".join(
-        f"2026-05-02 1{n}:00,solids,{food},{n},spoons\n"
-        for n, food in enumerate(["rice", "egg", "peas", "oats"])
+def test_of_a_name_in_units_of_several_kinds_others_than_the_first_are_notes() -> None:
+    taken = Taken(
+        "timestamp,event_type,value,unit\n2026-05-01 03:39,feed,20,min\n"
+        "2026-05-01 06:29,feed,120,ml\n2026-05-01 08:00,feed,30,\n"
+        "2026-05-01 09:00,nap,1,h\n2026-05-01 11:00,nap,30,min\n"
     )
-    taken = Taken(f"timestamp,event_type,how,value,unit\n{FEEDS}{more}{foods}")
-    assert taken.values[:4] == [
-        "2026-05-01T03:39 feed-breast 20",
-        "2026-05-01T06:29 feed-formula 120",
-        "2026-05-01T06:43 weight 8.5",
-        "2026-05-02T10:00 solids 0",
-    ]
-    assert ranges(taken.defined.values())["feed-breast"] == "0.. min"
-    assert taken.notes == [
-        *("2026-05-02 event_type: feed breast", "2026-05-02 solids: how: rice"),
-        *(f"2026-05-02 solids: how: {food}" for food in ("egg", "peas", "oats")),
-    ]
-    assert taken.how("event_type + how").startswith("names of measures")
-
-
-def test_a_name_in_units_of_several_kinds_is_a_measure_of_each() -> None:
-    rows = "".join(f"{row}\n" for row in FEEDS.replace(",breast", "").splitlines())
-    rows = rows.replace(",formula", "") + "2026-05-01 08:00,feed,30,\n2026-05-01 09:00,nap,1,h\n"
-    taken = Taken(f"timestamp,event_type,value,unit\n{rows}2026-05-01 11:00,nap,30,min\n")
     assert taken.values == [
-        *("2026-05-01T03:39 feed 20", "2026-05-01T06:29 feed-ml 120"),
+        "2026-05-01T03:39 feed 20",
         *("2026-05-01T09:00 nap 1", "2026-05-01T11:00 nap 0.5"),
     ]
-    assert taken.notes == ["2026-05-01 feed: 30"]
+    assert taken.notes == ["2026-05-01 feed 120 ml", "2026-05-01 feed 30"]
 
 
 def test_each_kind_of_lines_has_lengths_of_its_own_where_most_of_it_has_an_end() -> None:
@@ -172,12 +150,11 @@ def test_few_lines_are_told_apart_where_their_units_differ() -> None:
         *("2026-05-01T20:00 baby-sleep-duration 5.16667", "2026-05-02T01:20 bottle-duration 0.25"),
         *("2026-05-02T01:20 bottle 120", "2026-05-02T05:00 bottle-duration 0.333333"),
         *(
-            "2026-05-02T05:00 bottle-oz 4",
             "2026-05-02T05:30 feed 15",
             "2026-05-02T08:00 baby-weight 5.4",
         ),
     ]
-    assert taken.notes == ["2026-05-02 Activity: Diaper"]
+    assert taken.notes == ["2026-05-02 Activity: Diaper", "2026-05-02 Bottle 4 oz"]
 
 
 NURSED = """Date,Time,Type,Amount (oz),Left (min),Comments

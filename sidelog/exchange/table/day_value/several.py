@@ -80,7 +80,7 @@ def may_have_several(plan: Plan) -> bool:
 
 def has_readings_alone(plan: Plan) -> bool:
     """Whether a file has readings, of which nobody adds up those of a day, and nothing else."""
-    others = plan.long or plan.all_doses or plan.events or plan.span or plan.pairs or plan.is_named
+    others = plan.long or plan.all_doses or plan.events or plan.span or plan.is_named
     rules = {one.measure.scale.day_rule for one in plan.values}
     return bool(rules) and rules <= {DayRule.MEAN, DayRule.MEDIAN} and not others
 
@@ -305,7 +305,6 @@ def values_of(plan: Plan) -> Iterator[Values]:
     yield from plan.values
     if plan.span:
         yield from plan.span.values.values()
-    yield from plan.pairs.values.values() if plan.pairs else ()
     for some in plan.long.values.values() if plan.long else ():
         yield from some if isinstance(some, tuple) else ()
 

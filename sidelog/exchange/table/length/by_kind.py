@@ -106,8 +106,8 @@ def _kinds_among(told: Sequence[Seen], rest: Sequence[Seen], columns: Columns) -
 
 
 def _are_lengths(values: Sequence[ValueColumn]) -> bool:
-    """Whether a column of values says how long something was, or has those of a training."""
-    return any(one.rule or one.unit in HOURS or tokens(one.name) & LENGTHS for one in values)
+    """Whether a column of values says how long something was."""
+    return any(one.unit in HOURS or tokens(one.name) & LENGTHS for one in values)
 
 
 def _is_in_hours(found: tuple[Values, ...] | str | None) -> bool:

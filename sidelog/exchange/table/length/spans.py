@@ -13,7 +13,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.days import about_a_time, read_clock
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
@@ -83,7 +83,7 @@ class Span:
         """The kind of a line; of the two halves of one it is what both are of."""
         if self.kinds is None:
             return ""
-        return cells[self.kinds.name].strip() if self.begun else self.kinds.kind(cells)
+        return cells[self.kinds.name].strip() if self.begun else self.kinds.said(cells)
 
     def begins(self, cells: Sequence[str]) -> bool:
         """Whether a line began what another ends."""
@@ -133,11 +133,8 @@ def find_span(
     if dating.begun:
         return _begun(dating, dating.begun, rest, columns)
     start = dating.clock or dating.day
-    counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
     begins = bool(tokens(start.name) & STARTS) or _is_unnamed(start)
-    if not begins or not (counted or dating.form is Form.TEXT):
-        return None
-    if any(map(is_length, rest)):
+    if not begins or dating.form is not Form.TEXT or any(map(is_length, rest)):
         return None
     ends = _ends(dating, seen)
     ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
@@ -148,8 +145,6 @@ def find_span(
         for one in by_day
         if not is_same_again(one, dating) and (not _is_unnamed(one) or are_ends(one, dating))
     ]
-    if counted:
-        by_day = [one for one in ends if _goes_on_from(start, one)]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     if by_day and dating.clock is None:
         end, of_end = by_day[0], replace(dating, day=by_day[0], question=None)
@@ -274,12 +269,6 @@ def _is_open(one: Seen) -> bool:
 
 def _is_unnamed(one: Seen) -> bool:
     return one.name == f"column {one.place + 1}"
-
-
-def _goes_on_from(start: Seen, end: Seen) -> bool:
-    """Whether moments that a machine counts end what those of another column began."""
-    first, last = (one.numbers[Sign.POINT] for one in (start, end))
-    return end.share(Kind.NUMBER) == 1 and first.low < last.low <= first.high < last.high
 
 
 def is_length(one: Seen) -> bool:

@@ -13,7 +13,7 @@ from sidelog.exchange.table.plan import Plan
 
 def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
     """Add the columns of a person's words, and those of other words with how they are no values."""
-    has_values = plan.values or plan.long or plan.span or plan.pairs
+    has_values = plan.values or plan.long or plan.span
     happened = (
         None if has_values or plan.doses or plan.events else happened_and_about(notes, worded)
     )
