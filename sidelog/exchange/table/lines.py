@@ -289,7 +289,7 @@ class Lines:
         except BadDataError as error:
             draft.refuse(span.other.name, error)
             return
-        draft.is_named = length is not None or span.begins(cells)
+        draft.is_named = length is not None
         if length is not None:
             self._observe(draft, values, length)
         draft.empty += not draft.is_named

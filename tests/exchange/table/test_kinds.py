@@ -112,20 +112,6 @@ def test_lines_of_kinds_that_seldom_come_again_have_no_lengths() -> None:
     assert not Taken(f"event,start,end\n{rows}").values
 
 
-def test_a_line_may_say_when_another_began_what_it_ends() -> None:
-    rows = ("01 22:00,start,", "02 03:30,end,2026-05-01 22:00", "02 05:00,start,")
-    rows += ("02 05:15,end,2026-05-02 05:00", "02 09:00,start,", "02 08:00,start,")
-    rows += ("02 08:30,end,2026-05-02 08:00",)
-    content = "".join(f"2026-05-{row}\n" for row in rows).replace(":00,s", ":00,nap,s")
-    content = content.replace(",end", ",nap,end") + "2026-05-02 06:00,feed,,\n"
-    taken = Taken(f"timestamp,event_type,subtype,pair_key\n{content}")
-    assert taken.values == [
-        *("2026-05-02T03:30 nap-duration 5.5", "2026-05-02T05:15 nap-duration 0.25"),
-        "2026-05-02T08:30 nap-duration 0.5",
-    ]
-    assert taken.notes == ["2026-05-02 event_type: nap start", "2026-05-02 event_type: feed"]
-
-
 def test_the_time_of_the_line_before_is_no_start() -> None:
     rows = "".join(
         f"2026-05-01 {hour:02}:00,feed,{f'2026-05-01 {hour - 2:02}:00' if hour > 8 else ''}\n"

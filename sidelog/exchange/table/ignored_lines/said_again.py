@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import OTHER_DAY
@@ -23,24 +22,14 @@ class Key(NamedTuple):
     Attributes:
         places: of the columns.
         why: why a line is passed over whose key one before it has.
-        moment: the place of the time without which a line has no key; None where it needs none.
     """
 
     places: tuple[int, ...]
     why: str
-    moment: int | None = None
 
     def of(self, cells: Sequence[str]) -> str:
         """The key of a line; empty where it has none."""
-        if self.moment is not None and not has_clock(cells[self.moment]):
-            return ""
         return "\0".join(cells[place].strip() for place in self.places)
-
-
-def has_clock(text: str) -> bool:
-    """Whether a cell says a time, perhaps behind its day."""
-    said = read_day(text.strip())
-    return read_clock(text.strip()) is not None or bool(said and said.clock)
 
 
 def find_key(seen: Sequence[Seen], columns: Columns, unread: Collection[str]) -> Key | None:
@@ -81,8 +70,7 @@ def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]
     if not sent or not dating.has_times:
         return None
     places = tuple(place for place, name in enumerate(columns.names) if name not in unread)
-    clock = dating.clock or dating.hour or dating.day
-    return Key(places, f"lines alike in all but {sent}: keyed again", clock.place)
+    return Key(places, f"lines alike in all but {sent}: keyed again")
 
 
 def _is_of_lines(key: Key, recorded: Sequence[int], columns: Columns) -> bool:

@@ -51,7 +51,6 @@ class Span:
         bedtime: that of the time at which a night began, in lines without a time, or of its end.
         is_start: whether the other end is the start, since the day of a line is that of its end.
         called: what its lengths are called.
-        begun: the moments of the lines that began what others end, where those say them.
         kinds: what tells the kinds of lines apart; None where all are of one.
         values: the measure of each kind, "" where all are of one; their `read` is not used.
     """
@@ -61,7 +60,6 @@ class Span:
     bedtime: Seen | None = None
     is_start: bool = False
     called: str = _OF_LINES
-    begun: frozenset[str] = frozenset()
     kinds: Long | None = None
     values: dict[str, Values] = field(default_factory=dict)
 
@@ -80,14 +78,8 @@ class Span:
         return self.values.get(which(self.kind(cells)) if self.kinds else "")
 
     def kind(self, cells: Sequence[str]) -> str:
-        """The kind of a line; of the two halves of one it is what both are of."""
-        if self.kinds is None:
-            return ""
-        return cells[self.kinds.name].strip() if self.begun else self.kinds.said(cells)
-
-    def begins(self, cells: Sequence[str]) -> bool:
-        """Whether a line began what another ends."""
-        return cells[self.ends[1].place].strip() in self.begun
+        """The kind of a line."""
+        return self.kinds.said(cells) if self.kinds else ""
 
     def length(self, when: Moment, cells: Sequence[str], others: Moments) -> float:
         """How long a line lasted: in hours, or in days where it says no times.
@@ -228,7 +220,7 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     how += ", both counted" if unit == "days" else ""
     if about := about_a_time(text for one in span.ends for text in one.texts):
         how += f"; {about}"
-    if not (kind or span.begun or span.bedtime) and any(map(_is_open, span.ends)):
+    if not (kind or span.bedtime) and any(map(_is_open, span.ends)):
         how += "; where a line says one of them alone, that is kept, without a length"
     becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")
     other = span.other

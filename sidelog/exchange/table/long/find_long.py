@@ -166,15 +166,12 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
 
 
 def _maybe_names(
-    worded: Sequence[Seen],
-    numeric: Sequence[Seen],
-    rest: Sequence[Seen],
-    columns: Columns,
+    worded: Sequence[Seen], numeric: Sequence[Seen], rest: Sequence[Seen], columns: Columns
 ) -> list[Seen]:
     """The columns that may name measures, though they are called as others are, too."""
     bare = [one for one in numeric if tokens(one.name) and tokens(one.name) <= _ANYTHING]
-    is_needed = _need_names(numeric, rest) or any(o.place in columns.of_kinds for o in numeric)
-    is_needed |= len(bare) == 1
+    is_needed = len(bare) == 1 or any(one.place in columns.of_kinds for one in numeric)
+    is_needed |= _need_names(numeric, rest)
     return [
         one
         for one in worded

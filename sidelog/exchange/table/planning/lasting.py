@@ -7,7 +7,7 @@ from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.length.by_kind import find_halves, measured
+from sidelog.exchange.table.length.by_kind import measured
 from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
@@ -36,9 +36,8 @@ def with_span(
     is_of_values = any(one.empty < one.filled * _SELDOM for one in values)
     are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
     is_other = plan.events or is_of_values or (plan.doses and are_doses)
-    dating, span = plan.dating, None
-    if not is_other:
-        span = find_span(dating, rest, seen, columns) or find_halves(dating, rest, columns)
+    dating = plan.dating
+    span = None if is_other else find_span(dating, rest, seen, columns)
     plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
     if plan.span is None:
         left = why_no_start(dating, rest, columns)
