@@ -136,6 +136,7 @@ def test_few_lines_are_told_apart_where_their_units_differ() -> None:
         *("2026-05-01T20:00 baby-sleep-duration 5.16667", "2026-05-02T01:20 bottle-duration 0.25"),
         *("2026-05-02T01:20 bottle 120", "2026-05-02T05:00 bottle-duration 0.333333"),
         *(
+            "2026-05-02T05:30 feed-duration 0.25",
             "2026-05-02T05:30 feed 15",
             "2026-05-02T08:00 baby-weight 5.4",
         ),

@@ -73,10 +73,8 @@ def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
     numbers = [_Numbers(one) for one in seen if _may_be_of_kinds(one)] if kind else []
     if kind is None or len(numbers) < 2:  # noqa: PLR2004
         return columns
-    width = len(columns.names)
-    for row in columns.rows():
-        if len(row.cells) == width:
-            _count(numbers, row.cells, row.cells[kind.place].strip())
+    for cells in columns.cells():
+        _count(numbers, cells, cells[kind.place].strip())
     of_kinds = [one for one in numbers if one.is_of_kinds]
     # Of what nobody has 0 of it is known, and said, already.
     emptied = [one for one in of_kinds if not one.seen.below]
@@ -94,11 +92,9 @@ def without_zeros_of_none(columns: Columns, seen: Sequence[Seen]) -> Columns:
         seen: what its columns have.
     """
     groups = _beside_kinds(seen)
-    width = len(columns.names)
-    for row in columns.rows() if groups else ():
-        if len(row.cells) == width:
-            for place, numbers in groups.items():
-                _count(numbers, row.cells, row.cells[place].strip())
+    for cells in columns.cells() if groups else ():
+        for place, numbers in groups.items():
+            _count(numbers, cells, cells[place].strip())
     for place, numbers in groups.items():
         found = ((one, one.of_none()) for one in numbers)
         none = [replace(one, zeros=kinds) for one, kinds in found if kinds]

@@ -76,10 +76,8 @@ def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]
 def _is_of_lines(key: Key, recorded: Sequence[int], columns: Columns) -> bool:
     """Whether lines of the same key say the same, and not all lines do."""
     said: dict[str, tuple[str, ...]] = {}
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names) or not (one := key.of(row.cells)):
-            continue
-        cells = tuple(row.cells[place].strip() for place in recorded if place not in key.places)
-        if said.setdefault(one, cells) != cells:
+    for cells in columns.cells():
+        others = tuple(cells[place].strip() for place in recorded if place not in key.places)
+        if (one := key.of(cells)) and said.setdefault(one, others) != others:
             return False
     return len(set(said.values())) > 1

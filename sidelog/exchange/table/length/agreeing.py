@@ -32,8 +32,7 @@ def length_of(
         columns: the file.
     """
     lines, agreeing = Counter[int](), Counter[int]()
-    whole = (row.cells for row in columns.rows() if len(row.cells) == len(columns.names))
-    for cells in islice(whole, _LOOKED_AT) if lengths else ():
+    for cells in islice(columns.cells(), _LOOKED_AT) if lengths else ():
         if (hours := hours_between(cells, ends, dating)) is None:
             continue
         for one in lengths:

@@ -85,13 +85,9 @@ def _which_last(span: Span, dating: Dating, columns: Columns, planner: Planner) 
     starts, ends = (Moments(one, here, missing, ahead=False) for one in (dating, span.dating))
     called: dict[str, str] = {}
     lines, lasting = Counter[str](), Counter[str]()
-    width = len(columns.names)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) != width or not (name := span.kind(cells)):
-            continue
-        key = which(name)
-        if key not in called and len(called) >= _MOST_KINDS:
+    for cells in columns.cells():
+        key = which(name := span.kind(cells))
+        if not name or (key not in called and len(called) >= _MOST_KINDS):
             continue
         called.setdefault(key, name)
         lines[key] += 1

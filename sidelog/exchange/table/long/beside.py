@@ -60,9 +60,7 @@ def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns
 
 def _is_same(value: Seen, one: Seen, columns: Columns) -> bool:
     """Whether a column says the same as that of the values in each line that has both."""
-    width = len(columns.names)
-    rows = [row.cells for row in columns.rows() if len(row.cells) == width]
-    both = [(cells[value.place].strip(), cells[one.place].strip()) for cells in rows]
+    both = [(cells[value.place].strip(), cells[one.place].strip()) for cells in columns.cells()]
     return all(first == second for first, second in both if first and second)
 
 
@@ -86,12 +84,10 @@ def of_whole_days(
     said: dict[int, dict[tuple[str, ...], str]] = {one.place: {} for one in common}
     when = [dating.day, dating.clock, dating.hour, *(dating.apart or {}).values()]
     places = [one.place for one in when if one]
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
-        on = tuple([row.cells[place].strip() for place in places])
+    for cells in columns.cells():
+        on = tuple([cells[place].strip() for place in places])
         for place in list(said):
-            text = row.cells[place].strip()
+            text = cells[place].strip()
             if text and said[place].setdefault(on, text) != text:
                 del said[place]
     return {*said}

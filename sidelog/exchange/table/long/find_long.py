@@ -199,10 +199,9 @@ def _lack_values(long: Long, name: Seen, columns: Columns) -> bool:
     if max(name.texts.values()) > name.filled * _NEARLY_ALL:
         return False
     places = [one.place for one in long.columns]
-    whole = (row.cells for row in columns.rows() if len(row.cells) == len(columns.names))
     return any(
         cells[long.name].strip() and not any(cells[place].strip() for place in places)
-        for cells in whole
+        for cells in columns.cells()
     )
 
 
@@ -317,23 +316,16 @@ def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
 def _long(
     name: Seen, values: tuple[ValueColumn, ...], rest: Sequence[Seen], *, is_word: bool
 ) -> Long:
+    """The columns of a name and of values, whose units another says where their names say none."""
+    places = {name.place, *(one.place for one in values)}
     unit = next((one for one in rest if is_unit_column(one)), None)
-    if unit:
-        values = tuple(_with_units(one, unit, rest) for one in values)
-    return _made(name, values, is_word=is_word)
-
-
-def _with_units(column: ValueColumn, unit: Seen, rest: Sequence[Seen]) -> ValueColumn:
-    """A column of values whose units another says, where its own name says none."""
-    has_own = any(own_unit(one.name) for one in rest if one.place == column.place)
-    return column if has_own else column._replace(unit_place=unit.place)
-
-
-def _made(name: Seen, values: tuple[ValueColumn, ...], *, is_word: bool = False) -> Long:
-    found = Long(name.place, name.name, values, is_word)
-    units = {one.unit_place for one in values if one.unit_place is not None}
-    found.places = {name.place, *(one.place for one in values), *units}
-    return found
+    has_own = {one.place for one in rest if own_unit(one.name)}
+    if unit and not places - {name.place} <= has_own:
+        places.add(unit.place)
+        values = tuple(
+            one if one.place in has_own else one._replace(unit_place=unit.place) for one in values
+        )
+    return Long(name.place, name.name, values, is_word, places=places)
 
 
 def _may_be_value(one: Seen) -> bool:

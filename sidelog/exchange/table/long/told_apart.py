@@ -157,16 +157,14 @@ def _told_apart_by(
     """How well some words tell the lines of a day apart, and which values a day has several of."""
     words, known = set[tuple[str, ...]](), set[tuple[str, int]]()
     repeated = set[int]()
-    count, width = 0, len(columns.names)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == width:
-            count += 1
-            on = cells[day.place].strip()
-            words.add((on, *(cells[word.place].strip().casefold() for word in by)))
-            has = {(on, one.place) for one in values if cells[one.place].strip()}
-            repeated |= {place for _, place in has & known}
-            known |= has
+    count = 0
+    for cells in columns.cells():
+        count += 1
+        on = cells[day.place].strip()
+        words.add((on, *(cells[word.place].strip().casefold() for word in by)))
+        has = {(on, one.place) for one in values if cells[one.place].strip()}
+        repeated |= {place for _, place in has & known}
+        known |= has
     together = {tuple(said) for _, *said in words}
     is_whole = len(together) <= _MOST_WORDS and count >= len(together) * len(day.texts) * _WHOLE
     days = len({on for on, *_ in words})
@@ -220,11 +218,10 @@ def with_second(long: Long, rest: Sequence[Seen], columns: Columns) -> None:
 
 def _parted_by(one: Seen, long: Long, columns: Columns) -> tuple[frozenset[str], frozenset[str]]:
     """The names of which the words of another column say more, and others that have such words."""
-    lines, width = Counter[str](), len(columns.names)
+    lines = Counter[str]()
     words: dict[str, set[str]] = defaultdict(set)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == width and (more := cells[one.place].strip()):
+    for cells in columns.cells():
+        if more := cells[one.place].strip():
             key = which(cells[long.name])
             lines[key] += 1
             words[key].add(more.casefold())

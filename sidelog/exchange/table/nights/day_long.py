@@ -52,11 +52,10 @@ def _are_moments(one: Seen) -> bool:
 def _spans(dating: Dating, end: Seen, columns: Columns) -> list[tuple[datetime, datetime]]:
     """When the lines of a file began and ended, each time once, in order."""
     found = set[tuple[datetime, datetime]]()
-    for row in islice(columns.rows(), _MOST_LINES):
-        if len(row.cells) == len(columns.names):
-            began, ended = (_moment(row.cells[one.place], dating) for one in (dating.day, end))
-            if began and ended:
-                found.add((began, ended))
+    for cells in islice(columns.cells(), _MOST_LINES):
+        began, ended = (_moment(cells[one.place], dating) for one in (dating.day, end))
+        if began and ended:
+            found.add((began, ended))
     return sorted(found)
 
 

@@ -139,12 +139,10 @@ def _by_kind(
 ) -> Iterable[tuple[Counter[str], Counter[str]]]:
     """How often each word of some columns has a time, and how often 00:00."""
     counted = {kind: (Counter[str](), Counter[str]()) for kind in kinds}
-    for row in columns.rows() if kinds else ():
-        if len(row.cells) != len(columns.names) or not (text := row.cells[place].strip()):
-            continue
-        clock = _clock_of(text)
+    for cells in columns.cells() if kinds else ():
+        clock = _clock_of(cells[place].strip())
         for kind, (timed, midnight) in counted.items():
-            word = row.cells[kind].strip()
+            word = cells[kind].strip()
             timed[word] += clock is not None
             midnight[word] += clock == _MIDNIGHT
     return counted.values()

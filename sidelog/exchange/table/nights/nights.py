@@ -165,12 +165,10 @@ def _lines(
     dating: Dating, start: Seen, end: Seen, columns: Columns
 ) -> Iterator[tuple[datetime, datetime, timedelta]]:
     """When each line began, if its day is of that; when it ended, if it is; and how long it was."""
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
-        said = read_day(row.cells[dating.day.place].strip())
+    for cells in columns.cells():
+        said = read_day(cells[dating.day.place].strip())
         day = said and dating.day_of(said)
-        clocks = [read_clock(row.cells[one.place].strip()) for one in (start, end)]
+        clocks = [read_clock(cells[one.place].strip()) for one in (start, end)]
         if day and clocks[0] and clocks[1]:
             began, stopped = (datetime.combine(day, one) for one in clocks if one)
             yield began, stopped, (stopped - began) % _A_DAY
