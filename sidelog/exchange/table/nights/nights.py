@@ -42,6 +42,13 @@ def is_end(name: str) -> bool:
     return bool(tokens(name) & _ENDS and not tokens(name) & STARTS)
 
 
+def moment_of(text: str, dating: Dating) -> datetime | None:
+    """The moment that a cell says, by the clock on the wall; None where it says none."""
+    said = read_day(text.strip())
+    day = said and dating.day_of(said)
+    return datetime.combine(day, said.clock) if said and day and said.clock else None
+
+
 def bed_and_wake(rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     """The columns of the times of going to bed and of waking; None where it is not plain which."""
     clocks = [one for one in rest if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
@@ -115,12 +122,7 @@ def _is_by_start(began: Collection[datetime], ended: Collection[datetime], start
 
 def _moments_of(one: Seen, dating: Dating) -> list[datetime]:
     """The moments of a column."""
-    read = map(read_day, one.texts)
-    return [
-        datetime.combine(day, said.clock)
-        for said in read
-        if said and said.clock and (day := dating.day_of(said))
-    ]
+    return [moment for text in one.texts if (moment := moment_of(text, dating))]
 
 
 def _count_days(moments: Collection[datetime], starts: time) -> int:
