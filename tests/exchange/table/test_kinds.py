@@ -189,3 +189,14 @@ def test_the_sleep_of_a_baby_is_not_that_of_the_owner() -> None:
     assert baby.values[0] == "2026-11-01T05:00 baby-sleep-duration 0.666667"
     assert other.values[0] == "2026-11-01T05:00 sleep-hours 0.666667"
     assert "of several a day: their sum" in baby.how("Sleep duration")
+
+
+def test_kinds_that_are_told_apart_in_no_plain_way_have_no_lengths() -> None:
+    rows = "".join(
+        f"2026-05-0{day} 08:00,2026-05-0{day} 09:00,{'ab'[day % 2]}{{0}},{'cd'[day % 2]}\n"
+        for day in range(1, 8)
+    )
+    head = "start,end,event,phase\n"
+    assert not any("duration" in one for one in Taken(head + rows.format("")).values)
+    never_over = rows.replace(" 09:00", " 07:00").replace(",c", ",").replace(",d", ",")
+    assert not any("duration" in one for one in Taken(head + never_over.format("")).values)
