@@ -201,7 +201,7 @@ def test_kinds_that_are_told_apart_in_no_plain_way_have_no_lengths() -> None:
     never_over = rows.replace(" 09:00", " 07:00").replace(",c", ",").replace(",d", ",")
     assert not any("duration" in one for one in Taken(head + never_over.format("")).values)
     valued = "".join(
-        f"2026-05-0{day} 08:00,2026-05-0{day} 09:00,{('feed,100', 'nap,')[day % 2]},{'cd'[day % 2]}\n"
+        f"2026-05-0{day} 08:00,2026-05-0{day} 09:00,{('feed,9', 'nap,')[day % 2]},{'cd'[day % 2]}\n"
         for day in range(1, 9)
     )
     taken = Taken(f"start,end,activity,amount,phase\n{valued}")
