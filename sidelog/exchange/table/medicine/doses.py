@@ -191,6 +191,7 @@ class Doses:
         needs_amounts: whether a line that names something says nothing without an amount.
         measured: the products, folded, most of whose lines say how much was taken.
         totals: the numbers of the lines that may be of the total of their day.
+        carried: the numbers of the lines that repeat what was taken before, by place of amounts.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """
@@ -208,6 +209,7 @@ class Doses:
     needs_amounts: bool = False
     measured: frozenset[str] = frozenset()
     totals: frozenset[int] = frozenset()
+    carried: dict[int, frozenset[int]] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

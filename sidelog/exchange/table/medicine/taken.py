@@ -93,6 +93,9 @@ class TakenReader:
         for one in self._doses.amounts:
             if one.product and fold(one.product) in besides:
                 continue
+            if draft.row.line in self._doses.carried.get(one.place, ()):
+                draft.passed.append("amounts of a dose before, repeated: no dose")
+                continue
             course = Course(one.product, "") if one.product else self._course(draft, one)
             if not course.name:
                 continue

@@ -7,6 +7,8 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.dose_lines.carried import add_carried
 from sidelog.exchange.table.dose_lines.doubled import leave_doubled
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.totals import find_totals
@@ -58,6 +60,8 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     leave_doubled(plan.doses, plan.columns)
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
+    moments = Moments(plan.dating, here, planner.missing, ahead=False)
+    add_carried(plan.doses, rest, plan.columns, plan.dating, moments)
     add_often(plan, plan.doses, rest)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
