@@ -27,6 +27,7 @@ from sidelog.exchange.table.layout.layouts import (
     made_plain,
 )
 from sidelog.exchange.table.layout.spans_across import with_spans_apart
+from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
@@ -170,8 +171,11 @@ def _table(
     else:
         columns = with_numbered_medicines(with_insulins_named(columns))
         columns = with_spans_apart(with_parts_of_day(columns))
+        columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)
         plan = plan_file(columns, here, said, taken, answers.words)
+        plan.brought += brought
+        plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     answers.use(plan)
     form_days(plan, answers.rules)

@@ -81,7 +81,8 @@ _RANGE = re.compile(
     r"\d+(?:[.,]\d+)? ?(?:-|\u2013|to|bis|\.\.) ?\d+(?:[.,]\d+)?(?: ?[a-z%]{1,6})?", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?",
+    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?|"
+    r"\? h [\d.]+ min|[\d.]+ h \? min",
     re.IGNORECASE,
 )
 _BOUND = re.compile(

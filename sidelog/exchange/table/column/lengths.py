@@ -73,6 +73,8 @@ class LengthReader:
         if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
             is_short = self.of_seconds and text.count(":") == 1
             return float(f"{cell.hours / 60:.15g}") if is_short else cell.hours
+        if cell.kind is Kind.ABOUT and "?" in text:
+            raise BadDataError(f"{quoted(text)} says a part only; where a part is none, write 0")
         size = HOURS.get("min" if cell.unit == "m" else cell.unit or self.unit)
         number = read_number(cell.digits, self.sign) if cell.kind is Kind.NUMBER else None
         if number is None or size is None:

@@ -1,0 +1,99 @@
+"""Hours and minutes of one length, in two columns."""
+
+import pytest
+
+from sidelog.exchange.reader import Said
+from tests.exchange.table.tables import Taken
+
+
+def _table(header: str, *rows: str) -> str:
+    lines = (f"2026-05-{day:02},{row}\n" for day, row in enumerate(rows, start=1))
+    return f"date,{header}\n{''.join(lines)}"
+
+
+@pytest.mark.parametrize(
+    ("header", "measure"),
+    [
+        ("sleep_hours,sleep_minutes", "sleep-hours"),
+        ("Sleep h,Sleep m", "sleep-hours"),
+        ("Hours,Minutes", "hours"),
+        ("Screen time (h),Screen time (min)", "screen-time"),
+        ("hours slept,minutes slept", "hours-slept"),
+        ("screenHours,screenMins", "screenhours"),
+    ],
+)
+def test_hours_and_minutes_side_by_side_are_one_length(header: str, measure: str) -> None:
+    taken = Taken(_table(header, "7,30", "6,0", "0,45", ","))
+    assert taken.values == [
+        *(f"2026-05-0{day} {measure} {hours}" for day, hours in ((1, 7.5), (2, 6), (3, 0.75)))
+    ]
+    hours, minutes = header.split(",")
+    assert "7 h 30 min in line 2 is 7.5" in taken.how(hours)
+    assert taken.how(minutes) == f"minutes of {hours}: the two are read together"
+    assert not taken.errors
+
+
+def test_half_of_a_length_is_left_out_and_said() -> None:
+    content = _table("sleep_hours,sleep_minutes", "7,30", "7,", ",50", "n/a,n/a", "x,5")
+    taken = Taken(content)
+    assert taken.values == ["2026-05-01 sleep-hours 7.5"]
+    assert [error.partition(": ")[2] for error in taken.errors] == [
+        "'7 h ? min' says a part only; where a part is none, write 0",
+        "'? h 50 min' says a part only; where a part is none, write 0",
+        "'x h 5 min' is no length of time, such as 7:45",
+    ]
+    how = "the two are read together; where only one is filled, the length is left out (2)"
+    assert taken.how("sleep_minutes") == f"minutes of sleep_hours: {how}"
+    said = Taken(_table("Hours,Minutes", "7,30", "99,99"), Said(missing=("99",)))
+    assert (said.values, said.errors) == (["2026-05-01 hours 7.5"], [])
+
+
+def test_minutes_that_are_all_of_the_hours_again_are_left_out() -> None:
+    taken = Taken(_table("rest_hours,rest_minutes", "7,420", "6.52,391", ",", "0,0"))
+    assert [one.split(" ", 1)[1] for one in taken.values] == ["rest 7", "rest 6.52", "rest 0"]
+    assert taken.why_left("rest_minutes") == "the same as rest_hours, in minutes"
+
+
+@pytest.mark.parametrize("row", ["7,90", "7.5,31", ",420", "7,425"])
+def test_other_minutes_are_a_measure_of_their_own(row: str) -> None:
+    taken = Taken(_table("rest_hours,rest_minutes", "6,360", row))
+    assert "2026-05-01 rest-min 360" in taken.values
+    assert f"2026-05-02 rest-min {row.split(',')[1]}" in taken.values
+
+
+@pytest.mark.parametrize(
+    "header", ["rest_hours,walk_minutes", "start hours,start minutes", "steps,minutes", "HR,Min"]
+)
+def test_columns_that_are_called_otherwise_are_of_two_things(header: str) -> None:
+    assert len(Taken(_table(header, "7,30", "6,0")).values) == 4
+
+
+def test_lengths_in_two_columns_are_those_of_the_name_of_their_line() -> None:
+    rows = ("2026-05-01,run,1,30", "2026-05-01,swim,0,45", "2026-05-02,run,2,15")
+    taken = Taken("date,activity,hours,minutes\n" + "".join(f"{row}\n" for row in rows))
+    assert taken.values == [*("2026-05-01 run 1.5", "2026-05-01 swim 0.75", "2026-05-02 run 2.25")]
+
+
+def test_a_row_that_ends_early_has_no_minutes() -> None:
+    taken = Taken(_table("mood,Hours,Minutes", "5,7,30", "6,7,15", "7,8", "6,6,5"))
+    assert [one for one in taken.values if "hours" in one][2:] == ["2026-05-04 hours 6.08333"]
+
+
+_WHOLES = ("11,30,11.5", "10,45,10.75", "1,15,13.25", "11,6,11.1", ",,10.9")
+
+
+def test_of_a_time_that_stands_beside_them_its_halves_are_left_out() -> None:
+    taken = Taken(_table("evening.h,evening.m,ev", *_WHOLES))
+    assert taken.values == [
+        f"2026-05-0{day} ev {hours}"
+        for day, hours in enumerate((11.5, 10.75, 13.25, 11.1, 10.9), start=1)
+    ]
+    assert taken.why_left("evening.h") == "ev again, its hours alone"
+    assert taken.why_left("evening.m") == "ev again, its minutes alone"
+
+
+def test_halves_of_which_the_whole_is_not_in_each_line_are_joined() -> None:
+    rows = [row.rpartition(",")[0] + "," for row in _WHOLES[:1]] + [*_WHOLES[1:]]
+    taken = Taken(_table("evening.h,evening.m,ev", *rows))
+    assert "2026-05-01 evening-h 11.5" in taken.values
+    assert "2026-05-02 evening-h 10.75" in taken.values
