@@ -2,7 +2,10 @@
 
 import pytest
 
+from sidelog.exchange.table.mapping import Mapping
 from tests.exchange.table.tables import Taken, table
+
+SCORE = Mapping(day="date", measures=("score",))
 
 
 def _days(names: str, *cells: str) -> str:
@@ -54,6 +57,37 @@ def test_among_answers_of_yes_and_no_a_0_is_no() -> None:
     taken = Taken(_days(f"mood,{_SURE},Grit,pain,tennis", *_ZEROS))
     assert [left.found for left in taken.reading.left] == ["Avg Power", "Alarm", "Steps"]
     assert len(taken.values) == 12
+
+
+_WATCH = ["56,36,76", "53,59,75", "0,0,0", "55,60,70", "0,0,0"]
+
+
+def test_where_nothing_was_measured_the_0_of_all_else_means_nothing() -> None:
+    taken = Taken(_days("resting pulse,readiness,score", *_WATCH))
+    assert [one.split()[1] for one in taken.values] == ["resting-pulse", "readiness", "score"] * 3
+    said = "nothing known where resting pulse is 0, too (2)"
+    assert said in taken.how("readiness")
+    assert said in taken.how("score")
+    named = Taken(_days("resting pulse,readiness,score", *_WATCH), mapping=SCORE)
+    assert [one.split()[2] for one in named.values] == ["76", "75", "70"]
+
+
+@pytest.mark.parametrize(
+    ("names", "cells", "count"),
+    [
+        ("pulse,pain", ("56,3", "0,0", "60,0", "0,0", "58,5"), 5),
+        ("pulse,steps", ("56,3000", "0,0", "60,500", "58,400"), 4),
+        ("pulse,pain", ("56,3", "0,0", "60,4", "0,0"), 4),
+        ("pulse,steps,water", ("56,3000,1", "0,0,1", "60,500,1", "0,0,2"), 4),
+        ("score,steps", ("56,3000", "0,0", "60,500", "0,0"), 4),
+    ],
+)
+def test_a_0_that_comes_elsewhere_or_once_stays(
+    names: str, cells: tuple[str, ...], count: int
+) -> None:
+    last = names.rpartition(",")[2] if "water" not in names else "steps"
+    values = Taken(_days(names, *cells)).values
+    assert len([one for one in values if one.split()[1] == last]) == count
 
 
 def test_a_goal_of_a_table_of_yes_and_no_was_not_reached() -> None:

@@ -43,6 +43,7 @@ from sidelog.exchange.table.ignored_lines.other_kinds import (
 from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.ignored_lines.summaries import without_summaries
 from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
+from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
 from sidelog.exchange.table.ignored_lines.void import (
     DO_NOT_COUNT,
     is_mark,
@@ -205,7 +206,8 @@ def begin(
     read = without_summaries(
         without_examples(read, seen), [one for one in seen if one is not dating.day]
     )
-    read = without_zeros_of_none(without_zeros_of_kinds(read, seen), seen)
+    read = without_zeros_of_kinds(without_unmeasured(read, seen), seen)
+    read = without_zeros_of_none(read, seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
