@@ -19,6 +19,7 @@ from sidelog.exchange.table.day_value.several import (
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
 from sidelog.exchange.table.ignored_lines.said_again import find_keyed_again
+from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.layouts import (
     IN_DIARIES,
     IN_NUMBERS,
@@ -157,7 +158,7 @@ def _table(
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = words_of_nothing(said.missing)
     if mapping is None and said.header is None:
-        grid = made_plain(grid, IN_TABLES)
+        grid = with_days_counted(made_plain(grid, IN_TABLES), said.order)
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
     columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
