@@ -86,6 +86,50 @@ def test_few_numbers_in_a_row_are_no_days_of_a_month(count: int) -> None:
     assert "says the day of its lines" in refused(text(rows))
 
 
+HEADER = "Day,Mood,Note\n"
+STACKED = ("1,5,a\n2,4,\n31,6,b\nJan total,15,\n,,\n", "1,5,\n28,3,c\n")
+DAYS_OF_BOTH = ["2025-01-01 5", "2025-01-02 4", "2025-01-31 6", "2025-02-01 5", "2025-02-28 3"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (f"JANUARY 2025,,\n{HEADER}", f"FEBRUARY 2025,,\n{HEADER}"),
+        (f"Jan 25\n{HEADER}", "Feb '25\n"),
+        (f"Januar 2025,,\n{HEADER}", f"Februar,,\n{HEADER}"),
+        (f"My moods 2025\nJanuary\n{HEADER}", "February\n"),
+        ("January 2025,Mood,Note\n", "February 2025,Mood,Note\n"),
+    ],
+)
+def test_days_are_of_the_month_that_stands_above_them(first: str, second: str) -> None:
+    taken = Taken(first + STACKED[0] + second + STACKED[1])
+    assert [f"{one.split()[0]} {one.split()[-1]}" for one in taken.values] == DAYS_OF_BOTH
+    assert taken.notes == ["2025-01-01 a", "2025-01-31 b", "2025-02-28 c"]
+    assert taken.errors == []
+    assert [line.passed for line in taken.lines if line.passed] == [("a line of sums or means",)]
+
+
+def test_months_may_have_other_columns_and_days_that_they_have_not_are_said() -> None:
+    months = "Jan 2025\nDay,Mood,Sleep (h)\n1,5,7\n2nd,4,6\n\nFeb 2025\nDay,Sleep (h),Mood,Pain\n"
+    taken = Taken(f"{months}1,8,6,2\n30,8,6,2\nsick,,,\n")
+    assert [one for one in taken.values if "sleep" in one] == [
+        "2025-01-01 sleep-hours 7",
+        "2025-01-02 sleep-hours 6",
+        "2025-02-01 sleep-hours 8",
+    ]
+    assert [one.split()[0] for one in taken.values if "pain" in one] == ["2025-02-01"]
+    assert taken.errors[0] == "line 9: there is no 30 February"
+    assert "'sick'" in taken.errors[1]
+
+
+def test_the_year_of_months_below_one_another_is_asked_for_where_none_has_one() -> None:
+    content = f"January\n{HEADER}{STACKED[0]}February\n{HEADER}{STACKED[1]}"
+    question = Taken(content).reading.question
+    assert question
+    assert question.flag == "--year"
+    assert len(Taken(content, Said(year=2025)).values) == len(DAYS_OF_BOTH)
+
+
 def test_a_month_above_days_in_full_changes_none_of_them() -> None:
     taken = Taken("January 2025\nDay,Date,Mood\n1,2025-01-15,5\n2,2025-01-16,4\n")
     assert [one.split()[0] for one in taken.values if "mood" in one] == ["2025-01-15", "2025-01-16"]

@@ -58,7 +58,7 @@ def with_days_of_months(grid: Grid) -> Grid:
         below = head[place + 1 :]
         cells = [*(_months_down(row, below) or _days_down(row, below))]
         if cells:
-            year = _year_of(grid, head[: place + 1])
+            year = year_of(grid, head[: place + 1])
             of = f" of {year}" if year else ""
             what = f"{grid.what.removesuffix(')')}, a calendar{of} of days by month)"
             name = corner_name(row.cells[0])
@@ -131,7 +131,7 @@ def month_in(text: str) -> Month | None:
     return Month(MONTH_NAMES[name], number) if name in MONTH_NAMES else None
 
 
-def _year_of(grid: Grid, above: Sequence[Row]) -> int | None:
+def year_of(grid: Grid, above: Sequence[Row]) -> int | None:
     """The one year that stands above the days or in the name of the sheet; None where none does."""
     words = [grid.what, *(cell for row in above for cell in row.cells)]
     years = {int(year) for text in words for year in _YEAR.findall(text)}
