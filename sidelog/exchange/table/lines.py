@@ -28,7 +28,6 @@ from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.events.happened import EventReader
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.length.ends import Ends
-from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.listed import ListedReader
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
@@ -83,8 +82,6 @@ class Lines:
     def __iter__(self) -> Iterator[Line]:
         self._given_once.clear()
         self._keys.clear()
-        if self._plan.pairs:
-            self._plan.pairs.opened.clear()
         listed = ListedReader(self._plan.listed, self._identity)
         for row in self._columns.rows():
             yield self._line(row, listed)
@@ -211,8 +208,6 @@ class Lines:
         elif plan.long:
             self._long(draft, plan.long)
             keep_slipped(draft, plan.long)
-        if plan.pairs:
-            self._pair(draft, plan.pairs)
 
     def _value(self, draft: Draft, values: Values, text: str) -> None:
         if text and self._is_again(values, draft.when):
@@ -288,7 +283,7 @@ class Lines:
         except BadDataError as error:
             draft.refuse(span.other.name, error)
             return
-        draft.is_named = length is not None or span.begins(cells)
+        draft.is_named = length is not None
         if length is not None:
             self._observe(draft, values, length)
         draft.empty += not draft.is_named
@@ -308,13 +303,6 @@ class Lines:
         of = self._plan.dating.clock or self._plan.dating.day
         said = f"{of.name}: {draft.row.cells[of.place].strip()}"
         return self._notes.entry(of.name, draft.when, said)
-
-    def _pair(self, draft: Draft, pairs: Pairs) -> None:
-        """Add the length of a pair to the line of its second half, at the time of its end."""
-        role = pairs.half(draft.row.cells, draft.row.line)
-        if role and (found := pairs.length(role, draft.when)):
-            length, end = found
-            self._observe(draft, pairs.values[role.of], length, end)
 
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells
@@ -341,7 +329,7 @@ class Lines:
         for column in columns:
             text = column.text(cells)
             found = long.of(cells, column)
-            if not text or found == "":
+            if not text:
                 draft.empty += 1
             elif found == ():
                 draft.words.append(f"{name}: {column.words(cells)}")

@@ -52,13 +52,8 @@ class NoteReader:
 
     def _is_said(self, draft: Draft, notes: Notes, text: str) -> bool:
         """Whether what a cell says is said already, by another entry of its line."""
-        plan, cells = self._plan, draft.row.cells
+        plan = self._plan
         if notes.place in draft.said:
-            return True
-        pairs = plan.pairs
-        if pairs and pairs.place == notes.place and pairs.half(cells, draft.row.line):
-            return True
-        if draft.is_named and plan.long and plan.long.has(notes.place, cells):
             return True
         is_of_status = plan.status is not None and plan.status.seen.place == notes.place
         return is_of_status and not says_more(text)
@@ -91,7 +86,7 @@ class NoteReader:
         """The words of a line with the name of its value or dose, where no others have it."""
         long, cells = self._plan.long, draft.row.cells
         is_named = long and (draft.is_named or which(long.said(cells)) in long.given)
-        name = long.kind(cells) if long and is_named and not long.is_word else ""
+        name = long.said(cells) if long and is_named and not long.is_word else ""
         is_said = not name or any(said.startswith(f"{name}: ") for said in beside)
         return words if is_said else f"{name}: {words}"
 

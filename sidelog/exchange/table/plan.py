@@ -13,7 +13,6 @@ from sidelog.exchange.table.dose_lines.status import Status
 from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_lines.said_again import Key
-from sidelog.exchange.table.length.pairs import Pairs
 from sidelog.exchange.table.length.spans import Span
 from sidelog.exchange.table.long.listed import Listed
 from sidelog.exchange.table.long.named import Long
@@ -33,7 +32,6 @@ class Plan:
         columns: the file, without what means that nothing is known.
         values: those of values.
         span: that of the end of each line.
-        pairs: that of starts and ends, each in a line of its own.
         long: those of a name and a value.
         doses: those of what was taken.
         among: those of lines of a medicine, among lines of other things.
@@ -53,7 +51,6 @@ class Plan:
     columns: Columns
     values: list[Values] = field(default_factory=list)
     span: Span | None = None
-    pairs: Pairs | None = None
     long: Long | None = None
     doses: Doses | None = None
     among: Among | None = None

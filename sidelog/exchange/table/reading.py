@@ -20,10 +20,6 @@ from sidelog.exchange.table.day_value.several import (
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
 from sidelog.exchange.table.ignored_lines.said_again import find_copied, find_keyed_again
 from sidelog.exchange.table.layout.counted_days import with_days_counted
-from sidelog.exchange.table.layout.day_ranges import (
-    refuse_days_of_ranges,
-    with_ranges_parted,
-)
 from sidelog.exchange.table.layout.layouts import (
     IN_DIARIES,
     IN_NUMBERS,
@@ -162,8 +158,7 @@ def _table(
     """One table, understood; `taken` are the names of the measures of those before it."""
     missing = words_of_nothing(said.missing)
     if mapping is None and said.header is None:
-        grid = made_plain(grid, IN_TABLES)
-        grid = with_ranges_parted(with_days_counted(grid, said.order))
+        grid = with_days_counted(made_plain(grid, IN_TABLES), said.order)
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
     columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
@@ -180,7 +175,6 @@ def _table(
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)
         plan = plan_file(columns, here, said, taken, answers.words)
-        refuse_days_of_ranges(columns.grid, plan)
         plan.brought += brought
         plan.left += left
         why = f"its column {plan.dating.day.name!r} says the day of each line"
@@ -217,7 +211,7 @@ def _find_again(plan: Plan) -> None:
 
     What is added up, such as what was eaten, may well be there twice.
     """
-    others = plan.long or plan.all_doses or plan.events or plan.span or plan.pairs or plan.is_named
+    others = plan.long or plan.all_doses or plan.events or plan.span or plan.is_named
     if plan.key or others or not plan.values:
         return
     added = [one.measure.scale.day_rule not in _OF_READINGS for one in plan.values]

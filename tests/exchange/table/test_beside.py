@@ -6,37 +6,6 @@ from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
 
-def symptoms(name: str, *of_days: str) -> Taken:
-    """A table of two symptoms a day, with another column that has the same in both lines."""
-    rows = (
-        f"2026-05-0{day},{symptom},{day},{cell}\n"
-        for day, cell in enumerate(of_days, start=1)
-        for symptom in ("rash", "cramp")
-    )
-    return Taken(f"date,symptom,severity,{name}\n" + "".join(rows))
-
-
-def test_a_value_that_is_the_same_whatever_a_line_is_of_is_that_of_the_day() -> None:
-    taken = symptoms("steps", "4000", "6000", "7000")
-    assert [one for one in taken.values if "steps" in one] == [
-        *("2026-05-01 steps 4000", "2026-05-02 steps 6000", "2026-05-03 steps 7000")
-    ]
-    assert "the same in all lines of a day, taken once" in taken.how("steps")
-    assert taken.reading.question is None
-
-
-def test_of_a_moment_such_a_value_is_taken_once() -> None:
-    rows = "".join(
-        f"2026-05-0{day} 08:00,{name},{number},{60 + day}\n"
-        for day in (1, 2, 3)
-        for name, number in (("glucose", 100 + day), ("oxygen", 95 + day))
-    )
-    taken = Taken(f"Timestamp,Type,Value,Pulse\n{rows}")
-    assert [one for one in taken.values if "pulse" in one] == [
-        *("2026-05-01T08:00 pulse 61", "2026-05-02T08:00 pulse 62", "2026-05-03T08:00 pulse 63")
-    ]
-
-
 def test_what_every_journal_has_is_of_the_day_unless_a_day_has_two() -> None:
     rows = "2026-05-01,run,6,{},7\n2026-05-02,yoga,3,4,7\n2026-05-02,run,5,{},8\n"
     taken = Taken(f"date,type,intensity,mood,pace\n{rows}".format(3, 4))
@@ -46,23 +15,6 @@ def test_what_every_journal_has_is_of_the_day_unless_a_day_has_two() -> None:
     assert "2026-05-02 yoga-pace 7" in taken.values
     two = Taken(f"date,type,intensity,mood,pace\n{rows}".format(3, 5))
     assert "2026-05-02 run-mood 5" in two.values
-
-
-def test_what_two_days_have_may_be_chance() -> None:
-    assert "2026-05-01 rash-itching 4" in symptoms("itching", "4", "6").values
-    assert "2026-05-01 rash-itching 4" in symptoms("itching", "4", "4", "4").values
-
-
-def test_the_value_of_a_line_in_another_unit_is_left_out() -> None:
-    rows = "".join(
-        f"2026-05-0{day},{name},{kilos},{kilos / 0.4536:.1f},{kilos * 10},{kilos - 1},{kilos}\n"
-        for day, name, kilos in ((1, "a", 70), (1, "b", 71), (2, "a", 72), (2, "b", 70))
-    )
-    taken = Taken(f"date,metric,value,pounds,tenths,less,also\n{rows}")
-    assert taken.why_left("pounds") == "in another unit, the same as value"
-    assert taken.why_left("tenths") == "on another scale, the same as value"
-    assert taken.why_left("also") == "the same numbers as value"
-    assert taken.values[:2] == ["2026-05-01 a 70", "2026-05-01 a-less 69"]
 
 
 def test_the_same_numbers_in_other_lines_are_other_values() -> None:
@@ -141,21 +93,6 @@ def test_how_much_a_part_of_the_body_hurts_names_no_line() -> None:
     )
     assert taken.values[:2] == ["2024-01-15 knee-pain 0.5", "2024-01-15 leg-fatigue 5.5"]
     assert "2024-01-16 nsaids 1" in taken.values
-
-
-def test_values_of_lines_without_a_name_are_of_their_own_columns() -> None:
-    rows = "".join(
-        f"sleep,2025-07-0{day},{90 - day},,\nhabit,2025-07-0{day},,Read,{day % 2}\n"
-        f"habit,2025-07-0{day},,Drinks,{day}\n"
-        for day in range(1, 5)
-    )
-    taken = Taken(f"type,date,sleep_score,habit_name,value\n{rows}")
-    assert taken.values[:3] == [
-        "2025-07-01 sleep-score 89",
-        "2025-07-01 read 1",
-        "2025-07-01 drinks 1",
-    ]
-    assert taken.errors == []
 
 
 LOG = """date,item,value,unit,color,size

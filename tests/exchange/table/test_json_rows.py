@@ -68,16 +68,12 @@ def test_numbers_that_may_be_minutes_or_lengths_are_no_hours(time: str) -> None:
     assert taken.reading.brought[0].found == "date"
 
 
-def test_what_a_list_within_is_called_is_said_of_its_units_and_sets() -> None:
+def test_what_a_list_within_is_called_is_said_of_its_units() -> None:
     taken = Taken(
-        '[{"date": "2026-05-01", "naps": [{"minutes": 40}], "lifts": [{"name": "Squat", "sets": '
-        '[{"reps": 5, "weight": 100}, {"reps": 4, "weight": 105}]}]},'
-        '{"date": "2026-05-02", "naps": [{"minutes": 20}], "lifts": []}]'
+        '[{"date": "2026-05-01", "naps": [{"minutes": 40}]},'
+        '{"date": "2026-05-02", "naps": [{"minutes": 20}]}]'
     )
-    assert taken.values == [
-        *("2026-05-01 naps 40", "2026-05-02 naps 20"),
-        *("2026-05-01 squat-reps 9", "2026-05-01 squat-weight 105"),
-    ]
+    assert taken.values == ["2026-05-01 naps 40", "2026-05-02 naps 20"]
 
 
 RATES = ", ".join(f'{{"rate": {n}, "after": {n}}}' for n in range(60, 90))

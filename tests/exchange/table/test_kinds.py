@@ -38,39 +38,17 @@ def test_portions_beside_other_numbers_are_no_values_of_meals() -> None:
     assert {one.split()[1] for one in taken.values} == {"portion", "kcal"}
 
 
-FEEDS = "2026-05-01 03:39,feed,breast,20,min\n2026-05-01 06:29,feed,formula,120,ml\n"
-
-
-def test_units_tell_that_a_second_word_is_part_of_the_name() -> None:
-    more = "2026-05-01 06:43,weight,,8.5,kg\n2026-05-02 03:00,feed,breast,,min\n"
-    foods = "".join(
-        f"2026-05-02 1{n}:00,solids,{food},{n},spoons\n"
-        for n, food in enumerate(["rice", "egg", "peas", "oats"])
+def test_of_a_name_in_units_of_several_kinds_others_than_the_first_are_notes() -> None:
+    taken = Taken(
+        "timestamp,event_type,value,unit\n2026-05-01 03:39,feed,20,min\n"
+        "2026-05-01 06:29,feed,120,ml\n2026-05-01 08:00,feed,30,\n"
+        "2026-05-01 09:00,nap,1,h\n2026-05-01 11:00,nap,30,min\n"
     )
-    taken = Taken(f"timestamp,event_type,how,value,unit\n{FEEDS}{more}{foods}")
-    assert taken.values[:4] == [
-        "2026-05-01T03:39 feed-breast 20",
-        "2026-05-01T06:29 feed-formula 120",
-        "2026-05-01T06:43 weight 8.5",
-        "2026-05-02T10:00 solids 0",
-    ]
-    assert ranges(taken.defined.values())["feed-breast"] == "0.. min"
-    assert taken.notes == [
-        *("2026-05-02 event_type: feed breast", "2026-05-02 solids: how: rice"),
-        *(f"2026-05-02 solids: how: {food}" for food in ("egg", "peas", "oats")),
-    ]
-    assert taken.how("event_type + how").startswith("names of measures")
-
-
-def test_a_name_in_units_of_several_kinds_is_a_measure_of_each() -> None:
-    rows = "".join(f"{row}\n" for row in FEEDS.replace(",breast", "").splitlines())
-    rows = rows.replace(",formula", "") + "2026-05-01 08:00,feed,30,\n2026-05-01 09:00,nap,1,h\n"
-    taken = Taken(f"timestamp,event_type,value,unit\n{rows}2026-05-01 11:00,nap,30,min\n")
     assert taken.values == [
-        *("2026-05-01T03:39 feed 20", "2026-05-01T06:29 feed-ml 120"),
+        "2026-05-01T03:39 feed 20",
         *("2026-05-01T09:00 nap 1", "2026-05-01T11:00 nap 0.5"),
     ]
-    assert taken.notes == ["2026-05-01 feed: 30"]
+    assert taken.notes == ["2026-05-01 feed 120 ml", "2026-05-01 feed 30"]
 
 
 def test_each_kind_of_lines_has_lengths_of_its_own_where_most_of_it_has_an_end() -> None:
@@ -134,20 +112,6 @@ def test_lines_of_kinds_that_seldom_come_again_have_no_lengths() -> None:
     assert not Taken(f"event,start,end\n{rows}").values
 
 
-def test_a_line_may_say_when_another_began_what_it_ends() -> None:
-    rows = ("01 22:00,start,", "02 03:30,end,2026-05-01 22:00", "02 05:00,start,")
-    rows += ("02 05:15,end,2026-05-02 05:00", "02 09:00,start,", "02 08:00,start,")
-    rows += ("02 08:30,end,2026-05-02 08:00",)
-    content = "".join(f"2026-05-{row}\n" for row in rows).replace(":00,s", ":00,nap,s")
-    content = content.replace(",end", ",nap,end") + "2026-05-02 06:00,feed,,\n"
-    taken = Taken(f"timestamp,event_type,subtype,pair_key\n{content}")
-    assert taken.values == [
-        *("2026-05-02T03:30 nap-duration 5.5", "2026-05-02T05:15 nap-duration 0.25"),
-        "2026-05-02T08:30 nap-duration 0.5",
-    ]
-    assert taken.notes == ["2026-05-02 event_type: nap start", "2026-05-02 event_type: feed"]
-
-
 def test_the_time_of_the_line_before_is_no_start() -> None:
     rows = "".join(
         f"2026-05-01 {hour:02}:00,feed,{f'2026-05-01 {hour - 2:02}:00' if hour > 8 else ''}\n"
@@ -172,12 +136,12 @@ def test_few_lines_are_told_apart_where_their_units_differ() -> None:
         *("2026-05-01T20:00 baby-sleep-duration 5.16667", "2026-05-02T01:20 bottle-duration 0.25"),
         *("2026-05-02T01:20 bottle 120", "2026-05-02T05:00 bottle-duration 0.333333"),
         *(
-            "2026-05-02T05:00 bottle-oz 4",
+            "2026-05-02T05:30 feed-duration 0.25",
             "2026-05-02T05:30 feed 15",
             "2026-05-02T08:00 baby-weight 5.4",
         ),
     ]
-    assert taken.notes == ["2026-05-02 Activity: Diaper"]
+    assert taken.notes == ["2026-05-02 Activity: Diaper", "2026-05-02 Bottle 4 oz"]
 
 
 NURSED = """Date,Time,Type,Amount (oz),Left (min),Comments
@@ -225,3 +189,20 @@ def test_the_sleep_of_a_baby_is_not_that_of_the_owner() -> None:
     assert baby.values[0] == "2026-11-01T05:00 baby-sleep-duration 0.666667"
     assert other.values[0] == "2026-11-01T05:00 sleep-hours 0.666667"
     assert "of several a day: their sum" in baby.how("Sleep duration")
+
+
+def test_kinds_that_are_told_apart_in_no_plain_way_have_no_lengths() -> None:
+    rows = "".join(
+        f"2026-05-0{day} 08:00,2026-05-0{day} 09:00,{'ab'[day % 2]}{{0}},{'cd'[day % 2]}\n"
+        for day in range(1, 8)
+    )
+    head = "start,end,event,phase\n"
+    assert not any("duration" in one for one in Taken(head + rows.format("")).values)
+    never_over = rows.replace(" 09:00", " 07:00").replace(",c", ",").replace(",d", ",")
+    assert not any("duration" in one for one in Taken(head + never_over.format("")).values)
+    valued = "".join(
+        f"2026-05-0{day} 08:00,2026-05-0{day} 09:00,{('feed,9', 'nap,')[day % 2]},{'cd'[day % 2]}\n"
+        for day in range(1, 9)
+    )
+    taken = Taken(f"start,end,activity,amount,phase\n{valued}")
+    assert {one.split()[1] for one in taken.values} == {"feed"}

@@ -9,10 +9,10 @@ from tests.exchange.table.tables import Taken, ranges
 
 def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
     taken = Taken(
-        "date,metric,value,value_part\n"
-        "2026-05-01,mood,8,1\n2026-05-01,Steps,3000,1\n2026-05-02,steps,12000,1\n"
-        "2026-05-02,sleep,7:30,1\n2026-05-02,pain,severe,1\n2026-05-03,pain,mild,1\n"
-        "2026-05-03,weather,sunny,1\n2026-05-04,,5,1\n2026-05-04,x,,\n"
+        "date,metric,value\n"
+        "2026-05-01,mood,8\n2026-05-01,Steps,3000\n2026-05-02,steps,12000\n"
+        "2026-05-02,sleep,7:30\n2026-05-02,pain,severe\n2026-05-03,pain,mild\n"
+        "2026-05-03,weather,sunny\n2026-05-04,,5\n2026-05-04,x,\n"
     )
     assert taken.values == [
         "2026-05-01 mood 8",
@@ -23,15 +23,14 @@ def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
         "2026-05-03 pain 1",
     ]
     assert ranges(taken.defined.values()) == {"steps": "0..", "pain": "0..3"}
-    assert taken.why_left("value_part")
     assert taken.how("weather") == "notes of the day: words, such as sunny"
     assert taken.notes == ["2026-05-03 weather: sunny"]
     assert taken.errors == ["line 9, column metric: it is empty, and the line has a value"]
 
 
 def test_another_number_of_a_line_comes_in_with_its_name() -> None:
-    rows = "2026-05-01,walk,30,3,30\n2026-05-01,gym,45,2,45\n2026-05-02,walk,25,6,25\n"
-    taken = Taken(f"date,type,value,score,amount\n{rows}")
+    rows = "2026-05-01,walk,30,3\n2026-05-01,gym,45,2\n2026-05-02,walk,25,6\n"
+    taken = Taken(f"date,type,value,score\n{rows}")
     assert taken.values == [
         "2026-05-01 walk 30",
         "2026-05-01 walk-score 3",
@@ -40,7 +39,6 @@ def test_another_number_of_a_line_comes_in_with_its_name() -> None:
         "2026-05-02 walk 25",
         "2026-05-02 walk-score 6",
     ]
-    assert taken.why_left("amount") == "the same numbers as value"
 
 
 def test_two_words_together_tell_the_lines_of_a_day_apart() -> None:
@@ -277,13 +275,6 @@ def test_what_happened_without_an_amount_is_kept_in_a_note() -> None:
     assert not any(line.empty for line in taken.lines)
 
 
-def test_a_word_that_says_the_same_as_a_picture_tells_no_lines_apart() -> None:
-    rows = "2026-05-01,Neutral,\N{NEUTRAL FACE}\n2026-05-01,Relaxed,\N{RELIEVED FACE}\n"
-    taken = Taken(f"date,mood,emoji\n{rows}", Said(several=("mean",)))
-    assert taken.values == ["2026-05-01 emoji 3.5"]
-    assert taken.notes == ["2026-05-01 mood: Neutral", "2026-05-01 mood: Relaxed"]
-
-
 def test_of_habits_it_is_said_of_what_their_numbers_are() -> None:
     taken = Taken(
         "date,habit,completed,TimeSpentMinutes\n2026-05-01,Exercise,Yes,30\n"
@@ -333,17 +324,6 @@ def test_a_long_name_that_ends_like_a_value_is_none_of_another_column() -> None:
         "date,event_kind,body_event_kind_level\n2026-05-22,a,3\n2026-05-23,b,4\n2026-05-24,a,5\n"
     )
     assert taken.values[0] == "2026-05-22 body-event-kind-level 3"
-
-
-def test_numbers_may_stand_for_the_names() -> None:
-    taken = Taken(
-        "id,habit_id,day,done\n1,1,2026-05-01,1\n2,2,2026-05-01,0\n3,1,2026-05-02,1\n"
-        "4,2,2026-05-02,1\n"
-    )
-    assert taken.values == [
-        *("2026-05-01 habit-1 1", "2026-05-01 habit-2 0"),
-        *("2026-05-02 habit-1 1", "2026-05-02 habit-2 1"),
-    ]
 
 
 def test_a_letter_may_tell_the_lines_of_a_day_apart() -> None:

@@ -173,3 +173,10 @@ def test_days_across_are_of_the_month_in_the_line_beside_them(rows: str) -> None
         "2026-11-02 Kratom 5 g",
         "2026-11-03 Kratom 4.5 g",
     ]
+
+
+@pytest.mark.parametrize("month", ["", "Nov 2026", "Feb 2026"], ids=["none", "far", "too short"])
+def test_days_across_are_of_no_month_that_does_not_stand_beside_them(month: str) -> None:
+    days = ",".join(str(day) for day in range(28, 32))
+    rows = f"Day,{days}\n{month if month[:1] == 'F' else ''}\nMood,6,5,5,4\nKratom g,5,5,4,4\n"
+    assert refused(f"{rows}Sleep,6,6,6,7\n{month if month[:1] == 'N' else ''}\n")

@@ -40,17 +40,6 @@ def test_a_name_in_one_word_parts_the_values_of_what_it_names(name: str) -> None
     assert taken.notes == [f"2026-05-31 {name}: food"] * is_kind
 
 
-def test_words_that_a_moment_has_several_of_part_its_values_whatever_they_are_called() -> None:
-    rows = "".join(
-        f"2026-05-{day:02} {9 + day % 3}:00,{what},{number}\n"
-        for day in range(1, 9)
-        for what, number in (("stool", 70 + day), ("headache", day), ("sleepy", 30 + day))
-    )
-    taken = Taken(f"when,thing,value\n{rows}")
-    assert {one.split()[1] for one in taken.values} == {"stool", "headache", "sleepy"}
-    assert taken.values[:2] == ["2026-05-01T10:00 stool 71", "2026-05-01T10:00 headache 1"]
-
-
 def test_words_about_the_one_value_of_a_moment_part_nothing() -> None:
     rows = "".join(
         f"2026-05-{day:02} 9:3{day % 3},{'high' if day % 2 else 'low'},{day % 2 * 3 + 5}.{day}\n"

@@ -80,7 +80,6 @@ def test_an_age_that_goes_up_with_the_days_is_said_by_the_date(name: str, cells:
     ("name", "cells"),
     [
         ("Metabolic Age", ages(4)),
-        ("Age", [52 + n % 5 / 2 for n in range(30)]),
         ("kratom (g)", [40 - n / 7 for n in range(30)]),
         ("hours", ages(4)),
     ],

@@ -72,7 +72,6 @@ def weather(kind: str, name: str, none: str, zero: str = "0.0") -> str:
         ("Wetter", "Temperatur (°C)", "keine Daten"),
         ("Clima", "Temperatura", "Ningún dato"),
         ("Météo", "Température", "Aucune météo"),
-        ("Weather type", "Weather index", "No data"),
         ("Weather", "Humidity", "n/a"),
         ("Weather", "Air pressure (hPa)", "not recorded"),
     ],

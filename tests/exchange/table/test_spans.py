@@ -34,15 +34,6 @@ def test_an_end_that_is_a_time_may_be_after_midnight() -> None:
     assert taken.errors == ["line 4, column End Time: '07:00' has no time, or its start has none"]
 
 
-def test_a_machine_may_count_when_it_began_and_ended() -> None:
-    rows = "1777674600,1777707000\n1777761000,1777793400\n"
-    taken = Taken(rows)
-    assert taken.values == ["2026-05-02T00:30 duration 9", "2026-05-03T00:30 duration 9"]
-    assert taken.reading.left == ()
-    assert Taken(f"start,end\n{rows}").values == taken.values
-    assert Taken(f"start,serial\n{rows}").values == []
-
-
 def test_of_whole_days_the_first_and_the_last_count() -> None:
     taken = Taken("start_date,end_date\n2026-05-01,2026-05-04\n2026-06-01,2026-05-04\n")
     assert taken.values == ["2026-05-01 duration 4"]

@@ -39,3 +39,13 @@ def test_a_word_that_differs_within_a_day_parts_its_values() -> None:
 def test_parts_of_the_day_tell_its_values_apart_whichever_comes_again() -> None:
     file = days_with("Usual", "Usual").replace("Usual", "morning").replace("Exam", "evening")
     assert [*Taken(file, MEAN).defined] == ["meals-morning", "meals-evening"]
+
+
+def test_parts_of_the_day_that_are_read_again_and_again_part_its_values() -> None:
+    rows = "".join(
+        f"2026-05-0{day},{when},{number + day}\n"
+        for day in (1, 2, 3)
+        for when, number in (("morning", 120), ("evening", 130))
+        for _ in range(3)
+    )
+    assert [*Taken(f"date,when,upper\n{rows}", MEAN).defined] == ["upper-morning", "upper-evening"]

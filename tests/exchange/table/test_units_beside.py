@@ -39,9 +39,6 @@ def test_each_column_of_units_is_of_its_own_numbers() -> None:
 def test_a_weighing_at_midnight_alone_is_of_its_whole_day() -> None:
     here = Here(NOW, time(4), HERE.measures)
     assert "2026-05-26 weight-lb 14.5" in Taken(NURSERY, here=here).values
-    # A column of weights tells it as well as a word for that kind of line.
-    named = NURSERY.replace("GROW,", "X,")
-    assert "2026-05-26 weight-lb 14.5" in Taken(named, here=here).values
     # What is done at that time is done then.
     slept = NURSERY.replace("GROW,05/26/2026 0:00,,,14.5,LB,", "SLEEP,05/26/2026 0:00,,,,,900")
     assert "2026-05-26T00:00 sleep-hours 0.25" in Taken(slept, here=here).values

@@ -79,36 +79,3 @@ def test_the_corner_above_the_weeks_may_name_what_each_day_has(corner: str, firs
     assert len(taken.doses or taken.values) == 14
     assert taken.errors == []
     assert taken.lines[-1].passed == ("a line of sums or means",)
-
-
-BLOCKS = (
-    "Week of 3/2/2026,Mon,Tue,Wed,Thu,Fri,Sat,Sun\nKratom (g),8,8,7,7,7,9,8\nMood,3,3,4,,4,2,3\n"
-    ",,,,,,,\nWeek of 3/9/2026,Mon,Tue,Wed,Thu,Fri,Sat,Sun\nKratom (g),7,,6\nNotes,,bad\n"
-)
-
-
-@pytest.mark.parametrize("apart", [False, True])
-def test_weeks_may_stand_below_one_another_with_what_was_recorded_down(
-    apart: bool,  # noqa: FBT001  (drawn)
-) -> None:
-    content = BLOCKS
-    if apart:  # the week stands alone above its header
-        content = content.replace("26,Mon", "26\n,Mon")
-    taken = Taken(f"Taper,,,,,,,\n{content}")
-    assert [one.split()[0] for one in taken.doses] == [
-        *(f"2026-03-0{day}" for day in range(2, 10)),
-        "2026-03-11",
-    ]
-    assert taken.doses[0] == "2026-03-02 Kratom 8 g"
-    assert len(taken.values) == 6
-    assert taken.notes == ["2026-03-10 bad"]
-    assert "what is recorded as lines" in taken.reading.what
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [("3/9/", "3/10/"), ("Mood,", "Kratom (g),"), ("Notes,", ",")],
-    ids=["no Monday", "a name twice", "no name"],
-)
-def test_weeks_that_are_not_plain_are_left_as_they_are(old: str, new: str) -> None:
-    assert "has days across, Mon to Sun" in refused(BLOCKS.replace(old, new))

@@ -286,7 +286,6 @@ def values_of(plan: Plan) -> Iterator[Values]:
     yield from plan.values
     if plan.span:
         yield from plan.span.values.values()
-    yield from plan.pairs.values.values() if plan.pairs else ()
     for some in plan.long.values.values() if plan.long else ():
         yield from some if isinstance(some, tuple) else ()
 

@@ -1,1 +1,1 @@
-"""Columns that say nothing of their days: legends, goals, prices, and what others say again."""
+"""Columns that say nothing of their days: goals, prices, and what others say again."""

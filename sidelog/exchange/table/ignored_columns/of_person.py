@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
@@ -26,17 +25,13 @@ _IN_INCHES = ((48, 90),)
 _FEW_LINES, _FEW_HEIGHTS = 5, 3
 _NEARLY_ALL, _LIKE = 0.8, 1.05
 """So many lines have one height, and no other is further from it: those who grow have more."""
-_STEPS = (1 / 365.25, 12 / 365.25, 1 / 7, 1)
-"""By how much an age is more each day, in years, months, weeks and days."""
-_DAYS_OFF = 2
-_LEAST, _MANY_TIMES = 5, 4
 
 
 def why_of_person(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     """Why a column is of the person, and not of a day; empty where it may be of one."""
     if fold(one.name).strip() in _OF_PERSONS and len(one.texts) == 1:
         return "of the person, and not of a day"
-    if _is_age_by_date(one, dating):
+    if _is_age(one):
         return "the age of the person, which the date says"
     others = (other for other in seen if other not in {one, dating.day})
     if _is_height(one) and any(other.share(*NUMBERISH) > 1 / 2 for other in others):
@@ -59,32 +54,7 @@ def _is_height(one: Seen) -> bool:
     return are_adults and is_one and are_few
 
 
-def _is_age_by_date(one: Seen, dating: Dating) -> bool:
-    """Whether numbers called an age go up with the days, as nothing does that is measured."""
+def _is_age(one: Seen) -> bool:
+    """Whether numbers are called an age, which is that of the person and goes up with the days."""
     words = tokens(one.name)
-    is_called = bool(words & _AGES) and words <= _AGES | _IN
-    if not is_called or one.share(Kind.NUMBER) < 1 or one.many:
-        return False
-    days = days_by_line(dating)
-    read = ((to_number(token(text).digits, one.sign), line) for text, line in one.lines.items())
-    pairs = [
-        (days[line][0].toordinal(), number)
-        for number, line in read
-        if line in days and number is not None
-    ]
-    return len(pairs) >= _LEAST and any(_grow(pairs, step, _rounding(one)) for step in _STEPS)
-
-
-def _rounding(one: Seen) -> float:
-    """By how much numbers may differ from what they are exactly, as they are written."""
-    sign = "," if one.sign is Sign.COMMA else "."
-    return 10.0 ** -max(len(text.partition(sign)[2]) for text in one.texts)
-
-
-def _grow(pairs: Sequence[tuple[int, float]], step: float, rounding: float) -> bool:
-    """Whether numbers are so much more from day to day."""
-    begins = [number - day * step for day, number in pairs]
-    numbers = [number for _, number in pairs]
-    off = max(begins) - min(begins)
-    is_far = max(numbers) - min(numbers) >= off * _MANY_TIMES
-    return is_far and off <= rounding + step * _DAYS_OFF
+    return bool(words & _AGES) and words <= _AGES | _IN and one.share(Kind.NUMBER) == 1

@@ -43,9 +43,9 @@ def find_plans(rest: Sequence[Seen], columns: Columns) -> list[Seen]:
 def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float]]:
     """The numbers of some columns, in their order."""
     found: dict[int, list[float]] = {one.place: [] for one in called}
-    for row in islice(columns.rows(), _LOOKED_AT):
-        for one in called if len(row.cells) == len(columns.names) else ():
-            cell = token(row.cells[one.place].strip())
+    for cells in islice(columns.cells(), _LOOKED_AT):
+        for one in called:
+            cell = token(cells[one.place].strip())
             number = read_number(cell.digits, one.sign) if cell.kind is Kind.NUMBER else None
             found[one.place] += [] if number is None else [number]
     return found

@@ -25,22 +25,14 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.legend import legend_of
 from sidelog.exchange.table.ignored_columns.of_person import why_of_person
 from sidelog.exchange.table.ignored_columns.side_table import in_side_table
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
-from sidelog.exchange.table.long.find_long import is_numbered_name
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.rows.columns import Columns
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
-_NUMBERED = word_set(
-    "instructor membership licence license certificate cert certification ticket order "
-    "invoice policy account card phone telephone tel badge employee student staff customer client "
-    "doctor provider insurance lot batch serial mitglieds kunden"
-)
-"""Who or what has a number that says no more than which it is."""
 A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set(
     "hour weekday dayofweek weekend week month year quarter minute second season semana woche "
@@ -142,8 +134,6 @@ def _why_not(
     others: Sequence[Seen],
 ) -> str:
     """Why a column is nothing that is recorded; empty where it may be."""
-    if legend := legend_of(one, seen):
-        return f"a legend beside the table: {legend}"
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
@@ -158,10 +148,9 @@ def _why_not(
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         _NUMBER_OF_LINE + _all_ids(one): (
-            (bool(words & _IDS) and not is_numbered_name(one) and one.share(Kind.YES_NO) <= 1 / 2)
+            (bool(words & _IDS) and one.share(Kind.YES_NO) <= 1 / 2)
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
-            or _is_of_whom(one, words)
             or _is_of_machines(one)
         ),
         "the same in every line": is_type and is_same,
@@ -222,12 +211,6 @@ def _all_ids(one: Seen) -> str:
     if one.many or not tokens(one.name) & _IDS or not are_drawn(one):
         return ""
     return f"; they are in no order, and the lines of all {len(one.texts):,} come in"
-
-
-def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:
-    """Whether a column has the numbers of persons or papers, as "Instructor #" has."""
-    is_number = bool(words & A_NUMBER) or one.name.strip().endswith("#")
-    return is_number and bool(words & _NUMBERED) and "of" not in words
 
 
 def _counts_of(one: Seen, words: frozenset[str]) -> bool:

@@ -81,12 +81,10 @@ def _commented(
         return "", []
     place = comments[0].place
     tagged, ones = Counter[int](), Counter[int]()
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
-        tags = frozenset(map(fold, _TAG.findall(row.cells[place])))
+    for cells in columns.cells():
+        tags = frozenset(map(fold, _TAG.findall(cells[place])))
         for one in marks:
-            if row.cells[one.place].strip() == _ONE:
+            if cells[one.place].strip() == _ONE:
                 ones[one.place] += 1
                 tagged[one.place] += fold(one.name) in tags
     said = [one for one in marks if tagged[one.place] >= ones[one.place] * _NEARLY_ALL]
@@ -104,10 +102,8 @@ def _numbers_in_words(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
         for other in numbers
         if other.filled >= one.filled
     ]
-    for row in columns.rows() if pairs else ():
-        if len(row.cells) == len(columns.names):
-            cells = row.cells
-            pairs = [(one, of) for one, of in pairs if _says(cells[one.place], cells[of.place])]
+    for cells in columns.cells() if pairs else ():
+        pairs = [(one, of) for one, of in pairs if _says(cells[one.place], cells[of.place])]
     return {one.place: f"{of.name} again, in words" for one, of in pairs}
 
 
@@ -127,10 +123,10 @@ def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
         if (units[of], units[one]) in _RATIOS
     ]
     agreeing = Counter[tuple[int, int]]()
-    for row in columns.rows() if pairs else ():
-        cells = [_number(cell) for cell in row.cells]
-        for of, one, ratio in pairs if len(cells) == len(columns.names) else ():
-            first, second = cells[of], cells[one]
+    for cells in columns.cells() if pairs else ():
+        numbers = [_number(cell) for cell in cells]
+        for of, one, ratio in pairs:
+            first, second = numbers[of], numbers[one]
             if first is not None and second is not None:
                 close = max(abs(second) * _ROUNDED, is_cut[one] and ratio > _SMALL)
                 agreeing[of, one] += abs(second - first * ratio) <= close
@@ -157,11 +153,10 @@ def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
         if tokens(of.name) < tokens(one.name) and tokens(one.name) - tokens(of.name) <= _OF_COPIES
     ]
     agreeing = Counter[int]()
-    for row in columns.rows() if pairs else ():
-        for of, one in pairs if len(row.cells) == len(columns.names) else ():
+    for cells in columns.cells() if pairs else ():
+        for of, one in pairs:
             first, second = (
-                to_number(token(row.cells[each.place].strip()).digits, each.sign)
-                for each in (of, one)
+                to_number(token(cells[each.place].strip()).digits, each.sign) for each in (of, one)
             )
             agreeing[one.place] += first is not None and first == second
     return {
@@ -180,10 +175,10 @@ def _decimals_of_times(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]
     pairs = [(of, one) for of in clocks for one in numbers] if len(clocks) <= _MOST_TIMES else []
     close = {one.place: _how_close(one) for _, one in pairs}
     lines, agreeing = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
-    for row in islice(columns.rows(), _LOOKED_AT) if pairs else ():
-        cells = [_number(cell) for cell in row.cells]
-        for of, one in pairs if len(cells) == len(columns.names) else ():
-            time, hours = cells[of.place], cells[one.place]
+    for cells in islice(columns.cells(), _LOOKED_AT) if pairs else ():
+        said = [_number(cell) for cell in cells]
+        for of, one in pairs:
+            time, hours = said[of.place], said[one.place]
             if time is not None and hours is not None:
                 apart = (hours - time + _A_DAY / 2) % _A_DAY - _A_DAY / 2
                 lines[of.place, one.place] += 1

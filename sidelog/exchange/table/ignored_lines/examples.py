@@ -1,8 +1,7 @@
 """Lines that call themselves an example: a template shows by them how it is filled in."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
@@ -32,13 +31,8 @@ def without_examples(columns: Columns, seen: Sequence[Seen]) -> Columns:
     lines = {row.line for row in columns.rows() if _is_one(row, places)} if places else set()
     if not 0 < len(lines) <= _MOST:
         return columns
-    in_full = columns.in_full
-
-    def read(rows: Iterator[Row]) -> Iterator[Row]:
-        return (row for row in in_full(rows) if row.line not in lines)
-
     remarks = [f"line {line:,} calls itself an example: no entry" for line in sorted(lines)]
-    return replace(columns, in_full=read, remarks=(*columns.remarks, *remarks))
+    return columns.without(lambda row: row.line in lines, remarks)
 
 
 def _is_one(row: Row, places: Sequence[int]) -> bool:

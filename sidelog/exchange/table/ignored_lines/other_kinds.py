@@ -10,8 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sidelog.catalog.text import fold
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.table.cell.numbers import Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
@@ -32,15 +30,6 @@ _MEASURED = word_set(
     "wind viento vento vent wiatr"
 )
 """What there is always some of: a line without any of it is one of which nobody knew it."""
-_KNOWN = word_set(
-    "data daten donnee donnees dato datos dati dados gegevens danych info information angabe "
-    "angaben known bekannt recorded available measured verfugbar connu conocido disponible"
-)
-"""What a line that says nothing has none of, or is not."""
-_UNKNOWN = UNKNOWN_WORDS | word_set(
-    "unbekannt inconnu inconnue desconocido desconocida sconosciuto sconosciuta desconhecido "
-    "onbekend nieznane nieznany"
-)
 
 
 @dataclass(slots=True)
@@ -58,19 +47,12 @@ class _Numbers:
         return is_apart and self.zeros.total() >= _SEVERAL
 
     def of_none(self) -> Counter[str]:
-        """The kinds that say there is none, in all lines of which it is 0; elsewhere it seldom is.
-
-        Of what need not be, such as minutes of training, 0 is how much of it there was: there the
-        kind has to say that nothing is known.
-        """
-        is_measured = bool(tokens(self.seen.name) & _MEASURED)
+        """The kinds that say there is none, whose lines all have 0; elsewhere 0 is seldom."""
         none = Counter(
             {
                 kind: count
                 for kind, count in self.zeros.items()
-                if count >= _SEVERAL
-                and kind not in self.others
-                and (_is_unknown(kind) or (is_measured and _is_none(kind)))
+                if count >= _SEVERAL and kind not in self.others and _is_none(kind)
             }
         )
         is_seldom = self.zeros.total() - none.total() < self.others.total()
@@ -91,10 +73,8 @@ def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
     numbers = [_Numbers(one) for one in seen if _may_be_of_kinds(one)] if kind else []
     if kind is None or len(numbers) < 2:  # noqa: PLR2004
         return columns
-    width = len(columns.names)
-    for row in columns.rows():
-        if len(row.cells) == width:
-            _count(numbers, row.cells, row.cells[kind.place].strip())
+    for cells in columns.cells():
+        _count(numbers, cells, cells[kind.place].strip())
     of_kinds = [one for one in numbers if one.is_of_kinds]
     # Of what nobody has 0 of it is known, and said, already.
     emptied = [one for one in of_kinds if not one.seen.below]
@@ -112,11 +92,9 @@ def without_zeros_of_none(columns: Columns, seen: Sequence[Seen]) -> Columns:
         seen: what its columns have.
     """
     groups = _beside_kinds(seen)
-    width = len(columns.names)
-    for row in columns.rows() if groups else ():
-        if len(row.cells) == width:
-            for place, numbers in groups.items():
-                _count(numbers, row.cells, row.cells[place].strip())
+    for cells in columns.cells() if groups else ():
+        for place, numbers in groups.items():
+            _count(numbers, cells, cells[place].strip())
     for place, numbers in groups.items():
         found = ((one, one.of_none()) for one in numbers)
         none = [replace(one, zeros=kinds) for one, kinds in found if kinds]
@@ -125,7 +103,7 @@ def without_zeros_of_none(columns: Columns, seen: Sequence[Seen]) -> Columns:
 
 
 def _beside_kinds(seen: Sequence[Seen]) -> Mapping[int, Sequence[_Numbers]]:
-    """The columns of numbers that are 0 in some lines, by the place of that of their kinds.
+    """The columns of what is measured that are 0 in some lines, by the place of their kinds.
 
     It begins with the same word, as "Weather type" does, or stands beside what is measured.
     """
@@ -134,12 +112,10 @@ def _beside_kinds(seen: Sequence[Seen]) -> Mapping[int, Sequence[_Numbers]]:
     groups = defaultdict[int, list[_Numbers]](list)
     for one in seen if kinds else ():
         has_zeros = not one.below and any(map(is_zero, one.texts))
-        if not has_zeros or is_rated(one.name) or one.share(Kind.NUMBER) < 1:
+        if not has_zeros or not tokens(one.name) & _MEASURED or one.share(Kind.NUMBER) < 1:
             continue
-        place = by_word.get(_first_word(one))
-        if place is None and tokens(one.name) & _MEASURED:
-            beside = (one.place - 1, one.place + 1)
-            place = next((place for place in beside if place in kinds), None)
+        beside = (by_word.get(_first_word(one)), one.place - 1, one.place + 1)
+        place = next((place for place in beside if place in kinds), None)
         if place is not None:
             groups[place].append(_Numbers(one))
     return groups
@@ -153,13 +129,7 @@ def _tells_of_none(one: Seen) -> bool:
     """Whether a column has a few words again and again, one of which says that there is none."""
     is_of_words = one.share(Kind.WORD) > _MOSTLY and not one.many
     is_few = is_of_words and 1 < len(one.texts) <= _MOST_KINDS
-    return is_few and any(_is_unknown(text) or _is_none(text) for text in one.texts)
-
-
-def _is_unknown(kind: str) -> bool:
-    """Whether a kind says that nothing is known of a line: "unknown", "keine Daten"."""
-    is_denied = bool(DENIED & {*words_of(kind)[:1]} and tokens(kind) & _KNOWN)
-    return is_denied or fold(kind) in _UNKNOWN
+    return is_few and any(map(_is_none, one.texts))
 
 
 def _is_none(kind: str) -> bool:

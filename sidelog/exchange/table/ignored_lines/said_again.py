@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import OTHER_DAY
@@ -27,24 +26,14 @@ class Key(NamedTuple):
     Attributes:
         places: of the columns.
         why: why a line is passed over whose key one before it has.
-        moment: the place of the time without which a line has no key; None where it needs none.
     """
 
     places: tuple[int, ...]
     why: str
-    moment: int | None = None
 
     def of(self, cells: Sequence[str]) -> str:
         """The key of a line; empty where it has none."""
-        if self.moment is not None and not has_clock(cells[self.moment]):
-            return ""
         return "\0".join(cells[place].strip() for place in self.places)
-
-
-def has_clock(text: str) -> bool:
-    """Whether a cell says a time, perhaps behind its day."""
-    said = read_day(text.strip())
-    return read_clock(text.strip()) is not None or bool(said and said.clock)
 
 
 def find_key(seen: Sequence[Seen], columns: Columns, unread: Collection[str]) -> Key | None:
@@ -85,29 +74,21 @@ def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]
     if not sent or not dating.has_times:
         return None
     places = tuple(place for place, name in enumerate(columns.names) if name not in unread)
-    return Key(places, f"lines alike in all but {sent}: keyed again", _clock(dating))
+    return Key(places, f"lines alike in all but {sent}: keyed again")
 
 
 def find_copied(dating: Dating, columns: Columns, values: int) -> Key | None:
     """That of whole lines of a moment, each of which has so many values."""
     if values < _MUCH or not dating.has_times:
         return None
-    return Key(
-        tuple(range(len(columns.names))), "the same line again, of its moment", _clock(dating)
-    )
-
-
-def _clock(dating: Dating) -> int:
-    return (dating.clock or dating.hour or dating.day).place
+    return Key(tuple(range(len(columns.names))), "the same line again, of its moment")
 
 
 def _is_of_lines(key: Key, recorded: Sequence[int], columns: Columns) -> bool:
     """Whether lines of the same key say the same, and not all lines do."""
     said: dict[str, tuple[str, ...]] = {}
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names) or not (one := key.of(row.cells)):
-            continue
-        cells = tuple(row.cells[place].strip() for place in recorded if place not in key.places)
-        if said.setdefault(one, cells) != cells:
+    for cells in columns.cells():
+        others = tuple(cells[place].strip() for place in recorded if place not in key.places)
+        if (one := key.of(cells)) and said.setdefault(one, others) != others:
             return False
     return len(set(said.values())) > 1

@@ -1,7 +1,6 @@
 """Lines that call themselves a summary of a week or of a month, among the lines of its days."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from sidelog.exchange.table.cell.sums import is_of_period
 from sidelog.exchange.table.evidence import Seen
@@ -19,15 +18,11 @@ def without_summaries(columns: Columns, seen: Sequence[Seen]) -> Columns:
     found = {one.place: texts for one in seen if (texts := _summaries(one))}
     if not found:
         return columns
-    in_full = columns.in_full
 
     def is_one(row: Row) -> bool:
         return any(
             cell.strip() in texts for at, texts in found.items() for cell in row.cells[at : at + 1]
         )
-
-    def read(rows: Iterator[Row]) -> Iterator[Row]:
-        return (row for row in in_full(rows) if not is_one(row))
 
     count = sum(map(is_one, columns.rows()))
     place, (text, *_) = next(iter(found.items()))
@@ -38,7 +33,7 @@ def without_summaries(columns: Columns, seen: Sequence[Seen]) -> Columns:
         else "1 line calls itself a summary"
     )
     remark = f"{lines}, such as {text[:40]} in line {line:,}: no entries"
-    return replace(columns, in_full=read, remarks=(*columns.remarks, remark))
+    return columns.without(is_one, [remark])
 
 
 def _summaries(one: Seen) -> list[str]:

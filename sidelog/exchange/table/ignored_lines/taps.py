@@ -52,12 +52,11 @@ def _may_count(one: Seen) -> bool:
 
 def _are_taps(columns: Columns, places: Sequence[int]) -> bool:
     """Whether each line counts one of some columns, and no line counts two."""
-    width, lines = len(columns.names), 0
-    for row in columns.rows():
-        if len(row.cells) == width:
-            lines += 1
-            if sum(not is_zero(row.cells[place].strip()) for place in places) != 1:
-                return False
+    lines = 0
+    for cells in columns.cells():
+        lines += 1
+        if sum(not is_zero(cells[place].strip()) for place in places) != 1:
+            return False
     return lines >= _FEWEST
 
 

@@ -39,14 +39,14 @@ class _Unmeasured:
         """Whether a line is one: all its numbers are 0, and one of them cannot be."""
         is_so = any(cells[at].strip().casefold() in zeros for at, zeros in self.never.items())
         places = (*self.never, *self.others)
-        return is_so and not any(is_number(cells[place]) for place in places)
+        return is_so and not any(_is_number(cells[place]) for place in places)
 
     def nothing(self, cells: Sequence[str]) -> Sequence[int]:
         """The places of what means nothing in a line."""
         return self.emptied if self.is_one(cells) else ()
 
 
-def is_number(text: str) -> bool:
+def _is_number(text: str) -> bool:
     """Whether a cell has a number that is not 0."""
     return any(sign in "123456789" for sign in text)
 
@@ -64,16 +64,13 @@ def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
         return columns
     found = _Unmeasured(never, others)
     inside, outside, filled = Counter[int](), Counter[int](), Counter[int]()
-    width = len(columns.names)
-    for row in columns.rows():
-        if len(row.cells) != width:
-            continue
-        zeros = [place for place in others if is_zero(row.cells[place].strip())]
-        if found.is_one(row.cells):
+    for cells in columns.cells():
+        zeros = [place for place in others if is_zero(cells[place].strip())]
+        if found.is_one(cells):
             inside.update(zeros)
         else:
             outside.update(zeros)
-            filled.update(place for place in others if row.cells[place].strip())
+            filled.update(place for place in others if cells[place].strip())
     emptied = [
         place
         for place in others

@@ -11,7 +11,6 @@ from sidelog.exchange.table.diaries.diary import with_days_in_front
 from sidelog.exchange.table.diaries.headings import with_days_of_headings
 from sidelog.exchange.table.layout.months import with_days_of_months
 from sidelog.exchange.table.layout.titles import with_days_of_titles
-from sidelog.exchange.table.layout.week_blocks import with_weeks_down
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.splitting.blanks import with_all_in_blanks, with_blanks
@@ -26,13 +25,8 @@ IN_DIARIES: Layouts = (with_blocks_of_days, with_days_of_headings, with_days_in_
 """Lines of words, of which some begin with their day."""
 IN_NUMBERS: Layouts = (with_all_in_blanks,)
 """Numbers that blanks part, where nothing else was found."""
-IN_TABLES: Layouts = (
-    with_days_of_months,
-    with_weeks_down,
-    with_lines_of_days,
-    with_days_of_titles,
-)
-"""Days that stand elsewhere than in a column: across, in titles, or as weeks."""
+IN_TABLES: Layouts = (with_days_of_months, with_lines_of_days, with_days_of_titles)
+"""Days that stand elsewhere than in a column: across, by month or by week, or below titles."""
 
 
 def made_plain(grid: Grid, layouts: Layouts) -> Grid:

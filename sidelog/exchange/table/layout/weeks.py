@@ -61,7 +61,7 @@ def with_lines_of_days(grid: Grid) -> Grid:
     """
     head = grid.head(_LOOKED_AT)
     for place, row in enumerate(head[:_DEEPEST]):
-        if (run := weekdays_in(row.cells)) and (week := _week(grid, row, head[place + 1 :], *run)):
+        if (run := _weekdays_in(row.cells)) and (week := _week(grid, row, head[place + 1 :], *run)):
             behind = [name for name in row.cells[week.first + week.many :] if name.strip()]
             what = f"{grid.what.removesuffix(')')}, with weekdays as columns"
             what += f"; {', '.join(behind)} behind them left out)" if behind else ")"
@@ -70,7 +70,7 @@ def with_lines_of_days(grid: Grid) -> Grid:
     return grid
 
 
-def weekdays_in(cells: Sequence[str]) -> tuple[int, int] | None:
+def _weekdays_in(cells: Sequence[str]) -> tuple[int, int] | None:
     """Where the weekdays of a header begin, one after the other, and how many they are."""
     days = [WEEKDAY_NAMES.get(fold(cell.strip())) for cell in cells]
     first = next((place for place, day in enumerate(days) if day is not None), 0)
@@ -94,7 +94,7 @@ def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) ->
         texts = {
             text: one.line
             for one in below
-            if len(one.cells) > start and (text := without_week(one.cells[start]))
+            if len(one.cells) > start and (text := _without_week(one.cells[start]))
         }
         found = {text: line for text, line in texts.items() if is_day(text) or lacks_year(text)}
         if not found or len(found) * 2 < len(texts):
@@ -102,9 +102,9 @@ def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) ->
         fits = [
             order
             for order in DateOrder
-            if all((day := day_in(text, order)) and day.weekday() == weekday for text in found)
+            if all((day := _day_in(text, order)) and day.weekday() == weekday for text in found)
         ]
-        if not fits or len({tuple(day_in(text, order) for text in found) for order in fits}) > 1:
+        if not fits or len({tuple(_day_in(text, order) for text in found) for order in fits}) > 1:
             wrong = next((text for text in found if not _begins(text, weekday)), next(iter(found)))
             raise BadDataError(
                 f"{grid.name} has a week in each line, and {quoted(wrong)} in line {found[wrong]}, "
@@ -117,17 +117,17 @@ def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) ->
     return None
 
 
-def without_week(text: str) -> str:
+def _without_week(text: str) -> str:
     """The day of a cell without words for its week: that of "Week of 2 March 2026"."""
     return _WEEK_OF.sub("", text.strip(), count=1)
 
 
 def _begins(text: str, weekday: int) -> bool:
     """Whether a day may be of a weekday, in whatever order of its numbers."""
-    return any((day := day_in(text, order)) and day.weekday() == weekday for order in DateOrder)
+    return any((day := _day_in(text, order)) and day.weekday() == weekday for order in DateOrder)
 
 
-def day_in(text: str, order: DateOrder) -> date | None:
+def _day_in(text: str, order: DateOrder) -> date | None:
     """The day of a cell, in an order of its numbers; None where it is none."""
     said = read_day(text)
     return said.on(order) if said else None
@@ -150,8 +150,8 @@ def _lines(grid: Grid, week: _Week) -> Iterator[Row]:
         if is_of_sums(row.cells[week.start]):
             yield Row(row.line, [row.cells[week.start]])
             continue
-        text = without_week(row.cells[week.start])
-        begins = day_in(text, week.order)
+        text = _without_week(row.cells[week.start])
+        begins = _day_in(text, week.order)
         if begins is None or begins.weekday() != week.weekday:
             why = f"{quoted(text)} is no {WEEKDAYS[week.weekday]}, with which its week begins"
             yield Row(row.line, [], why)

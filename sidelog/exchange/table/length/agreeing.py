@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import islice
 
-from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Token, to_number, token
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.nights.nights import moment_of
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY = 0.5
@@ -32,8 +32,7 @@ def length_of(
         columns: the file.
     """
     lines, agreeing = Counter[int](), Counter[int]()
-    whole = (row.cells for row in columns.rows() if len(row.cells) == len(columns.names))
-    for cells in islice(whole, _LOOKED_AT) if lengths else ():
+    for cells in islice(columns.cells(), _LOOKED_AT) if lengths else ():
         if (hours := hours_between(cells, ends, dating)) is None:
             continue
         for one in lengths:
@@ -45,16 +44,8 @@ def length_of(
 
 def hours_between(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating) -> float | None:
     """The hours from the start to the end of a line; None where it does not say both."""
-    moments = []
-    for one in ends:
-        said = read_day(cells[one.place].strip())
-        day = said and dating.day_of(said)
-        if not said or not day or not said.clock:
-            return None
-        seconds = said.clock.hour * 3600 + said.clock.minute * 60 + said.clock.second
-        moments.append((day, timedelta(seconds=seconds)))
-    (began, at), (ended, until) = moments
-    return (ended - began + until - at) / timedelta(hours=1)
+    began, ended = (moment_of(cells[one.place], dating) for one in ends)
+    return (ended - began) / timedelta(hours=1) if began and ended else None
 
 
 def is_as_long(cell: Token, hours: float, one: Seen) -> bool:

@@ -18,6 +18,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.length.agreeing import hours_between, is_as_long, length_of
 from sidelog.exchange.table.length.spans import is_length
+from sidelog.exchange.table.nights.nights import moment_of
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -78,11 +79,8 @@ class _Lengths:
 
     def _day_before(self, text: str) -> str:
         """A moment, a day before."""
-        said = read_day(text)
-        day = said and self.dating.day_of(said)
-        if not said or not day or not said.clock:
-            return text
-        return f"{day - timedelta(days=1)} {said.clock.isoformat()}{said.zone}"
+        said, moment = read_day(text), moment_of(text, self.dating)
+        return f"{moment - timedelta(days=1)}{said.zone}" if said and moment else text
 
 
 def with_ends_by_length(

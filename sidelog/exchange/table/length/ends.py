@@ -41,9 +41,9 @@ class Ends:
         return self.span.length(when, cells, self._moments)
 
     def alone(self, cells: Sequence[str]) -> Seen | None:
-        """The end that a line says where it does not say the other; None of halves of lines."""
+        """The end that a line says where it does not say the other."""
         said = [one for one in self.span.ends if self._says(cells[one.place].strip())]
-        return said[0] if len(said) == 1 and not self.span.begun else None
+        return said[0] if len(said) == 1 else None
 
     def at_other(self, cells: Sequence[str], *, has_values: bool) -> Moment | None:
         """When a line is that does not say its day, and its other end; None where it is not so.

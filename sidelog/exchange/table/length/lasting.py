@@ -86,9 +86,8 @@ def _hours_of(
     some: Sequence[Seen], columns: Columns
 ) -> Iterator[tuple[tuple[float, ...], tuple[str, ...]]]:
     """The hours of some columns in each line that has all of them, and how they are written."""
-    for row in columns.rows():
-        if len(row.cells) == len(columns.names):
-            texts = tuple(row.cells[one.place].strip() for one in some)
-            cells = [token(text) for text in texts]
-            if all(cell.kind is Kind.CLOCK for cell in cells):
-                yield tuple(cell.hours for cell in cells), texts
+    for cells in columns.cells():
+        texts = tuple(cells[one.place].strip() for one in some)
+        clocks = [token(text) for text in texts]
+        if all(clock.kind is Kind.CLOCK for clock in clocks):
+            yield tuple(clock.hours for clock in clocks), texts

@@ -13,7 +13,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.days import about_a_time, read_clock
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import split_unit, tokens
@@ -51,7 +51,6 @@ class Span:
         bedtime: that of the time at which a night began, in lines without a time, or of its end.
         is_start: whether the other end is the start, since the day of a line is that of its end.
         called: what its lengths are called.
-        begun: the moments of the lines that began what others end, where those say them.
         kinds: what tells the kinds of lines apart; None where all are of one.
         values: the measure of each kind, "" where all are of one; their `read` is not used.
     """
@@ -61,7 +60,6 @@ class Span:
     bedtime: Seen | None = None
     is_start: bool = False
     called: str = _OF_LINES
-    begun: frozenset[str] = frozenset()
     kinds: Long | None = None
     values: dict[str, Values] = field(default_factory=dict)
 
@@ -80,14 +78,8 @@ class Span:
         return self.values.get(which(self.kind(cells)) if self.kinds else "")
 
     def kind(self, cells: Sequence[str]) -> str:
-        """The kind of a line; of the two halves of one it is what both are of."""
-        if self.kinds is None:
-            return ""
-        return cells[self.kinds.name].strip() if self.begun else self.kinds.kind(cells)
-
-    def begins(self, cells: Sequence[str]) -> bool:
-        """Whether a line began what another ends."""
-        return cells[self.ends[1].place].strip() in self.begun
+        """The kind of a line."""
+        return self.kinds.said(cells) if self.kinds else ""
 
     def length(self, when: Moment, cells: Sequence[str], others: Moments) -> float:
         """How long a line lasted: in hours, or in days where it says no times.
@@ -133,19 +125,14 @@ def find_span(
     if dating.begun:
         return _begun(dating, dating.begun, rest, columns)
     start = dating.clock or dating.day
-    counted = dating.form in {Form.SECONDS, Form.MILLISECONDS}
     begins = bool(tokens(start.name) & STARTS) or _is_unnamed(start)
-    if not begins or not (counted or dating.form is Form.TEXT):
-        return None
-    if any(map(is_length, rest)):
+    if not begins or dating.form is not Form.TEXT or any(map(is_length, rest)):
         return None
     ends = _ends(dating, seen)
     by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
     by_day = [one for one in by_day if bool(one.days.clocks) is dating.has_times]
     by_day = [one for one in by_day if not is_same_again(one, dating)]
     ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
-    if counted:
-        by_day = [one for one in ends if _goes_on_from(start, one)]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     if by_day and dating.clock is None:
         end, of_end = by_day[0], replace(dating, day=by_day[0], question=None)
@@ -229,7 +216,7 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     how += ", both counted" if unit == "days" else ""
     if about := about_a_time(text for one in span.ends for text in one.texts):
         how += f"; {about}"
-    if not (kind or span.begun or span.bedtime) and any(map(_is_open, span.ends)):
+    if not (kind or span.bedtime) and any(map(_is_open, span.ends)):
         how += "; where a line says one of them alone, that is kept, without a length"
     becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")
     other = span.other
@@ -270,12 +257,6 @@ def _is_open(one: Seen) -> bool:
 
 def _is_unnamed(one: Seen) -> bool:
     return one.name == f"column {one.place + 1}"
-
-
-def _goes_on_from(start: Seen, end: Seen) -> bool:
-    """Whether moments that a machine counts end what those of another column began."""
-    first, last = (one.numbers[Sign.POINT] for one in (start, end))
-    return end.share(Kind.NUMBER) == 1 and first.low < last.low <= first.high < last.high
 
 
 def is_length(one: Seen) -> bool:

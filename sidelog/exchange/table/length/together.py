@@ -108,10 +108,8 @@ def _pair(columns: Columns, place: int, missing: frozenset[str]) -> _Pair | None
     """What two columns so called are to one another, by all their lines; None where nothing."""
     are_parts = are_all = True
     count = alone = 0
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
-        both = _both(row.cells[place], row.cells[place + 1], missing)
+    for cells in columns.cells():
+        both = _both(cells[place], cells[place + 1], missing)
         are_parts &= both.are_parts
         are_all &= both.are_all
         count += both.are_known
@@ -123,15 +121,11 @@ def _pair(columns: Columns, place: int, missing: frozenset[str]) -> _Pair | None
 
 def _whole(columns: Columns, pair: _Pair, missing: frozenset[str]) -> str:
     """The column beside hours and minutes that has both in one, in each of their lines."""
-    width = len(columns.names)
-    near = range(max(0, pair.hours - _NEAR), min(width, pair.minutes + _NEAR + 1))
+    near = range(max(0, pair.hours - _NEAR), min(len(columns.names), pair.minutes + _NEAR + 1))
     beside = [place for place in near if place not in {pair.hours, pair.minutes}]
     said, misfits = Counter[int](), Counter[int]()
     different = set[float]()
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) != width:
-            continue
+    for cells in columns.cells():
         hours, minutes = (_hours_of(cells[at], missing) for at in (pair.hours, pair.minutes))
         if hours is None or minutes is None:
             continue

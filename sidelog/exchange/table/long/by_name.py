@@ -1,7 +1,6 @@
 """What the values of each name of a file are: each name is understood by itself."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sidelog.exchange.reader import Brought, Left
@@ -10,16 +9,14 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_words
-from sidelog.exchange.table.column.units import are_of_one_kind, give, is_known_unit
+from sidelog.exchange.table.column.units import give, is_known_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
 from sidelog.exchange.table.long.listed import DENIED, SYMPTOMS
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
-from sidelog.exchange.table.long.told_apart import with_second
 from sidelog.exchange.table.medicine.given import find_taken
 from sidelog.exchange.table.rows.columns import Columns
 
-_NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
 INTENSITIES = word_set(
     "severity intensity intensitat schwere schweregrad intensidad gravedad intensite gravite "
     "severite intensita gravita intensidade gravidade intensiteit ernst nasilenie"
@@ -32,7 +29,6 @@ _ROWS_AT_ONCE = 4096
 
 def understand(
     long: Long,
-    rest: Sequence[Seen],
     columns: Columns,
     planner: Planner,
     dating: Dating | None = None,
@@ -41,26 +37,20 @@ def understand(
 
     Without that nothing is said to have been taken, as where a person said that they are measures.
     """
+    groups, units = _looked_at(long, columns, planner.missing)
     if dating:
-        groups, _ = _looked_at(long, columns, planner.missing)
         find_taken(long, groups, planner, has_times=dating.has_times)
-    groups, units = _parted(long, rest, columns, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)
     for seen in groups.values():
         words[seen.place] |= set(seen.words())
     _share_scales(list(groups.values()), is_word=long.is_word)
     of_place = {column.place: column for column in long.columns}
-    idle, unsaid = Counter[int](), dict(columns.unsaid)
+    unsaid = dict(columns.unsaid)
     for key, seen in groups.items():
         seen.also = frozenset(words[seen.place])
         if not seen.filled or (key[0] in long.given and seen.place == long.columns[0].place):
             continue
-        rule = of_place[seen.place].rule
-        if rule and _is_nothing(seen):
-            long.values[key] = ""
-            idle[seen.place] += 1
-            continue
-        needs_unit = key[0] in long.by_unit or of_place[seen.place].needs_unit
+        needs_unit = of_place[seen.place].needs_unit
         no_value = _no_value(seen, units[key], needs_unit=needs_unit)
         no_value = no_value or _none_of(seen, long.name_column)
         seen.unsaid = unsaid.pop(seen.place, "")  # which is said once of a column
@@ -74,26 +64,8 @@ def understand(
             long.values[key] = planned.why
         else:
             long.values[key] = planned
-            for one in planned:
-                one.rule = rule
-                long.brought.append(one.brought)
+            long.brought += [one.brought for one in planned]
     _find_happened(long, groups)
-    for place, count in idle.items():
-        names = "name" if count == 1 else "names"
-        why = f"0 in every line of {count:,} {names}"
-        long.left.append(Left(columns.names[place], why))
-
-
-def _parted(
-    long: Long, rest: Sequence[Seen], columns: Columns, missing: frozenset[str]
-) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], set[str]]]:
-    """As `_looked_at`, of names in units of several kinds with what else tells these apart."""
-    found = _looked_at(long, columns, missing)
-    if long.beside is None and _in_several_kinds(long, *found):
-        with_second(long, rest, columns, by_units=True)
-        found = _looked_at(long, columns, missing)
-    long.by_unit = _in_several_kinds(long, *found)
-    return _looked_at(long, columns, missing) if long.by_unit else found
 
 
 def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
@@ -150,28 +122,6 @@ def _none_of(seen: Seen, names: str) -> Left | None:
     return Left(seen.name, "that there was none") if is_none else None
 
 
-def _in_several_kinds(
-    long: Long, groups: Mapping[tuple[str, int], Seen], units: Mapping[tuple[str, int], set[str]]
-) -> frozenset[str]:
-    """The names whose numbers are of several measures, since none of their units is the other."""
-    if len(long.columns) > 1:
-        return frozenset()
-    written = {key: units[key] | {one for one in seen.units if one} for key, seen in groups.items()}
-    return frozenset(
-        key[0]
-        for key, some in written.items()
-        if key[0] not in long.given
-        and all(map(is_known_unit, some - {""}))
-        and not are_of_one_kind(some - {""})
-    )
-
-
-def _is_nothing(seen: Seen) -> bool:
-    """Whether numbers are 0 in every line, as the distance of a lift is, or the weight of a run."""
-    numbers = seen.numbers[Sign.POINT]
-    return seen.share(Kind.NUMBER) == 1 and numbers.low == numbers.high == 0
-
-
 def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
     """Give the names of a column the numbers of all, where they are on one scale.
 
@@ -191,7 +141,7 @@ def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
 def _called(long: Long, column: ValueColumn, name: str) -> str:
     """What the values of a name in a column are called."""
     if column.is_named:
-        return f"{_NUMBERED.sub('', long.name_column)} {name}" if name.isdigit() else name
+        return name
     return f"{column.name} {name}" if long.is_word else f"{name} {column.name}"
 
 

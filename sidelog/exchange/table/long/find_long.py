@@ -5,10 +5,9 @@ morning and evening do; then there is a measure for each word and each column.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
-from sidelog.catalog.scales import DayRule
-from sidelog.exchange.reader import Brought, Left
+from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
@@ -18,7 +17,7 @@ from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column,
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.beside import has_values, of_other_lines, of_whole_days, said_again
+from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again
 from sidelog.exchange.table.long.by_name import INTENSITIES, RATINGS, understand
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.long.named import Long, ValueColumn
@@ -28,12 +27,9 @@ from sidelog.exchange.table.long.told_apart import (
     comes_again,
     is_of_item,
     is_second,
-    numbering,
-    tells_moments,
     told_apart,
     with_second,
 )
-from sidelog.exchange.table.long.training import Part, find_training
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -78,14 +74,12 @@ def find_long(
     In a log of doses only the parts of the day tell values apart, and a name is that of a product,
     or of a symptom.
     """
-    found = None if is_log else _trained(rest, columns, dating, planner.unit)
     may_be_named = not is_log or any(tokens(one.name) & SYMPTOMS for one in rest)
-    if found is None and may_be_named:
-        found = _named(rest, columns, dating, planner)
+    found = _named(rest, columns, dating, planner) if may_be_named else None
     if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
         found = _told_apart(*apart, rest, columns, dating, planner)
     if found:
-        understand(found, rest, columns, planner, dating)
+        understand(found, columns, planner, dating)
     return found
 
 
@@ -100,9 +94,7 @@ def _told_apart(
     """The columns of one or two words that tell the lines of a day apart, and of their values."""
     word, *beside = words
     called = " + ".join(one.name for one in words)
-    numbers = numbering(words, values, columns)
     of_days = of_whole_days(values, dating, columns, planner.measures)
-    values = [one for one in values if one not in numbers] or values
     values = [one for one in values if one.place not in of_days] or values
     found = _long(word, tuple(map(_value_column, values)), rest, is_word=True)
     found.is_hour = are_hours(word)
@@ -112,10 +104,6 @@ def _told_apart(
         found.places.add(one.place)
         how = "together they tell the lines of a day apart, as neither does alone"
         found.brought.append(Brought(called, "names of measures", how))
-    for one in numbers:
-        if one.place not in found.places:
-            found.places.add(one.place)
-            found.left.append(Left(one.name, f"it numbers {called}, and is no value"))
     return found
 
 
@@ -124,45 +112,18 @@ def long_of(
 ) -> Long:
     """A column of names and one of values, as a person said it; others may be of units."""
     found = _long(name, (_value_column(value, is_named=True),), rest, is_word=False)
-    understand(found, rest, columns, planner)
+    understand(found, columns, planner)
     return found
-
-
-def _trained(rest: Sequence[Seen], columns: Columns, dating: Dating, unit: str) -> Long | None:
-    """The columns of exercises and of their numbers, where a file is a log of training."""
-    training = find_training(rest, columns, dating)
-    if training is None:
-        return None
-    name, parts = training
-    units = {one.place for one in rest if is_unit_column(one)}
-    found = _made(name, tuple(_trained_column(part, units, unit) for part in parts))
-    found.is_event = True
-    if all(part.seen.empty for part in parts):
-        how = "where no number is beside it"
-        found.brought.append(Brought(name.name, "notes of the day", how))
-    return found
-
-
-def _trained_column(part: Part, units: Container[int], said: str) -> ValueColumn:
-    """A column of what was trained: its unit is in its name, behind it, or was said of loads."""
-    column = _value_column(part.seen)
-    if part.rule:
-        ends = column.ends if part.rule is DayRule.MEAN else None
-        column = column._replace(name=part.name, ends=ends, rule=part.rule)
-    if column.place + 1 in units:
-        return column._replace(unit_place=column.place + 1)
-    is_load = part.rule is DayRule.MAXIMUM and said in {"kg", "lb"}
-    return column._replace(unit=said) if is_load and not column.unit else column
 
 
 def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Planner) -> Long | None:
-    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY or is_numbered_name(one)]
+    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
     numeric = [one for one in rest if _may_be_value(one)]
     worded = [one for one in worded if not is_second(one)] or worded
     strong = [one for one in worded if _is_name(one)]
     if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
         strong = [one for one in strong if is_effect(one) or not _hardly_comes_again(one)]
-    weak = [] if strong else _maybe_names(worded, numeric, rest, columns, dating)
+    weak = [] if strong else _maybe_names(worded, numeric, rest, columns)
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
         return None
@@ -176,8 +137,6 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if value not in called and not _names_lines(name, value, columns, dating):
         return None
     others = [one for one in rest if _may_be_beside(one) and one not in (name, value)]
-    of_others = of_other_lines(name, others, columns)
-    others = [one for one in others if one.place not in of_others]
     is_rated = not strong and bool(tokens(value.name) & RATINGS)
     is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
     if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
@@ -207,27 +166,19 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
 
 
 def _maybe_names(
-    worded: Sequence[Seen],
-    numeric: Sequence[Seen],
-    rest: Sequence[Seen],
-    columns: Columns,
-    dating: Dating,
+    worded: Sequence[Seen], numeric: Sequence[Seen], rest: Sequence[Seen], columns: Columns
 ) -> list[Seen]:
-    """The columns that may name measures: by their own name, or as they tell a moment's apart."""
+    """The columns that may name measures, though they are called as others are, too."""
     bare = [one for one in numeric if tokens(one.name) and tokens(one.name) <= _ANYTHING]
-    is_needed = _need_names(numeric, rest) or any(o.place in columns.of_kinds for o in numeric)
-    is_needed |= len(bare) == 1
-    found = [
+    is_needed = len(bare) == 1 or any(one.place in columns.of_kinds for one in numeric)
+    is_needed |= _need_names(numeric, rest)
+    return [
         one
         for one in worded
         if _words(one) & _MAYBE_NAMES
         and _comes_again(one, is_needed=is_needed or any(map(is_product_word, one.texts)))
         and not any(_LISTED.search(text) for text in one.texts)
     ]
-    if found or len(bare) != 1:
-        return found
-    told = [one for one in worded if tells_moments(one, bare[0], columns, dating)]
-    return told if len(told) == 1 else []
 
 
 def _find_events(found: Long, name: Seen, value: Seen, dating: Dating, columns: Columns) -> None:
@@ -248,10 +199,9 @@ def _lack_values(long: Long, name: Seen, columns: Columns) -> bool:
     if max(name.texts.values()) > name.filled * _NEARLY_ALL:
         return False
     places = [one.place for one in long.columns]
-    whole = (row.cells for row in columns.rows() if len(row.cells) == len(columns.names))
     return any(
         cells[long.name].strip() and not any(cells[place].strip() for place in places)
-        for cells in whole
+        for cells in columns.cells()
     )
 
 
@@ -345,13 +295,6 @@ def _words(one: Seen) -> frozenset[str]:
     return words.union(joined)
 
 
-def is_numbered_name(one: Seen) -> bool:
-    """Whether numbers stand for what lines are of, such as those of a habit_id."""
-    words = tokens(one.name)
-    named = "id" in words and len(words) > 1 and words <= _NAMES | {"id"}
-    return named and one.share(Kind.NUMBER) == 1 and comes_again(one)
-
-
 def _is_plain_value(one: Seen, name: Seen) -> bool:
     """Whether a column is of values and says of nothing else what they are of."""
     words = tokens(split_unit(one.name)[0])
@@ -373,23 +316,16 @@ def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
 def _long(
     name: Seen, values: tuple[ValueColumn, ...], rest: Sequence[Seen], *, is_word: bool
 ) -> Long:
+    """The columns of a name and of values, whose units another says where their names say none."""
+    places = {name.place, *(one.place for one in values)}
     unit = next((one for one in rest if is_unit_column(one)), None)
-    if unit:
-        values = tuple(_with_units(one, unit, rest) for one in values)
-    return _made(name, values, is_word=is_word)
-
-
-def _with_units(column: ValueColumn, unit: Seen, rest: Sequence[Seen]) -> ValueColumn:
-    """A column of values whose units another says, where its own name says none."""
-    has_own = any(own_unit(one.name) for one in rest if one.place == column.place)
-    return column if has_own else column._replace(unit_place=unit.place)
-
-
-def _made(name: Seen, values: tuple[ValueColumn, ...], *, is_word: bool = False) -> Long:
-    found = Long(name.place, name.name, values, is_word)
-    units = {one.unit_place for one in values if one.unit_place is not None}
-    found.places = {name.place, *(one.place for one in values), *units}
-    return found
+    has_own = {one.place for one in rest if own_unit(one.name)}
+    if unit and not places - {name.place} <= has_own:
+        places.add(unit.place)
+        values = tuple(
+            one if one.place in has_own else one._replace(unit_place=unit.place) for one in values
+        )
+    return Long(name.place, name.name, values, is_word, places=places)
 
 
 def _may_be_value(one: Seen) -> bool:

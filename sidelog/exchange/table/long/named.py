@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import (
     UNITS_OF_SOME,
@@ -29,7 +28,6 @@ class ValueColumn(NamedTuple):
         ends: those of the scale in its name.
         is_named: whether the line's name alone is the measure's; else the column's is part of it.
         unit_place: of the column that says the unit of its numbers; None where there is none.
-        rule: what several of a day become, where the column tells it, as one of a training log.
         needs_unit: whether its cells are values by their units alone, as 61cm is.
         strays: what stands in some lines where the unit would, and is none.
     """
@@ -40,7 +38,6 @@ class ValueColumn(NamedTuple):
     ends: tuple[int, int] | None
     is_named: bool
     unit_place: int | None = None
-    rule: DayRule | None = None
     needs_unit: bool = False
     strays: frozenset[str] = frozenset()
 
@@ -70,11 +67,6 @@ class ValueColumn(NamedTuple):
         is_said = self.unit_place is not None and not self.slipped(cells)
         return _usual(said_unit(cells[self.unit_place or 0])) if is_said else ""
 
-    def measured_in(self, cells: Sequence[str]) -> str:
-        """The unit of a line's number, wherever it stands; empty where there is none."""
-        text = self.said(cells)
-        return (self.unit_of(cells) or token(text).unit) if text else ""
-
 
 @lru_cache(maxsize=4096)  # of each line it is asked for again
 def _usual(unit: str) -> str:
@@ -93,12 +85,11 @@ class Long:
         is_hour: whether that word says when on its day a line was, and no more.
         beside: the place of another, which tells them apart together with it; None for none.
         parted: the names that the other says more of; None for all.
-        by_unit: the names whose values are in units of several kinds, each with one of its own.
         is_event: whether a name without a value says that something happened.
         happened: the names that never have a value, where they say that.
         are_timed: whether any name without a value says that, in a line with its time.
         values: what the values of a name in a column are, () where they are words, which are kept
-            in a note; or why they stay out, "" where that is said of their column.
+            in a note; or why they stay out.
         given: by name the columns of the doses of the lines that are of something taken.
         of_days: the places of columns whose value is that of the day, whatever a line is of.
         brought, left: what comes in as what.
@@ -112,7 +103,6 @@ class Long:
     is_hour: bool = False
     beside: int | None = None
     parted: frozenset[str] | None = None
-    by_unit: frozenset[str] = frozenset()
     is_event: bool = False
     happened: set[str] | None = None
     are_timed: bool = False
@@ -134,22 +124,11 @@ class Long:
         return self.happened is not None and which(name) in self.happened
 
     def said(self, cells: Sequence[str]) -> str:
-        """The name that a line says, and the unit that tells it apart; empty where it has none."""
-        name = self.kind(cells)
-        if which(name) in self.by_unit and (unit := self.columns[0].measured_in(cells)):
-            return f"{name} ({unit})"
-        return name
-
-    def kind(self, cells: Sequence[str]) -> str:
-        """What a line is of, whatever unit its value is in; empty where it says nothing."""
+        """What a line is of; empty where it says nothing."""
         name = cells[self.name].strip()
         if self.is_parted(cells) and self.beside is not None:
             return f"{name} {cells[self.beside].strip()}".strip()
         return name
-
-    def has(self, place: int, cells: Sequence[str]) -> bool:
-        """Whether a column has a part of the name of a line."""
-        return place == self.name or (place == self.beside and self.is_parted(cells))
 
     def is_parted(self, cells: Sequence[str]) -> bool:
         """Whether the name of a line has the word of the other column in it."""

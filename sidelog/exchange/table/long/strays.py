@@ -45,12 +45,11 @@ def _is_unknown(text: str) -> bool:
 
 def _behind_numbers(long: Long, columns: Columns) -> tuple[set[str], set[str]]:
     """What stands behind most numbers of some name, and what behind those of no and yes alone."""
-    value, width = long.columns[0], len(columns.names)
+    value = long.columns[0]
     units: dict[str, Counter[str]] = defaultdict(Counter)
     numbers: dict[str, set[str]] = defaultdict(set)
-    for row in columns.rows():
-        cells = row.cells
-        text = cells[value.place].strip() if len(cells) == width else ""
+    for cells in columns.cells():
+        text = cells[value.place].strip()
         if token(text).kind is Kind.NUMBER:
             name = which(cells[long.name])
             units[name][cells[value.unit_place or 0].strip()] += 1

@@ -4,16 +4,15 @@ A second word may say more of the name of a line, as Weight does of Growth.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
+from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.units import are_of_one_kind
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
@@ -73,11 +72,8 @@ def told_apart(
     for word in words:
         values = [one for one in valued if one is not word]
         found = _told_apart_by((word,), values, dating.day, columns)
-        repeated = found.repeated
-        if not _tells_apart(word):
-            repeated -= {one.place for one in values if _says_the_same(word, one, columns)}
-        if repeated and _tells_lines(word, found):
-            return (word,), [one for one in values if one.place in repeated]
+        if found.repeated and _tells_lines(word, found):
+            return (word,), [one for one in values if one.place in found.repeated]
     for both in combinations(words[:_MOST_TRIED], 2):
         if not any(map(_tells_apart, both)) or are_parts:
             continue
@@ -92,25 +88,6 @@ def told_apart(
         if found.repeated and found.part >= _READ_AGAIN:
             return (word,), [one for one in values if one.place in found.repeated]
     return None
-
-
-def tells_moments(word: Seen, value: Seen, columns: Columns, dating: Dating) -> bool:
-    """Whether a few words tell the values of one moment apart: several are of one again and again.
-
-    A word about a value, such as high, stands beside the only one of its moment.
-    """
-    may_tell = len(word.texts) <= _MOST_WORDS and comes_again(word) and not _are_parts(word)
-    if not (may_tell and dating.has_times):
-        return False
-    at = sorted(dating.places())
-    said: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == len(columns.names) and cells[value.place].strip():
-            said[tuple(cells[place].strip() for place in at)][which(cells[word.place])] += 1
-    several = [words for words in said.values() if words.total() > 1]
-    apart = sum(max(words.values()) == 1 for words in several)
-    return apart >= _FEW and apart >= len(several) * _NEARLY_ALL
 
 
 def _tells_apart(one: Seen) -> bool:
@@ -180,16 +157,14 @@ def _told_apart_by(
     """How well some words tell the lines of a day apart, and which values a day has several of."""
     words, known = set[tuple[str, ...]](), set[tuple[str, int]]()
     repeated = set[int]()
-    count, width = 0, len(columns.names)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == width:
-            count += 1
-            on = cells[day.place].strip()
-            words.add((on, *(cells[word.place].strip().casefold() for word in by)))
-            has = {(on, one.place) for one in values if cells[one.place].strip()}
-            repeated |= {place for _, place in has & known}
-            known |= has
+    count = 0
+    for cells in columns.cells():
+        count += 1
+        on = cells[day.place].strip()
+        words.add((on, *(cells[word.place].strip().casefold() for word in by)))
+        has = {(on, one.place) for one in values if cells[one.place].strip()}
+        repeated |= {place for _, place in has & known}
+        known |= has
     together = {tuple(said) for _, *said in words}
     is_whole = len(together) <= _MOST_WORDS and count >= len(together) * len(day.texts) * _WHOLE
     days = len({on for on, *_ in words})
@@ -210,36 +185,6 @@ def _tells_lines(word: Seen, found: _Found) -> bool:
     return found.part >= (_NEARLY_ALL if is_few else 1) and found.again >= _HALF
 
 
-def _says_the_same(word: Seen, value: Seen, columns: Columns) -> bool:
-    """Whether a word, or a picture, is another way to say a word of the same line."""
-    if value.share(*NUMBERISH) or len(value.texts) < 2:  # noqa: PLR2004
-        return False
-    width = len(columns.names)
-    rows = (row.cells for row in columns.rows() if len(row.cells) == width)
-    pairs = {(cells[word.place], cells[value.place]) for cells in rows}
-    return len(pairs) == len({one for one, _ in pairs})
-
-
-def numbering(by: Sequence[Seen], values: Sequence[Seen], columns: Columns) -> list[Seen]:
-    """The columns with a number for each of some words, from 0 or 1 on: they say no more."""
-    return [one for one in values if _numbers(by, one, columns)]
-
-
-def _numbers(by: Sequence[Seen], one: Seen, columns: Columns) -> bool:
-    numbers, width = one.numbers[Sign.POINT], len(columns.names)
-    if not numbers.whole or numbers.low not in {0, 1} or one.share(Kind.NUMBER) < 1:
-        return False
-    pairs, count = set[tuple[str, ...]](), 0
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == width and (text := cells[one.place].strip()):
-            pairs.add((text, *(which(cells[word.place]) for word in by)))
-            count += 1
-    words = {tuple(said) for _, *said in pairs}
-    is_one_each = len(words) == len(pairs) == len(one.texts) == numbers.high - numbers.low + 1
-    return is_one_each and _FEW <= len(words) <= count / 2
-
-
 def comes_again(one: Seen) -> bool:
     """Whether a column has few words, each again and again."""
     return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
@@ -250,17 +195,14 @@ def is_second(one: Seen) -> bool:
     return bool(tokens(one.name) & _SECOND)
 
 
-def with_second(
-    long: Long, rest: Sequence[Seen], columns: Columns, *, by_units: bool = False
-) -> None:
-    """Find the column that says more of some names; they are of both words then.
+def with_second(long: Long, rest: Sequence[Seen], columns: Columns) -> None:
+    """Find the column that is called so and says more of some names; they are of both words then.
 
-    It is called so; or, with `by_units`, the numbers of a name are in units of several kinds, and
-    of one with each word of it.  Where nearly each line has another word, it is about that line.
+    Where nearly each line has another word, it is about that line.
     """
     words = [one for one in rest if one.place not in long.places and not one.many]
     for one in words:
-        if one.share(Kind.WORD) < _MOSTLY or is_second(one) is by_units:
+        if one.share(Kind.WORD) < _MOSTLY or not is_second(one):
             continue
         long.parted, others = _parted_by(one, long, columns)
         if long.parted:
@@ -276,33 +218,17 @@ def with_second(
 
 def _parted_by(one: Seen, long: Long, columns: Columns) -> tuple[frozenset[str], frozenset[str]]:
     """The names of which the words of another column say more, and others that have such words."""
-    value = long.columns[0] if long.columns else None
-    lines, width = Counter[str](), len(columns.names)
-    units: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) != width or not (more := cells[one.place].strip()):
-            continue
-        key = which(cells[long.name])
-        lines[key] += 1
-        of_word = units[key][more.casefold()]
-        if value and (unit := value.measured_in(cells)):
-            of_word.add(unit)
+    lines = Counter[str]()
+    words: dict[str, set[str]] = defaultdict(set)
+    for cells in columns.cells():
+        if more := cells[one.place].strip():
+            key = which(cells[long.name])
+            lines[key] += 1
+            words[key].add(more.casefold())
     parted = frozenset(
-        key
-        for key, by_word in units.items()
-        if key
-        and len(by_word) <= max(_FEW, lines[key] * _AGAIN)
-        and (is_second(one) or _have_units_of_their_own(by_word))
+        key for key, said in words.items() if key and len(said) <= max(_FEW, lines[key] * _AGAIN)
     )
-    return parted, frozenset(units) - parted
-
-
-def _have_units_of_their_own(words: Mapping[str, set[str]]) -> bool:
-    """Whether a few words have numbers of one kind each, and together of several."""
-    units = set[str]().union(*words.values())
-    each = all(map(are_of_one_kind, words.values()))
-    return len(words) <= _MOST_WORDS and each and not are_of_one_kind(units)
+    return parted, frozenset(words) - parted
 
 
 def share_scales(columns: Sequence[Seen]) -> None:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice, pairwise
 
-from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.nights.nights import is_end
+from sidelog.exchange.table.nights.nights import is_end, moment_of
 from sidelog.exchange.table.rows.columns import Columns
 
 _A_DAY = timedelta(days=1)
@@ -52,19 +51,11 @@ def _are_moments(one: Seen) -> bool:
 def _spans(dating: Dating, end: Seen, columns: Columns) -> list[tuple[datetime, datetime]]:
     """When the lines of a file began and ended, each time once, in order."""
     found = set[tuple[datetime, datetime]]()
-    for row in islice(columns.rows(), _MOST_LINES):
-        if len(row.cells) == len(columns.names):
-            began, ended = (_moment(row.cells[one.place], dating) for one in (dating.day, end))
-            if began and ended:
-                found.add((began, ended))
+    for cells in islice(columns.cells(), _MOST_LINES):
+        began, ended = (moment_of(cells[one.place], dating) for one in (dating.day, end))
+        if began and ended:
+            found.add((began, ended))
     return sorted(found)
-
-
-def _moment(text: str, dating: Dating) -> datetime | None:
-    """The moment of a cell, by the clock on the wall."""
-    said = read_day(text.strip())
-    day = said and dating.day_of(said)
-    return datetime.combine(day, said.clock) if said and day and said.clock else None
 
 
 def _are_day_long(spans: Sequence[tuple[datetime, datetime]]) -> bool:

@@ -98,12 +98,11 @@ def _are_beyond(columns: Columns, start: Seen, end: Seen) -> bool:
 
 
 def _lengths(columns: Columns, start: Seen, end: Seen) -> Iterator[timedelta]:
-    for row in columns.rows():
-        if len(row.cells) == len(columns.names):
-            clocks = [read_clock(row.cells[one.place].strip()) for one in (start, end)]
-            said = [timedelta(hours=at.hour, minutes=at.minute) for at in clocks if at]
-            if len(said) == len(clocks) and said[0] >= _FIRST:
-                yield (said[1] - said[0]) % timedelta(days=1)
+    for cells in columns.cells():
+        clocks = [read_clock(cells[one.place].strip()) for one in (start, end)]
+        said = [timedelta(hours=at.hour, minutes=at.minute) for at in clocks if at]
+        if len(said) == len(clocks) and said[0] >= _FIRST:
+            yield (said[1] - said[0]) % timedelta(days=1)
 
 
 def _has_long_ones(seen: Sequence[Seen]) -> bool:

@@ -102,13 +102,7 @@ def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Col
         and not one.many
         and len(one.texts) <= _MOST_NAMES
     ]
-    kinds += [one.place for one in seen if tokens(one.name) & _WEIGHED and _is_number(one)]
     return any(_is_of_kinds(one) for one in _by_kind(column.place, kinds, columns))
-
-
-def _is_number(one: Seen) -> bool:
-    """Whether some lines have a number in a column, and most have none."""
-    return one.share(Kind.NUMBER) == 1 and one.empty > one.filled
 
 
 def _has_no_nights(column: Seen) -> bool:
@@ -143,18 +137,12 @@ def _has_begun(column: Seen, seen: Iterable[Seen]) -> bool:
 def _by_kind(
     place: int, kinds: Sequence[int], columns: Columns
 ) -> Iterable[tuple[Counter[str], Counter[str]]]:
-    """How often each word of some columns has a time, and how often 00:00.
-
-    Of numbers the word is the name of their column.
-    """
+    """How often each word of some columns has a time, and how often 00:00."""
     counted = {kind: (Counter[str](), Counter[str]()) for kind in kinds}
-    for row in columns.rows() if kinds else ():
-        if len(row.cells) != len(columns.names) or not (text := row.cells[place].strip()):
-            continue
-        clock = _clock_of(text)
+    for cells in columns.cells() if kinds else ():
+        clock = _clock_of(cells[place].strip())
         for kind, (timed, midnight) in counted.items():
-            word = row.cells[kind].strip()
-            word = columns.names[kind] if word[:1].isdecimal() else word
+            word = cells[kind].strip()
             timed[word] += clock is not None
             midnight[word] += clock == _MIDNIGHT
     return counted.values()

@@ -42,6 +42,13 @@ def is_end(name: str) -> bool:
     return bool(tokens(name) & _ENDS and not tokens(name) & STARTS)
 
 
+def moment_of(text: str, dating: Dating) -> datetime | None:
+    """The moment that a cell says, by the clock on the wall; None where it says none."""
+    said = read_day(text.strip())
+    day = said and dating.day_of(said)
+    return datetime.combine(day, said.clock) if said and day and said.clock else None
+
+
 def bed_and_wake(rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     """The columns of the times of going to bed and of waking; None where it is not plain which."""
     clocks = [one for one in rest if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
@@ -115,12 +122,7 @@ def _is_by_start(began: Collection[datetime], ended: Collection[datetime], start
 
 def _moments_of(one: Seen, dating: Dating) -> list[datetime]:
     """The moments of a column."""
-    read = map(read_day, one.texts)
-    return [
-        datetime.combine(day, said.clock)
-        for said in read
-        if said and said.clock and (day := dating.day_of(said))
-    ]
+    return [moment for text in one.texts if (moment := moment_of(text, dating))]
 
 
 def _count_days(moments: Collection[datetime], starts: time) -> int:
@@ -165,12 +167,10 @@ def _lines(
     dating: Dating, start: Seen, end: Seen, columns: Columns
 ) -> Iterator[tuple[datetime, datetime, timedelta]]:
     """When each line began, if its day is of that; when it ended, if it is; and how long it was."""
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
-        said = read_day(row.cells[dating.day.place].strip())
+    for cells in columns.cells():
+        said = read_day(cells[dating.day.place].strip())
         day = said and dating.day_of(said)
-        clocks = [read_clock(row.cells[one.place].strip()) for one in (start, end)]
+        clocks = [read_clock(cells[one.place].strip()) for one in (start, end)]
         if day and clocks[0] and clocks[1]:
             began, stopped = (datetime.combine(day, one) for one in clocks if one)
             yield began, stopped, (stopped - began) % _A_DAY

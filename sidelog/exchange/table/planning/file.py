@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sidelog.catalog.scales import DayRule
@@ -34,9 +34,7 @@ from sidelog.exchange.table.ignored_columns.recorded import (
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
-from sidelog.exchange.table.ignored_lines.computed import without_computed
 from sidelog.exchange.table.ignored_lines.examples import without_examples
-from sidelog.exchange.table.ignored_lines.lone_marks import without_lone_marks
 from sidelog.exchange.table.ignored_lines.other_kinds import (
     without_zeros_of_kinds,
     without_zeros_of_none,
@@ -55,7 +53,6 @@ from sidelog.exchange.table.length.disagreeing import with_ends_by_length
 from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, says_nothing
 from sidelog.exchange.table.long.told_apart import share_scales
-from sidelog.exchange.table.long.training import rules_of_lifts
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
 from sidelog.exchange.table.nights.day_long import with_day_long
 from sidelog.exchange.table.nights.evenings import with_evenings
@@ -68,7 +65,7 @@ from sidelog.exchange.table.persons.babies import of_baby
 from sidelog.exchange.table.persons.named import name_persons
 from sidelog.exchange.table.persons.whose import whose
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning.lasting import with_events, with_pairs, with_span
+from sidelog.exchange.table.planning.lasting import with_events, with_span
 from sidelog.exchange.table.planning.taken import (
     add_days_alone,
     add_starts,
@@ -140,7 +137,7 @@ def plan_file(
         with_given(plan, [*notes, *rest], columns, here)
     rest = with_span(plan, give_unit(plan, rest, missing), seen, columns, planner)
     moments = Moments(dating, here, missing, ahead=False)
-    rest = _without_plans(plan, with_pairs(plan, rest, columns, moments, planner))
+    rest = _without_plans(plan, rest)
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
     called = {one.name.casefold() for one in seen}
     share_scales(rest)
@@ -152,8 +149,7 @@ def plan_file(
     ]
     planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
     worded += [(one, why) for one, why in planned if why]
-    rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
-    worded += _give_rules(plan, rules)
+    worded += _give_rules(plan)
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
     if not (plan.doses or plan.long or plan.events):
@@ -208,10 +204,8 @@ def begin(
     read = without_summaries(
         without_examples(read, seen), [one for one in seen if one is not dating.day]
     )
-    read = without_unmeasured(read, seen)
-    read = without_zeros_of_kinds(without_computed(read, seen), seen)
+    read = without_zeros_of_kinds(without_unmeasured(read, seen), seen)
     read = without_zeros_of_none(read, seen)
-    read = without_lone_marks(read, seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
@@ -249,14 +243,14 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     return kept
 
 
-def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, str]]:
+def _give_rules(plan: Plan) -> list[tuple[Seen, str]]:
     """Give values what several of a day become, and the times that are theirs alone.
 
     Returns the times that are of no value in the end, and why they are words.
     """
     unused = {clock.place: clock for clock in plan.clocks.values()}
     for values in plan.values:
-        values.rule = rules.get(values.place)
+        values.rule = DayRule.SUM if values.place in plan.columns.tallied else None
         if clock := plan.clocks.get(values.place):
             values.clock = clock.place
             unused.pop(clock.place, None)

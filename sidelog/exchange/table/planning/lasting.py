@@ -5,15 +5,11 @@ from dataclasses import replace
 
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.length.by_kind import find_halves, measured
-from sidelog.exchange.table.length.pairs import find_pairs
+from sidelog.exchange.table.length.by_kind import measured
 from sidelog.exchange.table.length.spans import find_period, find_span, tells_kinds, why_no_start
-from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning.words import note_of
 from sidelog.exchange.table.rows.columns import Columns
 
 _SELDOM = 0.1
@@ -40,9 +36,8 @@ def with_span(
     is_of_values = any(one.empty < one.filled * _SELDOM for one in values)
     are_doses = plan.long or not plan.dating.has_times or any(map(tells_kinds, rest))
     is_other = plan.events or is_of_values or (plan.doses and are_doses)
-    dating, span = plan.dating, None
-    if not is_other:
-        span = find_span(dating, rest, seen, columns) or find_halves(dating, rest, columns)
+    dating = plan.dating
+    span = None if is_other else find_span(dating, rest, seen, columns)
     plan.span = span and measured(span, dating, rest, columns, planner, plan.long)
     if plan.span is None:
         left = why_no_start(dating, rest, columns)
@@ -57,20 +52,3 @@ def with_span(
     if plan.span.bedtime is None:  # else the times are words of the line, too
         aside = {*aside, plan.span.other.place}
     return [one for one in rest if one.place not in aside]
-
-
-def with_pairs(
-    plan: Plan, rest: list[Seen], columns: Columns, moments: Moments, planner: Planner
-) -> list[Seen]:
-    """Find starts and ends in lines of their own; returns the other columns."""
-    is_other = plan.long or plan.events or plan.span or plan.doses
-    found = None if is_other else find_pairs(rest, plan.dating, columns, moments, planner.measures)
-    if found is None:
-        return rest
-    plan.pairs, brought, has_others = found
-    plan.brought += brought
-    one = next(one for one in rest if one.place == found[0].place)
-    if has_others:
-        plan.notes.append(Notes(one.place, one.name, is_word=True))
-        plan.brought.append(Brought(one.name, note_of(plan), "its other words, word for word"))
-    return [other for other in rest if other is not one]

@@ -66,6 +66,20 @@ class Columns:
         """The cells of the first of these rows."""
         return [row.cells for row in islice(self.rows(), count)]
 
+    def cells(self) -> Iterator[list[str]]:
+        """The cells of those of these rows that are as wide as the header."""
+        width = len(self.names)
+        return (row.cells for row in self.rows() if len(row.cells) == width)
+
+    def without(self, which: Callable[[Row], bool], remarks: Sequence[str]) -> "Columns":
+        """The same, without some of its rows, and with what is said of that."""
+        in_full = self.in_full
+        return replace(
+            self,
+            in_full=lambda rows: (row for row in in_full(rows) if not which(row)),
+            remarks=(*self.remarks, *remarks),
+        )
+
     def emptied(
         self, which: Callable[[Sequence[str]], Collection[int]], unsaid: Mapping[int, str]
     ) -> "Columns":
