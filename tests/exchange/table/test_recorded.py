@@ -206,6 +206,14 @@ def test_the_mean_of_many_lines_is_of_none_of_them(name: str) -> None:
     assert len(Taken(f"date,walks,{name}\n{daily}").values) == 16
 
 
+@pytest.mark.parametrize("name", ["DM Instructor #", "Licence No.", "Card number", "Kunden-Nr"])
+def test_the_number_of_a_person_or_a_paper_is_no_value(name: str) -> None:
+    taken = Taken(f"date,{name},mood\n2026-05-01,186023,6\n2026-05-02,82449 (SSI),7\n")
+    assert [one.split()[1] for one in taken.values] == ["mood-0-10"] * 2
+    assert taken.why_left(name).startswith("a number of the line or of whom it is about")
+    assert value("Number of patients", 3, 4) == ["number-of-patients 3", "number-of-patients 4"]
+
+
 def test_a_time_beside_moments_is_theirs_or_a_length() -> None:
     rows = "2026-05-01 08:30:00,{},5\n2026-05-02 09:10:00,{},6\n"
     again = Taken("at,time,laps\n" + rows.format("08:30", "09:10"))

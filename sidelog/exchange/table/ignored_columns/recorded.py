@@ -33,6 +33,12 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
+_NUMBERED = word_set(
+    "instructor membership licence license certificate cert certification ticket order "
+    "invoice policy account card phone telephone tel badge employee student staff customer client "
+    "doctor provider insurance lot batch serial mitglieds kunden"
+)
+"""Who or what has a number that says no more than which it is."""
 A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set(
     "hour weekday dayofweek weekend week month year quarter minute second season semana woche "
@@ -151,6 +157,7 @@ def _why_not(
             (bool(words & _IDS) and one.share(Kind.YES_NO) <= 1 / 2)
             or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
             or is_called_number(one)
+            or _is_of_whom(one, words)
             or _is_of_machines(one)
         ),
         "the same in every line": is_type and is_same,
@@ -211,6 +218,12 @@ def _all_ids(one: Seen) -> str:
     if one.many or not tokens(one.name) & _IDS or not are_drawn(one):
         return ""
     return f"; they are in no order, and the lines of all {len(one.texts):,} come in"
+
+
+def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:
+    """Whether a column has the numbers of persons or papers, as "Instructor #" has."""
+    is_number = bool(words & A_NUMBER) or one.name.strip().endswith("#")
+    return is_number and bool(words & _NUMBERED) and "of" not in words
 
 
 def _counts_of(one: Seen, words: frozenset[str]) -> bool:
