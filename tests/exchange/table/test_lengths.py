@@ -75,3 +75,10 @@ def test_a_length_is_called_so_in_other_languages() -> None:
 @pytest.mark.parametrize("name", ["Heure de sommeil", "A que horas foi para a cama", "Hora sueño"])
 def test_the_hour_of_going_to_sleep_is_no_length(name: str) -> None:
     assert value(name, "0:30", "1:10") == []
+
+
+def test_lengths_of_minutes_that_are_about_so_long_become_notes() -> None:
+    taken = Taken(table("Sleep (min)", "~400", "~380"))
+    assert not taken.values
+    assert taken.notes == ["2026-05-01 Sleep (min) ~400", "2026-05-02 Sleep (min) ~380"]
+    assert "become hours" not in taken.how("Sleep (min)")

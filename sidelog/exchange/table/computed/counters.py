@@ -216,14 +216,9 @@ def _in_order(one: Seen, step: int = 0) -> dict[str, float] | None:
         one: the column.
         step: how much each is above the one before; 0 for any, up or down.
     """
-    found, before, ups = dict[str, float](), None, set[bool]()
-    for text in one.texts:
-        number = to_number(token(text).digits, Sign.POINT)
-        if number is None:
-            return None
-        if before is not None:
-            ups.add(number > before)
-            if number == before or len(ups) > 1 or (step and number - before != step):
-                return None
-        before = found[text] = number
-    return found
+    found = _numbers(one)
+    steps = [after - before for before, after in pairwise(found.values())]
+    if step:
+        return found if all(each == step for each in steps) else None
+    are_ordered = all(each > 0 for each in steps) or all(each < 0 for each in steps)
+    return found if are_ordered else None
