@@ -64,6 +64,8 @@ class Lines:
         self._of_days = plan.long.of_days if plan.long else set[int]()
         self._given_once = set[tuple[int, str]]()
         self._keys = set[str]()
+        are_words = any(notes.is_word for notes in plan.notes)
+        self._names_things = are_words and not plan.notes_are_of_doses
         self._happened = plan.events and EventReader(plan.events, self._identity, here, missing)
         self._here = here
         steps = StepReader(Doses(), self._identity, self._says, plan.dating.order)
@@ -218,6 +220,8 @@ class Lines:
             draft.empty += 1
         elif isinstance(outcome, float):
             self._observe(draft, values, outcome, self._when(draft, values))
+        elif isinstance(outcome, Kept) and self._names_things and values.are_of_several:
+            draft.words.append(f"{values.column}: {text}")  # in one note with what it is of
         elif isinstance(outcome, Kept):
             draft.parts.append(self._word(draft, values, text))
         elif is_skipped(text) and draft.when.at is None:

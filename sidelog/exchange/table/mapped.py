@@ -16,7 +16,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
-    about_parts,
+    parts_of_one,
     read_yes_no,
 )
 from sidelog.exchange.table.column.units import is_unit_column
@@ -178,10 +178,11 @@ class _Planner(Planner):
             why = f"its numbers are in {unit}, and {measure.name} is in {scale.unit}"
             return Left(seen.name, why)
         sign, why = self.sign(seen)
+        parts = parts_of_one(seen, scale.unit, sign)
         read: Callable[[str], float] = NumberReader(
-            sign, scale.unit, None, bool({*seen.units} - {"", scale.unit})
+            sign, scale.unit, None, bool({*seen.units} - {"", scale.unit}), size=parts.size
         )
-        how = [why, about_parts(seen, scale.unit, sign)]
+        how = [why, parts.how]
         if self.words.are_of(seen.name, seen.texts):
             anchors = self.words.anchors(seen.texts)
             read, how = SaidReader(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]

@@ -69,6 +69,7 @@ def test_the_ends_of_a_scale_may_stand_elsewhere_in_a_name(
         ("Mood (0-10, 10 is worst)", "mood-0-10", "0..10", Better.LOWER),
         ("Focus 1-10 (10 high)", "focus", "1..10", Better.HIGHER),
         ("Itch: 0-10", "itch-0-10", "0..10", Better.LOWER),
+        ("stress_1_5", "stress-1-5", "1..5", Better.LOWER),
         ("Joy /7", "joy", "0..7", Better.HIGHER),
         ("Joy on a scale of 1-10", "joy", "1..10", Better.HIGHER),
         ("Hair feel (1 bad - 5 good)", "hair-feel", "1..5", Better.HIGHER),

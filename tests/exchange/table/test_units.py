@@ -136,6 +136,25 @@ def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() 
     assert new("Food (IN)", 1500) == {"food-in": "0.."}
 
 
+@pytest.mark.parametrize(
+    ("cells", "doubtful"),
+    [
+        (("99 F", 98.6, 37.1, 101), "'37.1' has no unit, and may be in \N{DEGREE SIGN}C"),
+        (("37.1 C", 36.6, 98.6), "'98.6' has no unit, and may be in \N{DEGREE SIGN}F"),
+        (("155 lb", 154, 70.5), "'70.5' has no unit, and may be in kg"),
+        (("70 kg", 71, 155), "'155' has no unit, and may be in lb"),
+        (("110 mg/dL", 98, 5.6), "'5.6' has no unit, and may be in mmol/L"),
+        (("2 h", 3, 90), "'90' has no unit, and may be in min"),
+    ],
+)
+def test_a_number_without_a_unit_may_be_in_another_than_its_column(
+    cells: tuple[object, ...], doubtful: str
+) -> None:
+    taken = Taken(table("measured", *cells))
+    assert [error.partition(": ")[2] for error in taken.errors] == [doubtful]
+    assert len(taken.values) == len(cells) - 1
+
+
 def test_a_number_without_a_unit_is_in_that_of_the_others_where_no_other_is_usual() -> None:
     assert value("CRP", "5 mg/L", 500) == ["crp 5", "crp 500"]
 
@@ -193,7 +212,29 @@ def test_a_heart_rate_is_no_number_of_hours() -> None:
     assert ranges(taken.defined.values()) == {"sleep-heart-rate": "0..", "nap": "0.. h"}
 
 
-def test_of_numbers_that_may_be_parts_of_one_it_is_said() -> None:
+@pytest.mark.parametrize(
+    ("name", "cells", "numbers"),
+    [
+        ("Body Fat (%)", (0.21, 0, 0.253), ["21", "25.3"]),
+        ("SpO2 %", (0.97, 1), ["97", "100"]),
+        ("Schlafeffizienz (%)", ("0,9", "0,85"), ["90", "85"]),
+        ("sleep efficiency [%]", ("0,9", "0,85"), ["90", "85"]),
+        ("Battery percentage", (0.5, 0, 1), ["50", "0", "100"]),
+        ("Body Fat (%)", (0.9, 21), ["0.9", "21"]),
+        ("Body Fat (%)", ("0.5%", "0.9%"), ["0.5", "0.9"]),
+        ("body fat", (0.21, 0.25), ["0.21", "0.25"]),
+        ("blood alcohol (%)", (0.05, 0.08), ["0.05", "0.08"]),
+    ],
+)
+def test_parts_of_one_that_are_called_percent_become_it(
+    name: str, cells: tuple[object, ...], numbers: list[str]
+) -> None:
+    assert [one.split()[-1] for one in value(name, *cells)] == numbers
+
+
+def test_of_parts_that_become_percent_it_is_said() -> None:
+    how = Taken(table("Body Fat (%)", 0, 0.21)).how("Body Fat (%)")
+    assert "0 to 100 %; parts of one become percent: 0.21 in line 3 is 21" in how
     how = Taken(table("alcohol in blood (%)", 0.05, 0.1)).how("alcohol in blood (%)")
     assert how.endswith("none is above 1 %: 0.05 in line 2")
 

@@ -41,7 +41,7 @@ from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
     WordReader,
-    about_parts,
+    parts_of_one,
     read_yes_no,
     scale_told,
     without_strays,
@@ -58,9 +58,12 @@ from sidelog.exchange.table.column.units import (
     HOURS,
     HOURS_OF_A_DAY,
     are_in_many_units,
+    are_in_several,
+    has_others,
     turned,
     unit_of_numbers_alone,
     with_heart_rate,
+    with_unit_of,
 )
 from sidelog.exchange.table.column.values import Values, about_kept, is_kept
 from sidelog.exchange.table.evidence import Numbers, Seen
@@ -136,8 +139,8 @@ class Planner:
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
         if both := pressures_of(seen, of):
             return self._pressures(seen, of, both)
-        ranges = seen.share(Kind.RANGE, Kind.BOUND) if seen.kinds[Kind.RANGE] else 0
-        if ranges > _NUMERIC and not seen.kinds[Kind.NUMBER]:
+        beside = seen.share(Kind.RANGE, Kind.BOUND) if seen.kinds[Kind.RANGE] else 0
+        if beside > _NUMERIC and not seen.kinds[Kind.NUMBER]:
             return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
         base, unit = split_unit(of)
         unit = unit or seen.unit
@@ -145,11 +148,10 @@ class Planner:
         has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
         of_time = lengths or seen.lasting or (unit in HOURS and not has_time(of))
         of_time = of_time or are_beyond_a_day(seen, self.distance)
-        beside = {"beside_times": self.beside_times, "beside_halves": self.beside_halves}
-        if has_lengths and not (of_time or is_length(seen, of, **beside)):
+        if has_lengths and not (of_time or self._is_length(seen, of)):
             return Left(seen.name, no_length(seen))
         of_hours = self._unit_of_hours(seen, of)
-        if has_lengths or of_hours:
+        if has_lengths or of_hours or are_in_several(seen):
             return (self._lengths(seen, base, unit or of_hours),)
         top = self._top(seen)
         if isinstance(top, Left):
@@ -179,7 +181,8 @@ class Planner:
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
         is_mixed = by_cells and len(written) > 1
-        range_ = None
+        range_, parts = None, parts_of_one(seen, unit, sign)
+        numbers = parts.of(numbers)
         if self.range and not unit:
             range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         elif not unit:
@@ -189,8 +192,10 @@ class Planner:
             name = f"{seen.column} {base}".strip()
             range_ = range_of(seen.among or numbers, name, unit, top)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
-        read = NumberReader(sign, unit, top, is_mixed, strays)
-        how = [why, about_parts(seen, unit, sign), turned(seen, unit) if is_mixed else ""]
+        beside = with_unit_of(seen, unit, sign) if by_cells else None
+        kinds = (is_mixed, is_mixed and has_others(unit, written))
+        read = NumberReader(sign, unit, top, *kinds, beside, parts.size, strays)
+        how = [why, parts.how, turned(seen, unit) if is_mixed else ""]
         how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
@@ -204,6 +209,10 @@ class Planner:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
+
+    def _is_length(self, seen: Seen, of: str) -> bool:
+        beside = {"beside_times": self.beside_times, "beside_halves": self.beside_halves}
+        return is_length(seen, of, **beside)
 
     def _unit_of_hours(self, seen: Seen, of: str) -> str:
         """The unit of minutes or seconds of what the journal has in hours; empty of all else."""

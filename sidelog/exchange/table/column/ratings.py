@@ -152,6 +152,8 @@ _TOP = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(rf"[\s(\[_:,-]*?(-?\d{{1,2}}) ?{_TO} ?\+?(\d{{1,3}})[\s)\]]*$", re.IGNORECASE)
+_ENDS_BEHIND = re.compile(r"(.*[^\W\d])_([01])_([4567]|10|100)")
+"""Ends behind the name of a rating, as in "stress_1_5"."""
 _ENDS_WITHIN = re.compile(
     rf"\s*[(\[](?=-?\d{{1,2}} ?{_TO}[^()\[\]]*[)\]]\s*\S)([^()\[\]]+)[)\]]\s*"
 )
@@ -180,6 +182,7 @@ _OF_ENDS = word_set(
 )
 """Words that tell no way, and that the numbers beside them are the ends of a scale."""
 _CALLED_SCALE = re.compile(r"(.*?\w)[\s_-]+(?:on an? )?scale(?: of| from)?", re.IGNORECASE)
+_BODYS = word_set("skin hair nails scalp")
 
 
 class ScaleSaid(NamedTuple):
@@ -250,6 +253,8 @@ def _split_ends(name: str) -> tuple[str, tuple[int, int] | None]:
     """A name without the ends of a scale behind it, or within it, and those."""
     if top := _TOP.search(name):
         return _without_scale(name[: top.start()]), (0, int(top[1] or top[2] or top[3]))
+    if (behind := _ENDS_BEHIND.fullmatch(name)) and tokens(behind[1]) & (_RATED | _BODYS):
+        return behind[1], (int(behind[2]), int(behind[3]))
     if within := _ENDS_WITHIN.search(name):
         name = f"{name[: within.start()]} {name[within.end() :]} ({within[1]})"
     found = _ENDS.search(name)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import quoted
-from sidelog.catalog.values import LARGEST
+from sidelog.catalog.values import LARGEST, say_short
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
@@ -17,9 +18,11 @@ from sidelog.exchange.table.cell.words import (
     key,
     scale_of,
     scale_of_most,
+    word_set,
 )
-from sidelog.exchange.table.column.units import converted
-from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.units import are_of_one_kind, converted, other_unit
+from sidelog.exchange.table.evidence import Numbers, Place, Seen
 
 
 class Kept(str):
@@ -28,6 +31,16 @@ class Kept(str):
     __slots__ = ()
 
 
+_PERCENT = word_set("percent percentage pct prozent")
+_MORE_THAN_ONE = word_set(
+    "fat bodyfat korperfett korperfettanteil fettanteil grasa grasse muscle muskelanteil water "
+    "wasseranteil korperwasser bone spo2 o2 oxygen saturation ox efficiency effizienz humidity "
+    "luftfeuchtigkeit battery hct hematocrit haematocrit hamatokrit hba1c a1c deep rem light core "
+    "sauerstoffsattigung sattigung sauerstoff saturacion oxigeno oxygene wasser muskeln humedad "
+    "recovery adherence compliance completion schlafeffizienz"
+)
+"""Of what nobody has less than one percent in all of a file."""
+_FEW, _LONGEST = 3, 40
 _FRACTION = re.compile(r"[.,]\d+")
 _TWO_DIGITS = 10
 _METERS = frozenset({"hi", "lo"})
@@ -71,6 +84,9 @@ class NumberReader:
         unit: the unit of the column; empty where it has none.
         top: the top of numbers such as 4/10.
         needs_unit: whether a number without a unit may be in any of several.
+        has_others: whether some of these are of other things, as bottles are beside millilitres.
+        written: the numbers of the column that have its unit, where no name says it.
+        size: what each is multiplied with, such as parts of one that are called percent.
         strays: the cells of which nobody knows whether they begin with decimals.
     """
 
@@ -78,6 +94,9 @@ class NumberReader:
     unit: str
     top: float | None
     needs_unit: bool = False
+    has_others: bool = False
+    written: Numbers | None = None
+    size: float = 1
     strays: frozenset[str] = frozenset()
 
     def __call__(self, text: str) -> float:
@@ -103,13 +122,24 @@ class NumberReader:
                 f"{quoted(text)} is no number, where a {self.sign} begins the decimals"
             )
         number = self._in_unit(number, text, cell.unit)
+        if self.size != 1:
+            number = float(f"{number * self.size:.15g}")
         if abs(number) >= LARGEST:
             raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
         return number
 
+    def is_other(self, text: str) -> bool:
+        """Whether a number is an amount of something else, since it cannot be in the unit."""
+        cell = token(text)
+        if cell.kind not in {Kind.NUMBER, Kind.LABELLED}:
+            return False
+        return not are_of_one_kind({self.unit, cell.unit}) if cell.unit else self.has_others
+
     def _in_unit(self, number: float, text: str, unit: str) -> float:
         if unit and unit != self.unit:
             return _converted(number, text, unit, self.unit)
+        if not unit and self.written and (other := other_unit(number, self.unit, self.written)):
+            raise BadDataError(f"{quoted(text)} has no unit, and may be in {other}")
         return number
 
 
@@ -128,13 +158,34 @@ def without_strays(seen: Seen, sign: Sign) -> tuple[Numbers, frozenset[str]]:
     return (others, strays) if others.count and are_stray else (seen.numbers[sign], frozenset())
 
 
-def about_parts(seen: Seen, unit: str, sign: Sign) -> str:
-    """What is said of a column in percent that may be of parts of one."""
-    numbers = seen.numbers[sign]
+class Parts(NamedTuple):
+    """What numbers are multiplied with, since they are parts, and what is said of it."""
+
+    size: float = 1
+    how: str = ""
+
+    def of(self, numbers: Numbers) -> Numbers:
+        """The numbers that parts become."""
+        if self.size == 1:
+            return numbers
+        found = Numbers()
+        found.include(numbers, self.size)
+        return found
+
+
+def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
+    """Parts of one that are called percent: 0.21 where nobody has less than one percent."""
+    words, numbers = tokens(seen.name), seen.numbers[sign]
+    is_percent = unit == "%" or bool(words & _PERCENT)
     are_parts = 0 <= numbers.low <= numbers.high <= 1 and not numbers.whole
-    if unit != "%" or not are_parts or any(seen.units):
-        return ""
-    return f"none is above 1 %: {seen.first[Kind.NUMBER]}"
+    if not (is_percent and are_parts) or any(seen.units):
+        return Parts()
+    if not words & _MORE_THAN_ONE:
+        return Parts(how=f"none is above 1 %: {seen.first[Kind.NUMBER]}" if unit == "%" else "")
+    read = {text: to_number(token(text).digits, sign) for text in seen.texts}
+    first, part = next((text, part) for text, part in read.items() if part)
+    said = f"{Place(first, seen.lines[first])} is {say_short(part * 100)}"
+    return Parts(100, f"parts of one become percent: {said}")
 
 
 @dataclass(frozen=True, slots=True)

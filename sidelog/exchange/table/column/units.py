@@ -48,6 +48,7 @@ _LIQUID = frozenset({"ml", "fl oz"})
 _MEASURED = frozenset({"mmHg", "bpm", "kcal", "km"})
 _SHORT = frozenset({"in", "min"})
 """What is short for a unit, and for something else."""
+CONVERSIONS = tuple(convert for _, convert in _OTHERS.values())
 
 
 def is_unit_column(one: Seen) -> bool:
@@ -158,6 +159,41 @@ def ends_of(unit: str) -> tuple[int, int] | None:
     return split_range(f"x ({unit})")[1]
 
 
+def with_unit_of(seen: Seen, unit: str, sign: Sign) -> Numbers:
+    """The numbers of a column that stand with a unit."""
+    found = Numbers()
+    for text in seen.texts:
+        cell = token(text)
+        number = to_number(cell.digits, sign) if cell.unit == unit else None
+        if number is not None:
+            found.add(number)
+    return found
+
+
+def other_unit(number: float, unit: str, written: Numbers) -> str:
+    """The unit that a number without one may be in; empty where it is in that of the others.
+
+    Args:
+        number: the number.
+        unit: that of the others.
+        written: those.
+    """
+    if not written.count or unit not in _OTHERS:
+        return ""
+    other, convert = _OTHERS[unit]
+    return other if _distance(convert(number), written) < _distance(number, written) else ""
+
+
+def _distance(number: float, written: Numbers) -> float:
+    return max(written.low - number, number - written.high, 0)
+
+
+def are_in_several(seen: Seen) -> bool:
+    """Whether numbers are in several units of time, such as 7.5 h and 450 min; m is one beside."""
+    written = {unit for unit in seen.units if unit}
+    return len(written) > 1 and written <= _OF_TIME
+
+
 def possible_unit(numbers: Numbers, unit: str) -> str:
     """The unit that numbers without one can be in, that of a measure or another of time.
 
@@ -190,12 +226,16 @@ def are_in_many_units(seen: Seen) -> bool:
     written = {unit: count for unit, count in seen.units.items() if unit}
     usual = max(written, key=lambda one: written[one], default="")
     are_words = seen.share(Kind.NUMBER, Kind.LABELLED) <= 1 / 2
-    is_plain = written.keys() <= _OF_TIME or seen.unit or split_unit(seen.name)[1]
-    if are_words or is_plain:
+    if are_words or seen.unit or split_unit(seen.name)[1] or not has_others(usual, written):
         return False
     of_usual = sum(count for one, count in written.items() if are_of_one_kind({usual, one}))
-    are_others = of_usual < sum(written.values())
-    return are_others and of_usual * 2 < seen.filled - seen.kinds[Kind.MISSING]
+    return of_usual * 2 < seen.filled - seen.kinds[Kind.MISSING]
+
+
+def has_others(unit: str, written: Collection[str]) -> bool:
+    """Whether some units are of other things than one, as bottles are beside millilitres."""
+    are_of_time = {unit, *written} <= _OF_TIME
+    return not are_of_time and not all(are_of_one_kind({unit, one}) for one in written)
 
 
 def unit_of_numbers_alone(seen: Seen) -> str:

@@ -71,6 +71,11 @@ class Values:
         found = self.held[text] = self._outcome(text)
         return found
 
+    @property
+    def are_of_several(self) -> bool:
+        """Whether they are amounts in several units, of what their line names."""
+        return isinstance(self.read, NumberReader) and self.read.has_others
+
     def _outcome(self, text: str) -> Outcome:
         if look_at(text, self.missing).kind is Kind.MISSING:
             return None
@@ -83,13 +88,16 @@ class Values:
 def is_kept(text: str, read: Callable[[str], float]) -> bool:
     """Whether a cell that cannot be read so is kept in a note.
 
-    So are words, of those of a scale the ones that are not on it, and all beside yes and no.
+    So are words, of those of a scale the ones that are not on it, and all beside yes and no; and
+    amounts in another unit, of something else.
     """
     if read is read_yes_no:
         return token(text).kind not in {Kind.YES_NO, Kind.MISSING} and not is_skipped(text)
     if isinstance(read, WordReader):
         is_word = token(text).kind in {Kind.WORD, Kind.YES_NO} and not is_skipped(text)
         return is_word and read.scale.value(key(text)) is None
+    if isinstance(read, NumberReader) and read.is_other(text):
+        return True
     return isinstance(read, NumberReader | LengthReader) and is_remark(text)
 
 
