@@ -29,6 +29,7 @@ class Notes(NamedTuple):
         about: of what happened, the place of the note about it, which follows it in one piece.
         of: of that note, the place of what happened.
         has_unknown: whether a question mark among its words says that how much is not known.
+        is_of_moment: whether it is of its moment, whatever each of the lines of that is of.
     """
 
     place: int
@@ -38,6 +39,7 @@ class Notes(NamedTuple):
     about: int | None = None
     of: int | None = None
     has_unknown: bool = False
+    is_of_moment: bool = False
 
     def says_nothing(self, text: str) -> bool:
         """Whether a cell of a column for notes alone says that there is nothing to note."""

@@ -272,9 +272,9 @@ def test_numbered_factors_of_a_program_are_left_out_and_one_of_blood_is_not() ->
 @pytest.mark.parametrize("name", ["source", "Source of caffeine"])
 def test_what_amounts_came_from_is_the_note_of_each(name: str) -> None:
     drinks = ("Espresso", "Lemsip", "Monster", "Green Tea", "Espresso", "Cola")
-    rows = "".join(f"2026-05-0{day},{day}0,{drink}\n" for day, drink in enumerate(drinks, start=1))
-    taken = Taken(f"date,caffeine_mg,{name}\n{rows}")
-    assert taken.doses == [f"2026-05-0{day} caffeine {day}0 mg" for day in range(1, 7)]
+    rows = (f"2026-05-0{day} 09:00,{day}0,{drink}\n" for day, drink in enumerate(drinks, start=1))
+    taken = Taken(f"time,caffeine_mg,{name}\n{''.join(rows)}")
+    assert taken.doses == [f"2026-05-0{day}T09:00 caffeine {day}0 mg" for day in range(1, 7)]
     notes = [one.note for one in taken.entries if isinstance(one, Dose)]
     assert notes == [f"{name}: {drink}" for drink in drinks]
 

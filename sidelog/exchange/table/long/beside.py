@@ -201,18 +201,38 @@ def of_whole_days(
     """
     if dating.day.many or not others:
         return set()
+    told = _told(others, dating, columns, has_empty=False)
+    common = {one.place for one in others if _is_common(split_unit(one.name)[0], measures)}
+    return {place for place, one in told.items() if one.is_sure or place in common}
+
+
+def notes_of_moments(notes: Sequence[Seen], dating: Dating, columns: Columns) -> set[int]:
+    """The places of the notes that stand in each line of their moment, and are of none alone."""
+    if dating.day.many or not notes:
+        return set()
+    told = _told(notes, dating, columns, has_empty=True)
+    return {place for place, one in told.items() if one.is_sure and one.comes_again}
+
+
+def _told(
+    others: Sequence[Seen], dating: Dating, columns: Columns, *, has_empty: bool
+) -> dict[int, "_Told"]:
+    """What columns have on each day, or at each moment, that have the same in all lines of it.
+
+    With `has_empty` a line that says nothing says another thing than one that does.
+    """
     told = {one.place: _Told() for one in others}
     when = [dating.day, dating.clock, dating.hour, *(dating.apart or {}).values()]
     places = [one.place for one in when if one]
     for cells in _rows(columns):
         on = tuple([cells[place].strip() for place in places])
         for place in list(told):
-            if (text := cells[place].strip()) and not told[place].agrees(on, text):
+            text = cells[place].strip()
+            if (text or has_empty) and not told[place].agrees(on, text):
                 del told[place]
         if not told:
             break
-    common = {one.place for one in others if _is_common(split_unit(one.name)[0], measures)}
-    return {place for place, one in told.items() if one.is_sure or place in common}
+    return told
 
 
 class _Told:
@@ -236,6 +256,12 @@ class _Told:
     def is_sure(self) -> bool:
         """Whether days enough have it several times, and not all of them the same."""
         return len(self.again) >= _SURE and len(set(self.again.values())) > 1
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether most of what is not empty stands in several lines of its day."""
+        again, all_of = (sum(map(bool, some.values())) for some in (self.again, self.texts))
+        return again * 2 > all_of
 
 
 def _is_common(name: str, measures: Measures) -> bool:

@@ -79,7 +79,7 @@ from sidelog.exchange.table.planning.taken import (
     with_given,
 )
 from sidelog.exchange.table.planning.units import give_unit, unit_said
-from sidelog.exchange.table.planning.words import add_notes, say_starts
+from sidelog.exchange.table.planning.words import add_notes, same_in_lines, say_starts
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
@@ -318,9 +318,7 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     else:
         if plan.long and one.place in plan.long.of_days:
             for values in found:
-                one_of = "time" if plan.dating.has_times else "day"
-                how = f"{values.brought.how}; the same in all lines of a {one_of}, taken once"
-                values.brought = values.brought._replace(how=how)
+                values.brought = values.brought.also(same_in_lines(plan))
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""
