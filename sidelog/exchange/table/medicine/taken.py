@@ -94,7 +94,7 @@ class TakenReader:
             if one.product and fold(one.product) in besides:
                 continue
             if draft.row.line in self._doses.carried.get(one.place, ()):
-                draft.passed.append("amounts of a dose before, repeated: no dose")
+                draft.passed.append("amounts that another line has as well: no dose")
                 continue
             course = Course(one.product, "") if one.product else self._course(draft, one)
             if not course.name:

@@ -10,6 +10,7 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dose_lines.carried import add_carried
 from sidelog.exchange.table.dose_lines.doubled import leave_doubled
+from sidelog.exchange.table.dose_lines.so_far import add_so_far
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.totals import find_totals
 from sidelog.exchange.table.events.cycles import starts_of_cycles
@@ -62,6 +63,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     moments = Moments(plan.dating, here, planner.missing, ahead=False)
     add_carried(plan.doses, rest, plan.columns, plan.dating, moments)
+    add_so_far(plan.doses, plan.columns, moments)
     add_often(plan, plan.doses, rest)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
