@@ -99,7 +99,8 @@ class NoteReader:
         long, cells = self._plan.long, draft.row.cells
         is_named = long and (draft.is_named or which(long.said(cells)) in long.given)
         name = long.kind(cells) if long and is_named and not long.is_word else ""
-        is_said = not name or any(said.startswith(f"{name}: ") for said in beside)
+        event = f"{long.name_column}: {name}" if long else ""
+        is_said = not name or any(said == event or said.startswith(f"{name}: ") for said in beside)
         return words if is_said else f"{name}: {words}"
 
     def entry(self, column: str, when: Moment, text: str, *, is_once: bool = False) -> Note:

@@ -279,6 +279,8 @@ def _with_long(
     plan.long = find_long(named, columns, planner, plan.dating, is_log=is_log)
     if plan.long is None:
         return rest
+    if plan.among and plan.among.of_log:  # whose other lines may name what happened
+        plan.long.say_events("where a line has no value")
     plan.brought += plan.long.brought
     plan.left += plan.long.left
     for doses in plan.long.given.values():
