@@ -67,9 +67,12 @@ class NoteReader:
     def of_day(self, draft: Draft) -> Iterator[Note]:
         """A note of each column of a person's own words, and one of all the others."""
         said: list[tuple[str, str]] = []
+        of_moments = {notes.column for notes in self._plan.notes if notes.is_of_moment}
         for notes in self._plan.notes:
             if words := self._words(draft, notes):
-                if notes.is_word:
+                if notes.is_of_moment:
+                    said.append((notes.column, words))
+                elif notes.is_word:
                     draft.words.append(self._of_name(draft, words, draft.words))
                 else:
                     said.append((notes.column, self._of_name(draft, words, ())))
@@ -78,7 +81,8 @@ class NoteReader:
             said.append((column, "\n".join(draft.words)))
         for column, text in said:
             try:
-                yield self.entry(column, draft.when, check_note(text))
+                is_once = column in of_moments
+                yield self.entry(column, draft.when, check_note(text), is_once=is_once)
             except BadDataError as error:
                 draft.refuse(column, error)
 
@@ -87,13 +91,15 @@ class NoteReader:
         long, cells = self._plan.long, draft.row.cells
         is_named = long and (draft.is_named or which(long.said(cells)) in long.given)
         name = long.said(cells) if long and is_named and not long.is_word else ""
-        is_said = not name or any(said.startswith(f"{name}: ") for said in beside)
+        event = f"{long.name_column}: {name}" if long else ""
+        is_said = not name or any(said == event or said.startswith(f"{name}: ") for said in beside)
         return words if is_said else f"{name}: {words}"
 
-    def entry(self, column: str, when: Moment, text: str) -> Note:
-        """A note of a column, about a day or a moment of it."""
+    def entry(self, column: str, when: Moment, text: str, *, is_once: bool = False) -> Note:
+        """A note of a column, about a day or a moment of it; the same of a moment is one."""
+        once = is_once or bool(when.at)
         return Note(
-            identity=self._identity("note", when.written, text, day=when.day, once=bool(when.at)),
+            identity=self._identity("note", when.written, text, day=when.day, once=once),
             column=column,
             day=when.day,
             at=when.at,

@@ -21,6 +21,7 @@ class Notes(NamedTuple):
         is_word: whether it says a word rather than a note, which needs its column to be told.
         usual: a word that nearly all lines say, and none of them is told by; empty for none.
         has_unknown: whether a question mark among its words says that how much is not known.
+        is_of_moment: whether it is of its moment, whatever each of the lines of that is of.
     """
 
     place: int
@@ -28,6 +29,7 @@ class Notes(NamedTuple):
     is_word: bool
     usual: str = ""
     has_unknown: bool = False
+    is_of_moment: bool = False
 
     def says_nothing(self, text: str) -> bool:
         """Whether a cell of a column for notes alone says that there is nothing to note."""

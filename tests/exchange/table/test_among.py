@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.incoming import Dose
 from tests.exchange.table.tables import Taken
 
 HEADER = "Type,Start,End,Duration,Start Condition,Start Location,End Condition,Notes\n"
@@ -46,3 +47,53 @@ def test_lines_of_how_long_are_no_lines_of_doses_alone() -> None:
     taken = Taken(f"Date,Type,Amount\n{lines}2026-05-03 08:30,Vitamin D,2 drops\n")
     assert taken.reading.question
     assert taken.reading.question.flag == "--product"
+
+
+LOG = (
+    ("oxygen", "250", "l/m", "", "medicine", ""),
+    ("Migraine", "", "", "3", "symptom", ""),
+    ("awake", "", "", "", "sport", ""),
+    ("Sumatriptan", "50", "mg", "", "medicine", ""),
+    ("Runny nose", "", "", "4", "symptom", ""),
+    ("2 attacks missing", "", "", "", "report", "was travelling"),
+    ("beer", "500", "ml", "", "food", ""),
+    ("Migraine", "", "", "5", "symptom", ""),
+    ("cycling", "12", "km", "", "sport", ""),
+    ("Sumatriptan", "", "mg", "", "medicine", ""),
+)
+
+
+def log(lines: tuple[tuple[str, ...], ...] = LOG) -> Taken:
+    """A table of an app with a column of the kind of each line."""
+    rows = (f"2026-05-0{at % 9 + 1} 1{at}:00,{','.join(line)}\n" for at, line in enumerate(lines))
+    return Taken(f"Time,Name,Quantity,Unit,Intensity,Type,Description\n{''.join(rows)}")
+
+
+def test_only_lines_of_what_is_taken_are_doses_of_a_log_that_has_symptoms() -> None:
+    taken = log()
+    assert taken.doses == [
+        "2026-05-01T10:00 oxygen ?",
+        "2026-05-04T13:00 Sumatriptan 50 mg",
+        "2026-05-07T16:00 beer 500 ml",
+        "2026-05-01T19:00 Sumatriptan ?",
+    ]
+    assert taken.values == [
+        "2026-05-02T11:00 migraine 3",
+        "2026-05-05T14:00 runny-nose 4",
+        "2026-05-08T17:00 migraine 5",
+    ]
+    assert taken.notes[1:3] == [
+        *("2026-05-03 Name: awake\nType: sport", "2026-05-05 Runny nose: Type: symptom")
+    ]
+    noted = "\n".join(taken.notes)
+    assert "Name: 2 attacks missing" in noted
+    assert "was travelling" in noted
+    assert "Name: cycling\nQuantity: 12\nUnit: km\nType: sport" in noted
+    assert taken.how("Name + Quantity").endswith("where Type is medicine or food")
+
+
+def test_the_words_of_an_amount_that_cannot_be_read_are_in_the_note_whole() -> None:
+    taken = log()
+    dose = next(one for one in taken.entries if isinstance(one, Dose))
+    assert (dose.product, dose.amount, dose.note) == ("oxygen", None, "250 l/m")
+    assert "a dose of an amount that is not known" in taken.errors[0]

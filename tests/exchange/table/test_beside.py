@@ -2,8 +2,19 @@
 
 from itertools import product
 
+from sidelog.exchange.incoming import Note
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
+
+
+def symptoms(name: str, *of_days: str) -> Taken:
+    """A table of two symptoms a day, with another column that has the same in both lines."""
+    rows = (
+        f"2026-05-0{day},{symptom},{day},{cell}\n"
+        for day, cell in enumerate(of_days, start=1)
+        for symptom in ("rash", "cramp")
+    )
+    return Taken(f"date,symptom,severity,{name}\n" + "".join(rows))
 
 
 def test_what_every_journal_has_is_of_the_day_unless_a_day_has_two() -> None:
@@ -153,3 +164,27 @@ def test_scores_that_a_program_gives_tasks_are_no_values() -> None:
     assert taken.values == []
     assert taken.doses == []
     assert "2026-11-02 Value: -0.97\nTask Name: Take zinc\nTask Type: daily" in taken.notes
+
+
+def notes_of(taken: Taken) -> list[str]:
+    """The notes, each that is there twice once."""
+    found = {one.identity: f"{one.day} {one.text}" for one in taken.entries if type(one) is Note}
+    return [*found.values()]
+
+
+def test_a_note_in_all_lines_of_a_day_is_one_of_that_day() -> None:
+    taken = symptoms("notes", "Two wines", "", "Slept late", "Two wines")
+    assert notes_of(taken) == [
+        *("2026-05-01 Two wines", "2026-05-03 Slept late", "2026-05-04 Two wines")
+    ]
+    assert "the same in all lines of a day, taken once" in taken.how("notes")
+
+
+def test_a_note_in_one_line_of_a_day_is_of_what_that_is_of() -> None:
+    rows = "".join(
+        f"2026-05-0{day},{symptom},{day},{note}\n"
+        for day in range(1, 5)
+        for symptom, note in (("rash", "Two wines"), ("cramp", "Two wines" if day < 4 else ""))
+    )
+    taken = Taken(f"date,symptom,severity,notes\n{rows}")
+    assert notes_of(taken)[-2:] == ["2026-05-03 cramp: Two wines", "2026-05-04 rash: Two wines"]

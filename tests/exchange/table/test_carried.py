@@ -30,7 +30,7 @@ def test_an_amount_is_of_the_day_of_its_injection(called: str) -> None:
     assert len(taken.values) == len(WEEKS)
     assert f"on the days that {called} says" in taken.how("dose_mg")
     assert taken.how(called) == "days of the doses of dose_mg: "
-    assert taken.lines[1].passed == ("amounts of a dose before, repeated: no dose",)
+    assert taken.lines[1].passed == ("amounts that another line has as well: no dose",)
 
 
 def test_a_count_of_days_since_says_it_as_well() -> None:

@@ -60,3 +60,15 @@ def test_a_line_that_lasts_for_days_is_of_the_day_after_its_start() -> None:
     spans = [*SPANS[:-1], ("2024-03-08 23:50:00", "2024-03-14 23:00"), *more[5:]]
     taken = cycles(spans)
     assert "2024-03-09 have-any-tea 0" in taken.values
+
+
+def test_a_gap_of_days_between_two_tells_nothing_of_the_others() -> None:
+    spans = [
+        ("2024-03-01 02:10:00", "2024-03-01 23:30:08"),
+        ("2024-03-05 00:40:00", "2024-03-06 02:10:00"),
+        ("2024-03-06 02:10:00", "2024-03-06 22:50:00"),
+        ("2024-03-09 23:20:00", "2024-03-10 23:50:00"),
+    ]
+    taken = cycles(spans)
+    tea = [one.split()[0] for one in taken.values if "tea" in one]
+    assert tea == ["2024-03-01", "2024-03-05", "2024-03-06", "2024-03-10"]

@@ -27,6 +27,7 @@ def test_a_line_a_dose_with_its_unit_in_a_column() -> None:
     assert taken.doses == [
         "2026-01-01T08:00 Ibuprofen 2 tablet",
         "2026-01-01 Vit D 1000 IU",
+        "2026-01-02T08:00 Syrup ?",
         "2026-01-05T08:00 Tea ?",
         "2026-01-06T08:00 Tea ?",
     ]

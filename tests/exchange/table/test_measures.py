@@ -250,6 +250,15 @@ def test_ranges_beside_bounds_are_those_of_a_laboratory() -> None:
     assert "ranges, and a value is one number" in taken.why_left("reference_range")
 
 
+def test_ranges_that_somebody_chose_among_are_kept_word_for_word() -> None:
+    bands = ("6-8 hrs", "<6 hrs", "6-8 hrs", ">8 hrs")
+    taken = Taken(table("hours of sleep", *bands))
+    assert taken.notes == [
+        f"2026-05-0{day} hours of sleep: {band}" for day, band in enumerate(bands, start=1)
+    ]
+    assert "ranges, such as 6-8 hrs, <6 hrs, >8 hrs" in taken.how("hours of sleep")
+
+
 def test_a_number_of_another_top_costs_itself() -> None:
     taken = Taken(table("pain", "4/10", "5/10", "3/5", "1.2.3/10"))
     assert taken.errors == [

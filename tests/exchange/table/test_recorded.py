@@ -243,3 +243,21 @@ def test_numbered_factors_of_a_program_are_left_out_and_one_of_blood_is_not() ->
     assert [one.split()[1] for one in taken.values] == ["recovery"] * 2
     assert taken.why_left("factor_02") == "a factor by its number, and nothing says of what"
     assert len(Taken("date,Factor 8\n2026-05-01,61\n2026-05-02,70\n").values) == 2
+
+
+@pytest.mark.parametrize("name", ["source", "Source of caffeine"])
+def test_what_amounts_came_from_is_the_note_of_each(name: str) -> None:
+    drinks = ("Espresso", "Lemsip", "Monster", "Green Tea", "Espresso", "Cola")
+    rows = (f"2026-05-0{day} 09:00,{day}0,{drink}\n" for day, drink in enumerate(drinks, start=1))
+    taken = Taken(f"time,caffeine_mg,{name}\n{''.join(rows)}")
+    assert taken.doses == [f"2026-05-0{day}T09:00 caffeine {day}0 mg" for day in range(1, 7)]
+    notes = [one.note for one in taken.entries if isinstance(one, Dose)]
+    assert notes == [f"{name}: {drink}" for drink in drinks]
+
+
+@pytest.mark.parametrize("apps", [("WaterMinder", "Lifesum"), ("Jo's iPhone", "Watch", "Lifesum")])
+def test_what_amounts_were_written_with_is_not_recorded(apps: tuple[str, ...]) -> None:
+    rows = "".join(f"2026-05-0{day},{day}0,{apps[day % len(apps)]}\n" for day in range(1, 8))
+    taken = Taken(f"date,caffeine_mg,source\n{rows}")
+    assert len(taken.doses) == 7
+    assert taken.why_left("source").startswith("about the device")

@@ -67,7 +67,7 @@ def test_words_beside_a_dose_keep_its_name_and_one_in_no_unit_is_kept_as_words()
     )
     assert taken.doses == ["2026-02-01 magnesium 200 mg", "2026-02-02 magnesium 400 mg"]
     assert "2026-02-01 magnesium: context: with food" in taken.notes
-    assert taken.notes[-2:] == ["2026-02-03 magnesium: 200", "2026-02-03 magnesium: health"]
+    assert taken.notes[-2:] == ["2026-02-03 magnesium: 200 health", "2026-02-03 magnesium: health"]
     (error,) = taken.errors
     assert error.startswith("line 11, column value: 'health' is not a unit that is known here")
 

@@ -53,6 +53,7 @@ from sidelog.exchange.table.column.reasons import (
     no_length,
     share_of_yes_and_no,
     why_no_value,
+    why_ranges,
 )
 from sidelog.exchange.table.column.units import (
     HOURS,
@@ -139,9 +140,8 @@ class Planner:
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
         if both := pressures_of(seen, of):
             return self._pressures(seen, of, both)
-        beside = seen.share(Kind.RANGE, Kind.BOUND) if seen.kinds[Kind.RANGE] else 0
-        if beside > _NUMERIC and not seen.kinds[Kind.NUMBER]:
-            return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
+        if why := why_ranges(seen):
+            return Left(seen.name, why)
         base, unit = split_unit(of)
         unit = unit or seen.unit
         clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))

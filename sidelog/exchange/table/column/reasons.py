@@ -14,7 +14,7 @@ from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOSTLY = 0.6
 _TOO_LONG, _A_DAY = 20, 24
-_FEW = 2
+_FEW, _SHOWN = 2, 3
 _MOST_WORDS = 400
 _MANY = 1000
 _NEARLY_ALL = 0.99
@@ -39,6 +39,10 @@ WAKING = word_set(
 )
 _HAPPENED = word_set("fell woke went got")
 """Words of when something was: she fell asleep at 23:40, and in 0:10."""
+_OF_REFERENCE = word_set(
+    "reference ref range ranges interval normal limits referenz referenzbereich normalbereich "
+    "norme referencia rango riferimento referentie norma"
+)
 _SPENT = word_set("total duration spent in asleep awake length elapsed")
 
 
@@ -103,8 +107,34 @@ def are_words(seen: Seen) -> bool:
     is_same = len(seen.texts) == 1 and not seen.empty and seen.filled > _FEW
     are_words = seen.share(*_WORDS, Kind.TIME, Kind.CLOCK) > 1 / 2
     known = seen.filled - seen.kinds[Kind.MISSING]
+    are_words = are_words or _are_bands(seen)
     are_mixed = known and max(seen.share(*NUMBERISH), seen.share(Kind.DAY)) < _MOSTLY
     return not is_same and bool(are_words or are_mixed or are_in_many_units(seen))
+
+
+def _are_ranges(seen: Seen) -> bool:
+    """Whether a column has ranges, and perhaps bounds beside them, and no number."""
+    beside = seen.share(Kind.RANGE, Kind.BOUND) if seen.kinds[Kind.RANGE] else 0
+    return beside > _MOSTLY and not seen.kinds[Kind.NUMBER]
+
+
+def _are_bands(seen: Seen) -> bool:
+    """Whether a column has ranges that somebody chose among: "6-8 hrs", "<6 hrs".
+
+    Those of a laboratory, between which a value is as it should be, are called so; what has no unit
+    and no bound may be a month.
+    """
+    tells = seen.kinds[Kind.BOUND] or any(token(text).unit for text in seen.texts)
+    return _are_ranges(seen) and bool(tells) and not tokens(seen.name) & _OF_REFERENCE
+
+
+def why_ranges(seen: Seen) -> str:
+    """Why ranges are no values, and how the bands are kept; empty of other columns."""
+    if not _are_ranges(seen):
+        return ""
+    if _are_bands(seen):
+        return f"ranges, such as {', '.join(islice(seen.texts, _SHOWN))[:60]}, as they are"
+    return f"ranges, and a value is one number: {seen.first[Kind.RANGE]}"
 
 
 OTHER_DAY = "another day or time, not that of the line"

@@ -20,7 +20,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER, DATE_SAYS
 from sidelog.exchange.table.rows.columns import Columns
 
-_TODAY = word_set(
+TODAY = word_set(
     "today heute aujourd hoy oggi vandaag hoje dzis idag far sofar bisher cumul kumuliert "
     "cumulato acumulado cumulatief"
 )
@@ -34,7 +34,7 @@ _SINCE = word_set("since gap interval between seit abstand depuis intervalle des
 _BEFORE = word_set("last previous prev letzte vorherige dernier derniere ultimo ultima vorige")
 _MOST = word_set("longest max maximum largest highest langste hochste maximal maximo massimo")
 _PARTS = frozenset(chain(YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED, HOURS_CALLED, MINUTES_CALLED))
-_SUMS = OF_MANY | OF_DAYS | _TODAY
+_SUMS = OF_MANY | OF_DAYS | TODAY
 _NAMES = _PARTS | _SUMS | _COUNTS | _BIRTH | _SINCE | _BEFORE | _MOST
 _WAYS = (1, -1)
 """Lines may be in the order of time, or the newest first."""
@@ -182,7 +182,7 @@ class _Lines:
     def _nth(self, one: Seen) -> str:
         """How a column counts the lines of a day; empty where it does not."""
         words = tokens(one.name)
-        is_called = words & _COUNTS and words & (_TODAY | OF_DAYS)
+        is_called = words & _COUNTS and words & (TODAY | OF_DAYS)
         return "it counts the lines of a day" if is_called and self._adds_up(one, _LINES) else ""
 
     def _sum(self, one: Seen) -> str:

@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.computed.counters import (
     are_drawn,
     counts_between,
@@ -28,7 +28,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.of_person import why_of_person
 from sidelog.exchange.table.ignored_columns.side_table import in_side_table
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
-from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
 from sidelog.exchange.table.rows.columns import Columns
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
@@ -53,6 +53,11 @@ _OF_TASKS = word_set("task name;task id;task type;value")
 """What Habitica calls the columns of its history of tasks."""
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
+_DEVICES = word_set(
+    "app watch phone iphone android garmin fitbit withings oura whoop health manual"
+)
+"""What devices are called, and what a person typed in."""
+_MOST_DEVICES = 2
 _AN_HOUR = 100
 """1:00, written without a colon."""
 _OF_SENSORS = word_set("framerate fps samplerate lenadjust")
@@ -252,8 +257,22 @@ def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
     are_values = one.share(*NUMBERISH, Kind.YES_NO) >= _MOSTLY
     if not words & _OF_DEVICES or (are_values and words - _OF_DEVICES):
         return False
-    # Of what the caffeine came, say, beside a column of grams.
-    return words != {"source"} or not any(parse_known(other.name) for other in seen)
+    return words & _OF_DEVICES != {"source"} or not _is_of_amounts(one, seen)
+
+
+def _is_of_amounts(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a source is that of amounts, such as the drinks that a caffeine was in.
+
+    Beside grams it is; beside what is called an amount too, if it has more words than devices.
+    """
+    if tokens(one.name) == {"source"} and any(parse_known(other.name) for other in seen):
+        return True
+    is_of_many = one.many or len(one.texts) > _MOST_DEVICES
+    is_of_many = is_of_many and not any(tokens(text) & _DEVICES for text in one.texts)
+    others = (other.name for other in seen if other is not one)
+    return is_of_many and any(
+        tokens(name) & AMOUNTS or parse_known(split_unit(name)[1]) for name in others
+    )
 
 
 def _is_of_many(one: Seen, words: frozenset[str]) -> bool:

@@ -28,6 +28,8 @@ _COLOURS = word_set("color colour colors farbe couleur kleur")
 _SHOWN = _COLOURS | word_set("icon emoji symbol image size scale width")
 """What an app keeps of how a line is drawn, by a name that says no more than that."""
 _MOSTLY, _NEARLY_ALL = 0.8, 0.9
+_SURE = 3
+"""Of so many days it is no chance that they agree."""
 
 
 def has_values(one: Seen) -> bool:
@@ -81,16 +83,65 @@ def of_whole_days(
     common = [one for one in others if _is_common(split_unit(one.name)[0], measures)]
     if dating.day.many or not common:
         return set()
-    said: dict[int, dict[tuple[str, ...], str]] = {one.place: {} for one in common}
+    return {*_told(common, dating, columns, has_empty=False)}
+
+
+def notes_of_moments(notes: Sequence[Seen], dating: Dating, columns: Columns) -> set[int]:
+    """The places of the notes that stand in each line of their moment, and are of none alone."""
+    if dating.day.many or not notes:
+        return set()
+    told = _told(notes, dating, columns, has_empty=True)
+    return {place for place, one in told.items() if one.is_sure and one.comes_again}
+
+
+def _told(
+    others: Sequence[Seen], dating: Dating, columns: Columns, *, has_empty: bool
+) -> dict[int, "_Told"]:
+    """What columns have on each day, or at each moment, that have the same in all lines of it.
+
+    With `has_empty` a line that says nothing says another thing than one that does.
+    """
+    told = {one.place: _Told() for one in others}
     when = [dating.day, dating.clock, dating.hour, *(dating.apart or {}).values()]
     places = [one.place for one in when if one]
     for cells in columns.cells():
         on = tuple([cells[place].strip() for place in places])
-        for place in list(said):
+        for place in list(told):
             text = cells[place].strip()
-            if text and said[place].setdefault(on, text) != text:
-                del said[place]
-    return {*said}
+            if (text or has_empty) and not told[place].agrees(on, text):
+                del told[place]
+        if not told:
+            break
+    return told
+
+
+class _Told:
+    """What a column has on each day, as long as it is the same in all lines of it."""
+
+    __slots__ = ("again", "texts")
+
+    def __init__(self) -> None:
+        self.texts: dict[tuple[str, ...], str] = {}
+        self.again: dict[tuple[str, ...], str] = {}
+
+    def agrees(self, on: tuple[str, ...], text: str) -> bool:
+        """Whether a line says the same as those of its day before it."""
+        if on not in self.texts:
+            self.texts[on] = text
+        elif self.texts[on] == text:
+            self.again[on] = text
+        return self.texts[on] == text
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether days enough have it several times, and not all of them the same."""
+        return len(self.again) >= _SURE and len(set(self.again.values())) > 1
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether most of what is not empty stands in several lines of its day."""
+        again, all_of = (sum(map(bool, some.values())) for some in (self.again, self.texts))
+        return again * 2 > all_of
 
 
 def _is_common(name: str, measures: Measures) -> bool:

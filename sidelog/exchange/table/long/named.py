@@ -123,6 +123,12 @@ class Long:
             return True
         return self.happened is not None and which(name) in self.happened
 
+    def say_events(self, where: str) -> None:
+        """Take a name without a value for something that happened, and say where that is so."""
+        if not (self.is_event or self.are_timed):
+            self.is_event = True
+            self.brought.append(Brought(self.name_column, "notes of the day", where))
+
     def said(self, cells: Sequence[str]) -> str:
         """What a line is of; empty where it says nothing."""
         name = cells[self.name].strip()

@@ -12,14 +12,25 @@ from sidelog.exchange.table.cell.numbers import Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long.listed import SYMPTOMS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.medicine.given import is_of_medicine
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, first_of
-from sidelog.exchange.table.product.known import may_name
+from sidelog.exchange.table.medicine.names import FOODS
+from sidelog.exchange.table.product.known import MEDICINES, may_name
 from sidelog.exchange.table.rows.columns import Columns
 
 _VALUES = AMOUNTS | word_set("value val number reading result count volume")
 """Names of columns of amounts of whatever a line is of."""
+_TAKEN = (
+    MEDICINES
+    | FOODS
+    | word_set(
+        "altmedicine drink drinks beverage alcohol caffeine essen getrank getranke bebida bebidas "
+        "boisson boissons bevanda bevande drank"
+    )
+)
+"""Words of the kinds of what is taken."""
 _TAKEN_IN = PIECES | {"g", "ml"}
 
 
@@ -32,28 +43,44 @@ class Among:
         amount: that of amounts, which is of other things in other lines.
         name: that of what was taken; None where it is not plain which it is.
         products: what it names.
+        taken: the kinds of the lines that are of something taken.
+        of_log: how their lines are read, where each line of the file names what it is of, be it
+            taken or not; None where they have no such name.
+        beside: of such a log, the columns of it that say something in other lines, too.
     """
 
     kind: Seen
     amount: Seen
     name: Seen | None
     products: tuple[str, ...]
+    taken: frozenset[str]
+    of_log: Doses | None = None
+    beside: tuple[Seen, ...] = ()
 
     @property
     def columns(self) -> list[Seen]:
         """Those that say something else in other lines."""
+        if self.of_log:
+            return [*self.beside]
         return [self.amount, *([self.name] if self.name else [])]
+
+    @property
+    def of_others(self) -> list[Seen]:
+        """Those that say the same in other lines: what a line is of, and of which kind that is."""
+        return [self.kind, *([self.name] if self.of_log and self.name else [])]
 
     @property
     def places(self) -> set[int]:
         """The places of all."""
+        if self.of_log:
+            return self.of_log.places | {self.kind.place}
         return {self.kind.place, *(one.place for one in self.columns)}
 
     @property
     def doses(self) -> Doses | None:
         """How their lines are read; None where nobody knows what was taken."""
-        if self.name is None:
-            return None
+        if self.name is None or self.of_log:
+            return self.of_log
         names = Names(self.name.place, self.name.name)
         return Doses(
             amounts=[Amounts(self.amount.place, self.amount.name, None, None, names=names)]
@@ -65,16 +92,16 @@ class Among:
         if self.name is None:
             return []
         found, products = f"{self.name.name} + {self.amount.name}", first_of(self.products)
-        said = next(filter(is_of_medicine, self.kind.texts))
+        said = " or ".join(text for text in self.kind.texts if text in self.taken)
         return [Brought(found, f"doses of {products}", f"where {self.kind.name} is {said}")]
 
     def are_of(self, cells: Sequence[str]) -> bool:
         """Whether a line is of a medicine, and says of which."""
-        return self.name is not None and is_of_medicine(cells[self.kind.place])
+        return self.name is not None and cells[self.kind.place].strip() in self.taken
 
     def without_them(self, columns: Columns) -> Columns:
         """The file without their lines, where it is plain what was taken."""
-        others = frozenset(text for text in self.kind.texts if not is_of_medicine(text))
+        others = frozenset(text for text in self.kind.texts if text not in self.taken)
         only = (*columns.only, (self.kind.place, others)) if self.name else columns.only
         return replace(columns, only=only)
 
@@ -109,7 +136,54 @@ def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
         return None
     name = names[0] if len(names) == 1 else None
     products = dict.fromkeys(says(name, of_medicine)) if name else {}
-    return Among(kind, amounts[0], name, tuple(products))
+    taken = frozenset(filter(is_of_medicine, kind.texts))
+    return Among(kind, amounts[0], name, tuple(products), taken)
+
+
+def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | None:
+    """The lines of what was taken, in a log that names symptoms as well; None where it does not.
+
+    A column of kinds says which is which, and no line of a symptom has an amount.
+
+    Args:
+        doses: the columns of what was taken, as if each line were of that.
+        rest: the columns that may be of it.
+        columns: the file.
+    """
+    seen = {one.place: one for one in rest}
+    kinds = [one for one in rest if _tells_symptoms(one) and one.place not in doses.places]
+    names = doses.amounts[0].names if len(doses.amounts) == 1 and not doses.only_names else None
+    if len(kinds) != 1 or names is None or doses.are_steps:
+        return None
+    kind, amount = kinds[0], seen[doses.amounts[0].place]
+    taken = frozenset(text for text in kind.texts if _is_of_taken(text))
+    products, beside = dict[str, None](), dict[int, Seen]()
+    for cells in (row.cells for row in columns.rows() if len(row.cells) == len(columns.names)):
+        said = cells[kind.place].strip()
+        if said in taken:
+            products[cells[names.place].strip()] = None
+            continue
+        if _is_of_symptom(said) and cells[amount.place].strip():
+            return None
+        filled = (at for at in doses.places - {names.place} if cells[at].strip())
+        beside |= {at: seen[at] for at in filled if at in seen}
+    name, others = seen[names.place], tuple(beside.values())
+    return Among(kind, amount, name, tuple(products), taken, doses, others)
+
+
+def _tells_symptoms(one: Seen) -> bool:
+    """Whether a column says of some lines that they are of a medicine, and of others a symptom."""
+    is_worded = one.share(Kind.WORD) >= MOSTLY and not one.many
+    return is_worded and _has_medicines_among(one) and any(map(_is_of_symptom, one.texts))
+
+
+def _is_of_symptom(kind: str) -> bool:
+    return bool(tokens(kind) & SYMPTOMS)
+
+
+def _is_of_taken(kind: str) -> bool:
+    """Whether a kind of lines is one of what is taken, be it a medicine or a drink."""
+    return is_of_medicine(kind) or bool(tokens(kind) & _TAKEN)
 
 
 def _has_medicines_among(one: Seen) -> bool:

@@ -189,7 +189,7 @@ class Doses:
         needs_amounts: whether a line that names something says nothing without an amount.
         measured: the products, folded, most of whose lines say how much was taken.
         totals: the numbers of the lines that may be of the total of their day.
-        carried: the numbers of the lines that repeat what was taken before, by place of amounts.
+        carried: the numbers of the lines whose amount another line has, by place of amounts.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """

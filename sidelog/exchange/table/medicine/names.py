@@ -59,7 +59,7 @@ from sidelog.exchange.table.regimen.changes import (
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _TYPES = frozenset({"type", "event", "entry", "activity"})
-_FOODS = word_set(
+FOODS = word_set(
     "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
     "aliments cibo alimenti voedsel eten jedzenie еда"
 )
@@ -112,7 +112,7 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     if with_amounts:
         parts = [one for one in other if is_part_of_day(one.name)]
         return parts if with_amounts[0] in parts else with_amounts[:1]
-    any_names = _ANY_NAMES | _FOODS
+    any_names = _ANY_NAMES | FOODS
     named = [one for one in worded if tokens(one.name) & any_names or tokens(one.name) <= _WHAT]
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
@@ -251,7 +251,7 @@ def _is_known(text: str, here: Here) -> bool:
 def _is_of_food(name: Seen, amount: Seen) -> bool:
     """Whether food is named, and the name of the amounts beside it says their unit."""
     unit = parse_known(split_unit(amount.name)[1])
-    return bool(tokens(name.name) & _FOODS) and unit in PIECES | {"g"}
+    return bool(tokens(name.name) & FOODS) and unit in PIECES | {"g"}
 
 
 def _speaks_of_changes(one: Seen) -> bool:

@@ -17,7 +17,7 @@ from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.in_order import in_order
 from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in, without_box
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struck, key, says_whether
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import with_unit
@@ -31,6 +31,8 @@ from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 from sidelog.exchange.table.regimen.changes import read_change
 from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
 from sidelog.exchange.table.regimen.steps import KEPT, StepReader
+
+_UNKNOWN = "; a dose of an amount that is not known, with its words in the note"
 
 
 def _with(words: str, note: str | None) -> str | None:
@@ -93,7 +95,7 @@ class TakenReader:
             if one.product and fold(one.product) in besides:
                 continue
             if draft.row.line in self._doses.carried.get(one.place, ()):
-                draft.passed.append("amounts of a dose before, repeated: no dose")
+                draft.passed.append("amounts that another line has as well: no dose")
                 continue
             course = Course(one.product, "") if one.product else self._course(draft, one)
             if not course.name:
@@ -103,9 +105,23 @@ class TakenReader:
                 product, each = each_of(course.name) if one.is_count else (course.name, one.each)
                 draft.parts += self._entries(draft, one, product, each, about)
             except SidelogError as error:
-                text = draft.row.cells[one.place].strip()
-                draft.refuse(one.column, error, KEPT)
-                draft.parts.append(self._steps.note(draft, one, f"{course.name}: {text}", note))
+                draft.parts.append(self._unread(draft, one, course.name, error, note))
+
+    def _unread(
+        self, draft: Draft, one: Amounts, product: str, error: SidelogError, note: str | None
+    ) -> Entry:
+        """What becomes of an amount that cannot be read: words, or a dose with these in its note.
+
+        It is a dose where a line names what was taken, and so much of it in some unit.
+        """
+        cells, unit = draft.row.cells, self._doses.unit
+        text = with_unit(cells, one.place, unit)
+        number = to_number(token(cells[one.place].strip()).digits, one.sign)
+        if not number or unit is None or one.product or self._doses.are_steps:
+            draft.refuse(one.column, error, KEPT)
+            return self._steps.note(draft, one, f"{product}: {text}", note)
+        draft.refuse(one.column, error, _UNKNOWN)
+        return self._dose(one.column, product, draft.when, None, None, text, _with(text, note))
 
     def _course(self, draft: Draft, one: Amounts) -> Course:
         """What a line names beside an amount, with how long, or in which part of the day."""

@@ -59,8 +59,12 @@ def _spans(dating: Dating, end: Seen, columns: Columns) -> list[tuple[datetime, 
 
 
 def _are_day_long(spans: Sequence[tuple[datetime, datetime]]) -> bool:
-    """Whether most last about a day, and most begin when the one before them is over."""
+    """Whether most last about a day, and most begin when the one before them is over.
+
+    After a gap of a day or more, for which nothing was said, nothing can be told of that.
+    """
     lasting = sum(_SHORTEST <= ended - began <= LONGEST for began, ended in spans)
-    following = sum(before[1] == after[0] for before, after in pairwise(spans))
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+    near = [gap for gap in gaps if gap < _SHORTEST]
     is_so = len(spans) >= _FEW and lasting >= len(spans) * _MOSTLY
-    return is_so and following * 2 > len(spans) - 1
+    return is_so and near.count(timedelta(0)) * 2 > len(near)

@@ -74,7 +74,7 @@ from sidelog.exchange.table.planning.taken import (
     with_given,
 )
 from sidelog.exchange.table.planning.units import give_unit, unit_said
-from sidelog.exchange.table.planning.words import add_notes, say_starts
+from sidelog.exchange.table.planning.words import add_notes, same_in_lines, say_starts
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
@@ -270,6 +270,8 @@ def _with_long(
     plan.long = find_long(named, columns, planner, plan.dating, is_log=is_log)
     if plan.long is None:
         return rest
+    if plan.among and plan.among.of_log:  # whose other lines may name what happened
+        plan.long.say_events("where a line has no value")
     plan.brought += plan.long.brought
     plan.left += plan.long.left
     for doses in plan.long.given.values():
@@ -309,9 +311,7 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     else:
         if plan.long and one.place in plan.long.of_days:
             for values in found:
-                one_of = "time" if plan.dating.has_times else "day"
-                how = f"{values.brought.how}; the same in all lines of a {one_of}, taken once"
-                values.brought = values.brought._replace(how=how)
+                values.brought = values.brought.also(same_in_lines(plan))
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""

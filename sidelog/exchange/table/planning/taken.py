@@ -10,13 +10,14 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dose_lines.carried import add_carried
 from sidelog.exchange.table.dose_lines.doubled import leave_doubled
+from sidelog.exchange.table.dose_lines.so_far import add_so_far
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.totals import find_totals
 from sidelog.exchange.table.events.cycles import starts_of_cycles
 from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
-from sidelog.exchange.table.medicine.among import find_among
+from sidelog.exchange.table.medicine.among import among_log, find_among
 from sidelog.exchange.table.medicine.ascribed import find_ascribed
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
@@ -48,6 +49,12 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         plan.among, plan.brought = among, [*plan.brought, *among.brought]
         rest = [one for one in rest if one not in among.columns]
         plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+    elif plan.doses and (among := among_log(plan.doses, rest, plan.columns)):
+        plan.among, plan.doses = among, None
+        plan.brought += among.brought
+        rest = [one for one in rest if one.place not in among.places or one in among.of_others]
+        for doses in plan.all_doses:
+            ask(plan, doses, said)
     if plan.doses and names_others(plan.doses, rest, here):
         plan.doses = None
     if plan.doses is None:
@@ -62,6 +69,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     moments = Moments(plan.dating, here, planner.missing, ahead=False)
     add_carried(plan.doses, rest, plan.columns, plan.dating, moments)
+    add_so_far(plan.doses, plan.columns, moments)
     add_often(plan, plan.doses, rest)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left

@@ -6,6 +6,7 @@ from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.reasons import usual_word
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long.beside import notes_of_moments
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.notes import Notes, has_unknown, how_noted
 from sidelog.exchange.table.plan import Plan
@@ -13,13 +14,18 @@ from sidelog.exchange.table.plan import Plan
 
 def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
     """Add the columns of a person's words, and those of other words with how they are no values."""
+    of_moments = notes_of_moments(notes, plan.dating, plan.columns) if plan.long else set[int]()
     for one, how in (*((one, how_noted(one)) for one in notes), *worded):
         is_word = one not in notes
         usual = usual_word(one) if is_word and plan.values else ""
         is_open = is_word and has_unknown(one)
         said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
         said += "; what is not known is kept as it is" * is_open
-        plan.notes.append(Notes(one.place, one.name, is_word, usual, has_unknown=is_open))
+        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_open)
+        if one.place in of_moments:
+            made = made._replace(is_of_moment=True)
+            said += f"; {same_in_lines(plan)}"
+        plan.notes.append(made)
         plan.brought.append(Brought(one.name, note_of(plan), said))
     if not (plan.long or plan.events):
         plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
@@ -31,6 +37,11 @@ def say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
     values = [seen[one.place] for one in plan.values]
     if plan.keeps_starts and all(one.empty or one.kinds[Kind.MISSING] for one in values):
         plan.brought[0] = plan.brought[0].also("a line that says no more is kept, as a note")
+
+
+def same_in_lines(plan: Plan) -> str:
+    """What is said of a column that has the same in all lines of a day, or of a moment."""
+    return f"the same in all lines of a {'time' if plan.dating.has_times else 'day'}, taken once"
 
 
 def note_of(plan: Plan) -> str:
