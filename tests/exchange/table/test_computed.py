@@ -16,11 +16,17 @@ def _sheet(head: str, *, after: tuple[str, ...]) -> str:
 
 
 def test_a_formula_that_runs_on_says_nothing() -> None:
-    head = "date,weight (kg),change (kg),pounds (lb)"
-    taken = Taken(_sheet(head, after=(",-78.1,0", ",0,0", "77.0,77.0,169.7560", "76,-1,167.5514")))
-    changes = [one.split()[2] for one in taken.values if "change" in one]
-    assert changes == ["-2.8", "-0.5", "-0.4", "-0.3", "1.8", "-1"]
-    assert "nothing known where weight (kg) is empty" in taken.how("change (kg)")
+    head = "date,weight (kg),step (kg),pounds (lb)"
+    after = (",-78.1,0", ",0,0", "77.0,77.0,169.7560", "76,-1,167.5514")
+    content = _sheet(head, after=after)
+    taken = Taken(content)
+    steps = [one.split()[2] for one in taken.values if "step" in one]
+    assert steps == ["-2.8", "-0.5", "-0.4", "-0.3", "1.8", "-1"]
+    assert "nothing known where weight (kg) is empty" in taken.how("step (kg)")
+    told = Taken(content.replace("step", "change"))
+    assert (
+        told.why_left("change (kg)") == "computed: the change of weight (kg) from the line before"
+    )
     assert taken.why_left("pounds (lb)") == "weight (kg) again, in lb"
 
 

@@ -1,4 +1,4 @@
-"""Columns that a sheet computes as the difference of two that stand before them.
+"""Columns that a sheet computes as the difference of two that stand before them, or of two lines.
 
 Of three numbers of which one is the sum of the others, none says which was computed.  So more has
 to say it: the name, or decimals of a formula that neither of the two has.  What is called as
@@ -11,6 +11,7 @@ from itertools import islice, permutations, product
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.nothing import may_be_below
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.evidence import Seen
@@ -31,7 +32,7 @@ _ENOUGH, _VARIED = 20, 5
 """So many lines with something to take off, and so many different numbers, are no chance."""
 _LONG, _SHORT, _OFTEN = 5, 3, 1 / 3
 """Decimals of a formula, in so many numbers, and those of what somebody enters."""
-_ROUNDED = 0.0051
+_ROUNDED, _MOSTLY = 0.0051, 0.8
 
 
 def why_differences(
@@ -54,6 +55,10 @@ def why_differences(
             before = [of for of in before if _decimals(of) < _SHORT] if _is_formula(one) else []
         if why := _difference(columns, one, before) if len(before) > 1 else "":
             found[one.place] = why
+        elif is_called or may_be_below(one.name):
+            near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
+            if why := _change(columns, one, [of for of in near if of.place not in found]):
+                found[one.place] = why
     return found
 
 
@@ -91,7 +96,45 @@ def _difference(columns: Columns, one: Seen, before: Sequence[Seen]) -> str:
     return ""
 
 
+def _change(columns: Columns, one: Seen, near: Sequence[Seen]) -> str:
+    """Of which column numbers are the change from the line before or from the first; or empty.
+
+    A few may not be, where a line was copied.
+    """
+    width = len(columns.names)
+    rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT) if len(row.cells) == width]
+    numbers = [number_of(cells[one.place], one.sign) for cells in rows]
+    if len({*numbers}) < _VARIED:
+        return ""
+    for of in near:
+        others = [number_of(cells[of.place], of.sign) for cells in rows]
+        lines = [
+            (said, other) for said, other in zip(numbers, others, strict=True) if other is not None
+        ]
+        if sum(said is not None for said, _ in lines) < len(rows) - numbers.count(None):
+            continue  # some were entered
+        for some in (lines, lines[::-1]):
+            before = [other for _, other in some]
+            if _is_step(some, before):
+                return f"computed: the change of {of.name} from the line before"
+            if any(before[:1]) and _is_step(some, before[:1] * len(before)):
+                return f"computed: the change of {of.name} from the first line"
+    return ""
+
+
+def _is_step(lines: Sequence[tuple[float | None, float]], before: Sequence[float]) -> bool:
+    """Whether most numbers are how far those beside them are from others, up or down."""
+    steps = zip(lines[1:], before, strict=False)
+    told = [(said, other - least) for (said, other), least in steps if said is not None]
+    fit = max(sum(_near(said, way * step) for said, step in told) for way in (1, -1))
+    return len({step for _, step in told}) >= _VARIED and fit >= len(told) * _MOSTLY
+
+
+def _near(number: float, meant: float) -> bool:
+    return abs(number - meant) <= _ROUNDED
+
+
 def _fits(number: float | None, whole: float | None, part: float | None, size: float) -> bool:
     if number is None or whole is None or part is None:
         return False
-    return abs((whole - part) * size - number) <= _ROUNDED
+    return _near(number, (whole - part) * size)

@@ -17,6 +17,7 @@ from sidelog.exchange.table.column.reasons import are_times, are_words, have_hal
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
 from sidelog.exchange.table.computed.day_means import why_of_days
 from sidelog.exchange.table.computed.differences import why_differences
+from sidelog.exchange.table.computed.ratios import why_ratios
 from sidelog.exchange.table.computed.so_far import why_so_far
 from sidelog.exchange.table.computed.sums import why_computed
 from sidelog.exchange.table.dating.counted import Form
@@ -236,6 +237,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
     reasons |= why_differences(plan.columns, seen, reasons)
+    reasons |= why_ratios(plan.columns, seen, reasons)
     reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
