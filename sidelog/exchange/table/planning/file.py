@@ -25,6 +25,7 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
+from sidelog.exchange.table.day_value.own_rules import rules_of_bodies
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
@@ -154,8 +155,8 @@ def plan_file(
     ]
     planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
     worded += [(one, why) for one, why in planned if why]
-    rules = rules_of_lifts(rest) | dict.fromkeys(columns.tallied, DayRule.SUM)
-    worded += _give_rules(plan, rules)
+    rules = rules_of_bodies(rest) | rules_of_lifts(rest)
+    worded += _give_rules(plan, rules | dict.fromkeys(columns.tallied, DayRule.SUM))
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
     has_pieces = any(notes.about is not None for notes in plan.notes)
