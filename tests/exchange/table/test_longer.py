@@ -56,6 +56,21 @@ def test_numbers_that_may_be_of_another_column_are_left_out(row: str) -> None:
     assert len(taken.values) == 8
 
 
+def test_numbers_stand_where_all_lines_are_as_wide_and_empty_at_their_end() -> None:
+    lines = [
+        f"2026-{1 + day // 28:02}-{1 + day % 28:02},{70 + day % 5},{day % 3},,"
+        for day in range(300)
+    ]
+    words = "\n".join(["date,weight (kg),drinks,,", *lines[:250], lines[250] + "le", *lines[251:]])
+    taken = Taken(words)
+    assert (taken.errors, len(taken.values)) == ([], 600)
+    assert taken.notes == ["2026-09-27 le"]
+    taken = Taken(words.replace("le\n", "5\n"))
+    assert len(taken.values) == 600
+    why = "it has 5 cells, and the header 3: no number behind drinks is taken, as its column has"
+    assert taken.errors == [f"line 252: {why} no name"]
+
+
 MEALS = """date,meal,product,grams,kcal
 2026-05-01,breakfast,Oats,40.0,150.0
 2026-05-01,breakfast,Milk,100.0,60.0

@@ -45,6 +45,18 @@ def test_lines_between_two_that_do_not_agree_are_left_out() -> None:
     assert taken.errors[0].startswith("line 3, column DATE: '14-feb' is not a date in full")
 
 
+def test_a_neighbour_whose_year_is_a_slip_tells_no_year() -> None:
+    taken = Taken(sheet("20/05/2025", "22-may", "23/05/2024", "24/05/2025"))
+    assert taken.values == [
+        "2025-05-20 need 0",
+        "2025-05-22 need 1",
+        "2024-05-23 need 2",
+        "2025-05-24 need 3",
+    ]
+    assert taken.errors == []
+    assert "23/05/2024 in line 4 has another year than the lines around it" in taken.how("DATE")
+
+
 @pytest.mark.parametrize(
     ("text", "month"),
     [

@@ -108,6 +108,22 @@ def test_lines_about_the_whole_and_the_words_of_a_person_begin_no_table() -> Non
     assert len(taken.errors) == 2
 
 
+def test_words_behind_empty_lines_begin_no_table_where_the_lines_go_on() -> None:
+    taken = Taken(
+        "date,time,pain (1-5),length (min),treatment\n2026-05-01,13:00,3,15,Oxygen\n"
+        "2026-05-02,13:00,1,20,Coffee\n,,,,\n,,,,\npossible trigger,was calm,,,\n"
+        "2026-05-07,12:00,2,10,Oxygen\n2026-05-08,12:45,4,25,Sleep\n"
+    )
+    assert taken.values[::2] == [
+        "2026-05-01T13:00 pain 3",
+        "2026-05-02T13:00 pain 1",
+        "2026-05-07T12:00 pain 2",
+        "2026-05-08T12:45 pain 4",
+    ]
+    assert taken.values[-1] == "2026-05-08T12:45 length 25"
+    assert [error.partition(":")[0] for error in taken.errors] == ["line 6, column date"]
+
+
 def test_where_no_table_has_what_was_said_it_is_refused() -> None:
     content = "A\ndate,mood\n2026-05-01,5\n\nB\ndate,steps\n2026-05-01,800\n"
     one = Taken(content, Said(where=("mood=5",)))

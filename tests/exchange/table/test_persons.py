@@ -109,6 +109,13 @@ def test_without_a_header_days_in_order_and_numbers_of_words_are_of_one_person()
     assert Taken(of_words).reading.question is None
     rated = "2026-05-03,1,7\n2026-05-01,2,6\n2026-05-04,1,8\n2026-05-02,2,5\n2026-05-05,1,3\n"
     assert Taken(rated).reading.question is None
+    late = "".join(
+        f"2026-05-{day:02},{8 + hour:02}:00,15,{pain}\n"
+        for hour, (day, pain) in enumerate(
+            [(1, 2), (2, 2), (3, 3), (9, 1), (9, 1), (9, 2), (10, 2), (10, 2), (9, 1), (11, 3)]
+        )
+    )
+    assert Taken(late).reading.question is None
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,15 @@ def test_the_number_of_a_line_is_no_value(name: str) -> None:
     assert taken.why_left(name).startswith("a number of the line")
 
 
+def test_observations_in_order_are_numbers_of_lines_and_others_are_observed() -> None:
+    content = "Observation,Date,Water\n{},2026-05-01,1.2\n{},2026-05-02,2.1\n{},2026-05-03,1.9\n"
+    content += "{},2026-05-04,2\n{},2026-05-06,3\n"
+    taken = Taken(content.format(1, 2, 3, 5, 6))
+    assert taken.why_left("Observation").startswith("a number of the line")
+    assert taken.values[-1] == "2026-05-06 water 3"
+    assert Taken(content.format(4, 2, 3, 1, 5)).values[0] == "2026-05-01 observation 4"
+
+
 @pytest.mark.parametrize(
     ("name", "cells", "why"),
     [

@@ -86,3 +86,12 @@ def test_of_two_that_are_alike_one_stays() -> None:
         for at in range(12)
     )
     assert len(Taken(f"date,max pulse,highest pulse\n{rows}").values) >= 12
+
+
+def test_the_year_of_the_day_needs_no_name() -> None:
+    lines = ["2024-12-30,68.9,2024", "2024-12-31,68.4,2024", "2025-01-02,68.1,2025"]
+    taken = Taken("\n".join(lines))
+    assert taken.why_left("column 3") == "the date says it"
+    assert [one.split()[2] for one in taken.values] == ["68.9", "68.4", "68.1"]
+    other = Taken("\n".join(lines).replace(",2025", ",2026"))
+    assert len(other.values) == 6

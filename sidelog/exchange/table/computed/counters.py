@@ -21,8 +21,11 @@ _OF_ROWS = word_set(
     "lfdnr;nummer;laufende nummer;num;numero;row number;row no;row nr;line;line number;line no;"
     "s no;sr no;sl no;sno;s n;sn;serial no;serial number;slot;slot number;prompt;prompt number;"
     "beep;beepno;beep no;beep nr;beep number;cycle number;cycle no;zyklusnummer;zyklus nr;"
+    "record number;record no;entry number;entry no;observation number;observation no;obs no;obs nr;"
     "序号;序號;编号;編號;番号;번호;순번"
 )
+_IN_ORDER = word_set("observation obs beobachtung observacion osservazione")
+"""Numbers of lines where they are in order, and else what was observed."""
 _OF_DAYS = word_set(
     "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
     "天數;日数;日數;第几天"
@@ -58,9 +61,9 @@ def called(one: Seen) -> str:
 
 def is_called_number(one: Seen) -> bool:
     """Whether a column is called the number of its lines, and has no words, times and units."""
-    return (
-        called(one) in _OF_ROWS and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
-    )
+    is_counted = one.filled > _FEW and _is_dense(one) and _in_order(one) is not None
+    is_called = called(one) in _OF_ROWS or (called(one) in _IN_ORDER and is_counted)
+    return is_called and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
 
 
 def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
@@ -80,6 +83,12 @@ def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
 
 def _is_unnamed(one: Seen) -> bool:
     return one.name.startswith(("column ", "Unnamed"))
+
+
+def _is_dense(one: Seen) -> bool:
+    """Whether few whole numbers are left out between those of a column."""
+    numbers = one.numbers[Sign.POINT]
+    return numbers.whole and numbers.high - numbers.low < one.filled * _GAPS
 
 
 def counts_days(one: Seen, dating: Dating) -> bool:

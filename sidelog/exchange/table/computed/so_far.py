@@ -39,7 +39,7 @@ _NAMES = _PARTS | _SUMS | _COUNTS | _BIRTH | _SINCE | _BEFORE | _MOST
 _WAYS = (1, -1)
 """Lines may be in the order of time, or the newest first."""
 _IS = word_set("is ist est")
-_A_WEEK = 7
+_A_WEEK, _YEARS = 7, frozenset(range(1900, 2100))
 _LOOKED_AT, _MOST_COLUMNS = 1000, 60
 """So many lines, and so many columns of numbers, are looked at."""
 _ENOUGH, _MANY = 3, 4
@@ -66,7 +66,7 @@ def why_so_far(
         others: the places of those that are left out already, of which none is a sum.
     """
     rest = [one for one in seen if one.place not in {*others, *dating.places()}]
-    named = [one for one in rest if tokens(one.name) & _NAMES]
+    named = [one for one in rest if tokens(one.name) & _NAMES or _may_be_years(one)]
     if not named or dating.form is not Form.TEXT or len(seen) > _MOST_COLUMNS:
         return {}
     return _Lines(columns, rest, dating).found(named)
@@ -117,13 +117,20 @@ class _Lines:
             HOURS_CALLED: [None if at is None else at.hour for at in self._times],
             MINUTES_CALLED: [None if at is None else at.minute for at in self._times],
         }
-        parts = [
+        years = [(one, True) for one in named if _may_be_years(one) and self._are_years(one)]
+        parts = years + [
             (one, called is YEAR_NAMES or len({*self._numbers[one.place]}) > 1)
             for one, called in product(named, meant)
             if tokens(one.name) & called and is_met(self._numbers[one.place], meant[called])
         ]
         is_sure = any(sure for _, sure in parts)
         return {one.place: DATE_SAYS for one, _ in parts} if is_sure else {}
+
+    def _are_years(self, one: Seen) -> bool:
+        """Whether a column that has no name has the year of each of its lines."""
+        pairs = zip(self._days, self._numbers[one.place], strict=True)
+        told = [number == day.year for day, number in pairs if number is not None]
+        return len(told) >= _ENOUGH and all(told)
 
     def _since_birth(self, one: Seen) -> str:
         """Since which day a column counts days or weeks; empty where since none."""
@@ -234,6 +241,12 @@ class _Lines:
             if are_several and is_met(numbers, meant):
                 return f"computed: the highest {of.name} of its day"
         return ""
+
+
+def _may_be_years(one: Seen) -> bool:
+    """Whether a column without a name has numbers as large as years are."""
+    numbers = one.numbers[one.sign]
+    return one.name.startswith("column ") and {numbers.low, numbers.high} <= _YEARS
 
 
 def _minute_of(at: time | None) -> float | None:

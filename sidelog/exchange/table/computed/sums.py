@@ -23,8 +23,8 @@ OF_MANY = MEANS | word_set(
     "\u5e73\u5747 \u5408\u8a08 \u5408\u8ba1 \u603b\u8ba1 \u7e3d\u8a08 \u5e73\u5747\u5024 "
     "\u5e73\u5747\u503c"
 )
-_MOVING = word_set("rolling moving gleitend gleitender klouzavy movil mobile movel mobil")
-OF_DAYS = _MOVING | word_set("day days daily week weeks month months running cumulative last")
+MOVING = word_set("rolling moving gleitend gleitender klouzavy movil mobile movel mobil")
+OF_DAYS = MOVING | word_set("day days daily week weeks month months running cumulative last")
 _SCORES = word_set("score scores points punkte puntos punteggio count done completed")
 _SHARES = word_set("percent percentage pct rate ratio completion share progress")
 _PERCENT = word_set("percent percentage pct prozent")
@@ -35,7 +35,7 @@ _BESIDE = word_set("of for the a in to per period my")
 _STREAKS = word_set("streak streaks strike racha serie")
 _PERIODS = word_set("weekly monthly week month weeks months days")
 _DAYS = re.compile(r"(\d{1,3})[ -]?d(?:ays?)?\b", re.IGNORECASE)
-_WINDOWS = (7, 14, 28, 30)
+WINDOWS = (7, 14, 28, 30)
 _MOST, _LOOKED_AT = 60, 1000
 """So many columns of numbers, and so many lines, are looked at."""
 _ENOUGH, _MISFITS = 3, 20
@@ -159,7 +159,7 @@ class _Sheet:
     def _by_name(self, place: int) -> str:
         """How a column is computed by its name alone; empty where that does not say it."""
         words = self._called[place]
-        if words & MEANS and words & _MOVING and self._entered:
+        if words & MEANS and words & MOVING and self._entered:
             return "computed: a moving average"
         if not words & _PERCENT:
             return ""
@@ -183,7 +183,7 @@ class _Sheet:
         """Of which column the sums of several lines are; empty where of none."""
         said = _DAYS.search(self._names[place])
         lines = len(self._numbers[place])
-        windows = (int(said[1]),) if said else (*_WINDOWS, lines)
+        windows = (int(said[1]),) if said else (*WINDOWS, lines)
         varied = [of for of in (*self._sums, *self._entered) if len({*self._numbers[of]}) > 1]
         for of in () if self._called[place] & _SCORES else varied:
             for way in _WAYS:

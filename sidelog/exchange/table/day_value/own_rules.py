@@ -8,6 +8,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.product.known import NUTRIENTS
 
 _ASLEEP = word_set("sleep asleep awake nap bed schlaf")
@@ -26,8 +27,12 @@ _ADDED = word_set(
 )
 _ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu")
 _UNDER_WATER = ({"bottom", "time"}, {"dive", "time"})
-_OF_BODIES = word_set("bmi muscle bone visceral subcutaneous skeletal lean")
+_PARTS = word_set("muscle bone visceral subcutaneous skeletal lean")
+_OF_BODIES = _PARTS | {"bmi"}
 """What a scale measures, beside which fat and protein are not of food."""
+_AS_PARTS = word_set("body mass total percent percentage pct ratio fat")
+_LEAST_WATER, _MOST_WATER = 30, 80
+"""The water of a body, in percent."""
 
 
 def own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
@@ -60,6 +65,25 @@ def own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
     return DayRule.SUM if adds and not is_asleep else None
 
 
+def rules_of_bodies(seen: Iterable[Seen]) -> dict[int, DayRule]:
+    """What several of a day become of the water of a body, beside its muscle or bone.
+
+    Returns:
+        the rule by the place of the column.
+    """
+    words = {one: tokens(one.name) for one in seen}
+    if not any(of & _PARTS and of <= _PARTS | _AS_PARTS for of in words.values()):
+        return {}
+    found = (one for one, of in words.items() if "water" in of and of <= _AS_PARTS | {"water"})
+    return {one.place: DayRule.MEAN for one in found if _is_of_body(one)}
+
+
+def _is_of_body(one: Seen) -> bool:
+    """Whether all numbers but 0 are as large as the percents of a body that are water."""
+    some = one.numbers[one.sign].some - {0}
+    return bool(some) and _LEAST_WATER <= min(some) <= max(some) <= _MOST_WATER
+
+
 def is_of_food(some: Iterable[Values]) -> bool:
     """Whether a file is about what was eaten, where fat is no part of a body."""
     words = frozenset().union(*(tokens(one.measure.title) for one in some))
@@ -84,7 +108,7 @@ def is_of_sleep(values: Values, others: Iterable[Values]) -> bool:
 
 def states(measures: Mapping[str, Values], *, nutrition: bool) -> set[str]:
     """The measures of which a day has no more for being said twice; none where sets were lifted."""
-    if any(one.rule for one in measures.values()):
+    if any(one.rule not in {None, DayRule.MEAN} for one in measures.values()):
         return set()
     rules = {name: own_rule(one, nutrition=nutrition) for name, one in measures.items()}
     return {name for name, rule in rules.items() if rule is DayRule.MEAN}

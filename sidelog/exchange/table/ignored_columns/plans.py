@@ -1,7 +1,7 @@
 """What was planned, in columns beside what was measured: the line of a goal, and the ends of it.
 
-A goal is called so, and goes on without a gap in a straight line, or stays as it is; what always
-is as far above or below it is an end of its band.
+A goal is called so, and goes on without gaps in a straight line, but for what its decimals were
+rounded of, or stays as it is; what always is as far above or below it is an end of its band.
 """
 
 from collections.abc import Sequence
@@ -17,9 +17,9 @@ from sidelog.exchange.table.rows.columns import Columns
 
 WAS_A_PLAN = "a goal that goes on in a straight line, and nothing that was measured"
 _CALLED = PLANNED | LIMITS | word_set("bound bounds")
-_LOOKED_AT, _ENOUGH = 1000, 3
+_LOOKED_AT, _ENOUGH, _MANY = 1000, 3, 20
 _NEARLY_ALL = 0.9
-_ROUNDED = 1e-6
+_ROUNDED, _TENTH = 1e-6, 0.1
 
 
 def find_plans(rest: Sequence[Seen], columns: Columns) -> list[Seen]:
@@ -33,27 +33,40 @@ def find_plans(rest: Sequence[Seen], columns: Columns) -> list[Seen]:
     called = [one for one in numeric if tokens(one.name) & _CALLED]
     others = [one for one in numeric if one not in called and len(one.texts) > 1]
     most = max((one.filled for one in others), default=0)
-    called = [one for one in called if one.filled >= most and one.numbers[one.sign].high > 1]
+    called = [one for one in called if one.numbers[one.sign].high > 1]
     if not called or not others:
         return []
     numbers = _numbers(called, columns)
-    return [one for one in called if _is_straight(numbers[one.place])]
+    return [
+        one
+        for one in called
+        if (one.filled >= most or _is_whole(numbers[one.place]))
+        and _is_straight([number for number in numbers[one.place] if number is not None])
+    ]
 
 
-def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float]]:
-    """The numbers of some columns, in their order."""
-    found: dict[int, list[float]] = {one.place: [] for one in called}
+def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float | None]]:
+    """The numbers of some columns, in their order; None for an empty cell."""
+    found: dict[int, list[float | None]] = {one.place: [] for one in called}
     for cells in islice(columns.cells(), _LOOKED_AT):
         for one in called:
             cell = token(cells[one.place].strip())
             number = read_number(cell.digits, one.sign) if cell.kind is Kind.NUMBER else None
-            found[one.place] += [] if number is None else [number]
+            found[one.place].append(number)
     return found
+
+
+def _is_whole(numbers: Sequence[float | None]) -> bool:
+    """Whether many numbers follow each other with hardly a gap, wherever they begin."""
+    filled = [at for at, number in enumerate(numbers) if number is not None]
+    return len(filled) >= _MANY and (filled[-1] - filled[0]) * _NEARLY_ALL < len(filled)
 
 
 def _is_straight(numbers: Sequence[float]) -> bool:
     """Whether nearly all numbers are as far from the one before as that is from its own."""
     steps = [later - one for one, later in pairwise(numbers)]
     bends = [abs(later - one) for one, later in pairwise(steps)]
-    straight = sum(bend <= _ROUNDED for bend in bends)
+    are_whole = all(map(float.is_integer, numbers))
+    unit = _TENTH if all(round(one, 1) == one for one in numbers) and not are_whole else 0.0
+    straight = sum(bend <= unit + _ROUNDED for bend in bends)
     return len(numbers) >= _ENOUGH and straight >= len(bends) * _NEARLY_ALL

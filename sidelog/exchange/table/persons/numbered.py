@@ -85,7 +85,8 @@ def _may_number(one: Seen) -> bool:
 def _is_anew(one: Seen, words: Sequence[Seen], dating: Dating, columns: Columns) -> bool:
     """Whether the days of each number are in order, those of all are not, and it is of no words.
 
-    And most lines have that of the line before: a rating of few days may be in order by chance.
+    And most lines have that of the line before, and most steps to another go back to earlier days:
+    a rating of few days may be in order by chance, but for a day that was written late.
     """
     some, width = len(one.texts), len(columns.names)
     words = [other for other in words if len(other.texts) == some]
@@ -99,11 +100,13 @@ def _is_anew(one: Seen, words: Sequence[Seen], dating: Dating, columns: Columns)
             lines.append((number, day))
             pairs |= {(other.place, number, cells[other.place]) for other in words}
     numbered = Counter(place for place, *_ in pairs)
-    changes = sum(before != after for (before, _), (after, _) in pairwise(lines))
-    if some in numbered.values() or changes * 2 > len(lines) or _way([day for _, day in lines]):
+    steps = [(one[1], then[1]) for one, then in pairwise(lines) if one[0] != then[0]]
+    if some in numbered.values() or len(steps) * 2 > len(lines) or _way([day for _, day in lines]):
         return False
     ways = {_way(days) for days in _parts(lines).values()} - {_SAME_DAY}
-    return len(ways) == 1 and "" not in ways
+    moves = [way for way in map(_way, steps) if way != _SAME_DAY]
+    back = sum(way not in ways for way in moves)
+    return len(ways) == 1 and "" not in ways and back * 2 > len(moves)
 
 
 def _parts(lines: Iterable[tuple[str, date]]) -> dict[str, list[date]]:

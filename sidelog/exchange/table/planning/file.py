@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.scales import DayRule
@@ -15,7 +15,9 @@ from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
+from sidelog.exchange.table.computed.changes import why_changes
 from sidelog.exchange.table.computed.day_means import why_of_days
+from sidelog.exchange.table.computed.ratios import why_ratios
 from sidelog.exchange.table.computed.so_far import why_so_far
 from sidelog.exchange.table.computed.sums import why_computed
 from sidelog.exchange.table.dating.counted import Form
@@ -23,6 +25,7 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
+from sidelog.exchange.table.day_value.own_rules import rules_of_bodies
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
@@ -149,7 +152,7 @@ def plan_file(
     ]
     planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
     worded += [(one, why) for one, why in planned if why]
-    worded += _give_rules(plan)
+    worded += _give_rules(plan, rules_of_bodies(rest))
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
     if not (plan.doses or plan.long or plan.events):
@@ -227,6 +230,8 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
+    reasons |= why_changes(plan.columns, seen, reasons)
+    reasons |= why_ratios(plan.columns, seen, reasons)
     reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
@@ -243,14 +248,15 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     return kept
 
 
-def _give_rules(plan: Plan) -> list[tuple[Seen, str]]:
+def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, str]]:
     """Give values what several of a day become, and the times that are theirs alone.
 
     Returns the times that are of no value in the end, and why they are words.
     """
     unused = {clock.place: clock for clock in plan.clocks.values()}
     for values in plan.values:
-        values.rule = DayRule.SUM if values.place in plan.columns.tallied else None
+        is_tally = values.place in plan.columns.tallied
+        values.rule = DayRule.SUM if is_tally else rules.get(values.place)
         if clock := plan.clocks.get(values.place):
             values.clock = clock.place
             unused.pop(clock.place, None)

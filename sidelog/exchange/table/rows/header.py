@@ -89,7 +89,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     if carried is not None:
         remarks.append(f"a line without {names[carried]} is of the day above it")
     is_open = is_listed or fold(names[-1]) in NOTES
-    widths, ends = find_widths(grid, first, names, body, is_open=is_open)
+    written = len(head[place].cells)
+    widths, ends = find_widths(grid, first, names, body, is_open=is_open, written=written)
     said_of_all = (*remarks, *ends, *changed)
     columns = widths.columns
     return Columns(grid, columns, said_of_all, first, widths, carried=carried, title=title)

@@ -41,6 +41,8 @@ def longer(
     names: Sequence[str],
     kinds: Sequence[frozenset[Kind]],
     words: Sequence[frozenset[str]],
+    *,
+    is_in_place: bool,
 ) -> Longer | None:
     """What is read of the cells of a line; None where no more than its day is sure.
 
@@ -52,12 +54,14 @@ def longer(
         names: of the columns.
         kinds: what stands in each of them elsewhere.
         words: those that come again in each of them.
+        is_in_place: whether it is as wide as all lines, most of which are empty at their end.
     """
     width, found = len(names), list(map(kind_of, cells))
     beyond = [place for place in range(width, len(cells)) if found[place]]
     if not beyond or not fit(found[:width], kinds):
         return None
-    first = min(_places_of_more(cells, found, kinds, words), default=width)
+    places = () if is_in_place else _places_of_more(cells, found, kinds, words)
+    first = min(places, default=width)
     unsure = [place for place in range(first, width) if found[place] not in (None, Kind.WORD)]
     kept = ["" if place in unsure else cells[place] for place in range(width)]
     if all(found[place] in (None, Kind.DAY) for place in range(width) if kept[place].strip()):

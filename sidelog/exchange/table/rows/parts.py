@@ -101,6 +101,8 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
         if not is_apart or not (_is_header(header) or (is_title and are_titled)):
             continue
         below = held[1:2] if is_title else held[:1]
+        if not is_title and _is_among(row, below, above):
+            continue
         has_days = any(is_day(cell) or lacks_year(cell) for row in below for cell in row.cells)
         are_titled |= is_title and has_days
         if is_title or has_days:
@@ -124,6 +126,21 @@ def _is_title(row: Row) -> bool:
 def _is_of_other_names(row: Row, above: tuple[str, ...]) -> bool:
     """Whether a row has the first name of the header above it, and others beside it."""
     return (names := _names(row))[:1] == above[:1] and names[1:] != above[1:]
+
+
+def _is_among(row: Row, below: Sequence[Row], above: tuple[str, ...]) -> bool:
+    """Whether words stand among the lines of a table, as what is below them has its columns.
+
+    A header leaves no several of its own without a name.
+    """
+    named = _names(row)
+    unnamed = [
+        place
+        for line in below
+        for place, (cell, name) in enumerate(zip(line.cells, above, strict=False))
+        if cell.strip() and name and not "".join(named[place : place + 1])
+    ]
+    return len(unnamed) > 1
 
 
 def _is_header(row: Row) -> bool:

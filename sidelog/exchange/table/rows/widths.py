@@ -38,6 +38,7 @@ class Widths:
         needed: how many cells a row has at least; what it lacks is empty in most rows.
         short: how many a row has besides, of lines before the table had more columns.
         is_open: whether what a row has beyond the header goes on with the words of its last cell.
+        written: how many cells most rows and the header have, some at their end empty; 0 for none.
         has_more: whether most rows end with empty cells beyond the header.
         kinds: what stands in each column of the rows that are as wide as the header.
         words: those that come again in each of them.
@@ -57,6 +58,7 @@ class Widths:
     needed: int = 0
     short: frozenset[int] = frozenset()
     is_open: bool = False
+    written: int = 0
     has_more: bool = True
     kinds: tuple[frozenset[Kind], ...] = ()
     words: tuple[frozenset[str], ...] = ()
@@ -90,13 +92,16 @@ class Widths:
 
     def beyond(self, row: Row) -> Longer | None:
         """What is read of a row that has more than the header; None where that is not sure."""
-        is_longer = len(row.cells) > len(self.names) and self.kinds and not row.wrong
-        return longer(row.cells, self.names, self.kinds, self.words) if is_longer else None
+        if len(row.cells) <= len(self.names) or not self.kinds or row.wrong:
+            return None
+        is_in_place = len(row.cells) == self.written
+        return longer(row.cells, self.names, self.kinds, self.words, is_in_place=is_in_place)
 
     def fitted(self, row: Row) -> Row:
         """A row as wide as the header, where all its cells are; else as it is."""
         cells, width = row.cells, len(self.names)
-        if row.wrong or len(cells) == width:
+        is_in_place = len(cells) == self.written and not is_delimited(cells, width)
+        if row.wrong or len(cells) == width or is_in_place:
             return row
         is_whole = self.has_more and is_delimited(cells, width)
         if len(cells) > width and not is_whole and (joined := self.joined(cells)):
@@ -217,7 +222,13 @@ def _goes_on(before: str, text: str) -> bool:
 
 
 def find_widths(
-    grid: Grid, first: int, names: tuple[str, ...], body: Sequence[Row], *, is_open: bool
+    grid: Grid,
+    first: int,
+    names: tuple[str, ...],
+    body: Sequence[Row],
+    *,
+    is_open: bool,
+    written: int = 0,
 ) -> tuple[Widths, tuple[str, ...]]:
     """How wide the rows of a table are; and what is to be said of those that are less wide.
 
@@ -227,13 +238,16 @@ def find_widths(
         names: of the columns.
         body: the first of the rows.
         is_open: see `Widths`.
+        written: how many cells the header has, those at its end that are empty among them.
     """
     width = len(names)
+    alike = sum(len(row.cells) == written for row in body)
     found = Widths(
         names,
         grid.delimiter,
         needed_of(body, width),
         is_open=is_open and bool(grid.delimiter),
+        written=written if written > width and alike * 2 > len(body) else 0,
         has_more=sum(len(row.cells) > width for row in body) * 2 > len(body),
     )
     if not grid.delimiter:

@@ -24,7 +24,7 @@ def said_of_lone_year(dating: Dating) -> str:
     lone = [
         text
         for (before, _), (day, text), (after, _) in zip(days, days[1:], days[2:], strict=False)
-        if _is_off(before, day, after)
+        if is_off(before, day, after)
     ]
     if len(lone) != 1:
         return ""
@@ -32,7 +32,7 @@ def said_of_lone_year(dating: Dating) -> str:
     return f"{place} has another year than the lines around it: is it right? It is not corrected"
 
 
-def _is_off(before: date, day: date, after: date) -> bool:
+def is_off(before: date, day: date, after: date) -> bool:
     """Whether a day is between two others in a year of theirs, and in its own far from both."""
     first, last = min(before, after), max(before, after)
     if (last - first).days > _NEAR or first <= day <= last:

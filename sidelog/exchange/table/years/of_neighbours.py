@@ -15,6 +15,7 @@ from sidelog.exchange.table.cell.days import Said, is_day, read_day, read_withou
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.years.lone_year import is_off
 from sidelog.exchange.table.years.new_year import passes
 
 _LOOKED_AT = 2000
@@ -37,7 +38,8 @@ def with_years_of_neighbours(
     """A file whose days have their year in some lines, with it in all; None for any other.
 
     It goes on from the line before, and on over New Year, as far as the next that is written says
-    the same.  A line between two that do not agree stays as it is.
+    the same.  A line between two that do not agree stays as it is; but a year that is a slip, as
+    the lines on both of its sides tell, is none of the two.
 
     Args:
         columns: the file.
@@ -101,7 +103,18 @@ def _years(columns: Columns, place: int, order: DateOrder) -> Mapping[int, int]:
     if not dated:
         return {}
     ahead = sum((one < then) - (one > then) for one, then in pairwise(dated))
-    return _carried(lines, -1 if ahead < 0 else 1)
+    slips = _slips(lines)
+    return _carried([line for line in lines if line.line not in slips], -1 if ahead < 0 else 1)
+
+
+def _slips(lines: Sequence[_Line]) -> frozenset[int]:
+    """The lines whose year alone is another than that of those with a year on both sides."""
+    days = [(line.line, line.day.replace(year=line.year)) for line in lines if line.year]
+    return frozenset(
+        line
+        for (_, before), (line, day), (_, after) in zip(days, days[1:], days[2:], strict=False)
+        if is_off(before, day, after)
+    )
 
 
 def _carried(lines: Sequence[_Line], direction: int) -> Mapping[int, int]:

@@ -1,0 +1,81 @@
+"""Columns that are the change of another: from the line before, or from the first."""
+
+from collections.abc import Collection, Sequence
+from itertools import islice
+
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.nothing import may_be_below
+from sidelog.exchange.table.computed.sums import number_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
+
+_DIFFERENCES = word_set(
+    "rest remaining remainder difference diff delta differenz unterschied restant reste restante "
+    "diferencia diferenca differenza differenca verschil roznica"
+)
+_NUMERIC = 0.6
+_NEAR, _LOOKED_AT = 6, 1000
+"""So many columns beside it, and so many lines, are looked at."""
+_VARIED = 5
+"""So many different numbers are no chance."""
+_ROUNDED, _MOSTLY = 0.0051, 0.8
+
+
+def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
+    """Of which column others are the change, by their places.
+
+    Args:
+        columns: the file.
+        seen: all its columns.
+        others: the places of those that are left out already.
+    """
+    numeric = [one for one in seen if one.share(Kind.NUMBER) >= _NUMERIC]
+    numeric = [one for one in numeric if one.place not in others]
+    found = dict[int, str]()
+    for at, one in enumerate(numeric):
+        near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
+        is_called = tokens(one.name) & _DIFFERENCES or may_be_below(one.name)
+        if is_called and (
+            why := _change(columns, one, [of for of in near if of.place not in found])
+        ):
+            found[one.place] = why
+    return found
+
+
+def _change(columns: Columns, one: Seen, near: Sequence[Seen]) -> str:
+    """Of which column numbers are the change from the line before or from the first; or empty.
+
+    A few may not be, where a line was copied.
+    """
+    rows = list(islice(columns.cells(), _LOOKED_AT))
+    numbers = [number_of(cells[one.place], one.sign) for cells in rows]
+    if len({*numbers}) < _VARIED:
+        return ""
+    for of in near:
+        others = [number_of(cells[of.place], of.sign) for cells in rows]
+        lines = [
+            (said, other) for said, other in zip(numbers, others, strict=True) if other is not None
+        ]
+        if sum(said is not None for said, _ in lines) < len(rows) - numbers.count(None):
+            continue  # some were entered
+        for some in (lines, lines[::-1]):
+            before = [other for _, other in some]
+            if _is_step(some, before):
+                return f"computed: the change of {of.name} from the line before"
+            if any(before[:1]) and _is_step(some, before[:1] * len(before)):
+                return f"computed: the change of {of.name} from the first line"
+    return ""
+
+
+def _is_step(lines: Sequence[tuple[float | None, float]], before: Sequence[float]) -> bool:
+    """Whether most numbers are how far those beside them are from others, up or down."""
+    steps = zip(lines[1:], before, strict=False)
+    told = [(said, other - least) for (said, other), least in steps if said is not None]
+    fit = max(sum(_near(said, way * step) for said, step in told) for way in (1, -1))
+    return len({step for _, step in told}) >= _VARIED and fit >= len(told) * _MOSTLY
+
+
+def _near(number: float, meant: float) -> bool:
+    return abs(number - meant) <= _ROUNDED

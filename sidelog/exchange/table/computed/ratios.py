@@ -1,0 +1,117 @@
+"""Columns that a sheet computes of others in their line: means of readings, and ratios.
+
+The mean of readings with numbers, such as those of "Syst-1" and "Syst-2", may have any name; what
+else is computed is called a ratio, or an index of the body, which is the weight over a constant.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice, permutations
+from statistics import fmean, median
+
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.computed.sums import number_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
+
+_RATIOS = word_set("ratio ratios verhaltnis quotient rapport")
+_INDICES = word_set("bmi imc")
+_A_PART = re.compile(r"[^\W\d]%[^\W\d]")
+"""W%H is the waist as a part of the height."""
+_NUMERIC = 0.6
+_NEAR, _LOOKED_AT, _MOST = 6, 1000, 60
+"""So many columns on each side, so many lines, and so many columns of numbers are looked at."""
+_ENOUGH = 5
+"""So many different numbers are no chance."""
+_NEARLY_ALL, _MOSTLY = 0.95, 0.8
+_HALF, _PART = 0.51, 2e-3
+"""How far a number may be from what it was rounded of, in units of its last decimal; and a ratio
+from that of numbers which were rounded themselves.
+"""
+
+_Numbers = Sequence[float | None]
+
+
+def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
+    """How columns are computed of others of their line, by their places.
+
+    Args:
+        columns: the file.
+        seen: all its columns.
+        others: the places of those that are left out already.
+    """
+    numeric = [one for one in seen if one.share(Kind.NUMBER) >= _NUMERIC]
+    numeric = [one for one in numeric if one.place not in others]
+    readings = _readings(numeric)
+    called = [one for one in numeric if _is_called(one)]
+    if not (readings or called) or len(numeric) > _MOST:
+        return {}
+    rows = list(islice(columns.cells(), _LOOKED_AT))
+    numbers = {
+        one.place: [number_of(cells[one.place], one.sign) for cells in rows] for one in numeric
+    }
+    found = dict[int, str]()
+    read = {one.place for some in readings for one in some}
+    for some in readings:
+        of = [numbers[one.place] for one in some]
+        meant = [_mean(line) for line in zip(*of, strict=True)]
+        first, last = some[0].name.strip(), some[-1].name.strip()
+        for one in numeric:
+            if one.place not in read and _fits(one, numbers[one.place], meant, _NEARLY_ALL, 0):
+                found[one.place] = f"computed: the mean of {first} to {last}"
+    for one in called:
+        near = [of for of in numeric if 0 < abs(of.place - one.place) <= _NEAR and of not in called]
+        if why := _ratio(one, near, numbers):
+            found[one.place] = why
+    return found
+
+
+def _readings(numeric: Sequence[Seen]) -> list[list[Seen]]:
+    """The columns that are called the same, and are numbered from 1 on."""
+    found = defaultdict[tuple[str, ...], list[Seen]](list)
+    for one in numeric:
+        *words, last = words_of(one.name) or [""]
+        if words and last == str(len(found[(*words,)]) + 1):
+            found[(*words,)].append(one)
+    return [some for some in found.values() if len(some) > 1]
+
+
+def _mean(line: Sequence[float | None]) -> float | None:
+    """The mean of readings; None where there are not several that differ."""
+    numbers = [number for number in line if number is not None]
+    return fmean(numbers) if len({*numbers}) > 1 else None
+
+
+def _is_called(one: Seen) -> bool:
+    return bool(tokens(one.name) & (_RATIOS | _INDICES) or _A_PART.search(one.name))
+
+
+def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, _Numbers]) -> str:
+    """Of what a column is the ratio in its lines; empty where of nothing."""
+    said = numbers[one.place]
+    for of in near:
+        sizes = [b / a for b, a in zip(said, numbers[of.place], strict=True) if a and b]
+        size = median(sizes or [0.0])
+        meant = [other and other * size for other in numbers[of.place]]
+        if _fits(one, said, meant, _MOSTLY, _PART) and len({*sizes}) > 1:
+            return f"computed: {of.name.strip()} times {size:.4g}"
+    for part, whole in permutations(near, 2) if tokens(one.name) & _RATIOS else ():
+        pairs = zip(numbers[part.place], numbers[whole.place], strict=True)
+        shares = [None if a is None or not b else a / b for a, b in pairs]
+        if _fits(one, said, shares, _NEARLY_ALL, _PART):
+            return f"computed: {part.name.strip()} as a part of {whole.name.strip()}"
+    return ""
+
+
+def _fits(one: Seen, said: _Numbers, meant: _Numbers, share: float, part: float) -> bool:
+    """Whether so many numbers are what they are to be, but for a part and what was rounded off."""
+    decimals = max(len(text.strip().replace(",", ".").partition(".")[2]) for text in one.texts)
+    close = _HALF * 10.0**-decimals
+    told = [(a, b) for a, b in zip(said, meant, strict=True) if a is not None and b is not None]
+    fit = sum(abs(a - b) <= max(close, abs(b) * part) for a, b in told)
+    filled = sum(number is not None for number in said)
+    is_varied = len({number for number, _ in told}) >= _ENOUGH
+    return is_varied and fit >= len(told) * share and len(told) >= filled * _MOSTLY

@@ -1,0 +1,81 @@
+"""Columns that a sheet computes of the others in their line, or of the one before."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+READINGS = (
+    "Date,Sys 1,Sys 2,Sys 3,A\n2026-05-01,122,,,122\n2026-05-02,,,,#N/A\n"
+    "2026-05-03,131,127,,129\n2026-05-04,128,122,123,124\n2026-05-05,109,102,105,105\n"
+    "2026-05-06,118,113,116,116\n2026-05-07,125,121,119,122\n"
+)
+
+
+def test_the_rounded_mean_of_readings_is_computed_whatever_it_is_called() -> None:
+    taken = Taken(READINGS)
+    assert taken.why_left("A") == "computed: the mean of Sys 1 to Sys 3"
+    assert "2026-05-04 sys-3 123" in taken.values
+    assert "2026-05-04 a 131" in Taken(READINGS.replace(",124\n", ",131\n")).values
+
+
+BODY = "date,weight kg,waist,hip,{}\n" + "".join(
+    f"2026-05-{day:02},{weight},{waist},{hip},{{}}\n"
+    for day, (weight, waist, hip) in enumerate(
+        [(80.2, 98, 104), (79.6, 97, 104), (79.9, 99, 105), (78.4, 96, 103), (77.8, 95, 103)], 1
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers", "why"),
+    [
+        ("BMI", (26.2, 26.0, 26.1, 25.6, 25.4), "weight kg times 0.3266"),
+        ("waist-hip ratio", (0.942, 0.933, 0.943, 0.932, 0.922), "waist as a part of hip"),
+        ("W%H", (0.557, 0.551, 0.563, 0.545, 0.54), "waist times 0.005684"),
+    ],
+)
+def test_an_index_of_the_body_and_a_ratio_are_computed(
+    name: str, numbers: tuple[float, ...], why: str
+) -> None:
+    taken = Taken(BODY.format(name, *numbers))
+    assert taken.why_left(name).startswith(f"computed: {why[:-2]}")
+    assert len(taken.values) == 15
+    other = Taken(BODY.format(name, *numbers[::-1]))
+    assert len(other.values) == 20
+
+
+@pytest.mark.parametrize(
+    ("name", "since"),
+    [("\u5dee\u5206", "first line"), ("change", "line before"), ("weight loss", "first line")],
+)
+def test_a_change_from_another_line_is_computed(name: str, since: str) -> None:
+    weights = [80.2, 79.6, 79.9, 78.4, 77.8, 78.1, 77.2]
+    before = weights[:1] * 7 if since == "first line" else [80.2, *weights]
+    way = -1 if name == "weight loss" else 1
+    lines = [
+        f"2026-05-0{day},{weight},{way * (weight - then):.1f}"
+        for day, (weight, then) in enumerate(zip(weights, before, strict=False), start=1)
+    ]
+    taken = Taken("\n".join([f"date,weight kg,{name}", *lines]))
+    assert taken.why_left(name) == f"computed: the change of weight kg from the {since}"
+    assert [one.split()[2] for one in taken.values] == [f"{one:g}" for one in weights]
+
+
+@pytest.mark.parametrize("name", ["hrvAvg7", "hrv 7d avg", "rolling mean hrv", "hrv_avg_30_days"])
+def test_a_running_mean_is_computed_beside_that_of_which_it_is_called(name: str) -> None:
+    taken = Taken(f"date,hrv,{name},respAvg\n2026-05-01,50,52,15\n2026-05-02,58,54,16\n")
+    assert taken.why_left(name) == "computed: a running mean of hrv, as it is called"
+    assert [one.split()[1:] for one in taken.values if "hrv" in one] == [
+        ["hrv", "50"],
+        ["hrv", "58"],
+    ]
+    assert any("respavg" in one for one in taken.values)
+    assert "52" in Taken(f"date,{name}\n2026-05-01,52\n2026-05-02,54\n").values[0]
+
+
+def test_a_goal_that_was_rounded_and_begins_later_is_no_measure() -> None:
+    goals = [""] * 5 + [f"{80 - day * 0.06:.1f}" for day in range(22)]
+    lines = [f"2026-05-{day:02},{goal},{79 + day % 3}" for day, goal in enumerate(goals, start=1)]
+    taken = Taken("\n".join(["date,target,weight kg", *lines]))
+    assert taken.why_left("target").startswith("a goal that goes on in a straight line")
+    assert len(taken.values) == 27
