@@ -26,8 +26,8 @@ _DIFFERENCES = word_set(
 _SIZES = ((1.0, ""), (1 / 60, ", in hours"))
 """Minutes may become hours."""
 _NUMERIC = 0.6
-_NEAR, _LOOKED_AT = 6, 1000
-"""So many columns before it, and so many lines, are looked at."""
+_NEAR, _LOOKED_AT, _MOST = 6, 1000, 60
+"""So many columns beside it, so many lines, and so many columns of numbers are looked at."""
 _ENOUGH, _VARIED = 20, 5
 """So many lines with something to take off, and so many different numbers, are no chance."""
 _LONG, _SHORT, _OFTEN = 5, 3, 1 / 3
@@ -55,7 +55,7 @@ def why_differences(
             before = [of for of in before if _decimals(of) < _SHORT] if _is_formula(one) else []
         if why := _difference(columns, one, before) if len(before) > 1 else "":
             found[one.place] = why
-        elif is_called or may_be_below(one.name):
+        elif len(numeric) <= _MOST and (is_called or may_be_below(one.name)):
             near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
             if why := _change(columns, one, [of for of in near if of.place not in found]):
                 found[one.place] = why
