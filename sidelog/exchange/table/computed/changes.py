@@ -16,8 +16,8 @@ _DIFFERENCES = word_set(
     "diferencia diferenca differenza differenca verschil roznica"
 )
 _NUMERIC = 0.6
-_NEAR, _LOOKED_AT = 6, 1000
-"""So many columns beside it, and so many lines, are looked at."""
+_NEAR, _LOOKED_AT, _MOST = 6, 1000, 60
+"""So many columns beside it, so many lines, and so many columns of numbers are looked at."""
 _VARIED = 5
 """So many different numbers are no chance."""
 _ROUNDED, _MOSTLY = 0.0051, 0.8
@@ -34,7 +34,7 @@ def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int])
     numeric = [one for one in seen if one.share(Kind.NUMBER) >= _NUMERIC]
     numeric = [one for one in numeric if one.place not in others]
     found = dict[int, str]()
-    for at, one in enumerate(numeric):
+    for at, one in enumerate(numeric if len(numeric) <= _MOST else ()):
         near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
         is_called = tokens(one.name) & _DIFFERENCES or may_be_below(one.name)
         if is_called and (
