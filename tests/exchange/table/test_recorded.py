@@ -270,3 +270,12 @@ def test_what_amounts_were_written_with_is_not_recorded(apps: tuple[str, ...]) -
     taken = Taken(f"date,caffeine_mg,source\n{rows}")
     assert len(taken.doses) == 7
     assert taken.why_left("source").startswith("about the device")
+
+
+def test_parts_of_a_moment_say_no_more_than_it_does() -> None:
+    rows = ("2026-03-01T09:00,60,9.0", "2026-03-02T18:30,61,18.5", "2026-03-04T07:30,63,7.5")
+    taken = Taken("timestamp,DayOfYear,TimeOfDay\n" + "\n".join(rows))
+    assert (taken.why_left("DayOfYear"), taken.why_left("TimeOfDay")) == (
+        "the date says it",
+        "the time of its line again",
+    )

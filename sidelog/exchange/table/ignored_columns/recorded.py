@@ -41,17 +41,18 @@ _NUMBERED = word_set(
 """Who or what has a number that says no more than which it is."""
 A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set(
-    "hour weekday dayofweek weekend week month year quarter minute second season semana woche "
-    "kalenderwoche semaine settimana tydzien vecka uge uke"
+    "hour weekday dayofweek dayofmonth dayofyear weekend week month year quarter minute second "
+    "season semana woche kalenderwoche semaine settimana tydzien vecka uge uke"
 )
 _PARTS_OF_CLOCK = frozenset({"hour", "minute", "second"})
 _OF_PLACES = word_set(
-    "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
+    "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version transmitter"
 )
 _KINDS = word_set("kind type subtype")
 _OF_TASKS = word_set("task name;task id;task type;value")
 """What Habitica calls the columns of its history of tasks."""
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
+_TIME_OF_DAY = "timeofday"
 _OF_DEVICES = word_set("phone device source user username app")
 _DEVICES = word_set(
     "app watch phone iphone android garmin fitbit withings oura whoop health manual"
@@ -178,7 +179,7 @@ def _why_not(
         _WEEKDAYS: _are_weekdays(one),
         of_person: bool(of_person),
         _DAY_AGAIN: is_same_again(one, dating),
-        _TIME_AGAIN: name in _CLOCKS and _is_time_again(one, dating),
+        _TIME_AGAIN: _is_time_again(one, name, dating),
         f"an offset, {first}: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES)
@@ -240,10 +241,19 @@ def _counts_of(one: Seen, words: frozenset[str]) -> bool:
     )
 
 
-def _is_time_again(one: Seen, dating: Dating) -> bool:
+def _is_time_again(one: Seen, name: str, dating: Dating) -> bool:
     """Whether times are those of the moments beside them, and no lengths."""
     day = dating.day
-    if dating.form is not Form.TEXT or dating.clock or one.many or day.many or not one.filled:
+    if name.replace(" ", "") == _TIME_OF_DAY:
+        return dating.has_times and one.share(Kind.NUMBER) == 1
+    if (
+        name not in _CLOCKS
+        or dating.form is not Form.TEXT
+        or dating.clock
+        or one.many
+        or day.many
+        or not one.filled
+    ):
         return False
     said = [one.clock for one in map(read_day, day.texts) if one and one.clock]
     moments = {(at.hour, at.minute) for at in said}
