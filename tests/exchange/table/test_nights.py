@@ -79,14 +79,16 @@ def test_a_night_that_ended_before_the_persons_day_began_is_of_the_day_on_which_
     assert taken.why_left("From") == "when its lines began, and Hours says how long each was"
 
 
-def test_nights_are_of_the_days_on_which_they_began_where_that_makes_more_days() -> None:
+def test_one_night_more_moves_none_to_another_day() -> None:
     lines = "".join(
         f"2026-05-0{day} 2{day % 4}:10,2026-05-0{day + 1} 06:00,{day}\n" for day in range(1, 6)
     )
-    lines += "2026-05-07 01:10,2026-05-07 03:10,2\n"
-    taken = Taken(f"From,To,Hours asleep\n{lines}", here=FROM_FOUR)
-    days = [f"{entry.day}" for entry in taken.entries if getattr(entry, "measure", "")]
-    assert len(set(days)) == len(days) == 6
+    more = lines + "2026-05-07 01:10,2026-05-07 03:10,2\n"
+    before, after = (
+        Taken(f"From,To,Hours asleep\n{some}", here=FROM_FOUR) for some in (lines, more)
+    )
+    assert after.values[: len(before.values)] == before.values
+    assert after.values[-1].startswith("2026-05-07T03:10")
 
 
 BREWED = """startTime,date,beans,coffee,endTime

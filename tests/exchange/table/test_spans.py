@@ -158,9 +158,6 @@ def test_a_night_in_full_is_of_the_day_of_waking() -> None:
     named = Taken(head.replace("went to bed,woke up", "start,end") + nights)
     assert named.values == taken.values
     assert named.how("end") == "day and time: a night is of the day of end"
-    early = "2026-05-01 19:50,2026-05-02 02:20,a\n2026-05-02 20:20,2026-05-02 23:50,b\n"
-    by_start = Taken("start,end,sleep notes\n" + early)
-    assert by_start.values[0] == "2026-05-01T19:50 duration 6.5"
 
 
 def test_of_a_line_that_says_one_end_the_moment_is_kept() -> None:

@@ -1,14 +1,13 @@
 """Whose day a line has that went on over midnight: that of going to bed, or of waking.
 
 A night is of the day on which it ended, as everywhere in the journal, where a line has both of its
-ends in full and fewer nights share a day so; one that ended at 2:06 is of that day, too.  Where
-their times stand apart, 21:59 to 6:00 beside 14 July began on it or ended on it: as it is where no
-night lies upon another.
+ends in full; one that ended at 2:06 is of that day, too.  Where their times stand apart, 21:59 to
+6:00 beside 14 July began on it or ended on it: as it is where no night lies upon another.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -68,21 +67,18 @@ def are_of_24_hours(start: Seen, end: Seen) -> bool:
     return any(clock.hour > _NOON for clock in read) or len(texts) < _MANY_TIMES
 
 
-def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns, starts: time) -> Dating:
+def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
     """The dating by the ends of lines, where they are nights, or their days are those of ends.
 
     Args:
         dating: that by their starts.
         seen: all columns.
         columns: the file.
-        starts: when the person's days begin.
     """
     start, end = dating.clock or dating.day, _end(dating, seen)
     if end is None:
         return _by_waking(replace(dating, begun=_start(dating, seen)), seen, columns)
     if dating.clock is None:
-        if _is_by_start(_moments_of(start, dating), _moments_of(end, dating), starts):
-            return dating
         how = f"a night is of the day of {end.name}"
         return replace(dating, day=end, begun=start, ended=True, how=_said(dating.how, how))
     if _overlaps_of(dating, start, end, columns).are_of_ends:
@@ -108,27 +104,6 @@ def _by_waking(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating
     how = _said(dating.how, f"each is that of {of.name}; a night is of the day of {wake.name}")
     found = replace(dating, clock=wake, begun=bed, ended=True, how=how)
     return replace(found, day_of_start=upon.are_of_starts)
-
-
-def _is_by_start(began: Collection[datetime], ended: Collection[datetime], starts: time) -> bool:
-    """Whether more days have a night if it is of the person's day on which it began.
-
-    So it is where that makes more of them than the calendar's days on which nights ended, or as
-    many, and more than the person's days on which they did.
-    """
-    of_starts, of_ends = (_count_days(moments, starts) for moments in (began, ended))
-    return of_starts > of_ends and of_starts >= _count_days(ended, time.min)
-
-
-def _moments_of(one: Seen, dating: Dating) -> list[datetime]:
-    """The moments of a column."""
-    return [moment for text in one.texts if (moment := moment_of(text, dating))]
-
-
-def _count_days(moments: Collection[datetime], starts: time) -> int:
-    """How many days some moments are of, where days start at a time."""
-    begin = timedelta(hours=starts.hour, minutes=starts.minute)
-    return len({(moment - begin).date() for moment in moments})
 
 
 def _said(*hows: str) -> str:
