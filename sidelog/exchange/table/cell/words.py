@@ -154,8 +154,11 @@ _EACH_FACE = (
 )
 """Faces of which one is plainly sadder than the next, as 🙂 is less glad than 😊."""
 
+_TYPED_FACES = ":(,:-(,=(;:|,:-|,=|,:/,:-/;:),:-),=),:d,:-d"
+
 _HIGHER, _LOWER = Better.HIGHER, Better.LOWER
 SCALES: tuple[WordScale, ...] = (
+    _scale(_TYPED_FACES, better=_HIGHER),
     _scale("awful;bad;meh;good;rad", better=_HIGHER),
     _scale(
         "awful,terrible,horrible;bad;ok,okay,meh,neutral,average,normal;good;"
