@@ -36,6 +36,7 @@ from sidelog.exchange.table.medicine.medicines import (
 from sidelog.exchange.table.product.by_words import amount_by_words
 from sidelog.exchange.table.product.known import (
     ENTRY,
+    FOODS,
     MEDICINES,
     is_medicine,
     is_product_word,
@@ -59,11 +60,6 @@ from sidelog.exchange.table.regimen.changes import (
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _TYPES = frozenset({"type", "event", "entry", "activity"})
-FOODS = word_set(
-    "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
-    "aliments cibo alimenti voedsel eten jedzenie еда"
-)
-"""Names of names of what is eaten."""
 _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
 GROUPS = word_set(
