@@ -46,7 +46,7 @@ def test_nutrients_of_days_are_no_doses() -> None:
 
 
 def test_nor_where_a_product_is_called_so() -> None:
-    here = replace(HERE, products={"magnesium": Product("magnesium", unit="mg")})
+    here = replace(HERE, products={"magnesium": Product(1, "Magnesium", None, "mg", None)})
     assert Taken(DAYS, here=here).doses == []
 
 
@@ -109,3 +109,31 @@ def test_micrograms_are_added_up_as_milligrams_are(time: str) -> None:
 def test_a_column_of_what_was_done_is_read_where_no_food_is() -> None:
     taken = Taken("Date,Mood,Completed\n2026-03-01,5,true\n2026-03-02,6,false\n2026-03-03,4,true\n")
     assert taken.values[1] == "2026-03-01 completed 1"
+
+
+def test_portions_in_words_of_food_are_amounts_where_some_are_taken() -> None:
+    taken = Taken(
+        "Day,Group,Food Name,Amount,Energy (kcal),Water (g),Tyrosine (g),Category\n"
+        '2026-03-01,Uncategorized,"Eggs, Boiled","2.00 large",150,80,0.5,Dairy\n'
+        "2026-03-01,Uncategorized,Beans in Sauce,1.00 can,300,,,\n"
+        "2026-03-01,Uncategorized,Joint Complex,1.00  capsule,,,,\n"
+        "2026-03-01,Uncategorized,Vitamin D,3.00 x 1000.0 IU,,,,\n"
+        "2026-03-02,Uncategorized,Daily Plate,1.00 full recipe,500,200,2.1,\n"
+        "2026-03-02,Uncategorized,Joint Complex,2.00  capsule,,,,\n"
+    )
+    assert taken.doses == [
+        "2026-03-01 Joint Complex 1 capsule",
+        "2026-03-01 Vitamin D 3000 IU",
+        "2026-03-02 Joint Complex 2 capsule",
+    ]
+    assert "2026-03-01 Eggs, Boiled: 2.00 large" in "\n".join(taken.notes)
+    assert any("Beans in Sauce: 1.00 can" in note for note in taken.notes)
+
+
+def test_portions_of_foods_alone_are_no_doses() -> None:
+    taken = Taken(
+        "Day,Food Name,Amount,Energy (kcal)\n2026-03-01,Eggs,2.00 large,150\n"
+        "2026-03-01,Beans,1.00 can,300\n2026-03-02,Bread,1.00 slice,90\n"
+    )
+    assert taken.doses == []
+    assert taken.notes[0] == "2026-03-01 Amount: 2.00 large"

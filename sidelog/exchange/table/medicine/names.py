@@ -43,6 +43,7 @@ from sidelog.exchange.table.product.known import (
     is_taken_by_name,
     may_name,
 )
+from sidelog.exchange.table.product.of_food import portions_of
 from sidelog.exchange.table.product.strengths import is_called_count, is_zero
 from sidelog.exchange.table.product.unnamed import (
     asks_what,
@@ -236,7 +237,10 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     weighed = rest if known else [one for one in rest if _is_of_food(name, one)]
     called += [one for one in weighed if is_called_amount(one, name)]
     return bool(
-        called or (amounts and (in_pieces or known)) or (by_unit and amount_beside(rest, None))
+        called
+        or portions_of(name, rest)
+        or (amounts and (in_pieces or known))
+        or (by_unit and amount_beside(rest, None))
     )
 
 
@@ -281,7 +285,7 @@ def amount_beside(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
-    if not named and name and (by_words := amount_by_words(name, rest)):
+    if not named and name and (by_words := amount_by_words(name, rest) or portions_of(name, rest)):
         named = [by_words]
     first = min(named, key=lambda one: one.place, default=None)
     if first and is_called_count(first):  # of amounts that stand beside it

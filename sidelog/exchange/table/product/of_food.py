@@ -1,5 +1,6 @@
 """Columns of what was in food: what a program reckons of each of its nutrients, and no dose."""
 
+import re
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
@@ -10,7 +11,8 @@ from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
+from sidelog.exchange.table.medicine.doses import units_of
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, parse_known
 from sidelog.exchange.table.product.known import AMINO_ACIDS, FOODS, IN_FOOD, NUTRIENTS, is_medicine
 
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
@@ -20,6 +22,8 @@ _SEVERAL = 3
 """So many amino acids are of food, and so many weights beside the names of foods."""
 _TAKEN_ALONE = word_set("arginine glycine lysine tryptophan tyrosine")
 """Amino acids that are sold by themselves, and of which somebody may take several."""
+_PORTION = re.compile(r"[\d.,/]+\s+(?:x [\d.,]+ )?[^\W\d_]{2,}.*|[\d.,]+ ?(?:mg|g|ml)")
+"""A number and what it counts: "1.00 large", "3.00 x 1000.0 IU", "40 g"."""
 _FINISHED = word_set("completed complete finished")
 
 
@@ -75,3 +79,22 @@ def why_finished(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
         return {}
     why = "of the program: whether all food of the day was written down"
     return dict.fromkeys((one.place for one in flags), why)
+
+
+def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
+    """The portions of what a column of foods names, where some of them are of what is taken.
+
+    Most others may be in words of any food: "1.00 large", "2.00 full recipe".
+    """
+    if not tokens(name.name) & FOODS:
+        return None
+    called = [one for one in rest if tokens(one.name) <= AMOUNTS and tokens(one.name)]
+    return next(
+        (one for one in called if _are_portions(one) and units_of(one).keys() & PIECES), None
+    )
+
+
+def _are_portions(one: Seen) -> bool:
+    """Whether nearly all cells are a number with the words of what it counts."""
+    count = sum(count for text, count in one.texts.items() if _PORTION.fullmatch(text))
+    return not one.many and count >= one.filled * MOSTLY
