@@ -91,6 +91,8 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if _has_names(one) and one is not unit]
     worded = [one for one in worded if not scale_of(one.texts)]  # low, med, high
+    foods = [one for one in worded if tokens(one.name) & FOODS]
+    worded = [one for one in worded if not any(portions_of(food, [one]) for food in foods)]
     other = [one for one in worded if not tokens(one.name) & OF_WHAT_HAPPENED]
     other = [one for one in other if not is_action(one) and not _speaks_of_changes(one)]
     other = [one for one in other if not says_how_much(one)]

@@ -11,7 +11,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import units_of
+from sidelog.exchange.table.medicine.doses import has_dose_units, units_of
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, parse_known
 from sidelog.exchange.table.product.known import AMINO_ACIDS, FOODS, IN_FOOD, NUTRIENTS, is_medicine
 
@@ -22,7 +22,7 @@ _SEVERAL = 3
 """So many amino acids are of food, and so many weights beside the names of foods."""
 _TAKEN_ALONE = word_set("arginine glycine lysine tryptophan tyrosine")
 """Amino acids that are sold by themselves, and of which somebody may take several."""
-_PORTION = re.compile(r"[\d.,/]+\s+(?:x [\d.,]+ )?[^\W\d_]{2,}.*|[\d.,]+ ?(?:mg|g|ml)")
+PORTION = re.compile(r"\d+(?:[.,/]\d+)?(?: \d+/\d+)?\s*\(?[^\W\d_].*")
 """A number and what it counts: "1.00 large", "3.00 x 1000.0 IU", "40 g"."""
 _FINISHED = word_set("completed complete finished")
 
@@ -89,12 +89,15 @@ def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
     if not tokens(name.name) & FOODS:
         return None
     called = [one for one in rest if tokens(one.name) <= AMOUNTS and tokens(one.name)]
-    return next(
-        (one for one in called if _are_portions(one) and units_of(one).keys() & PIECES), None
-    )
+    return next(filter(_are_taken, filter(_are_portions, called)), None)
+
+
+def _are_taken(one: Seen) -> bool:
+    """Whether some amounts are in units of what is taken alone, or most in g or ml."""
+    return bool(units_of(one).keys() & PIECES) or has_dose_units(one)
 
 
 def _are_portions(one: Seen) -> bool:
     """Whether nearly all cells are a number with the words of what it counts."""
-    count = sum(count for text, count in one.texts.items() if _PORTION.fullmatch(text))
+    count = sum(count for text, count in one.texts.items() if PORTION.fullmatch(text))
     return not one.many and count >= one.filled * MOSTLY
