@@ -1,5 +1,7 @@
 """Foods with their portion behind them in one cell, as the diary of an app writes them."""
 
+import pytest
+
 from tests.exchange.table.tables import Taken
 
 FOODS = (
@@ -68,3 +70,13 @@ def test_another_number_beside_portions_is_a_value() -> None:
     )
     assert taken.values[:2] == ["2026-03-01 hunger 3", "2026-03-02 hunger 4"]
     assert taken.doses[2] == "2026-03-03 Creatina 4 g"
+
+
+@pytest.mark.parametrize(
+    "list_of", ["Rice, 200 g chicken", "Rice, 100 g, chicken, 200 g", "Rice, 100 g, 2 eggs"]
+)
+def test_a_list_of_foods_has_no_portion_behind_it(list_of: str) -> None:
+    lines = "".join(f'2026-03-0{day},"{list_of}",{day}\n' for day in (1, 2, 3, 4))
+    taken = Taken(f"date,food,mood\n{lines}")
+    assert "is read as a column" not in taken.reading.why
+    assert taken.values == [f"2026-03-0{day} mood {day}" for day in (1, 2, 3, 4)]

@@ -51,15 +51,27 @@ def _apart(text: str) -> tuple[str, str]:
     """A food and its portion; the words and "" where none stands behind them."""
     for parting in _PARTINGS if len(text) <= _LONGEST else ():
         if found := [*parting.finditer(text)]:
-            portion = text[found[-1].end() :].strip()
-            is_one = PORTION.fullmatch(portion)
-            return (text[: found[-1].start()].strip(), portion) if is_one else (text, "")
+            food, portion = text[: found[-1].start()].strip(), text[found[-1].end() :].strip()
+            is_list = any(_unit_of(text[one.end() :]) for one in found[:-1])
+            return (text, "") if is_list or not _is_portion(portion) else (food, portion)
     return text, ""
+
+
+def _is_portion(text: str) -> bool:
+    """Whether words are how much of something, and do not name it: "200 g chicken" does."""
+    behind = "".join(text.split(maxsplit=2)[2:])
+    is_named = behind[:1].isalpha() and bool(_unit_of(text))
+    return PORTION.fullmatch(text) is not None and not is_named
+
+
+def _unit_of(text: str) -> str:
+    """The unit with which words begin: of "1 scoop 4 g" the scoop."""
+    return unit_in(" ".join(text.split(maxsplit=2)[:2]).rstrip(","))
 
 
 def _are_taken(portions: Sequence[str]) -> bool:
     """Whether some portions are in units of what is taken alone, or most in g or ml."""
-    units = [unit_in(" ".join(one.split()[:2])) for one in portions]  # "1 scoop 4 g"
+    units = [*map(_unit_of, portions)]
     known = sum(unit in PIECES | {"g", "ml"} for unit in units)
     return bool(PIECES & {*units}) or known > len(units) * _IN_UNITS
 
