@@ -79,4 +79,4 @@ def test_a_list_of_foods_has_no_portion_behind_it(list_of: str) -> None:
     lines = "".join(f'2026-03-0{day},"{list_of}",{day}\n' for day in (1, 2, 3, 4))
     taken = Taken(f"date,food,mood\n{lines}")
     assert "is read as a column" not in taken.reading.why
-    assert taken.values == [f"2026-03-0{day} mood {day}" for day in (1, 2, 3, 4)]
+    assert taken.values == [f"2026-03-0{day} mood-0-10 {day}" for day in (1, 2, 3, 4)]
