@@ -44,6 +44,7 @@ from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
+from sidelog.exchange.table.splitting.portions import with_portions_apart
 from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside
 from sidelog.exchange.table.years.years import with_years
@@ -172,11 +173,12 @@ def _table(
     else:
         columns = with_numbered_medicines(columns)
         columns = with_spans_apart(with_parts_of_day(columns))
+        columns, portions = with_portions_apart(columns)
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)
         plan = plan_file(columns, here, said, taken, answers.words)
         plan.brought += brought
-        plan.left += left
+        plan.left += [*left, *portions]
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     answers.use(plan)
     form_days(plan, answers.rules)

@@ -25,7 +25,9 @@ _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c
 _ADDED = word_set(
     "steps distance calories water drunk walked exercise workout duration bolus carbs eaten"
 )
-_ADDED_UNITS = word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu")
+_ADDED_UNITS = frozenset(
+    map(fold, word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu"))
+)
 _UNDER_WATER = ({"bottom", "time"}, {"dive", "time"})
 _PARTS = word_set("muscle bone visceral subcutaneous skeletal lean")
 _OF_BODIES = _PARTS | {"bmi"}

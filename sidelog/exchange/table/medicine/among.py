@@ -16,8 +16,7 @@ from sidelog.exchange.table.long.listed import SYMPTOMS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.medicine.given import is_of_medicine
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, first_of
-from sidelog.exchange.table.medicine.names import FOODS
-from sidelog.exchange.table.product.known import MEDICINES, may_name
+from sidelog.exchange.table.product.known import FOODS, MEDICINES, may_name
 from sidelog.exchange.table.rows.columns import Columns
 
 _VALUES = AMOUNTS | word_set("value val number reading result count volume")

@@ -41,11 +41,9 @@ from sidelog.exchange.table.medicine.of_what import OfWhat
 from sidelog.exchange.table.product.called import (
     are_amounts,
     asked_of,
-    is_of_food,
     is_product,
 )
 from sidelog.exchange.table.product.known import (
-    NUTRIENTS,
     OF_LABORATORIES,
     OF_SUGAR,
     is_form,
@@ -53,6 +51,7 @@ from sidelog.exchange.table.product.known import (
     is_known,
     is_taken_by_name,
 )
+from sidelog.exchange.table.product.of_food import in_food
 from sidelog.exchange.table.product.strengths import (
     are_bare,
     count_of,
@@ -114,7 +113,7 @@ class ByColumn:
     def add(self, rest: Sequence[Seen]) -> Doses | None:
         """Add those of some columns; returns all that were found, or None."""
         found = self._found
-        nutrients = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
+        of_food = in_food(rest, self._dating, self._here)
         self._rest = rest
         self._words = frozenset().union(*(tokens(one.name) for one in rest))
         self._find_counts(rest)
@@ -129,8 +128,7 @@ class ByColumn:
             if one in of_what.nameless:
                 of_what.amounts.append(one)
                 continue
-            is_food = nutrients > 1 and is_of_food(one, nutrients, self._here)
-            if is_food and not one.kinds[Kind.YES_NO]:
+            if one in of_food:
                 continue
             if each_called(one.name):
                 self._add_each(one)

@@ -52,6 +52,7 @@ from sidelog.exchange.table.product.called import is_asked_of_product, names_pro
 from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
+from sidelog.exchange.table.product.of_food import in_food, is_diary
 from sidelog.exchange.table.product.strengths import (
     are_counts,
     are_of_named_pieces,
@@ -125,6 +126,8 @@ def _of_columns(
     """The same, of the columns that may be of what was taken."""
     unit = next((one for one in rest if is_unit_column(one)), None)
     columns = [] if unit else [one for one in rest if names_product(one, here)]
+    of_food = in_food(rest, dating, here) if columns and is_diary(rest, dating) else []
+    columns = [one for one in columns if one not in of_food]
     others = [one for one in rest if one not in columns]
     names = column_said(others, said.product) or name_columns(others, unit, here)
     if columns or any(is_asked_of_product(one, here) for one in others):  # a strain is a kind of it

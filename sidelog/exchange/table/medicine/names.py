@@ -36,12 +36,14 @@ from sidelog.exchange.table.medicine.medicines import (
 from sidelog.exchange.table.product.by_words import amount_by_words
 from sidelog.exchange.table.product.known import (
     ENTRY,
+    FOODS,
     MEDICINES,
     is_medicine,
     is_product_word,
     is_taken_by_name,
     may_name,
 )
+from sidelog.exchange.table.product.of_food import portions_of
 from sidelog.exchange.table.product.strengths import is_called_count, is_zero
 from sidelog.exchange.table.product.unnamed import (
     asks_what,
@@ -59,11 +61,6 @@ from sidelog.exchange.table.regimen.changes import (
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _TYPES = frozenset({"type", "event", "entry", "activity"})
-FOODS = word_set(
-    "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
-    "aliments cibo alimenti voedsel eten jedzenie еда"
-)
-"""Names of names of what is eaten."""
 _WHAT = word_set("was wat que quoi cosa co")
 """What, in other languages: the whole name of a column, and a word of many others."""
 GROUPS = word_set(
@@ -94,6 +91,8 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if _has_names(one) and one is not unit]
     worded = [one for one in worded if not scale_of(one.texts)]  # low, med, high
+    foods = [one for one in worded if tokens(one.name) & FOODS]
+    worded = [one for one in worded if not any(portions_of(food, [one]) for food in foods)]
     other = [one for one in worded if not tokens(one.name) & OF_WHAT_HAPPENED]
     other = [one for one in other if not is_action(one) and not _speaks_of_changes(one)]
     other = [one for one in other if not says_how_much(one)]
@@ -240,7 +239,10 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     weighed = rest if known else [one for one in rest if _is_of_food(name, one)]
     called += [one for one in weighed if is_called_amount(one, name)]
     return bool(
-        called or (amounts and (in_pieces or known)) or (by_unit and amount_beside(rest, None))
+        called
+        or portions_of(name, rest)
+        or (amounts and (in_pieces or known))
+        or (by_unit and amount_beside(rest, None))
     )
 
 
@@ -285,7 +287,7 @@ def amount_beside(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
-    if not named and name and (by_words := amount_by_words(name, rest)):
+    if not named and name and (by_words := amount_by_words(name, rest) or portions_of(name, rest)):
         named = [by_words]
     first = min(named, key=lambda one: one.place, default=None)
     if first and is_called_count(first):  # of amounts that stand beside it

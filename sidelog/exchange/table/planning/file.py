@@ -78,6 +78,7 @@ from sidelog.exchange.table.planning.taken import (
 )
 from sidelog.exchange.table.planning.units import give_unit, unit_said
 from sidelog.exchange.table.planning.words import add_notes, same_in_lines, say_starts
+from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
@@ -226,6 +227,7 @@ def begin(
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_of_others(seen)
+    reasons |= why_finished(seen, plan.dating)
     reasons |= why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)

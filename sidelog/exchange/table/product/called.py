@@ -21,7 +21,6 @@ from sidelog.exchange.table.product.known import (
     ENTRY,
     IN_BLOOD,
     MEDICINES,
-    NUTRIENTS,
     OF_BODIES,
     PRODUCTS,
     is_known,
@@ -38,11 +37,8 @@ _NO_PRODUCTS = word_set(
 """Words of what is taken, and is no product."""
 _LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
 """Words of what is there, and was not taken yet."""
-_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
 FEW_ML = 10
 """No more ml than of a medicine: of what is drunk there is more."""
-_A_DIARY = 6
-"""A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
 _IN_UNITS_AT_LEAST = 0.4
@@ -106,18 +102,6 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
 def _is_little(one: Seen) -> bool:
     """Whether a part of the day has no more ml than a medicine is: nobody drinks so little."""
     return bool(parts_of_day(one.name)) and 0 < one.numbers[Sign.POINT].high <= FEW_ML
-
-
-def is_of_food(one: Seen, nutrients: int, here: Here) -> bool:
-    """Whether a column beside those of nutrients is of one that food has, and no product."""
-    base, unit = split_unit(one.name)
-    words = tokens(one.name)
-    if words & NUTRIENTS:
-        return True
-    if fold(base) in here.products or is_medicine(base):
-        return False
-    weighed = parse_known(unit) in _WEIGHED
-    return weighed if nutrients >= _A_DIARY else "vitamin" in words and weighed and unit != IU
 
 
 def is_asked_of_product(one: Seen, here: Here) -> bool:

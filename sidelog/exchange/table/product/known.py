@@ -27,8 +27,28 @@ _OF_OTHER_THINGS = word_set("product products treatment strain compound substanc
 """Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
     "sodium cholesterol potassium calcium iron fat fats carbs carbohydrates protein proteins fiber "
-    "fibre sugar sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
+    "fibre sugar sugars calories kcal energy saturated monounsaturated polyunsaturated trans "
+    "kalorien kohlenhydrate eiweiss ballaststoffe calorias carbohidratos proteinas grasas glucides "
+    "lipides proteines carboidrati grassi"
 )
+AMINO_ACIDS = word_set(
+    "cystine histidine isoleucine leucine lysine methionine phenylalanine threonine tryptophan "
+    "tyrosine valine alanine arginine glycine proline serine"
+)
+IN_FOOD = (
+    NUTRIENTS
+    | AMINO_ACIDS
+    | word_set(
+        "biotin choline folate omega caffeine alcohol magnesium zinc selenium iodine vitamin "
+        "vitamins"
+    )
+)
+"""What food has; some of it is also taken by itself."""
+FOODS = word_set(
+    "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
+    "aliments cibo alimenti voedsel eten jedzenie еда"
+)
+"""Names of names of what is eaten."""
 IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
 )

@@ -1,0 +1,103 @@
+"""Columns of what was in food: what a program reckons of each of its nutrients, and no dose."""
+
+import re
+from collections.abc import Sequence
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.numbers import IU, Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.dating.by_line import days_by_line
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import has_dose_units, units_of
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, parse_known
+from sidelog.exchange.table.product.known import AMINO_ACIDS, FOODS, IN_FOOD, NUTRIENTS, is_medicine
+
+_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
+_A_DIARY = 6
+"""A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
+_SEVERAL = 3
+"""So many amino acids are of food, and so many weights beside the names of foods."""
+_TAKEN_ALONE = word_set("arginine glycine lysine tryptophan tyrosine")
+"""Amino acids that are sold by themselves, and of which somebody may take several."""
+PORTION = re.compile(r"\d+(?:[.,/]\d+)?(?: \d+/\d+)?\s*\(?[^\W\d_].*")
+"""A number and what it counts: "1.00 large", "3.00 x 1000.0 IU", "40 g"."""
+_FINISHED = word_set("completed complete finished")
+
+
+def is_diary(rest: Sequence[Seen], dating: Dating) -> bool:
+    """Whether a file has what was in food: many nutrients, or some of each food of a day."""
+    known = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
+    if not known or known >= _A_DIARY:
+        return known >= _A_DIARY
+    acids = [words for one in rest if (words := tokens(one.name) & AMINO_ACIDS)]
+    if len(acids) >= _SEVERAL and any(words - _TAKEN_ALONE for words in acids):
+        return True
+    foods = any(tokens(one.name) & FOODS and one.share(Kind.WORD) > 1 / 2 for one in rest)
+    some = sum(_may_be_of_food(one) for one in rest)
+    return foods and some >= _SEVERAL and any(n > 1 for _, n in days_by_line(dating).values())
+
+
+def in_food(rest: Sequence[Seen], dating: Dating, here: Here) -> list[Seen]:
+    """The columns of what food has, beside others of that: none of them is of a product.
+
+    Args:
+        rest: the columns that may be.
+        dating: when lines are.
+        here: what may be known of the journal.
+    """
+    diary = is_diary(rest, dating)
+    known = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
+    some = rest if diary or known > 1 else []
+    some = [one for one in some if _is_of_food(one, here, diary=diary)]
+    return [one for one in some if not one.kinds[Kind.YES_NO]]
+
+
+def _is_of_food(one: Seen, here: Here, *, diary: bool) -> bool:
+    base, unit = split_unit(one.name)
+    words, weighed = tokens(one.name), parse_known(unit) in _WEIGHED
+    if words & NUTRIENTS or (diary and weighed and words & IN_FOOD):
+        return True
+    if fold(base) in here.products or is_medicine(base):
+        return False
+    return weighed if diary else "vitamin" in words and weighed and unit != IU
+
+
+def _may_be_of_food(one: Seen) -> bool:
+    """Whether a column is called a nutrient, or has a weight, and not that of what was eaten."""
+    words, is_weighed = tokens(one.name), parse_known(split_unit(one.name)[1]) in _WEIGHED
+    return bool(words & NUTRIENTS) or (is_weighed and not words & AMOUNTS)
+
+
+def why_finished(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
+    """Why it is not read whether a program has all of a day's food, by the place of the column."""
+    flags = [one for one in seen if tokens(one.name) and tokens(one.name) <= _FINISHED]
+    flags = [one for one in flags if one.share(Kind.YES_NO, Kind.MISSING) == 1]
+    if not flags or not is_diary(seen, dating):
+        return {}
+    why = "of the program: whether all food of the day was written down"
+    return dict.fromkeys((one.place for one in flags), why)
+
+
+def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
+    """The portions of what a column of foods names, where some of them are of what is taken.
+
+    Most others may be in words of any food: "1.00 large", "2.00 full recipe".
+    """
+    if not tokens(name.name) & FOODS:
+        return None
+    called = [one for one in rest if tokens(one.name) <= AMOUNTS and tokens(one.name)]
+    return next(filter(_are_taken, filter(_are_portions, called)), None)
+
+
+def _are_taken(one: Seen) -> bool:
+    """Whether some amounts are in units of what is taken alone, or most in g or ml."""
+    return bool(units_of(one).keys() & PIECES) or has_dose_units(one)
+
+
+def _are_portions(one: Seen) -> bool:
+    """Whether nearly all cells are a number with the words of what it counts."""
+    count = sum(count for text, count in one.texts.items() if PORTION.fullmatch(text))
+    return not one.many and count >= one.filled * MOSTLY
