@@ -35,3 +35,9 @@ def test_a_word_that_comes_again_does_not_fall_out_of_the_mean() -> None:
     assert taken.notes[20] == "2026-05-21 day: tired"
     assert '--words "good=.., bad=.., meh=.., tired=.."' in taken.how("day")
     assert "--words" not in Taken(table("day", "home", "work", "good", "bad")).how("day")
+
+
+def test_typed_faces_are_a_scale_from_sad_to_glad() -> None:
+    taken = Taken(table("woke", ":)", ":|", ":(", ":|", ":)"))
+    assert [one.split()[2] for one in taken.values] == ["3", "2", "1", "2", "3"]
+    assert taken.defined["woke"].scale.maximum == 3
