@@ -267,3 +267,13 @@ def test_numbers_of_hours_are_no_days_without_a_year(line: str) -> None:
 
 def test_days_with_points_are_days_beside_hours() -> None:
     assert asked("x,hours\n7.10,6.5\n8.10,7.25\n7.11,8.5\n").flag == "--year"
+
+
+def test_the_one_year_of_a_title_is_that_of_its_days() -> None:
+    content = "Kratom diary {},,\nday,mood,note\n1 Mar,5,\n2 Mar,6,\n3 Mar,4,x\n"
+    taken = Taken(content.format(2024))
+    assert [value[:10] for value in taken.values] == ["2024-03-01", "2024-03-02", "2024-03-03"]
+    how = next(one.how for one in taken.reading.brought if "the year" in one.name)
+    assert how.endswith("2024, as its title or name says (else --year 2023)")
+    for other in ("2023 and 2024", "2031"):  # two, and one still to come
+        assert asked(content.format(other)).field == "year"

@@ -298,6 +298,9 @@ class _Column:
         right = self._right(walk)
         if len(right) == 1:
             return right[0], "the only year in which the weekdays are right"
+        titled = self._titled()
+        if titled and (titled in right or not right) and self._can_be(walk, titled):
+            return titled, f"as its title or name says (else --year {titled - 1})"
         latest = range(self.today.year + 1, self.today.year - _BACK, -1)
         offered = right or [year for year in latest if self._can_be(walk, year)]
         text = (
@@ -306,6 +309,14 @@ class _Column:
         )
         choices = {str(year): walk.says(year) for year in offered[:_OFFERED]}
         return Question("year", "--year", text, choices)
+
+    def _titled(self) -> int | None:
+        """The one year that stands above the lines, or in the name of the file or its sheet."""
+        grid = self.columns.grid
+        above = [row for row in grid.head(_BACK) if row.line < self.columns.first]
+        words = [grid.name, grid.what, *(cell for row in above for cell in row.cells)]
+        found = {year for text in words for year in _YEAR.findall(text)}
+        return int(found.pop()) if len(found) == 1 else None
 
 
 def _weekdays_beside(columns: Columns, place: int) -> int | None:
