@@ -35,6 +35,7 @@ _MOST = 0.8
 """The part of what a column has that has to be days without a year, and of weekdays to be right."""
 _HALF = 0.5
 """The same part of a column that is called as days are."""
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BACK = 10
 """Years before this one in which a weekday is looked for."""
 _OFFERED = 2
