@@ -213,7 +213,7 @@ def test_a_bare_stop_ends_the_only_product(words: str, day: int) -> None:
     "words",
     [
         *("bumped up to 75", "increased from 50 to 75 mg or so", "raised sertraline by 25 mg"),
-        *("moved to lexapro 10 mg", "down to 25 mg, lexapro 5 mg"),
+        *("up 25 mg", "moved to lexapro 10 mg", "down to 25 mg, lexapro 5 mg"),
     ],
 )
 def test_a_change_that_is_no_step_is_said_of_the_plan(words: str) -> None:

@@ -106,7 +106,12 @@ def may_be_change(text: str) -> bool:
     if len(text) > _LONGEST_TOLD:
         return False
     found = _WAY.match(text)
-    return speaks_of_change(text) or bool(found and text[found.end() :][3:4].isdecimal())
+    is_more_or_less = kind_of_change(text) in {"increase", "reduce"}  # "up 25 mg"
+    return (
+        is_more_or_less
+        or speaks_of_change(text)
+        or bool(found and text[found.end() :][3:4].isdecimal())
+    )
 
 
 def _verb_first(words: str) -> str:
