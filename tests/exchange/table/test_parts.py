@@ -174,10 +174,44 @@ def test_a_row_of_something_else_is_no_header(row: str) -> None:
     assert len(taken.errors) == (row != "x,y,z")
 
 
-MERGED = (
-    "<<<<<<< HEAD\ndate,run,minutes\n2026-05-01,hills,30\n2026-05-02,5,10,6\n=======\n"
-    "id,date,run,minutes\n71,2026-05-03,track,40\n71,2026-05-04,road,20\n>>>>>>> mine\n"
+def test_a_table_that_grew_by_a_column_goes_on_below_its_new_header() -> None:
+    taken = Taken(
+        "date,mood level,sleep hours\n2026-05-01,5,7\n\nmood level,date,walks,sleep hours\n"
+        "9,2026-05-02,2,8\n"
+    )
+    assert [value for value in taken.values if "mood" in value] == [
+        "2026-05-01 mood-level 5",
+        "2026-05-02 mood-level 9",
+    ]
+    titled = "A\ndate,rating a,b\n2026-05-01,5,1\n\nB\ndate,rating a,b,c\n2026-05-01,8,1,1\n"
+    assert Taken(titled).reading.why == "2 tables: A, B"
+    months = titled.replace("A\n", "May\n", 1).replace("B\n", "June 2026\n")
+    assert Taken(months).reading.why.endswith("May and 1 more like it is one table")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\ndate,weight (kg),kratom g,mood,nap\n2026-05-03,80.2,3,7,8\n2026-05-04,80.1,6,6,\n",
+        "date,weight (kg),kratom g\n2026-05-03,80.2,3\n2026-05-04,80.1,6\n",
+        "weight (kg),kratom g,date,mood\n80.2,3,2026-05-03,7\n80.1,6,2026-05-04,6\n",
+        "weight (kg),kratom g,date,mood,,\n80.2,3,2026-05-03,7,,\n80.1,6,2026-05-04,,,\n",
+        "weight (kg),kratom g,date,mood\n80.2,3,2026-05-03\n80.1,6,2026-05-04,6\n",
+    ],
 )
+def test_a_table_that_goes_on_is_read_by_the_names_of_its_columns(below: str) -> None:
+    taken = Taken(
+        "date,kratom g,weight (kg),mood\n2026-05-01,4,80,5\n2026-05-02,5,80.5,6\n" + below
+    )
+    assert taken.doses == [f"2026-05-0{day} kratom {g} g" for day, g in enumerate((4, 5, 3, 6), 1)]
+    assert [value for value in taken.values if "weight" in value] == [
+        "2026-05-01 weight 80",
+        "2026-05-02 weight 80.5",
+        "2026-05-03 weight 80.2",
+        "2026-05-04 weight 80.1",
+    ]
+    assert len({value.split()[1] for value in taken.values if "mood" in value}) == 1
+    assert taken.errors == []
 
 
 def test_a_second_header_is_one_where_days_have_no_year_too() -> None:

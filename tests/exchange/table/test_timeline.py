@@ -16,6 +16,8 @@ from tests.exchange.table.tables import Taken
         ("Reduced to 5 g", "", "Reduced to 5 g"),
         ("Increased kratom 2 g", "kratom", "Increased by 2 g"),
         ("quit kratom", "kratom", "quit"),
+        ("Restarting #zoloft at 50mg", "zoloft", "Restarting to 50mg"),
+        ("Zoloft 50 mg started", "Zoloft", "started to 50 mg"),
         ("Restarted minoxidil", "minoxidil", "Restarted"),
     ],
 )
@@ -27,7 +29,7 @@ def test_words_may_say_a_change(text: str, product: str, change: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hair loss noticed", "Increased kratom by 2 g", "Reduce lamotrigine 550", "", "Stopped"],
+    ["Hair loss noticed", "Increased kratom by 2 g", "Reduce lamotrigine 550", "", "Started"],
 )
 def test_other_words_say_none(text: str) -> None:
     assert read_phrase(text) is None
@@ -168,3 +170,90 @@ def test_doses_in_words_among_notes_of_days() -> None:
     )
     assert taken.doses == ["2026-01-04 ibuprofen 400 mg"]
     assert taken.notes == ["2026-01-05 good day out"]
+
+
+LOG = (
+    "Date,What changed\n2026-02-01,Started sertraline 25 mg\n2026-02-08,{} 50 mg\n"
+    "2026-03-15,went up to 75 mg\n2026-05-02,down to 50 mg (nausea)\n2026-08-20,{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        *("went up to", "up to", "bumped up to", "went down to", "dropped to", "down to", "cut to"),
+        *("moved to", "back to", "back down to", "increased to", "raised to", "reduced to"),
+        *("lowered to", "tapered to", "bumped dose to", "sertraline up to"),
+    ],
+)
+def test_a_change_that_names_nothing_is_a_step_of_what_was_named_before(way: str) -> None:
+    taken = Taken(LOG.format(way, '"stopped, zaps for 2 weeks"'))
+    assert taken.steps == [
+        "2026-02-01 sertraline 25 mg",
+        "2026-02-08 sertraline 50 mg",
+        "2026-03-15 sertraline 75 mg",
+        "2026-05-02 sertraline 50 mg",
+        "2026-08-20 sertraline 0",
+    ]
+    steps = [one for one in taken.entries if isinstance(one, RegimenStep)]
+    assert [one.note for one in steps[3:]] == ["nausea", "zaps for 2 weeks"]
+    assert "could not be read" not in taken.how("What changed")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("stopped", 20), ("quit", 20), ("came off it", 20), ("last dose", 21), ("Stopped.", 20)],
+)
+def test_a_bare_stop_ends_the_only_product(words: str, day: int) -> None:
+    taken = Taken(LOG.format("up to", words))
+    assert taken.steps[-1] == f"2026-08-{day} sertraline 0"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("bumped up to 75", "increased from 50 to 75 mg or so", "raised sertraline by 25 mg"),
+        *("up 25 mg", "moved to lexapro 10 mg", "down to 25 mg, lexapro 5 mg"),
+    ],
+)
+def test_a_change_that_is_no_step_is_said_of_the_plan(words: str) -> None:
+    taken = Taken(LOG.format("up to", f'"{words}"'))
+    assert taken.steps[-1] == "2026-05-02 sertraline 50 mg"
+    assert "line 6 could not be read as a step: the last" in taken.how("What changed")
+
+
+def test_a_change_that_names_nothing_is_of_what_is_taken_alone_then() -> None:
+    begun = "Date,Change\n2026-01-05,started sertraline 25 mg\n2026-02-05,up to 50 mg\n"
+    taken = Taken(
+        f"{begun}2026-03-05,stopped\n2026-04-01,added lexapro 5 mg\n2026-05-01,up to 10 mg\n"
+    )
+    assert taken.steps[2:] == [
+        "2026-03-05 sertraline 0",
+        "2026-04-01 lexapro 5 mg",
+        "2026-05-01 lexapro 10 mg",
+    ]
+    both = Taken(f"{begun}2026-04-01,added lexapro 5 mg\n2026-05-01,up to 10 mg\n")
+    assert both.steps[-1] == "2026-04-01 lexapro 5 mg"
+    assert "line 5 could not be read" in both.how("Change")
+
+
+def test_a_bare_stop_of_what_else_was_begun_ends_no_plan() -> None:
+    taken = Taken(
+        "Date,Event\n2026-01-05,started sertraline 25 mg\n2026-02-05,started running\n"
+        "2026-03-05,stopped\n"
+    )
+    assert taken.steps == ["2026-01-05 sertraline 25 mg"]
+    assert "line 4 could not be read" in taken.how("Event")
+
+
+def test_a_word_of_a_change_may_come_last() -> None:
+    taken = Taken(
+        "Datum;\u00c4nderung\n01.02.2026;Mirtazapin 15 mg begonnen\n"
+        "15.02.2026;auf 30 mg erh\u00f6ht\n01.05.2026;auf 15 mg reduziert\n30.06.2026;abgesetzt\n"
+    )
+    assert taken.steps == [
+        "2026-02-01 Mirtazapin 15 mg",
+        "2026-02-15 Mirtazapin 30 mg",
+        "2026-05-01 Mirtazapin 15 mg",
+        "2026-06-30 Mirtazapin 0",
+    ]

@@ -20,8 +20,8 @@ STOPS = word_set(
     "afsluttet utsatt avslutad avslutat seponerad odstawiono zakonczono"
 )
 _RESTARTS = word_set(
-    "restart restarted resume resumed repris reanudado reanudada retomado retomada ripreso ripresa "
-    "hervat genoptaget gjenopptatt aterinsatt aterupptagen wznowiono"
+    "restart restarted restarting resume resumed resuming repris reanudado reanudada retomado "
+    "retomada ripreso ripresa hervat genoptaget gjenopptatt aterinsatt aterupptagen wznowiono"
 )
 _INCREASES = word_set(
     "increase increased up raise raised titrate titrated erhoht erhohung gesteigert augmente "
@@ -47,6 +47,8 @@ STEPS = (
         "oforandrad dosandring kontynuacja kontynuowano zmieniono"
     )
 )
+LAST_DOSE = frozenset({"last dose", "last pill", "last tablet", "last capsule", "letzte dosis"})
+"""What is taken on its day, and not after it."""
 _OVER = STOPS | word_set("inactive past finished completed former previous no n false")
 
 
@@ -102,7 +104,9 @@ def read_change(text: str) -> Change | None:
     found = _CHANGE.fullmatch(" ".join(text.casefold().split())) if len(text) <= LONGEST else None
     if found is None:
         return None
-    word, often = found["word"] or "", found["often"]
+    word, often = key(found["word"] or ""), found["often"]
+    if key(text) in LAST_DOSE:
+        return Change("none", (1, 1))
     if word in STOPS:
         return None if often else Change("none", (1, 1))
     is_begun = kind_of_change(word) in {"start", "restart"}

@@ -17,7 +17,13 @@ from sidelog.exchange.table.cell.words import DAYTIMES, key, word_set
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import ONGOING
-from sidelog.exchange.table.regimen.changes import is_over, is_stop, kind_of_change, read_change
+from sidelog.exchange.table.regimen.changes import (
+    LAST_DOSE,
+    is_over,
+    is_stop,
+    kind_of_change,
+    read_change,
+)
 
 _DAILY = (1, 1)
 _PARTS_OF_DAY = DAYTIMES | word_set(
@@ -186,6 +192,7 @@ class StepReader:
             draft.empty += 1
             return
         day, change = draft.when.day, read_change(text)
+        day += timedelta(days=key(text) in LAST_DOSE)
         if change:
             try:
                 number, unit, *_ = one.read(change.amount, product)

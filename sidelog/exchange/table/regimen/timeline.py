@@ -4,7 +4,7 @@ What is taken once in some weeks, as its doses in the file say, is no plan of ea
 has an amount for each part of the day.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
@@ -25,23 +25,40 @@ from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.medicines import first_of
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.product.known import MEDICINES, is_taken_by_name, may_name
-from sidelog.exchange.table.regimen.phrase import TAKE, Phrase, read_phrase
+from sidelog.exchange.table.regimen.courses import course_of
+from sidelog.exchange.table.regimen.phrase import (
+    CHANGE,
+    TAKE,
+    Phrase,
+    may_be_change,
+    read_phrase,
+)
 from sidelog.exchange.table.regimen.steps import StepReader
 from sidelog.exchange.table.rows.columns import Columns
 
-_CHANGES = word_set("event events change changes history timeline milestone")
+_CHANGES = word_set(
+    "event events change changes changed history timeline milestone anderung anderungen cambio "
+    "cambios changement changements modifica wijziging"
+)
 _HAPPENED = _CHANGES | word_set(
-    "happened what action note notes details detail description comment comments"
+    "happened what action note notes details detail description comment comments entry"
 )
 _APART = timedelta(days=6)
 """What is taken once in so many days, or more, is not taken daily."""
 
 
 class Told(NamedTuple):
-    """A phrase of a line, and when that is."""
+    """What a line tells, with its phrase where it has one, and when that is."""
 
-    phrase: Phrase
+    phrase: Phrase | None
     when: Moment
+    words: str
+    line: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others."""
+        return self.when.written, self.words
 
 
 class Product(NamedTuple):
@@ -84,15 +101,21 @@ class Timeline(NamedTuple):
     Attributes:
         columns: their places and names.
         products: by folded name.
+        meant: the folded names of those of which changes are that name nothing.
+        unread: the lines that speak of a change, and are no step of a plan.
     """
 
     columns: tuple[tuple[int, str], ...]
     products: dict[str, Product]
+    meant: Mapping[tuple[str, str], str] = {}
+    unread: tuple[int, ...] = ()
 
-    def read(self, cells: Sequence[str]) -> tuple[Product, Phrase] | None:
+    def read(self, cells: Sequence[str], when: Moment) -> tuple[Product, Phrase] | None:
         """What a line says was changed or taken; None where it says nothing of these products."""
-        phrase = read_phrase(self.words(cells))
-        product = phrase and self.products.get(_key(phrase, self.products))
+        words = self.words(cells)
+        phrase = read_phrase(words)
+        name = phrase and (fold(phrase.product) or self.meant.get((when.written, words), ""))
+        product = self.products.get(name) if name else None
         return (product, phrase) if phrase and product else None
 
     def words(self, cells: Sequence[str]) -> str:
@@ -104,8 +127,15 @@ class Timeline(NamedTuple):
         found, names = " + ".join(column for _, column in self.columns), self._names
         planned = names(lambda one: one.since is not None and not one.is_parted)
         apart, parted = names(lambda one: one.is_apart), names(lambda one: one.is_parted)
+        how = "so much a day from when it was started, changed or stopped"
+        if self.unread:
+            more = f" and {len(self.unread) - 1} more" if len(self.unread) > 1 else ""
+            how += (
+                f"; line {self.unread[0]}{more} could not be read as a step: the last step is as "
+                "far as the file could be read"
+            )
         said = {
-            "regimens": (planned, "so much a day from when it was started, changed or stopped"),
+            "regimens": (planned, how),
             "doses": (names(lambda one: one.is_taken), "where a line says that it was taken"),
             "starts": (apart, "events: its doses are days apart, so that no plan is made"),
             "notes": (parted, "its parts of the day differ, and a plan has one amount a day"),
@@ -125,10 +155,42 @@ class Timeline(NamedTuple):
         return [one.name for one in self.products.values() if are_so(one)]
 
 
-def _key(phrase: Phrase, products: Collection[str]) -> str:
-    """The folded name of the product of a phrase, which may be the only one."""
-    only = next(iter(products)) if len(products) == 1 else ""
-    return fold(phrase.product) or only
+def _find_meant(
+    told: Sequence[Told], names: Collection[str]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Of which products changes are that name none, by what tells them from others.
+
+    It is the only one, or the only one that is taken then; a bare stop may be of what else was
+    begun last.
+    """
+    taken: set[str] = set()
+    last = ""
+    for one in sorted(told, key=lambda one: one.when.day):
+        if not one.phrase:
+            continue
+        name = fold(one.phrase.product)
+        last = name or last
+        some = names if len(names) == 1 else taken
+        if not name and len(some) == 1 and (last in names or not one.phrase.is_bare):
+            (name,) = some
+            yield one.key, name
+        if name in names and one.phrase.kind == "stop":
+            taken.discard(name)
+        elif name in names and one.phrase.kind != TAKE:
+            taken.add(name)
+
+
+def _is_unread(one: Told, product: Product | None) -> bool:
+    """Whether a line speaks of a change to an amount, or of a stop, and is no step of a plan."""
+    phrase = one.phrase
+    if phrase is None:
+        has_number = any(map(str.isdecimal, course_of(one.words).name))
+        return has_number and may_be_change(one.words)
+    if product:
+        is_change = phrase.has_amount and phrase.kind not in {TAKE, "stop"}
+        has_plan = product.since is not None
+        return has_plan and is_change and not product.is_step(phrase, one.when.day)
+    return phrase.kind != TAKE and (phrase.has_amount or phrase.is_bare)
 
 
 def find_timeline(
@@ -149,14 +211,20 @@ def find_timeline(
         are_medicines = all(map(_is_of_medicines, some))
         told = list(_told(timeline, columns, moments))
         names: dict[str, str] = {}
-        for phrase, _ in told:
+        for phrase in (one.phrase for one in told if one.phrase):
             if _is_product(phrase, here, are_medicines=are_medicines):
                 names.setdefault(fold(phrase.product), phrase.product)
         if names:
-            for key, name in names.items():
-                of_it = [one for one in told if _key(one.phrase, names) == key]
-                timeline.products[key] = _product(name, of_it, is_known=key in here.products)
-            return timeline
+            meant = dict(_find_meant(told, names))
+            by_name: dict[str, list[Told]] = {}
+            for one in told:
+                by_name.setdefault(_key(one, meant), []).append(one)
+            products = {
+                key: _product(name, by_name[key], is_known=key in here.products)
+                for key, name in names.items()
+            }
+            unread = (one.line for one in told if _is_unread(one, products.get(_key(one, meant))))
+            return timeline._replace(products=products, meant=meant, unread=tuple(unread))
     return None
 
 
@@ -168,28 +236,42 @@ def _is_of_medicines(one: Seen) -> bool:
 
 def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[Told]:
     """What the lines of a file tell."""
-    width = len(columns.names)
     for row in columns.rows():
-        phrase = read_phrase(timeline.words(row.cells)) if len(row.cells) == width else None
-        if phrase:
+        if len(row.cells) != len(columns.names):
+            continue
+        words = timeline.words(row.cells)
+        phrase = read_phrase(words)
+        if phrase or may_be_change(words):
             with suppress(BadDataError):
-                yield Told(phrase, moments.at(row.cells))
+                yield Told(phrase, moments.at(row.cells), words, row.line)
+
+
+def _key(one: Told, meant: Mapping[tuple[str, str], str]) -> str:
+    """The folded name of what a line tells of; empty where that is not known."""
+    name = fold(one.phrase.product) if one.phrase else ""
+    return name or meant.get(one.key, "")
 
 
 def _product(name: str, told: Sequence[Told], *, is_known: bool) -> Product:
     """What the lines of a file tell of one product."""
-    doses = sorted({one.when.day for one in told if one.phrase.kind == TAKE})
+    said = [(one.phrase, one.when) for one in told if one.phrase]
+    doses = sorted({when.day for phrase, when in said if phrase.kind == TAKE})
     apart = [after - before >= _APART for before, after in pairwise(doses)]
     is_apart = sum(apart) * 2 > len(apart)
-    plans = [one for one in told if _is_planned(one.phrase, is_apart=is_apart)]
-    parts = {one.phrase.part for one in plans}
-    begun = {one.when.written for one in plans if one.phrase.kind in {"start", "restart"}}
-    since = min((one.when.day for one in plans), default=None)
+    plans = [one for one in said if _is_planned(one[0], is_apart=is_apart)]
+    parts = {phrase.part for phrase, _ in plans if phrase.product}
+    begun = {when.written for phrase, when in plans if phrase.kind in {"start", "restart"}}
+    since = min((when.day for _, when in plans), default=None)
     return Product(name, len(parts) > 1, bool(doses), is_apart, since, frozenset(begun), is_known)
 
 
 def _is_product(phrase: Phrase, here: Here, *, are_medicines: bool) -> bool:
-    """Whether a phrase names something that is taken: it is known, or a name with an amount."""
+    """Whether a phrase names something that is taken: it is known, or a name with an amount.
+
+    What was moved to beside another is not said to be begun: nobody knows whether that goes on.
+    """
+    if not phrase.product or phrase.kind == CHANGE:
+        return False
     if fold(phrase.product) in here.products or is_taken_by_name(phrase.product):
         return True
     has_amount = phrase.has_amount and fold(phrase.change[:3]) != "new"
@@ -207,11 +289,11 @@ class TimelineReader:
     def read(self, draft: Draft) -> None:
         """Add what a line says was started, changed, stopped or taken."""
         timeline, cells = self._timeline, draft.row.cells
-        found = timeline.read(cells)
+        found = timeline.read(cells, draft.when)
         if found is None or (found[0].is_parted and found[1].kind != TAKE):
             return
         product, phrase = found
-        name, note = product.name, phrase.part or None
+        name, note = product.name, phrase.note
         place, column = timeline.columns[-1]
         one = Amounts(place, column, name, None)
         words = timeline.words(cells)
@@ -221,6 +303,8 @@ class TimelineReader:
             draft.passed.append("a stop at whose moment another amount of it begins")
         elif product.is_step(phrase, draft.when.day):
             draft.parts += self._steps.changed(draft, one, name, phrase.change, note)
+        elif phrase.kind == CHANGE:
+            return  # whether it is more is not known
         else:
             title = words if phrase.has_amount and phrase.kind != "stop" else phrase.change
             draft.parts.append(self._steps.event(draft, one, name, phrase.kind, title, note))

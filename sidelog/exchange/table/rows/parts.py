@@ -2,18 +2,25 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import is_day, lacks_year
+from sidelog.exchange.table.layout.months import month_in
 from sidelog.exchange.table.rows.grid import Grid, Part
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.text_rows import Row, wrong_width
+from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
 
 _MOST_ROWS = 20_000
 """So far it is looked for tables: no export of several is as long as a log of every minute."""
 _NUMBER = re.compile(r"[-+]?[\d.,:]+ ?%?")
+_FEWEST_SHARED = 3
+_MOST_HEADERS = 16
+"""A file of more headers has tables of many things, and no table that grew."""
+_BODY = 200
 _LOOKED_AT = 3
 """A title, a header and a row."""
 
@@ -43,7 +50,8 @@ def parts_of(grid: Grid) -> list[Part]:
 def _parts_below(grid: Grid) -> list[Part]:
     """The tables that stand below one another; none where there are not several.
 
-    Those with the same header are one table, such as of one month below another.
+    Those with the same header are one table, such as of one month below another; so are those
+    whose columns have the same names in another order, or some of them.
     """
     starts = list(_starts(islice(grid.read(), _MOST_ROWS)))
     first = next((place for place, one in enumerate(starts) if one.has_days), len(starts))
@@ -53,6 +61,8 @@ def _parts_below(grid: Grid) -> list[Part]:
     groups: dict[tuple[str, ...], list[int]] = {}
     for place, one in enumerate(starts):
         groups.setdefault(_names(one.header), []).append(place)
+    are_apart = any(one.title and not month_in(one.title) for one in starts)
+    groups = _with_grown(groups, are_apart=are_apart)
     return [
         Part(one.title, one.header.line, _grid_of(grid, starts, group), len(group) - 1)
         for group in groups.values()
@@ -64,18 +74,108 @@ def _names(header: Row) -> tuple[str, ...]:
     return tuple(cell.strip().casefold() for cell in header.cells)
 
 
+def _named(names: Sequence[str]) -> frozenset[str]:
+    """The names of columns without empty ones at the end; none where others are, or two alike."""
+    some = frozenset(filter(None, names))
+    return some if len(some) == width_of(Row(0, list(names))) else frozenset()
+
+
+def _with_grown(
+    groups: dict[tuple[str, ...], list[int]], *, are_apart: bool
+) -> dict[tuple[str, ...], list[int]]:
+    """Headers with the places of their tables, those together that have the same columns.
+
+    One may have more of them than the other, unless titles say that the tables are of several
+    things.
+    """
+    if len(groups) > _MOST_HEADERS:
+        return groups
+    found: dict[tuple[str, ...], list[int]] = {}
+    for names, places in sorted(groups.items(), key=lambda one: -len(_named(one[0]))):
+        own = _named(names)
+        wider = (
+            other
+            for other in found
+            if own == _named(other) or (own < _named(other) and not are_apart)
+        )
+        whole = next(wider, names) if len(own) >= _FEWEST_SHARED else names
+        found.setdefault(whole, []).extend(places)
+    merged = {names: sorted(places) for names, places in found.items()}
+    return dict(sorted(merged.items(), key=lambda one: one[1]))
+
+
 def _grid_of(grid: Grid, starts: Sequence[_Start], group: Sequence[int]) -> Grid:
-    """A grid of one header, and of the rows below all headers of a group."""
+    """A grid of one header, and of the rows below all headers of a group, in its order."""
+    header = max(
+        (starts[place].header for place in group), key=lambda row: len(_named(_names(row)))
+    )
+    whole = _names(header)
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for place in group:
+        alike.setdefault(_names(starts[place].header), []).append(place)
+    in_order: dict[int, Callable[[Row], Row]] = {}
+    orders: dict[int, list[int]] = {}
+    for names, places in alike.items():
+        if names != whole:
+            order = [names.index(name) if name and name in names else -1 for name in whole]
+            orders |= dict.fromkeys(places, order)
+            in_order |= dict.fromkeys(places, _in_order_of(grid, starts, places, order))
+    header = header._replace(line=starts[group[0]].header.line)
+    read = partial(_rows, grid, starts, group, in_order, header)
+    return replace(grid, read=read, dates=_dates(grid, starts, orders))
+
+
+def _dates(
+    grid: Grid, starts: Sequence[_Start], orders: Mapping[int, Sequence[int]]
+) -> dict[int, Sequence[int]]:
+    """The lines in which columns have dates of the spreadsheet, by their places in that order."""
     lines = [one.line for one in starts]
-    first = starts[group[0]].header.line
+    found: dict[int, list[int]] = {}
+    for place, some in grid.dates.items():
+        for line in some:
+            order = orders.get(bisect_right(lines, line) - 1)
+            if order is None:
+                found.setdefault(place, []).append(line)
+            elif place in order:
+                found.setdefault(order.index(place), []).append(line)
+    return {place: sorted(some) for place, some in found.items()}
 
-    def rows() -> Iterator[Row]:
-        for row in grid.read():
-            place = bisect_right(lines, row.line) - 1
-            if row.line == first or (place in group and row.line > starts[place].header.line):
-                yield row
 
-    return replace(grid, read=rows)
+def _rows(
+    grid: Grid,
+    starts: Sequence[_Start],
+    group: Collection[int],
+    in_order: Mapping[int, Callable[[Row], Row]],
+    header: Row,
+) -> Iterator[Row]:
+    """A header, and the rows below the headers of a group."""
+    lines, group = [one.line for one in starts], frozenset(group)
+    for row in grid.read():
+        place = bisect_right(lines, row.line) - 1
+        if row.line == header.line:
+            yield header
+        elif place in group and row.line > starts[place].header.line:
+            yield in_order[place](row) if place in in_order else row
+
+
+def _in_order_of(
+    grid: Grid, starts: Sequence[_Start], places: Sequence[int], order: Sequence[int]
+) -> Callable[[Row], Row]:
+    """What gives the rows below some headers, which are the same, another order of columns."""
+    header = starts[places[0]].header
+    names = [name for name in _names(header) if name]
+    own = replace(grid, read=partial(_rows, grid, starts, places, {}, header))
+    body = [row for row in own.head(_BODY) if row.line > header.line]
+    widths, _ = find_widths(own, header.line + 1, tuple(names), body, is_open=False)
+    return partial(_in_order, replace(widths, note=""), order)
+
+
+def _in_order(widths: Widths, order: Sequence[int], row: Row) -> Row:
+    """A row with its cells in another order; one that is not as wide as its header is wrong."""
+    wide = widths.as_wide(row)
+    if wide.wrong or (wrong := wrong_width(wide, len(widths.names))):
+        return Row(row.line, [], wide.wrong or wrong)
+    return wide._replace(cells=[wide.cells[place] if place >= 0 else "" for place in order])
 
 
 def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
@@ -124,8 +224,15 @@ def _is_title(row: Row) -> bool:
 
 
 def _is_of_other_names(row: Row, above: tuple[str, ...]) -> bool:
-    """Whether a row has the first name of the header above it, and others beside it."""
-    return (names := _names(row))[:1] == above[:1] and names[1:] != above[1:]
+    """Whether a row has the first name of the header above it, and others beside it.
+
+    Or all names of it, or no others, wherever they stand.
+    """
+    names = _names(row)
+    if names[:1] == above[:1] or names[0] not in above:
+        return names[:1] == above[:1] and names[1:] != above[1:]
+    own, others = _named(names), _named(above)
+    return len(own & others) >= _FEWEST_SHARED and (own <= others or others <= own)
 
 
 def _is_among(row: Row, below: Sequence[Row], above: tuple[str, ...]) -> bool:
