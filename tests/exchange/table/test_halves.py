@@ -151,3 +151,9 @@ def test_halves_beside_times_of_24_hours_stay_words() -> None:
 def test_numbers_beside_halves_are_no_times() -> None:
     taken = at_times("2026-10-13,PM,3", "2026-10-14,AM,4", columns="Date,AM/PM,Mood")
     assert [value.rpartition(" ")[2] for value in taken.values] == ["3", "4"]
+
+
+def test_a_length_beside_halves_stays_one() -> None:
+    lines = "2026-10-13,1:30,PM", "2026-10-14,0:45,AM", "2026-10-15,1:10,PM"
+    taken = at_times(*lines, columns="Date,Walk duration,AM/PM")
+    assert "are read together" not in taken.reading.why

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import is_day, read_clock
 from sidelog.exchange.table.cell.missing import is_among
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.clocks import HOURS_CALLED, is_called_clock
 from sidelog.exchange.table.rows.columns import Columns, filled
@@ -85,7 +85,9 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
     rows = columns.head(_LOOKED_AT)
     cells = [filled(rows, place) for place in range(len(columns.names))]
     halves = [place for place, texts in enumerate(cells) if _are_halves(texts, missing)]
-    free = [_times(columns, place) for place in range(len(cells)) if halves and place not in halves]
+    lasting = [place for place, name in enumerate(columns.names) if tokens(name) & LASTING]
+    others = {*range(len(cells))}.difference(halves, lasting) if halves else ()
+    free = [_times(columns, place) for place in sorted(others)]
     free = [one for one in free if any(one.hour(text) is not None for text in cells[one.place])]
     found: dict[int, _Times] = {}
     for half in halves:
