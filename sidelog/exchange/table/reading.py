@@ -41,7 +41,7 @@ from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.records.marks import with_marks
 from sidelog.exchange.table.rows.dittos import with_dittos
 from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
-from sidelog.exchange.table.rows.halves import with_parts_of_day
+from sidelog.exchange.table.rows.halves import with_halves_of_day, with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.splitting.portions import with_portions_apart
@@ -167,12 +167,13 @@ def _table(
     if question:
         return Reading(FORM, grid.what, "", (), (), iter(()), question=question)
     if mapping is not None:
-        columns = answers.missing.emptied(columns)
+        columns = answers.missing.emptied(with_halves_of_day(columns, missing))
         plan = plan_named(columns, here, said, mapping, answers.words)
         why = "its columns were named"
     else:
         columns = with_numbered_medicines(columns)
-        columns = with_spans_apart(with_parts_of_day(columns))
+        columns = with_halves_of_day(with_parts_of_day(columns), missing)
+        columns = with_spans_apart(columns)
         columns, portions = with_portions_apart(columns)
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)

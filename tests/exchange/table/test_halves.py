@@ -84,3 +84,76 @@ def test_the_order_of_readings_alone_names_no_measure() -> None:
     rows = "".join(f"2026-05-0{day},{n},{120 + n}\n" for day in days for n in (1, 2, 3))
     taken = Taken(f"date,time,upper\n{rows}", Said(several=("mean",)))
     assert taken.values == ["2026-05-01 upper 122", "2026-05-02 upper 122"]
+
+
+def at_times(*lines: str, columns: str = "Date,Time,AM/PM,Kratom g") -> Taken:
+    return Taken("\n".join([columns, *lines]))
+
+
+def test_halves_in_a_column_of_their_own_are_of_the_times_beside_them() -> None:
+    lines = "2026-10-13,1:30,PM,3", "2026-10-13,9:00,AM,2", "2026-10-14,12:30,AM,2.5"
+    taken = at_times(*lines, "2026-10-14,12:15,PM,1")
+    assert taken.doses == [
+        "2026-10-13T13:30 Kratom 3 g",
+        "2026-10-13T09:00 Kratom 2 g",
+        "2026-10-14T00:30 Kratom 2.5 g",
+        "2026-10-14T12:15 Kratom 1 g",
+    ]
+    assert "Time and AM/PM are read together" in taken.reading.why
+    assert not taken.notes
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        ("Date,Time,,Kratom g", ("2026-10-13,1:30,p.m.,3", "2026-10-13,9:00,a.m.,3")),
+        ("Date,Time,Period,Kratom g", ("2026-10-13,1:30,下午,3", "2026-10-13,9:00,上午,3")),
+        ("Date,ampm,Time,Kratom g", ("2026-10-13,p,1.30,3", "2026-10-13,a,9,3")),
+        ("Date,Hour,Minute,Meridiem,Kratom g", ("2026-10-13,1,30,PM,3", "2026-10-13,9,0,AM,3")),
+        ("Date and time,AM or PM,Kratom g", ("2026-10-13 1:30,PM,3", "2026-10-13 9:00,AM,3")),
+        ("Date,Time,Kratom g,AM/PM", ("2026-10-13,1:30,3,PM", "2026-10-13,9:00,3,AM")),
+    ],
+)
+def test_so_they_are_by_any_name(columns: str, lines: tuple[str, ...]) -> None:
+    taken = at_times(*lines, columns=columns)
+    assert taken.doses == ["2026-10-13T13:30 Kratom 3 g", "2026-10-13T09:00 Kratom 3 g"]
+
+
+def test_each_of_several_times_has_its_own_half() -> None:
+    lines = "2026-10-13,10:30,PM,7:00,AM", "2026-10-14,11:30,PM,7:30,AM"
+    taken = at_times(*lines, columns="Date,Bed,AM/PM,Wake,AM/PM")
+    assert [one.split()[1:] for one in taken.values] == [
+        ["sleep-hours", "8.5"],
+        ["sleep-hours", "8"],
+    ]
+
+
+def test_a_time_whose_half_is_not_said_or_is_wrong_is_none() -> None:
+    lines = "2026-10-13,1:30,PM,3", "2026-10-14,2:15,,3", "2026-10-15,13:00,AM,3"
+    taken = at_times(*lines, "2026-10-16,14:00,PM,3", "2026-10-17,3:00,PM,3")
+    times = "2026-10-13T13:30", "2026-10-14", "2026-10-15", "2026-10-16T14:00", "2026-10-17T15:00"
+    assert taken.doses == [f"{time} Kratom 3 g" for time in times]
+    assert [error.partition(" is no time")[0] for error in taken.errors] == [
+        "line 3, column Time: '2:15 am or pm'",
+        "line 4, column Time: '13:00 am'",
+    ]
+
+
+def test_halves_beside_times_of_24_hours_stay_words() -> None:
+    taken = at_times("2026-10-13,00:30,PM,3", "2026-10-13,13:30,PM,3", "2026-10-14,9:00,AM,3")
+    assert [dose[:16] for dose in taken.doses] == [
+        "2026-10-13T00:30",
+        "2026-10-13T13:30",
+        "2026-10-14T09:00",
+    ]
+
+
+def test_numbers_beside_halves_are_no_times() -> None:
+    taken = at_times("2026-10-13,PM,3", "2026-10-14,AM,4", columns="Date,AM/PM,Mood")
+    assert [value.rpartition(" ")[2] for value in taken.values] == ["3", "4"]
+
+
+def test_a_length_beside_halves_stays_one() -> None:
+    lines = "2026-10-13,1:30,PM", "2026-10-14,0:45,AM", "2026-10-15,1:10,PM"
+    taken = at_times(*lines, columns="Date,Walk duration,AM/PM")
+    assert "are read together" not in taken.reading.why

@@ -79,3 +79,39 @@ def test_what_is_taken_as_needed_is_one_dose_beside_others() -> None:
     assert [one.partition(" Xanax ")[2] for one in taken.doses] == [
         *("0.5 mg", "0.5 mg", "1 mg", "0.5 mg")
     ]
+
+
+def test_parts_of_the_day_have_so_many_of_an_amount() -> None:
+    lines = "Lyrica,75 mg,1-0-1", "Lyrica,75 mg,0.5-0-0", "Lyrica,75 mg,0-0-0-1"
+    taken = taken_of("Dose,Schedule", *lines, 'Lyrica,75 mg,"2-0-0,5"', "Lyrica,75 mg,0-0-0")
+    assert taken.doses == [
+        *["2026-10-01 Lyrica 75 mg"] * 2,
+        "2026-10-02 Lyrica 37.5 mg",
+        "2026-10-03 Lyrica 75 mg",
+        "2026-10-04 Lyrica 150 mg",
+        "2026-10-04 Lyrica 37.5 mg",
+        "2026-10-05 Lyrica none",
+    ]
+    assert taken.how("Schedule").endswith("is a dose, of so many of it as 0.5-0-0 says")
+
+
+def test_one_half_a_day_is_no_whole() -> None:
+    taken = taken_of("Dose,Einnahme", "Zoloft,50 mg,1-0-0", "Zoloft,50 mg,½-0-0")
+    assert taken.doses == ["2026-10-01 Zoloft 50 mg", "2026-10-02 Zoloft 25 mg"]
+
+
+def test_parts_of_the_day_below_a_strength_are_pieces_of_it() -> None:
+    rows = "01.10.2026;1-0-1\n02.10.2026;0,5-0-0\n03.10.2026;0-0-0-1\n"
+    assert Taken(f"Datum;Pregabalin 75 mg\n{rows}").doses == [
+        *["2026-10-01 Pregabalin 75 mg"] * 2,
+        "2026-10-02 Pregabalin 37.5 mg",
+        "2026-10-03 Pregabalin 75 mg",
+    ]
+
+
+def test_parts_of_the_day_that_are_no_whole_are_no_step_of_a_plan() -> None:
+    rows = "2026-10-01,C,75 mg,1-0-1\n2026-10-02,D,50 mg,0.5-0-0\n2026-10-04,E,10 mg,0-0-0-1\n"
+    taken = Taken(f"Started,Drug,Dose,Schedule\n{rows}")
+    assert taken.steps == ["2026-10-01 C 150 mg 2x every 1", "2026-10-04 E 10 mg"]
+    assert taken.notes == ["2026-10-02 D: 50 mg, 0.5-0-0"]
+    assert len(taken.errors) == 1

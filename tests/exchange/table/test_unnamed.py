@@ -274,3 +274,31 @@ def test_a_ml_of_one_liquid_holds_as_much_in_all_lines() -> None:
     question = Taken(shots("Saline (mL)", *SHOTS, "2026-11-12,0.4,20,R arm")).reading.question
     assert question
     assert "Site" not in question.text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("3g @ 7am", "2g @ 8pm"),
+        ("3g at 7:00", "2g at 20:00"),
+        ("4x3g", "3x3g"),
+        ("1g, 2g", "2g, 2g"),
+    ],
+)
+def test_amounts_with_a_time_or_several_are_no_names(cells: tuple[str, str]) -> None:
+    first, second = (f'"{cell}"' for cell in cells)
+    content = f"date,Dose 1,Dose 2\n2026-10-13,{first},{second}\n2026-10-14,{first},{second}\n"
+    asked = Taken(content).reading.question
+    assert asked
+    assert asked.flag == "--product"
+    assert asked.text.endswith(f"such as {cells[0]} in line 2: of what? Say ? to leave them out.")
+
+
+def test_amounts_with_their_times_are_of_what_is_said() -> None:
+    rows = "2026-10-13,3g @ 7am,2g @ 8pm\n2026-10-14,2g @ 7am,\n"
+    taken = Taken(f"date,Dose 1,Dose 2\n{rows}", Said(product="kratom"))
+    assert taken.doses == [
+        "2026-10-13T07:00 kratom 3 g",
+        "2026-10-13T20:00 kratom 2 g",
+        "2026-10-14T07:00 kratom 2 g",
+    ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import AmountSaid, read_with_words
 from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction, is_of_liquid
-from sidelog.exchange.table.amount.often import AS_NEEDED, how_often, with_often
+from sidelog.exchange.table.amount.often import AS_NEEDED, by_parts, how_often, with_often
 from sidelog.exchange.table.amount.timed import clock_alone, timed, with_hours
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Sign
@@ -127,14 +127,26 @@ def _amount(text: str) -> AmountSaid:
     return AmountSaid(None, None, estimate=False)
 
 
-def times_said(text: str) -> Sequence[time | None]:
-    """The times at which something was taken, None where they are not said; none if not known."""
+class Taking(NamedTuple):
+    """One of the times at which an amount was taken, if said, and how many of it."""
+
+    clock: time | None = None
+    pieces: float = 1
+
+
+def times_said(text: str) -> Sequence[Taking]:
+    """Each time that something was taken; none where that is not known.
+
+    Of "0.5-0-1" they are a half and a whole of the amount, and of "0-0-0" none of it.
+    """
+    if parts := by_parts(text):
+        return [Taking(pieces=part) for part in parts if part] or [Taking(pieces=0)]
     clocks = [read_clock(part.strip()) for part in re.split(r"[,;/&+|]|\band\b", text)]
     if all(clocks):
-        return clocks
+        return [*map(Taking, clocks)]
     if key(text) in AS_NEEDED:
-        return [None]
+        return [Taking()]
     count = int(text) if text.isdecimal() and len(text) <= len(str(_MOST_TIMES)) else 0
     if rule := how_often(text):
         count = rule[0] if rule[1] == 1 else 1
-    return [None] * count if 0 < count <= _MOST_TIMES else []
+    return [Taking()] * count if 0 < count <= _MOST_TIMES else []

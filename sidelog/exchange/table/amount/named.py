@@ -10,7 +10,7 @@ from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.combined import is_of_liquid, with_mg
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
-from sidelog.exchange.table.amount.timed import timed, with_hour_aside, with_hours
+from sidelog.exchange.table.amount.timed import clock_alone, timed, with_hour_aside, with_hours
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.cell.words import DAYTIMES
 from sidelog.exchange.table.column.names import is_in_iu
@@ -102,15 +102,15 @@ _BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
 
 
 def _is_name(words: str) -> bool:
-    """Whether words may name something: no amount does, nor what ends in half of a bracket."""
-    if not any(map(str.isalpha, words)) or _HOW_MANY.fullmatch(words):
+    """Whether words may name something: no time does, no amounts, and no half of a bracket."""
+    if not any(map(str.isalpha, words)) or _HOW_MANY.fullmatch(words) or clock_alone(words):
         return False
     plain = words.strip("()[] ")
     if _HALF_A_BRACKET.search(words) or _NO_NAME.match(words):
         return False
     if plain[:1].isdecimal() and unit_in(in_digits(plain)):
         return False
-    parts = [token(part.strip("()")) for part in words.split() if any(map(str.isalnum, part))]
+    parts = [token(part.strip("(),;")) for part in words.split() if any(map(str.isalnum, part))]
     return not all(part.kind is Kind.NUMBER and part.unit for part in parts)
 
 

@@ -50,8 +50,9 @@ _AMOUNT_AND_OFTEN = re.compile(
     r"(?P<amount>\d+(?:[.,]\d+)? ?[^\W\d_]+),? (?P<often>\S.*)", re.DOTALL
 )
 _HOURS_A_DAY = 24
-_BY_TIMES = re.compile(r"[01](?:-[01]){2,3}")
-"""Morning, noon, evening and night, each with one or none: 1-0-1."""
+_PIECES = r"(?=[\d\u00bd])[0-4]?(?:\u00bd|[.,](?:25|50?|75))?"
+_BY_PARTS = re.compile(rf"{_PIECES}(?: ?- ?{_PIECES}){{2,3}}", re.ASCII)
+"""Morning, noon, evening and night, each with so many pieces or none: more is no number of them."""
 
 
 def how_often(text: str) -> tuple[int, int] | None:
@@ -62,14 +63,23 @@ def how_often(text: str) -> tuple[int, int] | None:
         return int(found[1]), 1
     if (found := _HOURS.fullmatch(words)) and int(found[1]) and not _HOURS_A_DAY % int(found[1]):
         return _HOURS_A_DAY // int(found[1]), 1
-    if _BY_TIMES.fullmatch(words) and "1" in words:
-        return words.count("1"), 1
+    parts = by_parts(text)
+    if parts and set(parts) <= {0, 1} and any(parts):
+        return parts.count(1), 1
     return next(((times, days) for known, times, days in OFTEN if plain in known), None)
+
+
+def by_parts(text: str) -> list[float]:
+    """How many are taken at each part of the day: "1-0-1", "0,5-0-0-1"; empty where it is none."""
+    text = text.strip().replace("1/2", "\u00bd")
+    if not _BY_PARTS.fullmatch(text):
+        return []
+    return [float(part.replace(",", ".").replace("\u00bd", ".5")) for part in text.split("-")]
 
 
 def says_how_often(text: str) -> bool:
     """Whether words say how often something is taken, be it as needed."""
-    return key(text) in AS_NEEDED or how_often(text) is not None
+    return key(text) in AS_NEEDED or how_often(text) is not None or bool(by_parts(text))
 
 
 def speaks_of_need(text: str) -> bool:

@@ -111,6 +111,11 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     )
 
 
+def is_called_clock(name: str) -> bool:
+    """Whether a column is called just as the time of its lines is, so that a 9 in it is one."""
+    return " ".join(words_of(name)) in _CLOCKS | HOURS_CALLED
+
+
 def is_slot(one: Seen) -> bool:
     """Whether a column is called the time at which something was due, and not when it was."""
     return "slot" in tokens(one.name)

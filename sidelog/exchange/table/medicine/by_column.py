@@ -8,7 +8,8 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.named import named_amount, unit_in
-from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
+from sidelog.exchange.table.amount.often import by_parts
+from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, token
 from sidelog.exchange.table.cell.words import YES
 from sidelog.exchange.table.column.names import (
     is_given_as,
@@ -228,13 +229,14 @@ class ByColumn:
         if whether:
             self._add_asked(one, product, each)
             return True
-        if not are_bare(one):
+        is_by_parts = _is_by_parts(one)
+        if not are_bare(one) and not is_by_parts:
             return False
         if is_form(product):
             self._strengths[one.place] = each
             self._of_what.amounts.append(one)
             return True
-        in_pieces, unit = is_of_pieces(one, each), parse_known(self._said.unit or "")
+        in_pieces, unit = is_by_parts or is_of_pieces(one, each), parse_known(self._said.unit or "")
         if in_pieces is None and unit:
             in_pieces = unit in COUNTED
         if in_pieces:
@@ -345,3 +347,9 @@ def _counted(count: Seen) -> str:
 def _is_of_days(sent: Seen) -> bool:
     """Whether moments at which lines were sent are each of another day."""
     return len({text.split()[0] for text in sent.texts}) >= sent.filled * _NEARLY_ALL
+
+
+def _is_by_parts(one: Seen) -> bool:
+    """Whether a column says how many pieces were taken at each part of the day: "1-0-1"."""
+    said = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+    return bool(said) and all(map(by_parts, said))

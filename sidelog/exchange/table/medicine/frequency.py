@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
-from sidelog.exchange.table.amount.each import times_said
-from sidelog.exchange.table.amount.often import OFTEN_NAMES
+from sidelog.exchange.table.amount.each import Taking, times_said
+from sidelog.exchange.table.amount.often import OFTEN_NAMES, by_parts
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -38,6 +38,9 @@ def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
     found.amounts[0] = replace(one, often_at=often.place)
     found.places.add(often.place)
     how = f"each time {one.column} was taken is a dose"
+    in_parts = (text for text in often.texts if set(by_parts(text)) - {0, 1})
+    if part := next(in_parts, ""):
+        how += f", of so many of it as {part} says"
     found.brought.append(Brought(often.name, f"how often {one.column} was taken", how))
 
 
@@ -45,10 +48,15 @@ def _says_often(one: Seen) -> bool:
     """Whether a column says how often something was taken, and more than once on some day."""
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
     known = [times for text in texts if (times := times_said(text))]
-    is_said = len(known) >= len(texts) * MOSTLY and any(len(times) > 1 for times in known)
+    is_said = len(known) >= len(texts) * MOSTLY and any(map(_is_more_than_once, known))
     if any(text.isdecimal() for text in texts):
         return is_said and bool(tokens(one.name) & _TIMES) and tokens(one.name) <= _OF_TIMES
     return is_said
+
+
+def _is_more_than_once(times: Sequence[Taking]) -> bool:
+    """Whether something was taken otherwise than once, and one of it."""
+    return len(times) != 1 or times[0].pieces != 1
 
 
 def _has_several_lines(plan: Plan, one: Amounts) -> bool:

@@ -128,7 +128,7 @@ def may_name_amounts(rest: Sequence[Seen]) -> list[Seen]:
 
 
 def _may_be(text: str) -> bool:
-    return may_name(text) and fold(text) not in DAYTIMES
+    return may_name(text) and fold(text) not in DAYTIMES and not unit_said(text, "")
 
 
 def column_said(rest: Sequence[Seen], said: str | None) -> list[Seen]:

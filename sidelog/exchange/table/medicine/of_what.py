@@ -13,7 +13,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, has_dose_units, unit_of
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, has_dose_units, unit_of, units_of
 from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import are_amounts
 from sidelog.exchange.table.product.known import OF_SUGAR
@@ -136,7 +136,7 @@ class OfWhat:
             found.left += [Left(one.name, OF_WHAT) for one in unnamed]
             if unnamed and not said.product:
                 has_units = all(
-                    unit_of(one, said) or any(one.units) or one.place in self._strengths
+                    unit_of(one, said) or any(units_of(one)) or one.place in self._strengths
                     for one in unnamed
                 )
                 is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)

@@ -12,7 +12,7 @@ from sidelog.exchange.incoming import Dose, Entry
 from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.amount.amount import so_much
-from sidelog.exchange.table.amount.each import doses_in, times_said
+from sidelog.exchange.table.amount.each import Taking, doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.in_order import in_order
 from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in, without_box
@@ -193,18 +193,19 @@ class TakenReader:
                 self._at(draft, draft.when, clock) if clock else when,
                 counted(once.text, each),
                 _with(once.words, _with(often, note)),
+                pieces,
             )
             for once in doses_in(text, one.unit or each)
-            for clock in ([once.clock] if once.clock else times)
+            for clock, pieces in ([Taking(once.clock)] if once.clock else times)
         ]
 
-    def _often(self, draft: Draft, one: Amounts, text: str) -> tuple[str, Sequence[time | None]]:
-        """The words for how often an amount was taken, and its times; None is one not said."""
+    def _often(self, draft: Draft, one: Amounts, text: str) -> tuple[str, Sequence[Taking]]:
+        """The words for how often an amount was taken, and each time that it was."""
         often = draft.row.cells[one.often_at].strip() if one.often_at is not None else ""
         if not self._says(often) or is_zero(text) or text.casefold() in NONE_WORDS:
-            return "", [None]
-        times = times_said(often) or [None]
-        return "" if any(times) or often.isdecimal() else often, times
+            return "", [Taking()]
+        times = times_said(often) or [Taking()]
+        return "" if any(taking.clock for taking in times) or often.isdecimal() else often, times
 
     def _is_nothing(self, draft: Draft, product: str, text: str, note: str | None) -> bool:
         """Whether a line without an amount says that nothing was taken.
@@ -336,9 +337,16 @@ class TakenReader:
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
     def _amount(
-        self, one: Amounts, product: str, when: Moment, text: str, note: str | None
+        self,
+        one: Amounts,
+        product: str,
+        when: Moment,
+        text: str,
+        note: str | None,
+        pieces: float = 1,
     ) -> Entry:
         number, unit, estimate, words = one.read_with_words(text, product)
+        number = number and number * pieces
         about = _with(words, note)
         return self._dose(one.column, product, when, number, unit, text, about, estimate=estimate)
 

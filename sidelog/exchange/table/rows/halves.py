@@ -1,12 +1,18 @@
-"""Letters for parts of the day, as m and e are for morning and evening, written out."""
+"""Parts of the day in a column of their own: letters written out, am and pm put to their times."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import time
 from functools import partial
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.days import is_day, read_clock
+from sidelog.exchange.table.cell.missing import is_among
+from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dating.clocks import HOURS_CALLED, is_called_clock
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -16,6 +22,37 @@ _BESIDE = word_set("of day the am pm")
 _LETTERS = {"m": "morning", "a": "afternoon", "e": "evening", "n": "night"}
 _HALVES = {"a": "am", "p": "pm"}
 _LOOKED_AT = 1000
+_NOON = 12
+_BARE = re.compile(r"(?:(.*\S)[ ,T]+)?(\d{1,2})(?::\d\d){1,2}", re.ASCII)
+"""A time that does not say its half of the day, perhaps behind a day."""
+_CALLED_SO = re.compile(r"()(\d{1,2})(?:[.h]\d\d)?", re.ASCII)
+"""What is such a time only where the column is called the time."""
+_NEITHER = "am or pm"
+
+
+class _Times(NamedTuple):
+    """A column of times that another may say the halves of the day of."""
+
+    place: int
+    is_called: bool
+    in_hours: bool
+
+    def hour(self, text: str) -> int | None:
+        """The hour of a time without its half; None where it has it, or is none."""
+        found = _BARE.fullmatch(text) or (self.is_called and _CALLED_SO.fullmatch(text)) or None
+        return int(found[2]) if found and (not found[1] or is_day(found[1])) else None
+
+    def joined(self, text: str, half: str) -> str:
+        """A time with its half; as it is where there is none, or it is of 24 hours and agrees.
+
+        The hour alone stays a number, for its minute may stand in another column.  Without its
+        half it is no time, and is said.
+        """
+        hour = self.hour(text)
+        if hour is None or _is_of_24(hour, half):
+            return text
+        clock = read_clock(f"{hour} {half}") if self.in_hours else None
+        return f"{clock.hour}" if clock else f"{text} {half or _NEITHER}"
 
 
 def with_parts_of_day(columns: Columns) -> Columns:
@@ -34,6 +71,92 @@ def with_parts_of_day(columns: Columns) -> Columns:
             remarks = (*columns.remarks, f"in {name} {said}")
             return replace(columns, in_full=in_full, remarks=remarks)
     return columns
+
+
+def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
+    """The columns, with am and pm behind their times where these stand in columns of their own.
+
+    Such a column belongs to the times on its left, else on its right, else to the only ones.
+
+    Args:
+        columns: the file.
+        missing: words that mean that nothing is known.
+    """
+    rows = columns.head(_LOOKED_AT)
+    cells = [filled(rows, place) for place in range(len(columns.names))]
+    halves = [place for place, texts in enumerate(cells) if _are_halves(texts, missing)]
+    lasting = [place for place, name in enumerate(columns.names) if tokens(name) & LASTING]
+    others = {*range(len(cells))}.difference(halves, lasting) if halves else ()
+    free = [_times(columns, place) for place in sorted(others)]
+    free = [one for one in free if any(one.hour(text) is not None for text in cells[one.place])]
+    found: dict[int, _Times] = {}
+    for half in halves:
+        beside = [one for one in free if abs(one.place - half) == 1]
+        may_be = beside or (free if len(free) == 1 else [])
+        if of := next((one for one in may_be if _is_of(half, one, rows)), None):
+            found[half] = of
+            free.remove(of)
+    if not found:
+        return columns
+    names = [(columns.names[of.place], columns.names[half]) for half, of in found.items()]
+    said = [f"{of} and {half} are read together" for of, half in names]
+    return replace(
+        columns,
+        in_full=partial(_joined, before=columns.in_full, found=found),
+        remarks=(*columns.remarks, *said),
+        aside=columns.aside | found.keys(),
+    )
+
+
+def _times(columns: Columns, place: int) -> _Times:
+    name = columns.names[place]
+    return _Times(place, is_called_clock(name), fold(name) in HOURS_CALLED)
+
+
+def _are_halves(texts: Sequence[str], missing: Collection[str]) -> bool:
+    known = [text for text in texts if not is_among(text, missing)]
+    return bool(known) and all(map(_half, known))
+
+
+def _half(text: str) -> str:
+    """The half of the day that a cell says, am or pm; empty where it says anything else."""
+    if read_clock(f"1 {text}") == time(13):
+        return "pm"
+    return "am" if read_clock(f"12 {text}") == time(0) else ""
+
+
+def _is_of(half: int, times: _Times, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column has times of 12 hours wherever another says the half of the day.
+
+    Of a file of 24 hours the half says nothing more: few of its times would be changed by it.
+    """
+    wide = [cells for cells in rows if len(cells) > max(times.place, half)]
+    said = [(cells[times.place].strip(), _half(cells[half].strip())) for cells in wide]
+    both = [(times.hour(text), of) for text, of in said if text and of]
+    hours = [(hour, of) for hour, of in both if hour is not None]
+    changed = sum((of == "pm") == (hour < _NOON) for hour, of in hours if 0 < hour <= _NOON)
+    of_24 = sum(not 0 < hour <= _NOON for hour, _ in hours)
+    return 0 < len(hours) == len(both) and changed >= of_24
+
+
+def _is_of_24(hour: int, half: str) -> bool:
+    """Whether an hour is of 24 a day, and of that half of it, where one is said."""
+    return (hour > _NOON and half != "am") or (hour == 0 and half != "pm")
+
+
+def _joined(
+    rows: Iterator[Row],
+    before: Callable[[Iterator[Row]], Iterator[Row]],
+    found: Mapping[int, _Times],
+) -> Iterator[Row]:
+    for row in before(rows):
+        written = row
+        for half, of in found.items():
+            if len(row.cells) > max(of.place, half):
+                text = row.cells[of.place].strip()
+                joined = of.joined(text, _half(row.cells[half].strip()))
+                written = written if joined == text else written.with_cell(of.place, joined)
+        yield written
 
 
 def _letters_of(columns: Columns, place: int) -> Mapping[str, str]:
