@@ -35,7 +35,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import GOT, STARTED, first_of, parse_known
+from sidelog.exchange.table.medicine.medicines import CHANGES, GOT, STARTED, first_of, parse_known
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
@@ -238,8 +238,10 @@ def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
     words = (one for one in rest if tokens(one.name) & OF_WHAT_HAPPENED)
     some = next((one for one in words if any(map(read_change, one.texts))), None)
     if some:
-        found.changes = Names(some.place, some.name)
+        is_sure = bool(tokens(some.name) & CHANGES)
+        found.changes = Names(some.place, some.name, is_sure=is_sure)
         how = "where they say such as started 50 mg, or stopped, the line is no dose"
+        how += "; what else they say of a change is a note" * is_sure
         found.brought.append(Brought(some.name, "changes", how))
 
 

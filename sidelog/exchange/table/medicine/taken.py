@@ -76,7 +76,8 @@ class TakenReader:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
             said = draft.row.cells[changes.place].strip() if changes else ""
-            if changes and self._is_named(named) and read_change(said):
+            is_change = changes and ((changes.is_sure and self._says(said)) or read_change(said))
+            if changes and is_change and self._is_named(named):
                 one = Amounts(changes.place, changes.column, None, None, names=names)
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named) or (names.only and says_nothing(named)):

@@ -16,6 +16,7 @@ from sidelog.exchange.table.medicine.doses import (
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
+    CHANGES,
     DONE,
     PIECES,
     PLANNED,
@@ -53,10 +54,6 @@ _EQUAL = word_set("equiv equivalent equivalents equivalence mme ome medd omed dm
 _SO_FAR = word_set("cumulative cumul cumulated accumulated kumuliert kumulativ cumulatif lifetime")
 _IN_WORDS = (("running", "total"), ("running", "sum"), ("so", "far"), ("to", "date"))
 _LESS = word_set("reduction reduced difference diff delta decrease change saved")
-_CHANGES = word_set(
-    "change changes changed adjustment adjusted anderung cambio cambios changement modification "
-    "mudanca alteracao cambiamento variazione wijziging zmiana dosisanderung dosisanpassung"
-)
 _OF_OTHERS = NUTRIENTS | IN_BLOOD | word_set("weight gewicht peso poids body milk water urine")
 _OF_A_DAY = word_set("daily day week weekly today my total taken")
 WAS_PLANNED = "what was planned, and not what was taken"
@@ -92,8 +89,8 @@ def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
 
 def of_changes(rest: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns called by a change of the dose, beside the amounts that were taken."""
-    found = [one for one in rest if tokens(one.name) & _CHANGES]
-    found = [one for one in found if tokens(one.name) <= _CHANGES | AMOUNTS | ASKING | MEDICINES]
+    found = [one for one in rest if tokens(one.name) & CHANGES]
+    found = [one for one in found if tokens(one.name) <= CHANGES | AMOUNTS | ASKING | MEDICINES]
     found = [one for one in found if not (is_action(one) or is_yes_no(one))]
     doses = [one for one in rest if one not in found and part_of_amounts(one) >= 1 / 2]
     return found if any(_is_called(one, here) for one in doses) else []
