@@ -79,3 +79,32 @@ def test_what_is_taken_as_needed_is_one_dose_beside_others() -> None:
     assert [one.partition(" Xanax ")[2] for one in taken.doses] == [
         *("0.5 mg", "0.5 mg", "1 mg", "0.5 mg")
     ]
+
+
+@pytest.mark.parametrize(
+    ("dose", "times"),
+    [
+        ("Kratom per dose (g)", "Times per day"),
+        ("Kratom por toma (g)", "Veces al d\u00eda"),
+        ("Kratom pro Dosis (g)", "mal am Tag"),
+        ("Kratom dose (g)", "How often"),
+    ],
+)
+def test_each_time_is_a_dose_of_what_a_column_has_of_each(dose: str, times: str) -> None:
+    taken = Taken(
+        f"Date,{dose},{times}\n2026-10-01,2.5,3\n2026-10-02,2,1\n2026-10-03,2,2\n"
+        "2026-10-04,2,1\n2026-10-05,2,0\n"
+    )
+    assert taken.doses == [
+        *["2026-10-01 Kratom 2.5 g"] * 3,
+        "2026-10-02 Kratom 2 g",
+        *["2026-10-03 Kratom 2 g"] * 2,
+        "2026-10-04 Kratom 2 g",
+        "2026-10-05 Kratom none",
+    ]
+    assert not taken.values
+
+
+def test_an_amount_that_may_be_of_the_whole_day_is_taken_once() -> None:
+    taken = Taken("Date,Kratom (g),Times per day\n2026-10-01,12,4\n2026-10-02,9,3\n")
+    assert taken.doses == ["2026-10-01 Kratom 12 g", "2026-10-02 Kratom 9 g"]

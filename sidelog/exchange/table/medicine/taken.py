@@ -226,6 +226,8 @@ class TakenReader:
             count = cells[one.count_at].strip()
             is_known = one.names is not None or (count and text)  # else neither says how much
             text = (counted(count, text) or text) if is_known or is_zero(count) else ""
+        if one.often_at is not None and is_zero(cells[one.often_at].strip()):
+            text = "0"
         if one.asked_at == one.place:
             return text, says_whether(text)
         whether = cells[one.asked_at].strip() if one.asked_at is not None else ""
