@@ -108,3 +108,25 @@ def test_each_time_is_a_dose_of_what_a_column_has_of_each(dose: str, times: str)
 def test_an_amount_that_may_be_of_the_whole_day_is_taken_once() -> None:
     taken = Taken("Date,Kratom (g),Times per day\n2026-10-01,12,4\n2026-10-02,9,3\n")
     assert taken.doses == ["2026-10-01 Kratom 12 g", "2026-10-02 Kratom 9 g"]
+
+
+@pytest.mark.parametrize(
+    ("count", "each"),
+    [
+        ("Count", "Nicotine per unit"),
+        ("Quantity", "Nicotine per pouch (mg)"),
+        ("Anzahl", "Nicotine je St\u00fcck"),
+    ],
+)
+def test_a_count_is_of_what_a_column_has_of_each_piece(count: str, each: str) -> None:
+    taken = Taken(
+        f"Date,What,{count},{each}\n2026-10-01,spray,2,1 mg\n2026-10-01,pouch,1,6 mg\n"
+        "2026-10-02,gum,3,2 mg\n2026-10-02,spray,4,1 mg\n"
+    )
+    assert taken.doses == [
+        "2026-10-01 Nicotine 2 mg",
+        "2026-10-01 Nicotine 6 mg",
+        "2026-10-02 Nicotine 6 mg",
+        "2026-10-02 Nicotine 4 mg",
+    ]
+    assert not taken.values
