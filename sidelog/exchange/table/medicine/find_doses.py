@@ -14,7 +14,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import are_by_parts
 from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import MISSING, NOTHING, word_set
+from sidelog.exchange.table.cell.words import MISSED, MISSING, NOTHING, key, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
@@ -367,4 +367,5 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
         if not is_known or (amount and may_name(part)) or is_taken_by_name(part)
     )
     known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
+    known = [part for part in known if key(part) not in MISSED]
     return first_of(known)

@@ -40,6 +40,15 @@ def _with(words: str, note: str | None) -> str | None:
     return "\n".join(filter(None, (words, note))) or None
 
 
+def _is_missed(draft: Draft, named: str) -> bool:
+    """Whether a line says that a dose was missed where others name what was taken."""
+    if key(named) not in MISSED:
+        return False
+    why = f"{named}, so no dose"
+    draft.passed += [why] if why not in draft.passed else []
+    return True
+
+
 class TakenReader:
     """Reads what was taken in the lines of one file."""
 
@@ -76,6 +85,8 @@ class TakenReader:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
             said = draft.row.cells[changes.place].strip() if changes else ""
+            if _is_missed(draft, named):
+                continue
             is_change = changes and ((changes.is_sure and self._says(said)) or read_change(said))
             if changes and is_change and self._is_named(named):
                 one = Amounts(changes.place, changes.column, None, None, names=names)
@@ -134,6 +145,8 @@ class TakenReader:
         """What a line names beside an amount; empty where it names nothing."""
         cells, names = draft.row.cells, one.names
         product = without_box(self._ticked(draft, names, cells[names.place])) if names else ""
+        if _is_missed(draft, product):
+            return ""
         if names and not product and cells[one.place].strip():
             draft.errors.append(draft.error(names.column, "it is empty, beside an amount"))
         return product if self._is_named(product) else ""
