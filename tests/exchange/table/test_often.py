@@ -115,3 +115,54 @@ def test_parts_of_the_day_that_are_no_whole_are_no_step_of_a_plan() -> None:
     assert taken.steps == ["2026-10-01 C 150 mg 2x every 1", "2026-10-04 E 10 mg"]
     assert taken.notes == ["2026-10-02 D: 50 mg, 0.5-0-0"]
     assert len(taken.errors) == 1
+
+
+@pytest.mark.parametrize(
+    ("dose", "times"),
+    [
+        ("Kratom per dose (g)", "Times per day"),
+        ("Kratom por toma (g)", "Veces al d\u00eda"),
+        ("Kratom pro Dosis (g)", "mal am Tag"),
+        ("Kratom dose (g)", "How often"),
+    ],
+)
+def test_each_time_is_a_dose_of_what_a_column_has_of_each(dose: str, times: str) -> None:
+    taken = Taken(
+        f"Date,{dose},{times}\n2026-10-01,2.5,3\n2026-10-02,2,1\n2026-10-03,2,2\n"
+        "2026-10-04,2,1\n2026-10-05,2,0\n"
+    )
+    assert taken.doses == [
+        *["2026-10-01 Kratom 2.5 g"] * 3,
+        "2026-10-02 Kratom 2 g",
+        *["2026-10-03 Kratom 2 g"] * 2,
+        "2026-10-04 Kratom 2 g",
+        "2026-10-05 Kratom none",
+    ]
+    assert not taken.values
+
+
+def test_an_amount_that_may_be_of_the_whole_day_is_taken_once() -> None:
+    taken = Taken("Date,Kratom (g),Times per day\n2026-10-01,12,4\n2026-10-02,9,3\n")
+    assert taken.doses == ["2026-10-01 Kratom 12 g", "2026-10-02 Kratom 9 g"]
+
+
+@pytest.mark.parametrize(
+    ("count", "each"),
+    [
+        ("Count", "Nicotine per unit"),
+        ("Quantity", "Nicotine per pouch (mg)"),
+        ("Anzahl", "Nicotine je St\u00fcck"),
+    ],
+)
+def test_a_count_is_of_what_a_column_has_of_each_piece(count: str, each: str) -> None:
+    taken = Taken(
+        f"Date,What,{count},{each}\n2026-10-01,spray,2,1 mg\n2026-10-01,pouch,1,6 mg\n"
+        "2026-10-02,gum,3,2 mg\n2026-10-02,spray,4,1 mg\n"
+    )
+    assert taken.doses == [
+        "2026-10-01 Nicotine 2 mg",
+        "2026-10-01 Nicotine 6 mg",
+        "2026-10-02 Nicotine 6 mg",
+        "2026-10-02 Nicotine 4 mg",
+    ]
+    assert not taken.values

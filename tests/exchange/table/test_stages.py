@@ -1,5 +1,7 @@
 """Days on which something was started, weeks apart, each with what is taken a day from then on."""
 
+import pytest
+
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
@@ -60,6 +62,25 @@ def test_a_new_dose_beside_the_old_one_is_a_step_and_no_dose() -> None:
     ]
     assert "each line so much a day from its day on" in taken.how("Medication + New dose")
     assert taken.why_left("Old dose") == "what was taken before, beside what is taken since"
+
+
+@pytest.mark.parametrize(("before", "since"), [("From", "To"), ("von", "auf"), ("De", "\u00c0")])
+def test_from_and_to_beside_a_medicine_are_the_old_dose_and_the_new(
+    before: str, since: str
+) -> None:
+    rows = "2026-03-02,Venlafaxine,50 mg,37.5 mg\n2026-03-20,Venlafaxine,37.5 mg,0\n"
+    taken = Taken(f"Date,Med,{before},{since}\n{rows}")
+    assert not taken.doses
+    assert not taken.values
+    assert taken.steps == ["2026-03-02 Venlafaxine 37.5 mg", "2026-03-20 Venlafaxine 0"]
+    assert taken.why_left(before) == "what was taken before, beside what is taken since"
+
+
+def test_what_came_from_somewhere_is_a_dose() -> None:
+    rows = "2026-03-02,4,1\n2026-03-09,3,1\n"
+    taken = Taken(f"Date,Kratom dose (g),mg de caf\u00e9ine\n{rows}")
+    assert "2026-03-02 Kratom 4 g" in taken.doses
+    assert not [one for one in taken.reading.left if "before" in one.why]
 
 
 def test_doses_of_each_day_beside_the_one_before_are_doses() -> None:

@@ -312,3 +312,30 @@ def test_when_on_its_day_something_is_taken_stays_in_the_note() -> None:
     )
     notes = [one.note for one in taken.entries if isinstance(one, RegimenStep)]
     assert notes == [None, "Evening", "at bedtime"]
+
+
+@pytest.mark.parametrize("head", ["What changed", "Changes", "Change made", "\u00c4nderung"])
+def test_a_column_of_changes_has_no_doses(head: str) -> None:
+    taken = Taken(
+        f"Med,Date,{head}\nVeltal,2026-02-01,Started 20 mg\nVeltal,2026-02-15,two of 20 mg\n"
+        "Veltal,2026-03-15,other brand\nVeltal,2026-04-01,one in the morning\n"
+        "Veltal,2026-06-15,Stopped\n"
+    )
+    assert not taken.doses
+    assert taken.steps == ["2026-02-01 Veltal 20 mg", "2026-06-15 Veltal 0"]
+    assert [one.split("\n")[0] for one in taken.notes] == [
+        "2026-02-15 Veltal: two of 20 mg",
+        "2026-03-15 Veltal: other brand",
+        "2026-04-01 Veltal: one in the morning",
+    ]
+    assert "'two of 20 mg' is not understood as a change" in taken.errors[0]
+
+
+@pytest.mark.parametrize("head", ["What happened", "Action"])
+def test_a_column_of_what_happened_may_have_changes(head: str) -> None:
+    taken = Taken(
+        f"Med,Date,{head}\nVeltal,2026-02-01,Started 20 mg\nVeltal,2026-02-15,took it late\n"
+        "Veltal,2026-03-15,vomited\nVeltal,2026-06-15,Stopped\n"
+    )
+    assert taken.doses == ["2026-02-15 Veltal ?", "2026-03-15 Veltal ?"]
+    assert taken.steps == ["2026-02-01 Veltal 20 mg", "2026-06-15 Veltal 0"]

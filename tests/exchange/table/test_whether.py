@@ -117,3 +117,26 @@ def test_a_word_for_nothing_is_no_medicine(none: str) -> None:
     lines = f"2026-05-01,Lamictal 100 mg\n2026-05-02,{none}\n2026-05-03,Lamictal 100 mg\n"
     taken = Taken(f"Date,Medication\n{lines}")
     assert taken.doses == ["2026-05-01 Lamictal 100 mg", "2026-05-03 Lamictal 100 mg"]
+
+
+def test_missed_in_place_of_a_name_is_no_dose_and_no_product() -> None:
+    rows = "".join(f"2026-03-0{day},Veltal,20 mg,\n" for day in range(1, 9))
+    taken = Taken(
+        f"Date,Drug,Dose,Remark\n{rows}2026-03-10,missed,,was away\n2026-03-11,skipped,20 mg,\n"
+    )
+    assert taken.doses == [f"2026-03-0{day} Veltal 20 mg" for day in range(1, 9)]
+    assert [one.passed for one in taken.lines[-2:]] == [
+        ("missed, so no dose",),
+        ("skipped, so no dose",),
+    ]
+    assert "was away" in taken.notes[0]
+    assert "missed" not in taken.how("Drug + Dose")
+
+
+def test_missed_among_names_with_their_amounts_is_no_dose() -> None:
+    taken = Taken(
+        "Date,Medication\n2026-03-01,Veltal 20 mg\n2026-03-02,forgot\n2026-03-03,Veltal 20 mg\n"
+        "2026-03-04,Veltal 20 mg\n2026-03-05,none\n2026-03-06,Veltal 20 mg\n"
+    )
+    assert [one.split()[1] for one in taken.doses] == ["Veltal"] * 4
+    assert ("forgot, so no dose",) in [one.passed for one in taken.lines]

@@ -43,6 +43,7 @@ from sidelog.exchange.table.product.called import (
     are_amounts,
     asked_of,
     is_product,
+    names_product,
 )
 from sidelog.exchange.table.product.known import (
     OF_LABORATORIES,
@@ -57,6 +58,8 @@ from sidelog.exchange.table.product.strengths import (
     are_bare,
     count_of,
     each_called,
+    held_by_piece,
+    is_called_count,
     is_of_pieces,
     strength_of,
 )
@@ -131,7 +134,7 @@ class ByColumn:
                 continue
             if one in of_food:
                 continue
-            if each_called(one.name):
+            if each_called(one.name) or one.place in self._counts:
                 self._add_each(one)
             elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
@@ -165,12 +168,17 @@ class ByColumn:
             if not totals or (_counted(count) and one.filled >= count.filled):
                 self._counts[one.place] = count
                 one.unit = each.unit
+        held = [one for one in rest if not totals and held_by_piece(one.name)]
+        held = [one for one in held if names_product(one, self._here)]
+        count = next(filter(is_called_count, rest), None)
+        if len(held) == 1 and count and not self._counts:
+            self._counts[held[0].place] = count
 
     def _add_each(self, one: Seen) -> None:
         """Add a column of how much each has, where another says how many there were."""
         if (count := self._counts.get(one.place)) is None:
             self._found.left.append(Left(one.name, _OF_EACH))
-        elif product := _counted(count):
+        elif product := held_by_piece(one.name) or _counted(count):
             self._add_one(one, product)
         else:
             self._of_what.amounts.append(one)

@@ -246,10 +246,10 @@ class Doses:
 
 
 def has_dose_units(one: Seen) -> bool:
-    """Whether most of its amounts are in units in which a product is taken."""
+    """Whether most of its amounts are in units in which a product is taken; 0 needs none."""
     units = units_of(one)
     with_unit = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
-    return with_unit > one.filled / 2
+    return with_unit > (one.filled - one.texts.get("0", 0)) / 2
 
 
 def units_of(one: Seen) -> Counter[str]:

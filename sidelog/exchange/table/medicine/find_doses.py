@@ -14,7 +14,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import are_by_parts
 from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import MISSING, NOTHING, word_set
+from sidelog.exchange.table.cell.words import MISSED, MISSING, NOTHING, key, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
@@ -35,7 +35,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import GOT, STARTED, first_of, parse_known
+from sidelog.exchange.table.medicine.medicines import CHANGES, GOT, STARTED, first_of, parse_known
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
@@ -238,8 +238,10 @@ def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
     words = (one for one in rest if tokens(one.name) & OF_WHAT_HAPPENED)
     some = next((one for one in words if any(map(read_change, one.texts))), None)
     if some:
-        found.changes = Names(some.place, some.name)
+        is_sure = bool(tokens(some.name) & CHANGES)
+        found.changes = Names(some.place, some.name, is_sure=is_sure)
         how = "where they say such as started 50 mg, or stopped, the line is no dose"
+        how += "; what else they say of a change is a note" * is_sure
         found.brought.append(Brought(some.name, "changes", how))
 
 
@@ -365,4 +367,5 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
         if not is_known or (amount and may_name(part)) or is_taken_by_name(part)
     )
     known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
+    known = [part for part in known if key(part) not in MISSED]
     return first_of(known)

@@ -14,15 +14,22 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import MOSTLY
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.strengths import is_zero
+from sidelog.exchange.table.product.unnamed import is_a_dose
 
-_TIMES = OFTEN_NAMES | word_set("times doses")
-_OF_TIMES = _TIMES | word_set("per a day daily how many number of no taken")
+_TIMES = OFTEN_NAMES | word_set("times doses veces mal fois volte vezes keer razy")
+_OF_TIMES = _TIMES | word_set(
+    "per a day daily how many number of no taken al dia por am pro tag par jour giorno dag na "
+    "dziennie"
+)
+_BAD = frozenset({"mal"})
+"""Alone it is how bad something was, and not how often."""
 _OF_A_DAY = word_set("daily total day")
 """Words of an amount that is of the whole day, however often it was taken."""
 
 
 def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
-    """Add the column of how often the amounts of a log were taken, or of their times.
+    """Add the column of how often the amounts of a log, or of each dose, were taken, or when.
 
     Where a day has several lines of a product, each of them is one dose of those.
     """
@@ -30,8 +37,10 @@ def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
         return
     one = found.amounts[0]
     free = [seen for seen in rest if seen.place not in found.places and _says_often(seen)]
-    if not free or not one.names or one.count_at is not None or tokens(one.column) & _OF_A_DAY:
+    if not free or one.count_at is not None or tokens(one.column) & _OF_A_DAY:
         return
+    if one.names is None and not is_a_dose(one.column):
+        return  # which may be of the whole day
     if _has_several_lines(plan, one):
         return
     often = free[0]
@@ -47,10 +56,12 @@ def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
 def _says_often(one: Seen) -> bool:
     """Whether a column says how often something was taken, and more than once on some day."""
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+    texts = [text for text in texts if not is_zero(text)]
     known = [times for text in texts if (times := times_said(text))]
     is_said = len(known) >= len(texts) * MOSTLY and any(map(_is_more_than_once, known))
     if any(text.isdecimal() for text in texts):
-        return is_said and bool(tokens(one.name) & _TIMES) and tokens(one.name) <= _OF_TIMES
+        words = tokens(one.name)
+        return is_said and bool(words & _TIMES) and words <= _OF_TIMES and words != _BAD
     return is_said
 
 
@@ -62,11 +73,11 @@ def _is_more_than_once(times: Sequence[Taking]) -> bool:
 def _has_several_lines(plan: Plan, one: Amounts) -> bool:
     """Whether some day has several lines of one product."""
     day, width, lines = plan.dating.day.place, len(plan.columns.names), set[tuple[str, str]]()
-    name = one.names.place if one.names else one.place
     for row in plan.columns.rows():
         if len(row.cells) != width:
             continue
-        line = (row.cells[day].strip(), fold(row.cells[name].strip()))
+        named = row.cells[one.names.place].strip() if one.names else ""
+        line = (row.cells[day].strip(), fold(named))
         if line in lines:
             return True
         lines.add(line)

@@ -92,6 +92,11 @@ ASKING = word_set(
     "hast;haben;hat;du;sie;ihr;ich;heute;as;tu;avez;vous;ai;j;aujourd;hui;has;he;ha;el;la;le;lo;"
     "hoy;voce;o;hoje;hai;il;oggi;heb;heeft;je;vandaag;czy;dzis;dzisiaj"
 )
+CHANGES = word_set(
+    "change changes changed adjustment adjusted anderung cambio cambios changement modification "
+    "mudanca alteracao cambiamento variazione wijziging zmiana dosisanderung dosisanpassung"
+)
+"""Words of columns of how what is taken was changed."""
 STARTED = word_set(
     "start starts started starting begin begins began beginning from since seit ab von od desde "
     "depuis dal"

@@ -26,6 +26,7 @@ from sidelog.exchange.table.medicine.doses import (
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
+    CHANGES,
     DONE,
     MOSTLY,
     PIECES,
@@ -75,7 +76,7 @@ _ABOUT = word_set(
 _KIND_OF_DEVICE = word_set("product type")
 """What Apple Health calls the device: "iPhone8,2"."""
 _OWN_WORDS = frozenset({"note", "notes", "comment", "comments"})
-OF_WHAT_HAPPENED = _OWN_WORDS | {"event", "events", "change", "changes", "history"}
+OF_WHAT_HAPPENED = _OWN_WORDS | CHANGES | {"event", "events", "happened", "history", "action"}
 _HOW = frozenset({"how", "wie", "of", "the", "value", "in", "it", "was", "total"})
 _WEAK = word_set(
     "much many amount quantity qty menge viel wieviel cantidad quantite quantita hoeveelheid "

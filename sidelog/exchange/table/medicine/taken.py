@@ -40,6 +40,15 @@ def _with(words: str, note: str | None) -> str | None:
     return "\n".join(filter(None, (words, note))) or None
 
 
+def _is_missed(draft: Draft, named: str) -> bool:
+    """Whether a line says that a dose was missed where others name what was taken."""
+    if key(named) not in MISSED:
+        return False
+    why = f"{named}, so no dose"
+    draft.passed += [why] if why not in draft.passed else []
+    return True
+
+
 class TakenReader:
     """Reads what was taken in the lines of one file."""
 
@@ -76,7 +85,10 @@ class TakenReader:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
             said = draft.row.cells[changes.place].strip() if changes else ""
-            if changes and self._is_named(named) and read_change(said):
+            if _is_missed(draft, named):
+                continue
+            is_change = changes and ((changes.is_sure and self._says(said)) or read_change(said))
+            if changes and is_change and self._is_named(named):
                 one = Amounts(changes.place, changes.column, None, None, names=names)
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named) or (names.only and says_nothing(named)):
@@ -133,6 +145,8 @@ class TakenReader:
         """What a line names beside an amount; empty where it names nothing."""
         cells, names = draft.row.cells, one.names
         product = without_box(self._ticked(draft, names, cells[names.place])) if names else ""
+        if _is_missed(draft, product):
+            return ""
         if names and not product and cells[one.place].strip():
             draft.errors.append(draft.error(names.column, "it is empty, beside an amount"))
         return product if self._is_named(product) else ""
@@ -226,6 +240,8 @@ class TakenReader:
             count = cells[one.count_at].strip()
             is_known = one.names is not None or (count and text)  # else neither says how much
             text = (counted(count, text) or text) if is_known or is_zero(count) else ""
+        if one.often_at is not None and is_zero(cells[one.often_at].strip()):
+            text = "0"
         if one.asked_at == one.place:
             return text, says_whether(text)
         whether = cells[one.asked_at].strip() if one.asked_at is not None else ""

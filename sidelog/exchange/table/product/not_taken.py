@@ -16,6 +16,7 @@ from sidelog.exchange.table.medicine.doses import (
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
+    CHANGES,
     DONE,
     PIECES,
     PLANNED,
@@ -45,15 +46,14 @@ _OTHERS = word_set(
 )
 """Other people, whose amounts may stand beside one's own."""
 _BEFORE, _AFTER = word_set("old previous prior former"), word_set("new current")
+_FROM = word_set("from von de da van fra fran od desde")
+_TO = word_set("to auf a naar til till na hasta")
+"""Whole names of what was taken before a change, and since: From, To."""
 _OF_MEANS = word_set("avg average mean median durchschnitt mittelwert promedio moyenne")
 _EQUAL = word_set("equiv equivalent equivalents equivalence mme ome medd omed dme")
 _SO_FAR = word_set("cumulative cumul cumulated accumulated kumuliert kumulativ cumulatif lifetime")
 _IN_WORDS = (("running", "total"), ("running", "sum"), ("so", "far"), ("to", "date"))
 _LESS = word_set("reduction reduced difference diff delta decrease change saved")
-_CHANGES = word_set(
-    "change changes changed adjustment adjusted anderung cambio cambios changement modification "
-    "mudanca alteracao cambiamento variazione wijziging zmiana dosisanderung dosisanpassung"
-)
 _OF_OTHERS = NUTRIENTS | IN_BLOOD | word_set("weight gewicht peso poids body milk water urine")
 _OF_A_DAY = word_set("daily day week weekly today my total taken")
 WAS_PLANNED = "what was planned, and not what was taken"
@@ -89,8 +89,8 @@ def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
 
 def of_changes(rest: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns called by a change of the dose, beside the amounts that were taken."""
-    found = [one for one in rest if tokens(one.name) & _CHANGES]
-    found = [one for one in found if tokens(one.name) <= _CHANGES | AMOUNTS | ASKING | MEDICINES]
+    found = [one for one in rest if tokens(one.name) & CHANGES]
+    found = [one for one in found if tokens(one.name) <= CHANGES | AMOUNTS | ASKING | MEDICINES]
     found = [one for one in found if not (is_action(one) or is_yes_no(one))]
     doses = [one for one in rest if one not in found and part_of_amounts(one) >= 1 / 2]
     return found if any(_is_called(one, here) for one in doses) else []
@@ -122,7 +122,7 @@ def _by_itself(one: Seen) -> str:
 
 def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
     """Why amounts are no doses beside others, which say what was taken; empty where they are."""
-    words = tokens(one.name)
+    words = _words(one)
     for said, by_others, why in (
         (PLANNED, DONE, WAS_PLANNED),
         (_MOST, DONE, _WAS_ALLOWED),
@@ -131,16 +131,25 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
     ):
         if not words & said:
             continue
-        others = [o for o in numbers if o.place not in aside and not tokens(o.name) & said]
+        others = [o for o in numbers if o.place not in aside and not _words(o) & said]
         of_it, told = words - said - AMOUNTS, by_others | AMOUNTS
         own = {word for word in of_it - _OF_A_DAY if not is_product_word(word)}
         own = {word for word in own if not parse_known(word)}
         if any(
-            own <= tokens(o.name) if tokens(o.name) & told else of_it and of_it <= tokens(o.name)
-            for o in others
+            own <= _words(o) if _words(o) & told else of_it and of_it <= _words(o) for o in others
         ):
             return why
     return ""
+
+
+def _words(one: Seen) -> frozenset[str]:
+    """The words of a name; From and To are the old dose and the new one."""
+    words = tokens(one.name)
+    of_step = tokens(split_unit(one.name)[0]) - AMOUNTS
+    for said, meant in ((_FROM, _BEFORE), (_TO, _AFTER)):
+        if of_step and of_step <= said:
+            return words - said | meant
+    return words
 
 
 def of_plan(name: str) -> str:

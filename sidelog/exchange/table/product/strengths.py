@@ -11,7 +11,7 @@ from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import says_how_much, units_of
@@ -45,6 +45,10 @@ _PIECE_ASIDE = re.compile(
 _EACH_HAS = re.compile(
     r"(?<![\d.,])(?<!\d )\b(mg|mcg|\N{MICRO SIGN}g|\N{GREEK SMALL LETTER MU}g|g|grams?|milligrams?|"
     r"ml|iu) ?(?:/| (?:per|pro|je|par|por|a|each)) ?([^\W\d_]+)"
+)
+_HAS = re.compile(r"(.*\w) (?:per|pro|je|par|por|each) ([^\W\d_]+)", re.IGNORECASE)
+_ANY_PIECES = word_set(
+    "unit pouch gum cigarette stuck einheit beutel unidad pieza unite piece unita pezzo stuk"
 )
 _ONES = word_set("dose serving shot piece teaspoon tablespoon")
 MOST_PIECES = 12
@@ -119,6 +123,13 @@ def each_called(name: str) -> Each | None:
     piece = _piece(found[2]) if found else ""
     is_piece = parse_known(piece) in COUNTED or piece in _ONES
     return Each(parse_known(found[1]), piece) if found and is_piece else None
+
+
+def held_by_piece(name: str) -> str:
+    """Of what a column says how much each piece has: Nicotine of "Nicotine per unit"."""
+    found = None if each_called(name) else _HAS.fullmatch(split_unit(name)[0])
+    piece = _piece(fold(found[2])) if found else ""
+    return found[1] if found and (piece in _ANY_PIECES | _ONES or piece in COUNTED) else ""
 
 
 def count_of(each: Each, rest: Sequence[Seen]) -> Seen | None:

@@ -54,6 +54,11 @@ _A_DAY = re.compile(
     r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b|\s*\((?:[^\W\d_]{1,4}-){2,3}[^\W\d_]{1,4}\)",
     re.IGNORECASE,
 )
+_PER_DOSE = re.compile(
+    r"\s*[(\[]?\b(?:(?:per|pro|je|par|por) (?:dose|dosis|einnahme|toma|prise|tomada|time|mal|vez|"
+    r"fois)|each (?:dose|time))\b[)\]]?",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"\s?[(\[]?\b(?:of |the )?(?:yesterday|last night|the day before|previous day|gestern|ayer|"
     r"hier|ieri|ontem|gisteren|wczoraj|\u0432\u0447\u0435\u0440\u0430)\b[)\]]?",
@@ -147,9 +152,15 @@ def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
 def without_a_day(name: str) -> str:
     """A name without the words of which day it is: "Dose" of "Dose/day" or "Dose (yesterday)".
 
-    And without what parts of it stand in cells such as 1-0-2: "Opipramol (mo-mi-ab)".
+    And without those of each dose, as in "Kratom per dose", and what parts of it stand in cells
+    such as 1-0-2: "Opipramol (mo-mi-ab)".
     """
-    return _BEFORE.sub("", _A_DAY.sub("", name)).strip()
+    return _BEFORE.sub("", _A_DAY.sub("", _PER_DOSE.sub("", name))).strip()
+
+
+def is_a_dose(name: str) -> bool:
+    """Whether a name says that its amounts are of one dose each: "Kratom per dose"."""
+    return bool(_PER_DOSE.search(name) or plain_words(name) & DOSES)
 
 
 def is_a_day(name: str) -> bool:

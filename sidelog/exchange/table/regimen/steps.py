@@ -206,6 +206,9 @@ class StepReader:
         elif kind := kind_of_change(text):
             yield self.event(draft, one, product, kind, text, note)
             return
+        elif any(map(str.isdecimal, text)):
+            reason = BadDataError(f"{quoted(text)} is not understood as a change")
+            draft.errors.append(draft.error(one.column, _kept(reason)))
         yield self.note(draft, one, f"{product}: {text}", note)
 
     def event(
