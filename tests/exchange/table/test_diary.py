@@ -217,3 +217,24 @@ def test_doses_of_a_diary_may_be_among_more_words() -> None:
         "2026-11-02T21:00 tramadol 50 mg",
         "2026-11-03 tramadol none",
     ]
+
+
+def test_an_amount_at_a_later_time_is_of_what_was_named_before() -> None:
+    taken = Taken(
+        "Mo 02.11.2026: 7 Uhr 20 Tropfen Tilidin, 13 Uhr 15 Tropfen, 22 Uhr 10 Tropfen. Ruhig\n"
+        "Di 03.11.2026: 7 Uhr 18 Tropfen Tilidin, um 13 Uhr 15 Tropfen\n"
+        "Di 03.11.2026: abends vergessen\n"
+        "Mi 04.11.2026: 7 Uhr 5mg Diazepam, 20h 15 Tropfen Tilidin, 22:00 10 Tropfen\n"
+    )
+    assert taken.doses == [
+        "2026-11-02T07:00 Tilidin 20 drop",
+        "2026-11-02T13:00 Tilidin 15 drop",
+        "2026-11-02T22:00 Tilidin 10 drop",
+        "2026-11-03T07:00 Tilidin 18 drop",
+        "2026-11-03T13:00 Tilidin 15 drop",
+        "2026-11-04T07:00 Diazepam 5 mg",
+        "2026-11-04T20:00 Tilidin 15 drop",
+        "2026-11-04T22:00 Tilidin 10 drop",
+    ]
+    assert taken.notes == ["2026-11-02 entry: Ruhig", "2026-11-03 entry: abends vergessen"]
+    assert taken.errors == []

@@ -112,3 +112,16 @@ def test_a_cell_may_name_several_products_each_with_its_time() -> None:
         "2026-10-04T09:00 kratom 2 g",
     ]
     assert taken.notes == ["2026-10-03 Taken: nothing"]
+
+
+@pytest.mark.parametrize("clock", ["13 Uhr", "13h", "13:00", "um 13 Uhr"])
+def test_a_time_in_a_cell_is_that_of_the_amount_behind_it(clock: str) -> None:
+    taken = Taken(
+        f'Datum,Eintrag\n2026-11-02,"7 Uhr 20 Tropfen Tilidin, {clock} 15 Tropfen"\n'
+        "2026-11-03,9 Uhr 20 Tropfen Tilidin\n"
+    )
+    assert taken.doses == [
+        "2026-11-02T07:00 Tilidin 20 drop",
+        "2026-11-02T13:00 Tilidin 15 drop",
+        "2026-11-03T09:00 Tilidin 20 drop",
+    ]
