@@ -3,6 +3,7 @@
 import pytest
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.incoming import Note
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
@@ -238,3 +239,20 @@ def test_an_amount_at_a_later_time_is_of_what_was_named_before() -> None:
     ]
     assert taken.notes == ["2026-11-02 entry: Ruhig", "2026-11-03 entry: abends vergessen"]
     assert taken.errors == []
+
+
+@pytest.mark.parametrize("second", ["Lexapro 10 mg am", "Lexapro half"])
+def test_a_bracket_with_several_times_stays_whole(second: str) -> None:
+    taken = Taken(
+        f"Nov 14, 2026\n- Propranolol 10mg x2 (8am, 2pm)\n- {second}\n- mag at bedtime\n"
+        "Anxiety 6/10\nNov 15, 2026\n- Propranolol 10mg 8am\n- skipped mag\nAnxiety 4/10\n"
+    )
+    if second.endswith("am"):
+        assert taken.doses[:2] == [
+            "2026-11-14T08:00 Propranolol 10 mg",
+            "2026-11-14T14:00 Propranolol 10 mg",
+        ]
+    else:
+        note = taken.entries[0]
+        assert isinstance(note, Note)
+        assert (note.at, note.text) == (None, "entry: Propranolol 10mg x2 (8am, 2pm)")

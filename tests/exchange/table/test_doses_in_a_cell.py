@@ -1,7 +1,10 @@
 """Several doses that one cell says, each at its time where that is said."""
 
+from datetime import time
+
 import pytest
 
+from sidelog.exchange.table.amount.each import Once, doses_in
 from tests.exchange.table.tables import Taken, table
 
 
@@ -125,3 +128,10 @@ def test_a_time_in_a_cell_is_that_of_the_amount_behind_it(clock: str) -> None:
         "2026-11-02T13:00 Tilidin 15 drop",
         "2026-11-03T09:00 Tilidin 20 drop",
     ]
+
+
+def test_an_amount_so_many_times_is_taken_once_at_each_of_its_times() -> None:
+    once = doses_in("10mg x2 (8am, 2pm)", None)
+    assert [(one.text, one.clock) for one in once] == [("10mg", time(8)), ("10mg", time(14))]
+    for unknown in ("2 x 10mg (8am, 2pm)", "10mg x3 (8am, 2pm)"):
+        assert doses_in(unknown, None) == (Once(unknown),)

@@ -221,7 +221,12 @@ def in_boxes(text: str) -> tuple[str, list[str]]:
 def parted(text: str) -> list[str]:
     """The parts of a cell that lists several things; one is as it is."""
     text = with_sentences_apart(text)
-    return [part.strip() for part in re.split(r"[;|+\uff0c\u3001]|,(?!\d)", text) if part.strip()]
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+
+
+NO_BRACKET = r"(?![^()]{0,40}\))"
+"""Behind a sign that does not stand in a bracket."""
+_BETWEEN = re.compile(rf"[;|+\uff0c\u3001]|,(?!\d){NO_BRACKET}")
 
 
 def with_sentences_apart(text: str) -> str:

@@ -39,7 +39,10 @@ def timed(text: str) -> Timed:
     """What a cell says, and its time where that stands before it or behind it."""
     found = _TIME_FIRST.fullmatch(_BEFORE_A_CLOCK.sub("", text)) or _TIME_LAST.fullmatch(text)
     clock = read_clock(found["clock"]) if found else None
-    return Timed(found["amount"].strip(), clock) if found and clock else Timed(text, None)
+    rest = found["amount"].strip() if found and clock else text
+    if rest.count("(") > rest.count(")") and text.endswith(")"):  # of one of several in a bracket
+        return Timed(text, None)
+    return Timed(rest, clock)
 
 
 def with_hours(text: str) -> str:

@@ -17,7 +17,12 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.dates import WEEKDAYS
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.amount.named import named_amount, unit_in, with_sentences_apart
+from sidelog.exchange.table.amount.named import (
+    NO_BRACKET,
+    named_amount,
+    unit_in,
+    with_sentences_apart,
+)
 from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import Said, is_day, lacks_year, read_day, read_without_year
@@ -43,8 +48,7 @@ _TOOK = re.compile(
 """Words before an amount and its name; before a sentence they are a part of it."""
 _NAMED = re.compile(r"([^\W\d_][\w /%()-]{0,30}): *(\S.*)")
 _MOST_NAMES = 12
-_PARTED = re.compile(r"[;,](?!\d)(?![^()]*\))")
-"""What parts of a line stand between, but for those in brackets."""
+_PARTED = re.compile(rf"[;,](?!\d){NO_BRACKET}")
 
 
 class _Spoken(NamedTuple):
@@ -188,8 +192,8 @@ def _in_parts(day: str, text: str) -> Iterable[tuple[str, str]]:
     parts = _PARTED.split(with_sentences_apart(f"{clock} {text}"))
     parts = [part.strip() for part in parts if part.strip()]
     if sum(timed(part).clock is not None for part in parts) <= 1:
-        found = [(day, _TOOK.sub("", text, count=1)) if clock else _with_time(day, text)]
-        return found if text else []
+        whole = (day, _TOOK.sub("", text, count=1)) if clock else _with_time(day, text)
+        return [whole] if text else []
     found: list[tuple[str, str]] = []
     for moment, words in (_with_time(bare, part) for part in parts):
         name, amount = named_amount(found[-1][1]) if found and unit_in(words) else ("", "")
