@@ -121,6 +121,8 @@ UNITS: tuple[Unit, ...] = (
     _counted("puff", "puffs", "hub hübe bouffée bouffées"),
     _counted("spray", "sprays", "sprühstoß sprühstöße"),
     _counted("lozenge", "lozenges"),
+    _counted("film", "films", "strip strips"),
+    _counted("pump", "pumps"),
     _counted("injection", "injections", "injektion injektionen inyección inyecciones iniezione"),
     _counted("cigarette", "cigarettes", "zigarette zigaretten cigarrillo cigarrillos"),
     _counted("drink", "drinks"),

@@ -3,6 +3,7 @@
 import pytest
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.incoming import Note
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
@@ -217,3 +218,41 @@ def test_doses_of_a_diary_may_be_among_more_words() -> None:
         "2026-11-02T21:00 tramadol 50 mg",
         "2026-11-03 tramadol none",
     ]
+
+
+def test_an_amount_at_a_later_time_is_of_what_was_named_before() -> None:
+    taken = Taken(
+        "Mo 02.11.2026: 7 Uhr 20 Tropfen Tilidin, 13 Uhr 15 Tropfen, 22 Uhr 10 Tropfen. Ruhig\n"
+        "Di 03.11.2026: 7 Uhr 18 Tropfen Tilidin, um 13 Uhr 15 Tropfen\n"
+        "Di 03.11.2026: abends vergessen\n"
+        "Mi 04.11.2026: 7 Uhr 5mg Diazepam, 20h 15 Tropfen Tilidin, 22:00 10 Tropfen\n"
+    )
+    assert taken.doses == [
+        "2026-11-02T07:00 Tilidin 20 drop",
+        "2026-11-02T13:00 Tilidin 15 drop",
+        "2026-11-02T22:00 Tilidin 10 drop",
+        "2026-11-03T07:00 Tilidin 18 drop",
+        "2026-11-03T13:00 Tilidin 15 drop",
+        "2026-11-04T07:00 Diazepam 5 mg",
+        "2026-11-04T20:00 Tilidin 15 drop",
+        "2026-11-04T22:00 Tilidin 10 drop",
+    ]
+    assert taken.notes == ["2026-11-02 entry: Ruhig", "2026-11-03 entry: abends vergessen"]
+    assert taken.errors == []
+
+
+@pytest.mark.parametrize("second", ["Lexapro 10 mg am", "Lexapro half"])
+def test_a_bracket_with_several_times_stays_whole(second: str) -> None:
+    taken = Taken(
+        f"Nov 14, 2026\n- Propranolol 10mg x2 (8am, 2pm)\n- {second}\n- mag at bedtime\n"
+        "Anxiety 6/10\nNov 15, 2026\n- Propranolol 10mg 8am\n- skipped mag\nAnxiety 4/10\n"
+    )
+    if second.endswith("am"):
+        assert taken.doses[:2] == [
+            "2026-11-14T08:00 Propranolol 10 mg",
+            "2026-11-14T14:00 Propranolol 10 mg",
+        ]
+    else:
+        note = taken.entries[0]
+        assert isinstance(note, Note)
+        assert (note.at, note.text) == (None, "entry: Propranolol 10mg x2 (8am, 2pm)")

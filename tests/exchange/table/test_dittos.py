@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.incoming import Dose
 from tests.exchange.table.tables import Taken
 
 HEADER = "Date,Time,Strain,Amount (g),energy\n"
@@ -40,7 +41,7 @@ def test_what_stands_below_an_empty_cell_stays_and_is_said() -> None:
         "2026-05-05 energy-0-10 4",
     ]
     assert len(found.errors) == 1
-    said = "in line 13 stands below an empty cell, and is left as it is (1 cell)"
+    said = "in line 13 stands below an empty cell, and says no more (1 cell)"
     assert said in found.reading.why
 
 
@@ -71,3 +72,35 @@ def test_a_curly_mark_of_a_pair_is_a_straight_one() -> None:
         "2026-05-04 \u201cso, so\u201d, she said",
         "2026-05-05 \u201cwell\u201d",
     ]
+
+
+@pytest.mark.parametrize("word", ["do.", "Dito", "ditto", "idem", "same", "same as above"])
+def test_a_word_in_the_name_of_what_was_taken_may_say_it(word: str) -> None:
+    found = Taken(
+        f"Date,Drug,mg,note\n2026-09-01,Methadone,10,ok\n2026-09-02,{word},9,same\n"
+        f"2026-09-03,Diazepam,5,\n2026-09-04,{word},4,{word}\n"
+    )
+    assert found.doses == [
+        "2026-09-01 Methadone 10 mg",
+        "2026-09-02 Methadone 9 mg",
+        "2026-09-03 Diazepam 5 mg",
+        "2026-09-04 Diazepam 4 mg",
+    ]
+    assert [dose.note for dose in found.entries if isinstance(dose, Dose)] == [
+        *("ok", "same", None, word)
+    ]
+
+
+def test_a_word_below_nothing_names_no_product() -> None:
+    found = Taken("Date,Drug,mg\n2026-09-01,do.,8\n2026-09-02,Methadone,9\n2026-09-03,do.,7\n")
+    assert found.doses == ["2026-09-02 Methadone 9 mg", "2026-09-03 Methadone 7 mg"]
+    assert found.errors == ["line 2, column Drug: it is empty, beside an amount"]
+    assert "'do.' in line 2 stands below an empty cell, and says no more" in found.reading.why
+
+
+def test_a_word_among_changes_is_an_answer() -> None:
+    found = Taken(
+        "date,meds,mood\n2026-05-01,started Lexapro 10 mg,5\n2026-05-02,same,6\n"
+        "2026-05-03,increased to 20 mg,6\n2026-05-04,same,7\n"
+    )
+    assert "above" not in found.reading.why

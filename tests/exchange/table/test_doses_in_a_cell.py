@@ -1,7 +1,10 @@
 """Several doses that one cell says, each at its time where that is said."""
 
+from datetime import time
+
 import pytest
 
+from sidelog.exchange.table.amount.each import Once, doses_in
 from tests.exchange.table.tables import Taken, table
 
 
@@ -112,3 +115,23 @@ def test_a_cell_may_name_several_products_each_with_its_time() -> None:
         "2026-10-04T09:00 kratom 2 g",
     ]
     assert taken.notes == ["2026-10-03 Taken: nothing"]
+
+
+@pytest.mark.parametrize("clock", ["13 Uhr", "13h", "13:00", "um 13 Uhr"])
+def test_a_time_in_a_cell_is_that_of_the_amount_behind_it(clock: str) -> None:
+    taken = Taken(
+        f'Datum,Eintrag\n2026-11-02,"7 Uhr 20 Tropfen Tilidin, {clock} 15 Tropfen"\n'
+        "2026-11-03,9 Uhr 20 Tropfen Tilidin\n"
+    )
+    assert taken.doses == [
+        "2026-11-02T07:00 Tilidin 20 drop",
+        "2026-11-02T13:00 Tilidin 15 drop",
+        "2026-11-03T09:00 Tilidin 20 drop",
+    ]
+
+
+def test_an_amount_so_many_times_is_taken_once_at_each_of_its_times() -> None:
+    once = doses_in("10mg x2 (8am, 2pm)", None)
+    assert [(one.text, one.clock) for one in once] == [("10mg", time(8)), ("10mg", time(14))]
+    for unknown in ("2 x 10mg (8am, 2pm)", "10mg x3 (8am, 2pm)"):
+        assert doses_in(unknown, None) == (Once(unknown),)

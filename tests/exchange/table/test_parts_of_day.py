@@ -205,3 +205,15 @@ def test_a_painkiller_that_is_called_by_the_night_is_a_product_of_its_own() -> N
     assert of_night.doses[:2] == ["2026-05-01 Tylenol PM 2 tablet", "2026-05-01 Kratom 3 g"]
     twice = Taken("date,Ibuprofen AM,Ibuprofen PM\n2026-05-01,400 mg,200 mg\n2026-05-02,400 mg,-\n")
     assert twice.doses[:2] == ["2026-05-01 Ibuprofen 400 mg", "2026-05-01 Ibuprofen 200 mg"]
+
+
+def test_none_in_words_is_of_its_part_of_the_day() -> None:
+    taken = Taken(
+        "Date,AM,PM\n2026-05-01,none,Kratom 2g\n2026-05-02,Kratom 3g,none\n2026-05-03,none,none\n"
+    )
+    assert [*dict.fromkeys(taken.doses)] == [
+        "2026-05-01 Kratom 2 g",
+        "2026-05-02 Kratom 3 g",
+        "2026-05-03 Kratom none",
+    ]
+    assert taken.errors == []

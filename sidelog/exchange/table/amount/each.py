@@ -22,6 +22,10 @@ _PARTING = re.compile(r"\s*[;|\n]\s*|,\s+")
 _ADDED = re.compile(r"\s*(?:[;|\n+&]|,\s|\band\b|\bund\b)\s*")
 _MASSES = frozenset({"mg", "\N{MICRO SIGN}g", "IU"})
 """Units in which two numbers may be a strength: 8/2 mg."""
+_MANY = re.compile(
+    rf"(?P<each>{_NUMBER} ?[^\W\d_]+) ?[x\u00d7] ?(?P<count>\d+)|\d+ ?[x\u00d7] ?\d.*",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _MOST_TIMES = 12
 
@@ -80,7 +84,7 @@ def _parted(text: str) -> list[Once]:
     if not all(_amount(one.text).number for one in found):
         found = [_once(text)]  # "3 g, 8am"
     if len(found) == 1:
-        some = _with_times(_ADDED.split(text))
+        some = _shared(_with_times(_ADDED.split(text))) or found
         found = some if all(one.clock or one.text[-1:].isalpha() for one in some) else found
         if len(found) > 1 and not all(one.clock or _amount(one.text).words for one in found):
             return []  # which are added up
@@ -101,9 +105,21 @@ def _with_times(parts: Sequence[str]) -> list[Once]:
     """Parts with their times; one that is a time alone is of the amount before it."""
     found: list[Once] = []
     for part in parts:
-        again = clock_alone(part) if found else None
+        again = clock_alone(part.rstrip(")")) if found else None
         found.append(Once(found[-1].text, again) if again else _once(part))
     return found
+
+
+def _shared(found: list[Once]) -> list[Once]:
+    """Each of "10 mg x2 (8am, 2pm)", which are as many as the times; none where that is not so.
+
+    Whether "2 x 10 mg (8am, 2pm)" are two at each time, nobody knows.
+    """
+    many = _MANY.fullmatch(found[0].text)
+    if many is None or len(found) == 1 or len({one.text for one in found}) > 1:
+        return found
+    is_of_times = many["count"] == str(len(found))
+    return [one._replace(text=many["each"]) for one in found] if is_of_times else []
 
 
 def _once(part: str) -> Once:

@@ -1,7 +1,7 @@
 """What a cell names with how much of it: "Ibuprofen 400mg", "2 x 200 mg ibuprofen", "2 Advil"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sidelog.catalog.text import fold
@@ -10,7 +10,13 @@ from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.combined import is_of_liquid, with_mg
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits, many_of
-from sidelog.exchange.table.amount.timed import clock_alone, timed, with_hour_aside, with_hours
+from sidelog.exchange.table.amount.timed import (
+    clock_alone,
+    is_clock,
+    timed,
+    with_hour_aside,
+    with_hours,
+)
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.cell.words import DAYTIMES
 from sidelog.exchange.table.column.names import is_in_iu
@@ -110,6 +116,8 @@ def _is_name(words: str) -> bool:
         return False
     if plain[:1].isdecimal() and unit_in(in_digits(plain)):
         return False
+    if is_clock(plain):
+        return False
     parts = [token(part.strip("(),;")) for part in words.split() if any(map(str.isalnum, part))]
     return not all(part.kind is Kind.NUMBER and part.unit for part in parts)
 
@@ -162,7 +170,21 @@ def named_amounts(
     is_list = any(amount or is_product_word(name) for name, amount in pairs)
     if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
         return [named(text)]
-    return pairs
+    return _with_names(pairs)
+
+
+def _with_names(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Pairs, of which an amount at its time is of what was named before it: "13 Uhr 15 drops"."""
+    found: list[tuple[str, str]] = []
+    for name, amount in pairs:
+        is_again = found and not amount and found[-1][1] and amount_at(name)
+        found.append((found[-1][0], name) if is_again else (name, amount))
+    return found
+
+
+def amount_at(text: str) -> str:
+    """The unit of an amount that stands alone, or with its time: "at 1pm 15 drops"."""
+    return unit_in(timed(text).text)
 
 
 def named_doses(text: str) -> list[tuple[str, str]]:
@@ -204,4 +226,21 @@ def in_boxes(text: str) -> tuple[str, list[str]]:
 
 def parted(text: str) -> list[str]:
     """The parts of a cell that lists several things; one is as it is."""
-    return [part.strip() for part in re.split(r"[;|+\uff0c\u3001]|,(?!\d)", text) if part.strip()]
+    text = with_sentences_apart(text)
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+
+
+NO_BRACKET = r"(?![^()]{0,40}\))"
+"""Behind a sign that does not stand in a bracket."""
+_BETWEEN = re.compile(rf"[;|+\uff0c\u3001]|,(?!\d){NO_BRACKET}")
+
+
+def with_sentences_apart(text: str) -> str:
+    """A text with a ; for the full stop behind an amount, that what follows is no name of it.
+
+    So "20 drops. Slept 5h"; "400 mg. Ibuprofen" stays, as does "2 tab. X", where it is short.
+    """
+    return _SENTENCE.sub(lambda end: end[0] if is_product_word(end[2]) else f"{end[1]}; ", text)
+
+
+_SENTENCE = re.compile(r"(\d ?(?:mg|ml|g|drops|[^\W\d_]{6,}))\. (?=([^\W\d_]+))")

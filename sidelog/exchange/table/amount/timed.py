@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock
 
-_CLOCK = (
-    r"(?P<clock>\d{1,2}(?:[:.h]\d\d)? ?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}[:h]\d\d|"
-    r"noon|midday|mittags?|midi)"
-)
+_CLOCK = r"\d{1,2}(?:[:.h]\d\d)? ?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}[:h]\d\d|noon|midday|mittags?|midi"
+_HOUR_FIRST = r"\d{1,2}h(?= \d[\d.,]* ?(?!m(?:in\w*)?\b)[^\W\d_])"
+"""That of "13h 15 drops"; elsewhere an h may be a length: "8h 30 min", "every 8h"."""
 _AT = r"at|um|\u00e0|a las?|alle|\u00e0s"
-_TIME_FIRST = re.compile(rf"{_CLOCK}(?: ?[-\u2013:=,] ?| )(?P<amount>\S.*)", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    rf"(?P<clock>{_CLOCK}|{_HOUR_FIRST})(?: ?[-\u2013:=,] ?| )(?P<amount>\S.*)", re.IGNORECASE
+)
 _TIME_LAST = re.compile(
-    rf"(?P<amount>\S.*?),?(?: ?@ ?| (?:{_AT}) | (?:[-\u2013\u2022\u00b7] ?|\()?)\b{_CLOCK}\)?",
+    rf"(?P<amount>\S.*?),?(?: ?@ ?| (?:{_AT}) | (?:[-\u2013\u2022\u00b7] ?|\()?)"
+    rf"\b(?P<clock>{_CLOCK})\)?",
     re.IGNORECASE,
 )
 
@@ -23,6 +25,7 @@ _HOUR = re.compile(
 )
 """An hour that nothing says to be of the morning or of the evening: "at 8"."""
 _LAST_HOUR = 23
+_BEFORE_A_CLOCK = re.compile(rf"^(?:@|(?:{_AT})\b) ?", re.IGNORECASE)
 
 
 class Timed(NamedTuple):
@@ -34,9 +37,12 @@ class Timed(NamedTuple):
 
 def timed(text: str) -> Timed:
     """What a cell says, and its time where that stands before it or behind it."""
-    found = _TIME_FIRST.fullmatch(text) or _TIME_LAST.fullmatch(text)
+    found = _TIME_FIRST.fullmatch(_BEFORE_A_CLOCK.sub("", text)) or _TIME_LAST.fullmatch(text)
     clock = read_clock(found["clock"]) if found else None
-    return Timed(found["amount"].strip(), clock) if found and clock else Timed(text, None)
+    rest = found["amount"].strip() if found and clock else text
+    if rest.count("(") > rest.count(")") and text.endswith(")"):  # of one of several in a bracket
+        return Timed(text, None)
+    return Timed(rest, clock)
 
 
 def with_hours(text: str) -> str:
@@ -58,4 +64,10 @@ def is_hour(words: str) -> bool:
 
 def clock_alone(text: str) -> time | None:
     """The time that words are, and nothing more: "at 21:00"."""
-    return read_clock(re.sub(rf"^(?:@|(?:{_AT})\b) ?", "", text, flags=re.IGNORECASE))
+    return read_clock(_BEFORE_A_CLOCK.sub("", text))
+
+
+def is_clock(words: str) -> bool:
+    """Whether words are a time that nothing else is, or begin one: "13 Uhr", "um 8:00", "um"."""
+    rest = _BEFORE_A_CLOCK.sub("", words)
+    return not rest or (not rest.isdecimal() and read_clock(rest) is not None)

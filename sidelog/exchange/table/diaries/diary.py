@@ -17,6 +17,12 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.dates import WEEKDAYS
 from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.amount.named import (
+    NO_BRACKET,
+    named_amount,
+    unit_in,
+    with_sentences_apart,
+)
 from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import Said, is_day, lacks_year, read_day, read_without_year
@@ -42,6 +48,7 @@ _TOOK = re.compile(
 """Words before an amount and its name; before a sentence they are a part of it."""
 _NAMED = re.compile(r"([^\W\d_][\w /%()-]{0,30}): *(\S.*)")
 _MOST_NAMES = 12
+_PARTED = re.compile(rf"[;,](?!\d){NO_BRACKET}")
 
 
 class _Spoken(NamedTuple):
@@ -111,8 +118,8 @@ def _by_line(grid: Grid) -> Iterator[Row]:
             yield Row(said.line - 1, ["day", _ENTRY])
         if said.wrong:
             yield Row(said.line, [], said.wrong)
-        for clock, text in _in_parts(said.text):
-            yield Row(said.line, [f"{said.day} {clock}".strip(), text])
+        for moment, text in _in_parts(said.day, said.text):
+            yield Row(said.line, [moment, text])
 
 
 def _by_name(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
@@ -176,18 +183,39 @@ def _is_long_before(said: Said, before: Said) -> bool:
     return bool(gaps) and all(gap > _HALF_A_YEAR for gap in gaps)
 
 
-def _in_parts(text: str) -> Iterable[tuple[str, str]]:
-    """The parts of a line that have a time each, with it; or all of it, with its time if any."""
-    parts = [part.strip() for part in re.split(r"[;,](?!\d)", text) if part.strip()]
-    is_timed = sum(timed(part).clock is not None for part in parts) > 1
-    return map(_with_time, parts if is_timed else [text] if text else [])
+def _in_parts(day: str, text: str) -> Iterable[tuple[str, str]]:
+    """The parts of a line that have a time each, with their moment; or all of it, with its own.
+
+    An amount alone is of what the part before it names.
+    """
+    bare, clock = _clock_off(day)
+    parts = _PARTED.split(with_sentences_apart(f"{clock} {text}"))
+    parts = [part.strip() for part in parts if part.strip()]
+    if sum(timed(part).clock is not None for part in parts) <= 1:
+        whole = (day, _TOOK.sub("", text, count=1)) if clock else _with_time(day, text)
+        return [whole] if text else []
+    found: list[tuple[str, str]] = []
+    for moment, words in (_with_time(bare, part) for part in parts):
+        name, amount = named_amount(found[-1][1]) if found and unit_in(words) else ("", "")
+        found.append((moment, f"{name} {words}" if amount else words))
+    return found
 
 
-def _with_time(text: str) -> tuple[str, str]:
-    """The time at the beginning of words or at their end, and these without it."""
+def _clock_off(day: str) -> tuple[str, str]:
+    """A day without the time behind it, and that as it is written; empty where it has none."""
+    words = day.split()
+    for count in range(len(words) - 1, 0, -1):
+        bare, clock = " ".join(words[:count]).strip(PARTING), " ".join(words[count:])
+        if is_day(bare) and timed(f"{clock} .").clock:
+            return bare, clock
+    return day, ""
+
+
+def _with_time(day: str, text: str) -> tuple[str, str]:
+    """A day with the time at the beginning of words or at their end, and these without it."""
     words, clock = timed(text)
     words = words.rstrip(_BULLETS) if clock else words
-    return f"{clock:%H:%M}" if clock else "", _TOOK.sub("", words, count=1)
+    return f"{day} {clock:%H:%M}" if clock else day, _TOOK.sub("", words, count=1)
 
 
 def _text(grid: Grid, row: Row) -> str:

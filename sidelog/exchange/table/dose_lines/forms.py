@@ -15,6 +15,8 @@ from sidelog.journal.rows import Product
 
 Forms = Mapping[tuple[str, str], str]
 """The names of products in another form, by their folded names and units in a file."""
+_SOLID = frozenset({"tablet", "capsule", "film", "lozenge", "gummy", "patch"})
+"""Pieces of which those of one form are never the same dose again as those of another."""
 
 
 class FormsFinder:
@@ -51,7 +53,8 @@ class FormsFinder:
             every = set[str]().union(*(columns[folded, unit] for unit in counted))
             for unit in counted:
                 is_apart = columns[folded, unit].isdisjoint(columns[folded, first])
-                if _is_alike(unit, first) or (is_apart and len(every) > 1 and not self._are_named):
+                may_be_again = is_apart and len(every) > 1 and not {unit, first} <= _SOLID
+                if _is_alike(unit, first) or (may_be_again and not self._are_named):
                     continue
                 found[folded, unit] = f"{self._names[folded]} {_usual(_alike(counted, unit))}"
         return found

@@ -48,6 +48,7 @@ from sidelog.exchange.table.product.called import (
 from sidelog.exchange.table.product.known import (
     OF_LABORATORIES,
     OF_SUGAR,
+    STRAINS,
     is_form,
     is_generic,
     is_known,
@@ -314,6 +315,9 @@ class ByColumn:
         """Add a column of amounts, or keep it for those of what no column says."""
         base, unit = _split(without_a_day(without_concentration(one.name)))
         name = without_part_of_day(base)
+        if self._is_strain(one, name, unit):
+            add_amounts(self._found, one, name, self._said, self._planner)
+            return
         beside = self._words
         if is_insulin(base) and beside & OF_LABORATORIES:
             return
@@ -331,6 +335,12 @@ class ByColumn:
             self._of_what.amounts.append(one)
         elif are_amounts(one) and is_any_amount(one):
             self._of_what.any_amounts.append(one)
+
+    def _is_strain(self, one: Seen, name: str, unit: str) -> bool:
+        """Whether grams are called by the kind of kratom in a file of it: "Red AM g"."""
+        of_kratom = self._titled is not None and self._titled.product == "kratom"
+        is_called = of_kratom and unit == "g" and tokens(name) <= STRAINS
+        return is_called and are_amounts(one)
 
 
 def _split(name: str) -> tuple[str, str]:

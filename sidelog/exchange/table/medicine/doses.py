@@ -237,7 +237,9 @@ class Doses:
     def none_in_lines(self) -> frozenset[str]:
         """The products, folded, of which "none" may be of a part of the day, or of one line."""
         asked = (fold(one.product) for one in self.amounts if one.product and one.is_asked)
-        return self.parted.union(asked)
+        named = [fold(one.only) for one in self.only_names if one.only]
+        of_parts = named if len(named) > 1 else ()  # columns such as AM and PM
+        return self.parted.union(asked, of_parts)
 
     @property
     def is_log(self) -> bool:

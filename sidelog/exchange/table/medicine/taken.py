@@ -15,7 +15,7 @@ from sidelog.exchange.table.amount.amount import so_much
 from sidelog.exchange.table.amount.each import Taking, doses_in, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.in_order import in_order
-from sidelog.exchange.table.amount.named import in_boxes, named_doses, unit_in, without_box
+from sidelog.exchange.table.amount.named import amount_at, in_boxes, named_doses, without_box
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struck, key, says_whether
@@ -283,7 +283,7 @@ class TakenReader:
         """Doses of a line that only names them, each perhaps with its amount."""
         if not (named := self._ticked(draft, names, named)):
             return
-        if names.only and unit_in(without_box(named)):
+        if names.only and amount_at(without_box(named)):
             named = f"{names.only} {without_box(named)}"
         none, more = none_of(named, names.only, self._here)
         if none:
@@ -327,7 +327,7 @@ class TakenReader:
         """Add a dose of a product, with the amount that stands with its name, if any."""
         product, amount = pair
         try:
-            if not amount and unit_in(in_digits(product)):
+            if not amount and amount_at(in_digits(product)):
                 raise BadDataError(f"{quoted(product)} says how much, and not of what")
             if amount:
                 one = Amounts(0, column, product, None)

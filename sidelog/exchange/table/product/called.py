@@ -96,7 +96,7 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
         return True
     is_liquid = parse_known(unit) == "ml" and (_is_little(one) or any(map(is_of_liquid, one.texts)))
-    return parse_known(unit) in PIECES or is_liquid
+    return parse_known(unit) in PIECES | {"pump"} or is_liquid
 
 
 def _is_little(one: Seen) -> bool:

@@ -62,10 +62,10 @@ OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")
 """What stands beside insulin that was measured in blood."""
 ONLY_TAKEN = word_set(
     "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine "
-    "minoxidil gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin concerta "
-    "vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil effexor cymbalta "
-    "wellbutrin lamictal seroquel abilify advil tylenol aleve motrin accutane propecia rogaine "
-    "synthroid benadryl zyrtec claritin allegra excedrin cetirizine diphenhydramine biotin "
+    "minoxidil minox gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin "
+    "concerta vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil effexor "
+    "cymbalta wellbutrin lamictal seroquel abilify advil tylenol aleve motrin accutane propecia "
+    "rogaine synthroid benadryl zyrtec claritin allegra excedrin cetirizine diphenhydramine biotin "
     "collagen turmeric curcumin probiotic probiotics multivitamin theanine berberine rhodiola "
     "valerian tyrosine loperamide naloxone clonidine prednisone amphetamine armodafinil lisinopril "
     "amlodipine hydroxyzine baclofen cyclobenzaprine tizanidine warfarin famotidine ondansetron "
@@ -78,6 +78,10 @@ PRODUCTS = ONLY_TAKEN | word_set(
     "leaf zinc lithium oxy tret"
 )
 """Those of what may be a part of something else as well."""
+STRAINS = word_set(
+    "red green white yellow gold bali borneo maeng da md thai indo malay vietnam sumatra kali horn"
+)
+"""Words by which kratom is called in a file of it."""
 OF_BODIES = frozenset({"kg", "lb", "bpm", "mmHg", "\N{DEGREE SIGN}C", "\N{DEGREE SIGN}F"})
 """Units in which nothing is taken."""
 _FORMS = word_set(

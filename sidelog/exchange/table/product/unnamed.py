@@ -188,7 +188,8 @@ def without_concentration(name: str) -> str:
 
 
 _CONCENTRATION = re.compile(
-    r"\s*[(\[]\s*\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)\s*[)\]]",
+    r"(?:\s*[(\[]\s*|\s+)\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)"
+    r"(?:\s*[)\]]|(?=\s+[(\[]))",
     re.IGNORECASE,
 )
 

@@ -1,12 +1,16 @@
-"""Cells that say "as above" by a mark, in a table that is kept by hand."""
+"""Cells that say "as above" by a mark, or of a name by a word, in a table that is kept by hand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
-from sidelog.catalog.text import quoted
+from sidelog.catalog.text import fold, quoted
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.product.known import MEDICINES
+from sidelog.exchange.table.regimen.changes import speaks_of_change
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
@@ -17,6 +21,12 @@ _DASH = "[-\N{EN DASH}\N{EM DASH}]?"
 _SIGN = re.compile(
     rf"{_DASH}(?:[\"\u201c-\u201f\u2033\u3003]|[',\u00b4\u2018\u2019\u2032]{{2}}){_DASH}"
 )
+_WORDS = word_set(
+    "ditto;dito;do.;same;same as above;as above;s.o.;siehe oben;wie oben;id.;idem;lo mismo;"
+    "igual;le meme;lo stesso;\u540c\u4e0a;\u540c\u524d"
+)
+"""They say so, folded, of the name of what was taken; elsewhere they may be an answer."""
+_NAMES = MEDICINES | {"name", "item"}
 
 
 @dataclass(slots=True)
@@ -47,12 +57,14 @@ class _Dittos:
     Attributes:
         first: the line below the header.
         signs: the marks that do, in whatever column.
+        names: the places of the columns that name what was taken, in which words do as well.
         taken: those whose cell is told from one above them.
         open: those below an empty cell, which stay as they are.
     """
 
     first: int
     signs: frozenset[str]
+    names: frozenset[int]
     taken: _Told = field(default_factory=_Told)
     open: _Told = field(default_factory=_Told)
 
@@ -66,13 +78,15 @@ class _Dittos:
         cells = list(row.cells)
         for place, cell in enumerate(cells):
             text = cell.strip()
-            if text not in self.signs:
+            is_word = place in self.names and fold(text) in _WORDS
+            if text not in self.signs and not is_word:
                 above[place] = cell
             elif above.get(place, "").strip():
                 cells[place] = above[place]
                 self.taken.add(text, row.line)
             else:
                 self.open.add(text, row.line)
+                cells[place] = "" if is_word else cell
         return row._replace(cells=cells)
 
 
@@ -85,13 +99,25 @@ def with_dittos(columns: Columns) -> Columns:
     head = [[cell.strip() for cell in row.cells] for row in islice(rows, _LOOKED_AT)]
     found = {cell for cells in head for cell in cells if _SIGN.fullmatch(cell)}
     signs = frozenset(found.difference(*head[:1]))
-    if not signs:
+    names = _names(columns, head)
+    if not signs and not names:
         return columns
-    dittos = _Dittos(columns.first, signs)
+    dittos = _Dittos(columns.first, signs, names)
     for _ in dittos.read(columns.grid):
         pass  # all of them are counted
     said = dittos.taken.says("is taken for what stands above it")
-    said += dittos.open.says("stands below an empty cell, and is left as it is")
+    said += dittos.open.says("stands below an empty cell, and says no more")
     read = partial(replace(dittos, taken=_Told(), open=_Told()).read, columns.grid)
     grid = replace(columns.grid, read=read)
     return replace(columns, grid=grid, remarks=(*columns.remarks, *said))
+
+
+def _names(columns: Columns, head: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The places of the columns that name what was taken in which a word says "as above".
+
+    Among words of changes "same" is a change as well.
+    """
+    places = [place for place, name in enumerate(columns.names) if tokens(name) & _NAMES]
+    said = [(place, cells[place]) for cells in head for place in places if place < len(cells)]
+    changes = {place for place, cell in said if speaks_of_change(cell)}
+    return frozenset(place for place, cell in said if fold(cell) in _WORDS) - changes
