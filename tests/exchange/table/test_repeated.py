@@ -15,7 +15,7 @@ def test_a_medicine_that_is_a_tag_of_the_comment_is_no_dose() -> None:
     taken = Taken(HEADER + ROWS)
     assert taken.doses == []
     assert taken.why_left("sertraline") == "a tag of comment, which says it; no dose"
-    assert "2026-03-09 #sertraline up to 100mg" in taken.notes
+    assert taken.steps == ["2026-03-01 sertraline 50 mg", "2026-03-09 sertraline 100 mg"]
 
 
 def test_a_medicine_with_a_column_of_its_own_is_one_though_a_comment_speaks_of_it() -> None:
