@@ -18,7 +18,11 @@ from sidelog.exchange.table.day_value.several import (
     may_have_several,
 )
 from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
-from sidelog.exchange.table.ignored_lines.said_again import find_copied, find_keyed_again
+from sidelog.exchange.table.ignored_lines.said_again import (
+    find_copied,
+    find_keyed_again,
+    find_span_again,
+)
 from sidelog.exchange.table.layout.counted_days import with_days_counted
 from sidelog.exchange.table.layout.layouts import (
     IN_DIARIES,
@@ -212,14 +216,15 @@ def _table(
 def _find_again(plan: Plan) -> None:
     """Let readings that a person keyed again, or lines that were copied, be read once.
 
-    What is added up, such as what was eaten, may well be there twice.
+    What is added up, such as what was eaten, may well be there twice, where it has no end.
     """
-    others = plan.long or plan.all_doses or plan.events or plan.span or plan.is_named
-    if plan.key or others or not plan.values:
+    if plan.key or plan.all_doses or plan.is_named:
         return
-    added = [one.measure.scale.day_rule not in _OF_READINGS for one in plan.values]
-    if not any(added):
-        unread = {one.found: one.why for one in plan.left}
-        plan.key = find_keyed_again(plan.dating, plan.columns, unread)
-    if plan.key is None and not all(added):
-        plan.key = find_copied(plan.dating, plan.columns, len(added))
+    if plan.values and not (plan.long or plan.events or plan.span):
+        added = [one.measure.scale.day_rule not in _OF_READINGS for one in plan.values]
+        if not any(added):
+            unread = {one.found: one.why for one in plan.left}
+            plan.key = find_keyed_again(plan.dating, plan.columns, unread)
+        if plan.key is None and not all(added):
+            plan.key = find_copied(plan.dating, plan.columns, len(added))
+    plan.key = plan.key or find_span_again(plan.columns)

@@ -101,3 +101,17 @@ def test_what_is_eaten_twice_at_a_time_counts_twice() -> None:
     foods = "date,time,kcal,protein (g),fat (g)\n2026-05-01,19:00,250,11,12\n"
     taken = Taken(f"{foods}2026-05-01,19:00,250,11,12\n2026-05-01,20:00,80,1,2\n")
     assert len(taken.values) == 9
+
+
+def test_a_line_from_the_same_moment_to_the_same_is_one() -> None:
+    rows = (
+        "2026-03-02,80,2026-03-02T08:00Z,2026-03-02T09:20Z",
+        "2026-03-03,90,2026-03-03T13:00Z,2026-03-03T14:30Z",
+        "2026-03-03,90,2026-03-03T13:00Z,2026-03-03T14:30Z",
+        "2026-03-03,60,2026-03-04T02:00Z,2026-03-04T03:00Z",
+    )
+    taken = Taken("day,nap (min),start,end\n" + "\n".join(rows), Said(several=("sum",)))
+    assert [value.split()[2] for value in taken.values] == ["80", "150"]
+    assert [line.passed for line in taken.lines][2] == (
+        "the same line again, from the same moment to the same",
+    )

@@ -179,8 +179,13 @@ def usual_unit(words: str) -> str:
     return text if _SO_MUCH_IN.fullmatch(text) else ""
 
 
+_BARS = "\u2588\u2589\u258a\u258b\u258c\u258d\u258e\u258f\u2591\u2592\u2593 "
+"""A bar before its number, as in "\u2588\u2588 50%"."""
+
+
 def token(text: str) -> Token:
     """What a cell looks like; it has no spaces around it."""
+    text = text.lstrip(_BARS)
     if not text:
         return _NOTHING
     return _token(text) if len(text) <= LONGEST else _WORDS  # which is not held

@@ -32,9 +32,10 @@ def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int])
         others: the places of those that are left out already.
     """
     numeric = [one for one in seen if one.share(Kind.NUMBER) >= _NUMERIC]
-    numeric = [one for one in numeric if one.place not in others]
     found = dict[int, str]()
     for at, one in enumerate(numeric if len(numeric) <= _MOST else ()):
+        if one.place in others:
+            continue
         near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
         is_called = tokens(one.name) & _DIFFERENCES or may_be_below(one.name)
         if is_called and (

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import OTHER_DAY
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_called_sent
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.columns import Columns, filled
 
 _IDS = word_set("id key pk")
 _KEYS = _IDS | word_set("uuid guid logid entryid rowid recordid")
@@ -18,6 +19,9 @@ _OF_LINES = word_set("log entry row record line dose sample measurement observat
 
 _MUCH = 3
 """A line with so many values of a moment is there twice only where it was copied."""
+
+
+_LOOKED_AT, _MOSTLY, _BOTH_ENDS = 200, 0.5, 2
 
 
 class Key(NamedTuple):
@@ -75,6 +79,20 @@ def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]
         return None
     places = tuple(place for place, name in enumerate(columns.names) if name not in unread)
     return Key(places, f"lines alike in all but {sent}: keyed again")
+
+
+def find_span_again(columns: Columns) -> Key | None:
+    """That of whole lines which say the moments at which something began and ended."""
+    rows = columns.head(_LOOKED_AT)
+    moments = 0
+    for place in range(len(columns.names)):
+        texts = filled(rows, place)
+        said = sum(bool((day := read_day(text)) and day.clock) for text in texts)
+        moments += said > len(rows) * _MOSTLY
+    if moments < _BOTH_ENDS:
+        return None
+    places = tuple(range(len(columns.names)))
+    return Key(places, "the same line again, from the same moment to the same")
 
 
 def find_copied(dating: Dating, columns: Columns, values: int) -> Key | None:
