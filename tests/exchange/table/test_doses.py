@@ -292,7 +292,10 @@ def test_what_was_eaten_has_a_name_before_a_type() -> None:
     taken = Taken(
         "date,meal_type,food_name,grams\n2026-05-01,Lunch,Rice,90\n2026-05-02,Lunch,Egg,50\n"
     )
-    assert taken.doses == ["2026-05-01 Rice 90 g", "2026-05-02 Egg 50 g"]
+    assert [note.partition("\n")[0] for note in taken.notes] == [
+        "2026-05-01 food_name: Rice, 90 g",
+        "2026-05-02 food_name: Egg, 50 g",
+    ]
 
 
 def test_a_vitamin_beside_what_else_food_has_is_not_taken() -> None:

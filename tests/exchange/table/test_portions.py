@@ -22,7 +22,6 @@ def test_portions_are_amounts() -> None:
     assert taken.reading.question is None
     assert taken.doses == [
         "2026-03-01 Marca - Magnesio 1 tablet",
-        "2026-03-01 Casa - Arroz 120 g",
         "2026-03-02 marca - creatina 5 g",
         "2026-03-02 rubia 0,0 - cerveza 250 ml",
     ]
@@ -32,8 +31,8 @@ def test_portions_are_amounts() -> None:
 def test_what_is_no_amount_is_kept_in_words() -> None:
     notes = "\n".join(Taken(FOODS).notes)
     assert "Bodega - Vino Blanco, 1 Copa 120 Cc.: 2 copa 120 gr." in notes
-    assert "Huerta - Sandia: 90 g - 1/4 sandia" in notes
-    assert "Casa - Lentejas, 300 , gr" in notes
+    assert "food: Huerta - Sandia, 90 g - 1/4 sandia" in notes
+    assert "food: Casa - Lentejas, 300 , gr\n" in notes
 
 
 def test_the_bare_number_of_a_portion_is_left_out() -> None:
@@ -58,9 +57,9 @@ def test_a_portion_behind_a_dash() -> None:
     )
     assert taken.doses == [
         "2026-03-01 Creatina 1 scoop",
-        "2026-03-01 Arroz 120 g",
         "2026-03-02 Creatina 2 scoop",
     ]
+    assert taken.notes == ["2026-03-01 alimento: Arroz, 120 g"]
 
 
 def test_another_number_beside_portions_is_a_value() -> None:
@@ -69,7 +68,7 @@ def test_another_number_beside_portions_is_a_value() -> None:
         '2026-03-03,"Creatina, 4 g",4\n2026-03-04,"Arroz, 100 g",2\n'
     )
     assert taken.values[:2] == ["2026-03-01 hunger 3", "2026-03-02 hunger 4"]
-    assert taken.doses[2] == "2026-03-03 Creatina 4 g"
+    assert taken.doses == ["2026-03-03 Creatina 4 g"]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.how_many import many_of
 from sidelog.exchange.table.amount.named import parted
-from sidelog.exchange.table.cell.words import NOTHING, YES, word_set
+from sidelog.exchange.table.cell.words import MISSED, NOTHING, YES, key, word_set
 from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.long.listed import DENIED
 from sidelog.exchange.table.medicine.medicines import GIVEN, TAKEN
 from sidelog.exchange.table.product.known import is_product_word, is_taken_by_name
@@ -69,3 +70,12 @@ def _names(part: str, only: str) -> bool:
 
 def _has_number(part: str) -> bool:
     return any(map(str.isdecimal, _RATED.sub("", part))) or bool(many_of(part))
+
+
+def is_missed(draft: Draft, named: str) -> bool:
+    """Whether a line says that a dose was missed where others name what was taken."""
+    if key(named) not in MISSED:
+        return False
+    why = f"{named}, so no dose"
+    draft.passed += [why] if why not in draft.passed else []
+    return True

@@ -50,7 +50,12 @@ from sidelog.exchange.table.medicine.names import (
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.fractions import count_fractions
-from sidelog.exchange.table.product.known import is_taken_by_name, may_name
+from sidelog.exchange.table.product.known import (
+    FOODS,
+    is_taken_by_name,
+    is_taken_with_food,
+    may_name,
+)
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.of_food import in_food, is_diary
 from sidelog.exchange.table.product.strengths import (
@@ -368,4 +373,7 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
     )
     known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
     known = [part for part in known if key(part) not in MISSED]
+    if tokens(name.name) & FOODS:
+        taken = [part for part in known if is_taken_with_food(part)]
+        return f"{first_of(taken) or 'what is taken'}, among foods, which are notes"
     return first_of(known)

@@ -22,11 +22,17 @@ from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struc
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.dating.own_clocks import moment_of
-from sidelog.exchange.table.dose_lines.in_words import may_say_dose, none_of, says_nothing
+from sidelog.exchange.table.dose_lines.in_words import (
+    is_missed,
+    may_say_dose,
+    none_of,
+    says_nothing,
+)
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
+from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 from sidelog.exchange.table.regimen.changes import read_change
 from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
@@ -38,15 +44,6 @@ _UNKNOWN = "; a dose of an amount that is not known, with its words in the note"
 def _with(words: str, note: str | None) -> str | None:
     """A note, below what a cell says of a medicine: how long it is taken, or of what kind."""
     return "\n".join(filter(None, (words, note))) or None
-
-
-def _is_missed(draft: Draft, named: str) -> bool:
-    """Whether a line says that a dose was missed where others name what was taken."""
-    if key(named) not in MISSED:
-        return False
-    why = f"{named}, so no dose"
-    draft.passed += [why] if why not in draft.passed else []
-    return True
 
 
 class TakenReader:
@@ -85,7 +82,7 @@ class TakenReader:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
             said = draft.row.cells[changes.place].strip() if changes else ""
-            if _is_missed(draft, named):
+            if is_missed(draft, named):
                 continue
             is_change = changes and ((changes.is_sure and self._says(said)) or read_change(said))
             if changes and is_change and self._is_named(named):
@@ -145,7 +142,12 @@ class TakenReader:
         """What a line names beside an amount; empty where it names nothing."""
         cells, names = draft.row.cells, one.names
         product = without_box(self._ticked(draft, names, cells[names.place])) if names else ""
-        if _is_missed(draft, product):
+        if is_missed(draft, product):
+            return ""
+        portion = with_unit(cells, one.place, self._doses.unit)
+        is_here = self._doses.are_steps or fold(product) in self._here.products
+        if names and not is_here and (said := eaten(names.column, product, portion, one.unit)):
+            draft.words.append(said)
             return ""
         if names and not product and cells[one.place].strip():
             draft.errors.append(draft.error(names.column, "it is empty, beside an amount"))

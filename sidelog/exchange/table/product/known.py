@@ -49,6 +49,12 @@ FOODS = word_set(
     "aliments cibo alimenti voedsel eten jedzenie еда"
 )
 """Names of names of what is eaten."""
+_TAKEN_WITH_FOOD = word_set(
+    "wine wein vino vin vinho beer bier cerveza biere birra cerveja gin vodka rum whisky whiskey "
+    "coffee kaffee cafe caffe espresso nescafe creatine kreatin creatina collagen "
+    "vitamin vitamins vitamina vitamine vitamins d3 gummies omega probiotic probiotics"
+)
+"""What a diary of foods has as well, and somebody may want to count."""
 IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
 )
@@ -171,6 +177,14 @@ def is_taken_by_name(name: str) -> bool:
         case [word]:
             return is_product_word(word)
     return False
+
+
+def is_taken_with_food(name: str) -> bool:
+    """Whether a name among those of foods is of a medicine, a supplement or a drug to drink."""
+    words = words_of(name)
+    return (
+        is_medicine(name) or any(map(is_product_word, words)) or bool({*words} & _TAKEN_WITH_FOOD)
+    )
 
 
 def _without_form(name: str) -> list[str]:

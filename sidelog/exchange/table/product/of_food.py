@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
+from sidelog.exchange.table.amount.named import unit_in
 from sidelog.exchange.table.cell.numbers import IU, Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
@@ -13,7 +14,14 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import has_dose_units, units_of
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, parse_known
-from sidelog.exchange.table.product.known import AMINO_ACIDS, FOODS, IN_FOOD, NUTRIENTS, is_medicine
+from sidelog.exchange.table.product.known import (
+    AMINO_ACIDS,
+    FOODS,
+    IN_FOOD,
+    NUTRIENTS,
+    is_medicine,
+    is_taken_with_food,
+)
 
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
 _A_DIARY = 6
@@ -69,6 +77,14 @@ def _may_be_of_food(one: Seen) -> bool:
     """Whether a column is called a nutrient, or has a weight, and not that of what was eaten."""
     words, is_weighed = tokens(one.name), parse_known(split_unit(one.name)[1]) in _WEIGHED
     return bool(words & NUTRIENTS) or (is_weighed and not words & AMOUNTS)
+
+
+def eaten(column: str, food: str, portion: str, unit: str | None) -> str:
+    """What a line of a diary says of what was eaten; empty of a medicine, and of tablets."""
+    if not tokens(column) & FOODS or is_taken_with_food(food) or unit_in(portion) in PIECES:
+        return ""
+    portion = f"{portion} {unit}" if unit and portion[-1:].isdecimal() else portion
+    return f"{column}: {food}" if portion in {"", food} else f"{column}: {food}, {portion}"
 
 
 def why_finished(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
