@@ -1,9 +1,12 @@
 """Amounts of what no column says: by the title of a file, by a question, or asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from sidelog.exchange.reader import Said
-from tests.exchange.table.tables import Taken
+from sidelog.journal.rows import Product
+from tests.exchange.table.tables import HERE, Taken
 
 TAPER = (
     "Day,Date,Target (g),Actual (g),Doses,Notes\n1,2026-01-15,20,21.5,5,rough\n"
@@ -260,6 +263,9 @@ def test_an_amount_is_of_what_the_ml_of_it_beside_it_are_called() -> None:
         "2026-11-10 Test cyp 70 mg",
     ]
     assert "of Test cyp, as Test cyp (mL) says" in taken.how("mg")
+    product = {"test cyp": Product(1, "Test cyp", None, "mg", None)}
+    again = Taken(shots("Test cyp (mL)", *SHOTS), here=replace(HERE, products=product))
+    assert (again.doses, again.values) == (taken.doses, taken.values)
 
 
 @pytest.mark.parametrize("liquid", ["Volume (mL)", "Injected mL", "Shot no"])

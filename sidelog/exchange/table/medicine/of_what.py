@@ -130,6 +130,7 @@ class OfWhat:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
         elif not said.product and (liquid := self._liquid_of(unnamed)):
             product = product_name(split_unit(liquid.name)[0])
+            self._leave(liquid)
             self._add_all(unnamed, product, "")
             found.say_also(unnamed[0].name, f"of {product}, as {liquid.name} says")
         else:
@@ -150,17 +151,22 @@ class OfWhat:
         """
         if len(unnamed) != 1 or unit_of(unnamed[0], self._said) not in _WEIGHED:
             return None
-        places = {one.place for one in self._found.amounts}
         liquids = [
             one
             for one in self._rest
             if split_unit(one.name)[1] == "ml"
-            and one.place not in places
             and product_name(split_unit(one.name)[0])
             and not tokens(one.name) & _OF_LIQUIDS
             and _have_as_many(one, unnamed[0])
         ]
         return liquids[0] if len(liquids) == 1 else None
+
+    def _leave(self, liquid: Seen) -> None:
+        """Take how many ml there were for no dose, though the journal has the product by now."""
+        found = self._found
+        found.amounts[:] = [one for one in found.amounts if one.place != liquid.place]
+        found.brought[:] = [one for one in found.brought if one.found != liquid.name]
+        found.places.discard(liquid.place)
 
     @property
     def _is_titled(self) -> bool:
