@@ -61,7 +61,11 @@ def _are_taps(columns: Columns, places: Sequence[int]) -> bool:
 
 
 def count_from_zero(seen: Sequence[Seen], columns: Columns) -> None:
-    """Let the numbers of what is counted begin with 0, though no line has one."""
+    """Let the numbers of what is counted begin with 0, though no line has one.
+
+    And go on to 2, as those of a day do: else 1 in every line would be yes, and no count.
+    """
     for place in columns.tallied:
         for numbers in seen[place].numbers.values():
             numbers.add(0.0, 0)
+            numbers.add(2.0, 0)
