@@ -49,7 +49,8 @@ class Here:
         day_starts: when the journal's day begins.
         measures: those of the journal by name.
         retired: the names of those that are retired.
-        products: those of the journal by folded name.
+        products: those of the journal that no import made, by folded name. What an import made
+            is no evidence of what a file has, so that the file is read the same again.
         imported: the names of measures that tables brought values of, the first of them first.
     """
 
@@ -59,6 +60,11 @@ class Here:
     retired: frozenset[str] = frozenset()
     products: Mapping[str, Product] = field(default_factory=dict)
     imported: tuple[str, ...] = ()
+
+    @property
+    def common(self) -> list[Measure]:
+        """The measures that every journal has."""
+        return [one for one in self.measures.values() if one.built_in]
 
 
 @dataclass(frozen=True, slots=True)

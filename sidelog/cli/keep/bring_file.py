@@ -27,6 +27,7 @@ from sidelog.exchange.table.reading import FORM
 from sidelog.exchange.table.reading import read as read_table
 from sidelog.journal.connection import PLAIN
 from sidelog.journal.keeping.measures import measures_from
+from sidelog.journal.keeping.products import made_by_hand
 from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.trying import scratch_journal
 
@@ -149,7 +150,7 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             app.settings.day_starts,
             journal.measures,
             journal.put_away,
-            dict(journal.products),
+            made_by_hand(journal),
             measures_from(journal, FORM),
         )
     known = None if request.mapping else recognise(source)

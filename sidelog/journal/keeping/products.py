@@ -34,6 +34,16 @@ SELECT (SELECT count(*) FROM dose WHERE product_id = ?1 AND amount IS NOT NULL)
 """
 
 
+_MADE_BY_HAND = """
+WITH imported AS MATERIALIZED (
+  SELECT c.row_id, c.new FROM batch b JOIN change c ON c.batch_id = b.id
+  WHERE b.summary LIKE 'import %' AND c.table_name = 'product' AND c.old IS NULL
+)
+SELECT name FROM product p WHERE NOT EXISTS
+  (SELECT 1 FROM imported WHERE row_id = p.id AND instr(new, p.uuid))
+"""
+
+
 class Details(NamedTuple):
     """What is known of a product beyond its doses, as its label says it; None: not said."""
 
@@ -54,6 +64,12 @@ def details_of_products(journal: Journal) -> list[Details]:
         Details(product_of(one), uuid, lot, note, day_or_none(day))
         for *one, uuid, lot, note, day in rows
     ]
+
+
+def made_by_hand(journal: Journal) -> dict[str, Product]:
+    """The products that no import made, by their folded names."""
+    names = [fold(name) for (name,) in journal.query(_MADE_BY_HAND)]
+    return {name: journal.products[name] for name in names}
 
 
 def former_names(journal: Journal) -> dict[str, Product]:

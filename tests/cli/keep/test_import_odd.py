@@ -203,3 +203,40 @@ def test_stdin_is_read_as_it_is(run: Terminal, journal: Path) -> None:
     assert main(["export", "csv"], host=host._replace(stdout=ascii_only)) == 0
     ascii_only.flush()
     assert b'"a\r\nb"' in out.getvalue()
+
+
+CHANGES = """\
+Date,Change
+2026-01-05,Started finasteride 1mg daily
+2026-03-10,Added minoxidil 5% twice daily
+2026-06-01,Reduced finasteride to 0.5mg
+2026-08-15,Stopped minoxidil
+2026-09-01,Blood test
+"""
+LOGGED = """\
+Day,Name,Amount,Vitamin D (IU),Category
+2026-08-01,Aspirin,81 mg,,
+2026-08-01,Vitamin D,3000 IU,,Vitamins
+2026-08-01,Salmon,73 g,423,Fish
+2026-08-02,Aspirin,81 mg,,
+2026-08-02,Vitamin D,3000 IU,,Vitamins
+2026-08-02,Salmon,148 g,858,Fish
+2026-08-02,Milk,200 g,90,Dairy
+2026-08-03,Aspirin,81 mg,,
+"""
+
+
+@pytest.mark.parametrize("content", [CHANGES, LOGGED])
+def test_what_an_import_made_known_changes_no_reading(
+    run: Terminal, given: Path, content: str
+) -> None:
+    file = given / "grown.csv"
+    file.write_text(content)
+    first = run("import", str(file), "--apply", "--json")
+    assert first.data["new"] > 0
+    again = run("import", str(file), "--json")
+    assert (again.data["new"], again.data["already_there"]) == (0, first.data["new"])
+    # Nor does it when the person goes on with what the file named.
+    product = "minoxidil" if "minoxidil" in content else "aspirin"
+    assert run("dose", product, "2 mg").code == 0
+    assert run("import", str(file), "--json").data["new"] == 0

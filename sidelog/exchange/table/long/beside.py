@@ -147,5 +147,5 @@ class _Told:
 def _is_common(name: str, measures: Measures) -> bool:
     """Whether a measure that every journal has is called so, and no column is it already."""
     called = measure_name(name)
-    common = (one.name for one in measures.here.measures.values() if one.built_in)
-    return called in common and called not in measures.taken
+    is_common = any(called == one.name for one in measures.here.common)
+    return is_common and called not in measures.taken

@@ -112,7 +112,7 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
     ]
     if doses.are_steps or not names or any(tokens(one.name) & MEDICINES for one in names):
         return False
-    measures = {fold(one) for each in here.measures.values() for one in (each.name, each.title)}
+    measures = {fold(one) for each in here.common for one in (each.name, each.title)}
     named = {fold(text) for one in names for text in one.texts}
     amounts = [one for one in rest if one.place in {each.place for each in doses.amounts}]
     units = {usual_unit(text) for one in rest if one.place == doses.unit for text in one.texts}
@@ -181,7 +181,8 @@ def _is_taken(
         return False
     if is_sure or is_product_word(name):
         return all(map(is_unit, written))
-    is_measure = which(name) in here.measures or tokens(long.name_column) & _NAMES_OF_TESTS
+    is_common = any(which(name) == one.name for one in here.common)
+    is_measure = is_common or tokens(long.name_column) & _NAMES_OF_TESTS
     return not is_measure and written <= PIECES
 
 
