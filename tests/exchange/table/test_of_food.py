@@ -134,3 +134,15 @@ def test_portions_of_foods_alone_are_no_doses() -> None:
     )
     assert taken.doses == []
     assert taken.notes[0] == "2026-03-01 Amount: 2.00 large"
+
+
+def test_minerals_are_taken_where_nothing_else_of_food_is_said() -> None:
+    content = "Date,Iron (mg),Calcium (mg),{}\n" + "".join(
+        f"2026-05-0{day},25,600,{day}\n" for day in range(1, 7)
+    )
+    taken = Taken(content.format("Energy"))
+    assert taken.doses[:2] == ["2026-05-01 Iron 25 mg", "2026-05-01 Calcium 600 mg"]
+    assert [one.split()[1] for one in taken.values] == ["energy-0-10"] * 6
+    assert not Taken(content.format("Protein (g)")).doses
+    varied = "".join(f"2026-05-0{day},2{day},60{day}\n" for day in range(1, 7))
+    assert not Taken(f"Date,Iron (mg),Calcium (mg)\n{varied}").doses

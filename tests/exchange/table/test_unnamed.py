@@ -308,3 +308,41 @@ def test_amounts_with_their_times_are_of_what_is_said() -> None:
         "2026-10-13T20:00 kratom 2 g",
         "2026-10-14T07:00 kratom 2 g",
     ]
+
+
+def test_a_total_says_of_what_its_parts_of_the_day_are() -> None:
+    taken = Taken(
+        "Date,Morning,Noon,Evening,Total mg Diazepam,Sleep\n2026-05-01,5,2,4,11,6\n"
+        "2026-05-02,4,2,4,10,7\n2026-05-03,4,0,4,8,6\n"
+    )
+    assert taken.doses == [
+        *("2026-05-01 Diazepam 5 mg", "2026-05-01 Diazepam 2 mg", "2026-05-01 Diazepam 4 mg"),
+        *("2026-05-02 Diazepam 4 mg", "2026-05-02 Diazepam 2 mg", "2026-05-02 Diazepam 4 mg"),
+        *("2026-05-03 Diazepam 4 mg", "2026-05-03 Diazepam 4 mg"),
+    ]
+    assert taken.how("Morning").endswith("of Diazepam, as Total mg Diazepam says")
+    assert taken.why_left("Total mg Diazepam") == "a total of the others"
+    at = Taken(
+        "Date,07:00,22:00,Kratom total g\n2026-05-01,3,2,5\n2026-05-02,3,1,4\n2026-05-03,2,,2\n"
+    )
+    assert at.doses[0] == "2026-05-01T07:00 Kratom 3 g"
+    assert len(at.doses) == 5
+
+
+def test_parts_that_are_no_sum_are_not_of_it() -> None:
+    taken = Taken(
+        "Date,Morning,Evening,Total mg Diazepam\n2026-05-01,5,2,12\n2026-05-02,4,3,10\n"
+        "2026-05-03,3,2,8\n"
+    )
+    assert len(taken.values) == 6
+    assert taken.doses[0] == "2026-05-01 Diazepam 12 mg"
+
+
+def test_a_title_of_one_word_and_mg_names_what_is_taken() -> None:
+    weeks = "{}\nWeek of,Mon,Tue,Wed,Thu,Fri,Sat,Sun{}\n2026-05-04,1,1,1,0.75,0.75,,0.75{}\n"
+    assert Taken(weeks.format("Tavor (mg) 2026,,,,,,,", "", "")).doses[:1] == [
+        "2026-05-04 tavor 1 mg"
+    ]
+    assert not Taken(weeks.format("Total (mg),,,,,,,", "", "")).doses
+    behind = Taken(weeks.format("", ",Week total mg oxycodone", ",5.25"))
+    assert behind.doses[:1] == ["2026-05-04 oxycodone 1 mg"]

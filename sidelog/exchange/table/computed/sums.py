@@ -10,7 +10,7 @@ from itertools import accumulate, islice, permutations
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import YES, word_set
-from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.column.names import split_unit, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -59,8 +59,9 @@ def why_computed(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
 
 
 def _called(one: Seen) -> frozenset[str]:
-    """The words of a name that says no more than what was computed; none of another."""
-    words = frozenset(word for word in words_of(one.name) if not word.isdecimal())
+    """The words of a name that says no more than what was computed, and in which unit."""
+    base, _ = split_unit(one.name)
+    words = frozenset(word for word in words_of(base) if not word.isdecimal())
     is_so = words <= OF_MANY | OF_DAYS | _SCORES | _SHARES | _STREAKS
     is_of_days = words <= OF_DAYS and not _DAYS.search(one.name)
     is_of_period = bool(words & OF_MANY and words & _PERIODS)

@@ -65,7 +65,7 @@ def with_lines_of_days(grid: Grid) -> Grid:
             behind = [name for name in row.cells[week.first + week.many :] if name.strip()]
             what = f"{grid.what.removesuffix(')')}, with weekdays as columns"
             what += f"; {', '.join(behind)} behind them left out)" if behind else ")"
-            title = title_of(head[:place])
+            title = title_of(head[:place]) or " ".join(behind)
             return replace(grid, what=what, read=partial(_lines, grid, week), dates={}, title=title)
     return grid
 

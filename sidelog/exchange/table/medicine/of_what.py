@@ -90,9 +90,10 @@ class OfWhat:
         sum, beside them.
         """
         rest, said = self._rest, self._said.product or "?"
-        nameless = without_names(rest)
+        parts = self._titled.parts if self._titled else frozenset[int]()
+        nameless = [one for one in rest if one.place in parts] or without_names(rest)
         beside = {one.place: why for one in rest if (why := of_plan(one.name))}
-        is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above)
+        is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above) or parts
         are_summed = [one for one in nameless if one.name == SUMMED]
         are_of_taken = any(one.numbers[Sign.POINT].high > _MOST_RATED for one in are_summed)
         are_of_taken |= any(map(has_dose_units, nameless))
@@ -170,10 +171,10 @@ class OfWhat:
 
     @property
     def _is_titled(self) -> bool:
-        """Whether the file is called by a product, by which no column is."""
+        """Whether the file is called by a product, by which no column is but a total."""
         product = self._titled.product if self._titled else ""
-        has = any(fold(one.product) == product for one in self._found.amounts if one.product)
-        return bool(product) and not has
+        parts = [one for one in self._found.amounts if not is_total(one.column)]
+        return bool(product) and all(fold(one.product or "") != fold(product) for one in parts)
 
     def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
         """Add amounts of one product."""

@@ -76,7 +76,7 @@ ONLY_TAKEN = word_set(
     "valerian tyrosine loperamide naloxone clonidine prednisone amphetamine armodafinil lisinopril "
     "amlodipine hydroxyzine baclofen cyclobenzaprine tizanidine warfarin famotidine ondansetron "
     "spironolactone melatonina melatonine aspirina aspirine cetirizin cetirizina prednison "
-    "prednisona"
+    "prednisona electrolytes"
 )
 """Names of what is nothing but taken."""
 PRODUCTS = ONLY_TAKEN | word_set(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.named import unit_in
-from sidelog.exchange.table.cell.numbers import IU, Kind
+from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.by_line import days_by_line
@@ -28,6 +28,9 @@ _A_DIARY = 6
 """A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
 _SEVERAL = 3
 """So many amino acids are of food, and so many weights beside the names of foods."""
+_MINERALS = word_set("iron calcium potassium")
+"""Nutrients of which somebody may take several, where no column is of what food has else."""
+_MOST_RATED = 100
 _TAKEN_ALONE = word_set("arginine glycine lysine tryptophan tyrosine")
 """Amino acids that are sold by themselves, and of which somebody may take several."""
 PORTION = re.compile(r"\d+(?:[.,/]\d+)?(?: \d+/\d+)?\s*\(?[^\W\d_].*")
@@ -57,8 +60,9 @@ def in_food(rest: Sequence[Seen], dating: Dating, here: Here) -> list[Seen]:
         here: what may be known of the journal.
     """
     diary = is_diary(rest, dating)
-    known = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest)
-    some = rest if diary or known > 1 else []
+    of_nutrients = [one for one in rest if tokens(one.name) & NUTRIENTS and not _is_rated(one)]
+    are_all_minerals = all(tokens(one.name) & _MINERALS and _is_alike(one) for one in of_nutrients)
+    some = rest if diary or (len(of_nutrients) > 1 and not are_all_minerals) else []
     some = [one for one in some if _is_of_food(one, here, diary=diary)]
     return [one for one in some if not one.kinds[Kind.YES_NO]]
 
@@ -71,6 +75,17 @@ def _is_of_food(one: Seen, here: Here, *, diary: bool) -> bool:
     if fold(base) in here.products or is_medicine(base):
         return False
     return weighed if diary else "vitamin" in words and weighed and unit != IU
+
+
+def _is_rated(one: Seen) -> bool:
+    """Whether a column called energy is how much of it somebody felt."""
+    is_called = tokens(one.name) & {"energy"} and not split_unit(one.name)[1]
+    return bool(is_called) and one.numbers[Sign.POINT].high <= _MOST_RATED
+
+
+def _is_alike(one: Seen) -> bool:
+    """Whether the same few amounts come again, as of tablets, and not of what was eaten."""
+    return len(one.texts) <= max(1, one.filled // _SEVERAL)
 
 
 def _may_be_of_food(one: Seen) -> bool:

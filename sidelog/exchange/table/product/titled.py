@@ -1,14 +1,34 @@
-"""What is taken by the title of a file, or by its name: Kratom log 2026, kratom_taper.csv."""
+"""What is taken by the title of a file, by its name, or by a total of parts of the day.
 
+So of "Kratom log 2026", of kratom_taper.csv, and of "Total mg diazepam" beside Morning and Evening.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.column.names import is_given_as, words_of
-from sidelog.exchange.table.medicine.medicines import parse_known
-from sidelog.exchange.table.product.known import is_product_word
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens, words_of
+from sidelog.exchange.table.computed.sums import is_met, number_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.doses import unit_within
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, parse_known
+from sidelog.exchange.table.product.called import names_product
+from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_product_word
+from sidelog.exchange.table.product.unnamed import (
+    is_part_of_day,
+    is_total,
+    product_name,
+    time_named,
+)
+from sidelog.exchange.table.rows.columns import Columns
 
 _TITLE = "the title"
+_YEAR = re.compile(r"\b20\d\d\b")
+_LOOKED_AT = 1000
 
 
 class Titled(NamedTuple):
@@ -18,11 +38,13 @@ class Titled(NamedTuple):
         product: its name, folded; empty of a file of boluses, which are of some insulin.
         where: what says it: "the title", or "the name of the file".
         unit: that which stands there as well; empty where none does.
+        parts: the places of the columns that are parts of its total.
     """
 
     product: str
     where: str
     unit: str = ""
+    parts: frozenset[int] = frozenset()
 
     @property
     def is_above(self) -> bool:
@@ -48,4 +70,36 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
             return Titled(found.pop(), where, unit) if len(found) == 1 else None
         if any(map(is_given_as, words_of(words))):
             return Titled("", where)
-    return None
+    return _named_with_unit(title)
+
+
+def _named_with_unit(title: str) -> Titled | None:
+    """What a title names, of one word and mg, whatever that is: "Tavor (mg) 2026"."""
+    name, unit = split_unit(_YEAR.sub("", title).strip())
+    is_of_other = is_total(name) or tokens(name) & (AMOUNTS | NUTRIENTS | IN_BLOOD)
+    is_one = len(words_of(name)) == 1 and product_name(name) == name
+    return Titled(fold(name), _TITLE, unit) if unit == "mg" and is_one and not is_of_other else None
+
+
+def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
+    """What parts of the day are of, by their total: "Kratom total g" beside "07:00" and "12:00".
+
+    Args:
+        rest: the columns that may be.
+        columns: the file.
+        here: what may be known of the journal.
+    """
+    numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
+    parts = [one for one in numeric if is_part_of_day(one.name) or time_named(one.name)]
+    totals = [one for one in numeric if is_total(one.name) and names_product(one, here)]
+    if len(parts) <= 1 or len(totals) != 1:
+        return None
+    total = totals[0]
+    rows = list(islice(columns.cells(), _LOOKED_AT))
+    numbers = [number_of(cells[total.place], total.sign) for cells in rows]
+    meant = [sum(number_of(cells[one.place], one.sign) or 0 for one in parts) for cells in rows]
+    if not is_met(numbers, meant):
+        return None
+    base, unit = split_unit(total.name)
+    unit = unit or unit_within(total.name)
+    return Titled(product_name(base), total.name, unit, frozenset(one.place for one in parts))
