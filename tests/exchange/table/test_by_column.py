@@ -40,7 +40,7 @@ def test_of_what_amounts_are_a_person_says_once() -> None:
         "2026-01-02 Kratom 4 g",
         "2026-01-03 Kratom 3 g",
     ]
-    assert taken.why_left("total (g)") == "a total of the others"
+    assert taken.why_left("total (g)") == "computed: the sum of dose 1 (g) to dose 2 (g)"
     written = "date,dose 1,dose 2,total\n2026-01-01,4 g,3 g,7 g\n2026-01-02,4 g,4 g,8 g\n"
     assert Taken(written, Said(product="Kratom")).why_left("total") == "a total of the others"
     with pytest.raises(UsageError, match="makes no use of --product"):
