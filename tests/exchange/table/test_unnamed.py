@@ -346,3 +346,17 @@ def test_a_title_of_one_word_and_mg_names_what_is_taken() -> None:
     assert not Taken(weeks.format("Total (mg),,,,,,,", "", "")).doses
     behind = Taken(weeks.format("", ",Week total mg oxycodone", ",5.25"))
     assert behind.doses[:1] == ["2026-05-04 oxycodone 1 mg"]
+
+
+def test_what_was_planned_says_of_what_was_taken() -> None:
+    planned = "Date,Planned mg clonazepam,Took mg\n2026-05-01,1,1\n2026-05-02,1,1.25\n"
+    taken = Taken(planned)
+    assert taken.doses == ["2026-05-01 clonazepam 1 mg", "2026-05-02 clonazepam 1.25 mg"]
+    assert taken.how("Took mg").endswith("of clonazepam, as Planned mg clonazepam says")
+
+
+def test_names_of_what_is_taken_are_those_of_the_amounts_beside_them() -> None:
+    known = Taken("Date,Actual (g),What\n2026-05-01,6,kratom\n2026-05-02,5.5,kratom\n")
+    assert known.doses == ["2026-05-01 kratom 6 g", "2026-05-02 kratom 5.5 g"]
+    of_one = Taken("Date,Caps,Kratom\n2026-05-01,6,Red Bali\n2026-05-02,5,Green\n")
+    assert of_one.doses == ["2026-05-01 Red Bali 6 capsule", "2026-05-02 Green 5 capsule"]

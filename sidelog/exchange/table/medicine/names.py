@@ -113,7 +113,11 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
         parts = [one for one in other if is_part_of_day(one.name)]
         return parts if with_amounts[0] in parts else with_amounts[:1]
     any_names = _ANY_NAMES | FOODS
-    named = [one for one in worded if tokens(one.name) & any_names or tokens(one.name) <= _WHAT]
+    named = [
+        one
+        for one in worded
+        if tokens(one.name) & any_names or tokens(one.name) <= _WHAT or is_product_word(one.name)
+    ]
     named.sort(key=lambda one: "type" in tokens(one.name))  # which has less to say than a name
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
@@ -228,7 +232,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
         rest = [one for one in rest if not one.empty or tokens(one.name) & (AMOUNTS - _WEAK)]
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
-    known = any(_is_known(text, here) for text in name.texts)
+    known = any(_is_known(text, here) for text in name.texts) or is_product_word(name.name)
     known |= any(unit_in(named_amount(text)[1]) in PIECES for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
@@ -239,6 +243,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
     weighed = rest if known else [one for one in rest if _is_of_food(name, one)]
     called += [one for one in weighed if is_called_amount(one, name)]
+    called += filter(is_unnamed, rest if known else ())
     return bool(
         called
         or portions_of(name, rest)

@@ -26,7 +26,7 @@ from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, na
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.not_taken import of_changes
-from sidelog.exchange.table.product.titled import of_total, titled_of
+from sidelog.exchange.table.product.titled import of_plan, of_total, titled_of
 from sidelog.exchange.table.product.unnamed import product_said
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -43,7 +43,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         rest = _without_ascribed(plan, rest)
     changes = of_changes(rest, here)
     rest = [one for one in rest if one not in changes]
-    titled = of_total(rest, plan.columns, here)
+    titled = of_total(rest, plan.columns, here) or of_plan(rest, here)
     titled = titled or titled_of(plan.columns.title, plan.columns.grid.name, here)
     plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
     if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):

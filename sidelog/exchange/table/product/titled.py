@@ -15,12 +15,13 @@ from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens,
 from sidelog.exchange.table.computed.sums import is_met, number_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import unit_within
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, parse_known
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PLANNED, parse_known
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_product_word
 from sidelog.exchange.table.product.unnamed import (
     is_part_of_day,
     is_total,
+    is_unnamed,
     product_name,
     time_named,
 )
@@ -79,6 +80,21 @@ def _named_with_unit(title: str) -> Titled | None:
     is_of_other = is_total(name) or tokens(name) & (AMOUNTS | NUTRIENTS | IN_BLOOD)
     is_one = len(words_of(name)) == 1 and product_name(name) == name
     return Titled(fold(name), _TITLE, unit) if unit == "mg" and is_one and not is_of_other else None
+
+
+def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
+    """What amounts are of, by those that were planned: "Planned mg clonazepam" beside "Took mg".
+
+    Args:
+        rest: the columns that may be.
+        here: what may be known of the journal.
+    """
+    planned = [one for one in rest if tokens(one.name) & PLANNED and names_product(one, here)]
+    if len(planned) != 1 or not any(map(is_unnamed, rest)):
+        return None
+    name = " ".join(word for word in planned[0].name.split() if fold(word) not in PLANNED)
+    base, unit = split_unit(name)
+    return Titled(product_name(base), planned[0].name, unit or unit_within(name))
 
 
 def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
