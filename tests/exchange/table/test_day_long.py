@@ -72,3 +72,9 @@ def test_a_gap_of_days_between_two_tells_nothing_of_the_others() -> None:
     taken = cycles(spans)
     tea = [one.split()[0] for one in taken.values if "tea" in one]
     assert tea == ["2024-03-01", "2024-03-05", "2024-03-06", "2024-03-10"]
+
+
+def test_other_ends_and_the_strain_of_a_day_beside_them_change_nothing() -> None:
+    rows = "".join(f"{start},{end},{n + 5},{end}\n" for n, (start, end) in enumerate(SPANS))
+    taken = Taken(f"Cycle start time,Cycle end time,Day Strain,Wake onset\n{rows}", here=AT_FOUR)
+    assert taken.values == [f"2024-03-0{n + 4} day-strain {n + 5}" for n in range(6)]

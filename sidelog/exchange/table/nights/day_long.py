@@ -15,7 +15,7 @@ from sidelog.exchange.table.dating.clocks import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.nights.nights import is_end, moment_of
+from sidelog.exchange.table.nights.nights import end_of, is_end, moment_of
 from sidelog.exchange.table.rows.columns import Columns
 
 _A_DAY = timedelta(days=1)
@@ -35,12 +35,12 @@ def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
     is_start = bool(tokens(dating.day.name) & STARTS) and not is_end(dating.day.name)
     if dating.form is not Form.TEXT or not dating.has_times or dating.clock or not is_start:
         return dating
-    ends = [one for one in seen if is_end(one.name) and _are_moments(one)]
-    if len(ends) != 1 or not _are_day_long(_spans(dating, ends[0], columns)):
+    end = end_of(dating.day, [one for one in seen if is_end(one.name) and _are_moments(one)])
+    if end is None or not _are_day_long(_spans(dating, end, columns)):
         return dating
     how = "each is of the day that it goes through"
     how = "; ".join(filter(None, (dating.how, how)))
-    return replace(dating, until=ends[0], how=how)
+    return replace(dating, until=end, how=how)
 
 
 def _are_moments(one: Seen) -> bool:

@@ -41,6 +41,18 @@ def is_end(name: str) -> bool:
     return bool(tokens(name) & _ENDS and not tokens(name) & STARTS)
 
 
+def end_of(start: Seen, ends: Sequence[Seen]) -> Seen | None:
+    """The end of what began; None where there is none, or where it is not plain which.
+
+    Of several it is the one that shares words with the start: "Cycle end time" of "Cycle start
+    time" beside "Wake onset".
+    """
+    words = tokens(start.name) - STARTS
+    alike = [one for one in ends if words and words <= tokens(one.name)]
+    ends = alike if len(ends) > 1 else ends
+    return ends[0] if len(ends) == 1 else None
+
+
 def moment_of(text: str, dating: Dating) -> datetime | None:
     """The moment that a cell says, by the clock on the wall; None where it says none."""
     said = read_day(text.strip())
@@ -122,7 +134,7 @@ def _end(dating: Dating, seen: Sequence[Seen]) -> Seen | None:
     else:
         of_sleep = any(tokens(one.name) & OF_SLEEP for one in seen)
         called = [one for one in called if of_sleep and _are_moments(one, day)]
-    return called[0] if len(called) == 1 else None
+    return end_of(dating.clock or day, called)
 
 
 def _start(dating: Dating, seen: Sequence[Seen]) -> Seen | None:

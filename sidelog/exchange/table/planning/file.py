@@ -177,7 +177,8 @@ def _looked_at(columns: Columns, missing: frozenset[str]) -> tuple[Columns, Sequ
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
     dating = find_dating(seen, columns, here, said.order, said.day)
-    if not any(map(is_called_medicine, seen)):  # which is taken at the start of a line
+    named = [one for one in seen if one.share(Kind.NUMBER) < 1 / 2]  # as "Day Strain" is none
+    if not any(map(is_called_medicine, named)):  # which is taken at the start of a line
         dating = with_day_long(dating, seen, columns)
     if dating.until:
         return dating
