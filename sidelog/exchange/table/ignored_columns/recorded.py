@@ -41,8 +41,8 @@ _NUMBERED = word_set(
 """Who or what has a number that says no more than which it is."""
 A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set(
-    "hour weekday dayofweek dayofmonth dayofyear weekofyear weeknumber weeknum isoweek weekend week "
-    "month year quarter minute second "
+    "hour weekday dayofweek dayofmonth dayofyear weekofyear weeknumber weeknum isoweek weekend "
+    "week month year quarter minute second "
     "season semana woche kalenderwoche semaine settimana tydzien vecka uge uke"
 )
 _PARTS_OF_CLOCK = frozenset({"hour", "minute", "second"})
