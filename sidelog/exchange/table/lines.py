@@ -15,7 +15,7 @@ from sidelog.exchange.incoming import (
     Note,
     Observation,
 )
-from sidelog.exchange.moments import Moment
+from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.sums import OF_SUMS, is_of_sums
@@ -235,6 +235,8 @@ class Lines:
 
     def _when(self, draft: Draft, values: Values) -> Moment:
         """When a value was: at the time that its line says of it alone, or that of its line."""
+        if values.of_day:
+            return whole_day(draft.when.day)
         text = draft.row.cells[values.clock].strip() if values.clock is not None else ""
         if not self._says(text):
             return draft.when

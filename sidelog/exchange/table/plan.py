@@ -76,6 +76,11 @@ class Plan:
         """Say more of how a column is read."""
         self.brought = [one.also(how) if one.found == column else one for one in self.brought]
 
+    def say_of(self, values: Values, how: str) -> None:
+        """Say more of a column of values."""
+        before, values.brought = values.brought, values.brought.also(how)
+        self.brought = [values.brought if one is before else one for one in self.brought]
+
     @property
     def all_doses(self) -> list[Doses]:
         """The columns of what was taken, and those of lines among others."""

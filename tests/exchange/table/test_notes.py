@@ -63,3 +63,15 @@ def test_how_much_is_not_known_is_kept_among_words_of_how_much() -> None:
     assert taken.how("Alcohol").endswith("; what is not known is kept as it is")
     taken = Taken(table("Weather", "sunny", "rain", "?", "sunny"))
     assert len(taken.notes) == 3
+
+
+def test_none_in_a_column_of_events_is_no_note() -> None:
+    taken = Taken(
+        "datetime,event\n2026-05-01 07:00,Right side\n2026-05-01 07:15,None\n"
+        "2026-05-01 07:15,Left side\n2026-05-01 07:25,None\n"
+    )
+    assert [one.split(" ", 1)[1] for one in taken.notes] == [
+        "event: Right side",
+        "event: Left side",
+    ]
+    assert taken.how("event").endswith("not None, which is nothing to note")

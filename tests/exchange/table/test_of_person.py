@@ -87,3 +87,8 @@ def test_an_age_that_goes_up_with_the_days_is_said_by_the_date(name: str, cells:
 def test_what_was_measured_or_taken_may_go_up_as_well(name: str, cells: list[object]) -> None:
     taken = Taken(table(name, cells))
     assert name not in {one.found for one in taken.reading.left}
+
+
+def test_what_some_lines_say_is_of_their_days() -> None:
+    taken = Taken("date,sleep (h),sex\n2026-05-01,7,\n2026-05-02,6,withdrawal\n2026-05-03,8,\n")
+    assert taken.notes == ["2026-05-02 sex: withdrawal"]

@@ -21,3 +21,26 @@ def test_water_of_another_size_and_beside_what_is_no_part_is_drunk() -> None:
     drunk = BODY.replace("50.2", "5").replace("49.8", "4").replace("50.4", "5").format("muscle")
     for content in (drunk, BODY.format("muscle soreness"), BODY.format("bmi")):
         assert "of several a day: their sum" in Taken(content).how("water")
+
+
+@pytest.mark.parametrize("name", ["sleep hours", "asleep"])
+def test_a_night_that_each_session_says_once_more_is_of_its_day(name: str) -> None:
+    taken = Taken(
+        f"date,start_time,focus,{name},duration_time\n2026-05-01,17:00,2,8.4,1:24:00\n"
+        "2026-05-02,16:00,4,9.7,0:56:00\n2026-05-02,20:18,4,9.7,1:40:00\n"
+        "2026-05-03,12:04,3,7.4,1:25:00 AM\n2026-05-03,14:04,3,7.8,1:10:00\n"
+    )
+    nights = [one.split() for one in taken.values if name.split(maxsplit=1)[0] in one]
+    assert {day: hours for day, _, hours in nights} == {
+        "2026-05-01": "8.4",
+        "2026-05-02": "9.7",
+        "2026-05-03": "7.6",
+    }
+    assert "of the night, which each line of its day says again" in taken.how(name)
+    assert "of several a day: their sum" in taken.how("duration_time")
+    assert "2026-05-03T12:04 duration-time 1.41667" in taken.values
+
+
+def test_sleep_of_which_some_is_shorter_than_a_night_is_added_up() -> None:
+    naps = "date,start_time,asleep (h),duration\n2026-05-01,17:00,7,1:24\n2026-05-01,20:00,1,0:56\n"
+    assert "of several a day: their sum" in Taken(naps).how("asleep (h)")

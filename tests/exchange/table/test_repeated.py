@@ -86,3 +86,11 @@ def test_hours_of_what_another_column_says_in_words_are_not_taken_twice() -> Non
     assert len(taken.values) == 4
     other = Taken(f"Date,Total Sleep (in hours),{kept}\n{rows.replace(',7.', ',5.')}")
     assert len(other.values) == 8
+
+
+def test_a_second_column_of_one_name_and_its_numbers_is_left_out() -> None:
+    rows = [f"2026-05-0{day},{60 + day},{60 + day}" for day in range(1, 5)]
+    taken = Taken("date,Weight (kg), Weight (kg)\n" + "\n".join(rows))
+    assert taken.why_left("Weight (kg) (2)") == "Weight (kg) again"
+    other = Taken("date,Pulse,Pulse\n2026-05-01,60,70\n2026-05-02,61,72\n2026-05-03,62,74\n")
+    assert len(other.values) == 6

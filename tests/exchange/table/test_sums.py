@@ -31,3 +31,13 @@ def test_a_header_that_comes_again_is_none_of_the_days() -> None:
     ] * 2
     assert not [line for line in taken.lines if line.errors]
     assert len(taken.values) == 3
+
+
+def test_a_sum_of_one_part_in_most_lines_is_the_score_itself() -> None:
+    lines = [("76,,76,", 1), ("71,,71,", 2), ("84,,84,", 3), ("78,19,20,39", 4)]
+    rows = "".join(f"2026-05-0{day},{scores}\n" for scores, day in lines)
+    taken = Taken(f"date,overall_score,composition,revitalization,duration_score\n{rows}")
+    assert [one for one in taken.values if "overall" in one][:2] == [
+        "2026-05-01 overall-score 76",
+        "2026-05-02 overall-score 71",
+    ]

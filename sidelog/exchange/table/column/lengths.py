@@ -1,5 +1,6 @@
 """Lengths of time: how the cells of a column are read as hours, and whether 18:34 is of minutes."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _OFTEN = 0.1
 """One of many that is beyond a day may be mistyped."""
 _NEAR, _FAR = log(5), log(12)
 """By so much lengths with seconds may differ from those without, and by so much they do not."""
+_MORNING = re.compile(r"(\d{1,2})(:[0-5]\d:[0-5]\d) ?AM", re.IGNORECASE)
+"""A spreadsheet may show a length among others so: 1:25:00 AM is 1:25."""
 _FEW, _SELDOM = 2, 0.1
 """So many cells at least are 0:00, and such a part of all: no bedtime is so often midnight."""
 _SHORT, _LONG = 3, 16
@@ -65,7 +68,8 @@ class LengthReader:
         Raises:
             BadDataError: it is no length of time.
         """
-        cell = token(text)
+        shown = _MORNING.fullmatch(text)
+        cell = token(f"{int(shown[1]) % 12}{shown[2]}" if shown else text)
         if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
             is_short = self.of_seconds and text.count(":") == 1
             return float(f"{cell.hours / 60:.15g}") if is_short else cell.hours

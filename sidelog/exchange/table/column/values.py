@@ -40,6 +40,7 @@ class Values:
         read: what a cell means, that is not missing and no word for a skipped day.
         missing: words and numbers that mean that nothing is known.
         rule: what several of a day become, where the file tells it of a new measure.
+        of_day: whether they are of the day of a line, and not of its moment.
         clock: the place of the time of each; None where that is the line's.
         unit_beside: the column that says the unit of each; None where all have one.
     """
@@ -52,6 +53,7 @@ class Values:
     read: Callable[[str], float]
     missing: frozenset[str]
     rule: DayRule | None = None
+    of_day: bool = False
     clock: int | None = None
     unit_beside: UnitBeside | None = None
     held: dict[str, Outcome] = field(default_factory=dict)

@@ -125,7 +125,7 @@ class _Sheet:
             columns = [self._numbers[one] for one in sources]
             sums = accumulate(columns, _added)
             for count, meant in enumerate(sums, 1):
-                if count > 1 and is_met(self._numbers[place], meant):
+                if count > 1 and is_met(self._numbers[place], meant) and _adds(columns[:count]):
                     first, last = sorted((sources[0], sources[count - 1]))
                     return f"computed: the sum of {self._names[first]} to {self._names[last]}"
         return ""
@@ -200,6 +200,12 @@ class _Sheet:
 
 _WAYS = (1, -1)
 _OF_LINES = "computed: sums or means of"
+
+
+def _adds(columns: Sequence[_Numbers]) -> bool:
+    """Whether most lines that have one of the columns have several of them."""
+    filled = [sum(number is not None for number in line) for line in zip(*columns, strict=True)]
+    return sum(many > 1 for many in filled) * 2 >= sum(many > 0 for many in filled)
 
 
 def _added(one: _Numbers, other: _Numbers) -> _Numbers:

@@ -54,7 +54,7 @@ def how_formed(
     how += _rounded(scale, rule)
     if is_said or is_yes:
         return how
-    if not values.is_new:
+    if not (values.is_new or values.of_day):
         return f"{how}, as in the journal"
     other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
     return how + said.otherwise(values.measure.name, other)

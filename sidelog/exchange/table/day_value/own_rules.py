@@ -1,6 +1,6 @@
 """What several values of a day become by what they are: steps are added up, and pulses are not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sidelog.catalog.scales import DayRule, Scale, ScaleKind
 from sidelog.catalog.text import fold
@@ -19,7 +19,7 @@ _OXYGEN = word_set("vo2 o2")
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
     "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
-    "average reaction ratio"
+    "average reaction ratio score"
 )
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _ADDED = word_set(
@@ -33,6 +33,8 @@ _PARTS = word_set("muscle bone visceral subcutaneous skeletal lean")
 _OF_BODIES = _PARTS | {"bmi"}
 """What a scale measures, beside which fat and protein are not of food."""
 _AS_PARTS = word_set("body mass total percent percentage pct ratio fat")
+_SHORTEST, _LONGEST = 4, 16
+"""The hours of a night."""
 _LEAST_WATER, _MOST_WATER = 30, 80
 """The water of a body, in percent."""
 
@@ -78,6 +80,24 @@ def rules_of_bodies(seen: Iterable[Seen]) -> dict[int, DayRule]:
         return {}
     found = (one for one, of in words.items() if "water" in of and of <= _AS_PARTS | {"water"})
     return {one.place: DayRule.MEAN for one in found if _is_of_body(one)}
+
+
+def nights_again(seen: Collection[Seen]) -> set[int]:
+    """The places of the night's sleep, in lines that last for other things.
+
+    Each line of a day says it once more, where none is shorter than a night.
+    """
+    lasting = [one for one in seen if "duration" in tokens(one.name)]
+    nights = [one for one in seen if tokens(one.name) & _ASLEEP and one not in lasting]
+    of_others = [one for one in lasting if not tokens(one.name) & _ASLEEP]
+    found = (one for one in nights if of_others and not tokens(one.name) & _STATES)
+    return {one.place for one in found if _are_whole_nights(one)}
+
+
+def _are_whole_nights(one: Seen) -> bool:
+    """Whether all numbers are hours of a whole night."""
+    some = one.numbers[one.sign].some
+    return bool(some) and _SHORTEST <= min(some) <= max(some) <= _LONGEST
 
 
 def _is_of_body(one: Seen) -> bool:

@@ -70,7 +70,7 @@ def may_have_several(plan: Plan) -> bool:
     dating, day = plan.dating, plan.dating.day
     if not (plan.values or plan.long) or not (day.many or day.filled > len(day.texts)):
         return False
-    if dating.bare:
+    if dating.bare or any(values.of_day for values in plan.values):
         return True
     if clock := dating.clock or dating.hour:
         return clock.empty + clock.filled > sum(clock.kinds[kind] for kind in _TIMES)
@@ -223,7 +223,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
         is_all_same = not differing and any(map(any, of_days.values()))
         named = said.named(name)
-        own = named or own_rule(values, nutrition=nutrition)
+        own = named or (values.rule if values.of_day else own_rule(values, nutrition=nutrition))
         adds = own is DayRule.SUM
         is_own = not (values.is_new or values.measure.built_in)
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM

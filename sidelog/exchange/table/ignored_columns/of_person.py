@@ -29,7 +29,7 @@ _NEARLY_ALL, _LIKE = 0.8, 1.05
 
 def why_of_person(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     """Why a column is of the person, and not of a day; empty where it may be of one."""
-    if fold(one.name).strip() in _OF_PERSONS and len(one.texts) == 1:
+    if fold(one.name).strip() in _OF_PERSONS and len(one.texts) == 1 and not one.empty:
         return "of the person, and not of a day"
     if _is_age(one):
         return "the age of the person, which the date says"

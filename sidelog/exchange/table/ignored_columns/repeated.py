@@ -145,12 +145,13 @@ def _unit_of(name: str) -> str:
 
 
 def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
-    """The numbers that are those of another column, and are called so: "Number weight"."""
+    """The numbers that are those of another column, called so, or alike: "Number weight"."""
     numbers = [one for one in seen if one.share(Kind.NUMBER) == 1 and len(one.texts) >= _FEW]
     pairs = [
         (of, one)
         for of, one in permutations(numbers, 2)
-        if tokens(of.name) < tokens(one.name) and tokens(one.name) - tokens(of.name) <= _OF_COPIES
+        if one.name.startswith(f"{of.name} (")  # as a second of its name is called
+        or (tokens(of.name) < tokens(one.name) and tokens(one.name) - tokens(of.name) <= _OF_COPIES)
     ]
     agreeing = Counter[int]()
     for cells in columns.cells() if pairs else ():

@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.scales import DayRule
@@ -25,7 +25,7 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
-from sidelog.exchange.table.day_value.own_rules import rules_of_bodies
+from sidelog.exchange.table.day_value.own_rules import nights_again, rules_of_bodies
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
@@ -154,6 +154,7 @@ def plan_file(
     planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
     worded += [(one, why) for one, why in planned if why]
     worded += _give_rules(plan, rules_of_bodies(rest))
+    _give_days(plan, nights_again(rest))
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
     if not (plan.doses or plan.long or plan.events):
@@ -263,8 +264,16 @@ def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, st
         if clock := plan.clocks.get(values.place):
             values.clock = clock.place
             unused.pop(clock.place, None)
-            plan.say_also(values.column, f"at the time of {clock.name}")
+            plan.say_of(values, f"at the time of {clock.name}")
     return [(clock, "times of the day, which are no values") for clock in unused.values()]
+
+
+def _give_days(plan: Plan, places: Collection[int]) -> None:
+    """Let values be of the day of their line, where each line of it has them once more."""
+    for values in plan.values if plan.dating.has_times else ():
+        if values.place in places:
+            values.of_day, values.rule = True, DayRule.MEAN
+            plan.say_of(values, "of the night, which each line of its day says again")
 
 
 def _with_long(

@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
+from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import NOTHING, word_set
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import usual_word
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import notes_of_moments
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.notes import Notes, has_unknown, how_noted
 from sidelog.exchange.table.plan import Plan
+
+_EVENTS = word_set("event events ereignis ereignisse evento eventos evenement evenements")
 
 
 def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
@@ -20,6 +25,8 @@ def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, st
         usual = usual_word(one) if is_word and plan.values else ""
         is_open = is_word and has_unknown(one)
         said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
+        if not usual and (usual := _no_event(one)):
+            said = f"{how}; not {usual}, which is nothing to note"
         said += "; what is not known is kept as it is" * is_open
         made = Notes(one.place, one.name, is_word, usual, has_unknown=is_open)
         if one.place in of_moments:
@@ -30,6 +37,12 @@ def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, st
     if not (plan.long or plan.events):
         plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
         plan.brought += [one.brought for one in plan.listed]
+
+
+def _no_event(one: Seen) -> str:
+    """The word by which a column of events says that there was none; empty where none does."""
+    is_called = bool(tokens(one.name)) and tokens(one.name) <= _EVENTS
+    return next((text for text in one.texts if is_called and fold(text) in NOTHING), "")
 
 
 def say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
