@@ -21,7 +21,8 @@ def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, st
         is_open = is_word and has_unknown(one)
         said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
         said += "; what is not known is kept as it is" * is_open
-        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_open)
+        unit = one.unit_beside and one.unit_beside.place
+        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_open, unit=unit)
         if one.place in of_moments:
             made = made._replace(is_of_moment=True)
             said += f"; {same_in_lines(plan)}"
