@@ -7,6 +7,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Note
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.table.cell.missing import is_among
+from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.dose_lines.status import says_more
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.long.named import which
@@ -43,6 +44,8 @@ class NoteReader:
     def _words(self, draft: Draft, notes: Notes) -> str:
         """What a cell says, with its column where a word needs it; empty where it says nothing."""
         text = draft.row.cells[notes.place]
+        if notes.unit is not None:
+            text = with_unit(draft.row.cells, notes.place, notes.unit)
         is_unknown = notes.has_unknown and text.strip() in UNKNOWN_WORDS
         if not (is_unknown or self._is_note(notes, text.strip())) or text.strip() == notes.usual:
             return ""

@@ -22,6 +22,7 @@ class Notes(NamedTuple):
         usual: a word that nearly all lines say, and none of them is told by; empty for none.
         has_unknown: whether a question mark among its words says that how much is not known.
         is_of_moment: whether it is of its moment, whatever each of the lines of that is of.
+        unit: the place of the column that says the unit of its number; None where none does.
     """
 
     place: int
@@ -30,6 +31,7 @@ class Notes(NamedTuple):
     usual: str = ""
     has_unknown: bool = False
     is_of_moment: bool = False
+    unit: int | None = None
 
     def says_nothing(self, text: str) -> bool:
         """Whether a cell of a column for notes alone says that there is nothing to note."""

@@ -32,6 +32,7 @@ from sidelog.exchange.table.layout.layouts import (
     made_plain,
 )
 from sidelog.exchange.table.layout.spans_across import with_spans_apart
+from sidelog.exchange.table.length.of_timers import with_minutes_of_timers
 from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
@@ -165,7 +166,8 @@ def _table(
     if mapping is None and said.header is None:
         grid = with_days_counted(made_plain(grid, IN_TABLES), said.order)
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
-    columns = with_six_digits(with_month_beside(with_numbers_of_json(columns)), here)
+    columns = with_minutes_of_timers(with_numbers_of_json(columns))
+    columns = with_six_digits(with_month_beside(columns), here)
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:

@@ -94,3 +94,32 @@ def test_what_is_called_a_mean_and_is_none_of_the_day_stays() -> None:
 def test_a_day_of_a_cycle_begins_again() -> None:
     rows = "".join(f"2026-05-{day:02},{day % 9 + 1},{day % 4}\n" for day in range(1, 25))
     assert "2026-05-09 cycle-day 1" in Taken(f"date,cycle_day,pain\n{rows}").values
+
+
+def test_what_is_net_of_another_and_hours_of_two_parts_are_computed() -> None:
+    taken = Taken(
+        "Date,Calories,Cal. Target,Calorie Net,ToSleep Hr.,ToSleep Min.,Awake Hr.,Awake Min.,"
+        "Awake Calc.,ToSleep Calc.\n2026-05-03,1900,1600,300,-1,0,6,,6,-1\n"
+        "2026-05-04,,,0,1,15,9,45,9.75,1.25\n2026-05-05,,,0,,,,,0,0\n"
+        "2026-05-06,3900,,3900,1,54,9,30,9.5,1.9\n2026-05-07,2200,,2200,,,,,0,0\n"
+        "2026-05-08,1650,1600,50,0,24,7,12,7.2,0.4\n"
+    )
+    left = {one.found: one.why for one in taken.reading.left}
+    assert left["Calorie Net"] == "computed: Calories less Cal. Target"
+    assert left["Awake Calc."] == "Awake Hr. again, in hours"
+    assert left["ToSleep Calc."] == "ToSleep Hr. again, in hours"
+    assert [one for one in taken.values if one.startswith("2026-05-08")] == [
+        "2026-05-08 calories 1650",
+        "2026-05-08 cal-target 1600",
+        "2026-05-08 tosleep 0.4",
+        "2026-05-08 awake 7.2",
+    ]
+
+
+def test_what_is_called_net_and_is_no_difference_stays() -> None:
+    days = [(1900, 1600, 310), (2000, 1500, 420), (1800, 1700, 90), (2100, 1600, 530), (1700, 1, 2)]
+    rows = "".join(
+        f"2026-05-0{day},{a},{b},{net}\n" for day, (a, b, net) in enumerate(days, start=1)
+    )
+    taken = Taken(f"Date,Eaten,Burned,Net\n{rows}")
+    assert "2026-05-02 net 420" in taken.values

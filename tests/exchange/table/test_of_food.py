@@ -146,3 +146,31 @@ def test_minerals_are_taken_where_nothing_else_of_food_is_said() -> None:
     assert not Taken(content.format("Protein (g)")).doses
     varied = "".join(f"2026-05-0{day},2{day},60{day}\n" for day in range(1, 7))
     assert not Taken(f"Date,Iron (mg),Calcium (mg)\n{varied}").doses
+
+
+EATEN = (
+    "Date,Time,logged_food,amount,unit,calorie,total_carb,sugar,protein\n"
+    "2026-03-02,8:15:00,Plum,2,,60,15,13,1\n2026-03-02,19:30:00,Shake,12,fluid oz,300,50,40,5\n"
+    "2026-03-03,20:00:00,Rice,2,cup,400,88,0,8\n2026-03-04,12:00:00,Cod,3,ounce,90,0,0,20\n"
+    "2026-03-05,7:15:00,Figs,4,Figs,120,32,27,1\n2026-03-06,7:15:00,Rusk,,,120,24,12,2\n"
+)
+
+
+def test_amounts_of_foods_in_many_units_are_noted_with_them() -> None:
+    taken = Taken(EATEN)
+    assert taken.doses == []
+    assert taken.how("unit") == "units of amount: each behind its amount"
+    assert taken.how("amount") == "notes of the day: amounts in many units"
+    assert taken.notes == [
+        "2026-03-02 logged_food: Plum\namount: 2",
+        "2026-03-02 logged_food: Shake\namount: 12 fluid oz",
+        "2026-03-03 logged_food: Rice\namount: 2 cup",
+        "2026-03-04 logged_food: Cod\namount: 3 ounce",
+        "2026-03-05 logged_food: Figs\namount: 4 Figs",
+        "2026-03-06 logged_food: Rusk",
+    ]
+
+
+@pytest.mark.parametrize("name", ["calorie", "total_carb", "sugar", "protein"])
+def test_all_nutrients_of_foods_are_sums(name: str) -> None:
+    assert "several a day: their sum" in Taken(EATEN).how(name)

@@ -91,10 +91,12 @@ class UnitBeside(NamedTuple):
     Attributes:
         place: of it.
         only: the unit whose numbers alone are meant; None for all.
+        are_many: whether the numbers have no unit in common, so that they are no values.
     """
 
     place: int
     only: str | None = None
+    are_many: bool = False
 
     def text(self, cells: Sequence[str], value: int) -> str | None:
         """What a cell of the other column says, with its unit; None where that is not meant."""

@@ -11,9 +11,9 @@ from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
-_DIFFERENCES = word_set(
-    "rest remaining remainder difference diff delta differenz unterschied restant reste restante "
-    "diferencia diferenca differenza differenca verschil roznica"
+DIFFERENCES = word_set(
+    "net netto rest remaining remainder difference diff delta differenz unterschied restant reste "
+    "restante diferencia diferenca differenza differenca verschil roznica"
 )
 _NUMERIC = 0.6
 _NEAR, _LOOKED_AT, _MOST = 6, 1000, 60
@@ -37,7 +37,7 @@ def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int])
         if one.place in others:
             continue
         near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
-        is_called = tokens(one.name) & _DIFFERENCES or may_be_below(one.name)
+        is_called = tokens(one.name) & DIFFERENCES or may_be_below(one.name)
         if is_called and (
             why := _change(columns, one, [of for of in near if of.place not in found])
         ):

@@ -1,7 +1,8 @@
-"""Columns that a sheet computes of others in their line: means of readings, and ratios.
+"""Columns that a sheet computes of others in their line: means, ratios and differences.
 
 The mean of readings with numbers, such as those of "Syst-1" and "Syst-2", may have any name; what
-else is computed is called a ratio, or an index of the body, which is the weight over a constant.
+else is computed is called a ratio, a difference, or an index of the body, which is the weight over
+a constant.
 """
 
 import re
@@ -13,6 +14,7 @@ from statistics import fmean, median
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.computed.changes import DIFFERENCES
 from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
@@ -47,7 +49,8 @@ def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) 
     numeric = [one for one in numeric if one.place not in others]
     readings = _readings(numeric)
     called = [one for one in numeric if _is_called(one)]
-    if not (readings or called) or len(numeric) > _MOST:
+    are_less = any(tokens(one.name) & DIFFERENCES for one in numeric)
+    if not (readings or called or are_less) or len(numeric) > _MOST:
         return {}
     rows = list(islice(columns.cells(), _LOOKED_AT))
     numbers = {
@@ -62,6 +65,9 @@ def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) 
         for one in numeric:
             if one.place not in read and _fits(one, numbers[one.place], meant, _NEARLY_ALL, 0):
                 found[one.place] = f"computed: the mean of {first} to {last}"
+    for one in numeric:
+        if tokens(one.name) & DIFFERENCES and (why := _difference(one, numeric, numbers)):
+            found[one.place] = why
     for one in called:
         near = [of for of in numeric if 0 < abs(of.place - one.place) <= _NEAR and of not in called]
         if why := _ratio(one, near, numbers):
@@ -103,6 +109,21 @@ def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, _Numbers]) -> 
         shares = [None if a is None or not b else a / b for a, b in pairs]
         if _fits(one, said, shares, _NEARLY_ALL, _PART):
             return f"computed: {part.name.strip()} as a part of {whole.name.strip()}"
+    return ""
+
+
+def _difference(one: Seen, numeric: Sequence[Seen], numbers: Mapping[int, _Numbers]) -> str:
+    """Which column less which other a column is in its lines; empty where it is none.
+
+    An empty cell is 0 there, as a sheet has it; but in some lines both say something.
+    """
+    near = [of for of in numeric if 0 < abs(of.place - one.place) <= _NEAR]
+    for whole, less in permutations(near, 2):
+        pairs = [*zip(numbers[whole.place], numbers[less.place], strict=True)]
+        meant = [(a or 0) - (b or 0) for a, b in pairs]
+        are_two = sum(bool(a and b) for a, b in pairs) > 1
+        if are_two and _fits(one, numbers[one.place], meant, _NEARLY_ALL, 0):
+            return f"computed: {whole.name.strip()} less {less.name.strip()}"
     return ""
 
 

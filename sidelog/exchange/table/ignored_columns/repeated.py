@@ -43,6 +43,7 @@ _SMALL = 10
 _TURNED = frozenset(chain.from_iterable(_RATIOS))
 _ROUNDED = 0.005
 _A_DAY, _A_MINUTE, _HALF_A_TENTH = 24, 1 / 60, 0.051
+_PARTED = re.compile(r"(-?\d+(?:\.\d+)?|\?) h (-?\d+(?:\.\d+)?|\?) min")
 _MOST_TIMES, _LOOKED_AT = 8, 1000
 _OF_COPIES = word_set("number numeric num value copy decimal converted text")
 """Words of what says another column once more; of no other day time, and of no other part."""
@@ -169,7 +170,7 @@ def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
 
 def _decimals_of_times(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     """The numbers that are times of another column in hours: 3.5 of 3:30; 25.5 behind midnight."""
-    clocks = [one for one in seen if one.share(Kind.CLOCK, Kind.LENGTH) == 1]
+    clocks = [one for one in seen if _are_hours(one)]
     numbers = [
         one for one in seen if one.share(Kind.NUMBER) == 1 and not one.numbers[one.sign].whole
     ]
@@ -179,7 +180,8 @@ def _decimals_of_times(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]
     for cells in islice(columns.cells(), _LOOKED_AT) if pairs else ():
         said = [_number(cell) for cell in cells]
         for of, one in pairs:
-            time, hours = said[of.place], said[one.place]
+            hours, parted = said[one.place], _PARTED.fullmatch(cells[of.place].strip())
+            time = _whole(*parted.groups()) if parted else said[of.place]
             if time is not None and hours is not None:
                 apart = (hours - time + _A_DAY / 2) % _A_DAY - _A_DAY / 2
                 lines[of.place, one.place] += 1
@@ -189,6 +191,23 @@ def _decimals_of_times(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]
         for of, one in pairs
         if agreeing[of.place, one.place] >= max(_FEW, lines[of.place, one.place] * _NEARLY_ALL)
     }
+
+
+def _are_hours(one: Seen) -> bool:
+    """Whether a column has times or lengths, and beside them only hours and minutes in two parts.
+
+    Such a part may be below 0, or not known.
+    """
+    if one.share(Kind.CLOCK, Kind.LENGTH) <= 1 / 2:
+        return False
+    known = {Kind.CLOCK, Kind.LENGTH, Kind.MISSING}
+    return all(token(text).kind in known or _PARTED.fullmatch(text) for text in one.texts)
+
+
+def _whole(*parts: str) -> float:
+    """The hours of a length in two parts; what is not known of it is none."""
+    hours, minutes = (0.0 if part == "?" else float(part) for part in parts)
+    return hours + minutes * _A_MINUTE
 
 
 def _how_close(one: Seen) -> float:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
@@ -14,6 +14,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
 from sidelog.exchange.table.long.listed import DENIED, SYMPTOMS
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.units_in_words import units_in_words
 from sidelog.exchange.table.medicine.given import find_taken
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -53,7 +54,8 @@ def understand(
         needs_unit = of_place[seen.place].needs_unit
         no_value = _no_value(seen, units[key], needs_unit=needs_unit)
         no_value = no_value or _none_of(seen, long.name_column)
-        seen.unsaid = unsaid.pop(seen.place, "")  # which is said once of a column
+        once = unsaid.pop(seen.place, "")  # which is said once of a column
+        seen.unsaid = "; ".join(filter(None, (seen.unsaid, once)))
         planned = no_value or planner.plan(seen)
         is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value or are_words(seen)
         if isinstance(planned, Left) and is_kept:
@@ -99,7 +101,28 @@ def _looked_at(
     for key, seen in groups.items():
         if len(units[key]) == 1:  # which its name cannot contradict
             give(seen, next(iter(units[key])))
+    _give_said(long, groups, columns)
     return groups, units
+
+
+def _give_said(long: Long, groups: Mapping[tuple[str, int], Seen], columns: Columns) -> None:
+    """Give the numbers of names the units that the words of their lines say, and say so."""
+    bare = {
+        key
+        for key, seen in groups.items()
+        if seen.kinds[Kind.NUMBER] and not (seen.unit or seen.ends or any(filter(None, seen.units)))
+    }
+    lines = (
+        ((which(name), column.place), cells)
+        for cells in (columns.cells() if bare else ())
+        if (name := long.said(cells))
+        for column in long.columns
+        if (which(name), column.place) in bare
+        and token(cells[column.place].strip()).kind is Kind.NUMBER
+    )
+    for key, said in units_in_words(lines, columns, {long.name, long.beside}).items():
+        give(groups[key], said.unit)
+        groups[key].unsaid = f"in {said.unit}, as {said.column} says"
 
 
 def _no_value(seen: Seen, units: set[str], *, needs_unit: bool) -> Left | None:

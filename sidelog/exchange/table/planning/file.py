@@ -321,6 +321,8 @@ def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[See
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     """Plan a column; returns why its words are no values where they are kept as they are."""
+    if one.unit_beside and one.unit_beside.are_many:
+        return "amounts in many units"
     found = planner.plan(one, name)
     if isinstance(found, Left):
         if are_words(one) and not (plan.long and tokens(one.name) & GROUPS):

@@ -22,6 +22,7 @@ from sidelog.exchange.table.column.units import (
 )
 from sidelog.exchange.table.day_value.several import values_of
 from sidelog.exchange.table.evidence import Seen, chunks, finish
+from sidelog.exchange.table.medicine.medicines import AMOUNTS
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -111,6 +112,10 @@ def _in_units(plan: Plan, of: Seen, unit: Seen, missing: frozenset[str]) -> list
         plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
         return [of]
     parts = _of_each(plan, of, unit, missing)
+    if not parts and tokens(of.name) & AMOUNTS and not plan.is_named:
+        of.unit_beside = UnitBeside(unit.place, are_many=True)
+        plan.brought.append(Brought(unit.name, f"units of {of.name}", "each behind its amount"))
+        return [of]
     if not parts:  # numbers whose unit changes from line to line are not of one measure
         plan.left.append(Left(unit.name, f"units of {of.name}"))
         plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))

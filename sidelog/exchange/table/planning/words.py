@@ -28,7 +28,8 @@ def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, st
         if not usual and (usual := _no_event(one)):
             said = f"{how}; not {usual}, which is nothing to note"
         said += "; what is not known is kept as it is" * is_open
-        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_open)
+        unit = one.unit_beside and one.unit_beside.place
+        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_open, unit=unit)
         if one.place in of_moments:
             made = made._replace(is_of_moment=True)
             said += f"; {same_in_lines(plan)}"

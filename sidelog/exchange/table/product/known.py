@@ -26,10 +26,10 @@ ENTRY = frozenset({"entry"})
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
 """Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
-    "sodium cholesterol potassium calcium iron fat fats carbs carbohydrates protein proteins fiber "
-    "fibre sugar sugars calories kcal energy saturated monounsaturated polyunsaturated trans "
-    "kalorien kohlenhydrate eiweiss ballaststoffe calorias carbohidratos proteinas grasas glucides "
-    "lipides proteines carboidrati grassi"
+    "sodium cholesterol potassium calcium iron fat fats carb carbs carbohydrate carbohydrates "
+    "protein proteins fiber fibre sugar sugars calorie calories kcal energy saturated "
+    "monounsaturated polyunsaturated trans kalorien kohlenhydrate eiweiss ballaststoffe calorias "
+    "carbohidratos proteinas grasas glucides lipides proteines carboidrati grassi"
 )
 AMINO_ACIDS = word_set(
     "cystine histidine isoleucine leucine lysine methionine phenylalanine threonine tryptophan "
