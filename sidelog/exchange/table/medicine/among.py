@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.numbers import Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -61,7 +62,13 @@ class Among:
         """Those that say something else in other lines."""
         if self.of_log:
             return [*self.beside]
-        return [self.amount, *([self.name] if self.name else [])]
+        both = [self.amount, *([self.name] if self.name else [])]
+        return [] if self.is_said else both
+
+    @property
+    def is_said(self) -> bool:
+        """Whether one column says both: "Famotidine: 2 ml"; in other lines it has a note."""
+        return self.name is self.amount
 
     @property
     def of_others(self) -> list[Seen]:
@@ -80,7 +87,9 @@ class Among:
         """How their lines are read; None where nobody knows what was taken."""
         if self.name is None or self.of_log:
             return self.of_log
-        names = Names(self.name.place, self.name.name)
+        names = Names(self.name.place, self.name.name, is_sure=self.is_said)
+        if self.is_said:
+            return Doses(only_names=[names])
         return Doses(
             amounts=[Amounts(self.amount.place, self.amount.name, None, None, names=names)]
         )
@@ -91,6 +100,7 @@ class Among:
         if self.name is None:
             return []
         found, products = f"{self.name.name} + {self.amount.name}", first_of(self.products)
+        found = self.name.name if self.is_said else found
         said = " or ".join(text for text in self.kind.texts if text in self.taken)
         return [Brought(found, f"doses of {products}", f"where {self.kind.name} is {said}")]
 
@@ -129,13 +139,16 @@ def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
         one for one in rest if one is not kind and len(says(one, of_medicine)) == len(of_medicine)
     ]
     full = [one for one in full if says(one, others) and not tokens(one.name) & _VALUES]
+    taken = frozenset(filter(is_of_medicine, kind.texts))
+    for one in full:
+        if names := _all_named(says(one, of_medicine)):
+            return Among(kind, one, one, names, taken)
     amounts = [one for one in full if all(map(_is_taken_amount, says(one, of_medicine)))]
     names = [one for one in full if all(map(_may_be_name, says(one, of_medicine)))]
     if len(amounts) != 1:
         return None
     name = names[0] if len(names) == 1 else None
     products = dict.fromkeys(says(name, of_medicine)) if name else {}
-    taken = frozenset(filter(is_of_medicine, kind.texts))
     return Among(kind, amounts[0], name, tuple(products), taken)
 
 
@@ -189,6 +202,13 @@ def _has_medicines_among(one: Seen) -> bool:
     """Whether a column says of some lines that they are of a medicine, and of others not."""
     of_medicine = sum(map(is_of_medicine, one.texts))
     return 0 < of_medicine < len(one.texts)
+
+
+def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
+    """The names that texts have before an amount, each once; none where one has no such form."""
+    named = [pairs[0] for text in texts if len(pairs := named_doses(text)) == 1]
+    are_all = len(named) == len(texts) and all(name and unit_in(said) for name, said in named)
+    return tuple(dict.fromkeys(name for name, _ in named)) if are_all else ()
 
 
 def _is_taken_amount(text: str) -> bool:
