@@ -264,9 +264,10 @@ class Seen:
         for one in self.times.values():
             self._count(one.text, look_at(one.text, missing), one.line, one.count)
 
-    def leave_unrated(self) -> None:
+    def leave_unrated(self, *, of_nights: bool) -> None:
         """Take 0 for nothing known, where it says that something was not rated."""
-        if zeros := unrated(self.name, self.texts, _look) if not self.many else None:
+        zeros = unrated(self.name, self.texts, _look, of_nights=of_nights)
+        if zeros and not self.many:
             said, self.below = self.below, self.below | zeros
             self.filled, self.first = 0, {}
             self.kinds.clear()
@@ -373,15 +374,21 @@ def finish(seen: Collection[Seen], missing: frozenset[str]) -> None:
         column.finish(missing, has_marks=any(has_marks))
 
 
-def leave_unrated(seen: Collection[Seen], said: tuple[float, float | None] | None) -> None:
-    """Take 0 for nothing known in ratings of a file that marks with -1 what is not.
+def leave_unrated(
+    seen: Collection[Seen], said: tuple[float, float | None] | None, *, are_nights: bool
+) -> None:
+    """Take 0 for nothing known in ratings of nights, and of a file that marks with -1 what is not.
 
     A person may have `said` that 0 is one of the ratings, as the end of their scale.
     """
-    is_rating = said is not None and said[0] <= 0
-    if not is_rating and any(text.startswith("-") for one in seen for text in one.below):
-        for one in seen:
-            one.leave_unrated()
+    if said is not None and said[0] <= 0:
+        return
+    has_marks = any(text.startswith("-") for one in seen for text in one.below)
+    for one in seen:
+        if are_nights:
+            one.leave_unrated(of_nights=True)
+        if has_marks:
+            one.leave_unrated(of_nights=False)
 
 
 def chunks(rows: Iterator[Row], width: int) -> Iterator[list[Row]]:

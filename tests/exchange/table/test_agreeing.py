@@ -110,3 +110,23 @@ def test_a_length_of_0_of_hours_from_start_to_end_is_not_known() -> None:
     said = "nothing known where it says 0.0 (1), though it was hours from start_time to end_time"
     assert said in taken.how("time in bed (hours)")
     assert len([one for one in taken.values if "score" in one]) == len(lines)
+
+
+def test_a_night_of_no_length_and_0_percent_was_broken_off_and_says_nothing() -> None:
+    taken = Taken(
+        "Start;End;Sleep quality;Time in bed;Heart rate;Steps\n"
+        "2021-01-15 09:22:59;2021-01-15 16:20:44;74%;6:57;;10\n"
+        "2021-01-16 09:53:15;2021-01-16 17:08:14;0%;7:14;;300\n"
+        "2021-01-17 10:48:28;2021-01-17 11:31:28;0%;0:00;;6035\n"
+        "2021-01-17 11:32:16;2021-01-17 17:13:29;60%;5:41;;20\n"
+    )
+    assert [one for one in taken.values if "steps" not in one] == [
+        "2021-01-15T16:20 sleep-quality 74",
+        "2021-01-15T16:20 time-in-bed 6.95",
+        "2021-01-16T17:08 sleep-quality 0",
+        "2021-01-16T17:08 time-in-bed 7.23333",
+        "2021-01-17T17:13 sleep-quality 60",
+        "2021-01-17T17:13 time-in-bed 5.68333",
+    ]
+    assert "nothing known where it says 0:00 (1), beside 0 %" in taken.how("Time in bed")
+    assert "nothing known where Time in bed is 0:00, too (1)" in taken.how("Sleep quality")

@@ -266,3 +266,36 @@ def test_a_day_without_blanks_is_read_with_its_time_and_no_score_is_one() -> Non
     assert said
     assert (said.day, said.clock) == (date(2026, 2, 25), time(8, 30))
     assert [read_day(text) for text in ("4out10", "25mg2026", "3set12")] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("16/03/2021 07.30", time(7, 30)),
+        ("16.3.2021 7.30", time(7, 30)),
+        ("2021-03-16 23.59", time(23, 59)),
+        ("Tue 16 March 2021, 07.30.15", time(7, 30, 15)),
+        ("2021-03-16 07.30.15", time(7, 30, 15)),
+    ],
+)
+def test_a_time_with_dots_stands_behind_a_whole_day(text: str, clock: time) -> None:
+    said = read_day(text)
+    assert said
+    assert (said.on(DAY_FIRST) or said.day, said.clock) == (date(2021, 3, 16), clock)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "16/03/2021 7.5",
+        "16/03/2021 7.75",
+        "16/03/2021 24.10",
+        "16/03/2021 7.305",
+        "2021-03-16 7.75",
+        "2021-03-16 7.305",
+        "22.06 08.30",
+        "7.30",
+    ],
+)
+def test_a_number_behind_a_day_is_no_time(text: str) -> None:
+    assert read_day(text) is None

@@ -166,3 +166,20 @@ def test_what_was_taken_on_the_day_of_a_night_was_not_taken_when_it_was_over() -
     ]
     assert "of its day as a whole" in taken.how("melatonin")
     assert "of its day as a whole" in taken.how("caffeine mg")
+
+
+def test_a_night_between_times_with_dots_has_its_length_and_none_of_more_than_a_day() -> None:
+    taken = Taken(
+        "sleep_time,wake_time,sleep_quality,snooze_time\n"
+        "15/03/2022 23.00,16/03/2022 07.30,5,15\n"
+        "16/03/2022 00.30,17/03/2022 08.20,4,\n"
+        "18/03/2022 00.15,18/03/2022 08.00,6,\n"
+    )
+    assert taken.values == [
+        "2022-03-16T07:30 sleep-quality 5",
+        "2022-03-16T07:30 snooze-time 15",
+        "2022-03-16T07:30 time-in-bed 8.5",
+        "2022-03-17T08:20 sleep-quality 4",
+        "2022-03-18T08:00 sleep-quality 6",
+        "2022-03-18T08:00 time-in-bed 7.75",
+    ]

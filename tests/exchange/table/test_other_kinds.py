@@ -91,6 +91,19 @@ def test_where_a_kind_says_that_there_is_none_0_of_what_is_measured_is_nothing(
     assert f"0 (4) is nothing where {kind} says {none}" in taken.how(name)
 
 
+def test_so_is_the_32_that_it_becomes_in_fahrenheit() -> None:
+    name = "Weather temperature (°F)"
+    taken = Taken(weather("Weather type", name, "No weather", "32.0"))
+    assert [one for one in taken.values if "weather-temperature" in one] == [
+        "2026-03-05 weather-temperature 8.4",
+        "2026-03-06 weather-temperature -1.2",
+        "2026-03-07 weather-temperature 0",
+    ]
+    assert "32 (4) is nothing where Weather type says No weather" in taken.how(name)
+    celsius = Taken(weather("Weather type", "Weather temperature (°C)", "No weather", "32.0"))
+    assert "2026-03-01 weather-temperature 32" in celsius.values
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "none"),
     [

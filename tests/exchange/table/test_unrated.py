@@ -56,3 +56,37 @@ def test_no_column_is_said_to_be_empty_that_never_is() -> None:
     taken = Taken(f"date,Points,Mood,Cycles\n{rows}")
     assert "is empty" not in " ".join(taken.how(name) for name in ("Points", "Mood", "Cycles"))
     assert len(of(taken, "cycles")) == 20
+
+
+def stars(*ratings: str, name: str = "Rating", ends: str = "{:02}. 07. 2016 7:43") -> Taken:
+    """Nights that an app lets somebody rate, without a word of sleep."""
+    rows = (
+        f'"{n:02}. 07. 2016 22:49","{ends.format(n + 1)}","8.900","{rating}"\n'
+        for n, rating in enumerate(ratings, start=14)
+    )
+    return Taken(f"From,To,Hours,{name}\n{''.join(rows)}")
+
+
+def test_0_seldom_among_parts_of_five_stars_of_nights_is_not_rated() -> None:
+    taken = stars("0.0", "1.75", "3.0", "3.75", "4.0", "4.25")
+    assert [one for one in taken.values if " rating " in one] == [
+        "2016-07-16T07:43 rating 1.75",
+        "2016-07-17T07:43 rating 3",
+        "2016-07-18T07:43 rating 3.75",
+        "2016-07-19T07:43 rating 4",
+        "2016-07-20T07:43 rating 4.25",
+    ]
+    assert "0 is not rated (else --add-measures 0..HIGH)" in taken.how("Rating")
+    assert "a night is of the day of To" in taken.how("To")
+
+
+def test_0_of_whole_numbers_or_of_something_else_of_nights_stays() -> None:
+    whole = stars("0", "2", "3", "4", "4", "5")
+    assert of(whole, "rating") == ["0", "2", "3", "4", "4", "5"]
+    pain = stars("0.0", "1.75", "3.0", "3.75", "4.0", "4.25", name="Pain rating")
+    assert next(one.split()[2] for one in pain.values if "pain" in one) == "0"
+
+
+def test_lines_that_end_days_later_are_no_nights() -> None:
+    taken = stars("0.5", "1.75", "3.0", "3.75", ends="30. 07. 2016 2:43")
+    assert taken.values[0] == "2016-07-14T22:49 hours 8.9"

@@ -28,7 +28,8 @@ _HALF = r"(?: ?(?:[:.,-] ?)?([ap])(?:\.? ?m\.?|(?<=\d[ap])\.?))?"
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
     r"(?:(?:[t ,]+|-(?=\d\d:\d\d:\d\d)|(?<=\d{8})(?=\d{4}))"
-    rf"(\d{{1,2}}):?(\d\d)(?::?(\d\d)(?:[.,]\d{{1,9}})?)?{_HALF})?"
+    r"(\d{1,2})(?::?|\.(?=\d\d\b))(\d\d)"
+    rf"(?:(?::?|(?<=\.\d\d)\.)(\d\d)(?:[.,]\d{{1,9}})?)?{_HALF})?"
     r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?|(?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?)?",
     re.ASCII,
 )
@@ -39,7 +40,8 @@ Of the days of a file there are few, and of the times, and of the moments many.
 """
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})", re.ASCII)
 _CLOCK = re.compile(
-    rf"(\d{{1,2}})(?:([:.h])(\d\d))?(?::(\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}( ?uhr| ?h)?",
+    r"(\d{1,2})(?:([:.h])(\d\d))?(?:(?::|(?<=\.\d\d)\.)(\d\d)(?:[.,]\d{1,9})?)?"
+    rf"{_HALF}( ?uhr| ?h)?",
     re.ASCII,
 )
 _ABOUT = re.compile(
@@ -205,6 +207,8 @@ def _iso(match: re.Match[str]) -> Said | None:
     if hour:
         clock = _time(int(hour), int(minute), int(second or 0), half)
         wrong = "" if clock else "no clock shows that time"
+        if wrong and match.string[match.end(5)] == ".":
+            return None  # of an amount
     elif zone:
         return None
     found = existing(int(year), int(month), int(day))
@@ -223,7 +227,8 @@ def _clock_off(words: str) -> tuple[str, time | None, str]:
             if " ".join(clock).strip(",") in _NOON:
                 return " ".join(rest).strip(", "), time(12), ""
             match = _CLOCK.fullmatch(" ".join(clock).strip(","))
-            if match and _is_clock(match):
+            is_behind = rest == tokens[:-many]
+            if match and (_is_clock(match) or (is_behind and _is_dotted(match, rest))):
                 found = _clock(match)
                 wrong = "" if found else "no clock shows that time"
                 return " ".join(rest).strip(", "), found, wrong
@@ -233,6 +238,14 @@ def _clock_off(words: str) -> tuple[str, time | None, str]:
 def _is_clock(match: re.Match[str]) -> bool:
     """Whether it cannot be but a time: 10.45 and 12 may be anything."""
     return bool(match[5] or match[6] or match[2] == ":" or match[2] == "h")
+
+
+def _is_dotted(match: re.Match[str], day: Sequence[str]) -> bool:
+    """Whether it is a time whose sign is a dot, behind a day with its year: 16/03/2021 07.30."""
+    if match[2] != "." or not _clock(match):
+        return False
+    found = _date(" ".join(day).strip(", "))
+    return found is not None and not found.wrong
 
 
 def _clock(match: re.Match[str]) -> time | None:

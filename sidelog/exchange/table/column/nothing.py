@@ -82,12 +82,14 @@ _SEVERAL, _OFTEN = 3, 0.05
 _MOST_SAID = 4
 _FAR = 5
 """Where all other numbers are as far from 0 as this, it is open what a 0 among them means."""
-_GIVEN = word_set("rating ratings stars bewertung")
+GIVEN = word_set("rating ratings stars comfort bewertung")
 """Of these 0 often is what a program writes as long as nothing was given."""
 _LEAST_GIVEN = 0.5
 """Half a star: what is given of parts begins there, or above."""
 _TOO_OFTEN = 0.2
 """In more of the lines than these nobody gives the worst there is, and never the next."""
+_QUARTER, _MOST_STARS = 0.25, 5
+"""The least part of a star that an app lets somebody give, and the most stars."""
 _CALORIES = word_set("calories kcal calorias kalorien calorie")
 _A_MEAL = 300
 """Where all days have more kcal, one of 0 may be one of which nothing was written down."""
@@ -208,19 +210,35 @@ def marks_beside(
     return frozenset(marks) if is_none and not may_be_below(name) else frozenset()
 
 
-def unrated(name: str, texts: Mapping[str, int], look: Callable[[str], Token]) -> frozenset[str]:
+def unrated(
+    name: str, texts: Mapping[str, int], look: Callable[[str], Token], *, of_nights: bool
+) -> frozenset[str]:
     """The texts of 0 in a column of ratings that say that it was not rated.
 
     They do where all others begin at half a star, and 0 comes too often to be the worst of them; so
-    it is in a file that marks with -1 what is not known.  The arguments are those of `nothings`.
+    it is in a file that marks with -1 what is not known.  And of nights they do, however seldom,
+    where an app lets somebody give parts of five stars, by a name that says no more than that.
+
+    Args:
+        name: as of `nothings`, as are the texts and the look.
+        texts: all that it has, each with how often.
+        look: what a cell says.
+        of_nights: whether its lines are nights, and else those of a file with such marks.
     """
     zeros = set(filter(is_zero, texts))
-    count = sum(texts[text] for text in zeros)
-    if not tokens(name) & _GIVEN or count <= sum(texts.values()) * _TOO_OFTEN:
-        return frozenset()
     known = [_number_of(look(text)) for text in texts if text not in zeros]
     numbers = [number for number in known if number is not None]
-    return frozenset(zeros) if numbers and min(numbers) >= _LEAST_GIVEN else frozenset()
+    words = tokens(name)
+    if not words & GIVEN or not zeros or not numbers:
+        return frozenset()
+    if of_nights:
+        are_stars = words <= GIVEN and not all(map(float.is_integer, numbers))
+        are_stars &= all((number / _QUARTER).is_integer() for number in numbers)
+        is_not = are_stars and _QUARTER <= min(numbers) <= max(numbers) <= _MOST_STARS
+    else:
+        is_often = sum(texts[text] for text in zeros) > sum(texts.values()) * _TOO_OFTEN
+        is_not = is_often and min(numbers) >= _LEAST_GIVEN
+    return frozenset(zeros) if is_not else frozenset()
 
 
 def nothing_known(words: Iterable[str], count: int) -> str:
@@ -255,7 +273,7 @@ def about_zeros(
         return ""  # of numbers above and below 0 it is one, and beside one alone it may be no
     are_parts = not all(map(float.is_integer, known))
     are_far = bool(known) and (min(known) >= _FAR or (are_parts and min(known) * 2 >= max(known)))
-    if not (are_far or is_of_nights) and not tokens(name) & _GIVEN:
+    if not (are_far or is_of_nights) and not tokens(name) & GIVEN:
         return ""
     zero = plain(zeros[0])
     how = quote(f"{name}={zero}") if is_column else f"{zero}, in all columns"

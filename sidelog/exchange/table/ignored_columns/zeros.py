@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.nothing import GIVEN
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
@@ -20,8 +21,6 @@ _OF_DEVICES = word_set(
     "power cadence stride alarm snooze ring tone window goal goals target ziel setting mode wecker"
 )
 """What a device measures, or how it is set, whatever it is that somebody may have none of."""
-_NOT_RATED = word_set("rating stars")
-"""What an app writes as 0 as long as nobody rates, by a name that says no more than that."""
 _UNITS = frozenset({"kcal", "cal", "kJ", "W", "km", "mi", "bpm", "mmHg", "kg", "lb"})
 _MAY_BE_NONE = word_set(
     "alcohol alkohol alcool wine beer drinks drink smoke smoking smoked cigarettes zigaretten "
@@ -92,7 +91,7 @@ def _is_never_none(one: Seen) -> bool:
 def _is_not_rated(one: Seen) -> bool:
     """Whether a name says that it is a rating, and not of what."""
     words = tokens(one.name)
-    return bool(words) and words <= _NOT_RATED
+    return bool(words) and words <= GIVEN
 
 
 def _is_yes_or_no(one: Seen) -> bool:

@@ -3,16 +3,17 @@
 So it is in a file with a column of kinds whose numbers are each of some of them, and 0 in all lines
 of the others: a bottle has an amount and no length, and a nap has a length and no amount.  And so
 it is of what is measured, in lines whose kind says that there is none: 0 \N{DEGREE SIGN}C is no
-temperature of "No weather".
+temperature of "No weather", and neither is the 32 \N{DEGREE SIGN}F that it becomes.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.nothing import is_zero
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
@@ -30,15 +31,30 @@ _MEASURED = word_set(
     "wind viento vento vent wiatr"
 )
 """What there is always some of: a line without any of it is one of which nobody knew it."""
+_FAHRENHEIT = "\N{DEGREE SIGN}F"
+_FREEZING = re.compile(r"32(?:[.,]0+)?(?: ?\N{DEGREE SIGN} ?[Ff])?")
+"""0 \N{DEGREE SIGN}C, as it is in Fahrenheit."""
 
 
 @dataclass(slots=True)
 class _Numbers:
-    """A column of numbers: the kinds of lines in which it is 0, and in which it is not."""
+    """A column of numbers: the kinds of lines in which it is 0, and in which it is not.
+
+    Attributes:
+        seen: what it has.
+        zero: what its 0 has become.
+        zeros: how many lines of each kind have 0.
+        others: how many of each kind have another number.
+    """
 
     seen: Seen
+    zero: str = "0"
     zeros: Counter[str] = field(default_factory=Counter)
     others: Counter[str] = field(default_factory=Counter)
+
+    def is_zero(self, text: str) -> bool:
+        """Whether a cell has 0, or what that has become."""
+        return bool(is_zero(text) or (self.zero != "0" and _FREEZING.fullmatch(text)))
 
     @property
     def is_of_kinds(self) -> bool:
@@ -111,13 +127,14 @@ def _beside_kinds(seen: Sequence[Seen]) -> Mapping[int, Sequence[_Numbers]]:
     by_word = {_first_word(one): place for place, one in reversed(kinds.items())}
     groups = defaultdict[int, list[_Numbers]](list)
     for one in seen if kinds else ():
-        has_zeros = not one.below and any(map(is_zero, one.texts))
+        numbers = _Numbers(one, "32" if split_unit(one.name)[1] == _FAHRENHEIT else "0")
+        has_zeros = not one.below and any(map(numbers.is_zero, one.texts))
         if not has_zeros or not tokens(one.name) & _MEASURED or one.share(Kind.NUMBER) < 1:
             continue
         beside = (by_word.get(_first_word(one)), one.place - 1, one.place + 1)
         place = next((place for place in beside if place in kinds), None)
         if place is not None:
-            groups[place].append(_Numbers(one))
+            groups[place].append(numbers)
     return groups
 
 
@@ -160,7 +177,7 @@ def _may_be_of_kinds(one: Seen) -> bool:
 def _count(numbers: Sequence[_Numbers], cells: Sequence[str], kind: str) -> None:
     """Count a line of a kind in all columns."""
     for one in numbers:
-        if is_zero(text := cells[one.seen.place].strip()):
+        if one.is_zero(text := cells[one.seen.place].strip()):
             one.zeros[kind] += 1
         elif text:
             one.others[kind] += 1
@@ -176,4 +193,4 @@ def _said(one: _Numbers, kind: str) -> str:
     """What is said of the 0 that is not taken."""
     more = f" and {len(one.zeros) - _SHOWN:,} more" if len(one.zeros) > _SHOWN else ""
     which = f"{', '.join(list(one.zeros)[:_SHOWN])}{more}"
-    return f"0 ({one.zeros.total():,}) is nothing where {kind} says {which}"
+    return f"{one.zero} ({one.zeros.total():,}) is nothing where {kind} says {which}"

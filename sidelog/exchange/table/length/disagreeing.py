@@ -2,7 +2,8 @@
 
 A program that takes the day of an end from that of the start and adds one now and then adds one too
 many: 22:24 on the 11th to 4:23 on the 13th, with six hours beside it.  And it writes 0 for a length
-where it knows none, though the line lasted for hours.
+where it knows none, though the line lasted for hours, or where a night was broken off: of one with
+0:00 and 0 % it knows neither.
 """
 
 from collections import Counter
@@ -11,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.cell.numbers import token
+from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.column.nothing import is_zero, nothing_known
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
@@ -34,21 +36,29 @@ class _Lengths:
         ends: the columns of the starts and of the ends.
         length: that of the lengths.
         dating: how the days are read.
+        shares: the places of numbers in %.
         late: the lines that end a day too late.
         zeros: how often each text of 0 stands for the length of a line that has one.
+        broken: the lines in which 0 % stands beside such a 0.
+        none: how often it does, by the place of its column.
     """
 
     ends: tuple[Seen, Seen]
     length: Seen
     dating: Dating
+    shares: Sequence[int]
     late: list[int] = field(default_factory=list)
     zeros: Counter[str] = field(default_factory=Counter)
+    broken: list[int] = field(default_factory=list)
+    none: Counter[int] = field(default_factory=Counter)
 
     def count(self, row: Row) -> None:
         """Count a line, if it is one of those."""
         text = row.cells[self.length.place].strip()
         if self._is_nothing(row.cells, text):
             self.zeros[text] += 1
+            self.none.update(none := self._none(row.cells))
+            self.broken.extend([row.line] if none else [])
         elif self._is_late(row.cells, text):
             self.late.append(row.line)
 
@@ -58,16 +68,23 @@ class _Lengths:
             text = row.cells[self.length.place].strip() if len(row.cells) == width else ""
             cells = list(row.cells)
             if self._is_nothing(row.cells, text):
-                cells[self.length.place] = ""
+                for place in (self.length.place, *self._none(row.cells)):
+                    cells[place] = ""
             elif self._is_late(row.cells, text):
                 end = self.ends[1].place
                 cells[end] = self._day_before(cells[end].strip())
             yield row._replace(cells=cells)
 
     def _is_nothing(self, cells: Sequence[str], text: str) -> bool:
-        """Whether a line has a length of 0, and lasted for hours."""
-        hours = hours_between(cells, self.ends, self.dating) if is_zero(text) else None
-        return hours is not None and _AN_HOUR <= hours < _A_DAY
+        """Whether a line has a length of 0, and lasted for hours, or has 0 % as well."""
+        if not is_zero(text):
+            return False
+        hours = hours_between(cells, self.ends, self.dating)
+        return bool(self._none(cells)) or (hours is not None and _AN_HOUR <= hours < _A_DAY)
+
+    def _none(self, cells: Sequence[str]) -> list[int]:
+        """The places of 0 % in a line."""
+        return [place for place in self.shares if is_zero(cells[place].strip())]
 
     def _is_late(self, cells: Sequence[str], text: str) -> bool:
         """Whether a line ends a day later than after its length."""
@@ -88,7 +105,7 @@ def with_ends_by_length(
 ) -> tuple[Columns, Dating]:
     """The columns with the ends of lines a day before where their lengths say so, and what is said.
 
-    A length of 0 of a line that lasted for hours is not known.
+    A length of 0 of a line that lasted for hours is not known, and neither are a 0 and 0 % of one.
 
     Args:
         columns: the file.
@@ -102,21 +119,39 @@ def with_ends_by_length(
     length = length_of(ends, dating, lengths, columns)
     if length is None:
         return columns, dating
-    found, width = _Lengths(ends, length, dating), len(columns.names)
+    shares = [one.place for one in seen if _is_share(one)]
+    found, width = _Lengths(ends, length, dating, shares), len(columns.names)
     for row in columns.rows():
         if len(row.cells) == width:
             found.count(row)
     if not (found.late or found.zeros):
         return columns, dating
-    in_full, unsaid = columns.in_full, dict(columns.unsaid)
-    if found.zeros:
-        why = f"though it was hours from {ends[0].name} to {ends[1].name}"
-        unsaid[length.place] = f"{nothing_known(found.zeros, found.zeros.total())}, {why}"
+    in_full, unsaid = columns.in_full, {**columns.unsaid, **_unsaid(found)}
     how = [dating.how, _said(found)] if found.late else [dating.how]
     return (
         replace(columns, in_full=lambda rows: found.read(in_full(rows), width), unsaid=unsaid),
         replace(dating, how="; ".join(filter(None, how))),
     )
+
+
+def _is_share(one: Seen) -> bool:
+    """Whether a column has numbers in %, each with its sign or all by their name."""
+    is_of_cells = one.units["%"] == one.kinds[Kind.NUMBER] > 0
+    return is_of_cells or split_unit(one.name)[1] == "%"
+
+
+def _unsaid(found: _Lengths) -> dict[int, str]:
+    """What is said of the columns in which 0 is not known, by place."""
+    if not found.zeros:
+        return {}
+    count = found.zeros.total()
+    why = f"though it was hours from {found.ends[0].name} to {found.ends[1].name}"
+    whys = [why] if len(found.broken) < count else []
+    whys += ["beside 0 %"] if found.broken else []
+    beside = f"nothing known where {found.length.name} is {next(iter(found.zeros))}, too"
+    said = {place: f"{beside} ({times:,})" for place, times in found.none.items()}
+    zeros = f"{nothing_known(found.zeros, count)}, {' or '.join(whys)}"
+    return {found.length.place: zeros, **said}
 
 
 def _said(found: _Lengths) -> str:

@@ -37,6 +37,7 @@ _HAPPENED = word_set("what happened event illness disease condition diagnosis in
 _OF_LINES, _OF_NIGHTS, _IN_BED = "duration", "sleep hours", "time in bed"
 _LONGEST = timedelta(days=2)
 """Nothing that is told by its start and its end in one line lasts so long."""
+_LONGEST_IN_BED = timedelta(days=1)
 _LONGEST_NIGHT = timedelta(hours=16)
 """From 11:30 to 7:00 it is longer: the first is of the evening, and does not say so."""
 
@@ -102,7 +103,8 @@ class Span:
         length = end.at - start.at
         if length < timedelta() and self.dating.clock is self.other:
             length += timedelta(days=1)  # over midnight
-        if not timedelta() <= length < _LONGEST:
+        longest = _LONGEST_IN_BED if self.called == _IN_BED else _LONGEST
+        if not timedelta() <= length < longest:
             said = f"a start of what ended at {end.written}" if self.is_start else ""
             said = said or f"an end of what began at {start.written}"
             raise BadDataError(f"{quoted(text)} is not {said}")

@@ -15,6 +15,7 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.nothing import GIVEN
 from sidelog.exchange.table.dating.clocks import OF_PLANS, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
@@ -27,12 +28,12 @@ _ENDS = word_set(
 )
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
 _WAKING = word_set("wake woke waketime wakeup aufgewacht")
-_MOSTLY = 0.5
+_MOSTLY, _NEARLY_ALL, _FEW = 0.5, 0.8, 2
 _NOON, _MANY_TIMES = 12, 8
 _MANY = 10
 """So many times as often nights have to be one upon the other in the one reading."""
 _MOST_LINES = 5_000
-_A_DAY, _HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
+_A_NIGHT, _A_DAY, _HALF_A_DAY = timedelta(hours=4), timedelta(days=1), timedelta(hours=12)
 """What is longer than half of it tells nothing: 7:45 AM may have been written for 7:45 PM."""
 
 
@@ -87,7 +88,7 @@ def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
         seen: all columns.
         columns: the file.
     """
-    start, end = dating.clock or dating.day, _end(dating, seen)
+    start, end = dating.clock or dating.day, _end(dating, seen, columns)
     if end is None:
         return _by_waking(replace(dating, begun=_start(dating, seen)), seen, columns)
     if dating.clock is None:
@@ -122,7 +123,7 @@ def _said(*hows: str) -> str:
     return "; ".join(filter(None, hows))
 
 
-def _end(dating: Dating, seen: Sequence[Seen]) -> Seen | None:
+def _end(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Seen | None:
     """The column of the ends of lines; None where it is not plain which, or they are no nights."""
     day, rest = dating.day, [one for one in seen if one.place not in dating.places()]
     called = [one for one in rest if is_end(one.name) and not tokens(one.name) & OF_PLANS]
@@ -133,8 +134,27 @@ def _end(dating: Dating, seen: Sequence[Seen]) -> Seen | None:
         called = [] if day.days.clocks else called
     else:
         of_sleep = any(tokens(one.name) & OF_SLEEP for one in seen)
-        called = [one for one in called if of_sleep and _are_moments(one, day)]
+        called = [one for one in called if _are_moments(one, day)]
+        if not of_sleep:
+            called = [one for one in called if _are_rated_nights(dating, one, seen, columns)]
     return end_of(dating.clock or day, called)
+
+
+def _are_rated_nights(dating: Dating, end: Seen, seen: Sequence[Seen], columns: Columns) -> bool:
+    """Whether lines are rated, and nearly all last from an evening to the next morning."""
+    if not any(tokens(one.name) & GIVEN for one in seen):
+        return False
+    lines = [
+        (began, ended)
+        for cells in columns.cells()
+        if (began := moment_of(cells[dating.day.place], dating))
+        and (ended := moment_of(cells[end.place], dating))
+    ]
+    nights = sum(
+        (ended.date() - began.date()).days == 1 and _A_NIGHT <= ended - began <= _HALF_A_DAY
+        for began, ended in lines
+    )
+    return nights > max(_FEW, len(lines) * _NEARLY_ALL)
 
 
 def _start(dating: Dating, seen: Sequence[Seen]) -> Seen | None:

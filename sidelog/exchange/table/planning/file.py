@@ -105,7 +105,7 @@ def plan_file(
     missing = words_of_nothing(said.missing)
     columns, seen = _looked_at(columns, missing)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
-    leave_unrated(seen, said.range)
+    leave_unrated(seen, said.range, are_nights=plan.dating.begun is not None)
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
     chosen = (place for place, _ in columns.only if not is_called_medicine(seen[place]))
