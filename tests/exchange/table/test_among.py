@@ -97,3 +97,21 @@ def test_the_words_of_an_amount_that_cannot_be_read_are_in_the_note_whole() -> N
     dose = next(one for one in taken.entries if isinstance(one, Dose))
     assert (dose.product, dose.amount, dose.note) == ("oxygen", None, "250 l/m")
     assert "a dose of an amount that is not known" in taken.errors[0]
+
+
+def test_one_column_may_name_a_medicine_with_its_amount() -> None:
+    taken = Taken(
+        "Start,Activity,Quantity,Extra data,Text,By\n"
+        "2026-03-05 19:00,Medicine,2,ml,Famotidine : 2 ml,Ann\n"
+        "2026-03-05 18:10,Bottle,120,Formula,Mia drank 120 ml of formula (15m),Bob\n"
+        "2026-03-05 12:00,Medicine,1.25,ml,Advil: 1.25 ml,Ann\n"
+        "2026-03-05 09:00,Bottle,90,Formula,Mia drank 90 ml of formula (9m),Bob\n"
+        "2026-03-04 09:00,Bottle,110,Formula,Mia drank 110 ml of formula (9m),Bob\n"
+    )
+    assert taken.doses == [
+        "2026-03-05T19:00 Famotidine 2 ml",
+        "2026-03-05T12:00 Advil 1.25 ml",
+    ]
+    assert taken.how("Text").startswith("doses of Famotidine, Advil: where Activity is Medicine")
+    assert [one.split()[1] for one in taken.values] == ["bottle"] * 3
+    assert sum("drank" in one for one in taken.notes) == 3

@@ -53,3 +53,10 @@ def test_a_number_in_the_name_of_a_line_is_not_its_value() -> None:
         "2026-05-03,Standing for 5 minutes,5\n2026-05-03,Noise of 1 hour,1\n"
     )
     assert not any(one.scale.unit for one in taken.defined.values())
+
+
+def test_a_column_may_say_the_unit_of_some_lines_and_nothing_else() -> None:
+    named = BABY.replace("Kim's weight: 19 lbs", "weighed").replace("19,lbs", "8.6,kg")
+    more = "3/28/21 9:30 AM,,Weight,8.5,kg,weighed,A\n3/27/21 9:30 AM,,Weight,8.4,kg,weighed,A\n"
+    taken = Taken(HEADER + named + more)
+    assert "in kg, as Extra says" in taken.how("Weight")

@@ -69,7 +69,7 @@ def units_in_words(
     for key, cells in lines:
         number = cells[key[1]].strip()
         for place, cell in enumerate(cells):
-            if place != key[1] and place not in names and " " in cell.strip():
+            if place != key[1] and place not in names and (" " in cell.strip() or _is_unit(cell)):
                 found[place].add(key, number, cell[:_LONGEST])
     said: dict[Key, Said] = {}
     for place, one in found.items():
@@ -80,7 +80,9 @@ def units_in_words(
 
 
 def _units_behind(number: str, words: str) -> Iterator[str]:
-    """The known units that stand in words behind a number; a word that may be another is none."""
+    """The known units in words behind a number, or alone; a word that may be another is none."""
+    if _is_unit(words):
+        yield usual_unit(words.strip())
     for found in _WITH_WORD.finditer(words):
         digits, word = found.groups()
         unit = usual_unit(word)
@@ -88,6 +90,13 @@ def _units_behind(number: str, words: str) -> Iterator[str]:
         is_plain = len(word) >= _SHORTEST and word.casefold() not in _ALSO_WORDS
         if unit and (is_plain or is_last) and _number(digits) == _number(number):
             yield unit
+
+
+def _is_unit(words: str) -> bool:
+    """Whether words are a unit, and nothing else."""
+    word = words.strip()
+    is_plain = len(word) >= _SHORTEST and word.casefold() not in _ALSO_WORDS
+    return is_plain and bool(usual_unit(word))
 
 
 def _number(text: str) -> float | None:

@@ -141,15 +141,15 @@ def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
     full = [one for one in full if says(one, others) and not tokens(one.name) & _VALUES]
     taken = frozenset(filter(is_of_medicine, kind.texts))
     for one in full:
-        if names := _all_named(says(one, of_medicine)):
-            return Among(kind, one, one, names, taken)
+        if products := _all_named(says(one, of_medicine)):
+            return Among(kind, one, one, products, taken)
     amounts = [one for one in full if all(map(_is_taken_amount, says(one, of_medicine)))]
     names = [one for one in full if all(map(_may_be_name, says(one, of_medicine)))]
     if len(amounts) != 1:
         return None
     name = names[0] if len(names) == 1 else None
-    products = dict.fromkeys(says(name, of_medicine)) if name else {}
-    return Among(kind, amounts[0], name, tuple(products), taken)
+    products = tuple(dict.fromkeys(says(name, of_medicine))) if name else ()
+    return Among(kind, amounts[0], name, products, taken)
 
 
 def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | None:
@@ -205,10 +205,10 @@ def _has_medicines_among(one: Seen) -> bool:
 
 
 def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
-    """The names that texts have before an amount, each once; none where one has no such form."""
-    named = [pairs[0] for text in texts if len(pairs := named_doses(text)) == 1]
-    are_all = len(named) == len(texts) and all(name and unit_in(said) for name, said in named)
-    return tuple(dict.fromkeys(name for name, _ in named)) if are_all else ()
+    """The names that texts have before an amount, each once; none where many have no such form."""
+    pairs = [pairs[0] for text in texts if len(pairs := named_doses(text)) == 1]
+    named = [name for name, said in pairs if name and unit_in(said)]
+    return tuple(dict.fromkeys(named)) if len(named) >= len(texts) * MOSTLY else ()
 
 
 def _is_taken_amount(text: str) -> bool:
