@@ -1,5 +1,7 @@
 """Text without columns, whose lines begin with their day or stand below it."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from sidelog.errors import BadDataError
@@ -256,3 +258,28 @@ def test_a_bracket_with_several_times_stays_whole(second: str) -> None:
         note = taken.entries[0]
         assert isinstance(note, Note)
         assert (note.at, note.text) == (None, "entry: Propranolol 10mg x2 (8am, 2pm)")
+
+
+@pytest.mark.parametrize("days", [2, 28, 29, 30, 31, 90])
+@pytest.mark.parametrize("header", ["Time,Weight,Change,BMI,Fat,", "Time,Weight"])
+def test_lines_with_the_columns_of_a_header_are_a_table_below_days_alone(
+    days: int, header: str
+) -> None:
+    more = ",0.4 lbs,29.1,--," if header.endswith(",") else ""
+    lines = "".join(
+        f'" {day:%b %d, %Y}",\n7:{day.day:02} AM,2{day.day:02}.5 lbs{more}\n'
+        for day in (date(2026, 8, 1) - timedelta(count) for count in range(days))
+    )
+    taken = Taken(f"{header}\n{lines}")
+    assert taken.notes == []
+    weights = [one for one in taken.values if "weight" in one]
+    assert weights[0] == "2026-08-01T07:01 weight-lb 201.5"
+    assert len(weights) == days
+    assert taken.errors == []
+
+
+def test_lines_of_words_below_days_and_a_title_with_a_comma_are_text() -> None:
+    lines = "".join(f"Oct {day} 2026\nkratom {day}g at 8am, fine\n" for day in range(1, 31))
+    taken = Taken(f"My diary, the second\n{lines}")
+    assert taken.reading.what.startswith("lines of text")
+    assert len(taken.doses) == 30

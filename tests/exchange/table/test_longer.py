@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.exchange.table.tables import Taken
+from tests.exchange.table.tables import Taken, refused
 
 ACHES = """Date,Time,Type,Detail
 2026-05-01,10:00,Ache,Knee
@@ -136,3 +136,39 @@ def test_of_a_dose_that_may_be_cut_only_what_is_sure_is_read() -> None:
     ]
     why = "no number from kratom (g) on is taken, as it may be of another column"
     assert taken.errors == [f"line 5: it has 4 cells, and the header 3: {why}"]
+
+
+def _parted(header: str, rows: int = 10, cell: str = "Mark(day={day}, value={value})") -> str:
+    """Lines of as many habits as a header has, each cell of them parted by a comma inside it."""
+    habits, lines = header.count("Habit"), [header]
+    for row in range(rows):
+        day = f"2026-{1 + row // 28:02}-{1 + row % 28:02}"
+        cells = [cell.format(day=day, value=row * one % 4) for one in range(habits)]
+        lines.append(f"{day},{','.join(cells)},")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("habits", [5, 8, 15, 40])
+@pytest.mark.parametrize("rows", [3, 90])
+@pytest.mark.parametrize("parts", [1, 3])
+def test_lines_whose_cells_are_all_parted_are_refused_at_any_size(
+    habits: int, rows: int, parts: int
+) -> None:
+    header = f"Date,{'Habit,' * (habits - 1)}No Habit{', part' * parts},"
+    why = f"line 2: it has {1 + 2 * habits} cells, and the header {1 + habits + parts}"
+    assert why in refused(_parted(header, rows))
+
+
+@pytest.mark.parametrize("last", ["", ",Notes"])
+def test_lines_whose_cells_are_parted_are_refused_beside_one_that_is_empty(last: str) -> None:
+    header = f"Date{',Habit' * 8}{last}"
+    head, *lines = _parted(header, cell="Done, rated {value}").splitlines()
+    content = "\n".join([head, f"2026-05-20{',' * 8}", *lines, ""])
+    why = f"line 3: it has 17 cells, and the header {9 + bool(last)}; so have most lines."
+    assert why in refused(content)
+
+
+def test_a_last_column_without_a_name_may_have_commas_of_a_person() -> None:
+    said = ["went out, then slept", "slept late, ate", "a walk, tea", "home, all day"]
+    lines = "".join(f"2026-05-0{day},{day % 3},{said[day % 4]}\n" for day in range(1, 9))
+    assert Taken(f"date,mood,\n{lines}").notes[0].startswith("2026-05-01 column 3: slept late")

@@ -49,3 +49,15 @@ def test_parts_of_the_day_that_are_read_again_and_again_part_its_values() -> Non
         for _ in range(3)
     )
     assert [*Taken(f"date,when,upper\n{rows}", MEAN).defined] == ["upper-morning", "upper-evening"]
+
+
+def test_units_in_a_row_are_not_how_much_each_has() -> None:
+    lines = "3/28/2024,protein,0,12,7.5\n,fruit,0,1,2\n,fat,3,10,2\n"
+    lines += "3/29/2024,protein,20,0,0\n,fruit,1,0,0\n,fat,4,3,1\n"
+    taken = Taken(f"Date,food,Eaten (g/pcs/cups),,\n,,morning,noon,evening\n{lines}")
+    assert taken.reading.left == ()
+    assert taken.notes == []
+    assert len(taken.values) == 18
+    assert "2024-03-28 eaten-noon-protein 12" in taken.values
+    assert "2024-03-29 eaten-morning-fruit 1" in taken.values
+    assert not any(one.scale.unit for one in taken.defined.values())

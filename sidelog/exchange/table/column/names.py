@@ -85,6 +85,8 @@ def words_of(name: str) -> list[str]:
     return [word for word in re.split(r"[\W_]+", fold(parted)) if word]
 
 
+_RATIO = 2
+"""Units that make one together, as g/day does."""
 _GRAMS_A_DAY = re.compile(r"(?<![^\W_])(?<!water )(m)?gpd(?![^\W_])", re.IGNORECASE)
 """How people who taper write g/day; of water it is gallons."""
 
@@ -98,7 +100,7 @@ def split_unit(name: str) -> tuple[str, str]:
     name = _GRAMS_A_DAY.sub(_in_full, name.translate(_WIDE))
     if aside := _ASIDE.search(name):
         before = name[: aside.start()]
-        if fold(aside[1]) in _ASIDES:
+        if fold(aside[1]) in _ASIDES or _are_several(aside[1]):
             return before.strip(), ""
         unit = "" if aside[1] in _NO_UNITS else _unit_behind(before, aside[1].lstrip("# "))
         if unit and before and _may_be_unit(before, aside[1]):
@@ -118,6 +120,12 @@ def split_unit(name: str) -> tuple[str, str]:
             return name if _ends_in_number(tail[1]) else base.strip(), unit
     of = _UNITS_OF.fullmatch(name)
     return (of[1], IU) if of and is_in_iu(of[1]) else (name, "")
+
+
+def _are_several(text: str) -> bool:
+    """Whether words are units, of which each number has another: g/pcs/cups."""
+    units = text.split("/")
+    return len(units) > _RATIO and all(usual_unit(unit.strip()) for unit in units)
 
 
 def _ends_in_number(name: str) -> bool:

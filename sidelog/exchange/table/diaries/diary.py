@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -26,8 +26,12 @@ from sidelog.exchange.table.amount.named import (
 from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import Said, is_day, lacks_year, read_day, read_without_year
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.rows.day_cells import is_day_alone
 from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.longer import kind_of
 from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.widths import width_of
 
 _LOOKED_AT = 60
 _TITLES = 3
@@ -88,7 +92,8 @@ def with_days_in_front(grid: Grid) -> Grid:
 def _is_table(rows: Sequence[Row], parted: Sequence[tuple[str, str]]) -> bool:
     """Whether rows have as many cells, and more than one, or a day in one of several.
 
-    Lines that all begin with their day and go on with a sentence may have a comma each.
+    Or those between the lines of days have the columns that a row above them names.  Lines that
+    all begin with their day and go on with a sentence may have a comma each.
     """
     widths = Counter(len(row.cells) for row in rows)
     width, alike = max(
@@ -98,7 +103,21 @@ def _is_table(rows: Sequence[Row], parted: Sequence[tuple[str, str]]) -> bool:
     )
     days = sum(any(map(is_day, row.cells)) for row in rows if len(row.cells) > 1)
     all_begin = width == 2 and all(day and text for day, text in parted)  # noqa: PLR2004
-    return days * 2 > len(rows) or (alike * 2 > len(rows) and not all_begin)
+    if days * 2 > len(rows) or (alike * 2 > len(rows) and not all_begin):
+        return True
+    first = next((place for place, row in enumerate(rows) if is_day_alone(row)), 0)
+    below = [row for row in rows[first:] if not is_day_alone(row)]
+    return first > 0 and _has_columns(rows[first - 1], below)
+
+
+def _has_columns(header: Row, body: Sequence[Row]) -> bool:
+    """Whether most rows have the columns that a row of words names, one of them of no words."""
+    width = width_of(header)
+    kinds = [list(map(kind_of, row.cells)) for row in body if 1 < width_of(row) <= width]
+    if len(kinds) * 2 <= len(body) or not set(map(kind_of, header.cells)) <= {None, Kind.WORD}:
+        return False
+    said = (sum(kind not in (None, Kind.WORD) for kind in of) for of in zip_longest(*kinds))
+    return any(count * 2 > len(kinds) for count in said)
 
 
 def _names(texts: Sequence[str]) -> list[str]:

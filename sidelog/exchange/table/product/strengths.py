@@ -43,9 +43,10 @@ _PIECE_ASIDE = re.compile(
 )
 """A name, and beside it what a piece of it holds: "Alprazolam (tabs 0.5mg)"."""
 _EACH_HAS = re.compile(
-    r"(?<![\d.,])(?<!\d )\b(mg|mcg|\N{MICRO SIGN}g|\N{GREEK SMALL LETTER MU}g|g|grams?|milligrams?|"
-    r"ml|iu) ?(?:/| (?:per|pro|je|par|por|a|each)) ?([^\W\d_]+)"
+    r"(?<![\d.,/])(?<!\d )\b(mg|mcg|\N{MICRO SIGN}g|\N{GREEK SMALL LETTER MU}g|g|grams?|"
+    r"milligrams?|ml|iu) ?(?:/| (?:per|pro|je|par|por|a|each)) ?([^\W\d_]++)(?! ?/)"
 )
+"""A unit and what has so much; of several in a row, such as g/pcs/cups, each number has one."""
 _HAS = re.compile(r"(.*\w) (?:per|pro|je|par|por|each) ([^\W\d_]+)", re.IGNORECASE)
 _ANY_PIECES = word_set(
     "unit pouch gum cigarette stuck einheit beutel unidad pieza unite piece unita pezzo stuk"

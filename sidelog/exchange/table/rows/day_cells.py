@@ -60,8 +60,8 @@ def _joined(grid: Grid, place: int) -> Iterator[Row]:
 def with_day_lines(grid: Grid) -> Grid:
     """The grid with a first column of days, where each stands alone in a line above those of it."""
     head = [row for row in grid.head(_LOOKED_AT) if not row.wrong and row.cells]
-    alone = [row for row in head if _is_day_alone(row)]
-    others = [row for row in head if not _is_day_alone(row)]
+    alone = [row for row in head if is_day_alone(row)]
+    others = [row for row in head if not is_day_alone(row)]
     has_days = any(is_day(cell) for row in others for cell in row.cells)
     wide = [row for row in others if sum(map(bool, map(str.strip, row.cells))) > 1]
     are_below = bool(wide) and len(wide) >= len(others) * _MOSTLY and not has_days
@@ -73,13 +73,14 @@ def with_day_lines(grid: Grid) -> Grid:
 def _below_days(grid: Grid) -> Iterator[Row]:
     day = "day"  # the name of the column, until there is one
     for row in grid.read():
-        if _is_day_alone(row):
+        if is_day_alone(row):
             day = row.cells[0]
         else:
             yield row if row.wrong else Row(row.line, [day, *row.cells])
 
 
-def _is_day_alone(row: Row) -> bool:
+def is_day_alone(row: Row) -> bool:
+    """Whether a row has its day, and nothing beside it."""
     cells = row.cells
     return bool(cells) and is_day(cells[0]) and not any(map(str.strip, cells[1:]))
 

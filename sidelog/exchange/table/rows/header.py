@@ -16,7 +16,7 @@ from sidelog.exchange.table.layout.days_across import with_days_down
 from sidelog.exchange.table.rows.columns import SAME, Columns
 from sidelog.exchange.table.rows.day_cells import carried_day, with_day_lines, with_whole_days
 from sidelog.exchange.table.rows.grid import Grid, title_of
-from sidelog.exchange.table.rows.longer import are_listed
+from sidelog.exchange.table.rows.longer import are_listed, are_parted
 from sidelog.exchange.table.rows.names import each_once
 from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
@@ -33,6 +33,7 @@ _OF_DAYS = re.compile(
 )
 """How a date or a time is to be written, where a row says so below the header."""
 _UNIT_AT_END = re.compile(r" ?[(\[][^()\[\]]*[)\]]$")
+_EVERY, _MOST = "has every line", "have most lines"
 _BRACKETS = "()[]{} "
 
 
@@ -258,8 +259,11 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
 
 def _names_the_first(head: Sequence[Row], grid: Grid) -> bool:
     """Whether the first row names the first columns of rows that have more, one of them a day."""
-    names = [cell.strip() for cell in head[0].cells]
-    are_longer = any(len(row.cells) > len(names) for row in head[1:])
+    cells, below = head[0].cells, head[1:]
+    names = [cell.strip() for cell in cells]
+    if are_parted(len(cells), below):
+        names = names[: width_of(head[0])]  # a delimiter at its end says nothing of the last
+    are_longer = any(len(row.cells) > len(cells) for row in below)
     are_names = bool(grid.delimiter) and are_longer and len(names) > 1 and all(names)
     return are_names and any(map(is_called_day, names))
 
@@ -292,19 +296,22 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid, *, is_listed: bool) ->
     """The names in the header, as many as the rows have cells.
 
     Raises:
-        BadDataError: every row has more cells, and nobody can say which is what.
+        BadDataError: every row has more cells, or most have, and nobody can say which is what.
     """
     cells = [cell.strip() for cell in header.cells]
     widths = [width_of(row) for row in body]
-    if is_listed or min(widths) <= len(cells):
+    more = [row for row in body if width_of(row) > len(cells)]
+    is_every = len(more) == len(body)
+    are_most = len(more) * 2 > len(body) and are_parted(len(cells), body)
+    if is_listed or not (is_every or are_most):
         return cells
     if all(width == len(cells) + 1 for width in widths) and _counts(body):
         return ["", *cells]  # as R writes it: the numbers of the rows have no name
+    why = f"it has {width_of(more[0])} cells, and the header {width_of(header)}"
     raise BadDataError(
-        f"{grid.name}, line {body[0].line}: it has {widths[0]} cells, and the header "
-        f"{len(cells)}; so has every line.",
-        hint="If a comma begins decimals in it, such numbers stand in quotation marks, or between "
-        "semicolons: save it again in one of these ways.",
+        f"{grid.name}, line {more[0].line}: {why}; so {_EVERY if is_every else _MOST}.",
+        hint="If a comma stands in a cell of it, as before decimals, such cells stand in "
+        "quotation marks, or between semicolons: save it again in one of these ways.",
     )
 
 

@@ -134,4 +134,15 @@ def are_listed(width: int, rows: Sequence[Row]) -> bool:
             if kind:
                 places.setdefault(fold(cell.strip()), set()).add(place)
                 beyond += [fold(cell.strip())] * (place > 0)
-    return sum(len(places[word]) > 1 for word in beyond) * 2 >= len(beyond) > 0
+    listed = sum(len(places[word]) > 1 for word in beyond) * 2 >= len(beyond) > 0
+    return listed and not are_parted(width, rows)
+
+
+def are_parted(width: int, rows: Sequence[Row]) -> bool:
+    """Whether the words that rows have beyond the header stand in columns before its last, too.
+
+    Then a delimiter in each cell has parted it, and what is in a column may be of another.
+    """
+    before = {fold(cell.strip()) for row in rows for cell in row.cells[: width - 1]}
+    beyond = [cell for row in rows for cell in row.cells[width:] if kind_of(cell) is Kind.WORD]
+    return sum(fold(cell.strip()) in before for cell in beyond) * 2 > len(beyond)
