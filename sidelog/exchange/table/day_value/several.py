@@ -230,6 +230,8 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         if adds and (is_rare or is_all_same) and not named and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
+        if rule is None and plan.columns.of_parts and is_of_sleep(values, measures.values()):
+            rule = DayRule.SUM  # since a repetition of one to the second is passed over
         chosen = of_days if adds or rule is DayRule.SUM else differing
         if rule is None and chosen:
             asked[name] = chosen
