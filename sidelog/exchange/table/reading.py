@@ -33,6 +33,7 @@ from sidelog.exchange.table.layout.layouts import (
 )
 from sidelog.exchange.table.layout.spans_across import with_spans_apart
 from sidelog.exchange.table.length.of_timers import with_minutes_of_timers
+from sidelog.exchange.table.length.parts_of_days import with_parts_of_days
 from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
@@ -181,11 +182,12 @@ def _table(
         columns = with_halves_of_day(with_parts_of_day(columns), missing)
         columns = with_spans_apart(columns)
         columns, portions = with_portions_apart(columns)
+        columns, again = with_parts_of_days(columns)
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)
         plan = plan_file(columns, here, said, taken, answers.words)
         plan.brought += brought
-        plan.left += [*left, *portions]
+        plan.left += [*again, *left, *portions]
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     answers.use(plan)
     form_days(plan, answers.rules)

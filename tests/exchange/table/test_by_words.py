@@ -1,5 +1,7 @@
 """Columns that say by their words alone that they name what was taken."""
 
+import pytest
+
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
@@ -59,3 +61,27 @@ def test_what_a_baby_drank_is_a_measure() -> None:
     )
     assert not taken.doses
     assert len(taken.values) == 4
+
+
+@pytest.mark.parametrize(
+    ("drink", "container"),
+    [("Drink", "Container"), ("Getr\u00e4nk", "Gef\u00e4\u00df"), ("Boisson", "R\u00e9cipient")],
+)
+def test_a_drink_beside_its_container_is_a_dose_in_each_line(drink: str, container: str) -> None:
+    rows = "01,Beer,Glass\n01,Water,Bottle\n02,Coffee,Mug\n03,Oat latte,Mug\n"
+    rows = "".join(f"2026-05-{row}\n" for row in rows.splitlines())
+    taken = Taken(f"Date,{drink},{container}\n{rows}")
+    assert taken.doses == [
+        "2026-05-01 Beer ?",
+        "2026-05-01 Water ?",
+        "2026-05-02 Coffee ?",
+        "2026-05-03 Oat latte ?",
+    ]
+    assert taken.how(container).startswith("notes of the doses")
+    assert not taken.errors
+
+
+def test_a_drink_without_a_container_is_a_word_of_its_line() -> None:
+    taken = Taken("Date,Drink,Place\n2026-05-01,Beer,home\n2026-05-02,Tea,work\n")
+    assert not taken.doses
+    assert "2026-05-01 Drink: Beer" in taken.notes[0]

@@ -61,3 +61,37 @@ def test_units_in_a_row_are_not_how_much_each_has() -> None:
     assert "2024-03-28 eaten-noon-protein 12" in taken.values
     assert "2024-03-29 eaten-morning-fruit 1" in taken.values
     assert not any(one.scale.unit for one in taken.defined.values())
+
+
+def sessions(name: str, first: str = "sunny", second: str = "cloudy") -> str:
+    """Study sessions of ten days, of which some days have two, with a word that differs there."""
+    rows = "".join(f"2026-05-{day:02},{day % 4 + 1},{60 + day},{first}\n" for day in range(1, 11))
+    rows += "".join(f"2026-05-{day:02},4,{90 + day},{second}\n" for day in (2, 4, 6, 8))
+    return f"date,score,Duration (minutes),{name}\n{rows}"
+
+
+@pytest.mark.parametrize(
+    "name", ["Weather", "Location", "Mood", "Others present", "Day type", "With whom", "Wetter"]
+)
+def test_what_was_around_a_line_parts_no_values(name: str) -> None:
+    taken = Taken(sessions(name), MEAN)
+    assert [*taken.defined] == ["score", "duration"]
+    assert "2026-05-02 score 3.5" in taken.values
+    assert f"2026-05-01 {name}: sunny" in taken.notes
+
+
+@pytest.mark.parametrize("name", ["Type", "Meal", "Exercise", "Where on the arm"])
+def test_what_kind_a_value_is_of_parts_values(name: str) -> None:
+    assert len(Taken(sessions(name, "left arm", "right arm")).defined) == 4
+
+
+def test_a_place_of_the_body_parts_values() -> None:
+    assert len(Taken(sessions("Location", "left arm", "right arm")).defined) == 4
+
+
+def test_what_is_said_of_all_measures_is_of_lengths_too_and_of_no_count() -> None:
+    taken = Taken(sessions("Weather").replace("score", "steps"), MEAN)
+    assert "2026-05-02 duration 77" in taken.values
+    assert "2026-05-02 steps 7" in taken.values
+    plain = Taken(sessions("Weather"), Said(several=("score=mean",)))
+    assert "2026-05-02 duration 154" in plain.values

@@ -25,8 +25,8 @@ _WORSE = word_set(
     "douleur fatigue dizziness vertigo brainfog"
 )
 """What a person wants to have less of."""
-_MOODS = word_set("mood moods stimmung humeur animo humor umore stemming nastroj nalada")
-_FINE = _MOODS | word_set(
+MOODS = word_set("mood moods stimmung humeur animo humor umore stemming nastroj nalada")
+_FINE = MOODS | word_set(
     "energy happiness happy motivation focus productivity satisfaction calm wellbeing "
     "wellness content relaxed schlafqualitat concentration alertness joy"
 )
@@ -78,7 +78,7 @@ def two_scales(seen: Seen, sign: Sign) -> str:
 
 def is_mood(name: str) -> bool:
     """Whether a name is that of a mood."""
-    return bool(tokens(name) & _MOODS)
+    return bool(tokens(name) & MOODS)
 
 
 def may_be_rated(numbers: Numbers) -> bool:

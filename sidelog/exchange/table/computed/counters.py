@@ -30,6 +30,7 @@ _OF_DAYS = word_set(
     "day;day number;day no;day nr;day count;days;tag;tage;jour;dia;giorno;dag;dzien;день;天;天数;"
     "天數;日数;日數;第几天"
 )
+_RANKS = word_set("rank ranking ranked rang rangs rango rangliste rangorde volgorde")
 _DAYS = word_set("day days nday tag tage jour jours dia dias giorno giorni dag dagen dzien dni")
 _OF_COURSES = word_set(
     "treatment therapy course study program programme trial protocol challenge detox behandlung "
@@ -100,7 +101,7 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     if not (numbers.whole and numbers.low >= 0 and numbers.count == one.filled and not one.many):
         return False
     steps = (1, -1) if _is_of_course(one) else (1,) if words_of(one.name)[-1:] == ["day"] else ()
-    if any(_counts_from_first(one, dating, step) for step in steps):
+    if any(_counts_from_first(one, dating, step) for step in steps) or _ranks_days(one, dating):
         return True
     is_day = called(one) in _OF_DAYS
     if is_day and len(one.texts) > 1 and _in_order(one, 1):
@@ -120,6 +121,21 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     since = min(day.toordinal() for day, _ in days.values()) - min(befores)
     is_one = len(befores) == 1 and (is_day or since in {0, 1})
     return is_one or (is_day and all(day.day == number for day, number in pairs))
+
+
+def _ranks_days(one: Seen, dating: Dating) -> bool:
+    """Whether numbers called a rank go up or down by the days, and all lines of one have its."""
+    if not {*words_of(one.name)} & _RANKS or len(one.texts) < _FEW:
+        return False
+    days = days_by_line(dating)
+    ranked = sorted(
+        (*days[line], number, one.texts[text])
+        for text, number in _numbers(one).items()
+        if (line := one.lines[text]) in days
+    )
+    numbers = [number for _, _, number, _ in ranked]
+    are_all = len(ranked) == len(one.texts) and all(lines == of for _, lines, _, of in ranked)
+    return are_all and numbers in (sorted(numbers), sorted(numbers, reverse=True))
 
 
 def says_days_of_course(one: Seen) -> bool:

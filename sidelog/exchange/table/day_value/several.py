@@ -166,7 +166,7 @@ def form_days(plan: Plan, said: DayRules) -> None:
     nutrition, again = is_of_food(some), _come_again(plan.dating)
     has_several = _has_several(plan.dating)
     for values in some:
-        named = said.named(values.measure.name)
+        named = _said_of(values, said)
         rule = named or own_rule(values, nutrition=nutrition)
         if again and rule is DayRule.SUM and is_length(values) and not values.rule:
             rule = None  # which stands in each of its lines
@@ -183,6 +183,15 @@ def form_days(plan: Plan, said: DayRules) -> None:
             other = DayRule.SUM if scale.day_rule is DayRule.MEAN else DayRule.MEAN
             how += said.otherwise(values.measure.name, other)
         _add(plan, values, how)
+
+
+def _said_of(values: Values, said: DayRules) -> DayRule | None:
+    """What a person said of a measure; of new lengths of time what was said of all holds as well.
+
+    Whether those of a day are parts of one or each its own is not as plain as of what is drunk.
+    """
+    of_all = said.others if values.is_new and is_length(values) else None
+    return said.named(values.measure.name) or of_all
 
 
 def _has_several(dating: Dating) -> bool:
@@ -222,7 +231,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         of_days = {day: some for day, some in all_days.items() if len(some) > 1}
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
         is_all_same = not differing and any(map(any, of_days.values()))
-        named = said.named(name)
+        named = _said_of(values, said)
         own = named or (values.rule if values.of_day else own_rule(values, nutrition=nutrition))
         adds = own is DayRule.SUM
         is_own = not (values.is_new or values.measure.built_in)
@@ -230,6 +239,8 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         if adds and (is_rare or is_all_same) and not named and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
+        if rule is None and plan.columns.of_parts and is_of_sleep(values, measures.values()):
+            rule = DayRule.SUM  # since a repetition of one to the second is passed over
         chosen = of_days if adds or rule is DayRule.SUM else differing
         if rule is None and chosen:
             asked[name] = chosen

@@ -82,7 +82,13 @@ def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]
 
 
 def find_span_again(columns: Columns) -> Key | None:
-    """That of whole lines which say the moments at which something began and ended."""
+    """That of whole lines which say the moments at which something began and ended.
+
+    So it is of lengths that a program wrote to the second, as parts of a day.
+    """
+    places = tuple(range(len(columns.names)))
+    if columns.of_parts:
+        return Key(places, "the same line again, of the same length to the second")
     rows = columns.head(_LOOKED_AT)
     moments = 0
     for place in range(len(columns.names)):
@@ -91,7 +97,6 @@ def find_span_again(columns: Columns) -> Key | None:
         moments += said > len(rows) * _MOSTLY
     if moments < _BOTH_ENDS:
         return None
-    places = tuple(range(len(columns.names)))
     return Key(places, "the same line again, from the same moment to the same")
 
 

@@ -15,7 +15,7 @@ from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
-_WORDS = word_set(
+WORDS = word_set(
     "h hr hrs hour hours stunden std horas heures uren ore m min mins minute minutes minuten "
     "minutos minuti"
 )
@@ -62,7 +62,9 @@ def with_whole_lengths(
     brought, left = list[Brought](), list[Left]()
     pairs, aside = list[_Pair](), set[int]()
     for place, (hours, minutes) in enumerate(pairwise(columns.names)):
-        if not _are_called_so(hours, minutes) or not (pair := _pair(columns, place, missing)):
+        if place in columns.aside or not _are_called_so(hours, minutes):
+            continue
+        if not (pair := _pair(columns, place, missing)):
             continue
         if whole := "" if pair.are_all else _whole(columns, pair, missing):
             aside |= {pair.hours, pair.minutes}
@@ -85,7 +87,7 @@ def with_whole_lengths(
     joined = [pair for pair in pairs if not pair.are_all]
     read = partial(_joined, columns, joined, missing) if joined else columns.grid.read
     return (
-        replace(columns, grid=replace(columns.grid, read=read), aside=frozenset(aside)),
+        replace(columns, grid=replace(columns.grid, read=read), aside=columns.aside | aside),
         brought,
         left,
     )
@@ -93,7 +95,7 @@ def with_whole_lengths(
 
 def _are_called_so(hours: str, minutes: str) -> bool:
     """Whether two names are the same, but for hours in the one and minutes in the other."""
-    called = [[word for word in words_of(name) if word not in _WORDS] for name in (hours, minutes)]
+    called = [[word for word in words_of(name) if word not in WORDS] for name in (hours, minutes)]
     if called[0] != called[1]:
         return False
     of_hours = _unit(hours) == "h" or _HOURS & {*words_of(hours)}

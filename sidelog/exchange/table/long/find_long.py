@@ -25,6 +25,7 @@ from sidelog.exchange.table.long.strays import without_strays
 from sidelog.exchange.table.long.told_apart import (
     are_hours,
     comes_again,
+    is_circumstance,
     is_of_item,
     is_second,
     told_apart,
@@ -176,6 +177,7 @@ def _maybe_names(
         one
         for one in worded
         if _words(one) & _MAYBE_NAMES
+        and not is_circumstance(one)
         and _comes_again(one, is_needed=is_needed or any(map(is_product_word, one.texts)))
         and not any(_LISTED.search(text) for text in one.texts)
     ]

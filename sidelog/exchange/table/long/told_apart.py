@@ -13,6 +13,7 @@ from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.ratings import MOODS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
@@ -25,11 +26,21 @@ _TELL_APART = word_set(
     "position posture eye ear hand foot knee"
 )
 """Names of what tells the lines of a day apart, though some of them may be alike."""
+_CIRCUMSTANCES = MOODS | word_set(
+    "weather wetter meteo weer pogoda vejr sky location locations place places ort lieu lugar "
+    "ubicacion luogo plaats locatie miejsce plats sted standort where wo environment surroundings "
+    "setting umgebung room feeling feelings emotion emotions gefuhl company companion companions "
+    "people persons others accompanied whom alone begleitung gesellschaft compania compagnie "
+    "compagnia gezelschap device phone season weekend weekday daytype"
+)
+"""What was around a line of a day, and says of no value what it is one of."""
+_OF_BODY = word_set("site side arm leg eye ear hand foot knee left right links rechts")
 _BESIDE = word_set("of day number no id the time name nr")
 PARTS_OF_DAY = DAYTIMES | word_set(
     "breakfast lunch dinner supper bedtime fasting fasted postprandial before after pre post"
 )
 _KINDS = word_set("type kind category typ art tipo categoria categorie soort")
+_OF_DAYS = {"day", "type"}
 _OF_ITEMS = word_set(
     "style genre country city region origin brand stil land estilo pais ciudad pays ville paese "
     "citta stijl marke marca marque"
@@ -65,7 +76,7 @@ def told_apart(
     valued = [one for one in rest if has_values(one)]
     words = [one for one in rest if _are_words(one) and one not in valued]
     words += [one for one in rest if _tells_apart(one) and one not in words]
-    words = [one for one in words if not is_of_item(one, rest)]
+    words = [one for one in words if not (is_of_item(one, rest) or is_circumstance(one))]
     words = [one for one in words if _are_parts(one) or not are_parts]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and comes_again(one)]
     words.sort(key=_tells_apart, reverse=True)
@@ -98,6 +109,18 @@ def _tells_apart(one: Seen) -> bool:
     is_number = is_whole and len(one.texts) <= _FEW_WORDS and words <= _TELL_APART | _BESIDE
     called = bool(words & _TELL_APART) and (is_number or _are_words(one))
     return called or _are_parts(one)
+
+
+def is_circumstance(one: Seen) -> bool:
+    """Whether a column says what was around its line, such as the weather, and no kind of value.
+
+    A place may be one of the body, and a kind one of the day.
+    """
+    words = tokens(one.name)
+    is_around = bool(words & _CIRCUMSTANCES) or words >= _OF_DAYS
+    if not is_around or words & _OF_BODY or _are_parts(one):
+        return False
+    return not sum(bool(tokens(text) & _OF_BODY) for text in one.texts) * 2 > len(one.texts)
 
 
 def is_of_item(one: Seen, rest: Sequence[Seen]) -> bool:

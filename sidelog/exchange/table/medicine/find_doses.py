@@ -48,6 +48,7 @@ from sidelog.exchange.table.medicine.names import (
     only_product,
     unit_called,
 )
+from sidelog.exchange.table.product.by_words import drinks_by_container, is_called_drink
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.known import (
@@ -137,7 +138,9 @@ def _of_columns(
     names = column_said(others, said.product) or name_columns(others, unit, here)
     if columns or any(is_asked_of_product(one, here) for one in others):  # a strain is a kind of it
         names = [one for one in names if not tokens(one.name) & _KINDS]
-    alone = None if names or columns else amounts_among_words(others)
+    drinks = [] if names or columns else drinks_by_container(others)
+    alone = None if names or columns or drinks else amounts_among_words(others)
+    names = names or drinks
     if alone:
         names = [alone]
     if not names:
@@ -304,7 +307,7 @@ def add_named(
         courses = (one.length for text in name.texts for one in courses_of(text) if one.length)
         if course := next(courses, ""):
             how += f"; how long, such as {course}, in the note"
-        is_sure = is_called_medicine(name)
+        is_sure = is_called_medicine(name) or is_called_drink(name)
         some = some if is_sure else _some(name, is_known=True)
         only = "" if is_sure else _of_what(said, titled) or only_product(name)
         if only and any(map(unit_in, name.texts)):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, words_of
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.product.known import is_medicine
@@ -14,6 +14,14 @@ _DRINKS = word_set(
     "cider cocktail cocktails champagne prosecco lager ale ipa stout pils pilsner sake soju "
     "schnaps bier weizen wein sekt vin biere cidre cerveza vino sidra birra cerveja vinho piwo "
     "wino pivo wodka aperol margarita mojito martini bourbon scotch"
+)
+_DRUNK = word_set(
+    "drink drinks beverage beverages getrank getranke bebida bebidas boisson boissons bevanda "
+    "bevande drank drankje dranken"
+)
+_CONTAINERS = word_set(
+    "container containers vessel gefass behalter behaltnis recipiente envase contenant recipient "
+    "contenitore verpakking"
 )
 _VOLUMES = frozenset({"ml", "cl", "l", "oz", "fl oz"})
 _FLAGS = frozenset({"0", "1"})
@@ -33,6 +41,20 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
         return unnamed[0] if len(unnamed) == 1 else None
     volumes = [one for one in numeric if _unit(one) in _VOLUMES]
     return volumes[0] if len(volumes) == 1 and _are_drinks(name) else None
+
+
+def drinks_by_container(rest: Sequence[Seen]) -> list[Seen]:
+    """The column called a drink that names one in each line, beside that of what it was in."""
+    contained = [one for one in rest if tokens(one.name) & _CONTAINERS]
+    if not any(one.share(Kind.WORD) == 1 for one in contained):
+        return []
+    return [one for one in rest if is_called_drink(one)][:1]
+
+
+def is_called_drink(one: Seen) -> bool:
+    """Whether a column of words is called a drink, and no more."""
+    words = tokens(one.name)
+    return bool(words) and words <= _DRUNK and one.share(Kind.WORD) == 1 and not one.many
 
 
 def _unit(one: Seen) -> str:

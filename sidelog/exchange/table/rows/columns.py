@@ -36,6 +36,7 @@ class Columns:
         unsaid: what is said of columns some of whose cells are taken for empty, by place.
         tallied: the places of columns of which each line counts one: a day has their sum.
         of_kinds: the places of numbers that lines of some kinds have, and those of others do not.
+        of_parts: the places of lengths that a program wrote as parts of a day.
         of_12_hours: the places of times that may be of am or pm, and do not say of which.
         title: the words above the header.
     """
@@ -53,6 +54,7 @@ class Columns:
     unsaid: Mapping[int, str] = field(default_factory=dict)
     tallied: frozenset[int] = frozenset()
     of_kinds: frozenset[int] = frozenset()
+    of_parts: frozenset[int] = frozenset()
     of_12_hours: frozenset[int] = frozenset()
     title: str = ""
 
