@@ -108,6 +108,13 @@ class Said:
     year: int | None = None
     day: str | None = None
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether something was said that a file may ask."""
+        asked = (self.order, self.decimals, self.unit, self.product, self.happened, self.year)
+        some = (self.words, self.where, self.several, self.day)
+        return any(one is not None for one in asked) or any(some)
+
 
 class Brought(NamedTuple):
     """Something of a file that comes in, and as what.

@@ -156,7 +156,7 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
     known = None if request.mapping else recognise(source)
     if known:
         _refuse_unused(known, request.said, source.name)
-    was_asked = False
+    was_asked = request.said.has_answer  # and a file asks no more than one question
     while True:
         if known:
             reading = known.reader.read(source, here, request.said)
@@ -168,7 +168,7 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
         if was_asked and question.otherwise:
             answer = question.otherwise
             taken = question.choices.get(answer, "left open, and what needs it is left out")
-            app.say(f"{question.text} Taken: {taken}.")
+            app.say(f"{question.text} Taken: {taken} (else {question.flag}).")
         else:
             answer, was_asked = _ask(app, question), True
         request = replace(request, said=question.answered(request.said, answer))

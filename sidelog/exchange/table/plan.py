@@ -94,6 +94,8 @@ class Plan:
         others = self.values or self.long or self.span
         if self.is_named or self.events or not self.doses:
             return bool(self.doses or self.events) and bool(self.is_named or not others)
-        # Of columns that are each of a product, a day's note is about the day.
+        # Of columns that are each of a product, a day's note is about the day; and so are those of
+        # several in a line, which each say of which one they are.
         is_of_them = self.doses.is_log or self.dating.has_times
-        return is_of_them and not others
+        are_several = self.doses.has_slots and sum(one.is_word for one in self.notes) > 1
+        return is_of_them and not others and not are_several

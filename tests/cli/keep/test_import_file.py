@@ -237,14 +237,25 @@ def test_where_one_thing_was_asked_another_takes_what_is_said(run: Terminal, giv
     file = give("date,pain\n03/04/2026,3\n03/04/2026,5\n05/04/2026,2\n")
     asked = run("import", file, stdin="1\n", tty=True)
     assert asked.err.count("Which?") == 1
-    assert "what counts? Taken: their mean, 4." in " ".join(asked.err.split())
+    assert "what counts? Taken: their mean, 4 (else --several)." in " ".join(asked.err.split())
     assert "--dates day-first --several mean --apply" in asked.out
     doses = give("date,medicine,dose\n03/04/2026,Ibuprofen,400\n05/04/2026,Ibuprofen,\n", "m.csv")
     asked = run("import", doses, stdin="1\n", tty=True)
     assert asked.err.count("Which?") == 1
-    assert "Taken: left open, and what needs it is left out." in " ".join(asked.err.split())
+    assert "Taken: left open, and what needs it is left out (else --unit)." in " ".join(
+        asked.err.split()
+    )
     assert "'400' has no unit; say --unit mg" in " ".join(asked.out.split())
     assert '--dates day-first --unit "?" --apply' in " ".join(asked.out.split())
+
+
+def test_what_was_said_is_an_answer_and_nothing_else_is_asked(run: Terminal, give: Give) -> None:
+    file = give("date,pain\n03/04/2026,3\n03/04/2026,5\n05/04/2026,2\n")
+    assert run("import", file).code == 2
+    said = run("import", file, "--dates", "day-first")
+    assert said.code == 0
+    assert "Taken: their mean, 4 (else --several)." in " ".join(said.err.split())
+    assert "--dates day-first --several mean --apply" in said.out
 
 
 def test_whose_lines_are_meant_is_asked_and_the_others_are_counted(

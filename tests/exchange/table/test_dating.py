@@ -276,9 +276,23 @@ def test_what_is_wrong_with_many_lines_holds_none_of_them() -> None:
     assert len(set(deep)) == 1
 
 
-@pytest.mark.parametrize("text", ["2026-05", "2026-W05", "202605", "May 2026", "2026/05"])
-def test_a_month_or_a_week_is_no_day(text: str) -> None:
-    with pytest.raises(BadDataError, match="says a week or a month") as raised:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "2026-05",
+            "2026-W05",
+            "202605",
+            "May 2026",
+            "2026/05",
+            "Oct 1-7",
+            "1-7 May",
+        ),
+        *("Aug 27 - Sep 2", "1/1/2026 - 1/7/2026", '"Mar 21, 2025 - Mar 27, 2025"'),
+    ],
+)
+def test_a_span_of_days_is_no_day(text: str) -> None:
+    with pytest.raises(BadDataError, match="says spans of days") as raised:
         Taken(f"period,mood\n{text},7\n")
     assert "of a day" in raised.value.hint
 
@@ -319,3 +333,9 @@ def test_short_years_behind_dots_are_day_first_between_semicolons() -> None:
 
 def test_days_without_blanks_are_read_between_bare_returns() -> None:
     assert days("Date,mood\r03mar2021,5\r04mar2021,6\r") == ["2021-03-03", "2021-03-04"]
+
+
+def test_the_last_day_of_a_span_is_no_year() -> None:
+    weeks = "Sep 24-30,7\nOct 1-7,6\nAug 27 - Sep 2,5\nSep 17-23,6\nAug 20-26,8\n"
+    with pytest.raises(BadDataError, match="says spans of days, such as 'Sep 24-30' in line 2"):
+        Taken(f"Date,score\n{weeks}")

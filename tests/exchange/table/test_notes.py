@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.incoming import Dose
 from tests.exchange.table.tables import Taken, table
 
 EVENTS = (
@@ -75,3 +76,13 @@ def test_none_in_a_column_of_events_is_no_note() -> None:
         "event: Left side",
     ]
     assert taken.how("event").endswith("not None, which is nothing to note")
+
+
+def test_a_note_of_one_of_several_doses_in_a_line_says_of_which_it_is() -> None:
+    taken = Taken(
+        "Date,Drug A - name,Drug A - dosage,Drug A - notes,Drug B - name,Drug B - dosage,"
+        "Drug B - notes\n2026-05-01,Pregabalin,300mg,Good,Wine,100 ml,Bad\n"
+        "2026-05-02,Pregabalin,150mg,Needed more,Wine,140 ml,Fine\n"
+    )
+    assert [one.note for one in taken.entries if isinstance(one, Dose)] == [None] * 4
+    assert taken.notes[0] == "2026-05-01 Drug A - notes: Good\nDrug B - notes: Bad"

@@ -123,3 +123,9 @@ def test_where_there_may_well_be_none_0_is_how_much_there_was(
     taken = Taken("\n".join((f"date,{kind},hours slept,{name}", *lines)))
     assert "is nothing where" not in taken.how(name)
     assert len([one for one in taken.values if one.endswith(" 0")]) == 4
+
+
+def test_what_no_line_knew_is_no_temperature_of_it() -> None:
+    rows = "".join(f"2026-05-0{day},7,32.0,No weather\n" for day in range(1, 6))
+    taken = Taken(f"date,sleep (h),Weather temperature (°F),Weather type\n{rows}")
+    assert [one.split()[1] for one in taken.values] == ["sleep-hours"] * 5

@@ -52,7 +52,6 @@ _OTHER_HALVES = re.compile(r"(?:(π\.? ?μ|午前|上午|오전)|μ\.? ?μ|午�
 """Those in other scripts, the first of which are before noon."""
 _NOON = frozenset({"noon", "midday", "mittag", "mittags", "midi", "mediodia", "mediod\u00eda"})
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
-_MONTH_OR_WEEK = re.compile(r"(?:19|20)\d\d ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
 _PIECE = re.compile(r"\d{1,2}|\d{4}", re.ASCII)
 _LAST_PIECE = re.compile(r"(\d{1,2}|\d{4})(?:[_:;| ]+(.+))?", re.ASCII)
@@ -344,14 +343,6 @@ def _numeric(match: re.Match[str] | None) -> Said | None:
 
 def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == _TWO_DIGITS else 0)
-
-
-def spans_days(text: str) -> bool:
-    """Whether a cell says a month or a week of a year: "2026-05", "May 2026", "2026-W05"."""
-    words = fold(" ".join(text.split()))
-    return bool(_MONTH_OR_WEEK.fullmatch(words)) or (
-        words[-4:].isdigit() and words[:-4].strip(" .,-/") in MONTH_NAMES
-    )
 
 
 def lacks_year(text: str) -> bool:

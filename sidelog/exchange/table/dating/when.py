@@ -4,17 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sidelog.catalog.text import fold, quoted
-from sidelog.errors import BadDataError, UsageError
+from sidelog.catalog.text import fold
+from sidelog.errors import UsageError
 from sidelog.exchange.reader import DateOrder, Here, Question
-from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import (
     Said,
     about_a_time,
     is_day,
-    lacks_year,
     read_day_of_year,
-    spans_days,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import OF_SLEEP
@@ -36,6 +33,7 @@ from sidelog.exchange.table.dating.clocks import (
     is_slot,
 )
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
+from sidelog.exchange.table.dating.no_day import are_spans, no_day
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
 from sidelog.exchange.table.dating.which import (
     are_of_days,
@@ -50,13 +48,10 @@ from sidelog.exchange.table.dating.which import (
 )
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.rows.header import refuse_prose
 
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _MOST_NAMED = 20
-_ACROSS = 4
-"""More cells than these that are days of a month or a week make a row of them."""
 _THIS_CENTURY = 36526
 """1 January 2000, as Excel counts."""
 
@@ -160,7 +155,7 @@ def find_dating(
     dating = _by_text(meant, columns, here, said)
     dating = dating or (None if named else _apart(seen)) or _by_number(meant, here)
     if dating is None:
-        raise _no_day(meant, columns)
+        raise no_day(meant, columns)
     return _with_offset(_in_one_cell(_with_clock(dating, seen), seen, columns), seen)
 
 
@@ -180,6 +175,7 @@ def _by_text(
     seen: Sequence[Seen], columns: Columns, here: Here, said: DateOrder | None
 ) -> Dating | None:
     found = [one for one in seen if one.filled and one.share(Kind.DAY) >= _MOST]
+    found = [one for one in found if all(map(is_day, one.texts)) or not are_spans(one)]
     if not found:
         return None
     most = max(one.kinds[Kind.DAY] for one in found)
@@ -329,69 +325,6 @@ def _in_one_cell(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dati
         if are_moments and one.place not in dating.places() and says_both(one, day, clock, columns):
             return Dating(Form.TEXT, one, how=f"{day.name} and {clock.name} say the same")
     return dating
-
-
-def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
-    """The error where no column says a day: what the likeliest has."""
-    name = columns.grid.name
-    refuse_prose(columns.grid)
-    filled = [one for one in seen if one.filled]
-    likely = min(filled, key=lambda one: rank_of(one.name), default=None)
-    if likely is None:
-        return _nothing_below(columns)
-    text = next((one for one in likely.texts if not is_day(one)), next(iter(likely.texts)))
-    is_meant = is_called_day(likely.name) or len(seen) == 1
-    if is_meant and lacks_year(text):
-        return BadDataError(
-            f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "
-            f"{likely.lines[text]}.",
-            hint="Write the year behind each day, or in a column of its own that is called year.",
-        )
-    if longer := next((one for one in seen if one.texts and all(map(spans_days, one.texts))), None):
-        first = next(iter(longer.texts))
-        return BadDataError(
-            f"{name}: {longer.name} says a week or a month, such as {quoted(first)} in line "
-            f"{longer.lines[first]}.",
-            hint="What is recorded is of a day: each line needs its own, such as 2026-09-01.",
-        )
-    for row in columns.grid.head(_ACROSS):
-        if across := _days_across(row.cells):
-            raise BadDataError(
-                f"{name} has days across, {across[0]} to {across[-1]} in line {row.line}, without "
-                "their month and year.",
-                hint="Write each in full above its column, such as 2026-09-01.",
-            )
-    message = f"No column of {name} says the day of its lines."
-    if is_meant:
-        message += f" {likely.name} has {quoted(text)} in line {likely.lines[text]}."
-    return BadDataError(
-        message, hint="Every line needs its day in full, with its year, such as 2026-09-01."
-    )
-
-
-def _nothing_below(columns: Columns) -> BadDataError:
-    """The error where no row below the header has its cells: whether there is any."""
-    name, width = columns.grid.name, len(columns.names)
-    below = (row for row in columns.grid.read() if row.line >= columns.first)
-    other = next((row for row in below if len(row.cells) != width), None)
-    if other is None:
-        return BadDataError(f"{name} has a header, and nothing below it.")
-    return BadDataError(
-        f"{name} has no table that can be read: its header has {width} cells, and no line below it "
-        f"has something in as many, such as line {other.line}.",
-        hint="A table has a line that names its columns, such as date,mood,note, and below it a "
-        "line a day.",
-    )
-
-
-def _days_across(cells: Sequence[str]) -> list[str]:
-    """The days of a month, or of a week, that the cells of a row are, all but a few."""
-    cells = [cell.strip() for cell in cells if cell.strip()]
-    weekdays = [cell for cell in cells if fold(cell) in WEEKDAY_NAMES]
-    numbers = [cell for cell in cells if cell.isdecimal()]
-    are_of_month = [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
-    days = weekdays or (numbers if are_of_month else [])
-    return days if len(days) > max(_ACROSS, len(cells) / 2) else []
 
 
 def to_whole(text: str) -> int | None:

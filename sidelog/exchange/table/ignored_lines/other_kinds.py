@@ -71,8 +71,8 @@ class _Numbers:
                 if count >= _SEVERAL and kind not in self.others and _is_none(kind)
             }
         )
-        is_seldom = self.zeros.total() - none.total() < self.others.total()
-        return none if is_seldom else Counter()
+        elsewhere = self.zeros.total() - none.total()
+        return none if not elsewhere or elsewhere < self.others.total() else Counter()
 
 
 def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
@@ -145,7 +145,7 @@ def _first_word(one: Seen) -> str:
 def _tells_of_none(one: Seen) -> bool:
     """Whether a column has a few words again and again, one of which says that there is none."""
     is_of_words = one.share(Kind.WORD) > _MOSTLY and not one.many
-    is_few = is_of_words and 1 < len(one.texts) <= _MOST_KINDS
+    is_few = is_of_words and len(one.texts) <= _MOST_KINDS
     return is_few and any(map(_is_none, one.texts))
 
 

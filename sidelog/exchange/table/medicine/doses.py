@@ -242,6 +242,11 @@ class Doses:
         return self.parted.union(asked, of_parts)
 
     @property
+    def has_slots(self) -> bool:
+        """Whether a line may name several things that were taken, each in columns of its own."""
+        return len({one.names.place for one in self.amounts if one.names}) > 1
+
+    @property
     def is_log(self) -> bool:
         """Whether each line names what was taken."""
         return bool(self.only_names) or any(one.names for one in self.amounts)

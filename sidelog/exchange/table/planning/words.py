@@ -6,23 +6,25 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import NOTHING, word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.reasons import usual_word
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import notes_of_moments
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.notes import Notes, has_unknown, how_noted
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.unnamed import number_of
 
 _EVENTS = word_set("event events ereignis ereignisse evento eventos evenement evenements")
 
 
 def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
     """Add the columns of a person's words, and those of other words with how they are no values."""
+    of_slots, how_of_each = _of_slots(notes), list[str]()
     of_moments = notes_of_moments(notes, plan.dating, plan.columns) if plan.long else set[int]()
     for one, how in (*((one, how_noted(one)) for one in notes), *worded):
-        is_word = one not in notes
-        usual = usual_word(one) if is_word and plan.values else ""
+        is_word = one not in notes or one in of_slots
+        usual = usual_word(one) if one not in notes and plan.values else ""
         is_open = is_word and has_unknown(one)
         said = f"{how}; not {usual[:40]}, which nearly every line says" if usual else how
         if not usual and (usual := _no_event(one)):
@@ -33,11 +35,26 @@ def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, st
         if one.place in of_moments:
             made = made._replace(is_of_moment=True)
             said += f"; {same_in_lines(plan)}"
+        how_of_each.append(said)
         plan.notes.append(made)
-        plan.brought.append(Brought(one.name, note_of(plan), said))
+    made_here = plan.notes[-len(how_of_each) :] if how_of_each else []
+    plan.brought += [
+        Brought(made.column, note_of(plan), said)
+        for made, said in zip(made_here, how_of_each, strict=True)
+    ]
     if not (plan.long or plan.events):
         plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
         plan.brought += [one.brought for one in plan.listed]
+
+
+def _of_slots(notes: Sequence[Seen]) -> list[Seen]:
+    """Notes that are each of one of several things of a line: "Drug A notes", "Drug B notes"."""
+    slots: dict[frozenset[str], list[Seen]] = {}
+    for one in notes:
+        number = "" if one.name.startswith("column ") else number_of(one.name)
+        if number:
+            slots.setdefault(frozenset(words_of(one.name)) - {number}, []).append(one)
+    return [one for some in slots.values() if len(some) > 1 for one in some]
 
 
 def _no_event(one: Seen) -> str:
