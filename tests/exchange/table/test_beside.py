@@ -188,3 +188,26 @@ def test_a_note_in_one_line_of_a_day_is_of_what_that_is_of() -> None:
     )
     taken = Taken(f"date,symptom,severity,notes\n{rows}")
     assert notes_of(taken)[-2:] == ["2026-05-03 cramp: Two wines", "2026-05-04 rash: Two wines"]
+
+
+def test_what_lines_without_a_name_have_alone_is_a_measure_of_its_own() -> None:
+    taken = Taken(
+        "type,date,score,minutes,habit,value\n"
+        "sleep,2026-05-01,81,412,,\nsleep,2026-05-02,64,388,,\n"
+        "habit,2026-05-01,,,Read,True\nhabit,2026-05-02,,,Drinks,2\n"
+        "habit,2026-05-03,,,Drinks,1\nhabit,2026-05-03,,,Read,True\n"
+    )
+    assert taken.values == [
+        *("2026-05-01 score 81", "2026-05-01 minutes 412"),
+        *("2026-05-02 score 64", "2026-05-02 minutes 388"),
+        *("2026-05-01 read 1", "2026-05-02 drinks 2", "2026-05-03 drinks 1", "2026-05-03 read 1"),
+    ]
+    assert not taken.errors
+
+
+def test_what_a_line_without_a_name_has_beside_a_value_is_of_nothing_known() -> None:
+    rows = "2026-05-01,mood,5,\n2026-05-01,,,7\n2026-05-02,mood,4,\n2026-05-02,,6,8\n"
+    taken = Taken(f"date,metric,value,score\n{rows}")
+    assert taken.values == ["2026-05-01 mood-0-10 5", "2026-05-02 mood-0-10 4"]
+    error = "column metric: it is empty, and the line has a value"
+    assert taken.errors == [f"line 3, {error}", f"line 5, {error}", f"line 5, {error}"]

@@ -218,3 +218,27 @@ def test_an_end_of_a_line_that_was_written_twice_is_one() -> None:
     assert [row.line for row in text_grid(source_of(content)).read()] == [1, 2, 3, 5]
     plain = content.replace(b"\r\r\n", b"\r")  # each of which is an end of its own
     assert [row.line for row in text_grid(source_of(plain)).read()] == [1, 2, 3, 5]
+
+
+def test_below_a_header_that_comes_again_what_lines_lack_is_empty() -> None:
+    header = "Id,Tz,From,To,Hours,Rating,Comment,Snore,Geo,"
+    nights = [(2, 10.0, 0.0), (3, 9.0, 4.5), (4, 8.0, 0.0), (14, 7.0, 5.0)]
+    pairs = [
+        f'{header}"6:1{n}"\n"1{n}","X/Y","{day - 1:02}. 01. 2026 2{n}:1{n}",'
+        f'"{day:02}. 01. 2026 6:1{n}","{hours}","{rating}"\n'
+        for n, (day, hours, rating) in enumerate(nights)
+    ]
+    taken = Taken("".join(pairs))
+    assert taken.values == [
+        "2026-01-02T06:10 hours 10",
+        "2026-01-03T06:11 hours 9",
+        "2026-01-03T06:11 rating 4.5",
+        "2026-01-04T06:12 hours 8",
+        "2026-01-14T06:13 hours 7",
+        "2026-01-14T06:13 rating 5",
+    ]
+    assert not taken.errors
+    assert taken.why_left("Snore") == "it is empty"
+    cut = Taken("".join([*pairs, f'{header}"6:19"\n"19","X/Y","19. 01. 2026 22:40"\n']))
+    assert cut.values == taken.values
+    assert cut.errors == ["line 10: it has 3 cells, and the header 9"]

@@ -38,6 +38,18 @@ def has_values(one: Seen) -> bool:
     return one.share(*NUMBERISH) >= _MOSTLY or one.share(Kind.YES_NO) == 1 or bool(worded)
 
 
+def without(one: Seen, others: Sequence[Seen], columns: Columns) -> list[Seen]:
+    """The columns that have their values, several, in lines alone in which another is empty.
+
+    Lines of two kinds stand so in one file: nights, and habits with their names.
+    """
+    found = [other for other in others if 1 < other.filled <= one.empty]
+    for cells in columns.cells() if found else ():
+        if cells[one.place].strip():
+            found = [other for other in found if not cells[other.place].strip()]
+    return found
+
+
 def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns) -> list[Left]:
     """The columns that say the value of their line again, or only how an app draws the line."""
     found = []

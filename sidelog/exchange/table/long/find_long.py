@@ -17,7 +17,7 @@ from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column,
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again
+from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again, without
 from sidelog.exchange.table.long.by_name import INTENSITIES, RATINGS, understand
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.long.named import Long, ValueColumn
@@ -132,6 +132,8 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if not strong:  # what happened, and words about it, are words of the line
         numeric = [one for one in numeric if one.share(*NUMBERISH) > 1 / 2]
     called = [one for one in numeric if _is_plain_value(one, name)]
+    nameless = without(name, rest, columns)
+    called = [one for one in called if one not in nameless] or called
     value = _value_among(numeric, called, is_sure=bool(strong))
     if value is None or (len(name.texts) == 1 and value not in called):
         return None
@@ -142,6 +144,8 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
     if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
         return None
+    own = without(value, nameless, columns)  # measures that their own names say
+    others = [one for one in others if one not in own]
     again = said_again(name, value, others, columns)
     said = {one.found for one in again}
     of_days = of_whole_days(others, dating, columns, planner.measures)

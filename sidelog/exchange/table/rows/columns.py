@@ -118,6 +118,7 @@ class Columns:
                 first = tuple(cells[:SAME])
                 if first == self.again or not any(first):
                     continue
-                yield Row(row.line, cells[:width])  # behind it each has its own
+                # Behind it each has its own.
+                yield self.widths.as_wide(Row(row.line, cells[:width]))
             else:
                 yield self.widths.as_wide(row)

@@ -19,7 +19,7 @@ from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.longer import are_listed, are_parted
 from sidelog.exchange.table.rows.names import each_once
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
+from sidelog.exchange.table.rows.widths import Widths, find_widths, needed_of, width_of
 
 _LOOKED_AT = 60
 _DEEPEST = 6
@@ -178,13 +178,14 @@ class _Again(NamedTuple):
     """A header that comes again and again, each time with other columns behind the same first."""
 
     names: list[str]
+    needed: int
 
     def of(self, grid: Grid, line: int) -> Columns:
-        """The columns that all of them have."""
+        """The columns that all of them have; what most lines lack at their end is empty."""
         names, remarks = each_once(self.names, ())
         remark = f"the header comes again and again: what is behind {names[-1]} is left out"
-        again = tuple(self.names[:SAME])
-        return Columns(grid, names, (remark, *remarks), line + 1, Widths(names), again)
+        again, widths = tuple(self.names[:SAME]), Widths(names, needed=self.needed)
+        return Columns(grid, names, (remark, *remarks), line + 1, widths, again)
 
 
 def _shared(rows: Sequence[Row]) -> _Again | None:
@@ -196,7 +197,9 @@ def _shared(rows: Sequence[Row]) -> _Again | None:
         return None
     shared = list(zip(header, *again, strict=False))
     same = list(takewhile(lambda cells: len(set(cells)) == 1, shared))
-    return _Again([cells[0] for cells in same])
+    body = [row for row in rows if row.cells[:SAME] != first and any(row.cells[:SAME])]
+    names = [cells[0] for cells in same]
+    return _Again(names, needed_of(body, len(names)) if body else len(names))
 
 
 def refuse_prose(grid: Grid, head: Sequence[Row] = ()) -> None:
