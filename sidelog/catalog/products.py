@@ -111,6 +111,7 @@ UNITS: tuple[Unit, ...] = (
         "tbsp esslöffel cucharada cucharadas eetlepel eetlepels",
     ),
     _counted("scoop", "scoops", "messlöffel"),
+    _counted("serving", "servings"),
     _counted(
         "sachet", "sachets", "packet packets beutel bustina bustine zakje zakjes saszetka saszetki"
     ),
@@ -144,6 +145,10 @@ _NOT_KEPT = {
     "gr": ("gr may be grams or grains; a grain is about 65 mg.", "Write g, or mg."),
     "grain": ("A grain is about 65 mg, and is not kept as a unit.", "Write mg."),
     "oz": ("An ounce may be of weight, about 28 g, or of volume, about 30 ml.", "Write g, or ml."),
+    "fl": (
+        "A fluid ounce is about 28 ml or 30 ml by country, and is not kept as a unit.",
+        "Write ml.",
+    ),
     "lb": ("A pound is about 454 g, and is not kept as a unit.", "Write g, or kg."),
     "unit": ("Units may be IU, or drinks.", "Write IU, or drinks."),
     "spoon": ("A spoon may be a teaspoon or a tablespoon.", "Write tsp, or tbsp."),
@@ -151,6 +156,8 @@ _NOT_KEPT = {
 _ALSO_WRITTEN = {
     "grs": "gr",
     "grains": "grain",
+    "floz": "fl",
+    "fluid": "fl",
     "ounce": "oz",
     "ounces": "oz",
     "pound": "lb",

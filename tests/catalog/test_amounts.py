@@ -167,6 +167,7 @@ def test_a_share_is_of_something_that_is_not_named() -> None:
         ("4g each", "'each' is more than an amount, in '4g each'.", "ends with its unit"),
         ("4\x1bg", "'\\x1bg' is more than an amount, in '4\\x1bg'.", ""),
         ("4gr", "gr may be grams or grains; a grain is about 65 mg.", "Write g, or mg."),
+        ("12 fl oz", "A fluid ounce is about 28 ml or 30 ml by country", "Write ml."),
         ("1 ounce", "An ounce may be of weight, about 28 g, or of volume", "Write g, or ml."),
         ("3 units", "Units may be IU, or drinks.", "Write IU, or drinks."),
         ("3 tablett", "'tablett' is not a unit that is known here.", "Did you mean tablets? Write"),

@@ -156,6 +156,16 @@ def test_the_end_of_a_number_in_a_column_of_words_is_refused() -> None:
     assert Taken("date,temp,comment\n2026-05-01,36.5,6\n2026-05-02,36,8\n").errors == []
 
 
+def test_a_journal_that_was_written_or_not_is_no_end_of_a_number() -> None:
+    marks = ["0,0", "1,0", "0,1", "1,1", "1,0"]
+    lines = "".join(f"2026-05-0{day},{mark}\n" for day, mark in enumerate(marks, 1))
+    taken = Taken(f"date,walk,journal\n{lines}")
+    assert [one.split()[2] for one in taken.values if "journal" in one] == [*"00110"]
+    # What stands behind it has its own place, so that no line is longer than its header.
+    before = Taken("date,walk,journal,steps\n2026-05-01,36,6,4100\n2026-05-02,31,8,5200\n")
+    assert before.values[1::3] == ["2026-05-01 journal 6", "2026-05-02 journal 8"]
+
+
 def test_a_number_beside_hours_and_minutes_is_in_hours_or_minutes() -> None:
     taken = Taken(table("Time awake", "1:15", 41, 3, "2:00"))
     assert [one.split()[2] for one in taken.values] == ["1.25", "0.683333", "0.05", "2"]

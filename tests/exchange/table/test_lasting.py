@@ -54,3 +54,47 @@ def test_time_wasted_is_not_the_time_of_its_line() -> None:
     rows = "".join(f"2026-05-0{n},{n % 3}:00,{n}\n" for n in range(1, 7))
     taken = Taken(f"date,無意味な時間,mood\n{rows}")
     assert taken.values[0].startswith("2026-05-01 mood")
+
+
+def _nights(names: str, *nights: str) -> str:
+    return f"date,{names}\n" + "".join(
+        f"2026-05-0{day},{night}\n" for day, night in enumerate(nights, 1)
+    )
+
+
+def test_what_is_never_longer_than_the_night_is_a_length() -> None:
+    taken = Taken(
+        _nights(
+            "TotalSleepTime,RealSleepTime,WakeUpCall",
+            *("7:10,6:20,0:50", "4:00,3:25,0:35", "6:05,5:40,0:25", "5:50,5:00,0:50"),
+            "8:05,7:00,1:05",
+        )
+    )
+    assert [one for one in taken.values if "total" not in one][:4] == [
+        "2026-05-01 realsleeptime 6.33333",
+        "2026-05-01 wakeupcall 0.833333",
+        "2026-05-02 realsleeptime 3.41667",
+        "2026-05-02 wakeupcall 0.583333",
+    ]
+    assert "never longer than TotalSleepTime, so a length" in taken.how("WakeUpCall")
+    exact = _nights(
+        "inBed,quality",
+        "07:20:31,04:10:23",
+        "08:01:04,04:55:56",
+        "06:40:00,03:58:12",
+        "07:55:40,05:01:37",
+        "06:58:19,04:02:05",
+    )
+    assert "never longer than inBed" in Taken(exact).how("quality")
+
+
+def test_times_of_a_night_are_no_parts_of_it() -> None:
+    taken = Taken(
+        _nights(
+            "TimeInBed,WakeUp,Risen,Sleep time,Breakfast",
+            *("8:00,6:30,6:30,0:40,7:00", "8:10,6:45,6:45,0:30,7:10", "7:40,6:20,6:20,0:50,6:50"),
+            *("8:30,7:00,7:00,0:20,7:30", "7:50,6:30,6:30,0:45,6:55"),
+        )
+    )
+    assert {one.split()[1] for one in taken.values} == {"timeinbed"}
+    assert taken.how("WakeUp") == "notes of the day: times of the day, which are no values"

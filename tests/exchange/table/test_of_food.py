@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from sidelog.exchange.incoming import Dose
 from sidelog.journal.rows import Product
 from tests.exchange.table.tables import HERE, Taken
 
@@ -125,6 +126,25 @@ def test_portions_in_words_of_food_are_amounts_where_some_are_taken() -> None:
     ]
     assert "2026-03-01 Food Name: Eggs, Boiled, 2.00 large" in "\n".join(taken.notes)
     assert any("Beans in Sauce, 1.00 can" in note for note in taken.notes)
+
+
+def test_a_portion_in_fluid_ounces_is_a_dose_of_an_amount_not_known() -> None:
+    taken = Taken(
+        "Day,Food Name,Amount,Energy (kcal)\n2026-03-01,Coffee from Beans,16.00 fl oz,5\n"
+        "2026-03-01,Joint Complex,1.00 Capsule,\n2026-03-01,Ginger Gummies,2.00 Servings,20\n"
+        "2026-03-02,Plain Water,40.00 fl oz,0\n2026-03-02,Turmeric,1.00 Serving,9\n"
+    )
+    assert taken.doses == [
+        "2026-03-01 Coffee from Beans ?",
+        "2026-03-01 Joint Complex 1 capsule",
+        "2026-03-01 Ginger Gummies 2 serving",
+        "2026-03-02 Turmeric 1 serving",
+    ]
+    notes = [one.note for one in taken.entries if isinstance(one, Dose)]
+    assert notes[0] == "16.00 fl oz"
+    assert taken.notes == ["2026-03-02 Food Name: Plain Water, 40.00 fl oz"]
+    assert "fluid ounce is about 28 ml or 30 ml by country, and is not kept" in taken.errors[0]
+    assert taken.errors[0].endswith("amount that is not known, with its words in the note")
 
 
 def test_portions_of_foods_alone_are_no_doses() -> None:

@@ -44,7 +44,7 @@ _OTHERS: Mapping[str, tuple[str, Callable[[float], float]]] = {
     "min": ("h", lambda hours: hours * 60),
 }
 """By unit the other one that people write for the same, and its number in that unit."""
-_LIQUID = frozenset({"ml", "fl oz"})
+LIQUID = frozenset({"ml", "fl oz"})
 _MEASURED = frozenset({"mmHg", "bpm", "kcal", "km"})
 _SHORT = frozenset({"in", "min"})
 """What is short for a unit, and for something else."""
@@ -115,7 +115,7 @@ def converted(number: float, unit: str, to: str) -> float | None:
         return float(f"{number * HOURS[unit] / HOURS[to]:.15g}")
     if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
         return convert(number, parse_unit(unit), parse_unit(to))
-    if {unit, to} != _LIQUID:
+    if {unit, to} != LIQUID:
         return None
     return float(f"{_OTHERS[to][1](number):.6g}")
 

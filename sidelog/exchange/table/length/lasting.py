@@ -1,25 +1,32 @@
 """Hours and minutes that are lengths of time by what stands beside them, where no name says so.
 
-0:00 and 0:30 of several activities are, the one longer today and the other tomorrow; and what is
-the difference of a start and an end.
+0:00 and 0:30 of several activities are, the one longer today and the other tomorrow; what is the
+difference of a start and an end; and what is a part of a night, longer and shorter with it.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.table.cell.words import SLEEP, word_set
 from sidelog.exchange.table.column.lengths import may_last
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.reasons import WAKING
+from sidelog.exchange.table.column.reasons import WAKING, are_times, is_length
 from sidelog.exchange.table.dating.clocks import LATER, NIGHTS_WRITTEN, STARTS
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.nights.nights import is_end
+from sidelog.exchange.table.nights.nights import WOKEN, is_end
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY, _NEARLY_ALL = 0.6, 0.9
 _FEW, _MOST = 2, 20
 """Of more columns of times each pair would take too long, and they are no bed and wake times."""
 _A_DAY, _A_MINUTE = 24.0, 1 / 60
+_WHOLE = SLEEP | word_set("total bed")
+_WITH_IT, _STEPS = 0.7, 3
+"""Of so many steps so many go the same way, where one is a part of the other."""
+_AN_HOUR, _EARLY = 1, 2
+"""Nobody gets up at such hours, again and again."""
+_TO_SECONDS = 2
 _OF_SEVERAL = "0:00 among them, and no order with others: lengths, and no times of the day"
 
 
@@ -47,6 +54,49 @@ def find_lasting(rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns) -
         if _are_in_no_order(pair, columns):
             for one in pair:
                 one.lasting = one.lasting or _OF_SEVERAL
+    whole = _whole_of(clocks, beside_times=any(map(are_times, rest)))
+    for one in rest if whole else ():
+        is_open = one in clocks and one is not whole and not (one.lasting or one.kinds[Kind.TIME])
+        if whole and is_open and not is_length(one, one.name) and _is_part(one, whole, columns):
+            one.lasting = f"never longer than {whole.name}, so a length"
+
+
+def _whole_of(clocks: Sequence[Seen], *, beside_times: bool) -> Seen | None:
+    """The column that says how long nights were, in all or in bed; None where none does."""
+    wholes = [one for one in clocks if tokens(one.name) & _WHOLE]
+    wholes = [one for one in wholes if is_length(one, one.name, beside_times=beside_times)]
+    return max(wholes, key=lambda one: one.lengths.high, default=None)
+
+
+def _is_part(one: Seen, whole: Seen, columns: Columns) -> bool:
+    """Whether a column has a part of each night, and no time of the day.
+
+    What is called as waking is short, as that is not so early; what may be called anything is of
+    sleep or to the second, and longer in longer nights.  A later bedtime makes them shorter.
+    """
+    words = tokens(one.name)
+    may_be = _may_be_awake(one) if _is_called_time(one) else bool(words & SLEEP) or _are_exact(one)
+    if not may_be:
+        return False
+    lines = [hours for hours, _ in _hours_of((one, whole), columns)]
+    steps = [(a - b, c - d) for (a, c), (b, d) in pairwise(lines) if a != b and c != d]
+    with_it = sum((part > 0) == (all_of_it > 0) for part, all_of_it in steps)
+    is_with_it = _is_called_time(one) or with_it >= len(steps) * _WITH_IT
+    return is_with_it and len(steps) >= _STEPS and all(part <= long for part, long in lines)
+
+
+def _may_be_awake(one: Seen) -> bool:
+    """Whether a column called as waking has how long that was: most too early for its time."""
+    is_of_it = tokens(one.name) & WOKEN and not tokens(one.name) & (STARTS | LATER)
+    hours = {text: token(text).hours for text in one.texts}
+    early = sum(one.texts[text] for text in hours if hours[text] < _EARLY)
+    return bool(is_of_it) and early > one.filled / 2 and min(hours.values()) < _AN_HOUR
+
+
+def _are_exact(one: Seen) -> bool:
+    """Whether most cells have seconds that are not 0, as no time that somebody writes down."""
+    exact = (text for text in one.texts if text.count(":") == _TO_SECONDS and text[-2:] != "00")
+    return sum(one.texts[text] for text in exact) > one.filled / 2
 
 
 def _is_called_time(one: Seen) -> bool:

@@ -20,7 +20,7 @@ from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struck, key, says_whether
 from sidelog.exchange.table.column.names import is_in_iu
-from sidelog.exchange.table.column.units import with_unit
+from sidelog.exchange.table.column.units import LIQUID, with_unit
 from sidelog.exchange.table.dating.own_clocks import moment_of
 from sidelog.exchange.table.dose_lines.in_words import (
     is_missed,
@@ -124,9 +124,9 @@ class TakenReader:
         It is a dose where a line names what was taken, and so much of it in some unit.
         """
         cells, unit = draft.row.cells, self._doses.unit
-        text = with_unit(cells, one.place, unit)
-        number = to_number(token(cells[one.place].strip()).digits, one.sign)
-        if not number or unit is None or one.product or self._doses.are_steps:
+        text, cell = with_unit(cells, one.place, unit), token(cells[one.place].strip())
+        is_some = to_number(cell.digits, one.sign) and (unit is not None or cell.unit in LIQUID)
+        if not is_some or one.product or self._doses.are_steps:
             draft.refuse(one.column, error, KEPT)
             return self._steps.note(draft, one, f"{product}: {text}", note)
         draft.refuse(one.column, error, _UNKNOWN)

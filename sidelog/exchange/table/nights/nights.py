@@ -27,7 +27,7 @@ _ENDS = word_set(
     "koniec konec"
 )
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
-_WAKING = word_set("wake woke waketime wakeup aufgewacht")
+WOKEN = word_set("wake woke waketime wakeup aufgewacht")
 _MOSTLY, _NEARLY_ALL, _FEW = 0.5, 0.8, 2
 _NOON, _MANY_TIMES = 12, 8
 _MANY = 10
@@ -65,7 +65,7 @@ def bed_and_wake(rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     """The columns of the times of going to bed and of waking; None where it is not plain which."""
     clocks = [one for one in rest if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     beds = [one for one in clocks if tokens(one.name) & _BEDTIMES]
-    wakes = [one for one in clocks if tokens(one.name) & _WAKING]
+    wakes = [one for one in clocks if tokens(one.name) & WOKEN]
     if len(beds) != 1 or len(wakes) != 1 or beds == wakes or not are_of_24_hours(*beds, *wakes):
         return None
     return beds[0], wakes[0]
