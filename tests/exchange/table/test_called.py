@@ -59,3 +59,11 @@ def test_how_many_were_taken_is_no_measure_in_other_languages(name: str) -> None
     )
     assert taken.doses == ["2026-05-01 Naramig 1 tablet", "2026-05-02 Dipirona 2 tablet"]
     assert [one for one in taken.values if " dor " not in one] == []
+
+
+def test_words_of_few_lines_are_not_offered_for_the_amounts_of_many() -> None:
+    lines = [f"2026-10-{day},{day % 2},{'ebbing' if day == 12 else ''}\n" for day in range(10, 19)]
+    question = Taken(f"Date,mg,Tide\n{''.join(lines)}").reading.question
+    assert question
+    assert "mg has amounts, such as 0 in line 2: of what? Say ? to leave them out." in question.text
+    assert question.example == "kratom"

@@ -18,6 +18,7 @@ from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import are_amounts
 from sidelog.exchange.table.product.known import OF_SUGAR
 from sidelog.exchange.table.product.not_taken import of_plan
+from sidelog.exchange.table.product.strengths import is_zero
 from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
@@ -142,7 +143,7 @@ class OfWhat:
                     for one in unnamed
                 )
                 is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
-                names = may_name_amounts(self._rest)
+                names = [one for one in may_name_amounts(self._rest) if _is_as_often(one, unnamed)]
                 found.question = ask_product(unnamed, names, has_units=has_units, is_insulin=is_ins)
 
     def _liquid_of(self, unnamed: Sequence[Seen]) -> Seen | None:
@@ -207,6 +208,12 @@ class OfWhat:
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
         found.say_also(asked.column, how)
+
+
+def _is_as_often(one: Seen, amounts: Sequence[Seen]) -> bool:
+    """Whether a column has a word for half of the lines with an amount, which it may name."""
+    taken = (sum(a.texts[text] for text in a.texts if not is_zero(text)) for a in amounts)
+    return one.filled * 2 >= max(taken)
 
 
 def _have_as_many(liquid: Seen, amount: Seen) -> bool:
