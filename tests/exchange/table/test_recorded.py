@@ -281,3 +281,9 @@ def test_parts_of_a_moment_say_no_more_than_it_does() -> None:
         "the date says it",
         "the time of its line again",
     ]
+
+
+def test_which_half_of_the_day_its_time_is_of_says_the_time() -> None:
+    taken = Taken("date,time,period,upper\n2026-05-01,07:00,AM,120\n2026-05-01,20:03,PM,130\n")
+    assert taken.why_left("period") == "the time of its line again"
+    assert taken.notes == []

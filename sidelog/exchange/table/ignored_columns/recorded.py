@@ -42,6 +42,7 @@ _NUMBERED = word_set(
 A_NUMBER = word_set("no nr num number numero nummer")
 _OF_TIME = word_set(
     "hour weekday dayofweek dayofmonth dayofyear weekofyear weeknumber weeknum isoweek weekend "
+    "weekendflag isweekend "
     "week month year quarter minute second "
     "season semana woche kalenderwoche semaine settimana tydzien vecka uge uke"
 )
@@ -54,6 +55,7 @@ _OF_TASKS = word_set("task name;task id;task type;value")
 """What Habitica calls the columns of its history of tasks."""
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _TIME_OF_DAY = "timeofday"
+_HALVES = frozenset({"am", "pm"})
 _OF_DEVICES = word_set("phone device source user username app")
 _DEVICES = word_set(
     "app watch phone iphone android garmin fitbit withings oura whoop health manual"
@@ -180,7 +182,8 @@ def _why_not(
         _WEEKDAYS: _are_weekdays(one),
         of_person: bool(of_person),
         _DAY_AGAIN: is_same_again(one, dating),
-        _TIME_AGAIN: _is_time_again(one, name, dating),
+        _TIME_AGAIN: _is_time_again(one, name, dating)
+        or (dating.has_times and frozenset(map(fold, one.texts)) <= _HALVES),
         f"an offset, {first}: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES)
