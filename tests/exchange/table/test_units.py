@@ -304,3 +304,15 @@ def test_a_length_of_time_in_a_question_is_no_unit_of_its_ratings(name: str) -> 
 def test_a_number_that_no_rating_has_is_of_the_length_before_it() -> None:
     assert new("Having a talk for 5 minutes", 5, 15) == {"having-a-talk-for-5-minutes": "0.. min"}
     assert new("Having a talk (minutes)", 5, 6) == {"having-a-talk": "0.. min"}
+
+
+def test_a_unit_may_be_written_in_other_signs() -> None:
+    inside = Taken("date,Weight(in lbs)\n2026-05-01,185.9\n2026-05-02,183.9\n")
+    assert inside.how("Weight(in lbs)").startswith("measure weight-lb (new): 0 lb and up")
+    beside = Taken("date,unit,water\n2026-05-01,FL_OZ,24\n2026-05-02,FL_OZ,48\n")
+    assert beside.how("water").startswith("measure water (new): 0 fl oz and up")
+
+
+def test_glucose_of_several_moments_is_not_added_up() -> None:
+    taken = Taken("time,glu_mg\n2026-05-01 07:00,154\n2026-05-01 08:00,149\n")
+    assert "of several a day: their mean" in taken.how("glu_mg")

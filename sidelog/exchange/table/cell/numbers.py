@@ -170,7 +170,7 @@ def are_units(words: str) -> bool:
 
 def usual_unit(words: str) -> str:
     """A unit by its usual name, such as "mg" of "milligrams"; empty where it is none."""
-    text = " ".join(words.split()).strip(".")
+    text = " ".join(words.replace("_", " ").split()).strip(".")
     low = text.casefold()
     if found := _USUAL.get(low) or _CASED.get(low):
         return found

@@ -102,7 +102,8 @@ def split_unit(name: str) -> tuple[str, str]:
         before = name[: aside.start()]
         if fold(aside[1]) in _ASIDES or _are_several(aside[1]):
             return before.strip(), ""
-        unit = "" if aside[1] in _NO_UNITS else _unit_behind(before, aside[1].lstrip("# "))
+        word = aside[1].lstrip("# ").removeprefix("in ")
+        unit = "" if aside[1] in _NO_UNITS else _unit_behind(before, word)
         if unit and before and _may_be_unit(before, aside[1]):
             return before.strip(" _-"), unit
     if usual_unit(name) in _ALONE:

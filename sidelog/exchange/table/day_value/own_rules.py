@@ -18,8 +18,8 @@ _OXYGEN = word_set("vo2 o2")
 """What is called the highest, and is estimated anew each time."""
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
-    "glucose sugar temp temperature waist fat muscle height altitude elevation pace speed avg "
-    "average reaction ratio score bmr metabolic"
+    "glucose glu bg sugar temp temperature waist fat muscle height altitude elevation pace speed "
+    "avg average reaction ratio score bmr metabolic"
 )
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _ADDED = word_set(
