@@ -47,3 +47,18 @@ def test_an_end_that_is_about_stays_as_it_is_where_it_is_a_note() -> None:
     rows = "".join(f"2026-05-0{n},{n}1:00?,{n}\n" for n in (1, 2))
     taken = Taken(f"date,Woke up,mood\n{rows}2026-05-03,9:40,5\n")
     assert taken.notes[0] == "2026-05-01 Woke up: 11:00?"
+
+
+def test_a_bare_time_among_am_and_pm_is_of_neither() -> None:
+    taken = Taken(
+        "Date,Start,tasks\n2026-05-01,11:30 AM,3\n2026-05-02,2:05 PM,4\n2026-05-03,9:00 PM,2\n"
+        "2026-05-04,1:05,6\n2026-05-04,3:10,5\n2026-05-05,13:10,1\n2026-05-06,01:10,1\n"
+        "2026-05-07,9:00 AM,1\n2026-05-08,9:00 AM,1\n2026-05-09,9:00 AM,1\n"
+    )
+    assert [one for one in taken.values if one >= "2026-05-04"][:3] == [
+        "2026-05-04 tasks 5.5",
+        "2026-05-05T13:10 tasks 1",
+        "2026-05-06T01:10 tasks 1",
+    ]
+    assert len(taken.errors) == 2
+    assert "'1:05' says neither am nor pm, as most others do" in taken.errors[0]

@@ -78,3 +78,14 @@ def test_other_ends_and_the_strain_of_a_day_beside_them_change_nothing() -> None
     rows = "".join(f"{start},{end},{n + 5},{end}\n" for n, (start, end) in enumerate(SPANS))
     taken = Taken(f"Cycle start time,Cycle end time,Day Strain,Wake onset\n{rows}", here=AT_FOUR)
     assert taken.values == [f"2024-03-0{n + 4} day-strain {n + 5}" for n in range(6)]
+
+
+def test_the_day_is_that_of_which_a_line_has_most() -> None:
+    spans = [
+        ("2024-03-01 23:30", "2024-03-02 15:10"),
+        ("2024-03-02 15:10", "2024-03-03 16:40"),
+        ("2024-03-03 16:40", "2024-03-04 23:00"),
+        ("2024-03-04 23:00", "2024-03-05 22:50"),
+    ]
+    tea = [one for one in cycles(spans).values if "tea" in one]
+    assert [one.split()[0] for one in tea] == [f"2024-03-0{day}" for day in (2, 3, 4, 5)]

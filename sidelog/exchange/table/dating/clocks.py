@@ -262,6 +262,22 @@ def _is_part(one: Seen, names: frozenset[str], end: int) -> bool:
     return named and numbers.count > 0 and numbers.whole and 0 <= numbers.low <= numbers.high < end
 
 
+HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
+"""What says of which half of the day a time is."""
+
+
+def lack_halves(clock: Seen) -> bool:
+    """Whether some times say neither am nor pm, where most do."""
+    said = sum(count for text, count in clock.texts.items() if HALF.search(text))
+    return said * 2 > clock.filled and any(map(may_be_of_either, clock.texts))
+
+
+def may_be_of_either(text: str) -> bool:
+    """Whether a time may be of the morning or the evening: "1:05", and not "01:05" or "13:05"."""
+    clock = None if HALF.search(text) or text.startswith("0") else read_clock(text)
+    return clock is not None and 0 < clock.hour <= _NOON
+
+
 def has_no_afternoon(clock: Seen) -> bool:
     """Whether times may lack their am and pm: few are after 12:59, and none begins with 0."""
     clocks = [read_clock(text) for text in clock.texts if not text.startswith("0")]

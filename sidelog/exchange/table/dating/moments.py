@@ -25,7 +25,15 @@ from sidelog.exchange.table.cell.days import (
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
-from sidelog.exchange.table.dating.clocks import are_dotted, dotted_time, hours_of, hours_of_one
+from sidelog.exchange.table.dating.clocks import (
+    HALF,
+    are_dotted,
+    dotted_time,
+    hours_of,
+    hours_of_one,
+    lack_halves,
+    may_be_of_either,
+)
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
@@ -36,7 +44,6 @@ _MOST_HELD = 4096
 _MIDNIGHTS = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
 _HOURS_OF_MIDNIGHT = frozenset({"24", "24:0", "24:00"})
 _ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
-_HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
 
@@ -97,7 +104,8 @@ class Moments:
         texts = dating.clock.texts if dating.clock else ()
         is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
         is_unsigned |= dating.clock is not None and dating.clock.is_unsigned
-        self._least_hour = 24 if is_unsigned else 13 if any(map(_HALF.search, texts)) else 1
+        self._lack_halves = dating.clock is not None and lack_halves(dating.clock)
+        self._least_hour = 24 if is_unsigned else 13 if any(map(HALF.search, texts)) else 1
         self._hours_of_one = hours_of_one(dating.clock) if dating.clock else 0
         self._are_dotted = dating.clock is not None and are_dotted(dating.clock)
         self._minute = dating.minute.place if dating.minute else None
@@ -192,8 +200,7 @@ class Moments:
             end = self._text(until).at if self._says(until) else None
             if end and timedelta() < end - begun.at <= LONGEST:
                 half = (end - begun.at) / 2
-        day = dates.local_day(begun.at + half, self._here.day_starts)
-        return whole_day(min(day, self._today))
+        return whole_day(min((begun.at + half).date(), self._today))  # of which it has most
 
     def _reader(self) -> Callable[..., Moment]:
         match self._dating.form:
@@ -323,6 +330,8 @@ class Moments:
             found = _time_of(int(text), 0) if int(text) >= self._least_hour else None
         else:  # 9:5 is how a program writes 9:05 that thinks of no reader
             found = read_clock(_ONE_DIGIT.sub(r":0\1", text))
+            if found and self._lack_halves and may_be_of_either(text):
+                raise NoTimeError(f"{quoted(text)} says neither am nor pm, as most others do")
         if found is None:
             is_either = text.casefold() in _MIDNIGHTS or text in _HOURS_OF_MIDNIGHT
             why = "may begin its day or end it" if is_either else "is no time, such as 08:30"

@@ -28,6 +28,7 @@ from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.measures import own_range
 from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.dating.clocks import lack_halves
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.day_value.day_rules import DayRules
@@ -73,7 +74,8 @@ def may_have_several(plan: Plan) -> bool:
     if dating.bare or any(values.of_day for values in plan.values):
         return True
     if clock := dating.clock or dating.hour:
-        return clock.empty + clock.filled > sum(clock.kinds[kind] for kind in _TIMES)
+        have_times = sum(clock.kinds[kind] for kind in _TIMES)
+        return clock.empty + clock.filled > have_times or lack_halves(clock)
     in_text = dating.form is Form.TEXT and day.days.clocks < day.kinds[Kind.DAY]
     return in_text or not dating.has_times
 
@@ -239,6 +241,8 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         if adds and (is_rare or is_all_same) and not named and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
+        if rule is None and plan.dating.clock and lack_halves(plan.dating.clock):
+            rule = values.measure.scale.day_rule  # as that of several moments
         if rule is None and plan.columns.of_parts and is_of_sleep(values, measures.values()):
             rule = DayRule.SUM  # since a repetition of one to the second is passed over
         chosen = of_days if adds or rule is DayRule.SUM else differing
