@@ -53,3 +53,8 @@ def wrong_row(row: Row, width: int) -> str:
     if wrong := wrong_width(row, width):
         return wrong
     return "it holds a NUL character, which no text has" if "\0" in "".join(row.cells) else ""
+
+
+def with_words(words: str, note: str | None) -> str | None:
+    """A note, below what a cell says of a medicine: how long it is taken, or of what kind."""
+    return "\n".join(filter(None, (words, note))) or None

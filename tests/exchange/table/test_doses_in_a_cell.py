@@ -135,3 +135,33 @@ def test_an_amount_so_many_times_is_taken_once_at_each_of_its_times() -> None:
     assert [(one.text, one.clock) for one in once] == [("10mg", time(8)), ("10mg", time(14))]
     for unknown in ("2 x 10mg (8am, 2pm)", "10mg x3 (8am, 2pm)"):
         assert doses_in(unknown, None) == (Once(unknown),)
+
+
+def test_what_a_day_had_in_all_beside_its_doses_is_a_sum_of_them() -> None:
+    lines = "".join(
+        f'2026-05-0{day},"{dose} mg Sertraline, 200 mg Ibuprofen",200 mg Ibuprofen,'
+        f"{dose},{total},7\n"
+        for day, dose, total in ((1, 50, 400), (2, 50, 400), (3, 75, 400), (4, 75, 400))
+    )
+    taken = Taken(f"Date,8:00 AM,9:00 PM,Sertraline mg,Ibuprofen mg,mood\n{lines}")
+    assert len(taken.doses) == 12
+    assert taken.doses[0] == "2026-05-01T08:00 Sertraline 50 mg"
+    assert taken.why_left("Sertraline mg") == "computed: the sum of the doses of Sertraline"
+    assert taken.why_left("Ibuprofen mg") == "computed: the sum of the doses of Ibuprofen"
+    other = Taken(f"Date,8:00 AM,9:00 PM,Zinc mg,Ibuprofen mg,mood\n{lines}")
+    assert len(other.doses) == 16
+
+
+def test_what_is_not_known_below_an_hour_is_said() -> None:
+    taken = Taken(
+        "Date,8:00 AM,9:00 PM,mood\n2026-05-01,1 Zyrtec,stool softener,7\n"
+        '2026-05-02,"1 Percocet, 500 mg Naproxen",Miralax,7\n'
+    )
+    assert taken.doses == [
+        "2026-05-01T08:00 Zyrtec 1 piece",
+        "2026-05-02T08:00 Percocet 1 piece",
+        "2026-05-02T08:00 Naproxen 500 mg",
+        "2026-05-02T21:00 Miralax ?",
+    ]
+    passed = [one for line in taken.lines for one in line.passed]
+    assert passed == ["stool softener is not known, so a note and no dose"]

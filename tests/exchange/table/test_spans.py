@@ -200,3 +200,12 @@ def test_a_start_without_a_length_is_kept_beside_others() -> None:
     assert "a line that says no more is kept, as a note" in taken.how("Started")
     written = Taken(attacks.replace("Started", "Written"))
     assert written.notes == ["2012-03-19 Description: after the film"]
+
+
+def test_an_end_in_full_may_be_of_the_day_after() -> None:
+    taken = Taken(
+        "Date,What,Start,End\n2026-05-01,Sleep,2026-05-01 18:15,2026-05-02 06:58\n"
+        "2026-05-02,Sleep,09:15,10:15\n2026-05-03,Sleep,09:15,10:00\n"
+    )
+    assert taken.errors == []
+    assert [one.split()[-1] for one in taken.values] == ["12.7167", "1", "0.75"]

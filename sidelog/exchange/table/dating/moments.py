@@ -83,7 +83,15 @@ def _no_time(text: str) -> BadDataError:
 class Moments:
     """Reads when the lines of one file are."""
 
-    def __init__(self, dating: Dating, here: Here, missing: frozenset[str], *, ahead: bool) -> None:
+    def __init__(
+        self,
+        dating: Dating,
+        here: Here,
+        missing: frozenset[str],
+        *,
+        ahead: bool,
+        are_ends: bool = False,
+    ) -> None:
         """Begin.
 
         Args:
@@ -91,10 +99,11 @@ class Moments:
             here: the person's now, and when their days begin.
             missing: words that mean nothing.
             ahead: whether days may lie ahead, as those of a plan do.
+            are_ends: whether times are those of ends, which may say the day after.
         """
         self._dating, self._here, self._now = dating, here, pinned(here.now)
         self._today = dates.local_day(here.now, here.day_starts)
-        self._missing, self._ahead = missing, ahead
+        self._missing, self._ahead, self._are_ends = missing, ahead, are_ends
         self._held: dict[tuple[str, ...], Moment | BadDataError] = {}
         clock = dating.clock or dating.hour
         apart = dating.apart or {}
@@ -313,7 +322,8 @@ class Moments:
             return self._moment(day, self._clock(text), zone)
         again = said.on(self._dating.order)
         found = self._moment(again, said.clock, said.zone) if again else None
-        if found is None or found.at is None or day not in {found.day, found.at.date()}:
+        days = {day, day + timedelta(days=self._are_ends)}
+        if found is None or found.at is None or days.isdisjoint({found.day, found.at.date()}):
             raise WrongTimeError(f"{quoted(text)} is not on the day that the line says, {day}")
         return found
 

@@ -23,7 +23,7 @@ NO_LINE_HAS = "tags that no line has: 0 in every line"
 """Why tags are left out, all of them in one sentence."""
 _TAG = re.compile(r"#(\w+)")
 _EITHER = re.compile(r"\((\w+) (?:or|oder|ou|o) \w+\)$")
-_NUMBERED = re.compile(r"[(\[]?(\d+)[)\].:]?[\s=-]+[^\W\d].*")
+_NUMBERED = re.compile(r"[(\[]?(\d+)[)\].:]?[\s=-]+[^\W\d]\D*")
 _MANY_TAGS = 20
 """So many columns of 0 alone, more than have a 1, are of a list of tags, and no answers."""
 _FEW, _FEW_TAGS = 3, 2

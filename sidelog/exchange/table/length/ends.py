@@ -24,7 +24,7 @@ class Ends:
     ) -> None:
         """Begin; `dating` is that of the lines, `says` whether a cell says anything."""
         self.span, self._dating, self._says = span, dating, says
-        self._moments = Moments(span.dating, here, missing, ahead=False)
+        self._moments = Moments(span.dating, here, missing, ahead=False, are_ends=True)
 
     def has_day(self, cells: Sequence[str]) -> bool:
         """Whether a line says its day."""

@@ -28,22 +28,18 @@ from sidelog.exchange.table.dose_lines.in_words import (
     none_of,
     says_nothing,
 )
-from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.product.known import is_taken_by_name, may_name
 from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
+from sidelog.exchange.table.product.unnamed import time_named
 from sidelog.exchange.table.regimen.changes import read_change
 from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
 from sidelog.exchange.table.regimen.steps import KEPT, StepReader
 
 _UNKNOWN = "; a dose of an amount that is not known, with its words in the note"
-
-
-def _with(words: str, note: str | None) -> str | None:
-    """A note, below what a cell says of a medicine: how long it is taken, or of what kind."""
-    return "\n".join(filter(None, (words, note))) or None
 
 
 class TakenReader:
@@ -110,7 +106,7 @@ class TakenReader:
             if not course.name:
                 continue
             try:
-                about = _with(course.length, note)
+                about = with_words(course.length, note)
                 product, each = each_of(course.name) if one.is_count else (course.name, one.each)
                 draft.parts += self._entries(draft, one, product, each, about)
             except SidelogError as error:
@@ -130,7 +126,7 @@ class TakenReader:
             draft.refuse(one.column, error, KEPT)
             return self._steps.note(draft, one, f"{product}: {text}", note)
         draft.refuse(one.column, error, _UNKNOWN)
-        return self._dose(one.column, product, draft.when, None, None, text, _with(text, note))
+        return self._dose(one.column, product, draft.when, None, None, text, with_words(text, note))
 
     def _course(self, draft: Draft, one: Amounts) -> Course:
         """What a line names beside an amount, with how long, or in which part of the day."""
@@ -208,7 +204,7 @@ class TakenReader:
                 product,
                 self._at(draft, draft.when, clock) if clock else when,
                 counted(once.text, each),
-                _with(once.words, _with(often, note)),
+                with_words(once.words, with_words(often, note)),
                 pieces,
             )
             for once in doses_in(text, one.unit or each)
@@ -289,7 +285,7 @@ class TakenReader:
             named = f"{names.only} {without_box(named)}"
         none, more = none_of(named, names.only, self._here)
         if none:
-            self.add_named(draft, names.column, (none, "0"), named, _with(more, note))
+            self.add_named(draft, names.column, (none, "0"), named, with_words(more, note))
             return
         courses = courses_of(named)
         pairs = [pair for course in courses for pair in named_doses(course.name)]
@@ -298,12 +294,14 @@ class TakenReader:
             reason = f"{quoted(named)} is not understood as a whole: a note"
             reason += ", and no dose" if len(others) == len(pairs) else ""
             draft.errors.append(draft.error(names.column, reason))
+        beside = [f"{product} {amount}".strip() for product, amount in others]
+        if time_named(names.column):  # where nothing but what was taken is looked for
+            draft.passed += [f"{one[:40]} is not known, so a note and no dose" for one in beside]
         if len(others) == len(pairs):
             draft.words.append(f"{names.column}: {named}")
             return
-        beside = [f"{product} {amount}".strip() for product, amount in others]
         for course in courses:
-            about = _with(", ".join(filter(None, [course.length, *beside])), note)
+            about = with_words(", ".join(filter(None, [course.length, *beside])), note)
             for pair in named_doses(course.name):
                 if pair not in others:
                     self.add_named(draft, names.column, pair, named, about)
@@ -328,15 +326,15 @@ class TakenReader:
     ) -> None:
         """Add a dose of a product, with the amount that stands with its name, if any."""
         product, amount = pair
+        when = self._at(draft, draft.when, clock) if (clock := time_named(column)) else draft.when
         try:
             if not amount and amount_at(in_digits(product)):
                 raise BadDataError(f"{quoted(product)} says how much, and not of what")
             if amount:
                 one = Amounts(0, column, product, None)
-                draft.parts += self._each(draft, one, product, amount, "", draft.when, about)
+                draft.parts += self._each(draft, one, product, amount, "", when, about)
             else:
-                dose = self._dose(column, product, draft.when, None, None, named, about)
-                draft.parts.append(dose)
+                draft.parts.append(self._dose(column, product, when, None, None, named, about))
         except SidelogError as error:
             draft.refuse(column, error)
 
@@ -365,7 +363,7 @@ class TakenReader:
     ) -> Entry:
         number, unit, estimate, words = one.read_with_words(text, product)
         number = number and number * pieces
-        about = _with(words, note)
+        about = with_words(words, note)
         return self._dose(one.column, product, when, number, unit, text, about, estimate=estimate)
 
     def _dose(

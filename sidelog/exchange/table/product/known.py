@@ -6,6 +6,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import is_insulin, tokens, words_of
+from sidelog.exchange.table.product.names_of_medicines import BRANDS, SUBSTANCES
 
 _ANY = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
@@ -66,17 +67,21 @@ OF_SUGAR = word_set(
 """What stands beside doses of insulin."""
 OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")
 """What stands beside insulin that was measured in blood."""
-ONLY_TAKEN = word_set(
-    "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine "
-    "minoxidil minox gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin "
-    "concerta vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil effexor "
-    "cymbalta wellbutrin lamictal seroquel abilify advil tylenol aleve motrin accutane propecia "
-    "rogaine synthroid benadryl zyrtec claritin allegra excedrin cetirizine diphenhydramine biotin "
-    "collagen turmeric curcumin probiotic probiotics multivitamin theanine berberine rhodiola "
-    "valerian tyrosine loperamide naloxone clonidine prednisone amphetamine armodafinil lisinopril "
-    "amlodipine hydroxyzine baclofen cyclobenzaprine tizanidine warfarin famotidine ondansetron "
-    "spironolactone melatonina melatonine aspirina aspirine cetirizin cetirizina prednison "
-    "prednisona electrolytes"
+ONLY_TAKEN = (
+    SUBSTANCES
+    | BRANDS
+    | word_set(
+        "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine "
+        "minoxidil minox gabapentin phenibut tianeptine modafinil suboxone subutex adderall "
+        "ritalin concerta vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil "
+        "effexor cymbalta wellbutrin lamictal seroquel abilify advil tylenol aleve motrin "
+        "accutane propecia rogaine synthroid benadryl zyrtec claritin allegra excedrin cetirizine "
+        "diphenhydramine biotin collagen turmeric curcumin probiotic probiotics multivitamin "
+        "theanine berberine rhodiola valerian tyrosine loperamide naloxone clonidine prednisone "
+        "amphetamine armodafinil lisinopril amlodipine hydroxyzine baclofen cyclobenzaprine "
+        "tizanidine warfarin famotidine ondansetron spironolactone melatonina melatonine aspirina "
+        "aspirine cetirizin cetirizina prednison prednisona electrolytes"
+    )
 )
 """Names of what is nothing but taken."""
 PRODUCTS = ONLY_TAKEN | word_set(
@@ -99,7 +104,9 @@ _ENDINGS = re.compile(
     r"(?:oxetin|tralin|opram|faxin|zepam|zolam|prazol|sartan|statin|(?<!h)olol|triptan|gabalin|"
     r"pentin|tiapin|zapin|piprazol|peridon|phenidat|fetamin|th?yroxin|tiroxin|profen|codon|"
     r"tript[iy]lin|mirtazapin|bupropion|trazodon|zolpidem|lamotrigin|valproat|metformin|"
-    r"prednis(?:ol)?on|tramadol|meth?adon|buprenor(?:ph|f)in|naltrexon|cill?in|m[iy]cin|asterid|"
+    r"prednis(?:ol)?on|methason|cortison|glutid|zepatid|gepant|floxacin|conazol|ciclovir|cyclovir|coxib|"
+    r"oxicam|proxen|fenac|trolac|dafil|denafil|dalafil|xaban|setron|lukast|cyclin|barbital|ticason|buterol|"
+    r"butamol|tramadol|meth?adon|buprenor(?:ph|f)in|naltrexon|cill?in|m[iy]cin|asterid|"
     r"tretinoin|atadin|fenadin)"
     r"(?:e|um|a|o)?$"
 )
