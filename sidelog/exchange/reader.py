@@ -49,8 +49,8 @@ class Here:
         day_starts: when the journal's day begins.
         measures: those of the journal by name.
         retired: the names of those that are retired.
-        products: those of the journal that no import made, by folded name. What an import made
-            is no evidence of what a file has, so that the file is read the same again.
+        products: those of the journal by folded name, but for those that an import of the file
+            made: what it made is no evidence of what it has, so that it is read the same again.
         imported: the names of measures that tables brought values of, the first of them first.
     """
 

@@ -27,7 +27,7 @@ from sidelog.exchange.table.reading import FORM
 from sidelog.exchange.table.reading import read as read_table
 from sidelog.journal.connection import PLAIN
 from sidelog.journal.keeping.measures import measures_from
-from sidelog.journal.keeping.products import made_by_hand
+from sidelog.journal.keeping.products import not_made_by
 from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.trying import scratch_journal
 
@@ -150,13 +150,13 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             app.settings.day_starts,
             journal.measures,
             journal.put_away,
-            made_by_hand(journal),
+            not_made_by(journal, source.name),
             measures_from(journal, FORM),
         )
     known = None if request.mapping else recognise(source)
     if known:
         _refuse_unused(known, request.said, source.name)
-    was_asked = request.said.has_answer  # and a file asks no more than one question
+    was_asked = False
     while True:
         if known:
             reading = known.reader.read(source, here, request.said)
@@ -165,7 +165,9 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
         if reading.question is None:
             return request, reading
         question = reading.question
-        if was_asked and question.otherwise:
+        # What a person answered by a flag was one question; but no dose is left out for that.
+        is_second = was_asked or (request.said.has_answer and question.field == "several")
+        if is_second and question.otherwise:
             answer = question.otherwise
             taken = question.choices.get(answer, "left open, and what needs it is left out")
             app.say(f"{question.text} Taken: {taken} (else {question.flag}).")

@@ -34,10 +34,11 @@ SELECT (SELECT count(*) FROM dose WHERE product_id = ?1 AND amount IS NOT NULL)
 """
 
 
-_MADE_BY_HAND = """
+_NOT_MADE = """
 WITH imported AS MATERIALIZED (
   SELECT c.row_id, c.new FROM batch b JOIN change c ON c.batch_id = b.id
-  WHERE b.summary LIKE 'import %' AND c.table_name = 'product' AND c.old IS NULL
+  WHERE b.summary LIKE 'import %' AND instr(b.summary, ?)
+    AND c.table_name = 'product' AND c.old IS NULL
 )
 SELECT name FROM product p WHERE NOT EXISTS
   (SELECT 1 FROM imported WHERE row_id = p.id AND instr(new, p.uuid))
@@ -66,9 +67,9 @@ def details_of_products(journal: Journal) -> list[Details]:
     ]
 
 
-def made_by_hand(journal: Journal) -> dict[str, Product]:
-    """The products that no import made, by their folded names."""
-    names = [fold(name) for (name,) in journal.query(_MADE_BY_HAND)]
+def not_made_by(journal: Journal, file: str) -> dict[str, Product]:
+    """The products that no import of a file of that name made, by their folded names."""
+    names = [fold(name) for (name,) in journal.query(_NOT_MADE, file)]
     return {name: journal.products[name] for name in names}
 
 

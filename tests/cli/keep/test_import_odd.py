@@ -240,3 +240,19 @@ def test_what_an_import_made_known_changes_no_reading(
     product = "minoxidil" if "minoxidil" in content else "aspirin"
     assert run("dose", product, "2 mg").code == 0
     assert run("import", str(file), "--json").data["new"] == 0
+
+
+def test_what_an_import_made_known_is_known_in_another_file(run: Terminal, given: Path) -> None:
+    first, other = given / "first.csv", given / "other.csv"
+    first.write_text("Date,Foobarine (tablets)\n2026-08-01,2\n2026-08-02,1\n")
+    other.write_text("Date,Foobarine,Mood\n2026-08-03,yes,5\n2026-08-04,no,6\n")
+    assert run("import", str(first), "--apply").code == 0
+    assert "doses of Foobarine" in run("import", str(other)).out
+
+
+def test_no_dose_is_left_out_since_something_else_was_said(run: Terminal, given: Path) -> None:
+    file = given / "doses.csv"
+    file.write_text("Date,Cigarettes,Kratom\n03/04/2026,3,4\n05/04/2026,2,6\n")
+    asked = run("import", str(file), "--dates", "day-first", "--apply")
+    assert asked.code == 2
+    assert "--unit" in asked.err

@@ -339,3 +339,10 @@ def test_the_last_day_of_a_span_is_no_year() -> None:
     weeks = "Sep 24-30,7\nOct 1-7,6\nAug 27 - Sep 2,5\nSep 17-23,6\nAug 20-26,8\n"
     with pytest.raises(BadDataError, match="says spans of days, such as 'Sep 24-30' in line 2"):
         Taken(f"Date,score\n{weeks}")
+
+
+@pytest.mark.parametrize("weeks", ["Oct 8-14,7\nOct 15-21,6", "Oct 29-Nov 4,7\nNov 5-Nov 11,6"])
+def test_weeks_of_one_length_are_no_days(weeks: str) -> None:
+    with pytest.raises(BadDataError, match="says spans of days"):
+        Taken(f"Date,score\n{weeks}\n")
+    assert Taken("Date,score\nOct 8-14,7\nOct 12-14,6\n").values[0] == "2014-10-08 score 7"

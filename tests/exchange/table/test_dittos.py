@@ -104,13 +104,3 @@ def test_a_word_among_changes_is_an_answer() -> None:
         "2026-05-03,increased to 20 mg,6\n2026-05-04,same,7\n"
     )
     assert "above" not in found.reading.why
-
-
-@pytest.mark.parametrize("word", ["same", "Ditto", "same as yesterday", "wie gestern"])
-def test_a_word_among_amounts_may_say_it(word: str) -> None:
-    found = Taken(f"Date,Kratom\n2026-05-01,5 g\n2026-05-02,{word}\n2026-05-03,4 g\n")
-    assert found.doses == [
-        f"2026-05-0{day} Kratom {many} g" for day, many in ((1, 5), (2, 5), (3, 4))
-    ]
-    assert "in line 3 is taken for what stands above it (1 cell)" in found.reading.why
-    assert found.errors == []

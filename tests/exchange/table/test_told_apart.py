@@ -71,7 +71,7 @@ def sessions(name: str, first: str = "sunny", second: str = "cloudy") -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["Weather", "Location", "Mood", "Others present", "Day type", "With whom", "Wetter"]
+    "name", ["Weather", "Mood", "Others present", "Day type", "With whom", "Wetter"]
 )
 def test_what_was_around_a_line_parts_no_values(name: str) -> None:
     taken = Taken(sessions(name), MEAN)
@@ -87,6 +87,8 @@ def test_what_kind_a_value_is_of_parts_values(name: str) -> None:
 
 def test_a_place_of_the_body_parts_values() -> None:
     assert len(Taken(sessions("Location", "left arm", "right arm")).defined) == 4
+    assert len(Taken(sessions("Where", "hands", "lips")).defined) == 4
+    assert len(Taken(sessions("Location", "home", "library"), MEAN).defined) == 2
 
 
 def test_what_is_said_of_all_measures_is_of_lengths_too_and_of_no_count() -> None:

@@ -1,6 +1,7 @@
 """Cells that say a span of days: a month, a week, or from one day to another."""
 
 import re
+from collections.abc import Collection
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
@@ -12,7 +13,7 @@ _MONTH, _NUMBER = r"([^\W\d_]+)\.?", r"(\d{1,2})\.?"
 _IN_A_MONTH = re.compile(
     rf"(?:{_MONTH} )?{_NUMBER} ?{_LINE} ?{_NUMBER}(?: {_MONTH})?(?:,? \d{{4}})?"
 )
-_TO = re.compile(rf" (?:{_LINE}|to|until|bis|au|al|a) ")
+_TO = re.compile(rf" (?:{_LINE}|to|until|bis|au|al|a) |(?<=\d){_LINE}(?=[^\W\d_])")
 _LAST_DAY = 31
 
 
@@ -21,6 +22,13 @@ def spans_days(text: str) -> bool:
     words = fold(" ".join(text.split()))
     is_month = words[-4:].isdigit() and words[:-4].strip(" .,-/") in MONTH_NAMES
     return bool(_MONTH_OR_WEEK.fullmatch(words)) or is_month or _is_range(words)
+
+
+def are_weeks(texts: Collection[str]) -> bool:
+    """Whether cells are spans of a month of one length: "Oct 8-14", "Oct 15-21", and no years."""
+    found = [_IN_A_MONTH.fullmatch(fold(" ".join(text.split()))) for text in texts]
+    lengths = {int(one[3]) - int(one[2]) for one in found if one}
+    return all(found) and len(found) > 1 and len(lengths) == 1 and len({*texts}) > 1
 
 
 def _is_range(words: str) -> bool:

@@ -6,7 +6,7 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, lacks_year
-from sidelog.exchange.table.cell.spans import spans_days
+from sidelog.exchange.table.cell.spans import are_weeks, spans_days
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
@@ -55,7 +55,12 @@ def no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
 
 
 def are_spans(one: Seen) -> bool:
-    """Whether most cells of a column say spans of days, and the others days."""
+    """Whether most cells of a column say spans of days, and the others days.
+
+    What may be a day with its year is one, unless each is of as many days as the others.
+    """
+    if all(map(is_day, one.texts)) and not are_weeks(one.texts):
+        return False
     spans = sum(map(spans_days, one.texts))
     others = (text for text in one.texts if not spans_days(text))
     return spans * 2 > len(one.texts) and all(is_day(text) or lacks_year(text) for text in others)

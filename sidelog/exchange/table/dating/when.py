@@ -10,7 +10,6 @@ from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.days import (
     Said,
     about_a_time,
-    is_day,
     read_day_of_year,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
@@ -175,7 +174,7 @@ def _by_text(
     seen: Sequence[Seen], columns: Columns, here: Here, said: DateOrder | None
 ) -> Dating | None:
     found = [one for one in seen if one.filled and one.share(Kind.DAY) >= _MOST]
-    found = [one for one in found if all(map(is_day, one.texts)) or not are_spans(one)]
+    found = [one for one in found if not are_spans(one)]
     if not found:
         return None
     most = max(one.kinds[Kind.DAY] for one in found)

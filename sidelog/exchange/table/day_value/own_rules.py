@@ -23,8 +23,7 @@ _STATES = word_set(
 )
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _ADDED = word_set(
-    "steps distance calories water drunk bottle bottles walked exercise workout duration bolus "
-    "carbs eaten"
+    "steps distance calories water drunk walked exercise workout duration bolus carbs eaten"
 )
 _ADDED_UNITS = frozenset(
     map(fold, word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu"))

@@ -27,13 +27,22 @@ _TELL_APART = word_set(
 )
 """Names of what tells the lines of a day apart, though some of them may be alike."""
 _CIRCUMSTANCES = MOODS | word_set(
-    "weather wetter meteo weer pogoda vejr sky location locations place places ort lieu lugar "
-    "ubicacion luogo plaats locatie miejsce plats sted standort where wo environment surroundings "
-    "setting umgebung room feeling feelings emotion emotions gefuhl company companion companions "
+    "weather wetter meteo weer pogoda vejr sky environment surroundings "
+    "setting umgebung feeling feelings emotion emotions gefuhl company companion companions "
     "people persons others accompanied whom alone begleitung gesellschaft compania compagnie "
     "compagnia gezelschap device phone season weekend weekday daytype"
 )
 """What was around a line of a day, and says of no value what it is one of."""
+_PLACES = word_set(
+    "location locations place places ort lieu lugar ubicacion luogo plaats locatie miejsce plats "
+    "sted standort where wo room"
+)
+_ABOUT_TOWN = word_set(
+    "home house work office library cafe coffee school college university campus class dorm gym "
+    "park outside outdoors inside indoors hause zuhause arbeit buro bibliothek casa trabajo "
+    "oficina biblioteca maison travail bureau bibliotheque"
+)
+"""Where somebody is: other places are parts of the body, or of what was done."""
 _OF_BODY = word_set("site side arm leg eye ear hand foot knee left right links rechts")
 _BESIDE = word_set("of day number no id the time name nr")
 PARTS_OF_DAY = DAYTIMES | word_set(
@@ -117,7 +126,9 @@ def is_circumstance(one: Seen) -> bool:
     A place may be one of the body, and a kind one of the day.
     """
     words = tokens(one.name)
+    are_about = any(tokens(text) & _ABOUT_TOWN for text in one.texts)
     is_around = bool(words & _CIRCUMSTANCES) or words >= _OF_DAYS
+    is_around |= bool(words & _PLACES) and are_about
     if not is_around or words & _OF_BODY or _are_parts(one):
         return False
     return not sum(bool(tokens(text) & _OF_BODY) for text in one.texts) * 2 > len(one.texts)

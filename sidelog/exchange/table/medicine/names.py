@@ -52,6 +52,7 @@ from sidelog.exchange.table.product.unnamed import (
     is_unnamed,
     number_of,
     parts_of_day,
+    time_named,
 )
 from sidelog.exchange.table.regimen.changes import (
     is_change,
@@ -110,7 +111,7 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
         return _slots(called) or [max(called, key=lambda one: (one.filled, -one.place))]
     with_amounts = [one for one in other if names_amounts(one)]
     if with_amounts:
-        parts = [one for one in other if is_part_of_day(one.name)]
+        parts = [one for one in other if is_part_of_day(one.name) or time_named(one.name)]
         return parts if with_amounts[0] in parts else with_amounts[:1]
     any_names = _ANY_NAMES | FOODS
     named = [

@@ -1,4 +1,4 @@
-"""Cells that say "as above" by a mark, or by a word, in a table that is kept by hand."""
+"""Cells that say "as above" by a mark, or of a name by a word, in a table that is kept by hand."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,6 @@ from functools import partial
 from itertools import islice
 
 from sidelog.catalog.text import fold, quoted
-from sidelog.exchange.table.amount.named import unit_in
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.product.known import MEDICINES
@@ -24,10 +23,9 @@ _SIGN = re.compile(
 )
 _WORDS = word_set(
     "ditto;dito;do.;same;same as above;as above;s.o.;siehe oben;wie oben;id.;idem;lo mismo;"
-    "igual;le meme;lo stesso;\u540c\u4e0a;\u540c\u524d;same as yesterday;same as day before;"
-    "same dose;wie gestern;wie am vortag;igual que ayer;comme hier;come ieri;igual a ontem"
+    "igual;le meme;lo stesso;\u540c\u4e0a;\u540c\u524d"
 )
-"""They say so, folded, of what was taken or how much of it; elsewhere they may be an answer."""
+"""They say so, folded, of the name of what was taken; elsewhere they may be an answer."""
 _NAMES = MEDICINES | {"name", "item"}
 
 
@@ -59,7 +57,7 @@ class _Dittos:
     Attributes:
         first: the line below the header.
         signs: the marks that do, in whatever column.
-        names: the places of the columns of what was taken, in which words do as well.
+        names: the places of the columns that name what was taken, in which words do as well.
         taken: those whose cell is told from one above them.
         open: those below an empty cell, which stay as they are.
     """
@@ -115,22 +113,11 @@ def with_dittos(columns: Columns) -> Columns:
 
 
 def _names(columns: Columns, head: Sequence[Sequence[str]]) -> frozenset[int]:
-    """The places of the columns of what was taken in which a word says "as above".
+    """The places of the columns that name what was taken in which a word says "as above".
 
-    They are called so, or have amounts with units. Among words of changes "same" is a change.
+    Among words of changes "same" is a change as well.
     """
-    places = [
-        place
-        for place, name in enumerate(columns.names)
-        if tokens(name) & _NAMES or _has_amounts(place, head)
-    ]
+    places = [place for place, name in enumerate(columns.names) if tokens(name) & _NAMES]
     said = [(place, cells[place]) for cells in head for place in places if place < len(cells)]
     changes = {place for place, cell in said if speaks_of_change(cell)}
     return frozenset(place for place, cell in said if fold(cell) in _WORDS) - changes
-
-
-def _has_amounts(place: int, head: Sequence[Sequence[str]]) -> bool:
-    """Whether the cells of a column are amounts with units, but for those of such a word."""
-    cells = [cells[place] for cells in head if place < len(cells) and cells[place]]
-    units = [unit_in(cell) for cell in cells if fold(cell) not in _WORDS]
-    return 0 < len(units) < len(cells) and sum(map(bool, units)) * 2 > len(units)
