@@ -165,3 +165,20 @@ def test_what_is_not_known_below_an_hour_is_said() -> None:
     ]
     passed = [one for line in taken.lines for one in line.passed]
     assert passed == ["stool softener is not known, so a note and no dose"]
+
+
+def test_a_column_of_a_product_is_the_sum_of_others_of_it() -> None:
+    taken = Taken(
+        "Date,Kratom 8am (g),Kratom 2pm (g),Kratom (g)\n2026-05-01,3,2,5\n2026-05-02,3,2,5\n"
+        "2026-05-03,3,1,4\n2026-05-04,2,1,3\n"
+    )
+    assert len(taken.doses) == 8
+    assert taken.why_left("Kratom (g)") == "computed: the sum of the doses of Kratom"
+    three = Taken("Date,Kratom 8am (g),Kratom 2pm (g),Kratom 9pm (g)\n2026-05-01,3,2,4\n")
+    assert len(three.doses) == 3
+
+
+def test_a_number_before_the_unit_of_a_title_is_what_a_piece_has() -> None:
+    taken = Taken("Sertraline 50 mg,\nDate,Taken\n2026-05-01,1\n2026-05-02,2\n")
+    assert taken.reading.question
+    assert taken.reading.question.flag == "--unit"

@@ -1,4 +1,4 @@
-"""How much of a product a day had in all, beside columns that name its doses one by one."""
+"""How much of a product a day had in all, beside the columns of its doses one by one."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,20 +13,22 @@ from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.rows.columns import Columns
 
 _LOOKED_AT = 1000
-_ENOUGH, _MOSTLY, _ROUNDED = 3, 0.8, 0.01
+_ENOUGH, _MOSTLY, _ROUNDED = 3, 0.7, 0.01
 """So many lines, and most of those that have either, are as much as their doses."""
 
 
 def leave_summed(doses: Doses, columns: Columns) -> None:
-    """Leave the amounts out that are the sums of what columns of names say in their line.
+    """Leave the amounts out that are the sums of other doses of their product, in their line.
 
-    Where most are, the others are so, too, whose names are not always written alike.
+    Where most are, those beside them are so, too, whose names are not always written alike.
     """
     places = [names.place for names in doses.only_names]
-    called = [one for one in doses.amounts if one.product and one.unit] if places else []
+    called = [
+        one for one in doses.amounts if one.product and one.unit and _parts(one, doses, places)
+    ]
     rows = [*islice(columns.cells(), _LOOKED_AT)] if called else []
-    sums = [one for one in called if _are_sums(one, places, rows)]
-    for one in called if len(sums) * 2 > len(called) else sums:
+    sums = [one for one in called if _are_sums(one, _parts(one, doses, places), places, rows)]
+    for one in called if places and len(sums) * 2 > len(called) else sums:
         how = f"computed: the sum of the doses of {one.product}"
         why = how if one in sums else "a sum of doses, as those beside it"
         doses.amounts.remove(one)
@@ -35,11 +37,22 @@ def leave_summed(doses: Doses, columns: Columns) -> None:
         doses.places.add(one.place)
 
 
-def _are_sums(one: Amounts, places: Sequence[int], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether most numbers are how much of the product the names of their line say."""
+def _parts(one: Amounts, doses: Doses, places: Sequence[int]) -> list[Amounts]:
+    """The columns that may be parts of one: several of its product, or itself beside names."""
+    alike = [part for part in doses.amounts if fold(part.product or "") == fold(one.product or "")]
+    parts = [part for part in alike if part is not one]
+    return parts if len(parts) > 1 else [one] if places else []
+
+
+def _are_sums(
+    one: Amounts, parts: Sequence[Amounts], places: Sequence[int], rows: Sequence[Sequence[str]]
+) -> bool:
+    """Whether most numbers are how much of the product the others of their line are."""
     fit = lines = 0
     for cells in rows:
-        number, meant = _number(one, cells[one.place]), _summed(one, places, cells)
+        number = _number(one, cells[one.place])
+        meant = sum(_number(part, cells[part.place]) for part in parts if part is not one)
+        meant += _summed(one, places, cells)
         lines += bool(number or meant)
         fit += bool(number and abs(number - meant) <= number * _ROUNDED)
     return fit >= max(_ENOUGH, lines * _MOSTLY)

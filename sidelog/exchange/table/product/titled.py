@@ -5,7 +5,7 @@ So of "Kratom log 2026", of kratom_taper.csv, and of "Total mg diazepam" beside 
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -66,12 +66,18 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
             word for word in words_of(words) if is_product_word(word) or fold(word) in here.products
         }
         if found:
-            units = {unit for word in words_of(words) if (unit := parse_known(word))}
+            units = {unit for word in _of_all(words) if (unit := parse_known(word))}
             unit = units.pop() if len(units) == 1 else ""
             return Titled(found.pop(), where, unit) if len(found) == 1 else None
         if any(map(is_given_as, words_of(words))):
             return Titled("", where)
     return _named_with_unit(title)
+
+
+def _of_all(title: str) -> list[str]:
+    """The words of a title, but for the unit of what a piece holds, behind a number: "50 mg"."""
+    words = words_of(title)
+    return [word for before, word in pairwise(["", *words]) if not before.isdecimal()]
 
 
 def _named_with_unit(title: str) -> Titled | None:
