@@ -182,3 +182,20 @@ def test_a_number_before_the_unit_of_a_title_is_what_a_piece_has() -> None:
     taken = Taken("Sertraline 50 mg,\nDate,Taken\n2026-05-01,1\n2026-05-02,2\n")
     assert taken.reading.question
     assert taken.reading.question.flag == "--unit"
+
+
+def test_a_second_column_of_doses_names_its_own() -> None:
+    taken = Taken(
+        "Date,Dose,Mood,Dose,Mood\n2026-05-01,3 g kratom,4,2 g kratom,6\n"
+        "2026-05-02,2.5 g kratom,5,2 g kratom,5\n"
+    )
+    assert taken.doses == [
+        *("2026-05-01 kratom 3 g", "2026-05-01 kratom 2 g"),
+        *("2026-05-02 kratom 2.5 g", "2026-05-02 kratom 2 g"),
+    ]
+
+
+def test_what_an_injection_did_is_no_injection() -> None:
+    taken = Taken("Date,Injection site pain\n2026-05-01,3\n2026-05-02,1\n2026-05-03,0\n")
+    assert not taken.doses
+    assert len(taken.values) == 3

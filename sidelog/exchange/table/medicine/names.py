@@ -112,7 +112,9 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     with_amounts = [one for one in other if names_amounts(one)]
     if with_amounts:
         parts = [one for one in other if is_part_of_day(one.name) or time_named(one.name)]
-        return parts if with_amounts[0] in parts else with_amounts[:1]
+        first = with_amounts[0]
+        again = [one for one in with_amounts if one.name.startswith(f"{first.name} (")]
+        return parts if first in parts else [first, *again]
     any_names = _ANY_NAMES | FOODS
     named = [
         one

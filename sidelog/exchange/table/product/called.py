@@ -37,6 +37,11 @@ _NO_PRODUCTS = word_set(
 """Words of what is taken, and is no product."""
 _LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
 """Words of what is there, and was not taken yet."""
+_EFFECTS = word_set(
+    "pain pains soreness redness swelling itch itching reaction schmerz schmerzen rotung "
+    "schwellung dolor douleur dolore dor pijn bol"
+)
+"""What an injection, a patch or a cream may do where it was given."""
 FEW_ML = 10
 """No more ml than of a medicine: of what is drunk there is more."""
 _AMOUNTS_AT_LEAST = 0.6
@@ -83,6 +88,7 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     if (
         words & (IN_BLOOD | _LEFT_OVER)
         or words == ENTRY
+        or (not known and words & _EFFECTS)
         or (not known and units.keys() & OF_BODIES)
     ):
         return False
