@@ -174,6 +174,13 @@ def test_a_column_of_a_product_is_the_sum_of_others_of_it() -> None:
     )
     assert len(taken.doses) == 8
     assert taken.why_left("Kratom (g)") == "computed: the sum of the doses of Kratom"
+    rows = "".join(
+        f"2026-05-{day:02},{n},0,{n}\n" for day, n in enumerate((3, 4, 3, 2, 3, 4, 3), 1)
+    )
+    rows += "2026-05-08,3,1,4\n2026-05-09,2,2,4\n"
+    seldom = Taken(f"Date,Kratom 8am (g),Kratom 2pm (g),Kratom (g)\n{rows}")
+    assert [left.found for left in seldom.reading.left] == ["Kratom (g)"]
+    assert sum("T08:00" in one for one in seldom.doses) == 9
     three = Taken("Date,Kratom 8am (g),Kratom 2pm (g),Kratom 9pm (g)\n2026-05-01,3,2,4\n")
     assert len(three.doses) == 3
 

@@ -48,7 +48,6 @@ LIQUID = frozenset({"ml", "fl oz"})
 _MEASURED = frozenset({"mmHg", "bpm", "kcal", "km"})
 _SHORT = frozenset({"in", "min"})
 """What is short for a unit, and for something else."""
-CONVERSIONS = tuple(convert for _, convert in _OTHERS.values())
 
 
 def is_unit_column(one: Seen) -> bool:

@@ -9,7 +9,6 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import Dimension, convert, is_convertible, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
-from sidelog.exchange.reader import Left
 from sidelog.exchange.table.amount.named import named_amount
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
@@ -42,15 +41,8 @@ def leave_doubled(doses: Doses, columns: Columns) -> None:
     rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT)] if pairs else []
     for one, other in pairs:
         if one in doses.amounts and other in doses.amounts and _are_same(one, other, rows):
-            _leave(doses, *((one, other) if _is_of_a_kind(one, other) else (other, one)))
-
-
-def _leave(doses: Doses, one: Amounts, kept: Amounts) -> None:
-    """Leave one column out, whose doses another has."""
-    doses.amounts = [amounts for amounts in doses.amounts if amounts is not one]
-    doses.brought = [brought for brought in doses.brought if brought.found != one.column]
-    doses.left.append(Left(one.column, f"the doses of {kept.column} again, in another unit"))
-    doses.places.add(one.place)
+            left, kept = (one, other) if _is_of_a_kind(one, other) else (other, one)
+            doses.leave(left, f"the doses of {kept.column} again, in another unit")
 
 
 def _is_weighed(one: Amounts) -> bool:

@@ -7,7 +7,6 @@ from itertools import islice
 from sidelog.catalog.products import convert, is_convertible, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
-from sidelog.exchange.reader import Left
 from sidelog.exchange.table.amount.named import named_doses
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.rows.columns import Columns
@@ -31,10 +30,7 @@ def leave_summed(doses: Doses, columns: Columns) -> None:
     for one in called if places and len(sums) * 2 > len(called) else sums:
         how = f"computed: the sum of the doses of {one.product}"
         why = how if one in sums else "a sum of doses, as those beside it"
-        doses.amounts.remove(one)
-        doses.brought = [said for said in doses.brought if said.found != one.column]
-        doses.left.append(Left(one.column, why))
-        doses.places.add(one.place)
+        doses.leave(one, why)
 
 
 def _parts(one: Amounts, doses: Doses, places: Sequence[int]) -> list[Amounts]:
@@ -47,15 +43,20 @@ def _parts(one: Amounts, doses: Doses, places: Sequence[int]) -> list[Amounts]:
 def _are_sums(
     one: Amounts, parts: Sequence[Amounts], places: Sequence[int], rows: Sequence[Sequence[str]]
 ) -> bool:
-    """Whether most numbers are how much of the product the others of their line are."""
-    fit = lines = 0
+    """Whether most numbers are how much of the product the others of their line are.
+
+    Beside 0 a part is as much as the whole: some lines have several parts, or all are names.
+    """
+    fit = lines = telling = 0
     for cells in rows:
         number = _number(one, cells[one.place])
-        meant = sum(_number(part, cells[part.place]) for part in parts if part is not one)
-        meant += _summed(one, places, cells)
+        some = [_number(part, cells[part.place]) for part in parts if part is not one]
+        meant = sum(some) + _summed(one, places, cells)
         lines += bool(number or meant)
-        fit += bool(number and abs(number - meant) <= number * _ROUNDED)
-    return fit >= max(_ENOUGH, lines * _MOSTLY)
+        if number and abs(number - meant) <= number * _ROUNDED:
+            fit += 1
+            telling += not some or sum(map(bool, some)) > 1
+    return telling > 1 and fit >= max(_ENOUGH, lines * _MOSTLY)
 
 
 def _summed(one: Amounts, places: Sequence[int], cells: Sequence[str]) -> float:

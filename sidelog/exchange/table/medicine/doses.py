@@ -217,6 +217,13 @@ class Doses:
         """Say more of how a column is read."""
         self.brought = [one.also(how) if one.found == column else one for one in self.brought]
 
+    def leave(self, one: Amounts, why: str) -> None:
+        """Leave a column of amounts out, whose doses others have."""
+        self.amounts = [amounts for amounts in self.amounts if amounts is not one]
+        self.brought = [brought for brought in self.brought if brought.found != one.column]
+        self.left.append(Left(one.column, why))
+        self.places.add(one.place)
+
     @property
     def are_steps(self) -> bool:
         """Whether lines are steps of regimens."""
