@@ -104,7 +104,7 @@ def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
 
 
 def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
-    """What parts of the day are of, by their total: "Kratom total g" beside "07:00" and "12:00".
+    """What doses of a day are of, by their total: "Kratom total g" beside "07:00" and "12:00".
 
     Args:
         rest: the columns that may be.
@@ -112,7 +112,7 @@ def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | Non
         here: what may be known of the journal.
     """
     numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
-    parts = [one for one in numeric if is_part_of_day(one.name) or time_named(one.name)]
+    parts = [one for one in numeric if not is_total(one.name) and _is_part(one)]
     totals = [one for one in numeric if is_total(one.name) and names_product(one, here)]
     if len(parts) <= 1 or len(totals) != 1:
         return None
@@ -125,3 +125,9 @@ def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | Non
     base, unit = split_unit(total.name)
     unit = unit or unit_within(total.name)
     return Titled(product_name(base), total.name, unit, frozenset(one.place for one in parts))
+
+
+def _is_part(one: Seen) -> bool:
+    """Whether a column is called by a part of the day, a time, or a dose, and nothing else."""
+    is_called = is_part_of_day(split_unit(one.name)[0]) or time_named(one.name)
+    return bool(is_called) or is_unnamed(one)
