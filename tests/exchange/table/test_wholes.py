@@ -21,3 +21,50 @@ def test_a_total_names_its_parts_with_units(names: str) -> None:
         "2026-05-03 kratom 3 g",
     ]
     assert taken.why_left(names.rsplit(",", maxsplit=1)[-1]) == "a total of the others"
+
+
+def test_a_total_without_its_parts_is_what_the_day_had() -> None:
+    taken = Taken(
+        "Date,Kratom AM g,Kratom PM g,Kratom total g\n2026-05-01,3,,3\n2026-05-02,,2.5,2.5\n"
+        "2026-05-03,2.5,2,4.5\n2026-05-04,,,4\n2026-05-05,,,\n"
+    )
+    assert taken.doses[:4] == [
+        *("2026-05-01 Kratom 3 g", "2026-05-02 Kratom 2.5 g"),
+        *("2026-05-03 Kratom 2.5 g", "2026-05-03 Kratom 2 g"),
+    ]
+    assert taken.doses[4:] == ["2026-05-04 Kratom 4 g"]
+    assert taken.how("Kratom total g").endswith("taken only where none of them says anything")
+
+
+@pytest.mark.parametrize("named", ["Total", "Total (g)"])
+def test_a_total_that_names_no_product_is_of_that_of_its_parts(named: str) -> None:
+    rows = "2026-05-01,3 g,2 g,5 g\n2026-05-02,3 g,,3 g\n2026-05-03,2 g,2 g,4 g\n2026-05-04,,,2 g\n"
+    rows = rows if named == "Total" else rows.replace(" g", "")
+    names = "Kratom AM,Kratom PM" if named == "Total" else "Kratom AM g,Kratom PM g"
+    taken = Taken(f"Date,{names},{named}\n{rows}")
+    assert len(taken.doses) == 6
+    assert taken.doses[-1] == "2026-05-04 Kratom 2 g"
+
+
+def test_a_total_of_0_is_none_on_a_day_that_says_more() -> None:
+    taken = Taken(
+        "Date,Pain,Ibuprofen 8am mg,Ibuprofen 8pm mg,Total ibuprofen mg\n2026-05-01,5,400,200,600\n"
+        "2026-05-02,4,400,,400\n2026-05-03,6,,400,400\n2026-05-04,3,,,0\n2026-05-05,,,,0\n"
+    )
+    assert len(taken.doses) == 5
+    assert taken.doses[-1] == "2026-05-04 Ibuprofen none"
+    assert not taken.lines[-1].entries
+
+
+def test_a_total_that_is_not_of_the_parts_or_not_of_its_day_is_no_dose() -> None:
+    taken = Taken(
+        "Date,Kratom AM g,Kratom PM g,Kratom total g\n2026-05-01,3,,5\n2026-05-02,,2.5,9\n"
+        "2026-05-03,2.5,2,14\n2026-05-04,,,14\n"
+    )
+    assert len(taken.doses) == 4
+    assert taken.why_left("Kratom total g") == "a total of the others"
+    twice = Taken(
+        "Date,Kratom AM g,Kratom PM g,Kratom total g\n2026-05-01,3,,3\n2026-05-02,,2.5,2.5\n"
+        "2026-05-03,2.5,2,4.5\n2026-05-03,,,4.5\n"
+    )
+    assert len(twice.doses) == 4

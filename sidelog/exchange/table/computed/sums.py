@@ -45,6 +45,9 @@ _PERCENT_FROM = 50
 """A share that is so many times as large as it would be is in percent."""
 _NUMERIC = 0.6
 
+OF_LINE = "computed: the sum of"
+"""How the reason begins why the sum of others of its line is left out."""
+
 _Numbers = Sequence[float | None]
 
 
@@ -127,7 +130,7 @@ class _Sheet:
             for count, meant in enumerate(sums, 1):
                 if count > 1 and is_met(self._numbers[place], meant) and _adds(columns[:count]):
                     first, last = sorted((sources[0], sources[count - 1]))
-                    return f"computed: the sum of {self._names[first]} to {self._names[last]}"
+                    return f"{OF_LINE} {self._names[first]} to {self._names[last]}"
         return ""
 
     def _part(self, place: int) -> str:

@@ -1,25 +1,44 @@
 """How much of a product a day had in all, beside the columns of its doses one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import convert, is_convertible, parse_unit
 from sidelog.catalog.text import fold
-from sidelog.errors import SidelogError
-from sidelog.exchange.table.amount.named import named_doses
-from sidelog.exchange.table.medicine.doses import Amounts, Doses
+from sidelog.errors import BadDataError, SidelogError
+from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.amount.named import named_doses, unit_in
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.computed.sums import OF_LINE
+from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.draft import wrong_row
+from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, unit_within
+from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.strengths import is_zero
 from sidelog.exchange.table.rows.columns import Columns
 
 _LOOKED_AT = 1000
+_WHERE_ALONE = "a total of the others, taken only where none of them says anything"
+_FEW = 2
+"""Of what is called a total so many lines show that it is."""
 _ENOUGH, _MOSTLY, _ROUNDED = 3, 0.7, 0.01
 """So many lines, and most of those that have either, are as much as their doses."""
 
 
-def leave_summed(doses: Doses, columns: Columns) -> None:
+def leave_summed(doses: Doses, columns: Columns) -> list[Amounts]:
     """Leave the amounts out that are the sums of other doses of their product, in their line.
 
     Where most are, those beside them are so, too, whose names are not always written alike.
+    Returns those that are.
     """
     places = [names.place for names in doses.only_names]
     called = [
@@ -28,15 +47,138 @@ def leave_summed(doses: Doses, columns: Columns) -> None:
     rows = [*islice(columns.cells(), _LOOKED_AT)] if called else []
     sums = [one for one in called if _are_sums(one, _parts(one, doses, places), places, rows)]
     for one in called if places and len(sums) * 2 > len(called) else sums:
-        how = f"computed: the sum of the doses of {one.product}"
+        how = f"{OF_LINE} the doses of {one.product}"
         why = how if one in sums else "a sum of doses, as those beside it"
         doses.leave(one, why)
+    return sums
+
+
+def add_wholes(
+    doses: Doses, summed: Sequence[Amounts], plan: Plan, moments: Moments, missing: frozenset[str]
+) -> None:
+    """Take totals that were left out for what was taken where no part of them says anything.
+
+    Args:
+        doses: the columns of what was taken.
+        summed: the totals that were among them.
+        plan: what the columns are.
+        moments: says the day of a line.
+        missing: words that mean that nothing is known.
+    """
+    if doses.are_steps:
+        return
+    names = [one.place for one in doses.only_names]
+    left = {one.found: one.why for one in (*plan.left, *doses.left)}
+    own = {one.column for one in summed}
+    wholes = [*summed, *_wholes(doses, {n: why for n, why in left.items() if n not in own}, plan)]
+    used = {at for at, name in enumerate(plan.columns.names) if name in left}
+    used |= plan.dating.places().keys()
+    for one in wholes:
+        parts = {*names, *(part.place for part in _alike(one, doses))}
+        alone = _Alone(one.place, parts, used | parts, missing)
+        if lines := alone.lines(plan.columns, moments):
+            doses.alone[one.place] = lines
+            doses.amounts.append(replace(one, of_day=0, has_zeros=True))
+            doses.left = [other for other in doses.left if other.found != one.column]
+            plan.left = [other for other in plan.left if other.found != one.column]
+            doses.brought.append(Brought(one.column, f"doses of {one.product}", _WHERE_ALONE))
+
+
+class _Alone(NamedTuple):
+    """Looks for the lines in which a total stands without its parts.
+
+    Attributes:
+        place: of the total.
+        parts: the places of its parts.
+        used: the places of all that is computed, or says when a line is, and of the parts.
+        missing: words that mean that nothing is known.
+    """
+
+    place: int
+    parts: Collection[int]
+    used: Collection[int]
+    missing: frozenset[str]
+
+    def lines(self, columns: Columns, moments: Moments) -> frozenset[int]:
+        """The numbers of the lines, on whose day no other line has a part."""
+        width = len(columns.names)
+        rows = (row for row in columns.rows() if not wrong_row(row, width))
+        found = {row.line: row.cells for row in rows if self._is_alone(row.cells)}
+        if not found:
+            return frozenset()
+        days = {line: day for line, cells in found.items() if (day := _day(cells, moments))}
+        rows = (row for row in columns.rows() if not wrong_row(row, width))
+        of_parts = {_day(row.cells, moments) for row in rows if self._has_part(row.cells)}
+        return frozenset(line for line, day in days.items() if day not in of_parts)
+
+    def _is_alone(self, cells: Sequence[str]) -> bool:
+        """Whether a line has the total alone; 0 of a line that says nothing may be computed."""
+        text = cells[self.place].strip()
+        if not self._says(text) or self._has_part(cells):
+            return False
+        is_none = is_zero(text) or text.casefold() in NONE_WORDS
+        others = (cell for at, cell in enumerate(cells) if at not in self.used)
+        return not is_none or any(map(self._says, others))
+
+    def _has_part(self, cells: Sequence[str]) -> bool:
+        return any(self._says(cells[at]) for at in self.parts)
+
+    def _says(self, text: str) -> bool:
+        text = text.strip()
+        return bool(text) and look_at(text, self.missing).kind is not Kind.MISSING
+
+
+def _day(cells: Sequence[str], moments: Moments) -> date | None:
+    with suppress(BadDataError):
+        return moments.at(cells).day
+    return None
+
+
+def _wholes(doses: Doses, left: Mapping[str, str], plan: Plan) -> Iterator[Amounts]:
+    """The totals among columns that were left out, each as amounts of the product of its parts."""
+    products = {fold(one.product): one.product for one in doses.amounts if one.product}
+    for place, name in enumerate(plan.columns.names):
+        why = left.get(name, "")
+        is_whole = why == OF_OTHERS or why.startswith(OF_LINE)
+        said = [product for product in products if product in fold(name)]
+        of = max(said, key=len) if said else min(products) if len(products) == 1 else ""
+        if not is_whole or not of:
+            continue
+        one = Amounts(place, name, products[of], None)
+        parts = _alike(one, doses)
+        rows = [*islice(plan.columns.cells(), _LOOKED_AT)]
+        unit = parse_known(split_unit(name)[1]) or unit_within(name) or _unit(parts, rows)
+        one = replace(one, unit=unit, sign=parts[0].sign)
+        if len(parts) > 1 and unit and _is_whole(one, parts, rows):
+            yield one
+
+
+def _unit(parts: Sequence[Amounts], rows: Sequence[Sequence[str]]) -> str:
+    """The one unit of some amounts; empty where they have several, or none."""
+    units = {part.unit for part in parts if part.unit}
+    units = units or {unit_in(cells[part.place]) for cells in rows for part in parts} - {""}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _is_whole(one: Amounts, parts: Sequence[Amounts], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether what is called a total is as much as its parts, where these say anything."""
+    fit = lines = 0
+    for cells in rows:
+        meant = sum(_number(part, cells[part.place], one.unit) for part in parts)
+        lines += bool(meant)
+        fit += bool(meant) and abs(_number(one, cells[one.place]) - meant) <= meant * _ROUNDED
+    return fit >= max(_FEW, lines * _MOSTLY)
+
+
+def _alike(one: Amounts, doses: Doses) -> list[Amounts]:
+    """The other columns of the product of one."""
+    alike = (part for part in doses.amounts if fold(part.product or "") == fold(one.product or ""))
+    return [part for part in alike if part.place != one.place]
 
 
 def _parts(one: Amounts, doses: Doses, places: Sequence[int]) -> list[Amounts]:
     """The columns that may be parts of one: several of its product, or itself beside names."""
-    alike = [part for part in doses.amounts if fold(part.product or "") == fold(one.product or "")]
-    parts = [part for part in alike if part is not one]
+    parts = _alike(one, doses)
     return parts if len(parts) > 1 else [one] if places else []
 
 
@@ -50,7 +192,7 @@ def _are_sums(
     fit = lines = telling = 0
     for cells in rows:
         number = _number(one, cells[one.place])
-        some = [_number(part, cells[part.place]) for part in parts if part is not one]
+        some = [_number(part, cells[part.place], one.unit) for part in parts if part is not one]
         meant = sum(some) + _summed(one, places, cells)
         lines += bool(number or meant)
         if number and abs(number - meant) <= number * _ROUNDED:
@@ -65,12 +207,13 @@ def _summed(one: Amounts, places: Sequence[int], cells: Sequence[str]) -> float:
     return sum(_number(one, said) for name, said in pairs if fold(name) == fold(one.product or ""))
 
 
-def _number(one: Amounts, text: str) -> float:
-    """An amount in the unit of a column; 0 where it says none."""
-    number = 0.0
+def _number(one: Amounts, text: str, unit: str | None = None) -> float:
+    """An amount in a unit, be it that of its column; 0 where it says none."""
+    number, unit = 0.0, unit or one.unit
     with suppress(SidelogError):
-        found = one.read(text.strip(), one.product or "") if text.strip() else None
-        units = found and found.unit and one.unit and (found.unit, one.unit)
+        amounts = one if one.unit else replace(one, unit=unit)
+        found = amounts.read(text.strip(), one.product or "") if text.strip() else None
+        units = found and found.unit and unit and (found.unit, unit)
         of, to = map(parse_unit, units) if units else (None, None)
         if found and found.number and of and to and is_convertible(of, to):
             number = convert(found.number, of, to)

@@ -190,6 +190,8 @@ class Doses:
         measured: the products, folded, most of whose lines say how much was taken.
         totals: the numbers of the lines that may be of the total of their day.
         carried: the numbers of the lines whose amount another line has, by place of amounts.
+        alone: of a total of other amounts, by its place, the numbers of the lines in which it
+            counts, since none of these says anything.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """
@@ -208,6 +210,7 @@ class Doses:
     measured: frozenset[str] = frozenset()
     totals: frozenset[int] = frozenset()
     carried: dict[int, frozenset[int]] = field(default_factory=dict)
+    alone: dict[int, frozenset[int]] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

@@ -99,6 +99,8 @@ class TakenReader:
         for one in self._doses.amounts:
             if one.product and fold(one.product) in besides:
                 continue
+            if draft.row.line not in self._doses.alone.get(one.place, (draft.row.line,)):
+                continue
             if draft.row.line in self._doses.carried.get(one.place, ()):
                 draft.passed.append("amounts that another line has as well: no dose")
                 continue

@@ -12,7 +12,7 @@ from sidelog.exchange.table.dose_lines.carried import add_carried
 from sidelog.exchange.table.dose_lines.doubled import leave_doubled
 from sidelog.exchange.table.dose_lines.so_far import add_so_far
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
-from sidelog.exchange.table.dose_lines.summed import leave_summed
+from sidelog.exchange.table.dose_lines.summed import add_wholes, leave_summed
 from sidelog.exchange.table.dose_lines.totals import find_totals
 from sidelog.exchange.table.events.cycles import starts_of_cycles
 from sidelog.exchange.table.events.happened import Events, of_days_alone
@@ -67,13 +67,14 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         before, plan.status = plan.status, plan.status.of_steps()
         plan.brought[plan.brought.index(before.brought)] = plan.status.brought
     leave_doubled(plan.doses, plan.columns)
-    leave_summed(plan.doses, plan.columns)
+    summed = leave_summed(plan.doses, plan.columns)
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     moments = Moments(plan.dating, here, planner.missing, ahead=False)
     add_carried(plan.doses, rest, plan.columns, plan.dating, moments)
     add_so_far(plan.doses, plan.columns, moments)
     add_often(plan, plan.doses, rest)
+    add_wholes(plan.doses, summed, plan, moments, planner.missing)
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
     if plan.status and plan.dating.planned:
