@@ -190,3 +190,29 @@ def test_a_medicine_is_no_measure_where_half_of_its_amounts_are_not_plain() -> N
     assert taken.values == []
     assert taken.doses == ["2026-05-02 Tylenol 500 mg"]
     assert taken.notes == ["2026-05-01 Tylenol: 500/500"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "doses"),
+    [
+        ("Kratom g", ("3,2", "3,3", "2,0"), ["3 g", "2 g", "3 g", "3 g", "2 g"]),
+        ("Kratom", ("3 g,2 g", "3 g,none", "2 g,"), ["3 g", "2 g", "3 g", "2 g"]),
+        ("Kratom", ("yes,no", "yes,yes", "no,no"), ["?", "?", "?", "none", "none"]),
+        ("Dose (g)", ("3,2", "3,3", "2,"), ["3 g", "2 g", "3 g", "3 g", "2 g"]),
+    ],
+)
+def test_a_second_column_of_the_same_name_is_of_the_same(
+    name: str, rows: tuple[str, str, str], doses: list[str]
+) -> None:
+    lines = "".join(f"2026-05-0{day},{row},5\n" for day, row in enumerate(rows, 1))
+    said = Said(product="Kratom") if name == "Dose (g)" else Said()
+    taken = Taken(f"Date,{name},{name},Mood\n{lines}", said)
+    assert [one.split(" ", 1)[1] for one in taken.doses] == [f"Kratom {one}" for one in doses]
+    assert len(taken.values) == 3
+
+
+def test_a_second_column_that_says_the_same_in_each_line_is_no_dose() -> None:
+    rows = "2026-05-01,25,5,25\n2026-05-02,25,4,25\n2026-05-03,25,6,25\n"
+    taken = Taken(f"Date,Sertraline mg,Mood,Sertraline mg\n{rows}")
+    assert len(taken.doses) == 3
+    assert taken.why_left("Sertraline mg (2)").startswith("Sertraline mg again")

@@ -80,6 +80,7 @@ from sidelog.exchange.table.product.unnamed import (
     without_part_of_day,
 )
 from sidelog.exchange.table.regimen.listed import as_list
+from sidelog.exchange.table.rows.names import first_called
 
 _OF_EACH = "how much each has, and not how much was taken"
 _NEARLY_ALL = 0.9
@@ -133,7 +134,7 @@ class ByColumn:
             if one in of_what.nameless:
                 of_what.amounts.append(one)
                 continue
-            if one in of_food:
+            if one in of_food or self._add_again(one):
                 continue
             if each_called(one.name) or one.place in self._counts:
                 self._add_each(one)
@@ -157,6 +158,27 @@ class ByColumn:
         left = {left.found for left in found.left}
         found.places |= {one.place for one in rest if one.name in left}
         return found if found.places else None
+
+    def _add_again(self, one: Seen) -> bool:
+        """Add a second column of the very name of one of doses, as doses of the same."""
+        called, found = first_called(one.name), self._found
+        first = next((other for other in self._rest if called and other.name == called), None)
+        of = next((other for other in found.amounts if first and other.place == first.place), None)
+        is_of_it = is_yes_no(one) if of and of.asked else are_amounts(one)
+        if first is None or not is_of_it or not (of or first in self._of_what.amounts):
+            return False
+        one.unit = one.unit or first.unit or split_unit(first.name)[1]
+        if one.texts == first.texts and one.lines == first.lines:
+            found.left.append(Left(one.name, f"{first.name} again: nobody says it was taken twice"))
+        elif of is None:
+            self._of_what.amounts.append(one)
+        elif of.asked:
+            self._add_asked(one, of.product or "", of.each)
+        elif of.each:
+            self._add_pieces(one, of.product or "", of.each)
+        else:
+            self._add_one(one, of.product or "")
+        return True
 
     def _find_counts(self, rest: Sequence[Seen]) -> None:
         """Find how many there were of what another column says that each has so much."""

@@ -11,6 +11,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _SETS = re.compile(r"\d{1,3} ?[x\u00d7*] ?\d{1,3}(?:[-/,]\d{1,3})*", re.IGNORECASE)
 """Sets and repetitions: 3x6."""
+_SECOND = re.compile(r"(.*\S) \(\d+\)")
 _WHEN = frozenset({Kind.DAY, Kind.CLOCK, Kind.TIME})
 
 
@@ -40,6 +41,12 @@ def each_once(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...
             taken.add(name)
         names.append(name)
     return tuple(names), tuple(remarks)
+
+
+def first_called(name: str) -> str:
+    """The name of which that of a column is a second, as `each_once` calls it; else empty."""
+    found = _SECOND.fullmatch(name)
+    return found[1] if found else ""
 
 
 def _owners(names: Sequence[str], body: Sequence[Row]) -> Mapping[int, int]:
