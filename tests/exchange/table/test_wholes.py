@@ -68,3 +68,34 @@ def test_a_total_that_is_not_of_the_parts_or_not_of_its_day_is_no_dose() -> None
         "2026-05-03,2.5,2,4.5\n2026-05-03,,,4.5\n"
     )
     assert len(twice.doses) == 4
+
+
+@pytest.mark.parametrize("name", ["Total", "Total mg", "Day total"])
+def test_a_total_of_what_cells_name_is_their_sum(name: str) -> None:
+    taken = Taken(
+        f"Date,8 am,2 pm,10 pm,{name},Mood\n2026-05-01,Oxycodone 5 mg,Oxycodone 5 mg,"
+        "Oxycodone 10 mg,20,4\n2026-05-02,Oxycodone 5 mg,,Oxycodone 10 mg,15,5\n"
+        "2026-05-03,Oxycodone 5 mg,Oxycodone 2.5 mg,,7.5,5\n"
+    )
+    assert len(taken.doses) == 7
+    assert len(taken.values) == 3
+    assert taken.why_left(name) == "computed: the sum of the doses of Oxycodone"
+
+
+def test_a_total_of_what_cells_name_is_what_was_had_where_none_does() -> None:
+    taken = Taken(
+        "Date,8 am,10 pm,Total g\n2026-05-01,Gabapentin 300 mg,Gabapentin 600 mg,0.9\n"
+        "2026-05-02,Gabapentin 300 mg,Gabapentin 300 mg,0.6\n2026-05-03,Gabapentin 300 mg,,0.3\n"
+        "2026-05-04,Gabapentin 300 mg,Gabapentin 300 mg,0.6\n2026-05-05,,,0.9\n"
+    )
+    assert len(taken.doses) == 8
+    assert taken.doses[-1] == "2026-05-05 Gabapentin 0.9 g"
+
+
+def test_a_total_beside_several_products_is_of_none_of_them() -> None:
+    taken = Taken(
+        "Date,8 am,2 pm,Total\n2026-05-01,Oxycodone 5 mg,Morphine 5 mg,10\n"
+        "2026-05-02,Oxycodone 5 mg,Oxycodone 10 mg,15\n2026-05-03,Oxycodone 5 mg,,5\n"
+    )
+    assert len(taken.doses) == 5
+    assert taken.values[0] == "2026-05-01 total 10"

@@ -18,12 +18,13 @@ from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.computed.sums import OF_LINE
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import wrong_row
-from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.evidence import Seen, look_at
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, unit_within
-from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.medicine.medicines import MOSTLY, parse_known
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.strengths import is_zero
+from sidelog.exchange.table.product.unnamed import is_total
 from sidelog.exchange.table.rows.columns import Columns
 
 _LOOKED_AT = 1000
@@ -34,23 +35,43 @@ _ENOUGH, _MOSTLY, _ROUNDED = 3, 0.7, 0.01
 """So many lines, and most of those that have either, are as much as their doses."""
 
 
-def leave_summed(doses: Doses, columns: Columns) -> list[Amounts]:
+def leave_summed(doses: Doses, rest: Sequence[Seen], columns: Columns) -> list[Amounts]:
     """Leave the amounts out that are the sums of other doses of their product, in their line.
 
-    Where most are, those beside them are so, too, whose names are not always written alike.
+    Where most are, those beside them are so, too, whose names are not always written alike.  A
+    column that is called a total, and names no product, may be that of the only one that is named.
     Returns those that are.
     """
     places = [names.place for names in doses.only_names]
     called = [
         one for one in doses.amounts if one.product and one.unit and _parts(one, doses, places)
     ]
-    rows = [*islice(columns.cells(), _LOOKED_AT)] if called else []
+    free = [one for one in rest if one.place not in doses.places and is_total(one.name)]
+    totals = [one for one in free if places and one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
+    rows = [*islice(columns.cells(), _LOOKED_AT)] if called or totals else []
     sums = [one for one in called if _are_sums(one, _parts(one, doses, places), places, rows)]
     for one in called if places and len(sums) * 2 > len(called) else sums:
         how = f"{OF_LINE} the doses of {one.product}"
         why = how if one in sums else "a sum of doses, as those beside it"
         doses.leave(one, why)
-    return sums
+    of_names = [*_of_only_product(totals, places, rows)]
+    of_names = [one for one in of_names if _are_sums(one, [one], places, rows)]
+    for one in of_names:
+        doses.leave(one, f"{OF_LINE} the doses of {one.product}")
+    return [*sums, *of_names]
+
+
+def _of_only_product(
+    totals: Sequence[Seen], places: Sequence[int], rows: Sequence[Sequence[str]]
+) -> Iterator[Amounts]:
+    """Totals as amounts of the one product that is named with amounts, all in one unit."""
+    pairs = (pair for cells in rows for at in places for pair in named_doses(cells[at]))
+    found = [(name, unit) for name, amount in pairs if (unit := unit_in(amount, name))]
+    if len({(fold(name), unit) for name, unit in found}) == 1:
+        name, unit = found[0]
+        for one in totals:
+            own = parse_known(split_unit(one.name)[1]) or unit
+            yield Amounts(one.place, one.name, name, own, sign=one.sign)
 
 
 def add_wholes(

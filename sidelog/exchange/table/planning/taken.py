@@ -67,7 +67,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         before, plan.status = plan.status, plan.status.of_steps()
         plan.brought[plan.brought.index(before.brought)] = plan.status.brought
     leave_doubled(plan.doses, plan.columns)
-    summed = leave_summed(plan.doses, plan.columns)
+    summed = leave_summed(plan.doses, rest, plan.columns)
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
     plan.doses.totals = find_totals([*rest, *filter(None, [plan.dating.clock])], plan.columns)
     moments = Moments(plan.dating, here, planner.missing, ahead=False)
