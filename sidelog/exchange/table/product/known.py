@@ -6,6 +6,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import is_insulin, tokens, words_of
+from sidelog.exchange.table.medicine.medicines import NEXT
 from sidelog.exchange.table.product.names_of_medicines import BRANDS, SUBSTANCES
 
 _ANY = word_set(
@@ -122,10 +123,12 @@ _ROUTES = word_set(
 )
 """Words of how, or where, something gets into a body."""
 _TELLING = word_set(
-    "with without after before because due since for and but so as on in at by from to up down is "
+    "with without after before because since for and but so as on in at by from to up down is "
     "was were be am i feel feeling felt better worse good bad more less not new having getting "
     "then another again dann danach nochmal luego despues otro otra puis encore poi altro altra "
-    "doing going taking took total responding noticing seeing doctor dr therapist he she they me"
+    "doing going taking took total responding noticing seeing doctor dr therapist he she they me "
+    "drank drunk ate eaten fed getrunken gegessen gefuttert bebio comio bebeu comeu mange bevuto "
+    "mangiato gedronken gegeten"
 )
 """Words of a sentence, of which no product is called."""
 _WHETHER = frozenset(word for word in YES | NO if len(word) > 1)
@@ -138,10 +141,10 @@ def is_route(words: str) -> bool:
 
 
 def may_name(words: str) -> bool:
-    """Whether words may name something that is taken: no sentence, no route, and no yes or no."""
+    """Whether words may name something that is taken, as no sentence, route, yes or plan may."""
     some = words_of(words)
     is_short = 0 < len(some) <= _MOST_WORDS and not _WHETHER.issuperset(some)
-    return is_short and not _TELLING & set(some) and not is_route(words)
+    return is_short and not (_TELLING | NEXT) & set(some) and not is_route(words)
 
 
 def is_known(name: str, here: Here) -> bool:
