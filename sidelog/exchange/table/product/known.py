@@ -46,6 +46,8 @@ IN_FOOD = (
     )
 )
 """What food has; some of it is also taken by itself."""
+_SUPPLEMENTS = AMINO_ACIDS | IN_FOOD - NUTRIENTS | {"iron", "calcium"}
+"""Those of them that somebody takes in a dose of their own."""
 FOODS = word_set(
     "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
     "aliments cibo alimenti voedsel eten jedzenie еда"
@@ -187,6 +189,11 @@ def is_taken_by_name(name: str) -> bool:
         case [word]:
             return is_product_word(word)
     return False
+
+
+def is_supplement(name: str) -> bool:
+    """Whether a name is of what is taken, be that a part of food as well: "Iron", "Vitamin C"."""
+    return is_taken_by_name(name) or {fold(name)} <= _SUPPLEMENTS
 
 
 def is_taken_with_food(name: str) -> bool:
