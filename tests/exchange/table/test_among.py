@@ -148,3 +148,12 @@ def test_a_name_of_what_is_to_come_is_no_product() -> None:
     beside = Taken("Date,Medicine,Amount\n2024-03-01,Zymol,5 ml\n2024-03-02,Next Zymol,5 ml\n")
     assert beside.doses == ["2024-03-01 Zymol 5 ml"]
     assert beside.notes == ["2024-03-02 Medicine: Next Zymol 5 ml"]
+
+
+def test_what_was_drunk_is_no_product_in_a_column_of_medicines() -> None:
+    taken = Taken(
+        "Date,Medicine,Amount\n2024-03-01,Zymol,5 ml\n2024-03-02,Drank,110 ml\n"
+        "2024-03-03,Zymol,5 ml\n"
+    )
+    assert taken.doses == ["2024-03-01 Zymol 5 ml", "2024-03-03 Zymol 5 ml"]
+    assert taken.notes == ["2024-03-02 Medicine: Drank 110 ml"]

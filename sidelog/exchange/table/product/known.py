@@ -128,11 +128,14 @@ _TELLING = word_set(
     "with without after before because since for and but so as on in at by from to up down is "
     "was were be am i feel feeling felt better worse good bad more less not new having getting "
     "then another again dann danach nochmal luego despues otro otra puis encore poi altro altra "
-    "doing going taking took total responding noticing seeing doctor dr therapist he she they me "
+    "doing going taking took total responding noticing seeing doctor dr therapist he she they me"
+)
+"""Words of a sentence, of which no product is called."""
+EATEN = word_set(
     "drank drunk ate eaten fed getrunken gegessen gefuttert bebio comio bebeu comeu mange bevuto "
     "mangiato gedronken gegeten"
 )
-"""Words of a sentence, of which no product is called."""
+"""Words of what was eaten or drunk, and no names of it: "Drank: 120 ml"."""
 _WHETHER = frozenset(word for word in YES | NO if len(word) > 1)
 _MOST_WORDS = 4
 
@@ -146,7 +149,7 @@ def may_name(words: str) -> bool:
     """Whether words may name something that is taken, as no sentence, route, yes or plan may."""
     some = words_of(words)
     is_short = 0 < len(some) <= _MOST_WORDS and not _WHETHER.issuperset(some)
-    return is_short and not (_TELLING | NEXT) & set(some) and not is_route(words)
+    return is_short and not (_TELLING | NEXT | EATEN) & set(some) and not is_route(words)
 
 
 def is_known(name: str, here: Here) -> bool:
