@@ -157,3 +157,9 @@ def test_what_was_drunk_is_no_product_in_a_column_of_medicines() -> None:
     )
     assert taken.doses == ["2024-03-01 Zymol 5 ml", "2024-03-03 Zymol 5 ml"]
     assert taken.notes == ["2024-03-02 Medicine: Drank 110 ml"]
+
+
+def test_a_name_with_no_behind_it_is_of_no_dose() -> None:
+    taken = Taken("Date,Medicine\n2024-03-01,Lexapro: 10 mg\n2024-03-02,Lexapro: no\n")
+    assert taken.doses == ["2024-03-01 Lexapro 10 mg"]
+    assert taken.notes == ["2024-03-02 Medicine: Lexapro: no"]

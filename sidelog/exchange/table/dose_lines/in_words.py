@@ -11,7 +11,7 @@ from sidelog.exchange.table.cell.words import MISSED, NOTHING, YES, key, word_se
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.long.listed import DENIED
-from sidelog.exchange.table.medicine.medicines import GIVEN, NEXT, TAKEN, TO_COME, UNTAKEN
+from sidelog.exchange.table.medicine.medicines import GIVEN, NEXT, NOT_GIVEN, TAKEN
 from sidelog.exchange.table.product.known import EATEN, is_product_word, is_taken_by_name
 
 _BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d du mehr")
@@ -101,7 +101,7 @@ def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
 def is_not_given(named: str) -> bool:
     """Whether what is named is to come, or was not taken: "Next Tylenol", "Tylenol: refused"."""
     _, colon, said = named.rpartition(": ")
-    if colon and key(said) in UNTAKEN | TO_COME:
+    if colon and len(said) > 1 and key(said) in NOT_GIVEN:
         return True
     words = words_of(timed(named).text)
     ends = {*words[:1], *words_of(said)[:1], *(words[-1:] if len(parted(named)) == 1 else [])}
