@@ -115,3 +115,51 @@ def test_one_column_may_name_a_medicine_with_its_amount() -> None:
     assert taken.how("Text").startswith("doses of Famotidine, Advil: where Activity is Medicine")
     assert [one.split()[1] for one in taken.values] == ["bottle"] * 3
     assert sum("drank" in one for one in taken.notes) == 3
+
+
+def test_what_a_baby_drank_and_what_is_to_come_are_no_doses() -> None:
+    taken = Taken(
+        "Time,Type,Text\n"
+        "2024-03-01 08:00,Medicine,Calpol: 4 ml\n"
+        "2024-03-01 09:00,Temp,Temp: 38.4 C\n"
+        "2024-03-01 14:00,Medicine,Calpol: refused\n"
+        "2024-03-02 08:00,Medicine,Nurofen: 2 ml (dribbled)\n"
+        "2024-03-02 09:00,Bottle,Drank: 110 ml\n"
+        "2024-03-02 12:00,Medicine,Next Calpol: 4 ml at 7pm\n"
+    )
+    assert taken.doses == ["2024-03-01T08:00 Calpol 4 ml", "2024-03-02T08:00 Nurofen 2 ml"]
+    assert "2024-03-02 Text: Next Calpol: 4 ml at 7pm" in "\n".join(taken.notes)
+    assert any("Drank: 110 ml" in note for note in taken.notes)
+
+
+def test_a_name_of_what_is_to_come_is_no_product() -> None:
+    said = (
+        "Zymol: 5 ml",
+        "Zymol: 5 ml due at 6pm",
+        "Zymol: next 5 ml at 6pm",
+        "Tomorrow Zymol 5 ml",
+    )
+    lines = "".join(f"2024-03-0{day},{text},4\n" for day, text in enumerate(said, start=1))
+    taken = Taken(f"Date,Medicine,Mood\n{lines}")
+    assert taken.doses == ["2024-03-01 Zymol 5 ml"]
+    assert taken.notes == [
+        f"2024-03-0{day} Medicine: {text}" for day, text in enumerate(said[1:], start=2)
+    ]
+    beside = Taken("Date,Medicine,Amount\n2024-03-01,Zymol,5 ml\n2024-03-02,Next Zymol,5 ml\n")
+    assert beside.doses == ["2024-03-01 Zymol 5 ml"]
+    assert beside.notes == ["2024-03-02 Medicine: Next Zymol 5 ml"]
+
+
+def test_what_was_drunk_is_no_product_in_a_column_of_medicines() -> None:
+    taken = Taken(
+        "Date,Medicine,Amount\n2024-03-01,Zymol,5 ml\n2024-03-02,Drank,110 ml\n"
+        "2024-03-03,Zymol,5 ml\n"
+    )
+    assert taken.doses == ["2024-03-01 Zymol 5 ml", "2024-03-03 Zymol 5 ml"]
+    assert taken.notes == ["2024-03-02 Medicine: Drank 110 ml"]
+
+
+def test_a_name_with_no_behind_it_is_of_no_dose() -> None:
+    taken = Taken("Date,Medicine\n2024-03-01,Lexapro: 10 mg\n2024-03-02,Lexapro: no\n")
+    assert taken.doses == ["2024-03-01 Lexapro 10 mg"]
+    assert taken.notes == ["2024-03-02 Medicine: Lexapro: no"]

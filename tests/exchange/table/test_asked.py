@@ -147,3 +147,33 @@ def test_a_form_asks_in_other_languages_as_in_english(names: str, yes: str, no: 
 def test_hours_of_sleep_are_no_time_of_the_line() -> None:
     taken = Taken("data,horas de sono,humor\n2026-11-01,7:30,5\n2026-11-02,8:00,4\n")
     assert "T" not in "".join(taken.values)
+
+
+def test_a_title_says_of_what_and_how_much_was_taken_or_not() -> None:
+    taken = Taken(
+        "Vitamin D 25 mcg,,\nDate,Taken,Sleep quality (1-5)\n"
+        "2024-01-03,yes,3\n2024-01-04,yes,4\n2024-01-05,no,2\n"
+    )
+    assert taken.doses == [
+        "2024-01-03 vitamin d 25 \N{MICRO SIGN}g",
+        "2024-01-04 vitamin d 25 \N{MICRO SIGN}g",
+        "2024-01-05 vitamin d none",
+    ]
+    assert taken.how("Taken").endswith("of vitamin d, as the title says")
+    assert len(taken.values) == 3
+
+
+def test_parts_of_the_day_below_a_title_of_a_taper_are_its_doses() -> None:
+    title = "Lorazepam taper from 3 mg,,,\n,,,\nDay,AM,PM,Total\n"
+    taken = Taken(f"{title}2024-05-01,1,1.5,2.5\n2024-05-02,1,1.5,2.5\n2024-05-03,0.75,1.5,2.25\n")
+    assert taken.doses[:2] == ["2024-05-01 lorazepam 1 mg", "2024-05-01 lorazepam 1.5 mg"]
+    assert len(taken.doses) == 6
+    assert not taken.values
+    assert taken.why_left("Total") == "computed: the sum of AM to PM"
+
+
+@pytest.mark.parametrize("cells", ["1,1", "80,75"])
+def test_what_is_far_less_or_more_than_a_taper_begins_from_is_no_dose_of_it(cells: str) -> None:
+    title = "Lorazepam taper from 50 mg,,\n"
+    taken = Taken(f"{title}Day,AM,PM\n2024-05-01,{cells}\n2024-05-02,{cells}\n")
+    assert not taken.doses

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.incoming import Note
+from sidelog.exchange.incoming import Event, Note
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
@@ -283,3 +283,32 @@ def test_lines_of_words_below_days_and_a_title_with_a_comma_are_text() -> None:
     taken = Taken(f"My diary, the second\n{lines}")
     assert taken.reading.what.startswith("lines of text")
     assert len(taken.doses) == 30
+
+
+def test_a_known_name_before_a_colon_is_a_dose_and_what_says_more_is_none() -> None:
+    taken = Taken(
+        "2024-06-01\nOmeprazole: 3 ml\nWater: 400 ml\nBlood loss: 4 ml\nKratom: half a teaspoon\n"
+        "2024-06-02\nOmeprazole: stop\nWeight: 71 kg\nNaproxen: last dose 250 mg yesterday\n"
+        "2024-06-03\nOmeprazole: 3 ml not taken\nSertraline: down from 50 mg to 25 mg\n"
+        "Kratom: one teaspoon 7.30, two teaspoons 19.00\n"
+    )
+    assert taken.doses == [
+        "2024-06-01 Omeprazole 3 ml",
+        "2024-06-01 Kratom 0.5 teaspoon",
+        "2024-06-03T07:30 Kratom 1 teaspoon",
+        "2024-06-03T19:00 Kratom 2 teaspoon",
+    ]
+    stop = next(entry for entry in taken.entries if isinstance(entry, Event))
+    assert (stop.product, stop.kind) == ("Omeprazole", "stop")
+    assert "2024-06-03 entry: Omeprazole: 3 ml not taken" in taken.notes
+    assert len(taken.notes) == 6
+
+
+def test_the_same_again_in_a_line_of_a_diary_is_the_part_before_it() -> None:
+    taken = Taken("1/5/24\nKratom: two teaspoons at 8am, same at 2pm\n15/5/24\nIron: 60 mg\nmild\n")
+    assert taken.doses == [
+        "2024-05-01T08:00 Kratom 2 teaspoon",
+        "2024-05-01T14:00 Kratom 2 teaspoon",
+        "2024-05-15 Iron 60 mg",
+    ]
+    assert taken.notes == ["2024-05-15 entry: mild"]

@@ -69,3 +69,27 @@ def test_half_of_what_nobody_says_is_kept_in_words() -> None:
 def test_what_equals_an_amount_is_called_by_its_product() -> None:
     taken = Taken("date,= mg diazepam\n2026-11-01,5.0\n2026-11-08,4.75\n")
     assert taken.doses == ["2026-11-01 diazepam 5 mg", "2026-11-08 diazepam 4.75 mg"]
+
+
+def test_words_for_numbers_beside_a_column_of_units_are_amounts() -> None:
+    lines = (
+        "2024-04-01,Vitamin D,three thousand,international units\n"
+        "2024-04-02,Vitamin D,800,IU\n"
+        "2024-04-03,Kratom,one and a half,teaspoons\n"
+        "2024-04-04,Kratom,2,teaspoons\n"
+        "2024-04-05,Naproxen,two,tablets\n"
+        "2024-04-06,Naproxen,1,tablets\n"
+        "2024-04-07,Aspirin,two hundred,mg\n"
+        "2024-04-08,Aspirin,several,mg\n"
+    )
+    taken = Taken(f"Date,Medicine,Amount,Unit\n{lines}")
+    assert taken.doses == [
+        "2024-04-01 Vitamin D 3000 IU",
+        "2024-04-02 Vitamin D 800 IU",
+        "2024-04-03 Kratom 1.5 teaspoon",
+        "2024-04-04 Kratom 2 teaspoon",
+        "2024-04-05 Naproxen 2 tablet",
+        "2024-04-06 Naproxen 1 tablet",
+        "2024-04-07 Aspirin 200 mg",
+    ]
+    assert len(taken.errors) == 1

@@ -217,3 +217,14 @@ def test_none_in_words_is_of_its_part_of_the_day() -> None:
         "2026-05-03 Kratom none",
     ]
     assert taken.errors == []
+
+
+def test_before_and_after_an_hour_is_no_time_of_a_product() -> None:
+    taken = Taken(
+        "Date,Kratom before 9pm (g),Kratom after 9pm (g)\n2024-08-01,4,2\n2024-08-02,4,0\n"
+    )
+    assert taken.doses == [
+        "2024-08-01 Kratom 4 g",
+        "2024-08-01 Kratom 2 g",
+        "2024-08-02 Kratom 4 g",
+    ]

@@ -24,10 +24,25 @@ _NUMBERS = {
         ("2", "two both zwei dos deux due"),
         ("3", "three drei tres trois tre"),
         ("4", "four vier cuatro quatre quattro"),
+        ("5", "five funf cinco cinq cinque"),
+        ("6", "six sechs seis"),
+        ("7", "seven sieben siete"),
+        ("8", "eight acht ocho huit"),
+        ("9", "nine neun nueve neuf"),
+        ("10", "ten zehn diez dix dieci"),
     )
     for word in words.split()
 }
 """Words of how many pieces were taken, by their numbers."""
+_TIMES = {
+    fold(word): times
+    for times, words in (
+        (100, "hundred hundert cientos cent cento honderd"),
+        (1000, "thousand tausend mil mille mila duizend"),
+    )
+    for word in words.split()
+}
+"""Words behind such a number that say how many times it is: "two thousand"."""
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "una", "uma"})
 _AND_A_PART = re.compile(
     r"(?P<whole>\w+) (?:and|&|y|et|e|und) (?:an? |une? )?(?P<part>\S+)(?P<of>.*)"
@@ -78,6 +93,9 @@ def in_digits(text: str) -> str:
         whole = found["whole"] if found["whole"].isdecimal() else _NUMBERS.get(found["whole"])
         number = f"{float(whole) + float(part):g}" if whole and float(whole) >= 1 else None
         rest = found["of"].strip()
+    times, _, behind = rest.partition(" ")
+    if number and (many := _TIMES.get(fold(times))):
+        number, rest = f"{float(number) * many:.15g}", behind
     rest = rest.removeprefix("of ").removeprefix("a ")
     if number is None or (rest and not is_unit(rest)):
         return text

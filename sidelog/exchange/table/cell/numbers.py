@@ -73,7 +73,7 @@ _DIGITS = (
     r"(?:[eE][-+]?\d{1,3})?"
 )
 _NUMBER = re.compile(
-    rf"({_DIGITS}) ?([^\W\d_][\w/%\u00b0\u00b5\u00b2\u00b3.* -]{{0,15}}|%|\u00b0[CF]?)?"
+    rf"({_DIGITS}) ?([^\W\d_][\w/%\u00b0\u00b5\u00b2\u00b3.* -]{{0,24}}|%|\u00b0[CF]?)?"
 )
 _LABELLED = re.compile(r"(-?\d+(?:\.\d+)?) ?: ?([^\W\d].*)")
 _OF = re.compile(rf"({_DIGITS}) ?(?:/|of|out of) ?(\d+)", re.IGNORECASE)
@@ -145,7 +145,14 @@ _USUAL = {word: unit for unit, words in _NAMES for word in words.split()} | dict
 )
 _CASED = {
     **dict.fromkeys(("ug", "mcg"), "\N{MICRO SIGN}g"),
-    **dict.fromkeys(("iu", "i.u", "ie", "i.e", "ui", "u.i"), "IU"),
+    **dict.fromkeys(
+        (
+            *("iu", "i.u", "ie", "i.e", "ui", "u.i", "international unit", "international units"),
+            *("internationale einheiten", "unit\u00e9s internationales"),
+            *("unidades internacionales", "unidades internacionais", "unit\u00e0 internazionali"),
+        ),
+        "IU",
+    ),
 }
 
 _SO_MUCH_IN = re.compile(

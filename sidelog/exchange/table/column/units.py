@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
 from sidelog.catalog.text import fold
+from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
@@ -78,9 +79,13 @@ def says_unit(one: Seen) -> bool:
 
 
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
-    """A value with the unit that another cell says."""
+    """A value with the unit that another cell says, in which a number may be a word: "two"."""
     text = cells[value].strip()
-    said = said_unit(cells[unit]) if unit is not None and text[-1:].isdigit() else ""
+    if unit is None:
+        return text
+    said = said_unit(cells[unit])
+    text = in_digits(text) if is_known_unit(said) else text
+    said = said if text[-1:].isdigit() else ""
     return f"{text} {said}" if said else text
 
 

@@ -28,6 +28,7 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import Said, is_day, lacks_year, read_day, read_without_year
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.rows.day_cells import is_day_alone
+from sidelog.exchange.table.rows.dittos import SAME
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.longer import kind_of
 from sidelog.exchange.table.rows.text_rows import Row
@@ -205,7 +206,7 @@ def _is_long_before(said: Said, before: Said) -> bool:
 def _in_parts(day: str, text: str) -> Iterable[tuple[str, str]]:
     """The parts of a line that have a time each, with their moment; or all of it, with its own.
 
-    An amount alone is of what the part before it names.
+    An amount alone is of what the part before it names, and "same" is that part again.
     """
     bare, clock = _clock_off(day)
     parts = _PARTED.split(with_sentences_apart(f"{clock} {text}"))
@@ -214,7 +215,8 @@ def _in_parts(day: str, text: str) -> Iterable[tuple[str, str]]:
         whole = (day, _TOOK.sub("", text, count=1)) if clock else _with_time(day, text)
         return [whole] if text else []
     found: list[tuple[str, str]] = []
-    for moment, words in (_with_time(bare, part) for part in parts):
+    for moment, said in (_with_time(bare, part) for part in parts):
+        words = found[-1][1] if found and fold(said) in SAME else said
         name, amount = named_amount(found[-1][1]) if found and unit_in(words) else ("", "")
         found.append((moment, f"{name} {words}" if amount else words))
     return found

@@ -6,12 +6,13 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.how_many import many_of
 from sidelog.exchange.table.amount.named import parted
+from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.words import MISSED, NOTHING, YES, key, word_set
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.long.listed import DENIED
-from sidelog.exchange.table.medicine.medicines import GIVEN, TAKEN
-from sidelog.exchange.table.product.known import is_product_word, is_taken_by_name
+from sidelog.exchange.table.medicine.medicines import GIVEN, NEXT, NOT_GIVEN, TAKEN
+from sidelog.exchange.table.product.known import EATEN, is_product_word, is_taken_by_name
 
 _BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d du mehr")
 """Words that stand before what was not taken."""
@@ -72,10 +73,42 @@ def _has_number(part: str) -> bool:
     return any(map(str.isdecimal, _RATED.sub("", part))) or bool(many_of(part))
 
 
-def is_missed(draft: Draft, named: str) -> bool:
-    """Whether a line says that a dose was missed where others name what was taken."""
-    if key(named) not in MISSED:
+def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
+    """Whether a line says that a dose was missed, where others name what was taken.
+
+    Or that one is to come, or was refused, or was of food: their words are kept as a note.
+
+    Args:
+        draft: its line.
+        column: that of the names.
+        named: what it says there.
+        amount: what stands beside it.
+    """
+    if key(named) in MISSED:
+        why = f"{named}, so no dose"
+    elif is_not_given(named):
+        why = f"{named[:40]} is to come or was not taken, so no dose"
+    elif is_only_eaten(named):
+        why = f"{named[:40]} is what was drunk or eaten, so no dose"
+    else:
         return False
-    why = f"{named}, so no dose"
+    if key(named) not in MISSED:
+        draft.words.append(f"{column}: {named} {amount}".rstrip())
     draft.passed += [why] if why not in draft.passed else []
     return True
+
+
+def is_not_given(named: str) -> bool:
+    """Whether what is named is to come, or was not taken: "Next Tylenol", "Tylenol: refused"."""
+    _, colon, said = named.rpartition(": ")
+    if colon and len(said) > 1 and key(said) in NOT_GIVEN:
+        return True
+    words = words_of(timed(named).text)
+    ends = {*words[:1], *words_of(said)[:1], *(words[-1:] if len(parted(named)) == 1 else [])}
+    return bool(ends & NEXT)
+
+
+def is_only_eaten(named: str) -> bool:
+    """Whether what is named is something that was drunk or eaten, and no product: "Drank"."""
+    words = words_of(named)
+    return bool(EATEN & {*words[:1]}) and not any(map(is_product_word, words))

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sidelog.exchange.reader import Brought
-from sidelog.exchange.table.amount.named import named_doses, unit_in
+from sidelog.exchange.table.amount.named import named_doses, unit_said
 from sidelog.exchange.table.cell.numbers import Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.dose_lines.in_words import is_not_given
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.listed import SYMPTOMS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
@@ -206,8 +207,9 @@ def _has_medicines_among(one: Seen) -> bool:
 
 def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
     """The names that texts have before an amount, each once; none where many have no such form."""
+    texts = [text for text in texts if not is_not_given(text)]
     pairs = [pairs[0] for text in texts if len(pairs := named_doses(text)) == 1]
-    named = [name for name, said in pairs if name and unit_in(said)]
+    named = [name for name, said in pairs if name and unit_said(said, name)]
     return tuple(dict.fromkeys(named)) if len(named) >= len(texts) * MOSTLY else ()
 
 

@@ -19,6 +19,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dose_lines.in_words import is_not_given
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.by_column import ByColumn
 from sidelog.exchange.table.medicine.columns_of_one import add_clocks, with_units_of_one
@@ -375,7 +376,7 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
         if not is_known or (amount and may_name(part)) or is_taken_by_name(part)
     )
     known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
-    known = [part for part in known if key(part) not in MISSED]
+    known = [part for part in known if key(part) not in MISSED and not is_not_given(part)]
     if tokens(name.name) & FOODS:
         taken = [part for part in known if is_taken_with_food(part)]
         return f"{first_of(taken) or 'what is taken'}, among foods, which are notes"

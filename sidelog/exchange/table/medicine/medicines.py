@@ -69,8 +69,13 @@ UNTAKEN = MISSED | word_set(
     "rifiutata;geweigerd;odmowa"
 )
 """Words, folded, of a dose that was due and not taken."""
-TO_COME = word_set(
-    "not yet;pending;upcoming;scheduled;planned;due;overdue;postponed;geplant;offen;ausstehend;"
+NEXT = word_set(
+    "next due later tomorrow nachste spater proxima proximo prochain prochaine demain prossima "
+    "prossimo domani volgende nastepna nastepny jutro"
+)
+"""Words of what is not taken yet: "Next Tylenol: 5 ml"."""
+TO_COME = NEXT | word_set(
+    "not yet;pending;upcoming;scheduled;planned;overdue;postponed;geplant;offen;ausstehend;"
     "prevu;en attente;pendiente;pospuesto;pendente;in attesa;gepland;zaplanowane"
 )
 """Those of one that is to come; by some of them a dose is of a plan, and not as needed."""

@@ -14,6 +14,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, has_dose_units, unit_of, units_of
+from sidelog.exchange.table.medicine.medicines import MOSTLY
 from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import are_amounts
 from sidelog.exchange.table.product.known import OF_SUGAR
@@ -24,7 +25,9 @@ from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
     ask_product,
     is_called_doses,
+    is_part_of_day,
     is_total,
+    parts_of_day,
     product_name,
     product_said,
     time_named,
@@ -93,6 +96,7 @@ class OfWhat:
         rest, said = self._rest, self._said.product or "?"
         parts = self._titled.parts if self._titled else frozenset[int]()
         nameless = [one for one in rest if one.place in parts] or without_names(rest)
+        nameless = nameless or self._parts_of_taper()
         beside = {one.place: why for one in rest if (why := of_plan(one.name))}
         is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above) or parts
         are_summed = [one for one in nameless if one.name == SUMMED]
@@ -103,6 +107,19 @@ class OfWhat:
         self.nameless = nameless
         if nameless:
             self._found.left += [Left(o.name, beside[o.place]) for o in rest if o.place in beside]
+
+    def _parts_of_taper(self) -> list[Seen]:
+        """The columns of parts of the day below a title that says from how much a taper goes."""
+        titled = self._titled
+        begins_at, unit = titled.begins_at if titled and titled.is_above else (0, "")
+        numeric = [one for one in self._rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
+        parts = [one for one in numeric if is_part_of_day(one.name) and parts_of_day(one.name)]
+        most = sum(one.numbers[Sign.POINT].high for one in parts)
+        if len(parts) < 2 or not begins_at / 2 <= most <= begins_at:  # noqa: PLR2004  (AM, PM)
+            return []  # they may be ratings, or pieces
+        for one in parts:
+            one.unit = one.unit or unit
+        return parts
 
     def may_be_insulin(self, one: Seen, beside: frozenset[str]) -> bool:
         """Whether numbers may be of some insulin: by a short name, or by that of their file."""

@@ -78,7 +78,7 @@ class TakenReader:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
             said = draft.row.cells[changes.place].strip() if changes else ""
-            if is_missed(draft, named):
+            if is_missed(draft, names.column, named):
                 continue
             is_change = changes and ((changes.is_sure and self._says(said)) or read_change(said))
             if changes and is_change and self._is_named(named):
@@ -140,9 +140,9 @@ class TakenReader:
         """What a line names beside an amount; empty where it names nothing."""
         cells, names = draft.row.cells, one.names
         product = without_box(self._ticked(draft, names, cells[names.place])) if names else ""
-        if is_missed(draft, product):
-            return ""
         portion = with_unit(cells, one.place, self._doses.unit)
+        if names and is_missed(draft, names.column, product, portion):
+            return ""
         is_here = self._doses.are_steps or fold(product) in self._here.products
         if names and not is_here and (said := eaten(names.column, product, portion, one.unit)):
             draft.words.append(said)

@@ -6,6 +6,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import is_insulin, tokens, words_of
+from sidelog.exchange.table.medicine.medicines import NEXT
 from sidelog.exchange.table.product.names_of_medicines import BRANDS, SUBSTANCES
 
 _ANY = word_set(
@@ -45,6 +46,8 @@ IN_FOOD = (
     )
 )
 """What food has; some of it is also taken by itself."""
+_SUPPLEMENTS = AMINO_ACIDS | IN_FOOD - NUTRIENTS | {"iron", "calcium"}
+"""Those of them that somebody takes in a dose of their own."""
 FOODS = word_set(
     "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
     "aliments cibo alimenti voedsel eten jedzenie еда"
@@ -122,12 +125,17 @@ _ROUTES = word_set(
 )
 """Words of how, or where, something gets into a body."""
 _TELLING = word_set(
-    "with without after before because due since for and but so as on in at by from to up down is "
+    "with without after before because since for and but so as on in at by from to up down is "
     "was were be am i feel feeling felt better worse good bad more less not new having getting "
     "then another again dann danach nochmal luego despues otro otra puis encore poi altro altra "
     "doing going taking took total responding noticing seeing doctor dr therapist he she they me"
 )
 """Words of a sentence, of which no product is called."""
+EATEN = word_set(
+    "drank drunk ate eaten fed getrunken gegessen gefuttert bebio comio bebeu comeu mange bevuto "
+    "mangiato gedronken gegeten"
+)
+"""Words of what was eaten or drunk, and no names of it: "Drank: 120 ml"."""
 _WHETHER = frozenset(word for word in YES | NO if len(word) > 1)
 _MOST_WORDS = 4
 
@@ -138,10 +146,10 @@ def is_route(words: str) -> bool:
 
 
 def may_name(words: str) -> bool:
-    """Whether words may name something that is taken: no sentence, no route, and no yes or no."""
+    """Whether words may name something that is taken, as no sentence, route, yes or plan may."""
     some = words_of(words)
     is_short = 0 < len(some) <= _MOST_WORDS and not _WHETHER.issuperset(some)
-    return is_short and not _TELLING & set(some) and not is_route(words)
+    return is_short and not (_TELLING | NEXT | EATEN) & set(some) and not is_route(words)
 
 
 def is_known(name: str, here: Here) -> bool:
@@ -184,6 +192,11 @@ def is_taken_by_name(name: str) -> bool:
         case [word]:
             return is_product_word(word)
     return False
+
+
+def is_supplement(name: str) -> bool:
+    """Whether a name is of what is taken, be that a part of food as well: "Iron", "Vitamin C"."""
+    return is_taken_by_name(name) or {fold(name)} <= _SUPPLEMENTS
 
 
 def is_taken_with_food(name: str) -> bool:

@@ -46,7 +46,7 @@ _OTHERS = word_set(
 )
 """Other people, whose amounts may stand beside one's own."""
 _BEFORE, _AFTER = word_set("old previous prior former"), word_set("new current")
-_FROM = word_set("from von de da van fra fran od desde")
+FROM = word_set("from von de da van fra fran od desde")
 _TO = word_set("to auf a naar til till na hasta")
 """Whole names of what was taken before a change, and since: From, To."""
 _OF_MEANS = word_set("avg average mean median durchschnitt mittelwert promedio moyenne")
@@ -146,7 +146,7 @@ def _words(one: Seen) -> frozenset[str]:
     """The words of a name; From and To are the old dose and the new one."""
     words = tokens(one.name)
     of_step = tokens(split_unit(one.name)[0]) - AMOUNTS
-    for said, meant in ((_FROM, _BEFORE), (_TO, _AFTER)):
+    for said, meant in ((FROM, _BEFORE), (_TO, _AFTER)):
         if of_step and of_step <= said:
             return words - said | meant
     return words

@@ -10,14 +10,21 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.amount.named import named_amount
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens, words_of
 from sidelog.exchange.table.computed.sums import is_met, number_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import unit_within
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PLANNED, parse_known
 from sidelog.exchange.table.product.called import names_product
-from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_product_word
+from sidelog.exchange.table.product.known import (
+    IN_BLOOD,
+    NUTRIENTS,
+    is_product_word,
+    is_taken_by_name,
+)
+from sidelog.exchange.table.product.not_taken import FROM
 from sidelog.exchange.table.product.unnamed import (
     is_part_of_day,
     is_total,
@@ -29,6 +36,7 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _TITLE = "the title"
 _YEAR = re.compile(r"\b20\d\d\b")
+_FROM_AMOUNT = re.compile(r"(?P<word>[^\W\d_]+) (?P<number>\d[\d.,]{0,9}) ?(?P<unit>[^\W\d_]+)")
 _LOOKED_AT = 1000
 
 
@@ -40,12 +48,16 @@ class Titled(NamedTuple):
         where: what says it: "the title", or "the name of the file".
         unit: that which stands there as well; empty where none does.
         parts: the places of the columns that are parts of its total.
+        each: the amount behind the name, and nothing else: "50 mcg" of "Vitamin D 50 mcg".
+        begins_at: the amount from which a taper goes a day, with its unit; 0 where none is said.
     """
 
     product: str
     where: str
     unit: str = ""
     parts: frozenset[int] = frozenset()
+    each: str = ""
+    begins_at: tuple[float, str] = (0, "")
 
     @property
     def is_above(self) -> bool:
@@ -65,13 +77,27 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
         found = {
             word for word in words_of(words) if is_product_word(word) or fold(word) in here.products
         }
+        name, each = named_amount(words)
+        each = each if is_taken_by_name(name) else ""
+        if each and not found:
+            return Titled(fold(name), where, each=each)  # of two words, as "Vitamin D"
         if found:
             units = {unit for word in _of_all(words) if (unit := parse_known(word))}
             unit = units.pop() if len(units) == 1 else ""
-            return Titled(found.pop(), where, unit) if len(found) == 1 else None
+            one = Titled(found.pop(), where, unit, each=each, begins_at=_beginning(words))
+            return None if found else one
         if any(map(is_given_as, words_of(words))):
             return Titled("", where)
     return _named_with_unit(title)
+
+
+def _beginning(title: str) -> tuple[float, str]:
+    """The amount that a taper begins from, and its unit: of "taper from 2 mg"; 0 where none is."""
+    for found in _FROM_AMOUNT.finditer(title):
+        number = to_number(found["number"].rstrip(".,"), Sign.POINT)
+        if fold(found["word"]) in FROM and number and (unit := parse_known(found["unit"])):
+            return number, unit
+    return 0, ""
 
 
 def _of_all(title: str) -> list[str]:

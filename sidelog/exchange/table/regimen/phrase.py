@@ -1,14 +1,22 @@
 """What a few words say was started, changed, stopped or taken: "Reduced kratom to 5 g/day"."""
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.amount.named import named_amount, named_with_words
+from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.named import named_amount, named_with_words, unit_in
+from sidelog.exchange.table.amount.timed import Timed, timed
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.medicine.medicines import TAKEN
-from sidelog.exchange.table.product.known import is_product_word, is_taken_by_name
+from sidelog.exchange.table.product.known import (
+    OF_BODIES,
+    is_product_word,
+    is_supplement,
+    is_taken_by_name,
+)
 from sidelog.exchange.table.product.unnamed import without_part_of_day
 from sidelog.exchange.table.regimen.changes import LAST_DOSE, kind_of_change, speaks_of_change
 from sidelog.exchange.table.regimen.courses import course_of
@@ -44,6 +52,8 @@ _LONGEST = 80
 """What is longer tells more than a change."""
 _LONGEST_TOLD = 200
 """What is longer is no line of a log of changes."""
+_CLOCK_BEHIND = re.compile(r"(?<=[^\W\d_]) (\d{1,2})\.(\d\d)$")
+"""A time with a point, which behind a unit is no number: "one teaspoon 7.30"."""
 TAKE = "take"
 CHANGE = "change"
 """A change to an amount, whether it is more or less."""
@@ -91,6 +101,34 @@ def read_phrase(text: str) -> Phrase | None:
     phrase = _read(found[1]) if found and _is_remark(remark) else None
     is_whole = phrase and phrase.kind != TAKE and (phrase.has_amount or phrase.kind == "stop")
     return phrase._replace(remark=remark) if phrase and is_whole else _read(words)
+
+
+def read_named(text: str, known: Container[str]) -> Phrase | None:
+    """What "Kratom: 2 g at 8:00" says was taken; None where it says more, or of no such thing.
+
+    Args:
+        text: a line of a diary.
+        known: the products, folded, that the journal has.
+    """
+    name, _, said = text.partition(": ")
+    if len(text) > _LONGEST or not (is_supplement(name) or fold(name) in known):
+        return None
+    parts = [timed(_CLOCK_BEHIND.sub(r" \1:\2", part.strip())) for part in said.split(", ")]
+    amounts = [in_digits(part.text) for part in parts]
+    if not all(amount[:1].isdecimal() and _is_of_taken(unit_in(amount)) for amount in amounts):
+        return None
+    some = zip(parts, amounts, strict=True)
+    said = ", ".join(f"{amount} {_clock_of(part)}".rstrip() for part, amount in some)
+    return Phrase(name, said, TAKE, has_amount=True)
+
+
+def _is_of_taken(unit: str) -> bool:
+    """Whether a unit is one in which something may be taken, as kg is none."""
+    return bool(unit) and unit not in OF_BODIES
+
+
+def _clock_of(part: Timed) -> str:
+    return f"at {part.clock:%H:%M}" if part.clock else ""
 
 
 def _is_remark(text: str) -> bool:
@@ -153,6 +191,7 @@ def _read(text: str) -> Phrase | None:
     is_to = bool(_TO.search(name)) or is_daily
     named = _TO.sub("", name).split()
     name = " ".join(word.lstrip("#") for word in named if fold(word) not in _NAMING_NOTHING)
+    name = name.rstrip(" :")
     product = without_part_of_day(name)
     part = " ".join(word for word in name.split() if word not in product.split())
     change = amount if kind == TAKE else _change(verb, kind, amount, is_to=is_to)

@@ -24,13 +24,14 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.medicines import first_of
 from sidelog.exchange.table.medicine.taken import TakenReader
-from sidelog.exchange.table.product.known import MEDICINES, is_taken_by_name, may_name
+from sidelog.exchange.table.product.known import ENTRY, MEDICINES, is_taken_by_name, may_name
 from sidelog.exchange.table.regimen.courses import course_of
 from sidelog.exchange.table.regimen.phrase import (
     CHANGE,
     TAKE,
     Phrase,
     may_be_change,
+    read_named,
     read_phrase,
 )
 from sidelog.exchange.table.regimen.steps import StepReader
@@ -103,20 +104,27 @@ class Timeline(NamedTuple):
         products: by folded name.
         meant: the folded names of those of which changes are that name nothing.
         unread: the lines that speak of a change, and are no step of a plan.
+        known: of a diary, the folded names that the journal has; None of what is no diary.
     """
 
     columns: tuple[tuple[int, str], ...]
     products: dict[str, Product]
     meant: Mapping[tuple[str, str], str] = {}
     unread: tuple[int, ...] = ()
+    known: frozenset[str] | None = None
 
     def read(self, cells: Sequence[str], when: Moment) -> tuple[Product, Phrase] | None:
         """What a line says was changed or taken; None where it says nothing of these products."""
         words = self.words(cells)
-        phrase = read_phrase(words)
+        phrase = self.phrase(words)
         name = phrase and (fold(phrase.product) or self.meant.get((when.written, words), ""))
         product = self.products.get(name) if name else None
         return (product, phrase) if phrase and product else None
+
+    def phrase(self, words: str) -> Phrase | None:
+        """What the words of a line say; in a diary a name with an amount is a dose as well."""
+        named = read_named(words, self.known) if self.known is not None else None
+        return named or read_phrase(words)
 
     def words(self, cells: Sequence[str]) -> str:
         """The words of a line."""
@@ -207,7 +215,9 @@ def find_timeline(
     worded = [one for one in rest if one.share(Kind.WORD) > 1 / 2 and tokens(one.name) & _HAPPENED]
     worded.sort(key=lambda one: one.place)
     for some in (worded[:1], worded[:2]) if worded else ():
-        timeline = Timeline(tuple((one.place, one.name) for one in some), {})
+        is_diary = all(tokens(one.name) == ENTRY for one in some)
+        known = frozenset(here.products) if is_diary else None
+        timeline = Timeline(tuple((one.place, one.name) for one in some), {}, known=known)
         are_medicines = all(map(_is_of_medicines, some))
         told = list(_told(timeline, columns, moments))
         names: dict[str, str] = {}
@@ -240,7 +250,7 @@ def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[To
         if len(row.cells) != len(columns.names):
             continue
         words = timeline.words(row.cells)
-        phrase = read_phrase(words)
+        phrase = timeline.phrase(words)
         if phrase or may_be_change(words):
             with suppress(BadDataError):
                 yield Told(phrase, moments.at(row.cells), words, row.line)

@@ -21,7 +21,7 @@ _DASH = "[-\N{EN DASH}\N{EM DASH}]?"
 _SIGN = re.compile(
     rf"{_DASH}(?:[\"\u201c-\u201f\u2033\u3003]|[',\u00b4\u2018\u2019\u2032]{{2}}){_DASH}"
 )
-_WORDS = word_set(
+SAME = word_set(
     "ditto;dito;do.;same;same as above;as above;s.o.;siehe oben;wie oben;id.;idem;lo mismo;"
     "igual;le meme;lo stesso;\u540c\u4e0a;\u540c\u524d"
 )
@@ -78,7 +78,7 @@ class _Dittos:
         cells = list(row.cells)
         for place, cell in enumerate(cells):
             text = cell.strip()
-            is_word = place in self.names and fold(text) in _WORDS
+            is_word = place in self.names and fold(text) in SAME
             if text not in self.signs and not is_word:
                 above[place] = cell
             elif above.get(place, "").strip():
@@ -120,4 +120,4 @@ def _names(columns: Columns, head: Sequence[Sequence[str]]) -> frozenset[int]:
     places = [place for place, name in enumerate(columns.names) if tokens(name) & _NAMES]
     said = [(place, cells[place]) for cells in head for place in places if place < len(cells)]
     changes = {place for place, cell in said if speaks_of_change(cell)}
-    return frozenset(place for place, cell in said if fold(cell) in _WORDS) - changes
+    return frozenset(place for place, cell in said if fold(cell) in SAME) - changes
