@@ -9,13 +9,19 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.day_value.own_rules import ASLEEP, is_of_food, is_of_sleep, own_rule
+from sidelog.exchange.table.day_value.own_rules import (
+    ASLEEP,
+    are_whole_nights,
+    is_of_food,
+    is_of_sleep,
+    own_rule,
+)
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import Told, told_of
 from sidelog.exchange.table.rows.columns import Columns
 
 _FEW, _SURE = 2, 3
-"""On so many days, each with a value of its own, it is no chance: of sleep, and of all else."""
+"""On so many days, each with a value of its own, it is no chance: of nights, and of all else."""
 _OF_LINES = "duration"
 """What says how long a line lasted, and not the day."""
 
@@ -35,7 +41,13 @@ def said_once(
         return (said and dating.day_of(said)) or text
 
     told = told_of(added, day_of, columns)
-    return {place for place, one in told.items() if _is_sure(one, seen[place])}
+    many = {place: _different(one) for place, one in told.items()}
+    nights = {place for place in many if has_whole_nights(seen[place])}
+    asleep = {place for place in many if tokens(seen[place].name) & ASLEEP}
+    few = {place for place, different in many.items() if different >= _FEW}
+    # Beside nights that come again so do naps, which else are one more each time.
+    sure = few & asleep if few & asleep & nights else set()
+    return sure | {place for place, different in many.items() if different >= _SURE}
 
 
 def _adds(values: Values, some: Collection[Values], *, nutrition: bool) -> bool:
@@ -46,8 +58,6 @@ def _adds(values: Values, some: Collection[Values], *, nutrition: bool) -> bool:
     return is_sum or is_of_sleep(values, some)
 
 
-def _is_sure(told: Told, one: Seen) -> bool:
-    """Whether days enough have it several times; of 0 a sum says nothing else."""
-    zeros = {text for text in told.again.values() if not text.strip("0:.,")}
-    different = set(told.again.values()) - zeros
-    return len(different) >= (_FEW if tokens(one.name) & ASLEEP else _SURE)
+def _different(told: Told) -> int:
+    """How many values days have several times; of 0 a sum says nothing else."""
+    return len({text for text in told.again.values() if text.strip("0:.,")})

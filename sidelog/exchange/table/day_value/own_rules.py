@@ -100,6 +100,12 @@ def _are_whole_nights(one: Seen) -> bool:
     return bool(some) and _SHORTEST <= min(some) <= max(some) <= _LONGEST
 
 
+def has_whole_nights(one: Seen) -> bool:
+    """Whether some numbers or lengths are hours of a whole night, and none is longer."""
+    some = one.numbers[one.sign].some | one.lengths.some
+    return bool(some) and _SHORTEST <= max(some) <= _LONGEST
+
+
 def _is_of_body(one: Seen) -> bool:
     """Whether all numbers but 0 are as large as the percents of a body that are water."""
     some = one.numbers[one.sign].some - {0}
