@@ -11,7 +11,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.day_value.own_rules import (
     ASLEEP,
-    are_whole_nights,
+    has_whole_nights,
     is_of_food,
     is_of_sleep,
     own_rule,
