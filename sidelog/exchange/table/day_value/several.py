@@ -224,6 +224,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     if plan.long and plan.long.is_hour:  # of which a second is a reading again
         of_hours = {one.measure.name for one in values_of(plan)}
     asked: dict[str, DaysOf] = {}
+    has_either = plan.dating.lacks_halves
     gathered = _gathered(lines, states(measures, nutrition=nutrition), found.again)
     if plan.dating.has_times and not plan.is_named:
         _form_mixed(plan, found, gathered, lines, said)
@@ -240,7 +241,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         if adds and (is_rare or is_all_same) and not named and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
-        if rule is None and plan.dating.lacks_halves:
+        if rule is None and has_either:
             rule = values.measure.scale.day_rule  # as that of several moments
         if rule is None and plan.columns.of_parts and is_of_sleep(values, measures.values()):
             rule = DayRule.SUM  # since a repetition of one to the second is passed over
