@@ -235,8 +235,9 @@ class Lines:
 
     def _when(self, draft: Draft, values: Values) -> Moment:
         """When a value was: at the time that its line says of it alone, or that of its line."""
-        if values.of_day:
-            return whole_day(draft.when.day)
+        if values.of_day:  # as it is written: what is said at 1:00 is that of the same date
+            at = draft.when.at
+            return whole_day(at.date() if at else draft.when.day)
         text = draft.row.cells[values.clock].strip() if values.clock is not None else ""
         if not self._says(text):
             return draft.when

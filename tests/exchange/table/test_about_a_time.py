@@ -61,4 +61,4 @@ def test_a_bare_time_among_am_and_pm_is_of_neither() -> None:
         "2026-05-06T01:10 tasks 1",
     ]
     assert len(taken.errors) == 2
-    assert "'1:05' says neither am nor pm, as most others do" in taken.errors[0]
+    assert "'1:05' says neither am nor pm, as others do" in taken.errors[0]

@@ -157,3 +157,47 @@ def test_a_length_beside_halves_stays_one() -> None:
     lines = "2026-10-13,1:30,PM", "2026-10-14,0:45,AM", "2026-10-15,1:10,PM"
     taken = at_times(*lines, columns="Date,Walk duration,AM/PM")
     assert "are read together" not in taken.reading.why
+
+
+def at(*times: str) -> Taken:
+    rows = (f"2026-10-1{day},{time},{day + 1}\n" for day, time in enumerate(times))
+    return Taken(f"Date,Time,Kratom g\n{''.join(rows)}")
+
+
+def test_a_bare_time_beside_am_and_pm_may_be_of_either() -> None:
+    taken = at("8:00 AM", "1:30", "7:00 PM", "8:15 AM", "14:00", "noon")
+    assert taken.doses == [
+        "2026-10-10T08:00 Kratom 1 g",
+        "2026-10-11 Kratom 2 g",
+        "2026-10-12T19:00 Kratom 3 g",
+        "2026-10-13T08:15 Kratom 4 g",
+        "2026-10-14T14:00 Kratom 5 g",
+        "2026-10-15T12:00 Kratom 6 g",
+    ]
+    assert [one for one in taken.errors if "neither am nor pm" in one] == taken.errors
+    assert len(taken.errors) == 1
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ("7:30", "13:05", "20:00", "7:45", "1:10 PM"),  # of 24 hours, but for one
+        ("7:30", "1:05 PM", "20:10", "7:45", "1:10 PM", "8:00"),  # who says pm alone
+        ("7:30", "13:05", "20:00", "7:45 AM", "8:00"),
+    ],
+)
+def test_a_bare_time_among_others_of_24_hours_is_as_it_stands(times: tuple[str, ...]) -> None:
+    taken = at(*times)
+    assert not taken.errors
+    assert taken.doses[0] == "2026-10-10T07:30 Kratom 1 g"
+
+
+def test_a_bare_time_behind_its_day_may_be_of_either() -> None:
+    taken = Taken(
+        "Start,End,Kratom g\n2026-08-01 7:30 AM,2026-08-01 9:00 AM,3\n"
+        "2026-08-01 1:05,2026-08-01 2:00 PM,2\n2026-08-02 7:30 AM,2026-08-02 9:00 AM,3\n"
+        "2026-08-02 11:30 PM,2026-08-03 1:00 AM,3\n"
+    )
+    assert taken.doses[:2] == ["2026-08-01T07:30 Kratom 3 g", "2026-08-01 Kratom 2 g"]
+    assert [one.split()[2] for one in taken.values] == ["1.5", "1.5", "1.5"]
+    assert "'2026-08-01 1:05' says neither am nor pm" in taken.errors[0]

@@ -98,3 +98,48 @@ def test_times_of_a_night_are_no_parts_of_it() -> None:
     )
     assert {one.split()[1] for one in taken.values} == {"timeinbed"}
     assert taken.how("WakeUp") == "notes of the day: times of the day, which are no values"
+
+
+def nights(asleep: str, *times: tuple[str, str, str]) -> Taken:
+    rows = "".join(f"2026-05-0{day},{','.join(of)}\n" for day, of in enumerate(times, start=1))
+    return Taken(f"Date,In bed,Up,{asleep}\n{rows}")
+
+
+NIGHTS = (
+    ("23:10", "06:50", "6:40"),
+    ("23:40", "07:30", "7:10"),
+    ("00:15", "08:00", "7:00"),
+    ("22:50", "06:30", "6:55"),
+)
+
+
+def test_what_lies_round_midnight_is_the_time_of_going_to_bed() -> None:
+    taken = nights("Asleep", *NIGHTS)
+    assert [one.split()[2] for one in taken.values] == ["6.66667", "7.16667", "7", "6.91667"]
+    assert {one.split()[1] for one in taken.values} == {"asleep"}
+    assert "never longer than from In bed to Up" in taken.how("Asleep")
+    assert "2026-05-01 In bed: 23:10\nUp: 06:50" in taken.notes
+    two = Taken(
+        "Date,In bed,Up\n"
+        + "".join(f"2026-05-0{n},{bed},{up}\n" for n, (bed, up, _) in enumerate(NIGHTS, start=1))
+    )
+    assert [one.split()[1:] for one in two.values][:2] == [
+        ["sleep-hours", "7.66667"],
+        ["sleep-hours", "7.83333"],
+    ]
+
+
+def test_a_time_of_falling_asleep_is_no_length() -> None:
+    fell = [(bed, up, f"0:{20 + n}") for n, (bed, up, _) in enumerate(NIGHTS)]
+    assert not [one for one in nights("Asleep", *fell).values if "asleep" in one]
+    longer = [(bed, up, "8:30") for bed, up, _ in NIGHTS]
+    assert not [one for one in nights("Asleep", *longer).values if "asleep" in one]
+
+
+def test_who_fasts_for_most_of_a_day_still_does() -> None:
+    rows = ("20:00", "22:30", "0:00", "3:15")
+    taken = Taken(
+        "Date,Fasting duration\n"
+        + "".join(f"2026-05-0{n},{of}\n" for n, of in enumerate(rows, start=1))
+    )
+    assert [one.split()[2] for one in taken.values] == ["20", "22.5", "0", "3.25"]

@@ -1,8 +1,11 @@
 """What several values of a day become by what they are of."""
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 
-from tests.exchange.table.tables import Taken
+from tests.exchange.table.tables import HERE, Taken
 
 BODY = """time,weight,{},water
 2026-05-01 07:00,80,31.2,50.2
@@ -44,3 +47,48 @@ def test_a_night_that_each_session_says_once_more_is_of_its_day(name: str) -> No
 def test_sleep_of_which_some_is_shorter_than_a_night_is_added_up() -> None:
     naps = "date,start_time,asleep (h),duration\n2026-05-01,17:00,7,1:24\n2026-05-01,20:00,1,0:56\n"
     assert "of several a day: their sum" in Taken(naps).how("asleep (h)")
+
+
+def doses(name: str, *of_days: str, times: tuple[str, ...] = ("08:00", "14:00")) -> Taken:
+    """Doses of three days, with a value in each of their lines, which a space parts."""
+    rows = "".join(
+        f"2026-05-0{day},{time},{2 + at},{value}\n"
+        for day, some in enumerate(of_days, start=1)
+        for at, (time, value) in enumerate(zip(times, some.split(), strict=True))
+    )
+    return Taken(f"Date,Time,Kratom g,{name}\n{rows}")
+
+
+def test_sleep_that_each_dose_says_once_more_is_taken_once() -> None:
+    for name in ("Slept (h)", "Sleep last night (h)"):
+        taken = doses(name, "7.5 7.5", "6 6", "0 0")
+        measure = next(iter(taken.defined))
+        hours = zip((1, 2, 3), ("7.5", "6", "0"), strict=True)
+        assert sorted(set(taken.values)) == [
+            f"2026-05-0{day} {measure} {value}" for day, value in hours
+        ]
+        assert "the same in all lines of a day, taken once" in taken.how(name)
+        assert len(taken.doses) == 6
+    both = "Date,Time,Kratom g,Slept (h),Naps (h)\n2026-05-01,08:00,2,7,1\n"
+    both += "2026-05-01,20:00,2,7,1\n2026-05-02,08:00,3,6,0.5\n2026-05-02,20:00,2,6,0.5\n"
+    assert "taken once" in Taken(both).how("Naps (h)")
+    # What is said at 1:00 is that of the same date, even where it is of the day before.
+    here = replace(HERE, day_starts=time(4))
+    early = "Date,Time,Kratom g,Slept (h)\n2026-05-01,08:00,2,7\n2026-05-01,20:00,2,7\n"
+    early += "2026-05-02,01:00,3,6\n2026-05-02,20:00,2,6\n"
+    assert set(Taken(early, here=here).values) == {"2026-05-01 slept 7", "2026-05-02 slept 6"}
+
+
+def test_what_is_alike_by_chance_is_added_up() -> None:
+    alike = (
+        doses("Meditation (min)", "5 5", "10 10", "5 5"),
+        doses("Slept (h)", "7 7", "7 7", "7 7"),
+        doses("Slept (h)", "7.5 7.5", "6 1", "8 8"),
+        doses("Naps (h)", "1 1", "1.5 1.5", "0 0"),
+    )
+    for taken in alike:
+        assert len(taken.values) == 6
+        assert all("T" in one.split()[0] for one in taken.values)
+        assert any("of several a day: their sum" in one.how for one in taken.reading.brought)
+    taken = doses("Meditation (min)", "5 5", "10 10", "15 15")
+    assert "taken once" in taken.how("Meditation (min)")

@@ -34,6 +34,22 @@ def test_an_end_that_is_a_time_may_be_after_midnight() -> None:
     assert taken.errors == ["line 4, column End Time: '07:00' has no time, or its start has none"]
 
 
+def test_an_end_in_full_beside_a_start_that_is_a_time() -> None:
+    rows = "2026-09-05,23:30,2026-09-06 07:00,4\n2026-09-08,00:20,2026-09-08 08:00,5\n"
+    taken = Taken(f"Date,Start,End,Quality\n{rows}2026-09-09,22:00,2026-09-09 06:00,3\n")
+    assert [one for one in taken.values if "duration" in one] == [
+        "2026-09-05T23:30 duration 7.5",
+        "2026-09-08T00:20 duration 7.66667",
+    ]
+    assert len(taken.errors) == 1
+    assert "is not an end of what began at 2026-09-09T22:00" in taken.errors[0]
+    halves = "".join(
+        f"2026-09-{day:02},{day}:30,2026-09-{day:02} 23:00,4\n" for day in range(1, 10)
+    )
+    assert taken.how("End")
+    assert not Taken(f"Date,Start,End,Quality\n{halves}").how("End")  # 9:30 may be 21:30
+
+
 def test_of_whole_days_the_first_and_the_last_count() -> None:
     taken = Taken("start_date,end_date\n2026-05-01,2026-05-04\n2026-06-01,2026-05-04\n")
     assert taken.values == ["2026-05-01 duration 4"]

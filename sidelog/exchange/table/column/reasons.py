@@ -14,6 +14,8 @@ from sidelog.exchange.table.evidence import Seen, look_at
 
 _MOSTLY = 0.6
 _TOO_LONG, _A_DAY = 20, 24
+_EARLY = 4
+"""Before it a night begins, if not from _TOO_LONG on."""
 _FEW, _SHOWN = 2, 3
 _MOST_WORDS = 400
 _MANY = 1000
@@ -58,6 +60,8 @@ def is_length(
         beside_halves: whether another has them with am and pm.
     """
     words = tokens(name)
+    if _are_round_midnight(seen, words):
+        return False
     if beside_halves and _has_hour_0(seen) and not words & (WAKING | _ASLEEP):
         return True
     if words & _HAPPENED and "in" not in words:
@@ -67,6 +71,17 @@ def is_length(
         is_when = beside_times or words & _TIMES or seen.lengths.high >= _TOO_LONG
         return bool(words & _ASLEEP) and not is_when
     return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
+
+
+def _are_round_midnight(seen: Seen, words: frozenset[str]) -> bool:
+    """Whether all are of late evenings or the hours behind them, as no lengths are.
+
+    Where all are of evenings, their name has to be of sleep: somebody may fast so long each day.
+    """
+    late = [hours for hours in seen.lengths.some if _TOO_LONG <= hours < _A_DAY]
+    early = [hours for hours in seen.lengths.some if 0 < hours < _EARLY]
+    are_all = len(late) + len(early) == len(seen.lengths.some)
+    return bool(late) and are_all and bool(early or words & _ASLEEP) and not words & LASTING
 
 
 def _has_hour_0(seen: Seen) -> bool:

@@ -266,16 +266,46 @@ HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 """What says of which half of the day a time is."""
 
 
-def lack_halves(clock: Seen) -> bool:
-    """Whether some times say neither am nor pm, where most do."""
-    said = sum(count for text, count in clock.texts.items() if HALF.search(text))
-    return said * 2 > clock.filled and any(map(may_be_of_either, clock.texts))
+_BEHIND_DAY = re.compile(r"(?<![\d:+T-])\d{1,2}:\d\d(?::\d\d)?$", re.ASCII)
+"""A time behind its day as a person writes it: no offset, and none of ISO with its T."""
+
+
+def lack_halves(one: Seen) -> bool:
+    """Whether some times say neither am nor pm, where most of others that may be of both do.
+
+    Where some say am, others that do not are no mornings for that.  Where more are of 24 hours, as
+    14:00 is, so are all that say nothing.
+    """
+    said = [half[0].casefold() for text in one.texts if (half := HALF.search(text))]
+    count = sum(times for text, times in one.texts.items() if HALF.search(text))
+    either = sum(times for text, times in one.texts.items() if may_be_of_either(text))
+    of_24 = sum(times for text, times in one.texts.items() if _is_of_24(text))
+    are_most = count * 2 > one.filled or any(half.startswith("a") for half in said)
+    return count > either > 0 and count > of_24 and are_most
 
 
 def may_be_of_either(text: str) -> bool:
     """Whether a time may be of the morning or the evening: "1:05", and not "01:05" or "13:05"."""
+    text = _clock_of(text)
     clock = None if HALF.search(text) or text.startswith("0") else read_clock(text)
-    return clock is not None and 0 < clock.hour <= _NOON
+    return clock is not None and 0 < clock.hour <= _NOON and text[:1].isdecimal()
+
+
+def without_clock(text: str) -> str:
+    """A day without the time behind it."""
+    return _BEHIND_DAY.sub("", text).rstrip(" ,T")
+
+
+def _is_of_24(text: str) -> bool:
+    """Whether a time is written as nobody writes one of 12 hours: "01:05", "0:05", "13:05"."""
+    text = _clock_of(text)
+    clock = None if HALF.search(text) else read_clock(text)
+    return clock is not None and (text.startswith("0") or clock.hour > _NOON)
+
+
+def _clock_of(text: str) -> str:
+    found = _BEHIND_DAY.search(text)
+    return found[0] if found else text
 
 
 def has_no_afternoon(clock: Seen) -> bool:

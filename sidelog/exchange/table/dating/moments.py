@@ -31,8 +31,8 @@ from sidelog.exchange.table.dating.clocks import (
     dotted_time,
     hours_of,
     hours_of_one,
-    lack_halves,
     may_be_of_either,
+    without_clock,
 )
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
@@ -113,7 +113,7 @@ class Moments:
         texts = dating.clock.texts if dating.clock else ()
         is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
         is_unsigned |= dating.clock is not None and dating.clock.is_unsigned
-        self._lack_halves = dating.clock is not None and lack_halves(dating.clock)
+        self._lack_halves = dating.lacks_halves
         self._least_hour = 24 if is_unsigned else 13 if any(map(HALF.search, texts)) else 1
         self._hours_of_one = hours_of_one(dating.clock) if dating.clock else 0
         self._are_dotted = dating.clock is not None and are_dotted(dating.clock)
@@ -121,7 +121,7 @@ class Moments:
         self._read = self._reader()
         self._zone = "Z" if dating.in_utc else ""
         is_plain = not (dating.whole or dating.of_days or dating.bare or dating.in_utc)
-        self._is_iso = dating.form is Form.TEXT and is_plain
+        self._is_iso = dating.form is Form.TEXT and is_plain and not self._lack_halves
         self._past = lru_cache(_MOST_HELD)(self._past_day)
 
     def column_of(self, error: BadDataError) -> str:
@@ -178,7 +178,9 @@ class Moments:
         Raises:
             BadDataError: it says none, or one that is still to come.
         """
-        found = self._read(*(cells[place].strip() for place in self._places[:-1]))
+        texts = [cells[place].strip() for place in self._places]
+        is_apart = len(texts) > 1
+        found = self._read(*texts[:-1]) if is_apart else self._read(without_clock(texts[0]))
         return self._on_end(found, cells) if self._dating.ended else found
 
     def planned(self, cells: Sequence[str]) -> Moment | None:
@@ -306,6 +308,8 @@ class Moments:
             raise _no_time(text)
         is_bare = self._dating.bare and (said.clock or read_clock(clock)) == _MIDNIGHT
         if said.clock is not None and not (self._dating.whole or is_bare):
+            if not self._dating.clock:
+                self._check_half(text)
             found = self._moment(day, said.clock, said.zone)
         elif self._says(clock) and not is_bare:
             found = self._beside(day, clock, said.zone)
@@ -320,6 +324,7 @@ class Moments:
         said = read_day(text)
         if said is None or said.clock is None:
             return self._moment(day, self._clock(text), zone)
+        self._check_half(text)
         again = said.on(self._dating.order)
         found = self._moment(again, said.clock, said.zone) if again else None
         days = {day, day + timedelta(days=self._are_ends)}
@@ -340,13 +345,16 @@ class Moments:
             found = _time_of(int(text), 0) if int(text) >= self._least_hour else None
         else:  # 9:5 is how a program writes 9:05 that thinks of no reader
             found = read_clock(_ONE_DIGIT.sub(r":0\1", text))
-            if found and self._lack_halves and may_be_of_either(text):
-                raise NoTimeError(f"{quoted(text)} says neither am nor pm, as most others do")
+            self._check_half(text)
         if found is None:
             is_either = text.casefold() in _MIDNIGHTS or text in _HOURS_OF_MIDNIGHT
             why = "may begin its day or end it" if is_either else "is no time, such as 08:30"
             raise NoTimeError(f"{quoted(text)} {why}")
         return found
+
+    def _check_half(self, text: str) -> None:
+        if self._lack_halves and may_be_of_either(text):
+            raise NoTimeError(f"{quoted(text)} says neither am nor pm, as others do")
 
     def _moment(self, day: date, clock: time, zone: str) -> Moment:
         zone = zone or self._zone

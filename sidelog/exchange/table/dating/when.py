@@ -30,6 +30,7 @@ from sidelog.exchange.table.dating.clocks import (
     hours_of,
     hours_of_one,
     is_slot,
+    lack_halves,
 )
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.no_day import are_spans, no_day
@@ -107,6 +108,12 @@ class Dating:
         by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
         of_days = self.of_days or self.until
         return not of_days and bool(by_text or by_number or self.clock or self.hour)
+
+    @property
+    def lacks_halves(self) -> bool:
+        """Whether some of its times say neither am nor pm, where others do."""
+        one = self.clock or (self.day if self.form is Form.TEXT and self.day.days.clocks else None)
+        return one is not None and self.has_times and lack_halves(one)
 
     def day_of(self, said: Said) -> date | None:
         """The day that a cell says, in the order of the file; None where there is none."""

@@ -11,7 +11,7 @@ from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.product.known import NUTRIENTS
 
-_ASLEEP = word_set("sleep asleep awake nap bed schlaf")
+ASLEEP = word_set("sleep slept asleep awake nap naps bed schlaf")
 """Of two lengths of sleep on a day nobody knows whether one is a nap, or a repetition."""
 _HIGHEST = word_set("max maximum highest deepest maximal maximo massimo hochste hochster")
 _OXYGEN = word_set("vo2 o2")
@@ -50,7 +50,7 @@ def own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
     words, unit = tokens(measure.title), fold(scale.unit)
     if values.rule and values.is_new:
         return values.rule
-    is_asleep = bool(words & _ASLEEP) and (values.is_new or measure.built_in)
+    is_asleep = bool(words & ASLEEP) and (values.is_new or measure.built_in)
     if scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO} or not (values.is_new or is_asleep):
         return scale.day_rule
     if scale.kind is ScaleKind.RATING:
@@ -88,8 +88,8 @@ def nights_again(seen: Collection[Seen]) -> set[int]:
     Each line of a day says it once more, where none is shorter than a night.
     """
     lasting = [one for one in seen if "duration" in tokens(one.name)]
-    nights = [one for one in seen if tokens(one.name) & _ASLEEP and one not in lasting]
-    of_others = [one for one in lasting if not tokens(one.name) & _ASLEEP]
+    nights = [one for one in seen if tokens(one.name) & ASLEEP and one not in lasting]
+    of_others = [one for one in lasting if not tokens(one.name) & ASLEEP]
     found = (one for one in nights if of_others and not tokens(one.name) & _STATES)
     return {one.place for one in found if _are_whole_nights(one)}
 
@@ -98,6 +98,12 @@ def _are_whole_nights(one: Seen) -> bool:
     """Whether all numbers are hours of a whole night."""
     some = one.numbers[one.sign].some
     return bool(some) and _SHORTEST <= min(some) <= max(some) <= _LONGEST
+
+
+def has_whole_nights(one: Seen) -> bool:
+    """Whether some numbers or lengths are hours of a whole night, and none is longer."""
+    some = one.numbers[one.sign].some | one.lengths.some
+    return bool(some) and _SHORTEST <= max(some) <= _LONGEST
 
 
 def _is_of_body(one: Seen) -> bool:
@@ -115,7 +121,7 @@ def is_of_food(some: Iterable[Values]) -> bool:
 def is_length(values: Values) -> bool:
     """Whether values say how long something was."""
     words = tokens(values.measure.title)
-    is_time = "time" in words and bool(words & _ASLEEP)
+    is_time = "time" in words and bool(words & ASLEEP)
     return values.measure.scale.unit in HOURS or "duration" in words or is_time
 
 
@@ -125,7 +131,7 @@ def is_of_sleep(values: Values, others: Iterable[Values]) -> bool:
         return False
     unit = values.measure.scale.unit
     alike = (one for one in (values, *others) if one is values or one.measure.scale.unit == unit)
-    return any(tokens(one.measure.title) & _ASLEEP and is_length(one) for one in alike)
+    return any(tokens(one.measure.title) & ASLEEP and is_length(one) for one in alike)
 
 
 def states(measures: Mapping[str, Values], *, nutrition: bool) -> set[str]:

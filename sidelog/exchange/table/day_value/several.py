@@ -28,7 +28,6 @@ from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.measures import own_range
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.dating.clocks import lack_halves
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.day_value.day_rules import DayRules
@@ -75,9 +74,9 @@ def may_have_several(plan: Plan) -> bool:
         return True
     if clock := dating.clock or dating.hour:
         have_times = sum(clock.kinds[kind] for kind in _TIMES)
-        return clock.empty + clock.filled > have_times or lack_halves(clock)
+        return clock.empty + clock.filled > have_times or dating.lacks_halves
     in_text = dating.form is Form.TEXT and day.days.clocks < day.kinds[Kind.DAY]
-    return in_text or not dating.has_times
+    return in_text or dating.lacks_halves or not dating.has_times
 
 
 @dataclass(slots=True)
@@ -225,6 +224,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     if plan.long and plan.long.is_hour:  # of which a second is a reading again
         of_hours = {one.measure.name for one in values_of(plan)}
     asked: dict[str, DaysOf] = {}
+    has_either = plan.dating.lacks_halves
     gathered = _gathered(lines, states(measures, nutrition=nutrition), found.again)
     if plan.dating.has_times and not plan.is_named:
         _form_mixed(plan, found, gathered, lines, said)
@@ -241,7 +241,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         if adds and (is_rare or is_all_same) and not named and not values.rule:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
-        if rule is None and plan.dating.clock and lack_halves(plan.dating.clock):
+        if rule is None and has_either:
             rule = values.measure.scale.day_rule  # as that of several moments
         if rule is None and plan.columns.of_parts and is_of_sleep(values, measures.values()):
             rule = DayRule.SUM  # since a repetition of one to the second is passed over

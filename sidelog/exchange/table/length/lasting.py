@@ -14,7 +14,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import WAKING, are_times, is_length
 from sidelog.exchange.table.dating.clocks import LATER, NIGHTS_WRITTEN, STARTS
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.nights.nights import WOKEN, is_end
+from sidelog.exchange.table.nights.nights import WOKEN, bed_and_wake, is_end
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY, _NEARLY_ALL = 0.6, 0.9
@@ -43,22 +43,48 @@ def find_lasting(rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns) -
         return
     ends = [one for one in clocks if _is_called_time(one)]
     plain = [one for one in rest if one in clocks and one not in ends and not one.kinds[Kind.TIME]]
+    _last_between(plain, ends, columns)
+    several = [one for one in plain if may_last(one)]
+    for pair in combinations(several, 2):
+        if _are_in_no_order(pair, columns):
+            for one in pair:
+                one.lasting = one.lasting or _OF_SEVERAL
+    beside_times = any(map(are_times, rest))
+    for one in rest:
+        if not is_length(one, one.name, beside_times=beside_times):
+            _last_in_nights(one, clocks, columns)
+    whole = _whole_of(clocks, beside_times=beside_times)
+    for one in rest if whole else ():
+        is_open = one in clocks and one is not whole and not (one.lasting or one.kinds[Kind.TIME])
+        if whole and is_open and not is_length(one, one.name) and _is_part(one, whole, columns):
+            one.lasting = f"never longer than {whole.name}, so a length"
+
+
+def _last_between(plain: Sequence[Seen], ends: Sequence[Seen], columns: Columns) -> None:
+    """Note of columns that they are how long it was from the time of one to that of another."""
     for one in plain:
         for start, end in combinations(ends, 2):
             pair = (start, end) if _is_between(one, start, end, columns) else (end, start)
             if _is_between(one, *pair, columns):
                 one.lasting = f"from {pair[0].name} to {pair[1].name}"
                 _leave_nothing(one, columns, pair[0])
-    several = [one for one in plain if may_last(one)]
-    for pair in combinations(several, 2):
-        if _are_in_no_order(pair, columns):
-            for one in pair:
-                one.lasting = one.lasting or _OF_SEVERAL
-    whole = _whole_of(clocks, beside_times=any(map(are_times, rest)))
-    for one in rest if whole else ():
-        is_open = one in clocks and one is not whole and not (one.lasting or one.kinds[Kind.TIME])
-        if whole and is_open and not is_length(one, one.name) and _is_part(one, whole, columns):
-            one.lasting = f"never longer than {whole.name}, so a length"
+
+
+def _last_in_nights(one: Seen, clocks: Sequence[Seen], columns: Columns) -> None:
+    """Note of a column that it is how long somebody slept between going to bed and waking.
+
+    As a length it fits into each night, and as a time of the day some night would not have it.
+    """
+    is_time = one not in clocks or one.kinds[Kind.TIME] or not tokens(one.name) & SLEEP
+    pair = None if is_time else bed_and_wake([other for other in clocks if other is not one])
+    if pair is None or one.lasting:
+        return
+    bed, wake = pair
+    lines = [hours for hours, _ in _hours_of((one, bed, wake), columns)]
+    nights = [(it, (it - began) % _A_DAY, (ended - began) % _A_DAY) for it, began, ended in lines]
+    fits = all(0 < length <= night for length, _, night in nights)
+    if fits and len(nights) >= _STEPS and any(after > night for _, after, night in nights):
+        one.lasting = f"never longer than from {bed.name} to {wake.name}, so a length"
 
 
 def _whole_of(clocks: Sequence[Seen], *, beside_times: bool) -> Seen | None:

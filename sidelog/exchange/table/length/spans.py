@@ -136,8 +136,8 @@ def find_span(
     by_day = [one for one in by_day if not is_same_again(one, dating)]
     ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
-    if by_day and dating.clock is None:
-        end, of_end = by_day[0], replace(dating, day=by_day[0], question=None)
+    if by_day and (dating.clock is None or are_of_24_hours(dating.clock, dating.clock)):
+        end, of_end = by_day[0], replace(dating, day=by_day[0], clock=None, question=None)
     elif by_clock and dating.clock and are_of_24_hours(dating.clock, by_clock[0]):
         end, of_end = by_clock[0], replace(dating, clock=by_clock[0], question=None)
     else:

@@ -3,7 +3,7 @@
 Most are of the line's name.  Some are of the whole day, and some say the value again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from sidelog.exchange.reader import Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
@@ -95,29 +95,38 @@ def of_whole_days(
     common = [one for one in others if _is_common(split_unit(one.name)[0], measures)]
     if dating.day.many or not common:
         return set()
-    return {*_told(common, dating, columns, has_empty=False)}
+    return {*told_of(common, _moments_of(dating), columns)}
 
 
 def notes_of_moments(notes: Sequence[Seen], dating: Dating, columns: Columns) -> set[int]:
     """The places of the notes that stand in each line of their moment, and are of none alone."""
     if dating.day.many or not notes:
         return set()
-    told = _told(notes, dating, columns, has_empty=True)
+    told = told_of(notes, _moments_of(dating), columns, has_empty=True)
     return {place for place, one in told.items() if one.is_sure and one.comes_again}
 
 
-def _told(
-    others: Sequence[Seen], dating: Dating, columns: Columns, *, has_empty: bool
-) -> dict[int, "_Told"]:
+def _moments_of(dating: Dating) -> Callable[[Sequence[str]], Hashable]:
+    """What tells the moment of a line, as it is written."""
+    when = [dating.day, dating.clock, dating.hour, *(dating.apart or {}).values()]
+    places = [one.place for one in when if one]
+    return lambda cells: tuple([cells[place].strip() for place in places])
+
+
+def told_of(
+    others: Sequence[Seen],
+    when: Callable[[Sequence[str]], Hashable],
+    columns: Columns,
+    *,
+    has_empty: bool = False,
+) -> dict[int, "Told"]:
     """What columns have on each day, or at each moment, that have the same in all lines of it.
 
     With `has_empty` a line that says nothing says another thing than one that does.
     """
-    told = {one.place: _Told() for one in others}
-    when = [dating.day, dating.clock, dating.hour, *(dating.apart or {}).values()]
-    places = [one.place for one in when if one]
-    for cells in columns.cells():
-        on = tuple([cells[place].strip() for place in places])
+    told = {one.place: Told() for one in others}
+    for cells in columns.cells() if told else ():
+        on = when(cells)
         for place in list(told):
             text = cells[place].strip()
             if (text or has_empty) and not told[place].agrees(on, text):
@@ -127,16 +136,16 @@ def _told(
     return told
 
 
-class _Told:
+class Told:
     """What a column has on each day, as long as it is the same in all lines of it."""
 
     __slots__ = ("again", "texts")
 
     def __init__(self) -> None:
-        self.texts: dict[tuple[str, ...], str] = {}
-        self.again: dict[tuple[str, ...], str] = {}
+        self.texts: dict[Hashable, str] = {}
+        self.again: dict[Hashable, str] = {}
 
-    def agrees(self, on: tuple[str, ...], text: str) -> bool:
+    def agrees(self, on: Hashable, text: str) -> bool:
         """Whether a line says the same as those of its day before it."""
         if on not in self.texts:
             self.texts[on] = text

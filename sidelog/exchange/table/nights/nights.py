@@ -28,6 +28,7 @@ _ENDS = word_set(
 )
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
 WOKEN = word_set("wake woke waketime wakeup aufgewacht")
+_RISEN = word_set("up")
 _MOSTLY, _NEARLY_ALL, _FEW = 0.5, 0.8, 2
 _NOON, _MANY_TIMES = 12, 8
 _MANY = 10
@@ -66,6 +67,7 @@ def bed_and_wake(rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     clocks = [one for one in rest if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     beds = [one for one in clocks if tokens(one.name) & _BEDTIMES]
     wakes = [one for one in clocks if tokens(one.name) & WOKEN]
+    wakes = wakes or [one for one in clocks if tokens(one.name) & _RISEN]
     if len(beds) != 1 or len(wakes) != 1 or beds == wakes or not are_of_24_hours(*beds, *wakes):
         return None
     return beds[0], wakes[0]

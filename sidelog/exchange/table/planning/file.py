@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.scales import DayRule
@@ -25,6 +25,7 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
+from sidelog.exchange.table.day_value.once import said_once
 from sidelog.exchange.table.day_value.own_rules import nights_again, rules_of_bodies
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
@@ -83,6 +84,8 @@ from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
+_OF_NIGHT = "of the night, which each line of its day says again"
+_ONCE = "the same in all lines of a day, taken once"
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 
 
@@ -154,7 +157,7 @@ def plan_file(
     planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
     worded += [(one, why) for one, why in planned if why]
     worded += _give_rules(plan, rules_of_bodies(rest))
-    _give_days(plan, nights_again(rest))
+    _give_days(plan, rest, seen, has_others=bool(notes or plan.doses))
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
     if not (plan.doses or plan.long or plan.events):
@@ -268,12 +271,19 @@ def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, st
     return [(clock, "times of the day, which are no values") for clock in unused.values()]
 
 
-def _give_days(plan: Plan, places: Collection[int]) -> None:
-    """Let values be of the day of their line, where each line of it has them once more."""
+def _give_days(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], *, has_others: bool) -> None:
+    """Let values be of the day of their line, where each line of it has them once more.
+
+    Of lines that say nothing else each is one of several that happen to be alike.
+    """
+    again = dict.fromkeys(nights_again(rest), _OF_NIGHT)
+    if not plan.long and (has_others or len(rest) > 1):
+        once = said_once(plan.values, seen, plan.dating, plan.columns)
+        again = dict.fromkeys(once, _ONCE) | again
     for values in plan.values if plan.dating.has_times else ():
-        if values.place in places:
+        if how := again.get(values.place):
             values.of_day, values.rule = True, DayRule.MEAN
-            plan.say_of(values, "of the night, which each line of its day says again")
+            plan.say_of(values, how)
 
 
 def _with_long(

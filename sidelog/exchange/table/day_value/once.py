@@ -1,0 +1,63 @@
+"""Values of a day that each of its lines says once more, as the night before each dose."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sidelog.catalog.scales import DayRule
+from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.day_value.own_rules import (
+    ASLEEP,
+    has_whole_nights,
+    is_of_food,
+    is_of_sleep,
+    own_rule,
+)
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long.beside import Told, told_of
+from sidelog.exchange.table.rows.columns import Columns
+
+_FEW, _SURE = 2, 3
+"""On so many days, each with a value of its own, it is no chance: of nights, and of all else."""
+_OF_LINES = "duration"
+"""What says how long a line lasted, and not the day."""
+
+
+def said_once(
+    some: Collection[Values], seen: Sequence[Seen], dating: Dating, columns: Columns
+) -> set[int]:
+    """The places of values that would be added up, and are the same in all lines of each day."""
+    if dating.form is not Form.TEXT or dating.day.many or not dating.has_times:
+        return set()
+    nutrition = is_of_food(some)
+    added = [seen[one.place] for one in some if _adds(one, some, nutrition=nutrition)]
+
+    def day_of(cells: Sequence[str]) -> date | str:
+        text = cells[dating.day.place].strip()
+        said = read_day(text)
+        return (said and dating.day_of(said)) or text
+
+    told = told_of(added, day_of, columns)
+    many = {place: _different(one) for place, one in told.items()}
+    nights = {place for place in many if has_whole_nights(seen[place])}
+    asleep = {place for place in many if tokens(seen[place].name) & ASLEEP}
+    few = {place for place, different in many.items() if different >= _FEW}
+    # Beside nights that come again so do naps, which else are one more each time.
+    sure = few & asleep if few & asleep & nights else set()
+    return sure | {place for place, different in many.items() if different >= _SURE}
+
+
+def _adds(values: Values, some: Collection[Values], *, nutrition: bool) -> bool:
+    """Whether several values of a day would be added up, as nothing else is said of them."""
+    if values.rule or values.clock is not None or _OF_LINES in tokens(values.column):
+        return False
+    is_sum = own_rule(values, nutrition=nutrition) is DayRule.SUM
+    return is_sum or is_of_sleep(values, some)
+
+
+def _different(told: Told) -> int:
+    """How many values days have several times; of 0 a sum says nothing else."""
+    return len({text for text in told.again.values() if text.strip("0:.,")})
