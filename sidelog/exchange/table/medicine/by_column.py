@@ -37,7 +37,7 @@ from sidelog.exchange.table.medicine.doses import (
     unit_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, COUNTED, TAKEN, parse_known
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, COUNTED, TAKEN, parse_known
 from sidelog.exchange.table.medicine.of_what import OfWhat
 from sidelog.exchange.table.product.called import (
     are_amounts,
@@ -298,7 +298,7 @@ class ByColumn:
         is_of_it = not unit and is_ticked(one) and is_product(one, base, unit, self._here)
         if not unit and is_yes_no(one):
             is_of_it |= any(is_known(said, self._here) for said in (base, name, product_name(base)))
-        if self._is_of_titled(one) and (titled := self._titled):
+        if (titled := self._titled) and titled.is_asked_by(one):
             self._add_asked(one, titled.product, titled.each)
             self._found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
             return True
@@ -313,13 +313,6 @@ class ByColumn:
         elif asked:
             self._add_asked(one, *named_amount(asked))
         return bool(asked)
-
-    def _is_of_titled(self, one: Seen) -> bool:
-        """Whether a column says of the one product of the title whether it was taken: "Taken"."""
-        words, titled = tokens(one.name), self._titled
-        is_called = bool(words & TAKEN) and words <= TAKEN | AMOUNTS | ASKING | {"it"}
-        is_of_one = titled is not None and titled.is_above and bool(titled.product)
-        return is_called and is_of_one and (is_yes_no(one) or is_ticked(one))
 
     def _add_of_some(self, one: Seen, asked: str) -> None:
         """Add whether something was taken that no column names, and a person may."""

@@ -15,8 +15,15 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens, words_of
 from sidelog.exchange.table.computed.sums import is_met, number_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import unit_within
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PLANNED, parse_known
+from sidelog.exchange.table.medicine.doses import is_ticked, is_yes_no, unit_within
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    ASKING,
+    MOSTLY,
+    PLANNED,
+    TAKEN,
+    parse_known,
+)
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import (
     IN_BLOOD,
@@ -63,6 +70,13 @@ class Titled(NamedTuple):
     def is_above(self) -> bool:
         """Whether it stands above the table."""
         return self.where == _TITLE
+
+    def is_asked_by(self, one: Seen) -> bool:
+        """Whether a column says if the one product of the title was taken: "Taken"."""
+        words = tokens(one.name)
+        is_called = bool(words & TAKEN) and words <= TAKEN | AMOUNTS | ASKING | {"it"}
+        is_of_one = self.is_above and bool(self.product)
+        return is_called and is_of_one and (is_yes_no(one) or is_ticked(one))
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
