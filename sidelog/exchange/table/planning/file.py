@@ -32,7 +32,7 @@ from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
-from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
+from sidelog.exchange.table.ignored_columns.plans import why_planned
 from sidelog.exchange.table.ignored_columns.recorded import (
     kept_as_they_are,
     why_not_recorded,
@@ -319,9 +319,9 @@ def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
 
 def _without_plans(plan: Plan, rest: list[Seen]) -> list[Seen]:
     """Leave out what was planned, beside what was measured."""
-    plans = find_plans(rest, plan.columns)
-    plan.left += [Left(one.name, WAS_A_PLAN) for one in plans]
-    return [one for one in rest if one not in plans]
+    plans = why_planned(rest, plan.columns)
+    plan.left += [Left(one.name, plans[one.place]) for one in rest if one.place in plans]
+    return [one for one in rest if one.place not in plans]
 
 
 def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[Seen]:
