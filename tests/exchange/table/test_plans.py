@@ -63,6 +63,16 @@ def test_a_weight_again_and_its_moving_average_are_left_out() -> None:
     assert [one.split()[2] for one in taken.values] == ["64.2", "64.8", "63.9", "64.5"]
 
 
+def test_what_is_called_smoothed_is_computed_beside_what_was_measured() -> None:
+    rows = "2020-05-01,158,157.2,157.4\n2020-05-02,156,156.9,157\n2020-05-03,157,156.8,156.9\n"
+    taken = Taken(f"date,raw,smoothed,raw_smoothed\n{rows}")
+    assert taken.why_left("smoothed") == "computed: a moving average"
+    assert taken.why_left("raw_smoothed") == "computed: a running mean of raw, as it is called"
+    assert {one.split()[1] for one in taken.values} == {"raw"}
+    alone = "date,smoothed\n2020-05-01,157.2\n2020-05-02,156.9\n"
+    assert "2020-05-02 smoothed 156.9" in Taken(alone).values
+
+
 def test_doses_of_the_same_amount_are_not_again() -> None:
     rows = "2026-05-01,2.5,2.5\n2026-05-02,2.25,2.25\n2026-05-03,2,2\n"
     assert len(Taken(f"date,kratom (g),evening kratom (g)\n{rows}").doses) == 6
