@@ -72,3 +72,16 @@ def test_amounts_that_were_taken_have_their_thousands_and_say_so() -> None:
         "2025-03-04 Metformin 500 mg",
     ]
     assert "its point parts thousands: 1.000 in line 3 is 1000" in how(taken, "Metformin (mg)")
+
+
+def test_numbers_in_two_units_are_no_thousands() -> None:
+    taken = Taken(
+        "Date,Metformin\n2025-03-01,500 mg\n2025-03-02,1.250 g\n2025-03-03,850 mg\n"
+        "2025-03-04,500 mg\n"
+    )
+    assert "2025-03-02 Metformin 1.25 g" in taken.doses
+    beside = Taken(
+        "Date,Medicine,Dose,Unit\n2025-03-01,Metformin,500,mg\n2025-03-02,Metformin,1.250,g\n"
+        "2025-03-03,Metformin,850,mg\n2025-03-04,Metformin,500,mg\n"
+    )
+    assert "2025-03-02 Metformin 1.25 g" in beside.doses

@@ -35,7 +35,8 @@ def with_whole_thousands(
         return columns, seen
     found = [one for one in seen if _are_thousands(one)]
     bare = [one for one in found if not (split_unit(one.name)[1] or any(one.units))]
-    found = [one for one in found if one not in bare or not _are_of_kinds(one, seen, columns)]
+    of_kinds = _of_kinds(bare, seen, columns)
+    found = [one for one in found if one.place not in of_kinds]
     if not found:
         return columns, seen
     in_full, places = columns.in_full, {one.place for one in found}
@@ -74,6 +75,8 @@ def _are_thousands(one: Seen) -> bool:
     told = one.signs.keys() - {Sign.NEITHER}
     if len(told) != 1 or not told <= _GROUPED or one.share(Kind.NUMBER) < 1 or one.many:
         return False
+    if len(one.units) > 1:  # 1.250 g beside 500 mg
+        return False
     digits = [token(text).digits for text in one.texts]
     numbers = [(each, abs(float(each.replace(",", ".")))) for each in digits if each]
     signed = [number for each, number in numbers if sign_of(each) in _GROUPED]
@@ -83,20 +86,22 @@ def _are_thousands(one: Seen) -> bool:
     return median(bare) >= _GAP * median(signed)
 
 
-def _are_of_kinds(one: Seen, seen: Sequence[Seen], columns: Columns) -> bool:
-    """Whether no word of a column stands beside both: what a laboratory found is each in its unit.
+def _of_kinds(bare: Collection[Seen], seen: Sequence[Seen], columns: Columns) -> set[int]:
+    """The places of numbers of which no word of another column stands beside both kinds.
+
+    So stands what a laboratory found, each by its name and in its own unit.
 
     Args:
-        one: numbers without a unit, some with a sign and others without.
+        bare: numbers without a unit, some with a sign and others without.
         seen: what all columns have.
         columns: the file.
     """
     words = [of for of in seen if of.share(Kind.WORD) > 1 / 2 and 1 < len(of.texts) < of.filled]
-    places = [of.place for of in words[:_NEAR]]
-    beside = [(set[str](), set[str]()) for _ in places]
-    for cells in columns.cells() if places else ():
-        text = cells[one.place].strip()
-        for (bare, signed), place in zip(beside, places, strict=True):
-            if text:
-                (signed if _whole(text) != text else bare).add(cells[place].strip())
-    return any(bare.isdisjoint(signed) for bare, signed in beside)
+    beside = {
+        (one.place, of.place): (set[str](), set[str]()) for one in bare for of in words[:_NEAR]
+    }
+    for cells in columns.cells() if beside else ():
+        for (place, of), (whole, signed) in beside.items():
+            if text := cells[place].strip():
+                (whole if _whole(text) == text else signed).add(cells[of].strip())
+    return {place for (place, _), (whole, signed) in beside.items() if whole.isdisjoint(signed)}
