@@ -166,6 +166,7 @@ class Seen:
         unsaid: what is said of cells of it that are taken for empty.
         is_unsigned: whether times of it were written without a sign between their parts.
         is_of_12_hours: whether times of it may be of am or pm, and do not say of which.
+        grouped: how it is known that a sign parted its thousands; empty where none did.
         lasting: how it is known that its hours and minutes are lengths; empty where it is not.
         unit_beside: the column that says the unit of each of its numbers, which changes.
         among: the numbers of all names of that column, where they are ratings on one scale.
@@ -196,9 +197,8 @@ class Seen:
         self.ends: tuple[int, int] | None = None
         self.among: Numbers | None = None
         self.unit_beside: UnitBeside | None = None
-        self.unsaid = ""
+        self.unsaid = self.lasting = self.grouped = ""
         self.is_unsigned = self.is_of_12_hours = False
-        self.lasting = ""
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""
@@ -351,6 +351,7 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
     seen = [Seen(place, name) for place, name in enumerate(columns.names)]
     for column in seen:
         column.unsaid = columns.unsaid.get(column.place, "")
+        column.grouped = columns.grouped.get(column.place, "")
         column.is_of_12_hours = column.place in columns.of_12_hours
     width = len(seen)
     all_rows = columns.rows()

@@ -9,6 +9,7 @@ from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.column.grouped import with_whole_thousands
 from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
 from sidelog.exchange.table.column.names import split_unit
@@ -51,7 +52,9 @@ def plan_named(
     """
     named = find_named(mapping, columns.names, columns.grid.name)
     missing = words_of_nothing(said.missing)
-    all_seen = look(columns, missing)
+    columns, all_seen = with_whole_thousands(
+        columns, look(columns, missing), missing, said.decimals
+    )
     dating = _dating(named, all_seen, columns, here, said)
     plan, seen = begin(columns, all_seen, missing, dating)
     plan.is_named = True

@@ -105,12 +105,12 @@ def test_what_is_net_of_another_and_hours_of_two_parts_are_computed() -> None:
         "2026-05-08,1650,1600,50,0,24,7,12,7.2,0.4\n"
     )
     left = {one.found: one.why for one in taken.reading.left}
+    assert left["Cal. Target"] == "what Calories was to be, and not what it was"
     assert left["Calorie Net"] == "computed: Calories less Cal. Target"
     assert left["Awake Calc."] == "Awake Hr. again, in hours"
     assert left["ToSleep Calc."] == "ToSleep Hr. again, in hours"
     assert [one for one in taken.values if one.startswith("2026-05-08")] == [
         "2026-05-08 calories 1650",
-        "2026-05-08 cal-target 1600",
         "2026-05-08 tosleep 0.4",
         "2026-05-08 awake 7.2",
     ]

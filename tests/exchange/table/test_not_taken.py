@@ -78,9 +78,9 @@ def test_means_and_changes_of_other_things_stay_measures() -> None:
     assert "2026-10-01 hair-avg 8" in taken.values
 
 
-def test_a_target_of_a_body_stays_a_measure() -> None:
+def test_a_target_of_a_body_is_none_of_what_was_taken() -> None:
     taken = Taken("Date,Weight (kg),Target weight (kg)\n2026-10-01,81,75\n2026-10-02,80.5,75\n")
-    assert "2026-10-01 target-weight 75" in taken.values
+    assert taken.why_left("Target weight (kg)") == "what Weight (kg) was to be, and not what it was"
 
 
 def test_a_name_alone_says_nothing_of_a_limit_or_of_another() -> None:

@@ -17,8 +17,36 @@ def test_the_line_of_a_goal_and_its_ends_are_no_measures() -> None:
         assert taken.why_left(name).startswith("a goal that goes on in a straight line")
 
 
-def test_what_is_called_a_goal_and_goes_up_and_down_comes_in() -> None:
-    assert "2020-03-03 goal 75" in Taken(BAND.replace(",69.96666667,", ",75,")).values
+def test_a_goal_that_goes_up_and_down_is_none_of_the_measures_it_is_the_goal_of() -> None:
+    taken = Taken(BAND.replace(",69.96666667,", ",75,"))
+    assert taken.why_left("goal") == "what actual was to be, and not what it was"
+
+
+def test_a_goal_is_told_by_the_name_or_the_unit_of_what_was_measured() -> None:
+    taken = Taken(
+        "date,time,Step Goal,Steps,Drunk (ml),Goal (ml),Goal Reached in %\n"
+        "2020-03-02,08:00,8000,6512,300,2500,12%\n2020-03-02,12:00,7600,7020,500,2450,33%\n"
+        "2020-03-03,09:00,9100,8040,250,2610,10%\n2020-03-04,10:00,8200,8100,400,2380,17%\n"
+    )
+    assert taken.why_left("Step Goal") == "what Steps was to be, and not what it was"
+    assert taken.why_left("Goal (ml)") == "what Drunk (ml) was to be, and not what it was"
+    assert taken.why_left("Goal Reached in %").startswith("how much of a goal was reached")
+    assert {one.split()[-2] for one in taken.values} == {"steps", "drunk"}
+
+
+def test_a_target_that_mostly_stays_is_a_plan() -> None:
+    days = [f"2020-03-{day:02},{80 - day / 7:.1f},{2200 - day // 6 * 150}" for day in range(1, 31)]
+    taken = Taken("date,weight_kg,tgt_kcal\n" + "\n".join(days) + "\n")
+    assert taken.why_left("tgt_kcal").startswith("a goal that mostly stays as it is")
+    assert {one.split()[1] for one in taken.values} == {"weight"}
+
+
+def test_how_far_a_goal_was_reached_comes_in_where_no_goal_is_said() -> None:
+    table = "date,goal reached (%),mood\n2020-03-02,40,3\n2020-03-03,80,5\n2020-03-04,60,4\n"
+    assert "2020-03-03 goal-reached 80" in Taken(table).values
+
+
+def test_what_is_called_a_goal_alone_comes_in() -> None:
     assert "2020-03-02 goal 70" in Taken("date,goal\n2020-03-02,70\n2020-03-03,70\n").values
     met = "date,goal met,actual\n2020-03-02,1,70.3\n2020-03-03,1,70.1\n2020-03-04,1,70.2\n"
     assert "2020-03-02 goal-met 1" in Taken(met).values
@@ -33,6 +61,16 @@ def test_a_weight_again_and_its_moving_average_are_left_out() -> None:
     assert taken.why_left("Number_weight") == "Weight again"
     assert taken.why_left("Moving Avg") == "computed: a moving average"
     assert [one.split()[2] for one in taken.values] == ["64.2", "64.8", "63.9", "64.5"]
+
+
+def test_what_is_called_smoothed_is_computed_beside_what_was_measured() -> None:
+    rows = "2020-05-01,158,157.2,157.4\n2020-05-02,156,156.9,157\n2020-05-03,157,156.8,156.9\n"
+    taken = Taken(f"date,raw,smoothed,raw_smoothed\n{rows}")
+    assert taken.why_left("smoothed") == "computed: a moving average"
+    assert taken.why_left("raw_smoothed") == "computed: a running mean of raw, as it is called"
+    assert {one.split()[1] for one in taken.values} == {"raw"}
+    alone = "date,smoothed\n2020-05-01,157.2\n2020-05-02,156.9\n"
+    assert "2020-05-02 smoothed 156.9" in Taken(alone).values
 
 
 def test_doses_of_the_same_amount_are_not_again() -> None:

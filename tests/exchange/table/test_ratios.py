@@ -79,3 +79,22 @@ def test_a_goal_that_was_rounded_and_begins_later_is_no_measure() -> None:
     taken = Taken("\n".join(["date,target,weight kg", *lines]))
     assert taken.why_left("target").startswith("a goal that goes on in a straight line")
     assert len(taken.values) == 27
+
+
+def test_what_was_lost_since_the_line_before_is_computed_as_is_its_share() -> None:
+    taken = Taken(
+        "date,week,Weight (kg),loss_from_prev_day,loss_from_prev_day_pct,lost %\n"
+        "2026-05-01,18,91,,,\n2026-05-02,18,90.6,0.4,0.004395604,0.44\n"
+        "2026-05-03,18,90.8,-0.2,-0.002207506,-0.22\n2026-05-04,19,90.1,0.7,0.007709251,0.77\n"
+        "2026-05-05,19,90.1,0,0,0\n2026-05-06,19,89,1.1,0.012208657,1.22\n"
+        "2026-05-07,19,88.4,0.6,0.006741573,0.67\n"
+    )
+    why = "computed: the change of Weight (kg) from the line before"
+    assert taken.why_left("loss_from_prev_day") == why
+    assert taken.why_left("loss_from_prev_day_pct") == f"{why}, as a part of it"
+    assert taken.why_left("lost %") == f"{why}, as a part of it"
+    assert {one.split()[1] for one in taken.values} == {"weight"}
+    own = "date,hair loss,shower\n" + "".join(
+        f"2026-05-0{day},{loss},{day % 3}\n" for day, loss in enumerate((3, 1, 4, 2, 5, 0), 1)
+    )
+    assert "2026-05-05 hair-loss 5" in Taken(own).values

@@ -95,3 +95,20 @@ def test_the_year_of_the_day_needs_no_name() -> None:
     assert [one.split()[2] for one in taken.values] == ["68.9", "68.4", "68.1"]
     other = Taken("\n".join(lines).replace(",2025", ",2026"))
     assert len(other.values) == 6
+
+
+def test_what_is_called_the_total_of_a_day_is_none_beside_what_each_line_has() -> None:
+    drinks = """date,time,Drink (ml),Day Total (ml)
+2026-05-01,08:00,300,300
+2026-05-01,12:00,600,900
+2026-05-01,18:00,250,1.15
+2026-05-02,09:00,500,1.3
+2026-05-02,15:00,750,1.3
+2026-05-02,20:00,100,1.3
+"""
+    taken = Taken(drinks)
+    said = "the total of a day, as it is called, beside Drink (ml) of each line"
+    assert taken.why_left("Day Total (ml)") == said
+    assert len(taken.values) == 6
+    one_a_day = "date,Wine (ml),Day Total (ml)\n2026-05-01,200,700\n2026-05-02,100,450\n"
+    assert "2026-05-02 day-total 450" in Taken(one_a_day).values

@@ -45,6 +45,13 @@ def test_the_unit_that_is_offered_makes_numbers_those_of_the_journals_measure(
     assert value(name, *cells, said=Said(unit=unit)) == values
 
 
+def test_hours_with_a_few_slips_among_them_are_offered_no_minutes() -> None:
+    cells = (7.5, 8, 6, 85)
+    assert "if it is in hours, say --unit h" in Taken(table("sleep", *cells)).how("sleep")
+    assert value("sleep", *cells, said=Said(unit="h"))[0].endswith("h 7.5")
+    assert "--unit min makes it" in Taken(table("sleep", 8, 420, 505, 390)).how("sleep")
+
+
 def test_pounds_are_offered_beside_kilograms() -> None:
     said = "--unit kg makes it weight; if they are pounds, say --unit lb"
     assert said in Taken(table("weight", 255, 251)).how("weight")

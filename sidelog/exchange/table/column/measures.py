@@ -18,7 +18,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW, may_be_below
 from sidelog.exchange.table.column.ratings import better_of, ends_of, is_counted, split_range
-from sidelog.exchange.table.column.units import possible_unit
+from sidelog.exchange.table.column.units import HOURS, are_mostly_hours, possible_unit
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
@@ -249,6 +249,8 @@ class Measures:
         unit = possible_unit(numbers, meant.scale.unit) if meant else ""
         if meant is None or meant.name in self.taken or not unit:
             return ""
+        if unit in HOURS.keys() - {"h"} and are_mostly_hours(numbers):
+            return "no unit is said: if it is in hours, say --unit h"
         of_pounds = "; if they are pounds, say --unit lb" * (unit == "kg")
         return f"no unit is said: --unit {unit} makes it {meant.name}{of_pounds}"
 

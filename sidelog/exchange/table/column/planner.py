@@ -228,6 +228,8 @@ class Planner:
         signs = seen.signs
         if self.decimals in {Decimals.POINT, Decimals.COMMA}:
             return Sign(self.decimals.value), ""
+        if seen.grouped:
+            return Sign.POINT, seen.grouped
         for sign in (Sign.COMMA, Sign.POINT):
             other = Sign.POINT if sign is Sign.COMMA else Sign.COMMA
             if sign in signs and other not in signs:

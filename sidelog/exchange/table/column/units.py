@@ -213,6 +213,12 @@ def possible_unit(numbers: Numbers, unit: str) -> str:
     return ""
 
 
+def are_mostly_hours(numbers: Numbers) -> bool:
+    """Whether most different numbers may be hours of a day, so that few are a slip or a mark."""
+    longer = sum(number > HOURS_OF_A_DAY for number in numbers.some)
+    return longer * 2 < len(numbers.some)
+
+
 def are_of_one_kind(units: Collection[str]) -> bool:
     """Whether numbers in these units are of one measure, since people write it in each."""
     first, *others = units or {""}

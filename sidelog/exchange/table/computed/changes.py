@@ -15,12 +15,16 @@ DIFFERENCES = word_set(
     "net netto rest remaining remainder difference diff delta differenz unterschied restant reste "
     "restante diferencia diferenca differenza differenca verschil roznica"
 )
+_LOST = word_set("loss lost verlust abnahme perte perdida perda perdita afname utrata")
+"""Words of a change that is above 0 where the other falls."""
 _NUMERIC = 0.6
 _NEAR, _LOOKED_AT, _MOST = 6, 1000, 60
 """So many columns beside it, so many lines, and so many columns of numbers are looked at."""
 _VARIED = 5
 """So many different numbers are no chance."""
-_ROUNDED, _MOSTLY = 0.0051, 0.8
+_ROUNDED, _ROUNDED_PART, _MOSTLY = 0.0051, 0.000051, 0.8
+_WHOLES = (1, 100)
+"""A part may be written in percent."""
 
 
 def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
@@ -37,7 +41,7 @@ def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int])
         if one.place in others:
             continue
         near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
-        is_called = tokens(one.name) & DIFFERENCES or may_be_below(one.name)
+        is_called = tokens(one.name) & (DIFFERENCES | _LOST) or may_be_below(one.name)
         if is_called and (
             why := _change(columns, one, [of for of in near if of.place not in found])
         ):
@@ -65,18 +69,30 @@ def _change(columns: Columns, one: Seen, near: Sequence[Seen]) -> str:
             before = [other for _, other in some]
             if _is_step(some, before):
                 return f"computed: the change of {of.name} from the line before"
+            if any(_is_step(some, before, of_whole) for of_whole in _WHOLES):
+                return f"computed: the change of {of.name} from the line before, as a part of it"
             if any(before[:1]) and _is_step(some, before[:1] * len(before)):
                 return f"computed: the change of {of.name} from the first line"
     return ""
 
 
-def _is_step(lines: Sequence[tuple[float | None, float]], before: Sequence[float]) -> bool:
-    """Whether most numbers are how far those beside them are from others, up or down."""
+def _is_step(
+    lines: Sequence[tuple[float | None, float]], before: Sequence[float], of_whole: float = 0.0
+) -> bool:
+    """Whether most numbers are how far those beside them are from others, up or down.
+
+    Args:
+        lines: the numbers, and those beside them.
+        before: the others.
+        of_whole: the size of the whole of which the numbers are parts; 0 where they are none.
+    """
     steps = zip(lines[1:], before, strict=False)
-    told = [(said, other - least) for (said, other), least in steps if said is not None]
-    fit = max(sum(_near(said, way * step) for said, step in told) for way in (1, -1))
-    return len({step for _, step in told}) >= _VARIED and fit >= len(told) * _MOSTLY
-
-
-def _near(number: float, meant: float) -> bool:
-    return abs(number - meant) <= _ROUNDED
+    told = [
+        (said, (other - least) * of_whole / (least or 1) if of_whole else other - least)
+        for (said, other), least in steps
+        if said is not None
+    ]
+    telling = list(filter(any, told)) if of_whole else told  # small numbers are all near 0
+    close = _ROUNDED_PART * of_whole or _ROUNDED
+    fit = max(sum(abs(said - way * step) <= close for said, step in telling) for way in (1, -1))
+    return len({step for _, step in told}) >= _VARIED and fit >= len(telling) * _MOSTLY

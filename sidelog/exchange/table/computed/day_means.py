@@ -13,6 +13,7 @@ from sidelog.exchange.table.computed.sums import (
     MOVING,
     OF_DAYS,
     OF_MANY,
+    SMOOTHED,
     WINDOWS,
     is_met,
     number_of,
@@ -48,16 +49,17 @@ def _running(seen: Sequence[Seen]) -> dict[int, str]:
     Those of the first lines are of lines before them, which a file need not have.
     """
     called = [(one, _parts(one.name)) for one in seen]
+    computed = _SPANS | MEANS | OF_DAYS | SMOOTHED | {"d"}
     plain = {words - OF_DAYS: one.name for one, words in called if not _is_running(words)}
     return {
         one.place: f"computed: a running mean of {of}, as it is called"
         for one, words in called
-        if _is_running(words) and (of := plain.get(words - _SPANS - MEANS - OF_DAYS - {"d"}))
+        if _is_running(words) and (of := plain.get(words - computed))
     }
 
 
 def _is_running(words: frozenset[str]) -> bool:
-    return bool(words & MEANS and words & (MOVING | _SPANS))
+    return bool(words & SMOOTHED or (words & MEANS and words & (MOVING | _SPANS)))
 
 
 def _parts(name: str) -> frozenset[str]:

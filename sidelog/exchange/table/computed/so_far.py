@@ -11,8 +11,8 @@ from itertools import chain, islice, pairwise, product
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.computed.sums import OF_DAYS, OF_MANY, is_met, number_of
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.computed.sums import MEANS, OF_DAYS, OF_MANY, is_met, number_of
 from sidelog.exchange.table.dating.clocks import HOURS_CALLED, MINUTES_CALLED
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES, Dating
@@ -44,8 +44,8 @@ _LOOKED_AT, _MOST_COLUMNS = 1000, 60
 """So many lines, and so many columns of numbers, are looked at."""
 _ENOUGH, _MANY = 3, 4
 """So many different numbers are no chance; so many where any number may be an interval."""
-_NUMERIC = 0.6
-_SIZES = (1.0, 1 / 60)
+_NUMERIC, _NEARLY_ALL = 0.6, 0.9
+_SIZES, _THOUSAND = (1.0, 1 / 60), 1000
 """Minutes may be added up to hours."""
 
 _LINES = -1
@@ -102,7 +102,14 @@ class _Lines:
         numeric = [one for one in named if one.place in self._numeric]
         found = self._parts(numeric)
         found |= {one.place: why for one in named if (why := self._clock_before(one))}
-        for how in (self._since_birth, self._since_before, self._nth, self._sum, self._most):
+        for how in (
+            self._since_birth,
+            self._since_before,
+            self._nth,
+            self._sum,
+            self._total,
+            self._most,
+        ):
             for one in numeric:
                 if why := "" if one.place in found else how(one):
                     found[one.place] = why
@@ -197,6 +204,26 @@ class _Lines:
         for of in self._numeric.values() if tokens(one.name) & _SUMS else ():
             if of is not one and any(self._adds_up(one, of.place, size) for size in _SIZES):
                 return f"computed: the sum of {of.name} of the day so far"
+        return ""
+
+    def _total(self, one: Seen) -> str:
+        """Of which column a column is called the total of a day, in its unit; empty where of none.
+
+        Programs mix units of which one is a thousand of the other: no line is above its total so.
+        """
+        base, unit = split_unit(one.name)
+        words = tokens(base)
+        is_called = words & OF_MANY - MEANS and words & (OF_DAYS | TODAY) and words <= _SUMS - MEANS
+        if not unit or not is_called or len({*self._days}) + _ENOUGH > len(self._days):
+            return ""
+        for of in self._numeric.values():
+            if of is one or split_unit(of.name)[1] != unit or tokens(of.name) & OF_MANY:
+                continue
+            lines = zip(self._numbers[one.place], self._numbers[of.place], strict=True)
+            both = [(total, own) for total, own in lines if own is not None]
+            held = [total is not None and own <= total * _THOUSAND for total, own in both]
+            if both and sum(held) >= len(both) * _NEARLY_ALL:
+                return f"the total of a day, as it is called, beside {of.name} of each line"
         return ""
 
     def _adds_up(self, one: Seen, of: int, size: float = 1.0) -> bool:

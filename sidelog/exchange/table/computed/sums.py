@@ -24,6 +24,11 @@ OF_MANY = MEANS | word_set(
     "\u5e73\u5747\u503c"
 )
 MOVING = word_set("rolling moving gleitend gleitender klouzavy movil mobile movel mobil")
+SMOOTHED = word_set(
+    "smoothed smoothened geglattet geglattete lisse lissee suavizado suavizada smussato afgevlakt "
+    "wygladzony"
+)
+"""Words of moving averages that need no other word."""
 OF_DAYS = MOVING | word_set("day days daily week weeks month months running cumulative last")
 _SCORES = word_set("score scores points punkte puntos punteggio count done completed")
 _SHARES = word_set("percent percentage pct rate ratio completion share progress")
@@ -65,7 +70,7 @@ def _called(one: Seen) -> frozenset[str]:
     """The words of a name that says no more than what was computed, and in which unit."""
     base, _ = split_unit(one.name)
     words = frozenset(word for word in words_of(base) if not word.isdecimal())
-    is_so = words <= OF_MANY | OF_DAYS | _SCORES | _SHARES | _STREAKS
+    is_so = words <= OF_MANY | OF_DAYS | SMOOTHED | _SCORES | _SHARES | _STREAKS
     is_of_days = words <= OF_DAYS and not _DAYS.search(one.name)
     is_of_period = bool(words & OF_MANY and words & _PERIODS)
     return words if (is_so and not is_of_days) or is_of_period else frozenset()
@@ -163,7 +168,8 @@ class _Sheet:
     def _by_name(self, place: int) -> str:
         """How a column is computed by its name alone; empty where that does not say it."""
         words = self._called[place]
-        if words & MEANS and words & MOVING and self._entered:
+        is_moving = words & MEANS and words & MOVING
+        if (is_moving or words & SMOOTHED) and self._entered:
             return "computed: a moving average"
         if not words & _PERCENT:
             return ""

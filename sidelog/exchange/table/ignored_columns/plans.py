@@ -1,29 +1,44 @@
 """What was planned, in columns beside what was measured: the line of a goal, and the ends of it.
 
-A goal is called so, and goes on without gaps in a straight line, but for what its decimals were
-rounded of, or stays as it is; what always is as far above or below it is an end of its band.
+A goal is called so, and is called like what was measured, or goes on without gaps in a straight
+line, but for what its decimals were rounded of, or mostly stays as it is; what always is as far
+above or below it is an end of its band.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
 from sidelog.exchange.table.cell.numbers import Kind, read_number, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import PLANNED
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, DONE, PLANNED
 from sidelog.exchange.table.product.not_taken import LIMITS
 from sidelog.exchange.table.rows.columns import Columns
 
-WAS_A_PLAN = "a goal that goes on in a straight line, and nothing that was measured"
+_IS_STRAIGHT = "a goal that goes on in a straight line, and nothing that was measured"
+_STAYS = "a goal that mostly stays as it is, and nothing that was measured"
+_IS_REACHED = "how much of a goal was reached: computed of what was measured"
+OF_GOALS = AMOUNTS | word_set("daily weekly monthly value count my day")
+"""Words beside those of what was planned, in the name of how much that is."""
+_REACHED = word_set(
+    "reached met achieved hit completed completion progress score done percent pct "
+    "erreicht alcanzado alcanzada atteint atteinte raggiunto raggiunta atingido atingida bereikt"
+)
+"""Words of whether a goal was reached, or how far."""
 _CALLED = PLANNED | LIMITS | word_set("bound bounds")
-_LOOKED_AT, _ENOUGH, _MANY = 1000, 3, 20
-_NEARLY_ALL = 0.9
+_LOOKED_AT, _ENOUGH, _SOME, _MANY = 1000, 3, 5, 20
+_NEARLY_ALL, _MOSTLY = 0.9, 0.75
 _ROUNDED, _TENTH = 1e-6, 0.1
 
 
-def find_plans(rest: Sequence[Seen], columns: Columns) -> list[Seen]:
-    """The columns of what was planned, beside others of what was measured.
+def was_to_be(of: Seen) -> str:
+    """Why a goal is no value beside what it is the goal of."""
+    return f"what {of.name} was to be, and not what it was"
+
+
+def why_planned(rest: Sequence[Seen], columns: Columns) -> dict[int, str]:
+    """Why columns are of what was planned, beside others of what was measured, by their places.
 
     Args:
         rest: the columns that may be values.
@@ -33,16 +48,62 @@ def find_plans(rest: Sequence[Seen], columns: Columns) -> list[Seen]:
     called = [one for one in numeric if tokens(one.name) & _CALLED]
     others = [one for one in numeric if one not in called and len(one.texts) > 1]
     most = max((one.filled for one in others), default=0)
-    called = [one for one in called if one.numbers[one.sign].high > 1]
+    called = [one for one in called if not one.numbers[one.sign].some <= {0, 1}]
     if not called or not others:
-        return []
-    numbers = _numbers(called, columns)
-    return [
-        one
-        for one in called
-        if (one.filled >= most or _is_whole(numbers[one.place]))
-        and _is_straight([number for number in numbers[one.place] if number is not None])
-    ]
+        return {}
+    numbers, found = _numbers(called, columns), dict[int, str]()
+    for one in called:
+        read = [number for number in numbers[one.place] if number is not None]
+        goes_on = one.filled >= most or _is_whole(numbers[one.place])
+        is_goal = tokens(one.name) & PLANNED and not tokens(one.name) & _REACHED
+        if goes_on and _is_straight(read):
+            found[one.place] = _IS_STRAIGHT
+        elif is_goal and (of := _of_which(one, others)):
+            found[one.place] = was_to_be(of)
+        elif is_goal and goes_on and _is_steady(read):
+            found[one.place] = _STAYS
+    return found | _reached(called, found)
+
+
+def _of_which(one: Seen, others: Sequence[Seen]) -> Seen | None:
+    """What was measured of that of which a column is the goal, by name and unit; None where none.
+
+    "Step goal" is that of "Steps", "Goal (ml)" of any ml, and "Goal" of "Actual".
+    """
+    base, unit = split_unit(one.name)
+    of_it = tokens(base) - PLANNED - OF_GOALS
+    for of in others:
+        name, own = split_unit(of.name)
+        measured = tokens(name)
+        if of_it and _is_called(of_it, measured - DONE - OF_GOALS):
+            return of
+        if not of_it and (unit == own != "%" if unit else measured & DONE):
+            return of
+    return None
+
+
+def _is_called(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two names have the same words, each as it is or with an end: "step" and "steps"."""
+    return len(words) == len(others) and all(
+        any(min(len(word), len(other)) >= _ENOUGH and _is_begun(word, other) for other in others)
+        for word in words
+    )
+
+
+def _is_begun(word: str, other: str) -> bool:
+    return word.startswith(other) or other.startswith(word)
+
+
+def _reached(called: Sequence[Seen], goals: Collection[int]) -> dict[int, str]:
+    """How much of a goal was reached, in percent, in a file that says the goal, too."""
+    is_said = any(one.place in goals and not tokens(one.name) & _REACHED for one in called)
+    shares = [one for one in called if tokens(one.name) & _REACHED and is_said]
+    return {
+        one.place: _IS_REACHED
+        for one in shares
+        if tokens(split_unit(one.name)[0]) <= PLANNED | _REACHED | OF_GOALS
+        and ("%" in {split_unit(one.name)[1], *one.units} or one.numbers[one.sign].high > 1)
+    }
 
 
 def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float | None]]:
@@ -60,6 +121,12 @@ def _is_whole(numbers: Sequence[float | None]) -> bool:
     """Whether many numbers follow each other with hardly a gap, wherever they begin."""
     filled = [at for at, number in enumerate(numbers) if number is not None]
     return len(filled) >= _MANY and (filled[-1] - filled[0]) * _NEARLY_ALL < len(filled)
+
+
+def _is_steady(numbers: Sequence[float]) -> bool:
+    """Whether most of some numbers are those of the line before."""
+    same = sum(one == later for one, later in pairwise(numbers))
+    return len(numbers) >= _SOME and same >= (len(numbers) - 1) * _MOSTLY
 
 
 def _is_straight(numbers: Sequence[float]) -> bool:

@@ -12,6 +12,7 @@ from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.ignored_columns.plans import OF_GOALS, was_to_be
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
@@ -22,8 +23,6 @@ _PARTIAL = word_set("partial part provisional preliminary interim incomplete")
 """Words of a value as far as it was known."""
 _ABOUT = word_set("flag interpretation ref reference abnormal")
 """Words of what a laboratory says about a value."""
-_OF_PLANS = word_set("daily weekly monthly value amount count")
-"""Words beside those of what was planned, in the name of how much that is."""
 _COLOURS = word_set("color colour colors farbe couleur kleur")
 _SHOWN = _COLOURS | word_set("icon emoji symbol image size scale width")
 """What an app keeps of how a line is drawn, by a name that says no more than that."""
@@ -63,7 +62,7 @@ def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns
         elif words & _PARTIAL and _is_same(value, one, columns):
             why = f"{value.name} as far as it was known, and the same wherever that is"
         elif _is_planned(one, value):
-            why = f"what {value.name} was to be, and not what it was"
+            why = was_to_be(value)
         elif words & _ABOUT:
             why = f"it says something about {value.name}, and is no value"
         else:
@@ -82,7 +81,7 @@ def _is_planned(one: Seen, value: Seen) -> bool:
     """Whether a column is called how much a value was to be, and no more."""
     words, of = tokens(one.name), tokens(value.name)
     is_called = bool(words & PLANNED) and not of & PLANNED
-    return is_called and words <= PLANNED | of | _OF_PLANS and one.share(*NUMBERISH) >= _MOSTLY
+    return is_called and words <= PLANNED | of | OF_GOALS and one.share(*NUMBERISH) >= _MOSTLY
 
 
 def of_whole_days(

@@ -46,7 +46,7 @@ def understand(
         words[seen.place] |= set(seen.words())
     _share_scales(list(groups.values()), is_word=long.is_word)
     of_place = {column.place: column for column in long.columns}
-    unsaid = dict(columns.unsaid)
+    unsaid = {**columns.grouped, **columns.unsaid}
     for key, seen in groups.items():
         seen.also = frozenset(words[seen.place])
         if not seen.filled or (key[0] in long.given and seen.place == long.columns[0].place):

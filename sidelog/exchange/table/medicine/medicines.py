@@ -23,8 +23,8 @@ TAKEN = INJECTED | word_set(
     "wzia\u0142es wzie\u0142as"
 )
 PLANNED = word_set(
-    "plan planned target targeted goal scheduled prescribed rx geplant geplante geplanter soll "
-    "verordnet previsto ziel doel objetivo objectif obiettivo "
+    "plan planned target targeted tgt goal meta scheduled prescribed rx geplant geplante "
+    "geplanter soll verordnet previsto ziel doel objetivo objectif obiettivo "
     "planificada planificado prevue prevu prescrite prescrit prescrita receitado zalecana"
 )
 DONE = word_set(

@@ -9,6 +9,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.column.grouped import with_whole_thousands
 from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
@@ -31,7 +32,7 @@ from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
-from sidelog.exchange.table.ignored_columns.plans import WAS_A_PLAN, find_plans
+from sidelog.exchange.table.ignored_columns.plans import why_planned
 from sidelog.exchange.table.ignored_columns.recorded import (
     kept_as_they_are,
     why_not_recorded,
@@ -106,7 +107,7 @@ def plan_file(
         UsageError: what was said is no unit.
     """
     missing = words_of_nothing(said.missing)
-    columns, seen = _looked_at(columns, missing)
+    columns, seen = _looked_at(columns, missing, said)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     leave_unrated(seen, said.range, are_nights=plan.dating.begun is not None)
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
@@ -173,9 +174,12 @@ def plan_file(
     return plan
 
 
-def _looked_at(columns: Columns, missing: frozenset[str]) -> tuple[Columns, Sequence[Seen]]:
-    """The columns with their times in full and no text of a program, and what they have."""
+def _looked_at(
+    columns: Columns, missing: frozenset[str], said: SaidOfFile
+) -> tuple[Columns, Sequence[Seen]]:
+    """The columns with times and thousands in full and no text of a program; what they have."""
     columns, seen = with_signs(columns, look(columns, missing), missing)
+    columns, seen = with_whole_thousands(columns, seen, missing, said.decimals)
     return without_program_text(*with_evenings(columns, seen, missing), missing)
 
 
@@ -315,9 +319,9 @@ def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
 
 def _without_plans(plan: Plan, rest: list[Seen]) -> list[Seen]:
     """Leave out what was planned, beside what was measured."""
-    plans = find_plans(rest, plan.columns)
-    plan.left += [Left(one.name, WAS_A_PLAN) for one in plans]
-    return [one for one in rest if one not in plans]
+    plans = why_planned(rest, plan.columns)
+    plan.left += [Left(one.name, plans[one.place]) for one in rest if one.place in plans]
+    return [one for one in rest if one.place not in plans]
 
 
 def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[Seen]:

@@ -38,6 +38,7 @@ class Columns:
         of_kinds: the places of numbers that lines of some kinds have, and those of others do not.
         of_parts: the places of lengths that a program wrote as parts of a day.
         of_12_hours: the places of times that may be of am or pm, and do not say of which.
+        grouped: what is said of columns whose thousands were parted by a sign, by place.
         title: the words above the header.
     """
 
@@ -56,6 +57,7 @@ class Columns:
     of_kinds: frozenset[int] = frozenset()
     of_parts: frozenset[int] = frozenset()
     of_12_hours: frozenset[int] = frozenset()
+    grouped: Mapping[int, str] = field(default_factory=dict)
     title: str = ""
 
     def rows(self) -> Iterator[Row]:
