@@ -87,3 +87,18 @@ def test_equal_values_of_few_are_asked_or_added_up() -> None:
     assert portions.values[2] == "2026-05-03 calories 500"
     # Fewer than half of the days have the same again.
     assert eaten(MANY, [MANY[2], 700, 800, 900]).values[2] == "2026-05-03 calories 3740"
+
+
+def test_foods_of_a_day_that_have_the_same_are_no_line_again() -> None:
+    rows = "".join(
+        f"2026-05-{day:02},{calories},{food} of {day}\n"
+        for day, calories in enumerate(MANY, start=1)
+        for food in ("rice", "beans")
+    )
+    assert Taken(f"date,calories,comment\n{rows}").reading.question
+    eggs = "".join(
+        f"2026-05-{day:02},{some}\n"
+        for day, calories in enumerate(MANY, start=1)
+        for some in (calories, calories, 500 + day)
+    )
+    assert Taken(f"date,calories\n{eggs}").values[0] == "2026-05-01 calories 4101"

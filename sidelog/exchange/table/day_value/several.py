@@ -30,7 +30,7 @@ from sidelog.exchange.table.column.measures import own_range
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.day_value.again import Again, come_again, taken_once
+from sidelog.exchange.table.day_value.again import Again, Repeats, taken_once
 from sidelog.exchange.table.day_value.day_rules import DayRules
 from sidelog.exchange.table.day_value.in_words import (
     MOST_NAMED,
@@ -225,6 +225,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     if plan.long and plan.long.is_hour:  # of which a second is a reading again
         of_hours = {one.measure.name for one in values_of(plan)}
     asked: dict[str, DaysOf] = {}
+    repeats = Repeats(plan.columns)
     has_either = plan.dating.lacks_halves
     gathered = _gathered(lines, states(measures, nutrition=nutrition), found.again)
     if plan.dating.has_times and not plan.is_named:
@@ -239,7 +240,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         is_own = not (values.is_new or values.measure.built_in)
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
         is_plain = adds and not named and not values.rule
-        again = come_again(all_days) if is_plain else Again.NO
+        again = repeats.of(all_days) if is_plain else Again.NO
         if is_plain and (is_rare or again is Again.PERHAPS):
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
