@@ -1,4 +1,4 @@
-"""Loop's table of all marks, saved again: its codes and its thousandths."""
+"""Loop's tables of marks, by themselves or saved again: words, codes and thousandths."""
 
 import pytest
 
@@ -49,3 +49,84 @@ def test_other_numbers_are_left_as_they_are(before: str, after: str) -> None:
 def test_a_scale_with_codes_for_nothing_is_no_table_of_marks() -> None:
     rows = "".join(f"2026-05-0{day},{day % 3},{day % 2 - 1},-1,0,{day}000\n" for day in range(1, 9))
     assert "Loop" not in Taken(f"date,pain,itch,nausea,rash,steps\n{rows}").reading.why
+
+
+IN_WORDS = """Date,Electrolytes,Tea,Headache,Water,Milk,
+2024-06-17,UNKNOWN,YES_AUTO,UNKNOWN,1500,UNKNOWN,
+2024-06-16,YES_MANUAL,YES_AUTO,NO,2000,UNKNOWN,
+2024-06-15,YES_MANUAL,YES_MANUAL,YES_MANUAL,UNKNOWN,UNKNOWN,
+2024-06-14,UNKNOWN,YES_MANUAL,NO,1250,UNKNOWN,
+2024-06-13,NO,UNKNOWN,SKIP,NO,UNKNOWN,
+"""
+
+
+def test_words_of_marks_are_yes_and_no() -> None:
+    taken = Taken(IN_WORDS)
+    assert "YES_MANUAL is yes, NO is no, UNKNOWN is nothing" in taken.reading.why
+    assert "YES_AUTO is nothing: marked by the application" in taken.reading.why
+    assert "1000 for 1, so of Water all are thousandths" in taken.reading.why
+    assert sorted(taken.doses) == [
+        "2024-06-13 Electrolytes none",
+        "2024-06-15 Electrolytes ?",
+        "2024-06-16 Electrolytes ?",
+    ]
+    assert sorted(taken.values) == [
+        "2024-06-13 headache skipped",
+        "2024-06-13 water 0",
+        "2024-06-14 headache 0",
+        "2024-06-14 tea 1",
+        "2024-06-14 water 1.25",
+        "2024-06-15 headache 1",
+        "2024-06-15 tea 1",
+        "2024-06-16 headache 0",
+        "2024-06-16 water 2",
+        "2024-06-17 water 1.5",
+    ]
+    assert not taken.notes
+
+
+def test_a_scale_that_a_person_added_beside_words_of_marks_stays() -> None:
+    lines = IN_WORDS.splitlines()
+    added = [line + cell for line, cell in zip(lines, ["Vigour", *"31203"], strict=True)]
+    assert [one for one in Taken("\n".join(added)).values if "vigour" in one] == [
+        "2024-06-17 vigour 3",
+        "2024-06-16 vigour 1",
+        "2024-06-15 vigour 2",
+        "2024-06-14 vigour 0",
+        "2024-06-13 vigour 3",
+    ]
+
+
+ONE_HABIT = """Date,Value,Notes
+06-05-2026,1000,
+05-05-2026,2000,
+04-05-2026,SKIP,
+31-03-2026,2000,
+30-03-2026,UNKNOWN,
+"""
+
+
+def test_numbers_of_one_habit_are_thousandths() -> None:
+    taken = Taken(ONE_HABIT)
+    assert "Loop Habit Tracker writes 1000 for 1" in taken.reading.why
+    assert taken.values == [
+        "2026-05-06 value 1",
+        "2026-05-05 value 2",
+        "2026-05-04 value skipped",
+        "2026-03-31 value 2",
+    ]
+    assert "2026-05-06 value 1.5" in Taken(ONE_HABIT.replace(",1000,", ",1500,")).values
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (",1000,", ",1003,"),
+        ("SKIP", ""),
+        ("Value", "Steps"),
+        ("UNKNOWN", ""),
+    ],
+)
+def test_numbers_beside_less_that_is_of_loop_stay(before: str, after: str) -> None:
+    content = ONE_HABIT.replace(",1000,", ",1500,").replace(before.replace("1000", "1500"), after)
+    assert "Loop" not in Taken(content).reading.why

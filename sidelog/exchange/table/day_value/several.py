@@ -2,7 +2,7 @@
 
 A measure of the journal has its own way of forming it; of a new one its unit and its name may make
 it plain, as of steps; else it is asked.  Values that are equal were said twice, unless they are to
-be added up: whether they are is asked.
+be added up: whether they are is asked, where chance may have made them equal.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -30,6 +30,7 @@ from sidelog.exchange.table.column.measures import own_range
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.day_value.again import Again, Repeats, taken_once
 from sidelog.exchange.table.day_value.day_rules import DayRules
 from sidelog.exchange.table.day_value.in_words import (
     MOST_NAMED,
@@ -224,6 +225,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     if plan.long and plan.long.is_hour:  # of which a second is a reading again
         of_hours = {one.measure.name for one in values_of(plan)}
     asked: dict[str, DaysOf] = {}
+    repeats = Repeats(plan.columns)
     has_either = plan.dating.lacks_halves
     gathered = _gathered(lines, states(measures, nutrition=nutrition), found.again)
     if plan.dating.has_times and not plan.is_named:
@@ -232,13 +234,14 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         values = measures[name]
         of_days = {day: some for day, some in all_days.items() if len(some) > 1}
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
-        is_all_same = not differing and any(map(any, of_days.values()))
         named = _said_of(values, said)
         own = named or (values.rule if values.of_day else own_rule(values, nutrition=nutrition))
         adds = own is DayRule.SUM
         is_own = not (values.is_new or values.measure.built_in)
         is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
-        if adds and (is_rare or is_all_same) and not named and not values.rule:
+        is_plain = adds and not named and not values.rule
+        again = repeats.of(all_days) if is_plain else Again.NO
+        if is_plain and (is_rare or again is Again.PERHAPS):
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
         if rule is None and has_either:
@@ -249,10 +252,15 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         if rule is None and chosen:
             asked[name] = chosen
         elif rule and (chosen := of_days if rule is DayRule.SUM else differing):
+            once = ""
+            if own and again is Again.SURELY and said.others is not DayRule.SUM:
+                chosen, once = taken_once(chosen)
+                once += said.otherwise(name, DayRule.SUM)
             formed = _formed(values, rule, chosen)
             found.add(values, rule, formed)
             is_said = bool(named) or (own is None and bool(said.others))
-            _add(plan, values, how_formed(values, rule, formed, said, is_said=is_said))
+            how = how_formed(values, rule, formed, said, is_said=is_said)
+            _add(plan, values, "; ".join(filter(None, (how, once))))
     found.question = _question(asked, said.known, lines) if asked else None
     return found
 

@@ -1,15 +1,17 @@
-"""Marks of Loop Habit Tracker in a table that somebody saved again: a column a habit.
+"""Marks of Loop Habit Tracker in a table: a column a habit, or the values of one habit.
 
-What its own tables end with, and how they write days, is gone then; the codes of its marks are
-there, beside numbers that it writes a thousandfold.  Who saved what the program holds has each mark
-as it calls it: "Entry(timestamp=2026-05-01, value=2)".
+Today's versions write a mark as a word that no person writes, "YES_MANUAL"; those of a number that
+is not known, or of a day that was skipped, stand beside numbers that are written a thousandfold.
+Of older ones that somebody saved again only the codes of the marks are there.  Who saved what the
+program holds has each mark as it calls it: "Entry(timestamp=2026-05-01, value=2)".
 """
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from sidelog.catalog.values import say_number
 from sidelog.exchange.applications.marks import BY_ITSELF, THOUSAND, Mark
@@ -26,6 +28,12 @@ _MOST_CODES = 1000
 _RARE = 0.1
 _HABITS = 3
 
+_YES = frozenset({Mark.YES_MANUAL.name, Mark.YES_AUTO.name})
+_NO_NUMBER = frozenset({Mark.UNKNOWN.name, Mark.SKIP.name})
+_OF_ONE_HABIT = "value"
+_LIKELY, _SURE = 2, 3
+"""What tells of numbers beside words that they are thousandths: whole ones, and any."""
+
 _ENTRY = re.compile(r"Entry\(timestamp=(?P<day>[^,()]+), ?value=(?P<code>-?\d+)\)")
 
 _Codes = Counter[int]
@@ -38,6 +46,8 @@ def with_marks(columns: Columns) -> Columns:
     """
     if columns.names[0].casefold() != "date":
         return columns
+    if words := _words(columns):
+        return _with_words(columns, words)
     are_entries = _are_entries(columns)
     may_be_marks = are_entries or len(columns.names) > 1 + _HABITS
     if not may_be_marks or not (found := _codes(columns)):
@@ -46,14 +56,71 @@ def with_marks(columns: Columns) -> Columns:
     marks = sum((codes for place, codes in found.items() if place not in numeric), _Codes())
     if not are_entries and not _are_surely_marks(found, numeric, marks):
         return columns
-    read = partial(_read, columns.grid, columns.first, {place: place in numeric for place in found})
+    remarks = ["its numbers are the marks of Loop Habit Tracker: 2 is yes, 0 is no, -1 is nothing"]
+    if Mark.YES_AUTO in marks:
+        remarks.append(f"1 is nothing: {BY_ITSELF}")
     names = ", ".join(columns.names[place] for place in sorted(numeric))
-    remarks = (
-        "its numbers are the marks of Loop Habit Tracker: 2 is yes, 0 is no, -1 is nothing",
-        *([f"1 is nothing: {BY_ITSELF}"] if Mark.YES_AUTO in marks else []),
-        *([f"of {names} they are thousandths"] if names else []),
-    )
-    grid = replace(columns.grid, read=read)
+    if names:
+        remarks.append(f"of {names} they are thousandths")
+    return _said_as(columns, {place: place in numeric for place in found}, remarks)
+
+
+def _words(columns: Columns) -> set[str]:
+    """The words of marks in the first lines, which Loop's tables have in nearly each."""
+    rows = islice(columns.rows(), _MOST_CODES)
+    return {cell.strip() for row in rows for cell in row.cells[1:]} & (_YES | _NO_NUMBER)
+
+
+def _with_words(columns: Columns, words: set[str]) -> Columns:
+    """The columns, with what their marks stand for that are words or beside words."""
+    has_yes = bool(words & _YES)
+    is_one_habit = [one.casefold() for one in columns.names[1:2]] == [_OF_ONE_HABIT]
+    habits: dict[int, bool] = {}
+    for place, codes in _codes_beside_words(columns).items():
+        is_numeric = max(codes) > Mark.SKIP
+        told = _LIKELY * has_yes + is_one_habit + sum(Mark[one] in codes for one in _NO_NUMBER)
+        step = _STEP if told >= _SURE else THOUSAND
+        if _are_thousands(codes, step) and told >= _LIKELY if is_numeric else has_yes:
+            habits[place] = is_numeric
+    if not habits:
+        return columns
+    remarks = []
+    if not all(habits.values()):
+        remarks.append(
+            "its words are the marks of Loop Habit Tracker: "
+            "YES_MANUAL is yes, NO is no, UNKNOWN is nothing"
+        )
+    if Mark.YES_AUTO.name in words:
+        remarks.append(f"YES_AUTO is nothing: {BY_ITSELF}")
+    names = ", ".join(columns.names[place] for place, is_numeric in habits.items() if is_numeric)
+    if names:
+        remarks.append(
+            f"Loop Habit Tracker writes {THOUSAND} for 1, so of {names} all are thousandths"
+        )
+    return _said_as(columns, habits, remarks)
+
+
+def _codes_beside_words(columns: Columns) -> Mapping[int, _Codes]:
+    """The marks of the columns that have words of Loop, or numbers too large for a mark.
+
+    A scale from 0 to 3 that a person added is no mark: Loop has words there.
+    """
+    found = {place: _Codes() for place in range(1, len(columns.names))}
+    for cells in columns.cells():
+        for place, codes in [*found.items()]:
+            text = cells[place].strip()
+            code = _code(text, "")
+            is_mark = text in Mark.__members__ or (code is not None and code >= _TENTH)
+            if is_mark and code is not None and len(codes) <= _MOST_CODES:
+                codes[code] += 1
+            elif text:
+                del found[place]
+    return {place: codes for place, codes in found.items() if codes}
+
+
+def _said_as(columns: Columns, habits: Mapping[int, bool], remarks: Iterable[str]) -> Columns:
+    """The columns, with habits as they are said, each of which has numbers or none."""
+    grid = replace(columns.grid, read=partial(_read, columns.grid, columns.first, habits))
     return replace(columns, grid=grid, remarks=(*columns.remarks, *remarks))
 
 
@@ -67,7 +134,9 @@ def _are_surely_marks(found: Mapping[int, _Codes], numeric: Collection[int], mar
     """Whether numbers are marks of enough habits, and thousandths of others."""
     if not numeric or len(found) - len(numeric) < _HABITS or not _are_marks(marks):
         return False
-    return all(_are_thousands(found[place]) for place in numeric)
+    return all(
+        Mark.UNKNOWN in found[place] and _are_thousands(found[place], _STEP) for place in numeric
+    )
 
 
 def _codes(columns: Columns) -> Mapping[int, _Codes]:
@@ -92,10 +161,9 @@ def _are_marks(marks: _Codes) -> bool:
     return is_known and marks[Mark.YES_MANUAL] * 2 > said and marks[Mark.SKIP] <= said * _RARE
 
 
-def _are_thousands(codes: _Codes) -> bool:
-    """Whether the numbers of a column are a thousandfold, and nothing is known in some lines."""
-    numbers = codes.keys() - {*Mark}
-    return Mark.UNKNOWN in codes and all(one >= _TENTH and one % _STEP == 0 for one in numbers)
+def _are_thousands(codes: _Codes, step: int) -> bool:
+    """Whether the numbers of a column are a thousandfold, all of them multiples of a step."""
+    return all(one >= _TENTH and one % step == 0 for one in codes.keys() - {*Mark})
 
 
 def _read(grid: Grid, first: int, numeric: Mapping[int, bool]) -> Iterator[Row]:
@@ -111,6 +179,8 @@ def _read(grid: Grid, first: int, numeric: Mapping[int, bool]) -> Iterator[Row]:
 def _code(cell: str, day: str) -> int | None:
     """The code of a cell; None where it has none, or one of another day than its line's."""
     text = cell.strip()
+    if text in Mark.__members__:
+        return Mark[text]
     if found := _ENTRY.fullmatch(text):
         text = found["code"] if found["day"].strip() == day.strip() else ""
     return int(text) if text.removeprefix("-").isdecimal() else None
