@@ -177,3 +177,13 @@ def test_what_is_far_less_or_more_than_a_taper_begins_from_is_no_dose_of_it(cell
     title = "Lorazepam taper from 50 mg,,\n"
     taken = Taken(f"{title}Day,AM,PM\n2024-05-01,{cells}\n2024-05-02,{cells}\n")
     assert not taken.doses
+
+
+def test_yes_below_a_supplement_is_a_dose_of_it_though_food_has_it_as_well() -> None:
+    taken = Taken("Date,Magnesium,Omega 3,Headache\n2026-05-01,yes,no,yes\n2026-05-02,no,yes,no\n")
+    assert taken.doses == [
+        "2026-05-01 Magnesium ?",
+        "2026-05-01 Omega 3 none",
+        "2026-05-02 Magnesium none",
+        "2026-05-02 Omega 3 ?",
+    ]

@@ -51,7 +51,7 @@ from sidelog.exchange.table.product.known import (
     STRAINS,
     is_form,
     is_generic,
-    is_known,
+    is_taken,
     is_taken_by_name,
 )
 from sidelog.exchange.table.product.of_food import in_food
@@ -297,7 +297,7 @@ class ByColumn:
         name = without_part_of_day(base)
         is_of_it = not unit and is_ticked(one) and is_product(one, base, unit, self._here)
         if not unit and is_yes_no(one):
-            is_of_it |= any(is_known(said, self._here) for said in (base, name, product_name(base)))
+            is_of_it |= any(is_taken(said, self._here) for said in (base, name, product_name(base)))
         if (titled := self._titled) and titled.is_asked_by(one):
             self._add_asked(one, titled.product, titled.each)
             self._found.say_also(one.name, f"of {titled.product}, as {titled.where} says")

@@ -46,7 +46,12 @@ IN_FOOD = (
     )
 )
 """What food has; some of it is also taken by itself."""
-_SUPPLEMENTS = AMINO_ACIDS | IN_FOOD - NUTRIENTS | {"iron", "calcium"}
+_SUPPLEMENTS = (
+    AMINO_ACIDS
+    | IN_FOOD - NUTRIENTS
+    | word_set("iron;calcium;omega 3;fish oil;cod liver oil;folic acid;multivitamins;multivit")
+    | word_set("zinco;magnesio;acido folico;fischol;folsaure;eisen;zink;magnesio supremo")
+)
 """Those of them that somebody takes in a dose of their own."""
 FOODS = word_set(
     "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
@@ -197,6 +202,11 @@ def is_taken_by_name(name: str) -> bool:
 def is_supplement(name: str) -> bool:
     """Whether a name is of what is taken, be that a part of food as well: "Iron", "Vitamin C"."""
     return is_taken_by_name(name) or {fold(name)} <= _SUPPLEMENTS
+
+
+def is_taken(name: str, here: Here) -> bool:
+    """Whether yes below a name says that something was taken, and no that it was not."""
+    return is_known(name, here) or is_supplement(name)
 
 
 def is_taken_with_food(name: str) -> bool:
