@@ -150,6 +150,13 @@ def test_a_handful_of_times_may_be_a_persons(clocks: tuple[str, ...]) -> None:
     assert f"2026-05-02T{clocks[0]}" in days(daily(*clocks))
 
 
+@pytest.mark.parametrize("names", ["date,medication,dose", "date,note,kratom"])
+def test_who_takes_something_may_be_reminded_at_odd_minutes(names: str) -> None:
+    content = daily("00:00", "08:07", "14:00", "20:00").replace("date,pulse", names)
+    doses = taken(content.replace(",7", ",sertraline,7 mg")).doses
+    assert "2026-05-02T08:07" in {dose.split()[0] for dose in doses}
+
+
 def test_midnight_beside_an_end_begins_something() -> None:
     rows = "".join(
         f"2026-05-{day:02},{clock},{clock[:2]}:45,7\n" for day, clock in enumerate(SOME, 11)

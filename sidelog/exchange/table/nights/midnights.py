@@ -19,6 +19,8 @@ from sidelog.exchange.table.dating.clocks import LATER, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, said_of_utc
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.names import is_called_medicine
+from sidelog.exchange.table.product.known import is_known
 from sidelog.exchange.table.rows.columns import Columns
 
 _MIDNIGHT = time(0)
@@ -51,7 +53,7 @@ def with_midnights(dating: Dating, seen: Sequence[Seen], columns: Columns, here:
     column = dating.clock or dating.day
     if not dating.has_times or dating.form is not Form.TEXT or dating.whole or dating.hour:
         return dating
-    if times := _of_a_program(column, dating, seen):
+    if times := _of_a_program(column, dating, seen, here):
         count = f"only {len(times)} different times in {times.total():,} lines"
         how = f"{count}: they are the program's, and the lines are of the whole day"
         return _also(replace(dating, whole=True), how)
@@ -96,12 +98,13 @@ def _clock_of(text: str) -> time | None:
     return clock
 
 
-def _of_a_program(column: Seen, dating: Dating, seen: Sequence[Seen]) -> Counter[time]:
+def _of_a_program(column: Seen, dating: Dating, seen: Sequence[Seen], here: Here) -> Counter[time]:
     """The times of a column, where a program made them up; none where they may be a person's.
 
-    Who takes something at the same times each day, and writes these down, rounds them.
+    Who takes something may be reminded at the same odd minutes each day; others round them.
     """
-    may_be = column is dating.day and not (column.many or _has_zone(column))
+    are_taken = any(is_called_medicine(one) or is_known(one.name, here) for one in seen)
+    may_be = column is dating.day and not (column.many or _has_zone(column) or are_taken)
     some = dict(islice(column.texts.items(), _MANY_LINES))  # which tell of most files
     if not may_be or len(_clocks(some)) > _MOST_OF_A_PROGRAM or _has_begun(column, seen):
         return Counter()
