@@ -31,6 +31,8 @@ _TWICE = 2
 _MOST_OF_A_PROGRAM, _MANY_LINES, _MANY_DAYS = 12, 100, 10
 """So few times in so many lines may be a program's, where they come on so many days."""
 _NIGHT_ENDS, _LATE = time(6), time(23)
+_UP_EARLY = time(4)
+"""Who is at something then got up for it; before, somebody may be up at midnight as well."""
 _ROUND = 5
 """Times that somebody rounds are of such minutes."""
 _MOST_NAMES = 60
@@ -127,7 +129,7 @@ def _are_most(column: Seen, seen: Sequence[Seen]) -> bool:
     """Whether most lines are at 00:00, and not all others are of the night about it."""
     clocks = _clocks(column.texts)
     midnights, timed = _midnights(column), column.days.clocks or clocks.total()
-    by_day = (_NIGHT_ENDS <= clock < _LATE for clock in clocks)
+    by_day = (_UP_EARLY <= clock < _LATE for clock in clocks)
     is_most = midnights >= _FEW and midnights * 2 > timed
     return is_most and any(by_day) and not _has_begun(column, seen)
 
