@@ -32,6 +32,7 @@ from sidelog.exchange.table.layout.layouts import (
     made_plain,
 )
 from sidelog.exchange.table.layout.spans_across import with_spans_apart
+from sidelog.exchange.table.length.behind_points import with_seconds_behind_points
 from sidelog.exchange.table.length.of_timers import with_minutes_of_timers
 from sidelog.exchange.table.length.parts_of_days import with_parts_of_days
 from sidelog.exchange.table.length.together import with_whole_lengths
@@ -183,11 +184,12 @@ def _table(
         columns = with_spans_apart(columns)
         columns, portions = with_portions_apart(columns)
         columns, again = with_parts_of_days(columns)
+        columns, in_minutes = with_seconds_behind_points(columns)
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)
         plan = plan_file(columns, here, said, taken, answers.words)
         plan.brought += brought
-        plan.left += [*again, *left, *portions]
+        plan.left += [*again, *in_minutes, *left, *portions]
         why = f"its column {plan.dating.day.name!r} says the day of each line"
     answers.use(plan)
     form_days(plan, answers.rules)

@@ -1,5 +1,7 @@
 """The day of a line, said once more."""
 
+import pytest
+
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
 
@@ -39,3 +41,37 @@ def test_lists_of_a_program_are_read_as_the_words_in_them() -> None:
         "2026-02-26 activities: friends, sport",
     ]
     assert "of activities, text of a program, the words in it are taken" in taken.reading.why
+
+
+SECONDS = """date,time,pulse
+2026-01-01 00:00:00,1767222000.0,61
+2026-02-01 06:42:42,1769924562.5,62
+2026-05-10 06:30:11,1778387411.0,63
+2026-05-11 08:59:42,1778482782.0,64
+"""
+
+
+@pytest.mark.parametrize("ending", [".0", "", "000"])
+def test_seconds_since_1970_of_the_moment_of_each_line_say_it_again(ending: str) -> None:
+    taken = Taken(SECONDS.replace(".5,", ".0,").replace(".0,", f"{ending},"))
+    assert taken.why_left("time") == "the same moment again"
+    assert [one.split()[1] for one in taken.values] == ["pulse"] * 4
+
+
+def test_seconds_since_1970_of_other_moments_of_the_day_are_no_values() -> None:
+    taken = Taken(SECONDS.replace(" 06:42:42", " 03:11:12"))
+    said = "moments of those days, as a machine counts them since 1970"
+    assert taken.why_left("time") == said
+    assert [one.split()[1] for one in taken.values] == ["pulse"] * 4
+
+
+def test_large_numbers_that_are_not_of_the_day_of_each_line_stay_values() -> None:
+    taken = Taken(SECONDS.replace("1769924562.5", "1760924562.5").replace("time", "beats"))
+    assert "2026-02-01T06:42 beats 1.76092e+09" in taken.values
+
+
+def test_of_one_of_many_moments_that_is_of_another_day_it_is_said() -> None:
+    lines = [f"2026-04-{day:02},{1774958400 + day * 86400}.5,{day}" for day in range(1, 26)]
+    content = "\n".join(["date,time,pulse", *lines]).replace("1776427200.5", "1770000000.5")
+    why = Taken(content).why_left("time")
+    assert why == "the same moment again; of another day in 1 of 25 lines"

@@ -93,6 +93,70 @@ def test_a_midnight_that_is_a_time_is_never_of_the_day_before_without_a_word() -
     assert "00:00 (1) is a time, still of the day before" in str(taken(content).reading.brought)
 
 
+@pytest.mark.parametrize("others", [("04:50:20",), ("06:10:20", "07:11:21")])
+def test_where_most_lines_are_at_midnight_it_is_no_time(others: tuple[str, ...]) -> None:
+    content = timed(*("00:00:00",) * 20, *others, name="date", sign=" ")
+    assert days(content)[:2] == ["2026-05-01", "2026-05-02"]
+    assert days(content)[20] == f"2026-05-21T{others[0][:5]}"
+    assert "00:00 (20) says that no time is known" in taken(content).how("date")
+
+
+def test_who_is_up_at_midnight_as_a_rule_may_be_so_at_00_00() -> None:
+    content = timed(*("00:00",) * 5, "23:30", "01:20", name="date", sign=" ")
+    assert days(content)[0] == "2026-05-01T00:00"
+
+
+def test_most_midnights_of_utc_are_no_times() -> None:
+    clocks = ("00:00:00Z",) * 5, "08:31:00Z", "19:12:00Z"
+    content = timed(*clocks[0], *clocks[1:], name="moment", sign="T")
+    assert days(content) == [
+        *(f"2026-05-{day:02}" for day in range(1, 6)),
+        "2026-05-06T10:31",
+        "2026-05-07T21:12",
+    ]
+    assert taken(content).how("moment") == (
+        "day and time: 2 in UTC become local time; 00:00 (5) says that no time is known: "
+        "those lines are of the whole day"
+    )
+
+
+def test_as_many_midnights_of_utc_as_other_times_are_local_times() -> None:
+    content = timed(*("00:00:00Z", "12:00:00Z") * 5, name="moment", sign="T")
+    assert days(content)[:2] == ["2026-05-01T02:00", "2026-05-02T14:00"]
+
+
+def daily(*clocks: str) -> str:
+    """Four things a day, each at the same time on 28 days."""
+    lines = [f"2026-05-{day:02} {clock},7" for clock in clocks for day in range(1, 29)]
+    return "\n".join(["date,pulse", *lines])
+
+
+def test_a_handful_of_odd_minutes_on_many_days_are_those_of_a_program() -> None:
+    content = daily("00:00:00", "00:51:00", "20:20:00", "22:34:00")
+    assert {len(day) for day in days(content)} == {len("2026-05-01")}
+    assert min(days(content)) == "2026-05-01"
+    assert f"{min(entry.day for entry in taken(content).entries)}" == "2026-05-01"
+    assert "only 4 different times in 112 lines: they are the program's" in taken(content).how(
+        "date"
+    )
+
+
+@pytest.mark.parametrize(
+    "clocks",
+    [("00:00", "06:00", "12:00", "18:00"), ("07:32", "12:00", "18:00", "22:34")],
+    ids=["rounded", "by day"],
+)
+def test_a_handful_of_times_may_be_a_persons(clocks: tuple[str, ...]) -> None:
+    assert f"2026-05-02T{clocks[0]}" in days(daily(*clocks))
+
+
+@pytest.mark.parametrize("names", ["date,medication,dose", "date,note,kratom"])
+def test_who_takes_something_may_be_reminded_at_odd_minutes(names: str) -> None:
+    content = daily("00:00", "08:07", "14:00", "20:00").replace("date,pulse", names)
+    doses = taken(content.replace(",7", ",sertraline,7 mg")).doses
+    assert "2026-05-02T08:07" in {dose.split()[0] for dose in doses}
+
+
 def test_midnight_beside_an_end_begins_something() -> None:
     rows = "".join(
         f"2026-05-{day:02},{clock},{clock[:2]}:45,7\n" for day, clock in enumerate(SOME, 11)

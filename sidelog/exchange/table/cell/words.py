@@ -35,6 +35,7 @@ LASTING = word_set(
     "slaapduur varighet varighed varaktighet trwania"
 )
 """Words, folded, of how long something was, and of no time of the day."""
+DISTANCES = word_set("distance distanz strecke distancia distanza afstand")
 
 DAYTIMES = word_set(
     "morning noon midday afternoon evening night am pm morgens mittags abends nachts morgen mittag "

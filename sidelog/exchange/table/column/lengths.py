@@ -12,12 +12,11 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import say_short
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, token, usual_unit
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import DISTANCES
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS, HOURS_OF_A_DAY
 from sidelog.exchange.table.evidence import Numbers, Place, Seen
 
-_DISTANCES = word_set("distance distanz strecke distancia distanza afstand")
 _KILOMETRES = {"km": 1.0, "mi": 1.609, "m": 0.001}
 _SLOWEST, _FASTEST = 1.5, 60.0
 """Kilometres an hour, of who walks, runs, swims or rides."""
@@ -45,7 +44,7 @@ def distance_beside(seen: Sequence[Seen]) -> Distance | None:
         base, unit = split_unit(one.name)
         unit = unit or usual_unit(base) or next(iter(one.units), "")
         size, numbers = _KILOMETRES.get(unit), one.numbers[Sign.POINT]
-        is_one = bool(tokens(base) & _DISTANCES) or unit in {"km", "mi"}
+        is_one = bool(tokens(base) & DISTANCES) or unit in {"km", "mi"}
         if is_one and "/" not in unit and numbers.count > one.filled / 2:
             return Distance(size and numbers.high * size)
     return None

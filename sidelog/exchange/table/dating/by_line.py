@@ -1,15 +1,24 @@
 """The days of a file by its lines, and what another column of days says of them."""
 
 from collections import Counter
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.dating.counted import EARLIEST_EPOCH, Form, number_moment
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.rows.columns import Columns
 
+MOMENT_AGAIN = "the same moment again"
+OF_ITS_DAY = "moments of those days, as a machine counts them since 1970"
+_OF_MILLISECONDS = 10**11
+_FEW = 2
+_SELDOM = 20
+"""One in so many may be of another day."""
+_OFFSETS = 2
+"""In summer and in winter a zone may have two."""
 _Moment = tuple[date, time | None, str]
 
 
@@ -34,6 +43,36 @@ def is_same_again(one: Seen, dating: Dating) -> bool:
     return bool(line_by_day) and any(
         _first_lines(one, dating, order, timed=timed) == line_by_day for order in orders
     )
+
+
+def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:
+    """Why numbers say no more than the days of their lines, as seconds since 1970 that are of them.
+
+    A few may be of another day, which is said; empty where they are something else.
+    """
+    numbers, day = one.numbers[Sign.POINT], dating.day
+    are_large = numbers.count == one.filled >= _FEW and numbers.low >= EARLIEST_EPOCH
+    if not are_large or one.place in dating.places() or dating.form is not Form.TEXT:
+        return ""
+    form = Form.MILLISECONDS if numbers.low >= _OF_MILLISECONDS else Form.SECONDS
+    offsets, others, lines = set[int](), 0, 0
+    for cells in columns.cells():
+        number = to_number(cells[one.place].strip(), Sign.POINT)
+        said = read_day(cells[day.place].strip())
+        on_day = said and dating.day_of(said)
+        if number is None or not said or not on_day:
+            continue
+        written = datetime.combine(on_day, said.clock or time(), UTC)
+        counted = number_moment(form, number).replace(tzinfo=UTC)
+        lines += 1
+        if abs(counted.date() - on_day) <= timedelta(days=1):
+            offsets.add(round((counted - written) / timedelta(minutes=1)))
+        else:
+            others += 1
+    if others * _SELDOM > lines:
+        return ""
+    why = MOMENT_AGAIN if len(offsets) <= _OFFSETS else OF_ITS_DAY
+    return f"{why}; of another day in {others:,} of {lines:,} lines" if others else why
 
 
 def _has_times(one: Seen) -> bool:

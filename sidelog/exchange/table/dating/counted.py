@@ -8,7 +8,8 @@ from sidelog.exchange.reader import Here
 
 _SERIAL_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL = date(1955, 1, 1)
-_EARLIEST_EPOCH = 10**8
+EARLIEST_EPOCH = 10**8
+"""In seconds; nobody records a larger number of anything else."""
 
 
 class Form(StrEnum):
@@ -29,8 +30,8 @@ def counted_in(numbers: Collection[float], here: Here) -> tuple[Form | None, flo
     now = here.now.timestamp() + 2 * 86400
     for form, low, high in (
         (Form.SERIAL, first, last),
-        (Form.SECONDS, _EARLIEST_EPOCH, now),
-        (Form.MILLISECONDS, _EARLIEST_EPOCH * 1000, now * 1000),
+        (Form.SECONDS, EARLIEST_EPOCH, now),
+        (Form.MILLISECONDS, EARLIEST_EPOCH * 1000, now * 1000),
     ):
         within = [number for number in numbers if low <= number <= high]
         if len(within) * 2 > sum(number != 0 for number in numbers):

@@ -203,7 +203,7 @@ def _by_text(
     if given and day is not sent:
         hows.append(said_of_entry(sent))
     if days.utc and not whole:
-        hows.append(f"{days.utc:,} in UTC become local time")
+        hows.append(said_of_utc(days.utc))
     return Dating(
         Form.TEXT,
         day,
@@ -214,6 +214,11 @@ def _by_text(
         how="; ".join(filter(None, hows)),
         question=question or which,
     )
+
+
+def said_of_utc(count: int) -> str:
+    """What is said of moments of UTC."""
+    return f"{count:,} in UTC become local time"
 
 
 def _with_times(

@@ -20,7 +20,13 @@ from sidelog.exchange.table.computed.counters import (
     says_days_of_course,
 )
 from sidelog.exchange.table.computed.sums import OF_MANY
-from sidelog.exchange.table.dating.by_line import days_by_line, is_same_again
+from sidelog.exchange.table.dating.by_line import (
+    MOMENT_AGAIN,
+    OF_ITS_DAY,
+    days_by_line,
+    is_same_again,
+    why_counted_again,
+)
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
@@ -102,6 +108,8 @@ _SAYS_NO_MORE = frozenset(
         _WEEKDAYS,
         _DAY_AGAIN,
         _TIME_AGAIN,
+        MOMENT_AGAIN,
+        OF_ITS_DAY,
         _COUNTS_LINES,
         _COUNTS_DAYS,
         _DAYS_OF_COURSE,
@@ -124,6 +132,8 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
     others = _other_days(seen, dating)
     reasons = {one.place: _why_not(one, seen, dating, zeros, others) for one in seen}
     for one in seen:
+        if counted := why_counted_again(one, dating, columns):
+            reasons[one.place] = counted
         if reasons[one.place] or one.share(Kind.NUMBER) < 1 or one is dating.day:
             continue
         if counts_readings(one, dating, columns):

@@ -1,12 +1,14 @@
 """Whether 00:00 is a time, or what a program writes where it knows none.
 
 Nobody does something at midnight so often, and not all things of one kind and none of another.
+Nor does anybody do all things at a handful of odd minutes, some of them of the night.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
+from itertools import islice
 
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import read_clock, read_day
@@ -15,8 +17,10 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.clocks import LATER, STARTS
 from sidelog.exchange.table.dating.counted import Form
-from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dating.when import Dating, said_of_utc
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.names import is_called_medicine
+from sidelog.exchange.table.product.known import is_known
 from sidelog.exchange.table.rows.columns import Columns
 
 _MIDNIGHT = time(0)
@@ -24,7 +28,11 @@ _OFTEN = 10
 """Midnight in more than every tenth line may be no time at all."""
 _FEW = 3
 _TWICE = 2
+_MOST_OF_A_PROGRAM, _MANY_LINES, _MANY_DAYS = 12, 100, 10
+"""So few times in so many lines may be a program's, where they come on so many days."""
 _NIGHT_ENDS, _LATE = time(6), time(23)
+_UP_EARLY = time(4)
+"""Who is at something then got up for it; before, somebody may be up at midnight as well."""
 _ROUND = 5
 """Times that somebody rounds are of such minutes."""
 _MOST_NAMES = 60
@@ -47,28 +55,39 @@ def with_midnights(dating: Dating, seen: Sequence[Seen], columns: Columns, here:
     column = dating.clock or dating.day
     if not dating.has_times or dating.form is not Form.TEXT or dating.whole or dating.hour:
         return dating
+    if times := _of_a_program(column, dating, seen, here):
+        count = f"only {len(times)} different times in {times.total():,} lines"
+        how = f"{count}: they are the program's, and the lines are of the whole day"
+        return _also(replace(dating, whole=True), how)
     midnights = _midnights(column)
-    if not midnights or column.days.utc or column.days.offsets:
-        return dating
-    if _is_no_time(column, dating, seen, columns):
+    if midnights and _are_bare(column, dating, seen, columns):
+        utc = column.days.utc
+        said = dating.how.replace(said_of_utc(utc), said_of_utc(max(0, utc - midnights)))
         how = f"00:00 ({midnights:,}) says that no time is known: those lines are of the whole day"
-        return replace(dating, bare=True, how="; ".join(filter(None, (dating.how, how))))
+        return _also(replace(dating, bare=True, how=said), how)
     often = column is dating.day and midnights * _OFTEN > column.days.clocks
-    is_said = often or _has_no_nights(column)
+    is_said = midnights and not _has_zone(column) and (often or _has_no_nights(column))
     if not is_said or here.day_starts <= time.min:
         return dating
-    how = f"00:00 ({midnights:,}) is a time, still of the day before"
+    return _also(dating, f"00:00 ({midnights:,}) is a time, still of the day before")
+
+
+def _also(dating: Dating, how: str) -> Dating:
     return replace(dating, how="; ".join(filter(None, (dating.how, how))))
 
 
+def _has_zone(column: Seen) -> bool:
+    return bool(column.days.utc or column.days.offsets)
+
+
 def _midnights(column: Seen) -> int:
-    return column.days.midnights or _clocks(column)[_MIDNIGHT]
+    return column.days.midnights or _clocks(column.texts)[_MIDNIGHT]
 
 
-def _clocks(column: Seen) -> Counter[time]:
-    """The times of a column, as far as its texts are held."""
+def _clocks(texts: Mapping[str, int]) -> Counter[time]:
+    """The times of a column's texts, as far as these are held."""
     clocks = Counter[time]()
-    for text, count in column.texts.items():
+    for text, count in texts.items():
         if (clock := _clock_of(text)) is not None:
             clocks[clock] += count
     return clocks
@@ -81,10 +100,44 @@ def _clock_of(text: str) -> time | None:
     return clock
 
 
+def _of_a_program(column: Seen, dating: Dating, seen: Sequence[Seen], here: Here) -> Counter[time]:
+    """The times of a column, where a program made them up; none where they may be a person's.
+
+    Who takes something may be reminded at the same odd minutes each day; others round them.
+    """
+    are_taken = any(is_called_medicine(one) or is_known(one.name, here) for one in seen)
+    may_be = column is dating.day and not (column.many or _has_zone(column) or are_taken)
+    some = dict(islice(column.texts.items(), _MANY_LINES))  # which tell of most files
+    if not may_be or len(_clocks(some)) > _MOST_OF_A_PROGRAM or _has_begun(column, seen):
+        return Counter()
+    clocks, on_days = _clocks(column.texts), _clocks(dict.fromkeys(column.texts, 1))
+    often = [clock for clock, count in on_days.items() if count >= _MANY_DAYS]
+    is_few = len(clocks) <= _MOST_OF_A_PROGRAM and clocks.total() >= _MANY_LINES
+    is_odd = any(clock.minute % _ROUND for clock in often)
+    is_of_night = any(clock < _NIGHT_ENDS for clock in often)
+    return clocks if is_few and is_odd and is_of_night else Counter()
+
+
+def _are_bare(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Columns) -> bool:
+    """Whether 00:00 says that no time is known."""
+    if _are_most(column, seen):
+        return True
+    return not _has_zone(column) and _is_no_time(column, dating, seen, columns)
+
+
+def _are_most(column: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether most lines are at 00:00, and not all others are of the night about it."""
+    clocks = _clocks(column.texts)
+    midnights, timed = _midnights(column), column.days.clocks or clocks.total()
+    by_day = (_UP_EARLY <= clock < _LATE for clock in clocks)
+    is_most = midnights >= _FEW and midnights * 2 > timed
+    return is_most and any(by_day) and not _has_begun(column, seen)
+
+
 def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Columns) -> bool:
     """Whether 00:00 stands where no time is known."""
     if not column.many:
-        clocks = _clocks(column)
+        clocks = _clocks(column.texts)
         count = clocks.pop(_MIDNIGHT)
         if not clocks:
             return True
@@ -107,7 +160,7 @@ def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Col
 
 def _has_no_nights(column: Seen) -> bool:
     """Whether no line is between midnight and the morning, as far as its texts are held."""
-    return not column.many and not any(map(_is_of_night, _clocks(column)))
+    return not column.many and not any(map(_is_of_night, _clocks(column.texts)))
 
 
 def _is_of_night(clock: time) -> bool:

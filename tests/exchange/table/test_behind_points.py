@@ -1,0 +1,82 @@
+"""Minutes and seconds with a point between them, and numbers that are no such."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from tests.exchange.table.tables import Taken, ranges
+
+WALKS = [(8, 57), (16, 9), (14, 36), (16, 20), (14, 9), (12, 15), (10, 0), (11, 1)]
+
+
+def sheet(name: str, texts: Iterable[str]) -> str:
+    rows = (f"2026-05-{day:02},{text}\n" for day, text in enumerate(texts, 1))
+    return "".join((f"date,{name}\n", *rows))
+
+
+def pointed(minutes: int, seconds: int) -> str:
+    """As a sheet writes it, without a 0 at its end."""
+    return f"{minutes}.{seconds:02}".rstrip("0").rstrip(".")
+
+
+MANY = [pointed(17 + at % 3, at * 13 % 60) for at in range(1, 26)]
+LONG = [pointed(9 + at, at * 13 % 60) for at in range(1, 26)]
+
+
+def test_a_pace_that_another_column_has_in_minutes_is_left_out_and_lengths_are_read_like_it() -> (
+    None
+):
+    pace = [(17, 46), (17, 42), (18, 20), (17, 28), (19, 3), (18, 27), (20, 0), (18, 9)]
+    lines = [
+        f"{pointed(*walk)},{pointed(*one)},{one[0] + one[1] / 60:.2f},"
+        f"{(walk[0] + walk[1] / 60) / (one[0] + one[1] / 60):.2f}"
+        for walk, one in zip(WALKS, pace, strict=True)
+    ]
+    taken = Taken(sheet("Duration,Pace,Pace_min,Distance", lines))
+    assert taken.why_left("Pace") == "Pace_min again, in minutes and seconds"
+    assert taken.values[::3] == [
+        "2026-05-01 duration 8.95",
+        "2026-05-02 duration 16.15",
+        "2026-05-03 duration 14.6",
+        f"2026-05-04 duration {16 + 1 / 3:g}",
+        "2026-05-05 duration 14.15",
+        "2026-05-06 duration 12.25",
+        "2026-05-07 duration 10",
+        f"2026-05-08 duration {11 + 1 / 60:g}",
+    ]
+    assert ranges(taken.defined.values())["duration"] == "0.. min"
+    said = "8.57 in line 2 is 8 min 57 s: no value has more than 59 behind the point"
+    assert said in taken.how("Duration")
+
+
+def test_hours_and_minutes_with_a_point_beside_a_pace_stay_as_they_are() -> None:
+    lines = [f"{pointed(1, at * 13 % 60)},{text},5.5" for at, text in enumerate(MANY, 1)]
+    taken = Taken(sheet("Duration,Pace,Distance", lines))
+    assert "2026-05-01 duration 1.13" in taken.values
+
+
+@pytest.mark.parametrize("name", ["Duration", "Duration (min)", "Dauer", "pace"])
+def test_many_lengths_of_which_none_has_60_or_more_are_minutes_and_seconds(name: str) -> None:
+    taken = Taken(sheet(name, LONG))
+    assert [value.split()[-1] for value in taken.values][:3] == ["10.2167", "11.4333", "12.65"]
+    assert "10.13 in line 2 is 10 min 13 s" in taken.how(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("Duration", [*LONG[:24], "12.6"]),
+        ("Duration", LONG[:15]),
+        ("Duration", [f"{at + 20}.25" for at in range(25)]),
+        ("Duration", MANY),
+        ("Duration (h)", LONG),
+        ("Sleep duration", LONG),
+        ("length", LONG),
+        ("weight", LONG),
+    ],
+    ids=["one has 60", "few", "quarters", "maybe hours", "hours", "sleep", "length", "weight"],
+)
+def test_other_numbers_stay_as_they_are(name: str, texts: list[str]) -> None:
+    taken = Taken(sheet(name, texts))
+    assert float(taken.values[0].split()[-1]) == float(texts[0])
+    assert "behind the point" not in taken.how(name)
