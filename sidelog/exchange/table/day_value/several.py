@@ -68,9 +68,10 @@ DaysOf = Mapping[date, Sequence[float]]
 def may_have_several(plan: Plan) -> bool:
     """Whether a day may have several values without a time, by what is known of all lines."""
     dating, day = plan.dating, plan.dating.day
-    if not (plan.values or plan.long) or not (day.many or day.filled > len(day.texts)):
+    is_again = day.many or day.filled > len(day.texts) or dating.untimed
+    if not (plan.values or plan.long) or not is_again:
         return False
-    if dating.bare or any(values.of_day for values in plan.values):
+    if dating.untimed or dating.bare or any(values.of_day for values in plan.values):
         return True
     if clock := dating.clock or dating.hour:
         have_times = sum(clock.kinds[kind] for kind in _TIMES)

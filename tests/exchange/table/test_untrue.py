@@ -1,0 +1,57 @@
+"""Times that are hardly true, by which nothing is moved to another day."""
+
+import re
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from sidelog.exchange.reader import DateOrder, Said
+from tests.exchange.table.tables import HERE, Taken
+
+FROM_4 = replace(HERE, day_starts=time(4))
+WALKS = "date,time,distance\n" + "".join(
+    f"2026-05-0{day},{clock},{number}\n"
+    for day, clock, number in [
+        (3, "10:42", 0.9),
+        (3, "1:30", 0.5),
+        (4, "12:14", 0.8),
+        (4, "3:28", 0.6),
+        (5, "9:59", 0.7),
+    ]
+)
+LAST = "2026-05-05 distance 0.7"
+HALVES = "a clock of 12 hours without am or pm: its times are not kept"
+
+
+def test_of_a_clock_of_12_hours_that_says_no_half_the_days_are_as_written() -> None:
+    taken = Taken(WALKS, here=FROM_4)
+    assert taken.values == ["2026-05-03 distance 1.4", "2026-05-04 distance 1.4", LAST]
+    assert HALVES in taken.how("date + time")
+
+
+def test_so_it_is_behind_the_day_in_one_cell() -> None:
+    lines = re.sub(r"2026-05-0(\d),", r"5/\1/2026 ", WALKS).replace("date,time", "date")
+    taken = Taken(lines, Said(order=DateOrder.MONTH_FIRST), here=FROM_4)
+    assert taken.values == ["2026-05-03 distance 1.4", "2026-05-04 distance 1.4", LAST]
+    assert HALVES in taken.how("date")
+
+
+def test_two_doses_of_a_day_that_lost_their_times_both_stay() -> None:
+    lines = re.sub(r"0\.\d", "ibuprofen,400 mg", WALKS).replace("distance", "medicine,dose")
+    taken = Taken(lines, here=FROM_4)
+    assert taken.doses == [f"2026-05-0{day} ibuprofen 400 mg" for day in (3, 3, 4, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        WALKS.replace(",1:30", ",01:30"),
+        WALKS.replace("9:59", "13:05"),
+        WALKS.replace("distance", "sleep quality"),
+    ],
+)
+def test_a_clock_of_24_hours_keeps_its_times(lines: str) -> None:
+    taken = Taken(lines, here=FROM_4)
+    assert taken.values[1].startswith("2026-05-03T01:30")
+    assert taken.entries[1].day.isoformat() == "2026-05-02"
