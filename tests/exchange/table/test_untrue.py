@@ -55,3 +55,41 @@ def test_a_clock_of_24_hours_keeps_its_times(lines: str) -> None:
     taken = Taken(lines, here=FROM_4)
     assert taken.values[1].startswith("2026-05-03T01:30")
     assert taken.entries[1].day.isoformat() == "2026-05-02"
+
+
+def _lines(*clocks: str) -> str:
+    """Lines of a day each, on which something was at these times, again and again."""
+    times = (clocks * 15)[:15]
+    return "".join(f"2026-05-{day:02} {clock},{day * 7 % 5}\n" for day, clock in enumerate(times, 1))
+
+
+@pytest.mark.parametrize(
+    ("clocks", "count"),
+    [
+        (("01:30", "02:14", "07:20", "03:45", "02:15"), "12 of 15"),
+        (("02:00:00",), "15 of 15"),
+        (("02:00:00", "01:00:00"), "15 of 15"),
+    ],
+)
+def test_so_many_times_after_midnight_without_evenings_are_hardly_true(
+    clocks: tuple[str, ...], count: str
+) -> None:
+    taken = Taken(f"date,itch\n{_lines(*clocks)}", here=FROM_4)
+    assert f"{count} times are between 00:00 and 04:00: hardly true" in taken.how("date")
+    assert taken.values[0] == "2026-05-01 itch 2"
+    assert taken.values[14] == "2026-05-15 itch 0"
+
+
+@pytest.mark.parametrize(
+    ("clocks", "name"),
+    [
+        (("01:30", "02:14", "23:20", "03:45", "02:15"), "itch"),  # somebody is up late
+        (("01:30", "02:14", "11:20", "03:45", "02:15"), "itch"),  # and asleep until ten
+        (("01:30", "02:14", "01:10"), "itch"),
+        (("01:30", "02:14", "07:20", "03:45", "02:15"), "sleep quality"),
+    ],
+)
+def test_times_after_midnight_may_be_true(clocks: tuple[str, ...], name: str) -> None:
+    taken = Taken(f"date,{name}\n{_lines(*clocks)}", here=FROM_4)
+    assert taken.entries[0].day.isoformat() == "2026-04-30"
+    assert taken.values[0].startswith("2026-05-01T01:30")
