@@ -1,15 +1,14 @@
 """Times that are hardly true, by which nothing is moved to another day."""
 
 import re
-from dataclasses import replace
 from datetime import time
 
 import pytest
 
 from sidelog.exchange.reader import DateOrder, Said
-from tests.exchange.table.tables import HERE, Taken
+from tests.exchange.table.tables import HERE, NOW, Here, Taken
 
-FROM_4 = replace(HERE, day_starts=time(4))
+FROM_4 = Here(NOW, time(4), HERE.measures)
 WALKS = "date,time,distance\n" + "".join(
     f"2026-05-0{day},{clock},{number}\n"
     for day, clock, number in [
@@ -60,7 +59,9 @@ def test_a_clock_of_24_hours_keeps_its_times(lines: str) -> None:
 def _lines(*clocks: str) -> str:
     """Lines of a day each, on which something was at these times, again and again."""
     times = (clocks * 15)[:15]
-    return "".join(f"2026-05-{day:02} {clock},{day * 7 % 5}\n" for day, clock in enumerate(times, 1))
+    return "".join(
+        f"2026-05-{day:02} {clock},{day * 7 % 5}\n" for day, clock in enumerate(times, 1)
+    )
 
 
 @pytest.mark.parametrize(
