@@ -29,6 +29,18 @@ def test_of_a_clock_of_12_hours_that_says_no_half_the_days_are_as_written() -> N
     assert HALVES in taken.how("date + time")
 
 
+def test_lines_without_a_time_make_no_difference() -> None:
+    taken = Taken(f"{WALKS}2026-05-06,,0.3\n2026-05-07,n/a,0.2\n", here=FROM_4)
+    assert HALVES in taken.how("date + time")
+    assert taken.values[2:] == [LAST, "2026-05-06 distance 0.3", "2026-05-07 distance 0.2"]
+
+
+def test_what_counts_of_a_day_is_as_where_times_are_kept() -> None:
+    taken = Taken(re.sub("distance", "pain", WALKS), here=FROM_4)
+    assert taken.reading.question is None
+    assert taken.values[:2] == ["2026-05-03 pain 0.7", "2026-05-04 pain 0.7"]
+
+
 def test_so_it_is_behind_the_day_in_one_cell() -> None:
     lines = re.sub(r"2026-05-0(\d),", r"5/\1/2026 ", WALKS).replace("date,time", "date")
     taken = Taken(lines, Said(order=DateOrder.MONTH_FIRST), here=FROM_4)

@@ -132,11 +132,12 @@ def _starts(rest: Sequence[Seen]) -> list[Seen]:
     return called if len(called) == 1 else []
 
 
-def _of_ways(named: Sequence[Seen]) -> Sequence[Seen]:
+def _of_ways(named: list[Seen]) -> list[Seen]:
     """Of the times at which somebody left and arrived the first, at which each line began."""
     left = [one for one in named if tokens(one.name) & _LEFT]
     others = [one for one in named if one not in left]
-    return left if all(tokens(one.name) & ARRIVED for one in others) else named
+    are_ends = all(tokens(one.name) & ARRIVED for one in others)
+    return left if left and are_ends else named
 
 
 def _is_start(words: frozenset[str]) -> bool:

@@ -15,14 +15,13 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.clocks import (
-    LATER,
     has_no_afternoon,
     may_be_of_either,
 )
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.nights.nights import WOKEN
+from sidelog.exchange.table.nights.nights import WOKEN, is_end
 from sidelog.exchange.table.persons.babies import of_baby
 
 _BY_NUMBER = frozenset({Form.SERIAL, Form.SECONDS, Form.MILLISECONDS})
@@ -42,7 +41,8 @@ def without_untrue(dating: Dating, seen: Sequence[Seen], here: Here) -> Dating:
         seen: all columns.
         here: when the person's days begin.
     """
-    column, words = dating.clock or dating.day, set[str]().union(*(tokens(o.name) for o in seen))
+    column = dating.clock or dating.day
+    words = set[str]().union(*(tokens(one.name) for one in seen))
     if not dating.has_times or dating.hour or dating.form in _BY_NUMBER or column.many:
         return dating
     in_utc = dating.in_utc or column.days.utc or dating.day.days.utc
@@ -59,13 +59,15 @@ def without_untrue(dating: Dating, seen: Sequence[Seen], here: Here) -> Dating:
 
 def _why_untrue(column: Seen, day_starts: time) -> str:
     """Why times are hardly true; empty where they may be."""
-    clocks = Counter[time]()
+    clocks, are_of_either = Counter[time](), True
     for text, count in column.texts.items():
         said = read_day(text)
         if clock := read_clock(text) or (said and said.clock):
             clocks[clock] += count
+            are_of_either = are_of_either and may_be_of_either(text)
     small = sum(clocks[clock] for clock in clocks if time.min < clock < day_starts)
-    if _have_no_halves(column, clocks, small):
+    # Who is up at 1:30 and at 3:28 is so at some time after noon as well.
+    if are_of_either and small >= _FEW and clocks.total() >= _SEVERAL:
         return (
             "a clock of 12 hours without am or pm: its times are not kept, and the days are as "
             "written"
@@ -76,12 +78,6 @@ def _why_untrue(column: Seen, day_starts: time) -> str:
         f"{small:,} of {clocks.total():,} times are between 00:00 and {day_starts:%H:%M}: hardly "
         "true, so the days are as written and no times are kept"
     )
-
-
-def _have_no_halves(column: Seen, clocks: Counter[time], small: int) -> bool:
-    """Whether all times are of 12 hours, and so many after midnight, that these are afternoons."""
-    are_of_either = all(map(may_be_of_either, column.texts))
-    return are_of_either and small >= _FEW and clocks.total() >= _SEVERAL and bool(clocks)
 
 
 def _is_of_mornings(clocks: Counter[time], small: int, day_starts: time) -> bool:
@@ -103,5 +99,5 @@ def _are_moved(clocks: Counter[time]) -> bool:
 
 def _have_ends(seen: Sequence[Seen]) -> bool:
     """Whether lines have a time at which they ended."""
-    ends = (one for one in seen if tokens(one.name) & LATER)
+    ends = (one for one in seen if is_end(one.name))
     return any(one.share(Kind.CLOCK, Kind.TIME, Kind.DAY) > 1 / 2 for one in ends)

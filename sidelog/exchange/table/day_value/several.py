@@ -225,7 +225,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     if plan.long and plan.long.is_hour:  # of which a second is a reading again
         of_hours = {one.measure.name for one in values_of(plan)}
     asked: dict[str, DaysOf] = {}
-    has_either = plan.dating.lacks_halves
+    has_either = plan.dating.lacks_halves or plan.dating.untimed
     gathered = _gathered(lines, states(measures, nutrition=nutrition), found.again)
     if plan.dating.has_times and not plan.is_named:
         _form_mixed(plan, found, gathered, lines, said)
