@@ -33,3 +33,26 @@ def test_moods_without_a_header_have_their_times() -> None:
         "2026-06-28T13:15 column-3 4",
     ]
     assert "2026-06-27 column 3 Angry" in taken.notes
+
+
+@pytest.mark.parametrize(
+    ("left", "arrived"),
+    [("Time I leave home", "Time I arrive there"), ("departure time", "arrival time")],
+)
+def test_of_two_times_of_a_way_a_line_is_of_the_first(left: str, arrived: str) -> None:
+    rows = "2026-05-01,9:18,9:33,40\n2026-05-01,14:50,15:08,35\n2026-05-02,8:20,8:41,20\n"
+    taken = Taken(f"date,{left},{arrived},heart rate\n{rows}")
+    assert taken.values[:4] == [
+        "2026-05-01T09:18 heart-rate 40",
+        "2026-05-01T09:18 duration 0.25",
+        "2026-05-01T14:50 heart-rate 35",
+        "2026-05-01T14:50 duration 0.3",
+    ]
+
+
+def test_of_one_line_a_day_neither_is_that_of_the_other_values() -> None:
+    taken = Taken(
+        "date,Time I leave home,Time I arrive there,heart rate\n"
+        "2026-05-01,9:18,9:33,64\n2026-05-02,8:20,8:41,63\n"
+    )
+    assert taken.values == ["2026-05-01 heart-rate 64", "2026-05-02 heart-rate 63"]

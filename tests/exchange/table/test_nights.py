@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from sidelog.exchange.table.nights.nights import is_end
 from tests.exchange.table.tables import HERE, NOW, Here, Taken
 
 SLEPT = """Date, Bed Time, Wake Time, Time In Bed, Snooze
@@ -183,3 +184,18 @@ def test_a_night_between_times_with_dots_has_its_length_and_none_of_more_than_a_
         "2022-03-18T08:00 sleep-quality 6",
         "2022-03-18T08:00 time-in-bed 7.75",
     ]
+
+
+def test_the_last_word_says_that_a_time_in_bed_is_over() -> None:
+    taken = Taken(
+        "In bed start,In bed Finish,Minutes in bed\n"
+        "2026-03-03 23:20,2026-03-04 06:30,430\n2026-03-04 23:40,2026-03-05 04:50,310\n"
+        "2026-03-05 05:10,2026-03-05 07:00,110\n2026-03-05 22:50,2026-03-06 07:30,520\n",
+        here=FROM_FOUR,
+    )
+    assert "a night is of the day of In bed Finish" in taken.how("In bed Finish")
+    assert day_values(taken, "minutes-in-bed") == [
+        *("2026-03-04 430", "2026-03-05 310", "2026-03-05 110", "2026-03-06 520")
+    ]
+    assert is_end("bed end time")
+    assert not is_end("went to bed")

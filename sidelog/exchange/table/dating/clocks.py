@@ -33,7 +33,10 @@ LATER = word_set(
 OF_PLANS = PLANNED | word_set("window alarm sched")
 """Words of when a line was to be, and not of when it was."""
 _STARTED = word_set("start started begin beginn debut inicio inizio aanvang poczatek zacatek")
-STARTS = _STARTED | word_set("from bed bedtime asleep tracking von desde")
+_LEFT = word_set("leave leaving depart departed departure abfahrt salida partenza vertrek")
+ARRIVED = word_set("arrive arrived arriving arrival ankunft llegada arrivee arrivo aankomst")
+"""Words of the ends of ways."""
+STARTS = _STARTED | _LEFT | word_set("from bed bedtime asleep tracking von desde")
 _OF_NIGHT = word_set(
     "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
 )
@@ -92,6 +95,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     # Of several, such as those of a night, nobody knows which is the line's.
     named = [one for one in clocks if _is_time_of_line(one)]
     named = [one for one in named if not tokens(one.name) & OF_PLANS] or named
+    named = _of_ways(named) if several else named
     called = called or (named if len(named) == 1 else [])
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
     if several and not called:
@@ -126,6 +130,14 @@ def _starts(rest: Sequence[Seen]) -> list[Seen]:
     times = [one for one in rest if one.share(*_TIMES) == 1 and not one.empty]
     called = [one for one in times if _is_start(tokens(one.name))]
     return called if len(called) == 1 else []
+
+
+def _of_ways(named: list[Seen]) -> list[Seen]:
+    """Of the times at which somebody left and arrived the first, at which each line began."""
+    left = [one for one in named if tokens(one.name) & _LEFT]
+    others = [one for one in named if one not in left]
+    are_ends = all(tokens(one.name) & ARRIVED for one in others)
+    return left if left and are_ends else named
 
 
 def _is_start(words: frozenset[str]) -> bool:

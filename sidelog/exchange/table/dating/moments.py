@@ -120,7 +120,8 @@ class Moments:
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
         self._zone = "Z" if dating.in_utc else ""
-        is_plain = not (dating.whole or dating.of_days or dating.bare or dating.in_utc)
+        is_bare = dating.whole or dating.bare or dating.untimed
+        is_plain = not (is_bare or dating.of_days or dating.in_utc)
         self._is_iso = dating.form is Form.TEXT and is_plain and not self._lack_halves
         self._past = lru_cache(_MOST_HELD)(self._past_day)
 
@@ -307,6 +308,7 @@ class Moments:
         if day in _NO_DAYS:
             raise _no_time(text)
         is_bare = self._dating.bare and (said.clock or read_clock(clock)) == _MIDNIGHT
+        is_bare |= self._dating.untimed
         if said.clock is not None and not (self._dating.whole or is_bare):
             if not self._dating.clock:
                 self._check_half(text)
@@ -315,6 +317,8 @@ class Moments:
             found = self._beside(day, clock, said.zone)
         elif day > self._today and not self._ahead:
             raise BadDataError(f"{dates.say_date(day)} is still to come here")
+        elif self._dating.untimed:  # by which two lines of a day that are alike are told apart
+            return whole_day(day)._replace(written=f"{text} {clock}".rstrip())
         else:
             return whole_day(day)
         return whole_day(found.day) if self._dating.of_days else found

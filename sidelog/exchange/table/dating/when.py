@@ -26,7 +26,6 @@ from sidelog.exchange.table.dating.clocks import (
     are_dotted,
     are_whole_hours,
     find_clock,
-    has_no_afternoon,
     hours_of,
     hours_of_one,
     is_slot,
@@ -77,6 +76,7 @@ class Dating:
         whole: whether the times of its day count for nothing, as where all of them are 00:00.
         of_days: whether its lines are of whole days, whatever times it has.
         bare: whether those at 00:00 are of whole days.
+        untimed: whether its times are hardly true, so that lines are of the days that are written.
         how: all of it, for the person.
         question: what has to be answered first.
     """
@@ -98,6 +98,7 @@ class Dating:
     whole: bool = False
     of_days: bool = False
     bare: bool = False
+    untimed: bool = False
     how: str = ""
     question: Question | None = None
 
@@ -106,7 +107,7 @@ class Dating:
         """Whether its lines are of moments."""
         by_text = self.form is Form.TEXT and self.day.days.clocks and not self.whole
         by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
-        of_days = self.of_days or self.until
+        of_days = self.of_days or self.until or self.untimed
         return not of_days and bool(by_text or by_number or self.clock or self.hour)
 
     @property
@@ -302,9 +303,7 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     in_parts = dating.apart is not None
     found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
     how = dating.how
-    if found.clock and (found.clock.is_of_12_hours or has_no_afternoon(found.clock)):
-        how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
-    elif found.clock and (hours_of_one(found.clock) or are_whole_hours(found.clock)):
+    if found.clock and (hours_of_one(found.clock) or are_whole_hours(found.clock)):
         how = "; ".join(filter(None, (how, _about_hours(found.clock))))
     elif found.clock and are_dotted(found.clock):
         text = max((one for one in found.clock.texts if "." in one), key=len)

@@ -69,9 +69,10 @@ DaysOf = Mapping[date, Sequence[float]]
 def may_have_several(plan: Plan) -> bool:
     """Whether a day may have several values without a time, by what is known of all lines."""
     dating, day = plan.dating, plan.dating.day
-    if not (plan.values or plan.long) or not (day.many or day.filled > len(day.texts)):
+    is_again = day.many or day.filled > len(day.texts) or dating.untimed
+    if not (plan.values or plan.long) or not is_again:
         return False
-    if dating.bare or any(values.of_day for values in plan.values):
+    if dating.untimed or dating.bare or any(values.of_day for values in plan.values):
         return True
     if clock := dating.clock or dating.hour:
         have_times = sum(clock.kinds[kind] for kind in _TIMES)
@@ -226,7 +227,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         of_hours = {one.measure.name for one in values_of(plan)}
     asked: dict[str, DaysOf] = {}
     repeats = Repeats(plan.columns)
-    has_either = plan.dating.lacks_halves
+    has_either = plan.dating.lacks_halves or plan.dating.untimed
     gathered = _gathered(lines, states(measures, nutrition=nutrition), found.again)
     if plan.dating.has_times and not plan.is_named:
         _form_mixed(plan, found, gathered, lines, said)

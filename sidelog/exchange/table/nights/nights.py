@@ -14,15 +14,15 @@ from typing import NamedTuple
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.nothing import GIVEN
-from sidelog.exchange.table.dating.clocks import OF_PLANS, STARTS
+from sidelog.exchange.table.dating.clocks import ARRIVED, OF_PLANS, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
-_ENDS = word_set(
+_ENDS = ARRIVED | word_set(
     "end to until stop finish wake woke waketime ended finished bis ende hasta fin fim fine einde "
     "koniec konec"
 )
@@ -39,8 +39,13 @@ _A_NIGHT, _A_DAY, _HALF_A_DAY = timedelta(hours=4), timedelta(days=1), timedelta
 
 
 def is_end(name: str) -> bool:
-    """Whether a column is called the end of what its lines are of: "to", and not "went to bed"."""
-    return bool(tokens(name) & _ENDS and not tokens(name) & STARTS)
+    """Whether a column is called the end of what its lines are of: "to", and not "went to bed".
+
+    The last word says so of "in bed finish".
+    """
+    in_order = [word for word in words_of(name) if word != "time"]
+    is_last = not _ENDS.isdisjoint(in_order[-1:])
+    return is_last or bool(tokens(name) & _ENDS and not tokens(name) & STARTS)
 
 
 def end_of(start: Seen, ends: Sequence[Seen]) -> Seen | None:

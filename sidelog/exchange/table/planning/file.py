@@ -25,6 +25,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
+from sidelog.exchange.table.dating.untrue import without_untrue
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.day_value.once import said_once
 from sidelog.exchange.table.day_value.own_rules import nights_again, rules_of_bodies
@@ -184,7 +185,7 @@ def _looked_at(
 
 
 def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
-    dating = find_dating(seen, columns, here, said.order, said.day)
+    dating = without_untrue(find_dating(seen, columns, here, said.order, said.day), seen, here)
     named = [one for one in seen if one.share(Kind.NUMBER) < 1 / 2]  # as "Day Strain" is none
     if not any(map(is_called_medicine, named)):  # which is taken at the start of a line
         dating = with_day_long(dating, seen, columns)
