@@ -93,8 +93,9 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
     low, high, words = numbers.low, numbers.high, tokens(name)
     if top is not None and low >= 0 and high <= top:
         return Range(ScaleKind.RATING, 0, top, whole=False, is_said=True)
+    always = numbers.high < 0 and not words <= NEVER_BELOW  # which no plain weight is
     often = numbers.below >= _SEVERAL and numbers.below * _A_PART >= numbers.count
-    if low < 0 and (often or may_be_below(name) or not words & NEVER_BELOW):
+    if low < 0 and (always or often or may_be_below(name) or not words & NEVER_BELOW):
         lowest = -(10.0 ** (floor(log10(max(-low, 1))) + 1))
         return Range(ScaleKind.QUANTITY, lowest, None, whole=False, unit=unit)
     of_a_day = unit == "h" and words & {"sleep", "asleep"}

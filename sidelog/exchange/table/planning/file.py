@@ -15,7 +15,7 @@ from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
-from sidelog.exchange.table.computed.changes import why_changes
+from sidelog.exchange.table.computed.changes import why_apart, why_changes
 from sidelog.exchange.table.computed.day_means import why_of_days
 from sidelog.exchange.table.computed.ratios import why_ratios
 from sidelog.exchange.table.computed.so_far import why_so_far
@@ -239,6 +239,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
     reasons |= why_changes(plan.columns, seen, reasons)
     reasons |= why_ratios(plan.columns, seen, reasons)
+    reasons |= why_apart(plan.columns, seen, reasons)
     reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
