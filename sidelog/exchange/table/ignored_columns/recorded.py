@@ -82,7 +82,7 @@ _SHOWN = 20
 _MANY_LINES, _MANY_OF_A_DAY = 2_000, 3
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
-_EMPTY = "it is empty"
+_EMPTY, _NOT_KNOWN = "it is empty", "nothing that it says is known"
 DATE_SAYS = "the date says it"
 _TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
 _WEEKDAYS = "weekdays, which the date says"
@@ -97,6 +97,7 @@ _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that
 _SAYS_NO_MORE = frozenset(
     {
         _EMPTY,
+        _NOT_KNOWN,
         DATE_SAYS,
         _TIME_OR_LENGTH,
         _WEEKDAYS,
@@ -159,7 +160,7 @@ def _why_not(
     first = next(iter(one.texts), "")[:_SHOWN]
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
-        _EMPTY: not one.filled,
+        f"{_NOT_KNOWN}; {one.unsaid}" if one.unsaid else _EMPTY: not one.filled,
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         _NUMBER_OF_LINE + _all_ids(one): (
