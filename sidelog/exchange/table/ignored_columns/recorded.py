@@ -28,6 +28,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.of_person import why_of_person
 from sidelog.exchange.table.ignored_columns.side_table import in_side_table
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
+from sidelog.exchange.table.ignored_lines.void import tells_of_doubt
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -267,10 +268,13 @@ def _is_time_again(one: Seen, name: str, dating: Dating) -> bool:
 
 
 def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether a column is of a device, and neither of how long it was used nor of what was had."""
+    """Whether a column is of a device, and neither of how long it was used nor of what was had.
+
+    Nor is it one that doubts what the device measured.
+    """
     words = tokens(one.name)
     are_values = one.share(*NUMBERISH, Kind.YES_NO) >= _MOSTLY
-    if not words & _OF_DEVICES or (are_values and words - _OF_DEVICES):
+    if not words & _OF_DEVICES or (are_values and words - _OF_DEVICES) or tells_of_doubt(one):
         return False
     return words & _OF_DEVICES != {"source"} or not _is_of_amounts(one, seen)
 
