@@ -78,3 +78,10 @@ def test_one_number_in_another_unit_may_be_mistyped() -> None:
     )
     assert taken.values == ["2026-03-04 muscle 118", "2026-03-06 muscle 119"]
     assert taken.notes == ["2026-03-05 Muscle 71 %"]
+
+
+def test_the_unit_in_a_name_is_not_that_of_the_name_without_it() -> None:
+    lines = "2026-03-04,Body Fat,40.1\n2026-03-04,Body Fat %,23.1\n"
+    taken = Taken(f"Date,Name,Value\n{lines}{lines.replace('04', '05')}")
+    assert taken.values[:2] == ["2026-03-04 body-fat 40.1", "2026-03-04 body-fat-percent 23.1"]
+    assert ranges(taken.defined.values()) == {"body-fat": "0..", "body-fat-percent": "0..100 %"}

@@ -17,9 +17,9 @@ _VOID = word_set(
 )
 _DOUBTS = _VOID | word_set(
     "wrong odd exclude excluded error errors erroneous faulty suspect suspicious doubtful "
-    "unreliable incorrect bad ignore ignored discard discarded outlier artifact artefact falsch fehler "
-    "fehlerhaft zweifelhaft ausreisser faux erreur douteux erroneo error dudoso sbagliato errato "
-    "dubbio errado duvidoso fout verkeerd twijfelachtig fel fejl bledny blad watpliwy"
+    "unreliable incorrect bad ignore ignored discard discarded outlier artifact artefact falsch "
+    "fehler fehlerhaft zweifelhaft ausreisser faux erreur douteux erroneo dudoso sbagliato "
+    "errato dubbio errado duvidoso fout verkeerd twijfelachtig fel fejl bledny blad watpliwy"
 )
 """Words of a line that tell that what was measured in it may be wrong."""
 _PERHAPS = word_set("void voided")

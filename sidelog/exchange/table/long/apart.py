@@ -32,18 +32,21 @@ def find_apart(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> fro
 
 
 def _written(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> dict[_Key, _Ways]:
-    """The units of the numbers of each name that has any, by how it is written."""
-    measured = {
+    """The units of the numbers of each name that is written in several ways, or has several units.
+
+    They are by how it is written.
+    """
+    several = {
         key
         for key, seen in groups.items()
-        if key[0] not in long.given and (seen.unit or any(seen.units))
+        if key[0] not in long.given and (len(long.ways[key[0]]) > 1 or len(seen.units) > 1)
     }
     found: dict[_Key, _Ways] = defaultdict(lambda: defaultdict(Counter))
-    for cells in columns.cells() if measured else ():
+    for cells in columns.cells() if several else ():
         name = long.said(cells)
         for column in long.columns:
             key = (which(name), column.place)
-            if key in measured and token(cells[column.place].strip()).kind is Kind.NUMBER:
+            if key in several and token(cells[column.place].strip()).kind is Kind.NUMBER:
                 unit = column.any_unit(cells) or own_unit(name) or column.unit
                 found[key][as_written(name)][unit] += 1
     return found

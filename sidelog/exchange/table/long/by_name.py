@@ -43,7 +43,7 @@ def understand(
     groups, units = _looked_at(long, columns, planner.missing)
     if dating:
         find_taken(long, groups, planner, has_times=dating.has_times)
-    _find_happened(long, groups)
+    whole = groups
     if apart := find_apart(long, groups, columns):
         groups = {key: seen for key, seen in groups.items() if key[0] not in apart}
         told, units_told = _looked_at(long, columns, planner.missing, apart)
@@ -77,6 +77,7 @@ def understand(
         else:
             long.values[key] = planned
             long.brought += [one.brought for one in planned]
+    _find_happened(long, whole)
 
 
 def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
@@ -202,6 +203,7 @@ def _grouped(
         if (only and name not in only) or (name not in called and len(called) >= MOST_NAMES):
             continue
         called.setdefault(name, words)
+        long.ways[name].add(words)
         for column in long.columns:
             key = long.key(words, row.cells, column)
             texts[key].append(text := column.text(row.cells))

@@ -1,5 +1,6 @@
 """The columns of a file whose lines name what their values are of, and what each name is."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -91,6 +92,7 @@ class Long:
         parted: the names that the other says more of; None for all.
         is_event: whether a name without a value says that something happened.
         happened: the names that never have a value, where they say that.
+        ways: how each name is written.
         by_writing, by_unit: the names of which each way to write them, or each unit, is another.
         are_timed: whether any name without a value says that, in a line with its time.
         values: what the values of a name in a column are, () where they are words, which are kept
@@ -110,6 +112,7 @@ class Long:
     parted: frozenset[str] | None = None
     is_event: bool = False
     happened: set[str] | None = None
+    ways: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_writing: frozenset[str] = frozenset()
     by_unit: frozenset[str] = frozenset()
     are_timed: bool = False
