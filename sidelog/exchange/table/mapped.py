@@ -11,7 +11,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.grouped import with_whole_thousands
 from sidelog.exchange.table.column.lengths import LengthReader
-from sidelog.exchange.table.column.measures import Measures, is_same_unit, own_range
+from sidelog.exchange.table.column.measures import Measures, own_range
 from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.readings import (
@@ -20,7 +20,7 @@ from sidelog.exchange.table.column.readings import (
     parts_of_one,
     read_yes_no,
 )
-from sidelog.exchange.table.column.units import is_unit_column
+from sidelog.exchange.table.column.units import is_same_unit, is_unit_column
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.events.happened import Events

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import NOTES, NOTHING
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
@@ -22,6 +22,7 @@ class Notes(NamedTuple):
         usual: a word that nearly all lines say, and none of them is told by; empty for none.
         has_unknown: whether a question mark among its words says that how much is not known.
         is_of_moment: whether it is of its moment, whatever each of the lines of that is of.
+        are_words_alone: whether its other cells, such as days, are none.
         unit: the place of the column that says the unit of its number; None where none does.
     """
 
@@ -31,10 +32,13 @@ class Notes(NamedTuple):
     usual: str = ""
     has_unknown: bool = False
     is_of_moment: bool = False
+    are_words_alone: bool = False
     unit: int | None = None
 
     def says_nothing(self, text: str) -> bool:
         """Whether a cell of a column for notes alone says that there is nothing to note."""
+        if self.are_words_alone and token(text).kind is not Kind.WORD:
+            return True
         return is_for_notes(self.column) and text.casefold().rstrip(".") in NOTHING
 
 

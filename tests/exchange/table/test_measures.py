@@ -359,3 +359,16 @@ def test_a_stray_point_before_a_whole_number_is_no_fraction() -> None:
     assert taken.errors == [said]
     assert value("wine", "1", ".5", "2") == ["wine 1", "wine 0.5", "wine 2"]
     assert len(value("lactate", "12.5", ".9", "11")) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "found"),
+    [
+        ("Weight Control (lb)", ("-21.2", "-20"), ["weight-control -21.2", "weight-control -20"]),
+        ("Weight Control (lb)", ("-21.2", "3"), ["weight-control -21.2", "weight-control 3"]),
+        ("Weight to goal (kg)", ("-4",), ["weight-to-goal -4"]),
+        ("Weight (kg)", ("-70",), []),
+    ],
+)
+def test_what_is_to_be_lost_is_below_zero(name: str, cells: tuple[str], found: list[str]) -> None:
+    assert value(name, *cells) == found

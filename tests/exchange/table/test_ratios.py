@@ -98,3 +98,37 @@ def test_what_was_lost_since_the_line_before_is_computed_as_is_its_share() -> No
         f"2026-05-0{day},{loss},{day % 3}\n" for day, loss in enumerate((3, 1, 4, 2, 5, 0), 1)
     )
     assert "2026-05-05 hair-loss 5" in Taken(own).values
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "found"),
+    [
+        ("adjusted", -3.6, "raw less 3.6"),
+        ("corrected", 0.25, "raw and 0.25"),
+    ],
+)
+def test_a_column_that_is_another_but_for_a_constant_is_computed(
+    name: str, by: float, found: str
+) -> None:
+    raw = [150 + day * 7 % 11 + (day % 3) / 10 for day in range(1, 26)]
+    lines = [f"2026-05-{day:02},{one:g},{one + by:g}\n" for day, one in enumerate(raw, 1)]
+    taken = Taken(f"date,raw,{name}\n2026-04-30,,\n" + "".join(lines))
+    assert taken.why_left(name) == f"computed: {found}, in every line"
+    assert len(taken.values) == 25
+    other = f"date,raw,{name}\n2026-04-30,150,140\n" + "".join(lines)
+    assert f"2026-04-30 {name} 140" in Taken(other).values
+
+
+@pytest.mark.parametrize(
+    "names", ["kratom AM g,kratom PM g", "morning,evening", "dose 1,dose 2", "kratom,oxycodone"]
+)
+def test_amounts_that_go_down_together_are_not_computed(names: str) -> None:
+    amounts = [30 - day + day % 3 * 4 for day in range(1, 26)]
+    lines = [f"2026-05-{day:02},{one},{one + 10}\n" for day, one in enumerate(amounts, 1)]
+    taken = Taken(f"date,{names}\n" + "".join(lines))
+    assert not any("computed" in left.why for left in taken.reading.left)
+
+
+def test_what_goes_but_down_may_be_tapered_whatever_it_is_called() -> None:
+    lines = [f"2026-05-{day:02},{30 - day},{40 - day}\n" for day in range(1, 26)]
+    assert "2026-05-02 b 38" in Taken("date,a,b\n" + "".join(lines)).values

@@ -287,3 +287,26 @@ def test_which_half_of_the_day_its_time_is_of_says_the_time() -> None:
     taken = Taken("date,time,period,upper\n2026-05-01,07:00,AM,120\n2026-05-01,20:03,PM,130\n")
     assert taken.why_left("period") == "the time of its line again"
     assert taken.notes == []
+
+
+_PRESSURES = (
+    "date,time,pulse,source,other date\n2026-05-01,09:10,66,vitals,\n"
+    "2026-05-02,10:20,61,wrist{},2026-05-01\n2026-05-03,22:47,60,,2026-05-02\n"
+    "2026-05-04,07:05,59,,2026-05-03\n2026-05-05,07:15,58,wrist,2026-05-03\n"
+    "2026-05-06,14:15,70,vitals,first one 137\n2026-05-07,14:15,71,vitals,2026-05-06\n"
+)
+
+
+@pytest.mark.parametrize("doubt", ["-wrong", " (odd)", ", ungültig"])
+def test_a_source_that_doubts_a_reading_is_kept(doubt: str) -> None:
+    taken = Taken(_PRESSURES.format(doubt).replace(f"wrist{doubt}", f'"wrist{doubt}"'))
+    assert f"2026-05-02 source: wrist{doubt}" in taken.notes
+    assert not [left for left in taken.reading.left if left.found == "source"]
+    assert Taken(_PRESSURES.format("")).why_left("source").startswith("about the device")
+
+
+def test_the_words_in_a_column_of_other_days_are_notes_and_its_days_are_none() -> None:
+    taken = Taken(_PRESSURES.format(""))
+    assert taken.notes == ["2026-05-06 other date: first one 137"]
+    assert taken.how("other date") == "notes of the day: its words alone, such as first one 137"
+    assert taken.why_left("other date") == "another day or time, not that of the line"

@@ -151,3 +151,31 @@ def test_of_what_may_be_eaten_drunk_or_felt_0_is_a_value(part: str, other: str) 
     taken = Taken(f"Date,Weight (kg),{part},{other}\n{lines}")
     assert "nothing known" not in taken.how(part)
     assert len([one for one in taken.values if one.endswith(" 0")]) == 3
+
+
+def test_what_is_zero_in_just_the_lines_without_sleep_was_not_measured_either() -> None:
+    nights = "".join(
+        f"2026-05-{day:02},{400 + day},{asleep},{wait},{parts},{pain}\n"
+        for day, (asleep, wait, parts, pain) in enumerate(
+            [("0.0", "0.0", 0, 0)] * 4 + [("371.5", "7.5", 6, 3), ("362.0", "0.02", 8, 2)], 1
+        )
+    )
+    head = "date,Minutes in bed,Minutes asleep,Time to fall asleep,Number of sleep periods,pain"
+    taken = Taken(f"{head}\n{nights}")
+    assert [one for one in taken.values if one.startswith("2026-05-04")] == [
+        "2026-05-04 minutes-in-bed 404",
+        "2026-05-04 pain 0",
+    ]
+    said = "nothing known where Minutes asleep is 0, too (4)"
+    assert said in taken.how("Time to fall asleep")
+    assert said in taken.how("Number of sleep periods")
+    other = Taken(f"{head}\n{nights}2026-05-07,430,380,0,7,2\n").values
+    assert "2026-05-04 time-to-fall-asleep 0" in other
+
+
+def test_a_column_that_was_emptied_is_not_said_to_be_empty() -> None:
+    lines = "".join(f"2026-05-{day:02},{day % 4},32.0,No weather\n" for day in range(1, 9))
+    taken = Taken(f"date,mood,Weather temperature (\N{DEGREE SIGN}F),Weather type\n{lines}")
+    assert taken.why_left("Weather temperature (\N{DEGREE SIGN}F)") == (
+        "nothing that it says is known; 32 (8) is nothing where Weather type says No weather"
+    )

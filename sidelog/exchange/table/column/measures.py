@@ -18,7 +18,12 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW, may_be_below
 from sidelog.exchange.table.column.ratings import better_of, ends_of, is_counted, split_range
-from sidelog.exchange.table.column.units import HOURS, are_mostly_hours, possible_unit
+from sidelog.exchange.table.column.units import (
+    HOURS,
+    are_mostly_hours,
+    is_same_unit,
+    possible_unit,
+)
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
@@ -93,8 +98,9 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
     low, high, words = numbers.low, numbers.high, tokens(name)
     if top is not None and low >= 0 and high <= top:
         return Range(ScaleKind.RATING, 0, top, whole=False, is_said=True)
+    always = numbers.high < 0 and not words <= NEVER_BELOW  # which no plain weight is
     often = numbers.below >= _SEVERAL and numbers.below * _A_PART >= numbers.count
-    if low < 0 and (often or may_be_below(name) or not words & NEVER_BELOW):
+    if low < 0 and (always or often or may_be_below(name) or not words & NEVER_BELOW):
         lowest = -(10.0 ** (floor(log10(max(-low, 1))) + 1))
         return Range(ScaleKind.QUANTITY, lowest, None, whole=False, unit=unit)
     of_a_day = unit == "h" and words & {"sleep", "asleep"}
@@ -354,18 +360,6 @@ def _has_same_ends(scale: Scale, range_: Range, numbers: Numbers) -> bool:
     if top - scale.minimum <= _FIVE:
         return numbers.low == scale.minimum  # 0 is on few scales of so few steps
     return numbers.high >= scale.minimum + (top - scale.minimum) * _NEARLY_ALL
-
-
-_SAME_UNITS = (
-    frozenset({"ng/ml", "\N{GREEK SMALL LETTER MU}g/l", "ug/l", "mcg/l"}),
-    frozenset({"miu/l", "\N{GREEK SMALL LETTER MU}iu/ml", "uiu/ml", "mu/l"}),
-)
-
-
-def is_same_unit(one: str, other: str) -> bool:
-    """Whether two units are the same, or two names for the same."""
-    both = {one.casefold(), other.casefold()}  # which makes a micro sign a Greek letter
-    return len(both) == 1 or any(both <= units for units in _SAME_UNITS)
 
 
 def _is_same_range(scale: Scale, range_: Range, numbers: Numbers) -> bool:

@@ -123,6 +123,7 @@ def may_be_below(name: str) -> bool:
     words = tokens(name)
     is_loss = "loss" in words and bool(words & {"weight", "gain"})
     is_loss |= bool(words & {"gain", "diff", "vs"} or _END_BELOW.search(name))
+    is_loss |= "control" in words and bool(words & (_WEIGHED | _PARTS))  # what is to be lost
     return is_loss or any(word in fold(name) for word in _CHANGED)
 
 

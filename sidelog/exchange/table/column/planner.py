@@ -22,7 +22,6 @@ from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Measures,
     Range,
-    is_same_unit,
     own_range,
     range_in_name,
     range_of,
@@ -61,6 +60,7 @@ from sidelog.exchange.table.column.units import (
     are_in_many_units,
     are_in_several,
     has_others,
+    is_same_unit,
     turned,
     unit_of_numbers_alone,
     with_heart_rate,
@@ -180,7 +180,7 @@ class Planner:
         base, unit = self._unit(seen, of)
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
-        is_mixed = by_cells and len(written) > 1
+        is_mixed = by_cells and not all(is_same_unit(one, unit) for one in written)
         range_, parts = None, parts_of_one(seen, unit, sign)
         numbers = parts.of(numbers)
         if self.range and not unit:

@@ -89,6 +89,12 @@ def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
     return f"{text} {said}" if said else text
 
 
+_SAME_UNITS = (
+    frozenset({"ng/ml", "\N{GREEK SMALL LETTER MU}g/l", "ug/l", "mcg/l"}),
+    frozenset({"miu/l", "\N{GREEK SMALL LETTER MU}iu/ml", "uiu/ml", "mu/l"}),
+)
+
+
 class UnitBeside(NamedTuple):
     """A column that says the unit of each number of another.
 
@@ -110,11 +116,19 @@ class UnitBeside(NamedTuple):
         return cells[value].strip() if is_meant else None
 
 
+def is_same_unit(one: str, other: str) -> bool:
+    """Whether two units are the same, or two names for the same."""
+    both = {one.casefold(), other.casefold()}  # which makes a micro sign a Greek letter
+    return len(both) == 1 or any(both <= units for units in _SAME_UNITS)
+
+
 def converted(number: float, unit: str, to: str) -> float | None:
     """A number in another unit of the same kind; None where it cannot be, or is refused.
 
     A weight in another unit than the others may have been mistyped; of a liquid both are usual.
     """
+    if is_same_unit(unit, to):
+        return number
     if {unit, to} <= HOURS.keys():
         return float(f"{number * HOURS[unit] / HOURS[to]:.15g}")
     if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
@@ -223,7 +237,8 @@ def are_of_one_kind(units: Collection[str]) -> bool:
     """Whether numbers in these units are of one measure, since people write it in each."""
     first, *others = units or {""}
     return all(
-        {first, one} <= HOURS.keys()
+        is_same_unit(first, one)
+        or {first, one} <= HOURS.keys()
         or one in _OTHERS.get(first, ())
         or (is_unit(first) and is_unit(one) and is_convertible(parse_unit(first), parse_unit(one)))
         for one in others

@@ -1,14 +1,18 @@
-"""Columns that are the change of another: from the line before, or from the first."""
+"""Columns that are the change of another, from the line before or the first, or by a constant."""
 
 from collections.abc import Collection, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
+from sidelog.catalog.products import is_unit
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.cell.words import DAYTIMES, word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.nothing import may_be_below
 from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import AMOUNTS
+from sidelog.exchange.table.medicine.names import is_called_medicine
+from sidelog.exchange.table.product.known import is_medicine, is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
 DIFFERENCES = word_set(
@@ -25,6 +29,9 @@ _VARIED = 5
 _ROUNDED, _ROUNDED_PART, _MOSTLY = 0.0051, 0.000051, 0.8
 _WHOLES = (1, 100)
 """A part may be written in percent."""
+_MANY, _FINEST = 20, 6
+"""So many lines with the same difference are no chance, to so many decimals."""
+_OF_BODIES = frozenset({"kg", "lb"})
 
 
 def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
@@ -47,6 +54,58 @@ def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int])
         ):
             found[one.place] = why
     return found
+
+
+def why_apart(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
+    """Which columns are another beside them, less or more by the same in all lines, by place.
+
+    Of what may be taken two amounts may well go down together.  The arguments are those of
+    `why_changes`.
+    """
+    numeric = [one for one in seen if one.place not in others and _may_be_apart(one)]
+    found = dict[int, str]()
+    for at, one in enumerate(numeric):
+        for of in numeric[max(0, at - _NEAR) : at]:
+            if of.place not in found and _spread(of) == _spread(one):
+                by = _distance(columns, of, one)
+                way = "less" if by < 0 else "and"
+                why = f"computed: {of.name.strip()} {way} {abs(by):g}, in every line"
+                found |= {one.place: why} if by else {}
+    return found
+
+
+def _may_be_apart(one: Seen) -> bool:
+    """Whether a column has many numbers, none of which is of what was taken."""
+    unit, words = split_unit(one.name)[1], tokens(one.name)
+    may_be_taken = bool(words & (AMOUNTS | DAYTIMES)) or is_called_medicine(one)
+    may_be_taken |= is_medicine(one.name) or any(map(is_product_word, words))
+    may_be_taken |= is_unit(unit) and unit not in _OF_BODIES
+    return one.share(Kind.NUMBER) == 1 and one.filled >= _MANY and not may_be_taken
+
+
+def _spread(one: Seen) -> tuple[int, float]:
+    """How many numbers a column has, and how far they are from one another."""
+    numbers = one.numbers[one.sign]
+    return one.filled, round(numbers.high - numbers.low, _FINEST)
+
+
+def _distance(columns: Columns, of: Seen, one: Seen) -> float:
+    """By how much a column is more than another in all lines; 0 where that is not the same.
+
+    Nor is it where both go but one way, as two amounts do that are tapered.
+    """
+    found, numbers = set[float](), list[float]()
+    for cells in columns.cells():
+        more, less = number_of(cells[one.place], one.sign), number_of(cells[of.place], of.sign)
+        if more is None and less is None:
+            continue
+        if more is None or less is None or len(found) > 1:
+            return 0.0
+        found.add(round(more - less, _FINEST))
+        numbers.append(more)
+    ways = {before < number for before, number in pairwise(numbers) if before != number}
+    are_varied = len({*numbers}) >= _VARIED and len(ways) > 1
+    return found.pop() if len(found) == 1 and are_varied else 0.0
 
 
 def _change(columns: Columns, one: Seen, near: Sequence[Seen]) -> str:

@@ -34,6 +34,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.of_person import why_of_person
 from sidelog.exchange.table.ignored_columns.side_table import in_side_table
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
+from sidelog.exchange.table.ignored_lines.void import tells_of_doubt
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -88,7 +89,7 @@ _SHOWN = 20
 _MANY_LINES, _MANY_OF_A_DAY = 2_000, 3
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
-_EMPTY = "it is empty"
+_EMPTY, _NOT_KNOWN = "it is empty", "nothing that it says is known"
 DATE_SAYS = "the date says it"
 _TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
 _WEEKDAYS = "weekdays, which the date says"
@@ -103,6 +104,7 @@ _NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that
 _SAYS_NO_MORE = frozenset(
     {
         _EMPTY,
+        _NOT_KNOWN,
         DATE_SAYS,
         _TIME_OR_LENGTH,
         _WEEKDAYS,
@@ -169,7 +171,7 @@ def _why_not(
     first = next(iter(one.texts), "")[:_SHOWN]
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
-        _EMPTY: not one.filled,
+        f"{_NOT_KNOWN}; {one.unsaid}" if one.unsaid else _EMPTY: not one.filled,
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         _NUMBER_OF_LINE + _all_ids(one): (
@@ -276,10 +278,13 @@ def _is_time_again(one: Seen, name: str, dating: Dating) -> bool:
 
 
 def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether a column is of a device, and neither of how long it was used nor of what was had."""
+    """Whether a column is of a device, and neither of how long it was used nor of what was had.
+
+    Nor is it one that doubts what the device measured.
+    """
     words = tokens(one.name)
     are_values = one.share(*NUMBERISH, Kind.YES_NO) >= _MOSTLY
-    if not words & _OF_DEVICES or (are_values and words - _OF_DEVICES):
+    if not words & _OF_DEVICES or (are_values and words - _OF_DEVICES) or tells_of_doubt(one):
         return False
     return words & _OF_DEVICES != {"source"} or not _is_of_amounts(one, seen)
 

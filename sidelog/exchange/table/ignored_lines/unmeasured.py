@@ -1,17 +1,23 @@
 """Lines in which nothing was measured, and in which a program wrote 0 for all that it has.
 
 Where what nobody living has none of is 0, such as a pulse, it was not measured.  Where all other
-numbers of that line are 0 as well, those of columns that are seldom 0 elsewhere mean nothing.
+numbers of that line are 0 as well, those of columns that are seldom 0 elsewhere mean nothing; and
+so do those of a column that is 0 in all such lines, whatever else these say.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.column.nothing import is_zero
+from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.computed.counters import is_called_number
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.names import is_called_medicine
+from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
 _NUMERIC = 0.6
@@ -58,6 +64,48 @@ def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
         columns: the file.
         seen: what its columns have.
     """
+    columns = _without_unmeasured_lines(columns, seen)
+    return _without_followers(columns, seen)
+
+
+def _without_followers(columns: Columns, seen: Sequence[Seen]) -> Columns:
+    """The columns, without 0 of those that are 0 in all lines in which another was not measured."""
+    never = {one.place: texts for one in seen if (texts := _zeros_of(one))}
+    others = [one.place for one in seen if one.place not in never and _may_follow(one)]
+    if not never or not others:
+        return columns
+    lines, inside = Counter[int](), Counter[tuple[int, int]]()
+    zeros, numbers = Counter[int](), Counter[int]()
+    for cells in columns.cells():
+        unmeasured = [at for at, texts in never.items() if cells[at].strip().casefold() in texts]
+        lines.update(unmeasured)
+        none = [place for place in others if is_zero(cells[place].strip())]
+        zeros.update(none)
+        numbers.update(place for place in others if _is_number(cells[place]))
+        inside.update(product(unmeasured, none))
+    followed = {
+        place: at
+        for (at, place), count in inside.items()
+        if count == lines[at] >= _OTHERS
+        and numbers[place] >= _SEVERAL
+        and zeros[place] - count <= numbers[place] * _SELDOM
+    }
+    if not followed:
+        return columns
+
+    def nothing(cells: Sequence[str]) -> list[int]:
+        pairs = followed.items()
+        return [place for place, at in pairs if cells[at].strip().casefold() in never[at]]
+
+    unsaid = {
+        place: f"nothing known where {columns.names[at]} is 0, too ({lines[at]:,})"
+        for place, at in followed.items()
+    }
+    return columns.emptied(nothing, unsaid)
+
+
+def _without_unmeasured_lines(columns: Columns, seen: Sequence[Seen]) -> Columns:
+    """The columns, without 0 in lines that say nothing else, one of which cannot be."""
     never = {one.place: texts for one in seen if (texts := _zeros_of(one))}
     others = [one.place for one in seen if one.place not in never and _has_numbers(one)]
     if not never or not others:
@@ -88,6 +136,12 @@ def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
 def _zeros_of(one: Seen) -> frozenset[str]:
     """The texts of 0 that mean nothing in a column."""
     return frozenset(text for text in one.below if is_zero(text))
+
+
+def _may_follow(one: Seen) -> bool:
+    """Whether a column has numbers, none of which a person rated, or took."""
+    is_taken = is_called_medicine(one) or any(map(is_product_word, words_of(one.name)))
+    return _has_numbers(one) and not (is_taken or is_rated(one.name))
 
 
 def _has_numbers(one: Seen) -> bool:

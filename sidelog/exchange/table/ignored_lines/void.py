@@ -15,6 +15,13 @@ _VOID = word_set(
     "annullato corrigido substituido excluido apagado gecorrigeerd vervangen verwijderd "
     "korrigerad ersatt raderad usuniete usuniety poprawione"
 )
+_DOUBTS = _VOID | word_set(
+    "wrong odd exclude excluded error errors erroneous faulty suspect suspicious doubtful "
+    "unreliable incorrect bad ignore ignored discard discarded outlier artifact artefact falsch "
+    "fehler fehlerhaft zweifelhaft ausreisser faux erreur douteux erroneo dudoso sbagliato "
+    "errato dubbio errado duvidoso fout verkeerd twijfelachtig fel fejl bledny blad watpliwy"
+)
+"""Words of a line that tell that what was measured in it may be wrong."""
 _PERHAPS = word_set("void voided")
 """What is said of a bladder as well."""
 _OF_LINES = word_set("is was flag entry entries row record line log ist est es foi marked")
@@ -27,6 +34,11 @@ def is_mark(one: Seen) -> bool:
     is_called = bool(words & (_VOID | (_PERHAPS if words & _OF_LINES else frozenset())))
     is_called &= bool(one.texts) and words <= _VOID | _PERHAPS | _OF_LINES
     return is_called and all(_is_marked(text) or _is_unmarked(text) for text in one.texts)
+
+
+def tells_of_doubt(one: Seen) -> bool:
+    """Whether a column says of some lines that they may be wrong, as "wrist-wrong" does."""
+    return any(tokens(text) & _DOUBTS for text in one.texts)
 
 
 def _is_marked(text: str) -> bool:

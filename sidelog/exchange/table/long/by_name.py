@@ -1,20 +1,22 @@
 """What the values of each name of a file are: each name is understood by itself."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import are_words
-from sidelog.exchange.table.column.units import give, is_known_unit
+from sidelog.exchange.table.column.units import give, is_known_unit, own_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
+from sidelog.exchange.table.long.apart import find_apart
 from sidelog.exchange.table.long.listed import DENIED, SYMPTOMS
-from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.named import Long, ValueColumn, as_written, which
 from sidelog.exchange.table.long.units_in_words import units_in_words
+from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.medicine.given import find_taken
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -41,6 +43,12 @@ def understand(
     groups, units = _looked_at(long, columns, planner.missing)
     if dating:
         find_taken(long, groups, planner, has_times=dating.has_times)
+    whole = groups
+    if apart := find_apart(long, groups, columns):
+        groups = {key: seen for key, seen in groups.items() if key[0] not in apart}
+        told, units_told = _looked_at(long, columns, planner.missing, apart)
+        groups, units = groups | told, units | units_told
+    called = Counter(measure_name(seen.name) for seen in groups.values())
     words: dict[int, set[str]] = defaultdict(set)
     for seen in groups.values():
         words[seen.place] |= set(seen.words())
@@ -52,11 +60,13 @@ def understand(
         if not seen.filled or (key[0] in long.given and seen.place == long.columns[0].place):
             continue
         needs_unit = of_place[seen.place].needs_unit
-        no_value = _no_value(seen, units[key], needs_unit=needs_unit)
+        no_value = _no_value(seen, units[key].values(), needs_unit=needs_unit)
         no_value = no_value or _none_of(seen, long.name_column)
         once = unsaid.pop(seen.place, "")  # which is said once of a column
         seen.unsaid = "; ".join(filter(None, (seen.unsaid, once)))
-        planned = no_value or planner.plan(seen)
+        is_shared = called[measure_name(seen.name)] > 1 and not split_unit(seen.name)[1]
+        name = seen.name.replace("/", " per ") if is_shared else ""
+        planned = no_value or planner.plan(seen, name)
         is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value or are_words(seen)
         if isinstance(planned, Left) and is_kept:
             long.values[key] = ()
@@ -67,7 +77,7 @@ def understand(
         else:
             long.values[key] = planned
             long.brought += [one.brought for one in planned]
-    _find_happened(long, groups)
+    _find_happened(long, whole)
 
 
 def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
@@ -84,13 +94,13 @@ def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
 
 
 def _looked_at(
-    long: Long, columns: Columns, missing: frozenset[str]
-) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], set[str]]]:
-    """What the values of each name in each column are, and in which units these are."""
+    long: Long, columns: Columns, missing: frozenset[str], only: frozenset[str] = frozenset()
+) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], dict[str, str]]]:
+    """What the values of each name, or of `only` some, are in each column, and in which units."""
     groups: dict[tuple[str, int], Seen] = {}
-    units: dict[tuple[str, int], set[str]] = defaultdict(set)
+    units: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
     of_place = {column.place: column for column in long.columns}
-    for key, name, texts, lines in _grouped(long, columns, units):
+    for key, name, texts, lines in _grouped(long, columns, units, only):
         if key not in groups:
             column = of_place[key[1]]
             groups[key] = Seen(column.place, _called(long, column, name))
@@ -100,7 +110,7 @@ def _looked_at(
     finish(groups.values(), missing)
     for key, seen in groups.items():
         if len(units[key]) == 1:  # which its name cannot contradict
-            give(seen, next(iter(units[key])))
+            give(seen, next(iter(units[key].values())))
     _give_said(long, groups, columns)
     return groups, units
 
@@ -113,11 +123,11 @@ def _give_said(long: Long, groups: Mapping[tuple[str, int], Seen], columns: Colu
         if seen.kinds[Kind.NUMBER] and not (seen.unit or seen.ends or any(filter(None, seen.units)))
     }
     lines = (
-        ((which(name), column.place), cells)
+        (key, cells)
         for cells in (columns.cells() if bare else ())
         if (name := long.said(cells))
         for column in long.columns
-        if (which(name), column.place) in bare
+        if (key := long.key(name, cells, column)) in bare
         and token(cells[column.place].strip()).kind is Kind.NUMBER
     )
     for key, said in units_in_words(lines, columns, {long.name, long.beside}).items():
@@ -125,14 +135,15 @@ def _give_said(long: Long, groups: Mapping[tuple[str, int], Seen], columns: Colu
         groups[key].unsaid = f"in {said.unit}, as {said.column} says"
 
 
-def _no_value(seen: Seen, units: set[str], *, needs_unit: bool) -> Left | None:
+def _no_value(seen: Seen, units: Collection[str], *, needs_unit: bool) -> Left | None:
     """Why numbers of one name are none of one measure: their units differ, and are not known.
 
     With `needs_unit` each of the other cells says its unit.
     """
     is_number = seen.share(*NUMBERISH) > 0
-    if is_number and len(units) > 1 and not all(map(is_known_unit, units - {""})):
-        return Left(seen.name, f"its unit changes: {', '.join(sorted(units - {''}))}")
+    written = sorted(filter(None, units))
+    if is_number and len(units) > 1 and not all(map(is_known_unit, written)):
+        return Left(seen.name, f"its unit changes: {', '.join(written)}")
     if needs_unit and not any(count for unit, count in seen.units.items() if unit):
         return Left(seen.name, f"without a unit, such as {next(iter(seen.texts), '')[:40]}")
     return None
@@ -161,6 +172,12 @@ def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
             seen.among = shared[seen.place]
 
 
+def _told(words: str, long: Long, unit: str) -> str:
+    """What a name is called of which each unit is another."""
+    is_of_unit = {which(words), as_written(words)} & long.by_unit
+    return f"{words} ({unit})" if is_of_unit and unit not in {"", own_unit(words)} else words
+
+
 def _called(long: Long, column: ValueColumn, name: str) -> str:
     """What the values of a name in a column are called."""
     if column.is_named:
@@ -169,7 +186,10 @@ def _called(long: Long, column: ValueColumn, name: str) -> str:
 
 
 def _grouped(
-    long: Long, columns: Columns, units: dict[tuple[str, int], set[str]]
+    long: Long,
+    columns: Columns,
+    units: dict[tuple[str, int], dict[str, str]],
+    only: frozenset[str],
 ) -> Iterator[tuple[tuple[str, int], str, list[str], list[int]]]:
     """The texts of each name in each column, with its lines, many at a time; and all `units`."""
     called: dict[str, str] = {}
@@ -179,15 +199,20 @@ def _grouped(
     for row in columns.rows():
         if len(row.cells) != len(columns.names) or not (words := long.said(row.cells)):
             continue
-        key = which(words)
-        if key not in called and len(called) >= MOST_NAMES:
+        name = which(words)
+        if (only and name not in only) or (name not in called and len(called) >= MOST_NAMES):
             continue
-        called.setdefault(key, words)
+        called.setdefault(name, words)
+        long.ways[name].add(words)
         for column in long.columns:
-            texts[key, column.place].append(text := column.text(row.cells))
+            key = long.key(words, row.cells, column)
+            texts[key].append(text := column.text(row.cells))
+            if key[0] != name:
+                called.setdefault(key[0], _told(words, long, column.any_unit(row.cells)))
             if text and column.unit_place is not None:
-                units[key, column.place].add(column.unit_of(row.cells))
-            lines[key, column.place].append(row.line)
+                unit = column.unit_of(row.cells)
+                units[key].setdefault(unit.casefold(), unit)
+            lines[key].append(row.line)
         held += 1
         if held % _ROWS_AT_ONCE == 0:
             yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)

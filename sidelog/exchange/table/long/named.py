@@ -1,5 +1,6 @@
 """The columns of a file whose lines name what their values are of, and what each name is."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -67,6 +68,10 @@ class ValueColumn(NamedTuple):
         is_said = self.unit_place is not None and not self.slipped(cells)
         return _usual(said_unit(cells[self.unit_place or 0])) if is_said else ""
 
+    def any_unit(self, cells: Sequence[str]) -> str:
+        """The unit that a line says of it, beside its number or behind it."""
+        return self.unit_of(cells) or token(cells[self.place].strip()).unit
+
 
 @lru_cache(maxsize=4096)  # of each line it is asked for again
 def _usual(unit: str) -> str:
@@ -87,6 +92,8 @@ class Long:
         parted: the names that the other says more of; None for all.
         is_event: whether a name without a value says that something happened.
         happened: the names that never have a value, where they say that.
+        ways: how each name is written.
+        by_writing, by_unit: the names of which each way to write them, or each unit, is another.
         are_timed: whether any name without a value says that, in a line with its time.
         values: what the values of a name in a column are, () where they are words, which are kept
             in a note; or why they stay out.
@@ -105,6 +112,9 @@ class Long:
     parted: frozenset[str] | None = None
     is_event: bool = False
     happened: set[str] | None = None
+    ways: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_writing: frozenset[str] = frozenset()
+    by_unit: frozenset[str] = frozenset()
     are_timed: bool = False
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
     given: dict[str, Doses] = field(default_factory=dict)
@@ -115,7 +125,16 @@ class Long:
 
     def of(self, cells: Sequence[str], column: ValueColumn) -> tuple[Values, ...] | str | None:
         """What the value of a line in a column is; None where it says no name."""
-        return self.values.get((which(self.said(cells)), column.place))
+        return self.values.get(self.key(self.said(cells), cells, column))
+
+    def key(self, name: str, cells: Sequence[str], column: ValueColumn) -> tuple[str, int]:
+        """By what the value of a line so called is looked up in a column."""
+        found = which(name)
+        if found in self.by_writing:
+            found = as_written(name)
+        if found in self.by_unit:
+            found = f"{found} {column.any_unit(cells)}".strip()
+        return found, column.place
 
     def is_of_event(self, name: str, *, has_time: bool) -> bool:
         """Whether a name in a line without a value says that something happened."""
@@ -145,5 +164,15 @@ class Long:
 
 @lru_cache(maxsize=4096)
 def which(name: str) -> str:
-    """A name as it is looked up: "Hair Count" and "hair-count" are the same measure."""
-    return measure_name(name) or name.strip().casefold()
+    """A name as it is looked up: "Hair Count" and "hair-count" are the same measure.
+
+    Of "TC-HDL" and "TC/HDL" the one may be a difference, and the other is a ratio.
+    """
+    parts = map(measure_name, name.split("/"))
+    return "/".join(parts) if measure_name(name) else name.strip().casefold()
+
+
+@lru_cache(maxsize=4096)
+def as_written(name: str) -> str:
+    """A name in quotation marks, as it is written but for case and blanks."""
+    return f'"{" ".join(name.casefold().split())}"'

@@ -14,9 +14,9 @@ from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.reasons import are_times, are_words, have_halves
+from sidelog.exchange.table.column.reasons import OTHER_DAY, are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
-from sidelog.exchange.table.computed.changes import why_changes
+from sidelog.exchange.table.computed.changes import why_apart, why_changes
 from sidelog.exchange.table.computed.day_means import why_of_days
 from sidelog.exchange.table.computed.ratios import why_ratios
 from sidelog.exchange.table.computed.so_far import why_so_far
@@ -64,9 +64,7 @@ from sidelog.exchange.table.nights.day_long import with_day_long
 from sidelog.exchange.table.nights.evenings import with_evenings
 from sidelog.exchange.table.nights.midnights import with_midnights
 from sidelog.exchange.table.nights.nights import by_their_ends
-from sidelog.exchange.table.notes import (
-    is_note,
-)
+from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.persons.babies import of_baby
 from sidelog.exchange.table.persons.named import name_persons
 from sidelog.exchange.table.persons.whose import whose
@@ -80,7 +78,7 @@ from sidelog.exchange.table.planning.taken import (
     with_given,
 )
 from sidelog.exchange.table.planning.units import give_unit, unit_said
-from sidelog.exchange.table.planning.words import add_notes, same_in_lines, say_starts
+from sidelog.exchange.table.planning.words import add_notes, note_of, same_in_lines, say_starts
 from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
@@ -244,6 +242,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
     reasons |= why_changes(plan.columns, seen, reasons)
     reasons |= why_ratios(plan.columns, seen, reasons)
+    reasons |= why_apart(plan.columns, seen, reasons)
     reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
     unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
@@ -343,6 +342,10 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
         if are_words(one) and not (plan.long and tokens(one.name) & GROUPS):
             return found.why
         plan.left.append(found)
+        if found.why == OTHER_DAY and (words := list(one.words())):
+            plan.notes.append(Notes(one.place, one.name, is_word=True, are_words_alone=True))
+            how = f"its words alone, such as {words[0][:40]}"
+            plan.brought.append(Brought(one.name, note_of(plan), how))
     else:
         if plan.long and one.place in plan.long.of_days:
             for values in found:

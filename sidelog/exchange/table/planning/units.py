@@ -6,7 +6,6 @@ from sidelog.catalog.products import parse_unit
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
-from sidelog.exchange.table.column.measures import is_same_unit
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import (
     HOURS,
@@ -15,6 +14,7 @@ from sidelog.exchange.table.column.units import (
     converted,
     ends_of,
     give,
+    is_same_unit,
     is_unit_column,
     own_unit,
     said_unit,
