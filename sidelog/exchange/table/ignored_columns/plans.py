@@ -17,7 +17,7 @@ from sidelog.exchange.table.rows.columns import Columns
 
 WAS_A_PLAN = "a goal that goes on in a straight line, and nothing that was measured"
 _CALLED = PLANNED | LIMITS | word_set("bound bounds")
-_LOOKED_AT, _ENOUGH, _MANY = 1000, 3, 20
+_LOOKED_AT, _ENOUGH = 1000, 3
 _NEARLY_ALL = 0.9
 _ROUNDED, _TENTH = 1e-6, 0.1
 
@@ -32,34 +32,23 @@ def find_plans(rest: Sequence[Seen], columns: Columns) -> list[Seen]:
     numeric = [one for one in rest if one.share(Kind.NUMBER) == 1]
     called = [one for one in numeric if tokens(one.name) & _CALLED]
     others = [one for one in numeric if one not in called and len(one.texts) > 1]
-    most = max((one.filled for one in others), default=0)
     called = [one for one in called if one.numbers[one.sign].high > 1]
     if not called or not others:
         return []
     numbers = _numbers(called, columns)
-    return [
-        one
-        for one in called
-        if (one.filled >= most or _is_whole(numbers[one.place]))
-        and _is_straight([number for number in numbers[one.place] if number is not None])
-    ]
+    return [one for one in called if _is_straight(numbers[one.place])]
 
 
-def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float | None]]:
-    """The numbers of some columns, in their order; None for an empty cell."""
-    found: dict[int, list[float | None]] = {one.place: [] for one in called}
+def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float]]:
+    """The numbers of some columns, in their order."""
+    found: dict[int, list[float]] = {one.place: [] for one in called}
     for cells in islice(columns.cells(), _LOOKED_AT):
         for one in called:
             cell = token(cells[one.place].strip())
             number = read_number(cell.digits, one.sign) if cell.kind is Kind.NUMBER else None
-            found[one.place].append(number)
+            if number is not None:
+                found[one.place].append(number)
     return found
-
-
-def _is_whole(numbers: Sequence[float | None]) -> bool:
-    """Whether many numbers follow each other with hardly a gap, wherever they begin."""
-    filled = [at for at, number in enumerate(numbers) if number is not None]
-    return len(filled) >= _MANY and (filled[-1] - filled[0]) * _NEARLY_ALL < len(filled)
 
 
 def _is_straight(numbers: Sequence[float]) -> bool:

@@ -13,7 +13,7 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import has_dose_units, units_of
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, parse_known
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, parse_known
 from sidelog.exchange.table.product.known import (
     AMINO_ACIDS,
     FOODS,
@@ -120,15 +120,9 @@ def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
     if not tokens(name.name) & FOODS:
         return None
     called = [one for one in rest if tokens(one.name) <= AMOUNTS and tokens(one.name)]
-    return next(filter(_are_taken, filter(_are_portions, called)), None)
+    return next(filter(_are_taken, called), None)
 
 
 def _are_taken(one: Seen) -> bool:
     """Whether some amounts are in units of what is taken alone, or most in g or ml."""
     return bool(units_of(one).keys() & PIECES) or has_dose_units(one)
-
-
-def _are_portions(one: Seen) -> bool:
-    """Whether nearly all cells are a number with the words of what it counts."""
-    count = sum(count for text, count in one.texts.items() if PORTION.fullmatch(text))
-    return not one.many and count >= one.filled * MOSTLY
