@@ -13,6 +13,7 @@ from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.dating.asked import is_asked_of_another
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import PLANNED
+from sidelog.exchange.table.rows.names import has_no_name
 
 _MOST = 0.5
 """The part of a column's cells that have to be times for it to be one of times."""
@@ -95,7 +96,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         named = [one for one in rest if _called(one) in _CLOCKS]
         called = [one for one in named if hours_of_one(one) or are_whole_hours(one)]
     called = called or (_starts(rest) if several else [])
-    unnamed = [one for one in clocks if one.name.startswith("column ")]
+    unnamed = [one for one in clocks if has_no_name(one.name)]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
     called = called or (beside if several else [])
     if called:
