@@ -1,7 +1,7 @@
 """What was planned, in columns beside what was measured: the line of a goal, and the ends of it.
 
-A goal is called so, and goes on without gaps in a straight line, but for what its decimals were
-rounded of, or stays as it is; what always is as far above or below it is an end of its band.
+A goal is called so, and goes on in a straight line, but for what its decimals were rounded of, or
+stays as it is; what always is as far above or below it is an end of its band.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,5 @@
 """Columns of what was in food: what a program reckons of each of its nutrients, and no dose."""
 
-import re
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
@@ -33,8 +32,6 @@ _MINERALS = word_set("iron calcium potassium")
 _MOST_RATED = 100
 _TAKEN_ALONE = word_set("arginine glycine lysine tryptophan tyrosine")
 """Amino acids that are sold by themselves, and of which somebody may take several."""
-PORTION = re.compile(r"\d+(?:[.,/]\d+)?(?: \d+/\d+)?\s*\(?[^\W\d_].*")
-"""A number and what it counts: "1.00 large", "3.00 x 1000.0 IU", "40 g"."""
 _FINISHED = word_set("completed complete finished")
 
 
