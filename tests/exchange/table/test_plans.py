@@ -17,6 +17,11 @@ def test_the_line_of_a_goal_and_its_ends_are_no_measures() -> None:
         assert taken.why_left(name).startswith("a goal that goes on in a straight line")
 
 
+def test_a_goal_may_be_written_now_and_then() -> None:
+    rows = "2020-03-02,70,70.3\n2020-03-03,,70.1\n2020-03-04,70,70.4\n2020-03-05,70,70.2\n"
+    assert Taken(f"date,goal,actual\n{rows}").why_left("goal").startswith("a goal that goes on")
+
+
 def test_what_is_called_a_goal_and_goes_up_and_down_comes_in() -> None:
     assert "2020-03-03 goal 75" in Taken(BAND.replace(",69.96666667,", ",75,")).values
     assert "2020-03-02 goal 70" in Taken("date,goal\n2020-03-02,70\n2020-03-03,70\n").values
