@@ -109,5 +109,4 @@ def test_a_day_in_pieces_is_whole_and_what_hangs_on_it_is_a_value(sign: str) -> 
 
 def test_numbers_beside_a_day_are_no_pieces_of_another() -> None:
     assert len(Taken("2026-05-01,4,10,2015\n2026-05-02,5,11,2016\n").values) == 6
-    assert "says the day of its lines" in refused("2026,4,10_1150\n2026,14,11_1150\n")
     assert "says the day of its lines" in refused("4,10,1150\n5,11,1205\n")

@@ -77,23 +77,3 @@ def test_lengths_in_two_columns_are_those_of_the_name_of_their_line() -> None:
 def test_a_row_that_ends_early_has_no_minutes() -> None:
     taken = Taken(_table("mood,Hours,Minutes", "5,7,30", "6,7,15", "7,8", "6,6,5"))
     assert [one for one in taken.values if "hours" in one][2:] == ["2026-05-04 hours 6.08333"]
-
-
-_WHOLES = ("11,30,11.5", "10,45,10.75", "1,15,13.25", "11,6,11.1", ",,10.9")
-
-
-def test_of_a_time_that_stands_beside_them_its_halves_are_left_out() -> None:
-    taken = Taken(_table("evening.h,evening.m,ev", *_WHOLES))
-    assert taken.values == [
-        f"2026-05-0{day} ev {hours}"
-        for day, hours in enumerate((11.5, 10.75, 13.25, 11.1, 10.9), start=1)
-    ]
-    assert taken.why_left("evening.h") == "ev again, its hours alone"
-    assert taken.why_left("evening.m") == "ev again, its minutes alone"
-
-
-def test_halves_of_which_the_whole_is_not_in_each_line_are_joined() -> None:
-    rows = [row.rpartition(",")[0] + "," for row in _WHOLES[:1]] + [*_WHOLES[1:]]
-    taken = Taken(_table("evening.h,evening.m,ev", *rows))
-    assert "2026-05-01 evening-h 11.5" in taken.values
-    assert "2026-05-02 evening-h 10.75" in taken.values

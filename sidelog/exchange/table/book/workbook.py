@@ -22,6 +22,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, token
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.grid import Grid, Part, held_grid, not_read
 from sidelog.exchange.table.rows.header import find_columns
+from sidelog.exchange.table.rows.names import has_no_name
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 200
@@ -63,7 +64,7 @@ class _Known(NamedTuple):
     @property
     def called(self) -> set[str]:
         """The names that a person gave to its columns."""
-        return {name for name in self.names if not name.startswith("column ")}
+        return {name for name in self.names if not has_no_name(name)}
 
     def below(self) -> Iterator[Row]:
         """Its rows below the header."""

@@ -177,12 +177,6 @@ def is_day(text: str) -> bool:
     return bool(text) and read_day(text.strip()) is not None
 
 
-def is_real_day(text: str) -> bool:
-    """Whether it says one that there is, and no 31 April."""
-    said = read_day(text.strip())
-    return said is not None and not said.wrong
-
-
 def in_pieces(cells: Sequence[str]) -> list[str]:
     """The day that three cells make, and what hangs on the last: of 2026, 6, 20_1150 it is 1150.
 

@@ -15,6 +15,7 @@ from sidelog.exchange.table.events.cycles import CYCLES
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 
 _OF_ROWS = word_set(
     "index;idx;nr;no;row;number;n;entry;record;#;set order;set number;set index;lfd nr;lfd;"
@@ -76,14 +77,10 @@ def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
     is_each = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
     if not is_each or numbers.high - numbers.low + 1 != one.filled:
         return False
-    if one is seen[0] and _is_unnamed(one):
+    if one is seen[0] and (has_no_name(one.name) or one.name.startswith("Unnamed")):
         return True
     found = _in_order(one, 1)
     return one.filled >= _MANY and found is not None and not _is_amount(one)
-
-
-def _is_unnamed(one: Seen) -> bool:
-    return one.name.startswith(("column ", "Unnamed"))
 
 
 def _is_dense(one: Seen) -> bool:

@@ -19,6 +19,7 @@ from sidelog.exchange.table.dating.when import DAYS_CALLED, MONTHS_CALLED, YEAR_
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER, DATE_SAYS
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 
 TODAY = word_set(
     "today heute aujourd hoy oggi vandaag hoje dzis idag far sofar bisher cumul kumuliert "
@@ -273,7 +274,7 @@ class _Lines:
 def _may_be_years(one: Seen) -> bool:
     """Whether a column without a name has numbers as large as years are."""
     numbers = one.numbers[one.sign]
-    return one.name.startswith("column ") and {numbers.low, numbers.high} <= _YEARS
+    return has_no_name(one.name) and {numbers.low, numbers.high} <= _YEARS
 
 
 def _minute_of(at: time | None) -> float | None:

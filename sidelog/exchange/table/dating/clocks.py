@@ -13,6 +13,7 @@ from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.dating.asked import is_asked_of_another
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import PLANNED
+from sidelog.exchange.table.rows.names import has_no_name
 
 _MOST = 0.5
 """The part of a column's cells that have to be times for it to be one of times."""
@@ -53,7 +54,6 @@ _NOON, _EVENING, _MANY = 12, 18, 8
 _OF_LINES = word_set("time uhrzeit uhr heure hora ora godzina godzinie")
 _AT_WHAT_HOUR = word_set("que horas")
 HOURS_CALLED = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
-_LIFTED = word_set("reps repetitions")
 _WITH_SECONDS = 2
 _SELDOM = 0.05
 """What so few lines have is not the time of the others."""
@@ -85,10 +85,8 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         and _are_times(one)
         and (several or not one.is_of_12_hours)
     ]
-    if any(tokens(one.name) & _LIFTED for one in rest):
-        clocks = [one for one in clocks if not _is_how_long(one)]
-    if any(_has_halves(one) for one in clocks):
-        clocks = [one for one in clocks if _has_halves(one) or not _is_how_long(one, some=False)]
+    if any(map(_has_halves, clocks)):
+        clocks = [one for one in clocks if _has_halves(one) or not _is_how_long(one)]
     distance = distance_beside(rest)
     clocks = [one for one in clocks if not are_beyond_a_day(one, distance)]
     called = [one for one in clocks if _called(one) in _CLOCKS]
@@ -102,7 +100,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         named = [one for one in rest if _called(one) in _CLOCKS]
         called = [one for one in named if hours_of_one(one) or are_whole_hours(one)]
     called = called or (_starts(rest) if several else [])
-    unnamed = [one for one in clocks if one.name.startswith("column ")]
+    unnamed = [one for one in clocks if has_no_name(one.name)]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
     called = called or (beside if several else [])
     if called:
@@ -151,11 +149,10 @@ def _has_halves(one: Seen) -> bool:
     return one.share(Kind.TIME) >= _MOST
 
 
-def _is_how_long(one: Seen, *, some: bool = True) -> bool:
-    """Whether times beside sets are lengths: some lines have one, to the second, of a few hours."""
+def _is_how_long(one: Seen) -> bool:
+    """Whether times may be lengths: all are to the second, and of a few hours."""
     to_seconds = all(text.count(":") == _WITH_SECONDS for text in one.texts)
-    is_short = one.share(Kind.CLOCK) == 1 and one.lengths.high < _OF_THE_DAY
-    return (bool(one.empty) or not some) and to_seconds and is_short
+    return to_seconds and one.share(Kind.CLOCK) == 1 and one.lengths.high < _OF_THE_DAY
 
 
 def _are_times(one: Seen) -> bool:

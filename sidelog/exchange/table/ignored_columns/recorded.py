@@ -37,6 +37,7 @@ from sidelog.exchange.table.ignored_columns.zeros import no_zeros
 from sidelog.exchange.table.ignored_lines.void import tells_of_doubt
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
@@ -362,13 +363,9 @@ def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
     return (
         few
         and one.share(Kind.WORD) <= 1 / 2
-        and _is_unnamed(one)
-        and (not all(map(_is_unnamed, seen)) or one.filled < one.empty * _HARDLY)
+        and has_no_name(one.name)
+        and (not all(has_no_name(other.name) for other in seen) or one.filled < one.empty * _HARDLY)
     )
-
-
-def _is_unnamed(one: Seen) -> bool:
-    return one.name.startswith("column ")
 
 
 def _other_days(seen: Sequence[Seen], dating: Dating) -> list[Seen]:
@@ -380,7 +377,7 @@ def _other_days(seen: Sequence[Seen], dating: Dating) -> list[Seen]:
         if other.share(Kind.DAY) == 1
         and other.filled < day.filled
         and not other.many
-        and (_is_unnamed(other) or other.name.partition(" (")[0] == day.name)
+        and (has_no_name(other.name) or other.name.partition(" (")[0] == day.name)
         and not is_same_again(other, dating)
     ]
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.evidence import Seen
-
-_UNNAMED = "column "
+from sidelog.exchange.table.rows.names import has_no_name
 
 
 def in_side_table(seen: Sequence[Seen]) -> frozenset[int]:
@@ -15,7 +14,7 @@ def in_side_table(seen: Sequence[Seen]) -> frozenset[int]:
     These are without names, but perhaps for the first, whose name is a title.  Words and numbers
     stand there side by side, no word comes again, and some are the names of columns.
     """
-    last = max((one.place for one in seen if not one.name.startswith(_UNNAMED)), default=0)
+    last = max((one.place for one in seen if not has_no_name(one.name)), default=0)
     names = frozenset(fold(one.name.strip()) for one in seen[:last])
     for start in (last, last + 1):
         filled = [one for one in seen[start:] if one.filled]

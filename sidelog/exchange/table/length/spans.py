@@ -29,6 +29,7 @@ from sidelog.exchange.table.length.agreeing import length_of
 from sidelog.exchange.table.long.named import Long, which
 from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, is_end
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 
 _MOSTLY = 0.5
 LENGTHS = LASTING | word_set("hours minutes seconds time total hrs mins")
@@ -127,14 +128,14 @@ def find_span(
     if dating.begun:
         return _begun(dating, dating.begun, rest, columns)
     start = dating.clock or dating.day
-    begins = bool(tokens(start.name) & STARTS) or _is_unnamed(start)
+    begins = bool(tokens(start.name) & STARTS) or has_no_name(start.name)
     if not begins or dating.form is not Form.TEXT or any(map(is_length, rest)):
         return None
     ends = _ends(dating, seen)
     by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
     by_day = [one for one in by_day if bool(one.days.clocks) is dating.has_times]
     by_day = [one for one in by_day if not is_same_again(one, dating)]
-    ends += [one for one in seen if _is_unnamed(one) and one.place not in dating.places()]
+    ends += [one for one in seen if has_no_name(one.name) and one.place not in dating.places()]
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     if by_day and (dating.clock is None or are_of_24_hours(dating.clock, dating.clock)):
         end, of_end = by_day[0], replace(dating, day=by_day[0], clock=None, question=None)
@@ -255,10 +256,6 @@ def _of_night(start: str, end: str) -> float:
 def _is_open(one: Seen) -> bool:
     """Whether some line does not say an end."""
     return bool(one.empty or one.kinds[Kind.MISSING])
-
-
-def _is_unnamed(one: Seen) -> bool:
-    return one.name == f"column {one.place + 1}"
 
 
 def is_length(one: Seen) -> bool:

@@ -1,6 +1,5 @@
 """Hours and minutes of one length in two columns: 7 and 30 side by side are 7 h 30 min."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -22,12 +21,6 @@ WORDS = word_set(
 _MINUTES = frozenset({"m", "minutos", "minuti"})
 _HOURS = frozenset({"h", "horas", "heures", "uren"})
 _AN_HOUR = 60
-_HALF_DAY = 12
-"""A time behind noon may be written either way."""
-_NEAR, _ENOUGH, _MISFITS = 3, 3, 20
-"""So near the whole stands; so many different ones are no chance, and one in so many may differ."""
-_ROUNDED = 0.0085
-"""Half a minute, in hours."""
 _EMPTY = Token(Kind.MISSING)
 
 
@@ -52,26 +45,18 @@ def with_whole_lengths(
     """The columns, with lengths in one cell that stand in two; and what is said of the others.
 
     Two columns are of one length where they are called the same but for their unit, and the second
-    has whole minutes of an hour.  Where it has all of the length once more, it is left out; and so
-    are both where a column beside them has the whole, be it a length or a time.
+    has whole minutes of an hour.  Where it has all of the length once more, it is left out.
 
     Args:
         columns: the file.
         missing: words that mean that nothing is known, in lower case.
     """
     brought, left = list[Brought](), list[Left]()
-    pairs, aside = list[_Pair](), set[int]()
+    pairs = list[_Pair]()
     for place, (hours, minutes) in enumerate(pairwise(columns.names)):
-        if place in columns.aside or not _are_called_so(hours, minutes):
+        if place in columns.aside or has_time(hours) or not _are_called_so(hours, minutes):
             continue
         if not (pair := _pair(columns, place, missing)):
-            continue
-        if whole := "" if pair.are_all else _whole(columns, pair, missing):
-            aside |= {pair.hours, pair.minutes}
-            left += [Left(hours, f"{whole} again, its hours alone")]
-            left += [Left(minutes, f"{whole} again, its minutes alone")]
-            continue
-        if has_time(hours):
             continue
         pairs.append(pair)
         if pair.are_all:
@@ -81,7 +66,7 @@ def with_whole_lengths(
             if pair.alone:
                 how += f"; where only one is filled, the length is left out ({pair.alone:,})"
             brought.append(Brought(minutes, f"minutes of {hours}", how))
-    aside |= {pair.minutes for pair in pairs}
+    aside = {pair.minutes for pair in pairs}
     if not aside:
         return columns, [], []
     joined = [pair for pair in pairs if not pair.are_all]
@@ -119,41 +104,6 @@ def _pair(columns: Columns, place: int, missing: frozenset[str]) -> _Pair | None
         if not (are_parts or are_all):
             return None
     return _Pair(place, place + 1, not are_parts, alone) if count else None
-
-
-def _whole(columns: Columns, pair: _Pair, missing: frozenset[str]) -> str:
-    """The column beside hours and minutes that has both in one, in each of their lines."""
-    near = range(max(0, pair.hours - _NEAR), min(len(columns.names), pair.minutes + _NEAR + 1))
-    beside = [place for place in near if place not in {pair.hours, pair.minutes}]
-    said, misfits = Counter[int](), Counter[int]()
-    different = set[float]()
-    for cells in columns.cells():
-        hours, minutes = (_hours_of(cells[at], missing) for at in (pair.hours, pair.minutes))
-        if hours is None or minutes is None:
-            continue
-        different.add(hours + minutes / _AN_HOUR)
-        wholes = {at: _hours_of(cells[at], missing) for at in beside}
-        # One that is empty here would lose what the two say.
-        beside = [at for at, whole in wholes.items() if whole is not None]
-        for at in beside:
-            apart = (wholes[at] or 0) - hours - minutes / _AN_HOUR
-            said[at] += 1
-            misfits[at] += abs((apart + _HALF_DAY / 2) % _HALF_DAY - _HALF_DAY / 2) > _ROUNDED
-        if not beside:
-            return ""
-    names = [columns.names[at] for at in beside if misfits[at] * _MISFITS <= said[at]]
-    if _unit(columns.names[pair.hours]) == "h":  # which is not lost for a name that does not say it
-        names = [name for name in names if _unit(name) == "h"]
-    return names[0] if names and len(different) >= _ENOUGH else ""
-
-
-@lru_cache(maxsize=65536)
-def _hours_of(text: str, missing: frozenset[str]) -> float | None:
-    """The number of a cell, or the hours of a time or a length."""
-    cell = look_at(text.strip(), missing) if text.strip() else _EMPTY
-    if cell.kind in {Kind.CLOCK, Kind.LENGTH}:
-        return cell.hours
-    return read_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None
 
 
 class _Both(NamedTuple):

@@ -244,9 +244,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
         one for one in rest if tokens(one.name) <= AMOUNTS | _HOW and set(one.units) & PIECES
     ]
     called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
-    weighed = rest if known else [one for one in rest if _is_of_food(name, one)]
-    called += [one for one in weighed if is_called_amount(one, name)]
-    called += filter(is_unnamed, rest if known else ())
+    called += [one for one in rest if known and (is_called_amount(one, name) or is_unnamed(one))]
     return bool(
         called
         or portions_of(name, rest)
@@ -257,12 +255,6 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
 
 def _is_known(text: str, here: Here) -> bool:
     return is_medicine(text) or fold(text) in here.products
-
-
-def _is_of_food(name: Seen, amount: Seen) -> bool:
-    """Whether food is named, and the name of the amounts beside it says their unit."""
-    unit = parse_known(split_unit(amount.name)[1])
-    return bool(tokens(name.name) & FOODS) and unit in PIECES | {"g"}
 
 
 def _speaks_of_changes(one: Seen) -> bool:

@@ -8,6 +8,7 @@ from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 
 EVERY = "*"
 """What is said for the lines of all."""
@@ -61,7 +62,7 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
 def _count_lines(columns: Columns) -> bool:
     """Whether the first column has no name, and counts the lines, as some of them do not tell."""
     firsts = (row.cells[0].strip() for row in columns.rows() if row.cells)
-    return columns.names[0].startswith("column ") and all(
+    return has_no_name(columns.names[0]) and all(
         text == str(number) for number, text in enumerate(firsts, start=1)
     )
 

@@ -14,6 +14,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.persons.beside import MOST_PERSONS, have_answers, have_state
 from sidelog.exchange.table.persons.named import IDS, LINES_EACH, called, persons_of
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 
 _AN_ID = re.compile(r"(?=.*[\d_])[\w-]+")
 """Letters with digits among them, which are no name of anything: "R_2xCWw"."""
@@ -79,7 +80,7 @@ def _may_number(one: Seen) -> bool:
     numbers, some = one.numbers[Sign.POINT], len(one.texts)
     are_counted = numbers.whole and numbers.low == 1 and numbers.high == some > 1
     is_each = numbers.count == one.filled + one.empty >= some * LINES_EACH and not one.many
-    return one.name.startswith("column ") and are_counted and is_each
+    return has_no_name(one.name) and are_counted and is_each
 
 
 def _is_anew(one: Seen, words: Sequence[Seen], dating: Dating, columns: Columns) -> bool:

@@ -82,6 +82,7 @@ from sidelog.exchange.table.planning.words import add_notes, note_of, same_in_li
 from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
 _OF_NIGHT = "of the night, which each line of its day says again"
@@ -254,7 +255,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
             kept.append(one)
         elif why == NO_LINE_HAS:
             continue
-        elif one.filled or not one.name.startswith("column "):
+        elif one.filled or not has_no_name(one.name):
             plan.left.append(Left(one.name, why))
     return kept
 

@@ -14,6 +14,7 @@ from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.notes import Notes, has_unknown, how_noted
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.unnamed import number_of
+from sidelog.exchange.table.rows.names import has_no_name
 
 _EVENTS = word_set("event events ereignis ereignisse evento eventos evenement evenements")
 
@@ -51,7 +52,7 @@ def _of_slots(notes: Sequence[Seen]) -> list[Seen]:
     """Notes that are each of one of several things of a line: "Drug A notes", "Drug B notes"."""
     slots: dict[frozenset[str], list[Seen]] = {}
     for one in notes:
-        number = "" if one.name.startswith("column ") else number_of(one.name)
+        number = "" if has_no_name(one.name) else number_of(one.name)
         if number:
             slots.setdefault(frozenset(words_of(one.name)) - {number}, []).append(one)
     return [one for some in slots.values() if len(some) > 1 for one in some]

@@ -8,6 +8,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.product.known import is_medicine
+from sidelog.exchange.table.rows.names import has_no_name
 
 _DRINKS = word_set(
     "beer beers wine spirit spirits liquor vodka whisky whiskey gin rum tequila brandy cognac "
@@ -34,8 +35,8 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
     a name, and with drinks beside how much of each there was.  What a baby drank is none of those.
     """
     numeric = [one for one in rest if one is not name and one.share(Kind.NUMBER) == 1]
-    if _has_no_name(name) and _are_medicines(name):
-        unnamed = [one for one in numeric if _has_no_name(one)]
+    if has_no_name(name.name) and _are_medicines(name):
+        unnamed = [one for one in numeric if has_no_name(one.name)]
         if len(unnamed) > 1:
             unnamed = [one for one in unnamed if not _FLAGS.issuperset(one.texts)]
         return unnamed[0] if len(unnamed) == 1 else None
@@ -63,11 +64,6 @@ def is_called_drink(one: Seen) -> bool:
 
 def _unit(one: Seen) -> str:
     return parse_known(one.unit or split_unit(one.name)[1] or one.name)
-
-
-def _has_no_name(one: Seen) -> bool:
-    """Whether the file has no name for a column, which is counted from the left."""
-    return one.name.startswith("column ")
 
 
 def _are_medicines(one: Seen) -> bool:

@@ -1,6 +1,5 @@
 """Columns of what was in food: what a program reckons of each of its nutrients, and no dose."""
 
-import re
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
@@ -13,7 +12,7 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import has_dose_units, units_of
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, parse_known
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, parse_known
 from sidelog.exchange.table.product.known import (
     AMINO_ACIDS,
     FOODS,
@@ -33,8 +32,6 @@ _MINERALS = word_set("iron calcium potassium")
 _MOST_RATED = 100
 _TAKEN_ALONE = word_set("arginine glycine lysine tryptophan tyrosine")
 """Amino acids that are sold by themselves, and of which somebody may take several."""
-PORTION = re.compile(r"\d+(?:[.,/]\d+)?(?: \d+/\d+)?\s*\(?[^\W\d_].*")
-"""A number and what it counts: "1.00 large", "3.00 x 1000.0 IU", "40 g"."""
 _FINISHED = word_set("completed complete finished")
 
 
@@ -120,15 +117,9 @@ def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
     if not tokens(name.name) & FOODS:
         return None
     called = [one for one in rest if tokens(one.name) <= AMOUNTS and tokens(one.name)]
-    return next(filter(_are_taken, filter(_are_portions, called)), None)
+    return next(filter(_are_taken, called), None)
 
 
 def _are_taken(one: Seen) -> bool:
     """Whether some amounts are in units of what is taken alone, or most in g or ml."""
     return bool(units_of(one).keys() & PIECES) or has_dose_units(one)
-
-
-def _are_portions(one: Seen) -> bool:
-    """Whether nearly all cells are a number with the words of what it counts."""
-    count = sum(count for text, count in one.texts.items() if PORTION.fullmatch(text))
-    return not one.many and count >= one.filled * MOSTLY

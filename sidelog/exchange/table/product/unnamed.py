@@ -25,6 +25,7 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
 )
 from sidelog.exchange.table.product.known import is_product_word
+from sidelog.exchange.table.rows.names import has_no_name
 
 OF_WHAT = "how much was taken, and no column says of what"
 """Why an amount does not come in."""
@@ -196,7 +197,7 @@ _CONCENTRATION = re.compile(
 
 def is_numbered_alike(name: str, other: str) -> bool:
     """Whether names differ by their numbers alone, as no "column 1": "Dose 1", "Dose 2 (mg)"."""
-    if name.startswith("column "):
+    if has_no_name(name):
         return False
     names = [split_unit(one)[0] for one in (name, other)]
     first, second = map(number_of, names)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from sidelog.exchange.table.cell.days import in_pieces, is_day, is_real_day
+from sidelog.exchange.table.cell.days import in_pieces, is_day
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -30,9 +30,7 @@ def with_whole_days(grid: Grid) -> Grid:
     head = [row.cells for row in grid.head(_LOOKED_AT) if not row.wrong]
     for place in range(_FIRST_COLUMNS):
         pieces = [found for cells in head if (found := in_pieces(cells[place : place + 3]))]
-        real = sum(is_real_day(found[0]) for found in pieces)
-        is_all = 1 < len(pieces) == len(head) and real >= len(head) * _MOSTLY
-        if is_all and not any(map(is_day, head[0])):
+        if 1 < len(pieces) == len(head) and not any(map(is_day, head[0])):
             first = pieces[0]
             what = f"{grid.what}; {', '.join(head[0][place : place + 3])} is {' and '.join(first)}"
             return replace(grid, read=partial(_from_pieces, grid, place), what=what)

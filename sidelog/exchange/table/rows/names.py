@@ -43,6 +43,11 @@ def each_once(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...
     return tuple(names), tuple(remarks)
 
 
+def has_no_name(name: str) -> bool:
+    """Whether a column is called by its place, as `each_once` calls one without a name."""
+    return name.startswith("column ")
+
+
 def first_called(name: str) -> str:
     """The name of which that of a column is a second, as `each_once` calls it; else empty."""
     found = _SECOND.fullmatch(name)

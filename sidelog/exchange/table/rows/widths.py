@@ -7,7 +7,7 @@ other place of a gap would do as well.  Any other line is left as it is, and sai
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
@@ -24,7 +24,6 @@ _TELLING = 20
 _TIMES = re.compile(r"h{1,2}:mm", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _POINT = re.compile(r"\d*\.\d+")
-_OPENING = {"(": ")", "[": "]", "{": "}"}
 _UNITS_OF_TIME = frozenset({"h", "min", "s"})
 
 
@@ -183,36 +182,24 @@ class Widths:
 
     def joined(self, cells: Sequence[str]) -> list[str]:
         """Cells that a delimiter in words has parted, put together; none where that is not sure."""
-        ways = ((_is_open,), (_begins_blank,), (_is_open, _begins_blank))
-        for way in ways[: 1 if self.has_blanks else None] if self.kinds else ():
-            joined = list(_put_together(cells, self.delimiter, way))
+        if self.kinds and not self.has_blanks:
+            joined = list(_put_together(cells, self.delimiter))
             found = list(map(kind_of, joined))
             if len(joined) == len(self.names) and fit(found, self.kinds):
                 return joined
         return self.free.joined(cells, self.delimiter, self.kinds) if self.free else []
 
 
-def _put_together(
-    cells: Sequence[str], delimiter: str, ways: Sequence[Callable[[str, str], bool]]
-) -> Iterator[str]:
-    """Cells, those in one with the one before that it goes on, in one of some ways."""
+def _put_together(cells: Sequence[str], delimiter: str) -> Iterator[str]:
+    """Cells, those that begin with a blank in one with the one before."""
     whole = cells[0]
     for cell in cells[1:]:
-        if any(goes_on(whole, cell) for goes_on in ways):
+        if cell[:1] == " " and cell.strip():
             whole += delimiter + cell
         else:
             yield whole
             whole = cell
     yield whole
-
-
-def _is_open(before: str, _cell: str) -> bool:
-    """Whether a bracket opens in what is before a cell that does not close there."""
-    return any(before.count(sign) > before.count(end) for sign, end in _OPENING.items())
-
-
-def _begins_blank(_before: str, cell: str) -> bool:
-    return cell[:1] == " " and bool(cell.strip())
 
 
 def _goes_on(before: str, text: str) -> bool:

@@ -11,12 +11,13 @@ from sidelog.exchange.table.cell.numbers import Sign, to_number, token
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES
 from sidelog.exchange.table.product.known import FOODS
-from sidelog.exchange.table.product.of_food import PORTION
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 
 _PARTINGS = (re.compile(r",\s+(?=\d)"), re.compile(r"\s-\s+(?=\d)"))
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_PORTION = re.compile(r"\d+(?:[.,/]\d+)?(?: \d+/\d+)?\s*\(?[^\W\d_].*")
+"""A number and what it counts: "1.00 large", "3.00 x 1000.0 IU", "40 g"."""
 _NAMES = ("amount", "dose", "quantity")
 """What the new column is called: the first that no other is."""
 _LOOKED_AT, _LONGEST = 1000, 200
@@ -61,7 +62,7 @@ def _is_portion(text: str) -> bool:
     """Whether words are how much of something, and do not name it: "200 g chicken" does."""
     behind = "".join(text.split(maxsplit=2)[2:])
     is_named = behind[:1].isalpha() and bool(_unit_of(text))
-    return PORTION.fullmatch(text) is not None and not is_named
+    return _PORTION.fullmatch(text) is not None and not is_named
 
 
 def _unit_of(text: str) -> str:
