@@ -205,8 +205,11 @@ def is_supplement(name: str) -> bool:
 
 
 def is_taken(name: str, here: Here) -> bool:
-    """Whether yes below a name says that something was taken, and no that it was not."""
-    return is_known(name, here) or is_supplement(name)
+    """Whether yes below a name says that something was taken, and no that it was not.
+
+    Drinks and smokes are days with and without, of which how much is not asked.
+    """
+    return is_known(name, here) or fold(name) in _SUPPLEMENTS - {"caffeine", "alcohol"}
 
 
 def is_taken_with_food(name: str) -> bool:
