@@ -9,7 +9,7 @@ from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.combined import is_of_liquid, with_mg
 from sidelog.exchange.table.amount.each import doses_in
-from sidelog.exchange.table.amount.how_many import in_digits, many_of
+from sidelog.exchange.table.amount.how_many import Many, in_digits, many_of
 from sidelog.exchange.table.amount.timed import (
     clock_alone,
     is_clock,
@@ -65,9 +65,11 @@ def named_amount(text: str) -> tuple[str, str]:
     if found and _is_name(found[1]):  # which is to be refused
         return found[1], found[2]
     some = many_of(" ".join(words))
-    if some and is_medicine(some.name):
-        return some.name, f"{some.number} {'piece' if some.number == '1' else 'pieces'}"
-    return text, ""
+    return _in_pieces(some) if some and is_medicine(some.name) else (text, "")
+
+
+def _in_pieces(some: Many) -> tuple[str, str]:
+    return some.name, f"{some.number} {'piece' if some.number == '1' else 'pieces'}"
 
 
 def named_with_words(text: str) -> tuple[str, str]:
@@ -159,7 +161,8 @@ def named_amounts(
 ) -> list[tuple[str, str]]:
     """Each product that a cell names, with its amount or "".
 
-    They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
+    They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.  Where
+    several are counted, as in "1 ginger, 2 tulsi", so many pieces were taken.
 
     Args:
         text: the cell.
@@ -167,6 +170,10 @@ def named_amounts(
     """
     parts = parted(text)
     pairs = [named(part) for part in parts]
+    counted = [None if pair[1] else many_of(part) for pair, part in zip(pairs, parts, strict=True)]
+    if sum(map(bool, counted)) > 1:
+        some = zip(counted, pairs, strict=True)
+        return [_in_pieces(one) if one else pair for one, pair in some]
     is_list = any(amount or is_product_word(name) for name, amount in pairs)
     if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
         return [named(text)]

@@ -16,7 +16,12 @@ from sidelog.exchange.table.cell.calendar import (
     with_month_apart,
     with_months_in_full,
 )
-from sidelog.exchange.table.cell.zones import offset_of, with_offset, zone_off
+from sidelog.exchange.table.cell.zones import (
+    offset_of,
+    with_offset,
+    with_year_in_front,
+    zone_off,
+)
 
 _MONTHS = 12
 _TWO_DIGITS = 2
@@ -111,7 +116,7 @@ def read_day(text: str) -> Said | None:
         return Said(said.day, said.numbers, said.year_first, read)
     words = _PARTED.sub(".", _in_latin(" ".join(text.casefold().split()))).rstrip(".")
     words = with_month_apart(_SHORT_YEAR.sub(r"20\1", words))
-    words = with_months_in_full(with_offset(words))
+    words = with_months_in_full(with_offset(with_year_in_front(words)))
     return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
 
 

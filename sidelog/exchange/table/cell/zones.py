@@ -11,6 +11,11 @@ _NAMED = re.compile(
     r"(?<=:\d\d)((?:[.,]\d{1,9})?(?: ?(?:[:.,-] ?)?[ap]\.? ?m\.?)?),? ([a-z]{2,5})$", re.ASCII
 )
 _PLACE = re.compile(r" ?\[(?:utc|gmt|z|[a-z]+(?:/[\w+-]+)+)\]$", re.ASCII)
+_OF_UNIX = re.compile(
+    r"([a-z]{3} [a-z]{3} \d{1,2}) (\d\d:\d\d:\d\d)"
+    r"(?: ([a-z]{3,5}|[+-]\d{4})| [a-z]{3,5}/[a-z]{3,5})? (\d{4})",
+    re.ASCII,
+)
 _BY_OFFSET = (
     ("z", "ut"),
     # Those of RFC 5322, section 4.3.
@@ -41,6 +46,15 @@ _BY_OFFSET = (
     ("", "ist ast adt nst ndt gst sst wst art brt clt cot amt ect bdt"),
 )
 _OFFSETS = {name: offset for offset, names in _BY_OFFSET for name in names.split()}
+
+
+def with_year_in_front(words: str) -> str:
+    """A moment of Unix, "Sat Feb 28 17:12:21 EST 2026", with its year before its time.
+
+    Of "EST/EDT" nobody knows which it is.
+    """
+    found = _OF_UNIX.fullmatch(words)
+    return f"{found[1]} {found[4]} {found[2]} {found[3] or ''}".rstrip() if found else words
 
 
 def with_offset(words: str) -> str:

@@ -27,6 +27,7 @@ from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import Said, is_day, lacks_year, read_day, read_without_year
 from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.dating.called import is_called_day
 from sidelog.exchange.table.rows.day_cells import is_day_alone
 from sidelog.exchange.table.rows.dittos import SAME
 from sidelog.exchange.table.rows.grid import Grid
@@ -244,8 +245,13 @@ def _text(grid: Grid, row: Row) -> str:
 
 
 def day_in_front(text: str) -> tuple[str, str]:
-    """The day with which a line begins, empty where it does not, and what stands behind it."""
+    """The day with which a line begins, empty where it does not, and what stands behind it.
+
+    It may be called so: "Date: 3 May 2026".
+    """
     words = text.split()
+    if len(words) > 1 and words[0].endswith(":") and is_called_day(words[0][:-1]):
+        words = words[1:]
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         day = " ".join(words[:count]).strip(PARTING)
         is_short = count <= 2 or fold(words[0]).strip(PARTING) in WEEKDAY_NAMES  # noqa: PLR2004  (3 May)

@@ -9,6 +9,7 @@ from functools import reduce
 from sidelog.exchange.table.diaries.day_blocks import with_blocks_of_days
 from sidelog.exchange.table.diaries.diary import with_days_in_front
 from sidelog.exchange.table.diaries.headings import with_days_of_headings
+from sidelog.exchange.table.diaries.labelled import with_labelled_lines
 from sidelog.exchange.table.layout.months import with_days_of_months
 from sidelog.exchange.table.layout.titles import with_days_of_titles
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
@@ -21,7 +22,12 @@ Layouts = Sequence[Callable[[Grid], Grid]]
 
 IN_TEXT: Layouts = (with_brackets, with_comments_whole, with_blanks)
 """Cells that a text parts in another way."""
-IN_DIARIES: Layouts = (with_blocks_of_days, with_days_of_headings, with_days_in_front)
+IN_DIARIES: Layouts = (
+    with_blocks_of_days,
+    with_labelled_lines,
+    with_days_of_headings,
+    with_days_in_front,
+)
 """Lines of words, of which some begin with their day."""
 IN_NUMBERS: Layouts = (with_all_in_blanks,)
 """Numbers that blanks part, where nothing else was found."""
