@@ -179,3 +179,12 @@ def test_a_column_that_was_emptied_is_not_said_to_be_empty() -> None:
     assert taken.why_left("Weather temperature (\N{DEGREE SIGN}F)") == (
         "nothing that it says is known; 32 (8) is nothing where Weather type says No weather"
     )
+
+
+def test_very_many_columns_of_0_were_never_used_but_what_hurts_may_be_none() -> None:
+    foods = "meat,fish,dairy,sweets,sauces,fruit,vegetables"
+    taken = Taken(_days(f"{foods},headache,mood", *(f"0,0,0,0,0,0,0,0,{mood}" for mood in "5476")))
+    assert {one.split()[1] for one in taken.values} == {"headache", "mood-0-10"}
+    assert taken.why_left("fish") == "0 in every line"
+    few = Taken(_days("meat,fish,mood", "0,0,5", "0,0,7", "0,0,6"))
+    assert {one.split()[1] for one in few.values} == {"meat", "fish", "mood-0-10"}

@@ -28,7 +28,7 @@ _MAY_BE_NONE = word_set(
     "running cycling swimming awake awakenings wakeups interruptions attack attacks seizure "
     "seizures anfall anfalle episode episodes vomiting fever bleeding diapers feedings sneezes"
 )
-_FEWEST = 3
+_FEWEST, _MANY_UNUSED = 3, 8
 """Lines that are needed, and columns that a program writes and does not know."""
 
 
@@ -51,8 +51,9 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
     """The places of columns that are 0 in every line, where that is not what anybody had.
 
     It is so of what nobody has none of for long, such as sleep, and of settings of a device.  Where
-    a program writes 0 in several of these, it is so of its other columns, too; but never of what a
-    person may have none of on all days, such as pain, or of one among answers of yes and no.
+    a program writes 0 in several of these, or in very many columns, it is so of its other columns,
+    too; but never of what a person may have none of on all days, such as pain, or of one among
+    answers of yes and no.
     """
     zeros = [one for one in seen if _is_zero(one)]
     sure = {one.place for one in zeros if _is_never_none(one)}
@@ -61,7 +62,8 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
     numbers = sum(one.share(Kind.NUMBER) == 1 for one in seen) - len(zeros)
     if answers > numbers / 2:
         return unrated
-    if len(sure) < _FEWEST or answers:
+    are_unused = len(zeros) >= _MANY_UNUSED > answers
+    if (len(sure) < _FEWEST or answers) and not are_unused:
         return unrated | sure
     return unrated | sure | {one.place for one in zeros if not _may_be_none(one)}
 
