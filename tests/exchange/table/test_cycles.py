@@ -1,5 +1,7 @@
 """Files of cycles: on the day of each line a period began."""
 
+from datetime import date, timedelta
+
 from sidelog.exchange.incoming import Event
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
@@ -87,3 +89,13 @@ def test_first_and_last_days_are_of_what_is_said_to_have_happened() -> None:
     unsaid = Taken(content)
     assert len(unsaid.values) == 3
     assert "--happened says of what" in unsaid.how("end")
+
+
+def test_one_odd_day_of_many_takes_no_start_away() -> None:
+    days = [date(2025, 1, 3) + timedelta(days=at * 28 + at % 3) for at in range(12)]
+    rows = "".join(f"{day},5\n" for day in sorted([*days, days[4] + timedelta(days=2)]))
+    taken = Taken(f"period start,days\n{rows}")
+    assert len(begun(taken)) == 13
+    assert "2025-04-28 is 2 days after the one before: is it right?" in taken.how("period start")
+    more = "".join(f"{day},5\n" for day in sorted([*days, *(day + timedelta(2) for day in days)]))
+    assert begun(Taken(f"period start,days\n{more}")) == []

@@ -72,8 +72,8 @@ def with_span(
     is_alone = len(plan.brought) == 1 and all(one is plan.span.other for one in rest)
     plan.brought += [one.brought for one in plan.span.values.values()]
     if is_alone and last_days(dating, seen):
-        for values in plan.span.values.values():
-            plan.say_of(values, "--happened says of what")
+        for one in plan.span.values.values():
+            plan.say_of(one, "--happened says of what")
     plan.left = [one for one in plan.left if one.found != plan.span.other.name]
     if plan.span.kinds and plan.long is None:
         plan.long = plan.span.kinds
