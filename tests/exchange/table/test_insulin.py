@@ -210,3 +210,43 @@ def test_grams_that_were_eaten_are_added_beside_boluses() -> None:
         assert "of several a day: their sum" in taken.how(name)
     ratios = Taken("Time,Carbs Ratio\n2026-05-16 10:48,12\n2026-05-16 11:51,9\n")
     assert "their mean" in ratios.how("Carbs Ratio")
+
+
+LANGUAGES = (
+    "Dato,Blodsukkermåling,Basalinjektion enheder,Bolus (måltid),Insulin (korrektion)",
+    "Datum,Blutzuckermessung,Basalinjektion-Einheiten,Bolus (Mahlzeit),Korrekturinsulin",
+    "Datum,Bloedglucosemeting,Basaalinjectie-eenheden,Bolus (maaltijd),Insuline (correctie)",
+    "Date,Glycémie,Unités d'injection basale,bolus (repas),Insuline (correction)",
+    "Fecha,Glucosa,Unidades de inyección basal,Insulina (comida),Insulina (corrección)",
+    "Data,Glicemia,Unità di iniezione basale,Insulina (pasto),Insulina (correzione)",
+    "Datum,Blodsockermätning,Basalinjektion enheter,Bolus (måltid),Insulin (korrigering)",
+    "Dato,Blodsukkermåling,Basalinjeksjon enheter,Bolus (måltid),Insulin (korreksjon)",
+    "Date,Blood Sugar,Basal Injection Units,Insulin Injection Units (Pen),Bolus (Correction)",
+)
+
+
+@pytest.mark.parametrize("header", LANGUAGES)
+def test_units_of_insulin_are_its_doses_in_other_languages(header: str) -> None:
+    taken = Taken(f"{header}\n2026-05-13,8.1,7,2,1\n2026-05-14,5.2,6,5,2\n")
+    assert taken.reading.question is None
+    amounts = [one.split()[0] + one.rpartition(" ")[0][-2:] for one in taken.doses]
+    assert amounts == [
+        f"2026-05-{some}" for some in ("13 7", "13 2", "13 1", "14 6", "14 5", "14 2")
+    ]
+    assert all(one.endswith(" IU") for one in taken.doses)
+    assert [one.rpartition(" ")[2] for one in taken.values] == ["8.1", "5.2"]
+    correction = header.rpartition(",")[2]
+    assert f"as {header.split(',')[2]} is; in IU" in taken.how(correction)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Basal rate (enheder)", "Débit basal (unités)", "Velocità basale (unità)", "Insulin gesamt"],
+)
+def test_a_rate_and_a_sum_are_no_doses_in_other_languages(name: str) -> None:
+    assert Taken(f"date,Glicemia,{name}\n2026-05-13,98,7\n2026-05-14,101,6\n").doses == []
+
+
+def test_pieces_of_another_medicine_are_no_units_of_insulin() -> None:
+    taken = Taken("date,medicine,dose\n2026-05-01,Ibuprofeno,2 unidades\n2026-05-02,X,1 unidad\n")
+    assert not any(one.endswith("IU") for one in taken.doses)

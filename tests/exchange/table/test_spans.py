@@ -54,7 +54,9 @@ def test_of_whole_days_the_first_and_the_last_count() -> None:
     taken = Taken("start_date,end_date\n2026-05-01,2026-05-04\n2026-06-01,2026-05-04\n")
     assert taken.values == ["2026-05-01 duration 4"]
     assert ranges(taken.defined.values())["duration"] == "0.. days"
-    assert taken.how("end_date").endswith("from start_date to end_date, both counted")
+    assert taken.how("end_date").endswith(
+        "from start_date to end_date, both counted; --happened says of what"
+    )
     assert taken.errors == [
         "line 3, column end_date: '2026-05-04' is not an end of what began on 2026-06-01"
     ]

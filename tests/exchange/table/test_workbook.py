@@ -1,9 +1,10 @@
 """Workbooks of several sheets: one table, tables of their own, and what is left."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sidelog.exchange.reader import Said
+from sidelog.exchange.reader import DateOrder, Said
 from sidelog.exchange.table.mapping import Mapping
 from tests.exchange.table.books import Cell, book
 from tests.exchange.table.tables import HERE, Taken
@@ -177,3 +178,25 @@ def test_a_sheet_that_says_no_more_than_another_is_left() -> None:
     assert Taken(book({"Food": food, "Copy": nearly})).why_left("Copy") == (
         "5 of its 6 lines are in Food; --sheet Copy"
     )
+
+
+def sheet_of(name: str, days: Sequence[str], number: int) -> list[list[Cell]]:
+    return [["Date", name], *([day, number + at] for at, day in enumerate(days))]
+
+
+def test_what_was_said_of_days_is_said_of_each_sheet() -> None:
+    days = ("Sat March 7", "Fri March 6", "Thu March 5", "Mon March 2")
+    for some, first, said in (
+        (days, "2020-03-07", Said(year=2020)),
+        (("3/4", "3/6"), "2020-03-04", Said(year=2020, order=DateOrder.MONTH_FIRST)),
+    ):
+        walks = sheet_of("Walks", some, 4)
+        naps = sheet_of("Naps", some, 7)
+        both = [[*row, other[1]] for row, other in zip(walks, naps, strict=True)]
+        content = book({"Walks": walks, "Naps": naps, "Both": both, "Legend": [["a"], ["b"]]})
+        taken = Taken(content, said)
+        assert len(taken.values) == 2 * len(some)
+        assert {f"{first} walks 4", f"{first} naps 7"} <= {*taken.values}
+        assert taken.why_left("Both") == "all of its lines are in Walks"
+        assert taken.why_left("Legend") == "no day stands there"
+        assert Taken(content).reading.question

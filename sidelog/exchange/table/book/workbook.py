@@ -24,6 +24,7 @@ from sidelog.exchange.table.rows.grid import Grid, Part, held_grid, not_read
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.names import has_no_name
 from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.years.years import place_of_days
 
 _LOOKED_AT = 200
 _MOST = 0.5
@@ -279,6 +280,10 @@ def _known(sheet: Sheet) -> _Known | None:
         days += [place] if are_days else []
         counted |= {name} if are_numbers else set()
         filled |= {name} if len(cells) > len(rows) * _MOST else set()
+    lacking = None if days else place_of_days(columns, "")
+    if lacking is not None:  # whose year is asked, or was said
+        days.append(lacking)
+        counted.discard(names[lacking])
     span = _span(columns, days[0]) if days else None
     return _Known(sheet, columns, names, tuple(days), span, frozenset(filled), frozenset(counted))
 

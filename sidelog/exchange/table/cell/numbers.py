@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit, parse_unit
+from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import about_a_time, read_clock, read_day
-from sidelog.exchange.table.cell.words import MISSING, NO, RULING, YES
+from sidelog.exchange.table.cell.words import MISSING, NO, RULING, YES, word_set
 
 LONGEST = 60
 """A longer cell is words."""
@@ -168,11 +169,17 @@ IU = "IU"
 UNITS_OF_SOME = "units"
 """The unit of "4 U" and "4 units": of insulin they are IU, and of drinks no such thing."""
 _UNITS_OF_SOME = frozenset({"u", "unit", "units"})
+"""Words of it behind a number, where "2 unidades" may be two tablets."""
+UNITS_IN_WORDS = _UNITS_OF_SOME | word_set(
+    "einheit einheiten enhed enheder enhet enheter eenheid eenheden unite unites unidad unidade "
+    "unidades unita"
+)
+"""Those, folded, in names of columns."""
 
 
 def are_units(words: str) -> bool:
     """Whether words stand for units, and do not say which."""
-    return words.strip(" .").casefold() in _UNITS_OF_SOME
+    return fold(words.strip(" .")) in UNITS_IN_WORDS
 
 
 def usual_unit(words: str) -> str:
@@ -217,7 +224,7 @@ def _token(text: str) -> Token:
 def _number(text: str) -> Token | None:
     found = _NUMBER.fullmatch(text)
     unit = usual_unit(found[2] or "") if found else ""
-    if found and found[2] and are_units(found[2]):
+    if found and found[2] and found[2].strip(" .").casefold() in _UNITS_OF_SOME:
         unit = UNITS_OF_SOME
     if found is None or (found[2] and not unit):
         return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import meanings
-from sidelog.exchange.table.cell.numbers import IU, are_units, usual_unit
+from sidelog.exchange.table.cell.numbers import IU, UNITS_IN_WORDS, are_units, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 
 _WIDE = {0xFF08: "(", 0xFF09: ")", 0xFF3B: "[", 0xFF3D: "]"}
@@ -50,24 +50,48 @@ _LASTING = word_set("sleep asleep nap work worked exercise workout screen durati
 _INSULINS = word_set(
     "insulin insulina insuline humalog novolog novorapid lantus levemir tresiba toujeo "
     "fiasp apidra lyumjev basaglar semglee abasaglar admelog humulin novolin actrapid lispro "
-    "aspart glargine degludec detemir glulisine insulatard protaphane novomix mixtard"
+    "aspart glargine degludec detemir glulisine insulatard protaphane novomix mixtard "
+    "basalinsulin bolusinsulin korrekturinsulin korrektionsinsulin mahlzeiteninsulin "
+    "maltidsinsulin basaalinsuline bolusinsuline correctieinsuline maaltijdinsuline"
 )
-_GIVEN_AS = frozenset({"bolus", "basal"})
+_GIVEN_AS = word_set(
+    "bolus boluses basal basale basaal basalinjektion basalinjeksjon basaalinjectie bolusinjektion "
+    "bolusinjeksjon bolusinjectie korrekturbolus korrektionsbolus korreksjonsbolus "
+    "korrigeringsbolus correctiebolus mahlzeitenbolus mahlzeitbolus maltidsbolus maaltijdbolus"
+)
 INJECTED = word_set("injected injiziert gespritzt inyectada injectee iniettata injetada")
 _OF_INSULIN = (
     _INSULINS
     | _GIVEN_AS
     | INJECTED
-    | word_set("meal correction acting rapid fast short long rapida lenta rapide lente kurz lang")
+    | UNITS_IN_WORDS
+    | word_set(
+        "meal correction acting rapid fast short long rapida lenta rapide lente kurz lang pen pump "
+        "injection injektion injeksjon injectie inyeccion iniezione injecao d de di la "
+        "mahlzeit mahlzeiten korrektur pumpe maltid korrektion korreksjon korrigering pumpen "
+        "maaltijd correctie pomp repas pompe stylo comida correccion pluma bomba pasto correzione "
+        "penna pompa refeicao correcao caneta bolo bolos"
+    )
 )
 _IN_IU = _INSULINS | _GIVEN_AS | word_set("vitamin vitamins heparin")
 _NO_DOSES = word_set(
     "rate ratio factor sensitivity iob board active level total tdd sum average avg target carb "
-    "suggested recommended requested selected calculated estimate"
+    "suggested recommended requested selected calculated estimate temporary temp "
+    "debit taux tasa tasso velocita velocidad hastighed hastighet snelheid faktor facteur fattore "
+    "verhaltnis rapport empfindlichkeit sensibilite "
+    "sensibilidad sensibilita gesamt totale totaal totalt summe somme suma somma durchschnitt "
+    "moyenne media promedio gemiddeld gennemsnit genomsnitt gjennomsnitt aktiv aktives aktivt "
+    "actif active activa attiva actieve midlertidig temporar temporare temporaire temporal "
+    "temporanea tijdelijk tijdelijke tillfallig empfohlen recommande recomendado consigliato "
+    "aanbevolen anbefalet anbefalt rekommenderad"
 )
 """Words of what is said about insulin, and of what is no dose of it."""
 _LOWEST = re.compile(r"(.*[\W_])min([)\]]?)", re.IGNORECASE)
-_UNITS_OF = re.compile(r"units?(?:[_ ]of)?[_ ]+(.*\w)", re.IGNORECASE)
+_UNITS_OF = re.compile(
+    r"(?P<units>\w+?)(?:[_ ](?:of|de|di|von|af|av|van))?[_ ]+(?:d['\u2019])?(?P<of>.*\w)|"
+    r"(?P<before>.*\w)-(?P<behind>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if any", "optional"})
 """What is put in brackets behind a name, and tells how to fill in the column."""
 
@@ -119,8 +143,16 @@ def split_unit(name: str) -> tuple[str, str]:
             # "Exercise for 20 minutes" is called so.
             base = tail[1].strip(" _-,").removesuffix(" in")
             return name if _ends_in_number(tail[1]) else base.strip(), unit
-    of = _UNITS_OF.fullmatch(name)
-    return (of[1], IU) if of and is_in_iu(of[1]) else (name, "")
+    of = _of_units(name)
+    return (of, IU) if of and is_in_iu(of) else (name, "")
+
+
+def _of_units(name: str) -> str:
+    """What units are of: the bolus of "Units of bolus" and of "Bolus-units"; empty of others."""
+    found = _UNITS_OF.fullmatch(name)
+    if found is None or not are_units(found["units"] or found["behind"]):
+        return ""
+    return found["of"] or found["before"]
 
 
 def _are_several(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Lines that are each of a cycle: on their day a period began, which is what happened then."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from statistics import median
 
@@ -26,6 +27,9 @@ _LENGTHS = word_set("length lange zykluslange days duracion durata duree duracao
 _FEWEST = 3
 _SHORTEST, _LONGEST = 15, 60
 """Days from one period to the next, as a rule."""
+_SHORT = 7
+"""Days after which another may have begun, where one day of a few is odd."""
+_SELDOM = 0.1
 
 
 def starts_of_cycles(dating: Dating, seen: Sequence[Seen], file: str) -> Events | None:
@@ -47,11 +51,32 @@ def starts_of_cycles(dating: Dating, seen: Sequence[Seen], file: str) -> Events 
     return Events(day.place, day.name, None, said=day.name if of_day & CYCLES else said)
 
 
+def ends_too_soon(dating: Dating) -> str:
+    """What is asked of a cycle that is shorter than cycles are; empty where there is none."""
+    short = [(day, gap) for day, gap in _gaps(dating).items() if gap < _SHORTEST]
+    if not short:
+        return ""
+    (day, gap), more = short[0], len(short) - 1
+    others = f", and {more:,} more so soon: are they" if more else ": is it"
+    return f"{day} is {gap} days after the one before{others} right?"
+
+
+def _gaps(dating: Dating) -> dict[date, int]:
+    """The days of a file but the first, each with how many days it is after the one before."""
+    days = sorted(day for day, _ in days_by_line(dating).values())
+    return {after: (after - before).days for before, after in pairwise(days)}
+
+
 def _are_apart(dating: Dating) -> bool:
     """Whether days are as far apart as periods are, and not always as far, as months may be."""
-    lines = days_by_line(dating).values()
-    days = sorted(day for day, _ in lines)
-    gaps = [(after - before).days for before, after in pairwise(days)]
-    is_alike = len(set(gaps)) == 1 or len({day.day for day in days}) == 1
-    is_each = len(days) >= _FEWEST and all(count == 1 for _, count in lines)
-    return is_each and not is_alike and min(gaps) >= _SHORTEST and median(gaps) <= _LONGEST
+    lines, gaps = days_by_line(dating).values(), [*_gaps(dating).values()]
+    is_alike = len(set(gaps)) == 1 or len({day.day for day, _ in lines}) == 1
+    is_each = len(lines) >= _FEWEST and all(count == 1 for _, count in lines)
+    return is_each and not is_alike and _are_long(gaps) and median(gaps) <= _LONGEST
+
+
+def _are_long(gaps: Sequence[int]) -> bool:
+    """Whether cycles are as long as they are, but for one in ten, or for one of a few."""
+    short = [gap for gap in gaps if gap < _SHORTEST]
+    is_one = len(short) == 1 and short[0] >= _SHORT and len(gaps) > _FEWEST
+    return is_one or len(short) <= len(gaps) * _SELDOM

@@ -198,13 +198,18 @@ def find_period(
     dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen]
 ) -> tuple[Seen, Seen] | None:
     """The columns of what happened and of its last day, in a table of its first and last days."""
+    end = last_days(dating, seen)
+    words = [one for one in rest if one.share(Kind.WORD) == 1 and tokens(one.name) & _HAPPENED]
+    return (words[0], end) if words and end else None
+
+
+def last_days(dating: Dating, seen: Sequence[Seen]) -> Seen | None:
+    """The column of the last days, in a table of first and last days; None in any other."""
     begins = bool(tokens(dating.day.name) & STARTS)
     if dating.has_times or dating.form is not Form.TEXT or not begins:
         return None
     ends = [one for one in _ends(dating, seen) if one.kinds[Kind.DAY] and not one.days.clocks]
-    ends = [one for one in ends if one.share(Kind.DAY, Kind.WORD) == 1]
-    words = [one for one in rest if one.share(Kind.WORD) == 1 and tokens(one.name) & _HAPPENED]
-    return (words[0], ends[0]) if words and ends else None
+    return next((one for one in ends if one.share(Kind.DAY, Kind.WORD) == 1), None)
 
 
 def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:

@@ -44,8 +44,12 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
     """Add a column of amounts of one product."""
     sign, why = planner.sign(one)
     of_file = unit_of(one, said) or only_unit(one) or None
-    if of_file is None and is_insulin(product) and one.numbers[sign].high > _MOST_ML:
-        of_file, why = IU, all_said([why, f"more than {_MOST_ML} cannot be ml"])
+    if of_file is None and is_insulin(product):
+        in_iu = (other.column for other in found.amounts if _is_insulin_in_iu(other))
+        if one.numbers[sign].high > _MOST_ML:
+            of_file, why = IU, all_said([why, f"more than {_MOST_ML} cannot be ml"])
+        elif beside := next(in_iu, ""):
+            of_file, why = IU, all_said([why, f"as {beside} is"])
     has_zeros = one.numbers[sign].low == 0
     words = [text for text in one.texts if says_whether(text)]
     amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
@@ -58,6 +62,10 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
     )
     if of_file is None and one.units.get("", 0) > one.filled / 2:
         found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
+
+
+def _is_insulin_in_iu(amounts: Amounts) -> bool:
+    return amounts.unit == IU and is_insulin(amounts.product or "")
 
 
 def _whether(words: Sequence[str]) -> str:

@@ -28,7 +28,15 @@ from sidelog.exchange.table.amount.combined import (
 )
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.numbers import (
+    IU,
+    UNITS_OF_SOME,
+    Kind,
+    Sign,
+    are_units,
+    to_number,
+    token,
+)
 from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, key, word_set
 from sidelog.exchange.table.column.names import (
     is_given_as,
@@ -363,7 +371,8 @@ def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     """The unit of numbers without one: of the column's name, or as was said."""
     base, unit = split_unit(amount.name)
     unit = amount.unit or unit or base
-    if is_in_iu(amount.name) and amount.units[UNITS_OF_SOME]:
+    are_some = bool(amount.units[UNITS_OF_SOME]) or any(map(are_units, words_of(amount.name)))
+    if is_in_iu(amount.name) and are_some:
         unit = IU
     return parse_known(unit) or unit_within(amount.name) or parse_known(said.unit or "") or None
 

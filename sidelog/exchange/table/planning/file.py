@@ -138,7 +138,7 @@ def plan_file(
     rest = [one for one in rest if one not in bought]
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
-    rest = with_events(plan, rest, seen)
+    rest = with_events(plan, rest, seen, said)
     rest = _without_own_clocks(plan, rest)
     if plan.events is None:
         rest = _with_long(plan, rest, seen, planner, said)

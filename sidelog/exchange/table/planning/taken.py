@@ -14,7 +14,7 @@ from sidelog.exchange.table.dose_lines.so_far import add_so_far
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.summed import add_wholes, leave_summed
 from sidelog.exchange.table.dose_lines.totals import find_totals
-from sidelog.exchange.table.events.cycles import starts_of_cycles
+from sidelog.exchange.table.events.cycles import ends_too_soon, starts_of_cycles
 from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
@@ -125,7 +125,8 @@ def add_starts(plan: Plan, seen: Sequence[Seen]) -> None:
     plan.events = starts_of_cycles(plan.dating, seen, plan.columns.grid.name)
     if plan.events:
         how = f"{plan.events.said}, in each line"
-        plan.brought.append(Brought(plan.events.column, "events", how))
+        brought = Brought(plan.events.column, "events", how)
+        plan.brought.append(brought.also(ends_too_soon(plan.dating)))
 
 
 def add_days_alone(plan: Plan, said: SaidOfFile) -> None:

@@ -70,7 +70,10 @@ IN_BLOOD = word_set(
 """What is measured in mg, and not taken."""
 OF_SUGAR = word_set(
     "glu glucose bg bz sugar bloodsugar glycemia glycemie glucemia glicemia glikemia glucosa "
-    "glicose glukose glukoza blutzucker carb carbs"
+    "glicose glukose glukoza blutzucker blutzuckermessung blodsukker blodsukkermaling blodsocker "
+    "blodsockermatning blodglukos bloedsuiker bloedglucose bloedsuikermeting bloedglucosemeting "
+    "carb carbs kohlenhydrate mahlzeitkohlenhydrate kulhydrater karbohydrater kolhydrater "
+    "koolhydraten glucides carbohidratos carboidrati"
 )
 """What stands beside doses of insulin."""
 OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")

@@ -92,7 +92,7 @@ def with_years(
         return Years(beside[0], beside[1:])
     if among := with_years_of_neighbours(columns, said.order, named):
         return Years(among[0], among[1:])
-    place = _place_of_days(columns, named)
+    place = place_of_days(columns, named)
     if place is None:
         return Years(columns)
     year.used = True
@@ -110,7 +110,7 @@ def with_years(
     return Years(replace(columns, in_full=in_full), (brought,))
 
 
-def _place_of_days(columns: Columns, named: str) -> int | None:
+def place_of_days(columns: Columns, named: str) -> int | None:
     """The column whose days lack their year; None where the file has days with it, or none."""
     rows = columns.head(_LOOKED_AT)
     named = fold(named)
