@@ -92,3 +92,12 @@ def test_what_is_alike_by_chance_is_added_up() -> None:
         assert any("of several a day: their sum" in one.how for one in taken.reading.brought)
     taken = doses("Meditation (min)", "5 5", "10 10", "15 15")
     assert "taken once" in taken.how("Meditation (min)")
+
+
+def test_meals_of_a_day_are_added_and_the_sugar_of_blood_beside_them_is_not() -> None:
+    taken = Taken(
+        "Date,Time,Blood Sugar Measurement,Meal Carbohydrates (Grams),Protein\n"
+        "2026-05-01,08:00,110,30,5\n2026-05-01,12:00,130,45,20\n2026-05-02,08:30,120,40,10\n"
+    )
+    assert "their mean" in taken.how("Blood Sugar Measurement")
+    assert "their sum" in taken.how("Meal Carbohydrates (Grams)")

@@ -199,4 +199,7 @@ def test_what_was_said_of_days_is_said_of_each_sheet() -> None:
         assert {f"{first} walks 4", f"{first} naps 7"} <= {*taken.values}
         assert taken.why_left("Both") == "all of its lines are in Walks"
         assert taken.why_left("Legend") == "no day stands there"
+        alone = Taken(book({"Walks": walks, "Both": both}), said)
+        besides = "all of its lines are in Walks, but for Naps; --sheet Both"
+        assert alone.why_left("Both") == besides
         assert Taken(content).reading.question

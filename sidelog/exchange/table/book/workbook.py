@@ -7,7 +7,7 @@ be another person's, and is left to be asked for.
 """
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -158,8 +158,12 @@ class _Log:
     def _places(self, names: Sequence[str]) -> list[int]:
         return [self.names.index(name) for name in names]
 
-    def fill_from(self, one: _Known) -> str | None:
+    def fill_from(self, one: _Known, others: Collection[str]) -> str | None:
         """Fill its empty cells from a sheet that says the same lines again.
+
+        Args:
+            one: the sheet.
+            others: the names of the columns of other tables.
 
         Returns:
             what is to be said of the sheet, such as that all of it is here; None where it does not
@@ -181,7 +185,11 @@ class _Log:
             self.fills.append(f"{', '.join(named)} of the same lines in {one.name}")
             return ""
         if len(same) == len(whole):
-            return f"all of its lines are in {self.first.name}"
+            here = {*self.names, *others}
+            own = [name for name in one.names if name in one.filled and name not in here]
+            columns = ", ".join(one.columns.names[one.names.index(name)] for name in own)
+            besides = f", but for {columns}; --sheet {quote(one.name)}" if own else ""
+            return f"all of its lines are in {self.first.name}{besides}"
         some = f"{len(same):,} of its {len(whole):,} lines are in {self.first.name}"
         return f"{some}; --sheet {quote(one.name)}"
 
@@ -231,7 +239,7 @@ def with_other_sheets(grid: Grid, first: Sheet, others: Sequence[Sheet]) -> Grid
         elif log := next((log for log in logs if log.goes_on(one)), None):
             log.add(one)
         elif log := next((log for log in logs if log.is_like(one)), None):
-            why = log.fill_from(one)
+            why = log.fill_from(one, {name for other in logs for name in other.names})
             if why is None and log.first is not main:
                 logs.remove(log)  # the two may be of two persons
                 left.setdefault(_OTHERS, []).extend([log.first.name, *log.joined])

@@ -23,11 +23,13 @@ _STATES = word_set(
 )
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _ADDED = word_set(
-    "steps distance calories water drunk walked exercise workout duration bolus carbs eaten"
+    "steps distance calories water drunk walked exercise workout duration bolus carbs eaten "
+    "carbohydrates kohlenhydrate kulhydrater koolhydraten glucides carbohidratos carboidrati"
 )
 _ADDED_UNITS = frozenset(
     map(fold, word_set("ml;l;cup;kcal;cal;kj;km;m;mi;fl oz;oz;g;mg;\N{MICRO SIGN}g;min;h;units;iu"))
 )
+_IN_BLOOD = frozenset({"blood", "glucose", "bg", "blodsukker", "blutzucker"})
 _UNDER_WATER = ({"bottom", "time"}, {"dive", "time"})
 _PARTS = word_set("muscle bone visceral subcutaneous skeletal lean")
 _OF_BODIES = _PARTS | {"bmi"}
@@ -57,7 +59,7 @@ def own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
         return None
     if words & _HIGHEST and words - _HIGHEST and not words & _OXYGEN:
         return DayRule.MAXIMUM
-    is_eaten = nutrition and bool(words & NUTRIENTS)
+    is_eaten = nutrition and bool(words & NUTRIENTS) and not words & _IN_BLOOD
     if not is_eaten and (words & _STATES or unit in _STATE_UNITS):
         return DayRule.MEAN
     adds = (
