@@ -75,3 +75,12 @@ def test_of_one_of_many_moments_that_is_of_another_day_it_is_said() -> None:
     content = "\n".join(["date,time,pulse", *lines]).replace("1776427200.5", "1770000000.5")
     why = Taken(content).why_left("time")
     assert why == "the same moment again; of another day in 1 of 25 lines"
+
+
+def test_a_day_without_its_year_beside_the_whole_of_it_is_the_same_again() -> None:
+    lines = "".join(f"2026-05-{day:02},{day} May,Ok,{day % 4}\n" for day in range(1, 8))
+    taken = Taken(f"Full Date,Date,Word,Pain\n{lines}")
+    assert taken.why_left("Date") == "the same day again"
+    other = lines.replace("3 May", "4 May")
+    kept = Taken(f"Full Date,Date,Word,Pain\n{other}")
+    assert "Date" not in [left.found for left in kept.reading.left]

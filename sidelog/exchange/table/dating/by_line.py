@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 
 from sidelog.exchange.reader import DateOrder
-from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.days import lacks_year, read_day, read_without_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.dating.counted import EARLIEST_EPOCH, Form, number_moment
 from sidelog.exchange.table.dating.when import Dating
@@ -43,6 +43,18 @@ def is_same_again(one: Seen, dating: Dating) -> bool:
     return bool(line_by_day) and any(
         _first_lines(one, dating, order, timed=timed) == line_by_day for order in orders
     )
+
+
+def is_same_without_year(one: Seen, dating: Dating) -> bool:
+    """Whether a column says the day of each line once more, without its year."""
+    if one.many or not lacks_year(next(iter(one.texts), "")):
+        return False
+    days = days_by_line(dating)
+    on_days = [(text, days[line][0]) for text, line in one.lines.items() if line in days]
+    if len(on_days) < max(_FEW, len(one.texts)):
+        return False
+    said = ((read_without_year(text, day.year), day) for text, day in on_days)
+    return all(found and day in {found.on(order) for order in DateOrder} for found, day in said)
 
 
 def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:

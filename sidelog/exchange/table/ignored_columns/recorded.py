@@ -25,6 +25,7 @@ from sidelog.exchange.table.dating.by_line import (
     OF_ITS_DAY,
     days_by_line,
     is_same_again,
+    is_same_without_year,
     why_counted_again,
 )
 from sidelog.exchange.table.dating.counted import Form
@@ -194,7 +195,7 @@ def _why_not(
         ),
         _WEEKDAYS: _are_weekdays(one),
         of_person: bool(of_person),
-        _DAY_AGAIN: is_same_again(one, dating),
+        _DAY_AGAIN: is_same_again(one, dating) or is_same_without_year(one, dating),
         _TIME_AGAIN: _is_time_again(one, name, dating)
         or (dating.has_times and frozenset(map(fold, one.texts)) <= _HALVES),
         f"an offset, {first}: times are taken as they are written": "offset" in words,
