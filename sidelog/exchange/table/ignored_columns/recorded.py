@@ -36,6 +36,7 @@ from sidelog.exchange.table.ignored_columns.side_table import in_side_table
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
 from sidelog.exchange.table.ignored_lines.void import tells_of_doubt
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
+from sidelog.exchange.table.persons.named import says_how_they_are
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -177,7 +178,12 @@ def _why_not(
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         _NUMBER_OF_LINE + _all_ids(one): (
             (bool(words & _IDS) and one.share(Kind.YES_NO) <= 1 / 2)
-            or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
+            or (
+                bool(words)
+                and words <= _PEOPLE
+                and one.share(*NUMBERISH) == 1
+                and not says_how_they_are(one)
+            )
             or is_called_number(one)
             or _is_of_whom(one, words)
             or _is_of_machines(one)
@@ -251,7 +257,7 @@ def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:
 
 def _counts_of(one: Seen, words: frozenset[str]) -> bool:
     """Whether numbers are of what somebody had or did, and not of who it was."""
-    return (
+    return says_how_they_are(one) or (
         one.share(*NUMBERISH) >= _MOSTLY
         and not words <= _PEOPLE | _IDS
         and not is_called_number(one)
