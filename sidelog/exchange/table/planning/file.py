@@ -78,7 +78,13 @@ from sidelog.exchange.table.planning.taken import (
     with_given,
 )
 from sidelog.exchange.table.planning.units import give_unit, unit_said
-from sidelog.exchange.table.planning.words import add_notes, note_of, same_in_lines, say_starts
+from sidelog.exchange.table.planning.words import (
+    add_notes,
+    note_of,
+    numbered_moods,
+    same_in_lines,
+    say_starts,
+)
 from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
@@ -128,6 +134,7 @@ def plan_file(
         said.range,
         words,
         distance_beside(rest),
+        numbered_moods(rest, columns),
     )
     if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
