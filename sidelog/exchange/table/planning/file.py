@@ -31,6 +31,7 @@ from sidelog.exchange.table.day_value.once import said_once
 from sidelog.exchange.table.day_value.own_rules import nights_again, rules_of_bodies
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
+from sidelog.exchange.table.ignored_columns.of_moments import why_of_moments
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import why_planned
@@ -244,6 +245,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_of_others(seen)
     reasons |= why_finished(seen, plan.dating)
+    reasons |= why_of_moments(seen, plan.dating, plan.columns)
     reasons |= why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
