@@ -58,7 +58,7 @@ from sidelog.exchange.table.ignored_lines.void import (
 )
 from sidelog.exchange.table.length.disagreeing import with_ends_by_length
 from sidelog.exchange.table.length.lasting import find_lasting
-from sidelog.exchange.table.long.find_long import find_long, says_nothing
+from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
 from sidelog.exchange.table.nights.day_long import with_day_long
@@ -213,7 +213,8 @@ def _naming(plan: Plan) -> set[int]:
     """The places of the columns that say when, or name what was recorded."""
     found = plan.dating.places().keys() | (plan.doses.places if plan.doses else set())
     long = plan.long
-    is_plain = long and long.columns and says_nothing(long.columns[0].name, long.name_column)
+    value = long.columns[0].name if long and long.columns else ""
+    is_plain = long and value and names_things(value, long.name_column)
     return {*found, long.name} if long and is_plain and not long.is_word else found
 
 
