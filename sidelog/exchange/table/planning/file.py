@@ -246,11 +246,11 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     """The columns that may say something that was recorded; of the others is said why not."""
     kept, reasons = [], why_of_others(seen)
     reasons |= why_finished(seen, plan.dating)
-    reasons |= why_of_moments(seen, plan.dating, plan.columns)
     reasons |= why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
+    reasons = why_of_moments(seen, plan.dating, plan.columns) | reasons
     reasons |= why_changes(plan.columns, seen, reasons)
     reasons |= why_ratios(plan.columns, seen, reasons)
     reasons |= why_apart(plan.columns, seen, reasons)
