@@ -49,6 +49,14 @@ def test_numbers_that_agree_now_and_then_are_values() -> None:
     assert sum(" column-4 " in one for one in taken.values) == 60
 
 
+def test_hours_since_the_same_time_are_a_length() -> None:
+    moments = [FIRST + timedelta(days=number, hours=number % 5) for number in range(25)]
+    rows = "".join(f"{at:%Y-%m-%d %H:%M},{at.hour + 4},{at.hour + 4}\n" for at in moments)
+    taken = Taken(f"time,hours fasted,local\n{rows}")
+    assert len(taken.values) == 25
+    assert taken.why_left("local") == "the date says it; 4 h after the times of its line"
+
+
 def test_a_rating_that_went_up_on_some_days_is_no_weekday() -> None:
     moments = [FIRST + timedelta(days=number) for number in range(7)]
     taken = counted([1, 2, 3, 3, 4, 5, 6], [7, 1, 2, 3, 4, 5, 6], moments=moments)

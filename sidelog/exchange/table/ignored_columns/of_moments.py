@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
-from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.cell.words import LASTING
+from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
 from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating
@@ -63,9 +64,10 @@ def why_of_moments(seen: Sequence[Seen], dating: Dating, columns: Columns) -> di
 
 
 def _may_be_counted(one: Seen) -> bool:
-    """Whether a column has whole numbers from 0 on and no unit, and not always the same."""
+    """Whether a column has whole numbers from 0 on, which are no lengths and have no unit."""
     numbers = one.numbers[Sign.POINT]
-    is_plain = one.share(Kind.NUMBER) == 1 and not any(one.units) and not split_unit(one.name)[1]
+    has_unit = any(one.units) or split_unit(one.name)[1] or unit_word(one.name)
+    is_plain = one.share(Kind.NUMBER) == 1 and not (has_unit or tokens(one.name) & LASTING)
     are_whole = numbers.whole and 0 <= numbers.low < numbers.high
     return is_plain and are_whole and len(numbers.some) >= _FEWEST_DAYS
 
