@@ -2,6 +2,8 @@
 
 from itertools import product
 
+import pytest
+
 from sidelog.exchange.incoming import Note
 from sidelog.exchange.reader import Said
 from tests.exchange.table.tables import Taken
@@ -211,3 +213,21 @@ def test_what_a_line_without_a_name_has_beside_a_value_is_of_nothing_known() -> 
     assert taken.values == ["2026-05-01 mood-0-10 5", "2026-05-02 mood-0-10 4"]
     error = "column metric: it is empty, and the line has a value"
     assert taken.errors == [f"line 3, {error}", f"line 5, {error}", f"line 5, {error}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "done", "points"), [("name", "is_done", "reward"), ("habit", "completed", "XP")]
+)
+def test_points_for_what_was_done_are_no_value_of_it(name: str, done: str, points: str) -> None:
+    taken = Taken(
+        f"date,{name},{done},{points}\n2026-05-01,Long walk,True,1\n2026-05-01,Laundry,False,2\n"
+        "2026-05-02,Long walk,False,1\n2026-05-02,Windows,True,3\n"
+    )
+    assert taken.reading.question is None
+    assert taken.values == [
+        "2026-05-01 long-walk 1",
+        "2026-05-01 laundry 0",
+        "2026-05-02 long-walk 0",
+        "2026-05-02 windows 1",
+    ]
+    assert taken.why_left(points) == f"points for {name}"

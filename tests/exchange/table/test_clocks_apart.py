@@ -56,3 +56,19 @@ def test_of_one_line_a_day_neither_is_that_of_the_other_values() -> None:
         "2026-05-01,9:18,9:33,64\n2026-05-02,8:20,8:41,63\n"
     )
     assert taken.values == ["2026-05-01 heart-rate 64", "2026-05-02 heart-rate 63"]
+
+
+@pytest.mark.parametrize(
+    ("clocks", "times"),
+    [
+        (("07:31", "15:20", "21:05"), ("T07:31", "T15:20", "T21:05")),
+        (("7:31", "8:20", "6:05"), ("", "", "")),  # which may be how long something took
+        (("23:31", "00:20", "22:05"), ("", "", "")),  # or when somebody went to bed
+    ],
+)
+def test_times_beside_the_day_are_those_of_its_line_where_nothing_is_named(
+    clocks: tuple[str, ...], times: tuple[str, ...]
+) -> None:
+    rows = "".join(f"2023-05-1{day} {clock} 16{day}.2\n" for day, clock in enumerate(clocks))
+    values = [one for one in Taken(rows).values if " column-3 " in one]
+    assert values == [f"2023-05-1{day}{at} column-3 16{day}.2" for day, at in enumerate(times)]

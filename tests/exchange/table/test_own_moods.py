@@ -47,6 +47,28 @@ def test_sentences_a_few_lines_and_known_words_are_not_asked(file: str) -> None:
     assert Taken(file).reading.question is None
 
 
+def numbered(numbers: dict[str, int], other: int) -> str:
+    """Moods with the number of each, and another number in the last line."""
+    header, *lines = moods("mood").splitlines()
+    numbered = [f"{line},{numbers[line.partition(',')[2]]}\n" for line in lines]
+    numbered[-1] = f"{lines[-1]},{other}\n"
+    return f"{header},mood value\n{''.join(numbered)}"
+
+
+def test_the_numbers_of_own_words_may_stand_beside_them() -> None:
+    numbers = {"sunny": 5, "so-so mouse": 3, "grey": 2, "meh": 1}
+    taken = Taken(numbered(numbers, 1))
+    assert taken.reading.question is None
+    assert taken.values[:3] == [
+        "2026-01-01 mood-value 3",
+        "2026-01-02 mood-value 5",
+        "2026-01-03 mood-value 2",
+    ]
+    assert taken.notes[0] == "2026-01-01 mood: so-so mouse"
+    # A number that is not that of its word says something else.
+    assert Taken(numbered(numbers, 4)).reading.question
+
+
 def test_moods_from_awful_to_amazing_have_five_steps() -> None:
     said = ("Amazing", "Good", "Normal", "Bad", "Awful")
     rows = "".join(f"2026-05-0{day},{word}\n" for day, word in enumerate(said, 1))

@@ -52,6 +52,19 @@ def test_hours_with_a_few_slips_among_them_are_offered_no_minutes() -> None:
     assert "--unit min makes it" in Taken(table("sleep", 8, 420, 505, 390)).how("sleep")
 
 
+@pytest.mark.parametrize(
+    ("name", "measure"),
+    [
+        ("albumin globulin ratio A/G", {"albumin-globulin-ratio-a-g": "0.."}),
+        ("N-L ratio (N/L)", {"n-l-ratio-n-l": "0.."}),
+        ("albumin creatinine ratio mg/g", {"albumin-creatinine-ratio": "0.. mg/g"}),
+        ("ALT U/L", {"alt": "0.. U/L"}),
+    ],
+)
+def test_letters_of_what_a_ratio_is_of_are_no_unit(name: str, measure: dict[str, str]) -> None:
+    assert new(name, 1.5, 1.4, 22.3) == measure
+
+
 def test_pounds_are_offered_beside_kilograms() -> None:
     said = "--unit kg makes it weight; if they are pounds, say --unit lb"
     assert said in Taken(table("weight", 255, 251)).how("weight")

@@ -60,6 +60,21 @@ def test_what_is_not_written_as_a_person_is_no_question(name: str, one: str, oth
     assert Taken(family(name, one, other), said).reading.question is None
 
 
+@pytest.mark.parametrize("weights", [("3.1", "2.85", "3.05"), ("3 kg", "4 kg", "5 kg")])
+def test_the_weights_of_a_baby_tell_nobody_apart(weights: tuple[str, ...]) -> None:
+    rows = [
+        f"2026-05-0{day},{2 + day / 10},{3 + day / 10},{4 + day / 10},{weight}\n"
+        for day, weight in enumerate(weights, start=1)
+    ]
+    taken = Taken(f"date,P5,P50,P95,Baby\n{''.join(rows)}")
+    assert taken.reading.question is None
+    assert taken.values == [
+        f"2026-05-0{day} baby {weight.partition(' ')[0]}"
+        for day, weight in enumerate(weights, start=1)
+    ]
+    assert taken.why_left("P50") == "a curve of percentiles, which are of others"
+
+
 TWO_OF_US = (
     "Date,Who,Kratom g,Cigs,Mood 1-10\n2025-10-01,J,20,8,5\n2025-10-01,me,12,0,6\n"
     "2025-10-02,J,18,9,4\n2025-10-02,Me,11,0,6\n2025-10-03,both,10,0,7\n"

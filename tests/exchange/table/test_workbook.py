@@ -126,6 +126,20 @@ def test_a_sheet_with_days_and_other_columns_is_a_table_of_its_own() -> None:
     assert named.why_left("Next") == LEFT
 
 
+def test_sheets_that_share_no_more_than_the_time_of_their_lines_are_tables_of_their_own() -> None:
+    def timed(name: str, *values: int) -> list[list[Cell]]:
+        rows = [[date(2026, 5, 1), f"{hour}:30", hour] for hour in values]
+        return [["Date", "Time", name], *rows]
+
+    taken = Taken(book({"Food": timed("Milk ml", 8, 12), "Nappies": timed("Wet", 9, 15)}))
+    assert taken.values == [
+        "2026-05-01T08:30 milk 8",
+        "2026-05-01T12:30 milk 12",
+        "2026-05-01T09:30 wet 9",
+        "2026-05-01T15:30 wet 15",
+    ]
+
+
 def test_a_question_names_its_sheet() -> None:
     twice = lifted(1, 1)
     twice[2][1] = 5

@@ -19,6 +19,7 @@ from sidelog.exchange.reader import Left
 from sidelog.exchange.table.book.sheets import Sheet, are_of_times, is_formed
 from sidelog.exchange.table.cell.days import is_day, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, token
+from sidelog.exchange.table.dating.clocks import is_called_clock
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.grid import Grid, Part, held_grid, not_read
 from sidelog.exchange.table.rows.header import find_columns
@@ -311,10 +312,14 @@ def _span(columns: Columns, place: int) -> tuple[date, date] | None:
 
 
 def _is_plain(one: _Known, logs: Sequence[_Log]) -> bool:
-    """Whether a sheet is a table of its own: of one day a line, with numbers that no other has."""
+    """Whether a sheet is a table of its own: of one day a line, with numbers that no other has.
+
+    Both may have the times of their lines.
+    """
     is_named = bool(one.columns.first) and len(one.days) == 1
     is_own = is_named and not (one.sheet.is_hidden or is_formed(one.name))
-    return is_own and not any(one.counted & log.first.counted for log in logs)
+    shared = (name for log in logs for name in one.counted & log.first.counted)
+    return is_own and all(map(is_called_clock, shared))
 
 
 def _of_width(cells: Sequence[str], width: int) -> list[str]:

@@ -92,6 +92,9 @@ _UNITS_OF = re.compile(
     r"(?P<before>.*\w)-(?P<behind>[^\W\d_]+)",
     re.IGNORECASE,
 )
+_OF_RATIOS = word_set("ratio quotient verhaltnis cociente rapporto razao relacion verhouding")
+_RATIO_WRITTEN = "\N{CJK UNIFIED IDEOGRAPH-6BD4}"
+_LETTERS = re.compile(r"[A-Z]/[A-Z]")
 _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if any", "optional"})
 """What is put in brackets behind a name, and tells how to fill in the column."""
 
@@ -173,7 +176,13 @@ def says_how_long(name: str) -> bool:
 
 
 def _unit_behind(name: str, word: str) -> str:
-    """The unit that a word behind a name is: U behind Humalog is one of insulin."""
+    """The unit that a word behind a name is: U behind Humalog is one of insulin.
+
+    A/G behind a ratio is what it is one of.
+    """
+    is_ratio = bool(_OF_RATIOS & tokens(name)) or _RATIO_WRITTEN in name
+    if is_ratio and _LETTERS.fullmatch(word):
+        return ""
     if are_units(word):
         return IU if is_in_iu(name) else ""
     return usual_unit(word)

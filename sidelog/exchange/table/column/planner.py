@@ -92,6 +92,7 @@ class Planner:
         range: that of each new measure without a unit, where the person said it.
         words: the numbers of words, as far as the person said them.
         distance: that beside lengths of time, if any.
+        numbered: the places of the moods in words whose numbers stand beside them.
         guessed: whether it was said how a scale is said that the file does not say.
         question: what a column leaves open, that nothing else in the file settles.
     """
@@ -107,6 +108,7 @@ class Planner:
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
     distance: Distance | None = None
+    numbered: frozenset[int] = frozenset()
     guessed: bool = False
     question: Question | None = None
 
@@ -133,7 +135,8 @@ class Planner:
             return (self._worded(seen, of, scale, words),)
         if seen.share(Kind.YES_NO) >= _NUMERIC and are_yes_and_no(seen, both=True):
             return (self._yes_no(seen, of),)
-        if is_mood(of) and not (self.words.numbers or self.words.is_open or seen.many):
+        are_known = self.words.numbers or self.words.is_open or seen.place in self.numbered
+        if is_mood(of) and not (are_known or seen.many):
             self.question = self.question or ask_moods(seen)
         return Left(seen.name, why_no_value(seen))
 

@@ -102,7 +102,7 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
     called = called or (_starts(rest) if several else [])
     unnamed = [one for one in clocks if has_no_name(one.name)]
     beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
-    called = called or (beside if several else [])
+    called = called or (beside if several or _are_alone(unnamed, rest, day) else [])
     if called:
         return Clock(called[0])
     hour = next((one for one in rest if _is_part(one, HOURS_CALLED, 25)), None)
@@ -110,6 +110,25 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         return Clock()
     return Clock(
         hour=hour, minute=next((one for one in rest if _is_part(one, MINUTES_CALLED, 60)), None)
+    )
+
+
+def _are_alone(clocks: Sequence[Seen], rest: Sequence[Seen], day: int) -> bool:
+    """Whether the one column of times stands beside the day, and nothing in the file has a name.
+
+    Nothing lasts so long as some of its times are late, each line has one, and some are of the
+    day: those of the night alone may be of going to bed.
+    """
+    is_one = len(clocks) == 1 and all(has_no_name(one.name) for one in rest)
+    return is_one and all(
+        abs(one.place - day) == 1
+        and not one.empty
+        and one.share(*_TIMES) == 1
+        and (one.lengths.high >= _LATE or _has_halves(one))
+        and any(
+            _OF_THE_DAY <= clock.hour < _EVENING for clock in map(read_clock, one.texts) if clock
+        )
+        for one in clocks
     )
 
 

@@ -51,7 +51,7 @@ _STATUS = word_set(
 )
 _USED = word_set("used use consumed")
 """By these how many were taken may be called as well."""
-_DONE = word_set(
+COMPLETED = word_set(
     "done complete completed confirmed finished checked action what "
     "erledigt bestatigt fait confirme hecho confirmado feito fatto confermato gedaan bevestigd"
 )
@@ -272,7 +272,7 @@ def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
     called = [one for one in rest if has_patches or not _ON_OFF & set(map(key, one.texts))]
     if not named:
         of_one = _is_one(rest, here)
-        called = [one for one in called if of_one and tokens(one.name) <= _OF_IT | _DONE]
+        called = [one for one in called if of_one and tokens(one.name) <= _OF_IT | COMPLETED]
     found = (*map(_status, called), *map(_kinds, rest))
     return next(filter(None, found), None)
 
@@ -318,7 +318,9 @@ def _is_called(one: Seen, words: AbstractSet[str]) -> bool:
         return False
     if said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN):
         return True
-    return bool(said & _DONE) and said <= _DONE | _OF_IT and not any(map(is_change, one.texts))
+    return (
+        bool(said & COMPLETED) and said <= COMPLETED | _OF_IT and not any(map(is_change, one.texts))
+    )
 
 
 def _says_whether(one: Seen, texts: Sequence[str], words: AbstractSet[str]) -> bool:

@@ -37,6 +37,7 @@ from sidelog.exchange.table.ignored_columns.side_table import in_side_table
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
 from sidelog.exchange.table.ignored_lines.void import tells_of_doubt
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
+from sidelog.exchange.table.persons.named import says_how_they_are
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -94,11 +95,11 @@ _HARDLY = 0.1
 _EMPTY, _NOT_KNOWN = "it is empty", "nothing that it says is known"
 DATE_SAYS = "the date says it"
 _TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
-_WEEKDAYS = "weekdays, which the date says"
+WEEKDAYS = "weekdays, which the date says"
 _DAY_AGAIN = "the same day again"
 _TIME_AGAIN = "the time of its line again"
 _COUNTS_LINES = "it counts the lines"
-_COUNTS_DAYS = "it counts the days"
+COUNTS_DAYS = "it counts the days"
 _DAYS_OF_COURSE = "how many days it all has, the same in every line"
 _COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
 _COUNTS_BETWEEN = "it counts the days from one line to the next"
@@ -109,13 +110,13 @@ _SAYS_NO_MORE = frozenset(
         _NOT_KNOWN,
         DATE_SAYS,
         _TIME_OR_LENGTH,
-        _WEEKDAYS,
+        WEEKDAYS,
         _DAY_AGAIN,
         _TIME_AGAIN,
         MOMENT_AGAIN,
         OF_ITS_DAY,
         _COUNTS_LINES,
-        _COUNTS_DAYS,
+        COUNTS_DAYS,
         _DAYS_OF_COURSE,
         _COUNTS_READINGS,
         _COUNTS_BETWEEN,
@@ -178,7 +179,12 @@ def _why_not(
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         _NUMBER_OF_LINE + _all_ids(one): (
             (bool(words & _IDS) and one.share(Kind.YES_NO) <= 1 / 2)
-            or (bool(words) and words <= _PEOPLE and one.share(*NUMBERISH) == 1)
+            or (
+                bool(words)
+                and words <= _PEOPLE
+                and one.share(*NUMBERISH) == 1
+                and not says_how_they_are(one)
+            )
             or is_called_number(one)
             or _is_of_whom(one, words)
             or _is_of_machines(one)
@@ -193,7 +199,7 @@ def _why_not(
         DATE_SAYS: (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
-        _WEEKDAYS: _are_weekdays(one),
+        WEEKDAYS: _are_weekdays(one),
         of_person: bool(of_person),
         _DAY_AGAIN: is_same_again(one, dating) or is_same_without_year(one, dating),
         _TIME_AGAIN: _is_time_again(one, name, dating)
@@ -207,7 +213,7 @@ def _why_not(
         code: bool(code),
         "of many lines, and not of a day": _is_of_many(one, words) and not _is_mark(one, seen),
         _COUNTS_LINES: counts_lines(one, seen),
-        _COUNTS_DAYS: counts_days(one, dating),
+        COUNTS_DAYS: counts_days(one, dating),
         _DAYS_OF_COURSE: says_days_of_course(one),
         "it has no name, and says little": _is_beside(one, seen),
         f"it stands beside other days, those of {other}": bool(other),
@@ -252,7 +258,7 @@ def _is_of_whom(one: Seen, words: frozenset[str]) -> bool:
 
 def _counts_of(one: Seen, words: frozenset[str]) -> bool:
     """Whether numbers are of what somebody had or did, and not of who it was."""
-    return (
+    return says_how_they_are(one) or (
         one.share(*NUMBERISH) >= _MOSTLY
         and not words <= _PEOPLE | _IDS
         and not is_called_number(one)

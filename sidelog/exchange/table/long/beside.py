@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.words import scale_of, word_set
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dose_lines.status import COMPLETED
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.plans import OF_GOALS, was_to_be
 from sidelog.exchange.table.mapping import measure_name
@@ -23,6 +24,11 @@ _PARTIAL = word_set("partial part provisional preliminary interim incomplete")
 """Words of a value as far as it was known."""
 _ABOUT = word_set("flag interpretation ref reference abnormal")
 """Words of what a laboratory says about a value."""
+_POINTS = word_set(
+    "reward rewards points xp coins gold belohnung punkte recompensa puntos recompense ricompensa "
+    "punti nagroda punkty награда очки баллы"
+)
+"""Words of what somebody gets for what was done."""
 _COLOURS = word_set("color colour colors farbe couleur kleur")
 _SHOWN = _COLOURS | word_set("icon emoji symbol image size scale width")
 """What an app keeps of how a line is drawn, by a name that says no more than that."""
@@ -47,6 +53,20 @@ def without(one: Seen, others: Sequence[Seen], columns: Columns) -> list[Seen]:
         if cells[one.place].strip():
             found = [other for other in found if not cells[other.place].strip()]
     return found
+
+
+def points_for(rest: Sequence[Seen]) -> tuple[list[Seen], Seen | None]:
+    """The columns of points for what was done, and the one beside them that says whether it was.
+
+    There are no points without that, and it is None where there are no points.
+    """
+    done = [
+        one
+        for one in rest
+        if tokens(one.name) & COMPLETED and one.share(Kind.YES_NO) >= _NEARLY_ALL
+    ]
+    called = [one for one in rest if tokens(one.name) & _POINTS and one.share(*NUMBERISH) == 1]
+    return (called, done[0]) if called and len(done) == 1 else ([], None)
 
 
 def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns) -> list[Left]:

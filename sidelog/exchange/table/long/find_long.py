@@ -7,7 +7,7 @@ morning and evening do; then there is a measure for each word and each column.
 import re
 from collections.abc import Sequence
 
-from sidelog.exchange.reader import Brought
+from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
@@ -16,8 +16,15 @@ from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, own_unit, said_unit
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dose_lines.status import COMPLETED
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.beside import has_values, of_whole_days, said_again, without
+from sidelog.exchange.table.long.beside import (
+    has_values,
+    of_whole_days,
+    points_for,
+    said_again,
+    without,
+)
 from sidelog.exchange.table.long.by_name import INTENSITIES, RATINGS, understand
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.long.named import Long, ValueColumn
@@ -119,7 +126,9 @@ def long_of(
 
 def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Planner) -> Long | None:
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
-    numeric = [one for one in rest if _may_be_value(one)]
+    points, done = points_for(rest)
+    numeric = [one for one in rest if _may_be_value(one) and one not in points]
+    numeric = numeric or ([done] if done else [])
     worded = [one for one in worded if not is_second(one)] or worded
     strong = [one for one in worded if _is_name(one)]
     if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
@@ -139,7 +148,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
         return None
     if value not in called and not _names_lines(name, value, columns, dating):
         return None
-    others = [one for one in rest if _may_be_beside(one) and one not in (name, value)]
+    others = [one for one in rest if _may_be_beside(one) and one not in (name, value, *points)]
     is_rated = not strong and bool(tokens(value.name) & RATINGS)
     is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
     if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
@@ -158,8 +167,9 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     found = _long(name, (made, *map(_value_column, beside)), rest, is_word=False)
     found.columns = without_strays(found, rest, columns)
     found.of_days = of_days - {one.place for one in others if one.name in said}
-    found.left += again
+    found.left += [*again, *(Left(one.name, f"points for {name.name}") for one in points)]
     found.places |= {one.place for one in others if one.name in said}
+    found.places |= {one.place for one in points}
     if value not in called:
         how = "each name is a measure of its own"
         found.brought.append(Brought(f"{name.name} + {value.name}", "names and values", how))
@@ -305,6 +315,14 @@ def _is_plain_value(one: Seen, name: Seen) -> bool:
     """Whether a column is of values and says of nothing else what they are of."""
     words = tokens(split_unit(one.name)[0])
     return bool(words & (_VALUES | _ANSWERS)) and says_nothing(one.name, name.name)
+
+
+def names_things(value: str, name: str) -> bool:
+    """Whether a column of values leaves what they are of to that of names, or says what was done.
+
+    Then the names are of no persons.
+    """
+    return says_nothing(value, name) or tokens(value) <= COMPLETED | _BESIDE
 
 
 def says_nothing(value: str, name: str) -> bool:

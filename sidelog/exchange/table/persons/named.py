@@ -62,8 +62,15 @@ def are_people(one: Seen) -> bool:
     """Whether a column tells people apart, by its name, or by their addresses."""
     words, texts = tokens(one.name), persons_of(one)
     is_called = (words & _PEOPLE and words <= _PEOPLE | _BESIDE) or called(one) in _CALLED_PEOPLE
-    is_called = bool(is_called) and one.share(Kind.YES_NO) <= 1 / 2  # as of the dog, fed or not
+    is_called = bool(is_called) and not says_how_they_are(one)
     return len(texts) > 1 and (is_called or all(map(_ADDRESS.fullmatch, texts)))
+
+
+def says_how_they_are(one: Seen) -> bool:
+    """Whether it says how one is, such as a dog that was fed, or a baby of 3.1 kg, and not who."""
+    are_measured = any(one.units) or not one.numbers[one.sign].whole
+    is_number = one.share(*NUMBERISH) == 1
+    return one.share(Kind.YES_NO) > 1 / 2 or (is_number and are_measured)
 
 
 def are_of_oneself(one: Seen) -> bool:

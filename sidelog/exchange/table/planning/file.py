@@ -31,6 +31,7 @@ from sidelog.exchange.table.day_value.once import said_once
 from sidelog.exchange.table.day_value.own_rules import nights_again, rules_of_bodies
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
+from sidelog.exchange.table.ignored_columns.of_moments import why_of_moments
 from sidelog.exchange.table.ignored_columns.of_others import why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import why_planned
@@ -57,7 +58,7 @@ from sidelog.exchange.table.ignored_lines.void import (
 )
 from sidelog.exchange.table.length.disagreeing import with_ends_by_length
 from sidelog.exchange.table.length.lasting import find_lasting
-from sidelog.exchange.table.long.find_long import find_long, says_nothing
+from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
 from sidelog.exchange.table.nights.day_long import with_day_long
@@ -78,7 +79,13 @@ from sidelog.exchange.table.planning.taken import (
     with_given,
 )
 from sidelog.exchange.table.planning.units import give_unit, unit_said
-from sidelog.exchange.table.planning.words import add_notes, note_of, same_in_lines, say_starts
+from sidelog.exchange.table.planning.words import (
+    add_notes,
+    note_of,
+    numbered_moods,
+    same_in_lines,
+    say_starts,
+)
 from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
@@ -128,6 +135,7 @@ def plan_file(
         said.range,
         words,
         distance_beside(rest),
+        numbered_moods(rest, columns),
     )
     if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
@@ -205,7 +213,8 @@ def _naming(plan: Plan) -> set[int]:
     """The places of the columns that say when, or name what was recorded."""
     found = plan.dating.places().keys() | (plan.doses.places if plan.doses else set())
     long = plan.long
-    is_plain = long and long.columns and says_nothing(long.columns[0].name, long.name_column)
+    value = long.columns[0].name if long and long.columns else ""
+    is_plain = long and value and names_things(value, long.name_column)
     return {*found, long.name} if long and is_plain and not long.is_word else found
 
 
@@ -241,6 +250,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
     reasons |= why_of_days(plan.columns, seen, plan.dating.day)
     reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
+    reasons = why_of_moments(seen, plan.dating, plan.columns) | reasons
     reasons |= why_changes(plan.columns, seen, reasons)
     reasons |= why_ratios(plan.columns, seen, reasons)
     reasons |= why_apart(plan.columns, seen, reasons)

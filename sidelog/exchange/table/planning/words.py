@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.said_words import ask_moods
 from sidelog.exchange.table.cell.words import NOTHING, word_set
 from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.ratings import is_mood
 from sidelog.exchange.table.column.reasons import usual_word
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.beside import notes_of_moments
+from sidelog.exchange.table.long.beside import notes_of_moments, told_of
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.notes import Notes, has_unknown, how_noted
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.unnamed import number_of
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
 _EVENTS = word_set("event events ereignis ereignisse evento eventos evenement evenements")
@@ -62,6 +65,18 @@ def _no_event(one: Seen) -> str:
     """The word by which a column of events says that there was none; empty where none does."""
     is_called = bool(tokens(one.name)) and tokens(one.name) <= _EVENTS
     return next((text for text in one.texts if is_called and fold(text) in NOTHING), "")
+
+
+def numbered_moods(rest: Sequence[Seen], columns: Columns) -> frozenset[int]:
+    """The places of moods in words, where a column beside them has one number for each word."""
+    numeric = [one for one in rest if one.share(Kind.NUMBER) == 1]
+    moods = [one for one in rest if is_mood(one.name) and not one.many and ask_moods(one)]
+
+    def has_numbers(place: int) -> bool:
+        told = told_of(numeric, lambda cells: cells[place].strip() or object(), columns)
+        return any(one.is_sure for one in told.values())
+
+    return frozenset(one.place for one in moods if has_numbers(one.place))
 
 
 def say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
