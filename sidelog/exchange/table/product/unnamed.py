@@ -51,6 +51,9 @@ _OF_ASKED = word_set(
 _ASKED = ASKING | HOW_MUCH | _OF_ASKED
 """Words of a question for what was taken, which do not say what."""
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
+_COFFEE = word_set(
+    "coffee coffees kaffee cafe caffe koffie kaffe kawa espresso koffein cafeina cafeine caffeina"
+)
 _A_DAY = re.compile(
     r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b|\s*\((?:[^\W\d_]{1,4}-){2,3}[^\W\d_]{1,4}\)",
     re.IGNORECASE,
@@ -340,14 +343,33 @@ def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | No
     It is called as the amount is: "dose1_time" beside "dose1_g", "Time 2" beside "Dose 2", or
     "Kratom time"; or "Time taken" beside the one amount that there is.
     """
-    words = plain_words(amount.name) | DOSES
+    words, number = _things(amount.name) | DOSES, number_of(split_unit(amount.name)[0])
     for one in rest:
-        clock = plain_words(one.name)
+        clock = _things(one.name)
         is_of_one = is_alone and bool(clock & TAKEN) and clock <= _CLOCKS
         is_numbered = number_of(one.name).isdecimal()  # "Time 2" beside "Dose 2"
         is_other = clock <= _CLOCKS and not is_numbered
         is_called = clock & _CLOCKS and not is_other and clock - _CLOCKS <= words
-        is_of_it = is_of_one or (is_called and number_of(one.name) == number_of(amount.name))
+        is_of_it = is_of_one or (is_called and number_of(one.name) == number)
         if is_of_it and one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY:
             return one
     return None
+
+
+def is_of_one_dose(clock: Seen, rest: Sequence[Seen]) -> bool:
+    """Whether times are those of one amount of their line, which has other numbers as well.
+
+    Of "Coffee time" beside "Caffeine (mg)" and "Total sleep" is the coffee alone.
+    """
+    things = _things(clock.name) - _CLOCKS
+    if not any(word in DOSES or is_product_word(word) for word in things):
+        return False
+    numeric = [one for one in rest if one is not clock and one.share(Kind.NUMBER) >= MOSTLY]
+    own = [one for one in numeric if things & _things(one.name)]
+    is_of_it = len(own) == 1 and clock_of(own[0], [clock], is_alone=False) is not None
+    return is_of_it and len(numeric) > 1
+
+
+def _things(name: str) -> set[str]:
+    """The plain words of a name, by what they are: a coffee is caffeine."""
+    return {"caffeine" if word in _COFFEE else word for word in plain_words(name)}
