@@ -102,9 +102,9 @@ def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, _Numbers]) -> 
     """Of what a column is the ratio in its lines; empty where of nothing."""
     said = numbers[one.place]
     for of in near:
-        pairs = [(b, a) for b, a in zip(said, numbers[of.place], strict=True) if a and b]
-        are_several = len({b / a for b, a in pairs}) > 1
-        for size in _sizes(pairs) if are_several else ():
+        known = [(b, a) for b, a in zip(said, numbers[of.place], strict=True) if a and b]
+        are_several = len({b / a for b, a in known}) > 1
+        for size in _sizes(known) if are_several else ():
             meant = [other and other * size for other in numbers[of.place]]
             if _fits(one, said, meant, _MOSTLY, _PART):
                 return f"computed: {of.name.strip()} times {size:.4g}"
