@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.product.unnamed import is_of_one_dose
+from sidelog.exchange.table.product.unnamed import clocks_of_one_dose
 
 _TIMES = word_set("time t clock uhrzeit zeit heure hora ora tijd godzina at")
 _LASTING = word_set(
@@ -39,7 +39,7 @@ def own_clocks(rest: Sequence[Seen]) -> Mapping[int, Seen]:
     }
     times = {clock.place: clock.lengths.high for clock in found.values()}
     is_late = any(high >= _LATE for high in times.values())
-    are_own = len(times) >= _SEVERAL or any(is_of_one_dose(one, rest) for one in found.values())
+    are_own = len(times) >= _SEVERAL or any(one.place in times for one in clocks_of_one_dose(rest))
     return found if are_own and is_late else {}
 
 

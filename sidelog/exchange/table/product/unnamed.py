@@ -356,18 +356,28 @@ def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | No
     return None
 
 
-def is_of_one_dose(clock: Seen, rest: Sequence[Seen]) -> bool:
-    """Whether times are those of one amount of their line, which has other numbers as well.
+def clocks_of_one_dose(rest: Sequence[Seen]) -> list[Seen]:
+    """The times that are each those of one amount of their line, which has other numbers as well.
 
     Of "Coffee time" beside "Caffeine (mg)" and "Total sleep" is the coffee alone.
     """
-    things = _things(clock.name) - _CLOCKS
-    if not any(word in DOSES or is_product_word(word) for word in things):
-        return False
-    numeric = [one for one in rest if one is not clock and one.share(Kind.NUMBER) >= MOSTLY]
-    own = [one for one in numeric if things & _things(one.name)]
-    is_of_it = len(own) == 1 and clock_of(own[0], [clock], is_alone=False) is not None
-    return is_of_it and len(numeric) > 1
+    clocks = [one for one in rest if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
+    clocks = [one for one in clocks if any(map(_is_taken, _things(one.name)))]
+    numeric = [one for one in rest if clocks and one.share(Kind.NUMBER) >= MOSTLY]
+    of_things: dict[str, list[Seen]] = {}
+    for one in numeric:
+        for word in _things(one.name) - _CLOCKS:
+            of_things.setdefault(word, []).append(one)
+    found = []
+    for clock in clocks if len(numeric) > 1 else ():
+        own = [one for word in _things(clock.name) for one in of_things.get(word, ())[:2]]
+        if len({one.place for one in own}) == 1 and clock_of(own[0], [clock], is_alone=False):
+            found.append(clock)
+    return found
+
+
+def _is_taken(word: str) -> bool:
+    return word in DOSES or is_product_word(word)
 
 
 def _things(name: str) -> set[str]:
