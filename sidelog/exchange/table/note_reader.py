@@ -1,5 +1,6 @@
 """Reads what a person wrote in the lines of a file: notes of their days, or of a dose."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from sidelog.catalog.values import UNKNOWN_WORDS
@@ -51,7 +52,7 @@ class NoteReader:
             return ""
         if self._is_said(draft, notes, text):
             return ""
-        return f"{notes.column}: {text.strip()}" if notes.is_word else text
+        return f"{notes.column}: {text.strip()}" if notes.is_word or notes.is_named else text
 
     def _is_said(self, draft: Draft, notes: Notes, text: str) -> bool:
         """Whether what a cell says is said already, by another entry of its line."""
@@ -82,7 +83,7 @@ class NoteReader:
         if draft.words:
             column = next((notes.column for notes in self._plan.notes if notes.is_word), "")
             said.append((column, "\n".join(draft.words)))
-        for column, text in said:
+        for column, text in _told_apart(said):
             try:
                 is_once = column in of_moments
                 yield self.entry(column, draft.when, check_note(text), is_once=is_once)
@@ -108,3 +109,10 @@ class NoteReader:
             at=when.at,
             text=text,
         )
+
+
+def _told_apart(said: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Words by their columns, with the name of it where another has the same: both are kept."""
+    often = Counter(text for _, text in said)
+    for column, text in said:
+        yield column, f"{column}: {text}" if often[text] > 1 else text

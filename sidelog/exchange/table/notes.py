@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import NOTES, NOTHING
+from sidelog.exchange.table.cell.words import NOTES, NOTHING, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 
 _QUESTIONS = frozenset({"question", "questions"})
+_FREE_TEXT = word_set("text free open entry overview summary day daily full raw own my your")
+"""The words of a name whose text is a person's own: a "Quality_text" is one word of a quality."""
 _FREE = 25
 """Words that are so long on average, and seldom the same, are a person's own."""
 
@@ -23,6 +25,7 @@ class Notes(NamedTuple):
         has_unknown: whether a question mark among its words says that how much is not known.
         is_of_moment: whether it is of its moment, whatever each of the lines of that is of.
         are_words_alone: whether its other cells, such as days, are none.
+        is_named: whether its name stands before its words, as another column has such words, too.
         unit: the place of the column that says the unit of its number; None where none does.
     """
 
@@ -33,6 +36,7 @@ class Notes(NamedTuple):
     has_unknown: bool = False
     is_of_moment: bool = False
     are_words_alone: bool = False
+    is_named: bool = False
     unit: int | None = None
 
     def says_nothing(self, text: str) -> bool:
@@ -55,13 +59,21 @@ def is_for_notes(name: str) -> bool:
     return frozenset() < tokens(name) <= NOTES
 
 
+def _is_called_note(name: str) -> bool:
+    """Whether a column is called one of a person's words, or of those on something."""
+    words = tokens(name)
+    called = words & NOTES
+    is_text = called != {"text"} or words <= _FREE_TEXT
+    return bool(called) and is_text and not words & _QUESTIONS
+
+
 def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.YES_NO) == 1 and len(one.texts) > 1:
         return False  # whether it was written that day
     if one.share(Kind.WORD) <= 1 / 2:
         return is_for_notes(one.name) and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
-    if tokens(one.name) & NOTES and not tokens(one.name) & _QUESTIONS:
+    if _is_called_note(one.name):
         return True
     words = one.kinds[Kind.WORD]
     return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)

@@ -128,8 +128,8 @@ def test_words_of_a_person_are_notes_of_the_day_as_they_are() -> None:
     )
     assert [note.text for note in taken.entries if isinstance(note, Note)] == [
         " slept\nwell ",
-        "went for a long walk along the river",
-        "met an old friend of mine in the city",
+        "What happened: went for a long walk along the river",
+        "What happened: met an old friend of mine in the city",
     ]
 
 

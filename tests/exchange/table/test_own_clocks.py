@@ -58,3 +58,52 @@ def test_lengths_are_no_times_of_values() -> None:
     rows = "2026-05-01,7:30,4,8:10,3\n2026-05-02,6:50,5,7:40,6\n"
     taken = Taken(f"date,sleep time,sleep quality,nap time,nap quality\n{rows}")
     assert not [one for one in taken.values if "T" in one]
+
+
+NIGHTS = (
+    "Date,Total Sleep (hrs),{amount},{time}\n2024-05-01,6,0,\n2024-05-02,7,50,08:35\n"
+    "2024-05-03,6.5,100,19:10\n2024-05-04,5.5,200,01:30\n2024-05-05,6.7,0,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("amount", "time", "product"),
+    [
+        ("Caffeine (mg)", "Coffee Time", "Caffeine"),
+        ("Kratom (g)", "Kratom time", "Kratom"),
+        ("Koffein (mg)", "Uhrzeit Kaffee", "Koffein"),
+    ],
+)
+def test_the_time_of_one_dose_is_not_that_of_the_night(
+    amount: str, time: str, product: str
+) -> None:
+    taken = Taken(NIGHTS.format(amount=amount, time=time))
+    assert taken.values == [
+        "2024-05-01 total-sleep 6",
+        "2024-05-02 total-sleep 7",
+        "2024-05-03 total-sleep 6.5",
+        "2024-05-04 total-sleep 5.5",
+        "2024-05-05 total-sleep 6.7",
+    ]
+    assert [one.split(" ")[:2] for one in taken.doses[:3]] == [
+        ["2024-05-01", product],
+        ["2024-05-02T08:35", product],
+        ["2024-05-03T19:10", product],
+    ]
+
+
+def test_the_time_of_a_cup_is_that_of_its_line_where_a_day_has_several() -> None:
+    taken = Taken(
+        "Date,Coffee time,Caffeine (mg),Jitters (0-10)\n2024-05-01,08:00,50,2\n"
+        "2024-05-01,13:00,100,4\n2024-05-02,08:10,50,1\n"
+    )
+    assert "2024-05-01T13:00 jitters 4" in taken.values
+
+
+def test_the_time_of_a_named_dose_is_its_own() -> None:
+    taken = Taken(
+        "Date,Medication,Dose (mg),Dose time,Mood (0-10)\n2024-05-01,Sertraline,50,08:00,3\n"
+        "2024-05-02,Sertraline,50,22:10,2\n2024-05-03,Sertraline,25,18:00,4\n"
+    )
+    assert taken.doses[1] == "2024-05-02T22:10 Sertraline 50 mg"
+    assert taken.values[1] == "2024-05-02 mood 2"

@@ -132,3 +132,13 @@ def test_amounts_that_go_down_together_are_not_computed(names: str) -> None:
 def test_what_goes_but_down_may_be_tapered_whatever_it_is_called() -> None:
     lines = [f"2026-05-{day:02},{30 - day},{40 - day}\n" for day in range(1, 26)]
     assert "2026-05-02 b 38" in Taken("date,a,b\n" + "".join(lines)).values
+
+
+@pytest.mark.parametrize("name", ["proportion_studying", "Share of day", "Anteil am Tag"])
+def test_a_rounded_part_of_the_day_is_computed(name: str) -> None:
+    minutes = [90, 150, 120, 180, 45, 100, 60]
+    lines = [f"2026-05-0{at},{some},{some / 960:.2f}" for at, some in enumerate(minutes, 1)]
+    taken = Taken("\n".join([f"date,study_time_min,{name}", *lines]))
+    assert taken.why_left(name).startswith("computed: study_time_min times 0.001")
+    others = [line.replace(",0.", ",0.3") for line in lines[:3]]
+    assert len(Taken("\n".join([f"date,study_time_min,{name}", *others, *lines[3:]])).values) == 14

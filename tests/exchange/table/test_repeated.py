@@ -51,7 +51,7 @@ def test_words_that_begin_with_the_number_beside_them_say_it_again() -> None:
     assert taken.why_left("level text") == "level again, in words"
     assert "2026-03-01T18:30 level 5" in taken.values
     other = Taken(HEADER + ROWS.replace("4,(4) Blah", "4,(3) Blah"))
-    assert "2026-03-03 (3) Blah" in other.notes
+    assert "2026-03-03 level text: (3) Blah" in other.notes
 
 
 def test_the_same_weight_in_another_unit_is_there_once() -> None:

@@ -45,6 +45,8 @@ _OF_REFERENCE = word_set(
     "reference ref range ranges interval normal limits referenz referenzbereich normalbereich "
     "norme referencia rango riferimento referentie norma"
 )
+_BINNED = word_set("bin bins binned bucket")
+"""Words of ranges that were made of the numbers of another column."""
 _SPENT = word_set("total duration spent in asleep awake length elapsed")
 
 
@@ -139,8 +141,14 @@ def _are_bands(seen: Seen) -> bool:
     Those of a laboratory, between which a value is as it should be, are called so; what has no unit
     and no bound may be a month.
     """
-    tells = seen.kinds[Kind.BOUND] or any(token(text).unit for text in seen.texts)
-    return _are_ranges(seen) and bool(tells) and not tokens(seen.name) & _OF_REFERENCE
+    tells = seen.kinds[Kind.BOUND] or any(map(_says_of_what, seen.texts))
+    named = tokens(seen.name)
+    return _are_ranges(seen) and bool(tells) and not named & (_OF_REFERENCE | _BINNED)
+
+
+def _says_of_what(text: str) -> bool:
+    """Whether a range has a word behind it: "100-150pages", "6-8h"."""
+    return bool(token(text).unit) or (token(text).kind is Kind.RANGE and text[-1:].isalpha())
 
 
 def why_ranges(seen: Seen) -> str:

@@ -19,7 +19,10 @@ from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
-_RATIOS = word_set("ratio ratios verhaltnis quotient rapport")
+_RATIOS = word_set(
+    "ratio ratios verhaltnis quotient rapport proportion proportions share fraction anteil "
+    "proporcion proporcao proporzione"
+)
 _INDICES = word_set("bmi imc")
 _A_PART = re.compile(r"[^\W\d]%[^\W\d]")
 """W%H is the waist as a part of the height."""
@@ -99,17 +102,26 @@ def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, _Numbers]) -> 
     """Of what a column is the ratio in its lines; empty where of nothing."""
     said = numbers[one.place]
     for of in near:
-        sizes = [b / a for b, a in zip(said, numbers[of.place], strict=True) if a and b]
-        size = median(sizes or [0.0])
-        meant = [other and other * size for other in numbers[of.place]]
-        if _fits(one, said, meant, _MOSTLY, _PART) and len({*sizes}) > 1:
-            return f"computed: {of.name.strip()} times {size:.4g}"
+        known = [(b, a) for b, a in zip(said, numbers[of.place], strict=True) if a and b]
+        are_several = len({b / a for b, a in known}) > 1
+        for size in _sizes(known) if are_several else ():
+            meant = [other and other * size for other in numbers[of.place]]
+            if _fits(one, said, meant, _MOSTLY, _PART):
+                return f"computed: {of.name.strip()} times {size:.4g}"
     for part, whole in permutations(near, 2) if tokens(one.name) & _RATIOS else ():
         pairs = zip(numbers[part.place], numbers[whole.place], strict=True)
         shares = [None if a is None or not b else a / b for a, b in pairs]
         if _fits(one, said, shares, _NEARLY_ALL, _PART):
             return f"computed: {part.name.strip()} as a part of {whole.name.strip()}"
     return ""
+
+
+def _sizes(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """By what others may be multiplied: the usual ratio, and that of their sums, if rounded."""
+    all_said, all_others = (
+        sum(abs(number) for number in some) for some in zip(*pairs, strict=True)
+    )
+    return median(b / a for b, a in pairs), all_said / all_others
 
 
 def _difference(one: Seen, numeric: Sequence[Seen], numbers: Mapping[int, _Numbers]) -> str:

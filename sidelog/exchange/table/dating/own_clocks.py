@@ -12,6 +12,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.product.unnamed import clocks_of_one_dose
 
 _TIMES = word_set("time t clock uhrzeit zeit heure hora ora tijd godzina at")
 _LASTING = word_set(
@@ -23,7 +24,9 @@ _MOSTLY, _SEVERAL, _SHORTEST = 0.8, 2, 3
 
 
 def own_clocks(rest: Sequence[Seen]) -> Mapping[int, Seen]:
-    """The columns of the times of values, by the places of these; none where there are not several.
+    """The columns of the times of values, by the places of these.
+
+    There are several of them, or one that is plainly of one thing.
 
     Args:
         rest: the columns of a file whose lines have no time.
@@ -36,7 +39,8 @@ def own_clocks(rest: Sequence[Seen]) -> Mapping[int, Seen]:
     }
     times = {clock.place: clock.lengths.high for clock in found.values()}
     is_late = any(high >= _LATE for high in times.values())
-    return found if len(times) >= _SEVERAL and is_late else {}
+    are_own = len(times) >= _SEVERAL or any(one.place in times for one in clocks_of_one_dose(rest))
+    return found if are_own and is_late else {}
 
 
 def _is_of(clock: str, value: str) -> bool:

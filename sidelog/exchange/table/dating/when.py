@@ -46,6 +46,7 @@ from sidelog.exchange.table.dating.which import (
     which_day,
 )
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.product.unnamed import clocks_of_one_dose
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOST = 0.5
@@ -300,6 +301,9 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         return dating
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
     rest = [one for one in seen if one.place not in dating.places()]
+    if not several:  # else each is of its line, whatever that is of
+        own = {one.place for one in clocks_of_one_dose(rest)}
+        rest = [one for one in rest if one.place not in own]
     in_parts = dating.apart is not None
     found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
     how = dating.how

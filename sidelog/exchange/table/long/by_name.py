@@ -105,7 +105,7 @@ def _looked_at(
             column = of_place[key[1]]
             groups[key] = Seen(column.place, _called(long, column, name))
             groups[key].unit, groups[key].ends = column.unit, column.ends
-            groups[key].column = column.name
+            groups[key].column = f"{column.name} drinks" if long.are_drunk else column.name
         groups[key].add(texts, lines, missing)
     finish(groups.values(), missing)
     for key, seen in groups.items():

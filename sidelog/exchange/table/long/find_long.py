@@ -7,6 +7,7 @@ morning and evening do; then there is a measure for each word and each column.
 import re
 from collections.abc import Sequence
 
+from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import LASTING, word_set
@@ -38,6 +39,7 @@ from sidelog.exchange.table.long.told_apart import (
     told_apart,
     with_second,
 )
+from sidelog.exchange.table.product.by_words import is_called_drink
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -61,12 +63,12 @@ _ANYTHING = word_set("value val wert valeur valor")
 """Names of values that leave it to another column what they are of."""
 _AMOUNTS = word_set(
     "amount score result rating level count quantity reading number measurement points qty "
-    "strength menge cantidad quantidade quantite quantita"
+    "strength menge anzahl aantal cantidad quantidade quantite quantita many"
 )
 _VALUES = INTENSITIES | _ANYTHING | _AMOUNTS
 _ANSWERS = word_set("answer answered answers response responses")
 _LENGTHS = LASTING | word_set("minutes hours")
-_BESIDE = word_set("total raw numeric num actual final of the a is yes no text")
+_BESIDE = word_set("total raw numeric num actual final of the a is yes no text how")
 """Words beside that of a value that do not make it one of something else."""
 _LISTED = re.compile(r"[,;|]")
 _FEW = 3
@@ -88,7 +90,15 @@ def find_long(
         found = _told_apart(*apart, rest, columns, dating, planner)
     if found:
         understand(found, columns, planner, dating)
+        _add_up_drinks(found)
     return found
+
+
+def _add_up_drinks(found: Long) -> None:
+    """Let a day have all that was drunk of each drink: two that are alike were both drunk."""
+    for values in found.values.values() if found.are_drunk else ():
+        for one in values if isinstance(values, tuple) else ():
+            one.rule = DayRule.SUM
 
 
 def _told_apart(
@@ -130,7 +140,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     numeric = [one for one in rest if _may_be_value(one) and one not in points]
     numeric = numeric or ([done] if done else [])
     worded = [one for one in worded if not is_second(one)] or worded
-    strong = [one for one in worded if _is_name(one)]
+    strong = [one for one in worded if _is_name(one) or _is_drink(one, numeric)]
     if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
         strong = [one for one in strong if is_effect(one) or not _hardly_comes_again(one)]
     weak = [] if strong else _maybe_names(worded, numeric, rest, columns)
@@ -148,7 +158,9 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
         return None
     if value not in called and not _names_lines(name, value, columns, dating):
         return None
-    others = [one for one in rest if _may_be_beside(one) and one not in (name, value, *points)]
+    are_drunk = is_called_drink(name)  # and what else their lines have is of no drink
+    others = [] if are_drunk else [one for one in rest if _may_be_beside(one)]
+    others = [one for one in others if one not in (name, value, *points)]
     is_rated = not strong and bool(tokens(value.name) & RATINGS)
     is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
     if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
@@ -165,6 +177,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if value not in called and not strong:
         made = made._replace(needs_unit=_are_told_by_units(value))
     found = _long(name, (made, *map(_value_column, beside)), rest, is_word=False)
+    found.are_drunk = are_drunk
     found.columns = without_strays(found, rest, columns)
     found.of_days = of_days - {one.place for one in others if one.name in said}
     found.left += [*again, *(Left(one.name, f"points for {name.name}") for one in points)]
@@ -300,6 +313,11 @@ def _is_name(one: Seen) -> bool:
     if words_of(one.name)[:1] == ["what"] and words & _BY_WHOM:
         return False
     return bool(words & _NAMES or (words and words <= _ONLY_NAMES)) or is_effect(one)
+
+
+def _is_drink(one: Seen, numeric: Sequence[Seen]) -> bool:
+    """Whether a column names what was drunk, beside one that says no more than how many."""
+    return is_called_drink(one) and any(_is_plain_value(value, one) for value in numeric)
 
 
 def _words(one: Seen) -> frozenset[str]:

@@ -95,6 +95,7 @@ class Long:
         ways: how each name is written.
         by_writing, by_unit: the names of which each way to write them, or each unit, is another.
         are_timed: whether any name without a value says that, in a line with its time.
+        are_drunk: whether the names are of drinks, and the values of how many.
         values: what the values of a name in a column are, () where they are words, which are kept
             in a note; or why they stay out.
         given: by name the columns of the doses of the lines that are of something taken.
@@ -116,6 +117,7 @@ class Long:
     by_writing: frozenset[str] = frozenset()
     by_unit: frozenset[str] = frozenset()
     are_timed: bool = False
+    are_drunk: bool = False
     values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
     given: dict[str, Doses] = field(default_factory=dict)
     of_days: set[int] = field(default_factory=set)

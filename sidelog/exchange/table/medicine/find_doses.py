@@ -152,7 +152,7 @@ def _of_columns(
     if alone and is_bare and not (said.product or titled):
         found.question = ask_product([alone], [], has_units=True)
     if not found.are_steps:
-        if found.needs_amounts and not dating.has_times:
+        if not dating.has_times:
             add_clocks(found, others)
         ByColumn(found, dating, here, said, planner).add(columns)
     return found

@@ -13,7 +13,7 @@ from sidelog.exchange.table.column.reasons import usual_word
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import notes_of_moments, told_of
 from sidelog.exchange.table.long.listed import find_listed
-from sidelog.exchange.table.notes import Notes, has_unknown, how_noted
+from sidelog.exchange.table.notes import Notes, has_unknown, how_noted, is_for_notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.unnamed import number_of
 from sidelog.exchange.table.rows.columns import Columns
@@ -35,7 +35,13 @@ def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, st
             said = f"{how}; not {usual}, which is nothing to note"
         said += "; what is not known is kept as it is" * is_open
         unit = one.unit_beside and one.unit_beside.place
-        made = Notes(one.place, one.name, is_word, usual, has_unknown=is_open, unit=unit)
+        is_named = len(notes) > 1 and not (is_for_notes(one.name) or has_no_name(one.name))
+        made = Notes(
+            *(one.place, one.name, is_word, usual),
+            has_unknown=is_open,
+            is_named=is_named,
+            unit=unit,
+        )
         if one.place in of_moments:
             made = made._replace(is_of_moment=True)
             said += f"; {same_in_lines(plan)}"

@@ -51,6 +51,9 @@ _OF_ASKED = word_set(
 _ASKED = ASKING | HOW_MUCH | _OF_ASKED
 """Words of a question for what was taken, which do not say what."""
 _CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
+_COFFEE = word_set(
+    "coffee coffees kaffee cafe caffe koffie kaffe kawa espresso koffein cafeina cafeine caffeina"
+)
 _A_DAY = re.compile(
     r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b|\s*\((?:[^\W\d_]{1,4}-){2,3}[^\W\d_]{1,4}\)",
     re.IGNORECASE,
@@ -340,14 +343,43 @@ def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | No
     It is called as the amount is: "dose1_time" beside "dose1_g", "Time 2" beside "Dose 2", or
     "Kratom time"; or "Time taken" beside the one amount that there is.
     """
-    words = plain_words(amount.name) | DOSES
+    words, number = _things(amount.name) | DOSES, number_of(split_unit(amount.name)[0])
     for one in rest:
-        clock = plain_words(one.name)
+        clock = _things(one.name)
         is_of_one = is_alone and bool(clock & TAKEN) and clock <= _CLOCKS
         is_numbered = number_of(one.name).isdecimal()  # "Time 2" beside "Dose 2"
         is_other = clock <= _CLOCKS and not is_numbered
         is_called = clock & _CLOCKS and not is_other and clock - _CLOCKS <= words
-        is_of_it = is_of_one or (is_called and number_of(one.name) == number_of(amount.name))
+        is_of_it = is_of_one or (is_called and number_of(one.name) == number)
         if is_of_it and one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY:
             return one
     return None
+
+
+def clocks_of_one_dose(rest: Sequence[Seen]) -> list[Seen]:
+    """The times that are each those of one amount of their line, which has other numbers as well.
+
+    Of "Coffee time" beside "Caffeine (mg)" and "Total sleep" is the coffee alone.
+    """
+    clocks = [one for one in rest if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
+    clocks = [one for one in clocks if any(map(_is_taken, _things(one.name)))]
+    numeric = [one for one in rest if clocks and one.share(Kind.NUMBER) >= MOSTLY]
+    of_things: dict[str, list[Seen]] = {}
+    for one in numeric:
+        for word in _things(one.name) - _CLOCKS:
+            of_things.setdefault(word, []).append(one)
+    found = []
+    for clock in clocks if len(numeric) > 1 else ():
+        own = [one for word in _things(clock.name) for one in of_things.get(word, ())[:2]]
+        if len({one.place for one in own}) == 1 and clock_of(own[0], [clock], is_alone=False):
+            found.append(clock)
+    return found
+
+
+def _is_taken(word: str) -> bool:
+    return word in DOSES or is_product_word(word)
+
+
+def _things(name: str) -> set[str]:
+    """The plain words of a name, by what they are: a coffee is caffeine."""
+    return {"caffeine" if word in _COFFEE else word for word in plain_words(name)}
