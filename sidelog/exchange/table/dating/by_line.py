@@ -47,7 +47,8 @@ def is_same_again(one: Seen, dating: Dating) -> bool:
 
 def is_same_without_year(one: Seen, dating: Dating) -> bool:
     """Whether a column says the day of each line once more, without its year."""
-    if one.many or not lacks_year(next(iter(one.texts), "")):
+    are_numbers = one.kinds[Kind.NUMBER]  # as 1.5 may be, which is a day as well
+    if one.many or are_numbers or not lacks_year(next(iter(one.texts), "")):
         return False
     days = days_by_line(dating)
     on_days = [(text, days[line][0]) for text, line in one.lines.items() if line in days]
