@@ -93,3 +93,27 @@ def test_words_for_numbers_beside_a_column_of_units_are_amounts() -> None:
         "2024-04-07 Aspirin 200 mg",
     ]
     assert len(taken.errors) == 1
+
+
+def _days(name: str, *cells: str) -> Taken:
+    lines = "".join(f'2026-05-0{day},"{cell}",{day}\n' for day, cell in enumerate(cells, 1))
+    return Taken(f"date,{name},mood\n{lines}")
+
+
+def test_what_is_counted_below_supplements_are_pieces_of_each() -> None:
+    taken = _days("Supplements", "1 zinc, 2 lemon balm + omega-3", "1 zinc", "2 tulsi, 1 ginger")
+    assert taken.doses == [
+        "2026-05-01 zinc 1 piece",
+        "2026-05-01 lemon balm 2 piece",
+        "2026-05-01 omega-3 ?",
+        "2026-05-02 zinc 1 piece",
+        "2026-05-03 tulsi 2 piece",
+        "2026-05-03 ginger 1 piece",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Acne", "Kratom caps", "Kratom", "Seen"])
+def test_what_is_counted_elsewhere_is_not_taken(name: str) -> None:
+    taken = _days(name, "2 red, 1 white", "1 red, 3 white", "3 red", "2 white, 1 red")
+    assert not taken.doses
+    assert len(taken.notes) == 4

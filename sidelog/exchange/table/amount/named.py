@@ -21,7 +21,7 @@ from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, t
 from sidelog.exchange.table.cell.words import DAYTIMES
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.medicine.medicines import COUNTED
-from sidelog.exchange.table.product.known import is_medicine, is_product_word
+from sidelog.exchange.table.product.known import is_medicine, is_product_word, is_supplement
 
 _LIKE_AMOUNT = re.compile(r"(.+?[^\W\d_].*?) (\d[\d.,]+ ?(?:mg|g|ml|\N{MICRO SIGN}g))")
 _PIECES_OF = re.compile(
@@ -157,23 +157,30 @@ def unit_in(amount: str, name: str = "") -> str:
 
 
 def named_amounts(
-    text: str, named: Callable[[str], tuple[str, str]] = named_amount
+    text: str,
+    named: Callable[[str], tuple[str, str]] = named_amount,
+    *,
+    are_counted: bool = False,
 ) -> list[tuple[str, str]]:
     """Each product that a cell names, with its amount or "".
 
-    They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.  Where
-    several are counted, as in "1 ginger, 2 tulsi", so many pieces were taken.
+    They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
 
     Args:
         text: the cell.
         named: what one of its parts names.
+        are_counted: whether all that is named is taken, so that a number before it counts pieces,
+            where it does so of several, as in "1 ginger, 2 tulsi", or of what is known.
     """
     parts = parted(text)
     pairs = [named(part) for part in parts]
-    counted = [None if pair[1] else many_of(part) for pair, part in zip(pairs, parts, strict=True)]
-    if sum(map(bool, counted)) > 1:
-        some = zip(counted, pairs, strict=True)
-        return [_in_pieces(one) if one else pair for one, pair in some]
+    if are_counted:
+        some = [None if amount else many_of(name) for name, amount in pairs]
+        is_list = sum(map(bool, some)) > 1
+        counts = [one if one and (is_list or is_supplement(one.name)) else None for one in some]
+        if any(counts):
+            found = zip(counts, pairs, strict=True)
+            return [_in_pieces(one) if one else pair for one, pair in found]
     is_list = any(amount or is_product_word(name) for name, amount in pairs)
     if len(pairs) > 1 and (not is_list or any(token(part).kind is Kind.NUMBER for part in parts)):
         return [named(text)]
@@ -194,9 +201,9 @@ def amount_at(text: str) -> str:
     return unit_in(timed(text).text)
 
 
-def named_doses(text: str) -> list[tuple[str, str]]:
+def named_doses(text: str, *, are_counted: bool = False) -> list[tuple[str, str]]:
     """The same of what was taken, whose amount may have more behind it."""
-    return named_amounts(text, _named_dose)
+    return named_amounts(text, _named_dose, are_counted=are_counted)
 
 
 def _named_dose(text: str) -> tuple[str, str]:

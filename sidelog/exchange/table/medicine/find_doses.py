@@ -369,7 +369,7 @@ def _some(name: Seen, *, is_known: bool = False) -> str:
     parts = named_by_part(name.texts)
     texts = (parts.get(text, (text, ""))[0] for text in name.texts)
     named = (course.name for text in texts for course in courses_of(text))
-    pairs = (pair for text in named for pair in named_doses(text))
+    pairs = (pair for text in named for pair in named_doses(text, are_counted=not is_known))
     some = dict.fromkeys(
         part
         for part, amount in pairs

@@ -289,8 +289,8 @@ class TakenReader:
         if none:
             self.add_named(draft, names.column, (none, "0"), named, with_words(more, note))
             return
-        courses = courses_of(named)
-        pairs = [pair for course in courses for pair in named_doses(course.name)]
+        some = [(c, named_doses(c.name, are_counted=names.is_sure)) for c in courses_of(named)]
+        pairs = [pair for _, of_course in some for pair in of_course]
         others = [] if names.is_sure else [one for one in pairs if not self._is_of_dose(*one)]
         if any(may_say_dose(f"{product} {amount}", names.only) for product, amount in others):
             reason = f"{quoted(named)} is not understood as a whole: a note"
@@ -302,9 +302,9 @@ class TakenReader:
         if len(others) == len(pairs):
             draft.words.append(f"{names.column}: {named}")
             return
-        for course in courses:
+        for course, of_course in some:
             about = with_words(", ".join(filter(None, [course.length, *beside])), note)
-            for pair in named_doses(course.name):
+            for pair in of_course:
                 if pair not in others:
                     self.add_named(draft, names.column, pair, named, about)
 
