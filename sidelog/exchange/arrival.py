@@ -55,7 +55,7 @@ class Fate(Enum):
     __hash__ = object.__hash__  # that of an enum takes longer, and every entry is counted by it
     NEW = "it is new to the journal"
     BESIDE = "it is new, and its product has other doses on that day from before"
-    ALIKE = "it is new, and just like another line of the file"
+    ALIKE = "it is new, and just like another of the file"
     THERE = "it is there already"
     DELETED = "it was there, and was deleted by the person"
     REPEATS = "it says again what another line of the file says"

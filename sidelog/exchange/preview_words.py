@@ -156,11 +156,10 @@ def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
         yield f"  {deleted:,} {were} deleted by you since; not added again"
     if repeats := preview.fates[Fate.REPEATS]:
         what = "note" if preview.notes_again == repeats else "entry"
-        yield f"  {_count(repeats, what)} just like another line's of that moment: taken once"
+        yield f"  {_count(repeats, what)} just like another of that moment: taken once"
     if alike := preview.fates[Fate.ALIKE]:
         yield (
-            f"  {_count(alike, 'entry')} just like another line's, of the same day and time: all "
-            "of them count"
+            f"  {_count(alike, 'entry')} just like another of its day and time: all of them count"
         )
     for product, days in preview.beside.items():
         yield (

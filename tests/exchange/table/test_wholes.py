@@ -23,6 +23,15 @@ def test_a_total_names_its_parts_with_units(names: str) -> None:
     assert taken.why_left(names.rsplit(",", maxsplit=1)[-1]) == "a total of the others"
 
 
+def test_a_total_names_its_parts_though_some_lines_have_it_alone() -> None:
+    taken = Taken(
+        "Date,AM (g),PM (g),Kratom total (g)\n2026-05-01,3,3,6\n2026-05-02,3,2,5\n"
+        "2026-05-03,2,2,4\n2026-05-04,,,5\n2026-05-05,2,1,3\n"
+    )
+    assert len(taken.doses) == 9
+    assert "2026-05-04 Kratom 5 g" in taken.doses
+
+
 def test_a_total_without_its_parts_is_what_the_day_had() -> None:
     taken = Taken(
         "Date,Kratom AM g,Kratom PM g,Kratom total g\n2026-05-01,3,,3\n2026-05-02,,2.5,2.5\n"

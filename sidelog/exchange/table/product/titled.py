@@ -159,7 +159,8 @@ def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | Non
     total = totals[0]
     rows = list(islice(columns.cells(), _LOOKED_AT))
     numbers = [number_of(cells[total.place], total.sign) for cells in rows]
-    meant = [sum(number_of(cells[one.place], one.sign) or 0 for one in parts) for cells in rows]
+    sums = (sum(number_of(cells[one.place], one.sign) or 0 for one in parts) for cells in rows)
+    meant = [one or None for one in sums]  # of parts that say nothing the total may be known alone
     if not is_met(numbers, meant):
         return None
     base, unit = split_unit(total.name)
