@@ -105,9 +105,8 @@ class Moments:
         self._missing, self._ahead, self._are_ends = missing, ahead, are_ends
         self._held: dict[tuple[str, ...], Moment | BadDataError] = {}
         clock = dating.clock or dating.hour
-        apart = dating.apart or {}
-        places = [dating.day.place, *(one.place for one in apart.values())]
-        self._places = (*places, clock.place) if clock else tuple(places)
+        places = dating.places_of_day
+        self._places = (*places, clock.place) if clock else places
         # Beside am and pm a 7 may be of the evening, and beside 930 a 19 may be minutes.
         texts = dating.clock.texts if dating.clock else ()
         is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004

@@ -132,6 +132,11 @@ class Dating:
         names = [one.name for one in (self.day, self.clock) if one]
         return any(tokens(name) & {"utc", "gmt"} for name in names)
 
+    @property
+    def places_of_day(self) -> tuple[int, ...]:
+        """The places of what says the day of a line, in one cell or in several."""
+        return (self.day.place, *(one.place for one in (self.apart or {}).values()))
+
     def places(self) -> dict[int, str]:
         """The places of its columns, each with what it says."""
         found = {one.place: part for part, one in (self.apart or {}).items()}
