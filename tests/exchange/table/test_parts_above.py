@@ -89,9 +89,8 @@ def test_an_empty_year_month_or_day_is_that_of_the_line_above() -> None:
 
 def test_a_new_month_without_its_day_has_none() -> None:
     taken = Taken(PAIN.replace(",4,1,Hands", ",4,,Hands"))
-    assert [str(error.reason) for line in taken.lines for error in line.errors][0].startswith(
-        "it is empty"
-    )
+    wrong = [error.reason for line in taken.lines for error in line.errors]
+    assert "it is empty, and every line needs its day" in wrong
     assert not any(value.startswith("2019-04-01") for value in taken.values)
     assert "2019-04-02 intensity-hands 2" in taken.values
 
