@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sidelog.catalog.scales import Better, ScaleKind
+from sidelog.exchange.incoming import Observation
 from sidelog.exchange.reader import Decimals, Said
 from tests.exchange.table.tables import HERE, Taken, new, ranges, table, value
 
@@ -379,7 +380,8 @@ def test_digits_that_may_say_a_day_are_a_number_among_numbers_as_long() -> None:
     days = [f"2024-05-0{day}" for day, _ in enumerate(pauses, 1)]
     lines = [f"{day},{pause}" for day, pause in zip(days, pauses, strict=True)]
     taken = Taken("\n".join(["Date,Pause", *lines]))
-    assert [one.split()[-1] for one in taken.values] == pauses
+    values = [entry.value for entry in taken.entries if isinstance(entry, Observation)]
+    assert values == list(map(float, pauses))
 
 
 def test_a_day_among_numbers_is_none_of_them() -> None:
