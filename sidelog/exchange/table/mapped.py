@@ -182,8 +182,9 @@ class _Planner(Planner):
             return Left(seen.name, why)
         sign, why = self.sign(seen)
         parts = parts_of_one(seen, scale.unit, sign)
+        mixed, high = bool({*seen.units} - {"", scale.unit}), seen.numbers[sign].high
         read: Callable[[str], float] = NumberReader(
-            sign, scale.unit, None, bool({*seen.units} - {"", scale.unit}), size=parts.size
+            sign, scale.unit, None, mixed, size=parts.size, high=high
         )
         how = [why, parts.how]
         if self.words.are_of(seen.name, seen.texts):

@@ -52,6 +52,7 @@ from sidelog.exchange.table.rows.halves import with_halves_of_day, with_parts_of
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.splitting.portions import with_portions_apart
+from sidelog.exchange.table.years.parts_above import with_parts_above
 from sidelog.exchange.table.years.six_digits import with_six_digits
 from sidelog.exchange.table.years.year_beside import with_month_beside
 from sidelog.exchange.table.years.years import with_years
@@ -169,7 +170,7 @@ def _table(
         grid = with_days_counted(made_plain(grid, IN_TABLES), said.order)
     columns = with_marks(with_dittos(find_columns(grid, said.header)))
     columns = with_minutes_of_timers(with_numbers_of_json(columns))
-    columns = with_six_digits(with_month_beside(columns), here)
+    columns = with_six_digits(with_month_beside(with_parts_above(columns)), here)
     columns, narrowing = narrowed(columns, said.where)
     columns, years, question = with_years(columns, here, said, answers.year, mapping)
     if question:

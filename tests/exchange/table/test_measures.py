@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sidelog.catalog.scales import Better, ScaleKind
+from sidelog.exchange.incoming import Observation
 from sidelog.exchange.reader import Decimals, Said
 from tests.exchange.table.tables import HERE, Taken, new, ranges, table, value
 
@@ -372,3 +373,19 @@ def test_a_stray_point_before_a_whole_number_is_no_fraction() -> None:
 )
 def test_what_is_to_be_lost_is_below_zero(name: str, cells: tuple[str], found: list[str]) -> None:
     assert value(name, *cells) == found
+
+
+def test_digits_that_may_say_a_day_are_a_number_among_numbers_as_long() -> None:
+    pauses = ["44177000", "24921000", "20010215", "20170230", "3592000"]
+    days = [f"2024-05-0{day}" for day, _ in enumerate(pauses, 1)]
+    lines = [f"{day},{pause}" for day, pause in zip(days, pauses, strict=True)]
+    taken = Taken("\n".join(["Date,Pause", *lines]))
+    values = [entry.value for entry in taken.entries if isinstance(entry, Observation)]
+    assert values == list(map(float, pauses))
+
+
+def test_a_day_among_numbers_is_none_of_them() -> None:
+    taken = Taken("Date,Pause\n2024-05-01,441\n2024-05-02,20240502\n2024-05-03,359\n")
+    assert [one.split()[-1] for one in taken.values] == ["441", "359"]
+    (wrong,) = (error.reason for line in taken.lines for error in line.errors)
+    assert wrong.startswith("'20240502' is not a number")

@@ -210,7 +210,7 @@ def _iso(match: re.Match[str]) -> Said | None:
     elif zone:
         return None
     found = existing(int(year), int(month), int(day))
-    if found is None and not match[2] and not (1 <= int(month) <= _MONTHS and day < "4"):
+    if found is None and not match[2] and not (1 <= int(month) <= _MONTHS and "00" < day < "32"):
         return None  # a number of as many digits
     return Said(found, clock=clock, zone=offset_of(zone), wrong=wrong if found else "no such day")
 

@@ -205,6 +205,16 @@ def token(text: str) -> Token:
     return _token(text) if len(text) <= LONGEST else _WORDS  # which is not held
 
 
+def among_numbers(text: str, high: float) -> Token:
+    """What a cell looks like in a column of numbers, the highest of which is known.
+
+    Digits that may say a day, as 20010215 does, are a number where others are as long.
+    """
+    cell = token(text)
+    is_as_long = cell.kind is Kind.DAY and text.isdecimal() and high >= 10 ** (len(text) - 1)
+    return Token(Kind.NUMBER, text) if is_as_long else cell
+
+
 @lru_cache(maxsize=65536)
 def _token(text: str) -> Token:
     if text[0].isdecimal() and not _BY_PARTS.fullmatch(text) and read_day(text):

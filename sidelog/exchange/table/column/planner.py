@@ -197,7 +197,8 @@ class Planner:
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
         beside = with_unit_of(seen, unit, sign) if by_cells else None
         kinds = (is_mixed, is_mixed and has_others(unit, written))
-        read = NumberReader(sign, unit, top, *kinds, beside, parts.size, strays)
+        high = seen.numbers[sign].high
+        read = NumberReader(sign, unit, top, *kinds, beside, parts.size, strays, high)
         how = [why, parts.how, turned(seen, unit) if is_mixed else ""]
         how += [self.measures.about_other(base, numbers)] * found.is_new
         if by_cells and not is_mixed and seen.units[""]:

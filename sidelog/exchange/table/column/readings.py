@@ -9,7 +9,14 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST, say_short
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, to_number, token
+from sidelog.exchange.table.cell.numbers import (
+    Kind,
+    Sign,
+    among_numbers,
+    read_number,
+    to_number,
+    token,
+)
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import (
     NO,
@@ -88,6 +95,7 @@ class NumberReader:
         written: the numbers of the column that have its unit, where no name says it.
         size: what each is multiplied with, such as parts of one that are called percent.
         strays: the cells of which nobody knows whether they begin with decimals.
+        high: the highest of the column.
     """
 
     sign: Sign
@@ -98,6 +106,7 @@ class NumberReader:
     written: Numbers | None = None
     size: float = 1
     strays: frozenset[str] = frozenset()
+    high: float = 0
 
     def __call__(self, text: str) -> float:
         """The number of a cell, in the unit of the column.
@@ -105,7 +114,7 @@ class NumberReader:
         Raises:
             BadDataError: it is none.
         """
-        cell = token(text)
+        cell = among_numbers(text, self.high)
         if text in self.strays:
             raise BadDataError(f"{quoted(text)} begins with a point, and the others are whole")
         if cell.kind is Kind.OF and self.top is not None:

@@ -13,9 +13,10 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.computed.sums import MEANS, OF_DAYS, OF_MANY, is_met, number_of
+from sidelog.exchange.table.dating.called import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
 from sidelog.exchange.table.dating.clocks import HOURS_CALLED, MINUTES_CALLED
 from sidelog.exchange.table.dating.counted import Form
-from sidelog.exchange.table.dating.when import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES, Dating
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER, DATE_SAYS
 from sidelog.exchange.table.rows.columns import Columns

@@ -23,6 +23,10 @@ _STAMPS = frozenset({"timestamp", "ts"})
 RANKS = len(_NAMES)
 """The rank of a name that has the word in it; more is that of one that has it not."""
 
+YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
+MONTHS_CALLED = frozenset({"month", "monat", "mes", "mois", "maand", "mm"})
+DAYS_CALLED = frozenset({"day", "tag", "dia", "jour", "dag", "dd", "day of month", "dayofmonth"})
+
 
 def rank_of(called: str) -> int:
     """How much a column's name says that it is the day of a line; less is more."""
@@ -51,3 +55,14 @@ def is_called_day(name: str) -> bool:
 def is_of_record(name: str) -> bool:
     """Whether a name says that it is of when something was measured or taken, by a local clock."""
     return bool(tokens(name) & _OF_RECORDS)
+
+
+def is_part(name: str, called: frozenset[str]) -> bool:
+    """Whether a column is called as those of a part of days, such as `YEAR_NAMES`."""
+    return fold(name).replace("_", " ") in called
+
+
+def names_parts(cells: Sequence[str]) -> bool:
+    """Whether cells name the columns of a year, a month and a day."""
+    parts = (YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)
+    return all(any(is_part(cell.strip(), called) for cell in cells) for called in parts)

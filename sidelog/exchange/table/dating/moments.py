@@ -13,7 +13,6 @@ from sidelog.dates import WEEKDAYS
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment, moment_on, offset_of_day, pinned, whole_day, zone_of
 from sidelog.exchange.reader import DateOrder, Here
-from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import (
     ISO_DAY,
     Said,
@@ -35,7 +34,7 @@ from sidelog.exchange.table.dating.clocks import (
     without_clock,
 )
 from sidelog.exchange.table.dating.counted import Form, number_moment
-from sidelog.exchange.table.dating.when import Dating, to_whole
+from sidelog.exchange.table.dating.when import Dating, day_of_parts, to_whole
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.nights.day_long import LONGEST
 
@@ -106,9 +105,8 @@ class Moments:
         self._missing, self._ahead, self._are_ends = missing, ahead, are_ends
         self._held: dict[tuple[str, ...], Moment | BadDataError] = {}
         clock = dating.clock or dating.hour
-        apart = dating.apart or {}
-        places = [dating.day.place, *(one.place for one in apart.values())]
-        self._places = (*places, clock.place) if clock else tuple(places)
+        places = dating.places_of_day
+        self._places = (*places, clock.place) if clock else places
         # Beside am and pm a 7 may be of the evening, and beside 930 a 19 may be minutes.
         texts = dating.clock.texts if dating.clock else ()
         is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
@@ -277,12 +275,10 @@ class Moments:
     def _parts(self, text: str, year: str, month: str, clock: str = "") -> Moment:
         for part, name in ((text, "it"), (month, "its month"), (year, "its year")):
             self._needed(part, name)
-        numbers = [to_whole(year), read_month(month) or to_whole(month), to_whole(text)]
         said = f"{year}-{month}-{text}"
-        try:
-            day = date(*(number or 0 for number in numbers))
-        except (ValueError, OverflowError):
-            raise BadDataError(f"{quoted(said)} is no day") from None
+        day = day_of_parts(year, month, text)
+        if day is None:
+            raise BadDataError(f"{quoted(said)} is no day")
         return self._timed(day, said, Said(day), clock)
 
     def _number(self, form: Form, text: str, clock: str = "") -> Moment:

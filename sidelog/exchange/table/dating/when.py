@@ -7,6 +7,7 @@ from datetime import date
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import DateOrder, Here, Question
+from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import (
     Said,
     about_a_time,
@@ -17,9 +18,13 @@ from sidelog.exchange.table.cell.words import OF_SLEEP
 from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import (
+    DAYS_CALLED,
+    MONTHS_CALLED,
+    YEAR_NAMES,
     is_called_day,
     is_called_moment,
     is_of_record,
+    is_part,
     rank_of,
 )
 from sidelog.exchange.table.dating.clocks import (
@@ -126,6 +131,11 @@ class Dating:
         """Whether the name of a column says that its times are those of UTC."""
         names = [one.name for one in (self.day, self.clock) if one]
         return any(tokens(name) & {"utc", "gmt"} for name in names)
+
+    @property
+    def places_of_day(self) -> tuple[int, ...]:
+        """The places of what says the day of a line, in one cell or in several."""
+        return (self.day.place, *(one.place for one in (self.apart or {}).values()))
 
     def places(self) -> dict[int, str]:
         """The places of its columns, each with what it says."""
@@ -246,25 +256,33 @@ def _with_times(
     return min(timed, key=lambda one: (rank_of(one.name), one.place), default=None)
 
 
-YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
-MONTHS_CALLED = frozenset({"month", "monat", "mes", "mois", "maand", "mm"})
-DAYS_CALLED = frozenset({"day", "tag", "dia", "jour", "dag", "dd", "day of month", "dayofmonth"})
+def are_of_year(texts: Sequence[str], year: int) -> bool:
+    """Whether cells are days whose year stands in another column."""
+    read = sum(read_day_of_year(text, year) is not None for text in texts)
+    return bool(texts) and read >= len(texts) * 0.7
+
+
+def day_of_parts(year: str, month: str, day: str) -> date | None:
+    """The day whose parts stand in three cells; None where there is none."""
+    numbers = [to_whole(year), read_month(month) or to_whole(month), to_whole(day)]
+    try:
+        return date(*(number or 0 for number in numbers))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _apart(seen: Sequence[Seen]) -> Dating | None:
     """The year in a column of its own, and beside it the rest of the date, or month and day."""
 
     def named(names: frozenset[str]) -> Seen | None:
-        return next((one for one in seen if fold(one.name).replace("_", " ") in names), None)
+        return next((one for one in seen if is_part(one.name, names)), None)
 
     year = named(YEAR_NAMES)
     if year is None or not year.numbers[Sign.POINT].count or not year.numbers[Sign.POINT].whole:
         return None
     some_year = int(year.numbers[Sign.POINT].high)
     for one in seen:
-        texts = list(one.texts)[:200]
-        read = sum(read_day_of_year(text, some_year) is not None for text in texts)
-        if texts and one is not year and read >= len(texts) * 0.7:
+        if one is not year and are_of_year(list(one.texts)[:200], some_year):
             how = f"with the year of {year.name}"
             return Dating(Form.OF_YEAR, one, apart={"year": year}, how=how)
     month, day = named(MONTHS_CALLED), named(DAYS_CALLED)

@@ -12,8 +12,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import is_day, read_day
 from sidelog.exchange.table.cell.sums import is_of_sums
-from sidelog.exchange.table.dating.called import is_called_day
-from sidelog.exchange.table.dating.when import MONTHS_CALLED, YEAR_NAMES
+from sidelog.exchange.table.dating.called import MONTHS_CALLED, YEAR_NAMES, is_called_day
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 

@@ -91,20 +91,20 @@ def told_apart(
     words.sort(key=_tells_apart, reverse=True)
     for word in words:
         values = [one for one in valued if one is not word]
-        found = _told_apart_by((word,), values, dating.day, columns)
+        found = _told_apart_by((word,), values, dating, columns)
         if found.repeated and _tells_lines(word, found):
             return (word,), [one for one in values if one.place in found.repeated]
     for both in combinations(words[:_MOST_TRIED], 2):
         if not any(map(_tells_apart, both)) or are_parts:
             continue
         values = [one for one in valued if one not in both]
-        found = _told_apart_by(both, values, dating.day, columns)
+        found = _told_apart_by(both, values, dating, columns)
         if found.repeated and found.part == 1 and found.is_whole:
             first, second = sorted(both, key=lambda one: one.place)
             return (first, second), [one for one in values if one.place in found.repeated]
     for word in filter(are_hours, words):
         values = [one for one in valued if one is not word]
-        found = _told_apart_by((word,), values, dating.day, columns)
+        found = _told_apart_by((word,), values, dating, columns)
         if found.repeated and found.part >= _READ_AGAIN:
             return (word,), [one for one in values if one.place in found.repeated]
     return None
@@ -186,22 +186,23 @@ class _Found(NamedTuple):
 
 
 def _told_apart_by(
-    by: Sequence[Seen], values: Sequence[Seen], day: Seen, columns: Columns
+    by: Sequence[Seen], values: Sequence[Seen], dating: Dating, columns: Columns
 ) -> _Found:
     """How well some words tell the lines of a day apart, and which values a day has several of."""
-    words, known = set[tuple[str, ...]](), set[tuple[str, int]]()
+    words, known = set[tuple[tuple[str, ...], ...]](), set[tuple[tuple[str, ...], int]]()
+    parts = dating.places_of_day
     repeated = set[int]()
     count = 0
     for cells in columns.cells():
         count += 1
-        on = cells[day.place].strip()
-        words.add((on, *(cells[word.place].strip().casefold() for word in by)))
+        on = tuple([cells[place].strip() for place in parts])
+        words.add((on, tuple([cells[word.place].strip().casefold() for word in by])))
         has = {(on, one.place) for one in values if cells[one.place].strip()}
         repeated |= {place for _, place in has & known}
         known |= has
-    together = {tuple(said) for _, *said in words}
-    is_whole = len(together) <= _MOST_WORDS and count >= len(together) * len(day.texts) * _WHOLE
-    days = len({on for on, *_ in words})
+    together = {said for _, said in words}
+    days = len({on for on, _ in words})
+    is_whole = len(together) <= _MOST_WORDS and count >= len(together) * days * _WHOLE
     again = (len(words) - days) / max(1, count - days)
     return _Found(len(words) / count, again, repeated, is_whole)
 

@@ -110,8 +110,14 @@ def carried_day(body: Sequence[Row], width: int) -> int | None:
     for place in range(min(width, _FIRST_COLUMNS)):
         cells = [cells[place].strip() if len(cells) > place else "" for cells in rows]
         days = [cell for cell in cells if cell]
-        alone = sum(bool(one and then) for one, then in pairwise([*cells, "."]))
         if len(days) > 1 and cells[0] and all(map(is_day, days)) and len(set(days)) == len(days):
             others = any(is_day(cell) for row in rows for cell in row[place + 1 :])
-            return place if alone <= len(days) / 3 and not others else None
+            return place if stand_once([*cells, "."]) and not others else None
     return None
+
+
+def stand_once(cells: Sequence[str]) -> bool:
+    """Whether most cells of a column that say something have empty ones below them."""
+    said = sum(map(bool, cells))
+    alone = sum(bool(one and then) for one, then in pairwise(cells))
+    return said < len(cells) and alone <= said / 3

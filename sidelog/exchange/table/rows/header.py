@@ -11,7 +11,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import NOTES
-from sidelog.exchange.table.dating.called import is_called_day
+from sidelog.exchange.table.dating.called import is_called_day, names_parts
 from sidelog.exchange.table.layout.days_across import with_days_down
 from sidelog.exchange.table.rows.columns import SAME, Columns
 from sidelog.exchange.table.rows.day_cells import carried_day, with_day_lines, with_whole_days
@@ -252,6 +252,9 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
     ]
     # Above a header there may be a small table about the whole, which is less wide.
     wide = [(place, row) for place, row in rows if len(row.cells) + 1 >= common]
+    for place, row in (wide or rows)[:_DEEPEST]:
+        if names_parts(row.cells):
+            return _with_groups(head, place) if place else place
     for place, row in (wide or rows)[:_DEEPEST]:
         below = head[place + 1 :]
         if not _is_data(row, below) and (place == rows[0][0] or _has_days_below(below)):

@@ -17,8 +17,13 @@ from sidelog.exchange.reader import Brought, DateOrder
 from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import is_day, read_day, read_without_year
 from sidelog.exchange.table.cell.sums import is_of_sums
-from sidelog.exchange.table.dating.called import is_called_day, rank_of
-from sidelog.exchange.table.dating.when import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
+from sidelog.exchange.table.dating.called import (
+    DAYS_CALLED,
+    MONTHS_CALLED,
+    YEAR_NAMES,
+    is_called_day,
+    rank_of,
+)
 from sidelog.exchange.table.layout.months import Month, month_in
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.grid import Grid

@@ -19,9 +19,8 @@ from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, read_clock, read_without_year
-from sidelog.exchange.table.dating.called import is_called_day, rank_of
+from sidelog.exchange.table.dating.called import YEAR_NAMES, is_called_day, rank_of
 from sidelog.exchange.table.dating.order import Steps, day_by_day, refuse_contradicted, says_steps
-from sidelog.exchange.table.dating.when import YEAR_NAMES
 from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.columns import Columns, filled

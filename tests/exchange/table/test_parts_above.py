@@ -1,0 +1,103 @@
+"""Days whose year, or whose month, stands only in the line in which it changes."""
+
+import pytest
+
+from tests.exchange.table.tables import Taken
+
+ONCE = (
+    "Date,Weight (kg),Year,,\nDecember 11,71.2,2023,,\nDecember 18,71,,,\n"
+    "January 2,70.4,2024,,\nJanuary 8,70.1,,,\nJanuary 8,70.3,,,\nJuly 1,69,,,\nMay 6,68.4,2025,,\n"
+)
+
+
+def test_a_year_that_stands_once_is_that_of_the_lines_below() -> None:
+    taken = Taken(ONCE)
+    assert taken.values == [
+        "2023-12-11 weight 71.2",
+        "2023-12-18 weight 71",
+        "2024-01-02 weight 70.4",
+        "2024-01-08 weight 70.2",
+        "2024-07-01 weight 69",
+        "2025-05-06 weight 68.4",
+    ]
+    assert "an empty Year is that of the line above it" in taken.reading.why
+
+
+def test_the_latest_year_may_stand_first() -> None:
+    taken = Taken(
+        "Year,Date,Steps\n2024,8 Jan,4000\n,2 Jan,5000\n"
+        "2023,18 Dec,3000\n,11 Dec,2000\n,4 Dec,Average\n"
+    )
+    assert taken.values == [
+        "2024-01-08 steps 4000",
+        "2024-01-02 steps 5000",
+        "2023-12-18 steps 3000",
+        "2023-12-11 steps 2000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("January 2,70.4,2024", "January 2,70.4,"),  # New Year without its year
+        ("December 11,71.2,2023", "December 11,71.2,"),  # the first year is said nowhere
+    ],
+)
+def test_a_year_that_was_forgotten_is_told_from_no_line_above(before: str, after: str) -> None:
+    taken = Taken(ONCE.replace(before, after))
+    said = [value.partition(" ")[0] for value in taken.values]
+    assert set(said) <= {"2023-12-11", "2024-01-02", "2025-05-06"}
+    wrong = [error.reason for line in taken.lines for error in line.errors]
+    assert wrong
+    assert all("its year is empty" in one for one in wrong)
+
+
+def test_a_year_that_one_line_lacks_is_not_told_from_above() -> None:
+    taken = Taken(
+        "Date,Year,Mood\nMay 1,2024,4\nMay 2,,5\nMay 3,2024,3\nMay 4,2024,3\nMay 5,2024,2\n"
+    )
+    assert len(taken.values) == 4
+
+
+PAIN = (
+    "No value = as on the day before for:,,,region,side  and ,intensity\n"
+    "year,month,day,region,side,intensity\n"
+    "2019,3,30,Hands,,3.1\n,,,Forehead,,2.8\n,,31,Hands,,3\n,,,Forehead,Right only,2.6\n"
+    ",4,1,Hands,,2.5\n,,,Forehead,,\n,,2,Hands,,2\n,,,Forehead,,2.2\n,,,,,\n"
+    "2020,1,1,Hands,,1.5\n,,,Forehead,,1\n,,2,Hands,,1.4\n"
+)
+
+
+def test_an_empty_year_month_or_day_is_that_of_the_line_above() -> None:
+    taken = Taken(PAIN)
+    assert [value.replace("intensity-", "") for value in taken.values] == [
+        "2019-03-30 hands 3.1",
+        "2019-03-30 forehead 2.8",
+        "2019-03-31 hands 3",
+        "2019-03-31 forehead 2.6",
+        "2019-04-01 hands 2.5",
+        "2019-04-02 hands 2",
+        "2019-04-02 forehead 2.2",
+        "2020-01-01 hands 1.5",
+        "2020-01-01 forehead 1",
+        "2020-01-02 hands 1.4",
+    ]
+    assert taken.notes == ["2019-03-31 side: Right only"]
+    assert "line 2 names the columns" in taken.reading.why
+    assert "an empty year, month or day is that of the line above it" in taken.reading.why
+
+
+def test_a_new_month_without_its_day_has_none() -> None:
+    taken = Taken(PAIN.replace(",4,1,Hands", ",4,,Hands"))
+    wrong = [error.reason for line in taken.lines for error in line.errors]
+    assert "it is empty, and every line needs its day" in wrong
+    assert not any(value.startswith("2019-04-01") for value in taken.values)
+    assert "2019-04-02 intensity-hands 2" in taken.values
+
+
+def test_words_tell_the_lines_of_a_day_in_three_cells_apart() -> None:
+    days = [(2019, month, day) for month in (1, 2) for day in (1, 2, 3)]
+    lines = [f"{y},{m},{d},{side},{m + d}" for y, m, d in days for side in ("Left", "Right")]
+    taken = Taken("\n".join(["Year,Month,Day,Knee side,Swelling", *lines]))
+    assert taken.reading.question is None
+    assert len(taken.values) == len(lines)
