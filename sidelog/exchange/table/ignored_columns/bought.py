@@ -25,7 +25,8 @@ def find_bought(rest: Sequence[Seen], seen: Sequence[Seen], *, are_doses: bool) 
     """The columns that say of each thing of a list of such what it cost, how large, and from when.
 
     There are none where no column says that things were bought, or none names them: who writes
-    down what a day cost has a value of it.  Beside the volumes of drinks it is what each of them cost.
+    down what a day cost has a value of it.  Beside the volumes of drinks it is what each of them
+    cost.
 
     Args:
         rest: the columns that may be values.
