@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.reasons import TIMES_OF_NIGHTS
@@ -110,7 +110,7 @@ def _are_in_order(one: Seen, day: Seen, columns: Columns) -> bool:
     """Whether the numbers of the lines of one day only rise, or only fall; some day has several."""
     steps = set[bool]()
     for (on, before), (again, number) in pairwise(
-        (cells[day.place].strip(), int(float(cells[one.place].strip() or 0)))
+        (cells[day.place].strip(), to_number(cells[one.place].strip(), Sign.POINT) or 0)
         for cells in columns.cells()
     ):
         if on == again and before != number:
