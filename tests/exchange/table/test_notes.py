@@ -94,7 +94,7 @@ def test_equal_words_of_a_moment_are_one_only_where_all_other_words_are() -> Non
         "Date,Time,Type,Comments\n" + "".join(f"2026-03-18,07:30,{row}\n" for row in rows)
     )
     notes = [one for one in taken.entries if isinstance(one, Note)]
-    assert len({one.identity for one in notes if one.text == "Type: Wet"}) == 2  # noqa: PLR2004
+    assert len({one.identity for one in notes if one.text == "Type: Wet"}) == 2
     assert [one.text for one in notes if "Type" not in one.text] == ["Back to back"]
 
 
