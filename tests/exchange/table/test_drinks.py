@@ -64,6 +64,8 @@ def test_drinks_beside_their_volume_are_doses_and_none_is_of_nothing() -> None:
     ]
     assert "0 is how much nobody knew (1)" in taken.how("DRINK + VOLUMEN_L")
     assert "2024-02-01 alcohol-l 0.081" in taken.values
+    assert "nothing known where it says 0.0 (1)" in taken.how("ALCOHOL_L")
+    assert not any(one.startswith("2024-02-04") for one in taken.values)
     assert set(taken.defined) == {"alcohol-l"}
     assert "2024-02-02 PRICE: 3.0\nPLACE: Bar B" in taken.notes
 

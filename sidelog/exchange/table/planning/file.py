@@ -90,6 +90,7 @@ from sidelog.exchange.table.planning.words import (
     same_in_lines,
     say_starts,
 )
+from sidelog.exchange.table.product.by_words import leave_unknown_alcohol
 from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
@@ -271,6 +272,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
             continue
         elif one.filled or not has_no_name(one.name):
             plan.left.append(Left(one.name, why))
+    leave_unknown_alcohol(kept, plan.columns)
     return kept
 
 

@@ -8,6 +8,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.product.known import is_medicine
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
 _DRINKS = word_set(
@@ -84,9 +85,31 @@ def unknown_zeros(name: Seen, amount: Seen) -> int:
 
     Where 0 is not seldom, it says on which days there was none.
     """
-    zeros = sum(amount.texts[text] for text in amount.texts if to_number(text, amount.sign) == 0)
+    zeros = sum(amount.texts[text] for text in _zeros(amount))
     is_volume = is_called_drink(name) and bool(volume_called(amount.name))
     return zeros if is_volume and zeros <= amount.filled * _SELDOM else 0
+
+
+def leave_unknown_alcohol(rest: Sequence[Seen], columns: Columns) -> None:
+    """Take 0 for nothing known of the alcohol in drinks, where it stands beside such volumes."""
+    for name in filter(is_called_drink, rest):
+        for volume in (one for one in rest if unknown_zeros(name, one)):
+            unknown = _zeros(volume)
+            for one in (one for one in rest if tokens(one.name) & OF_ALCOHOL):
+                zeros = _zeros(one)
+                beside = (
+                    cells[volume.place] for cells in columns.cells() if cells[one.place] in zeros
+                )
+                if zeros and all(text.strip() in unknown for text in beside):
+                    one.below |= zeros
+                    count = sum(one.texts[text] for text in zeros)
+                    one.kinds[Kind.NUMBER] -= count
+                    one.kinds[Kind.MISSING] += count
+
+
+def _zeros(one: Seen) -> frozenset[str]:
+    """The cells of a column that are 0."""
+    return frozenset(text for text in one.texts if to_number(text, one.sign) == 0)
 
 
 def _unit(one: Seen) -> str:
