@@ -34,6 +34,12 @@ def test_numbers_that_may_be_others_are_no_times(times: tuple[int, ...]) -> None
     assert "804 is 8:04" not in Taken(lines(times)).reading.why
 
 
+def test_beside_pressures_a_few_times_are_enough() -> None:
+    six = "".join(lines(TIMES).splitlines(keepends=True)[:6])
+    assert "804 is 8:04" in Taken(six).reading.why
+    assert "804 is 8:04" not in Taken(six.replace(",131,71", ",5,7")).reading.why
+
+
 def test_one_column_behind_it_is_not_enough() -> None:
     assert "804 is 8:04" not in Taken(lines(TIMES, ",131")).reading.why
 

@@ -26,8 +26,10 @@ _LASTING = word_set("total duration spent in asleep awake length elapsed to afte
 _AN_HOUR, _A_DAY, _MORNING = 100, 2400, 400
 """1:00, midnight and the first hour of a waking day, written without a colon."""
 _ROUND, _HOURS, _OTHERS = 25, 3, 2
-_MANY, _SOME, _TELLING = 20, 8, 6
+_MANY, _SOME, _SURE, _TELLING = 20, 8, 6, 6
 """So many numbers that may be times are so by no chance: of others two in five are not."""
+_HIGH, _LOW = (80, 250), (30, 150)
+"""The two pressures of blood, in mmHg."""
 _UNSIGNED = re.compile(r"(\d{1,2})(\d\d)(?:\.0)?", re.ASCII)
 
 
@@ -85,15 +87,26 @@ def _beside_day(seen: Sequence[Seen], columns: Columns) -> set[int]:
         return set()
     one = seen[day.place + 1]
     others = [other for other in seen if other is not one and other.share(Kind.NUMBER) == 1]
-    are_so = len(others) >= _OTHERS and one.filled == day.filled and _read_as_times(one)
+    are_so = len(others) >= _OTHERS and one.filled == day.filled
+    are_so = are_so and _read_as_times(one, _SURE if _are_pressures(others) else _SOME)
     return {one.place} if are_so and _are_in_order(one, day, columns) else set()
 
 
-def _read_as_times(one: Seen) -> bool:
+def _are_pressures(others: Sequence[Seen]) -> bool:
+    """Whether the first two columns of numbers may be pressures of blood: these have a time."""
+    high, low = (one.numbers[Sign.POINT] for one in others[:2])
+    are_so = all(
+        least <= numbers.low <= numbers.high <= most
+        for numbers, (least, most) in zip((high, low), (_HIGH, _LOW), strict=True)
+    )
+    return are_so and high.low > low.low and high.high > low.high
+
+
+def _read_as_times(one: Seen, some: int) -> bool:
     """Whether numbers are hours and minutes by chance as good as never.
 
     Round ones, such as 750, do not tell it, nor do those of two hours: 801 to 859 may be anything.
-    Of a few each is another, and of the waking day.
+    Of a few, but `some`, each is another, and of the waking day.
     """
     if one.share(Kind.NUMBER) < 1 or set(one.units) != {""} or not may_be_times(one):
         return False
@@ -103,7 +116,7 @@ def _read_as_times(one: Seen) -> bool:
     if len(telling) < max(_TELLING, len(numbers.some) / 2) or len(hours) < _HOURS:
         return False
     are_apart = len(one.texts) == one.filled and numbers.low >= _MORNING
-    return one.filled >= _MANY or (are_apart and one.filled >= _SOME)
+    return one.filled >= _MANY or (are_apart and one.filled >= some)
 
 
 def _are_in_order(one: Seen, day: Seen, columns: Columns) -> bool:
