@@ -158,7 +158,9 @@ class _Planner(Planner):
 
     made: dict[str, Measure] = field(default_factory=dict)
 
-    def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
+    def plan(
+        self, seen: Seen, name: str = "", *, is_measured: bool = False
+    ) -> tuple[Values, ...] | Left:
         """A column as the measure of that name; as its values tell where that is new."""
         wanted = measure_name(name or seen.name)
         seen.unit = seen.unit or split_unit(seen.name)[1]  # which the name of the measure may lack
@@ -169,7 +171,7 @@ class _Planner(Planner):
             self.made[wanted] = _measure(wanted, self.range, self.measures.better)
         if measure := known or self.made.get(wanted):
             return self._as(seen, measure, is_new=known is None)
-        found = Planner.plan(self, seen, name)
+        found = Planner.plan(self, seen, name, is_measured=is_measured)
         if not isinstance(found, Left) and len(found) == 1 and found[0].is_new:
             self.made[wanted] = found[0].measure
         return found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError
-from sidelog.exchange.incoming import Note
+from sidelog.exchange.incoming import Identities, Note
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.table.cell.missing import is_among
 from sidelog.exchange.table.column.units import with_unit
@@ -36,6 +36,7 @@ class NoteReader:
             says: whether a cell says anything that is known.
         """
         self._plan, self._identity, self._missing, self._says = plan, identity, missing, says
+        self._lines = Identities("lines")
 
     def of_dose(self, draft: Draft) -> str | None:
         """All that a person wrote in a line, exactly as it is."""
@@ -85,10 +86,22 @@ class NoteReader:
             said.append((column, "\n".join(draft.words)))
         for column, text in _told_apart(said):
             try:
-                is_once = column in of_moments
+                is_once = column in of_moments or self._is_again(draft, text)
                 yield self.entry(column, draft.when, check_note(text), is_once=is_once)
             except BadDataError as error:
                 draft.refuse(column, error)
+
+    def _is_again(self, draft: Draft, text: str) -> bool:
+        """Whether a line with a time says no more than another of its moment with the same note.
+
+        Of "Wet" and "Wet, back to back" each was one.  Lines that name what their values are of
+        may each have the note of their moment.
+        """
+        if not draft.when.at or self._plan.long:
+            return bool(draft.when.at)
+        said = [draft.row.cells[notes.place].strip() for notes in self._plan.notes]
+        self._lines.of(draft.when.written, text, *said, day=draft.when.day, once=True)
+        return self._lines.is_alike
 
     def _of_name(self, draft: Draft, words: str, beside: Sequence[str]) -> str:
         """The words of a line with the name of its value or dose, where no others have it."""
@@ -99,9 +112,12 @@ class NoteReader:
         is_said = not name or any(said == event or said.startswith(f"{name}: ") for said in beside)
         return words if is_said else f"{name}: {words}"
 
-    def entry(self, column: str, when: Moment, text: str, *, is_once: bool = False) -> Note:
-        """A note of a column, about a day or a moment of it; the same of a moment is one."""
-        once = is_once or bool(when.at)
+    def entry(self, column: str, when: Moment, text: str, *, is_once: bool | None = None) -> Note:
+        """A note of a column, about a day or a moment of it; the same of a moment is one.
+
+        With `is_once` it is said again, or not, by whatever else its line says.
+        """
+        once = bool(when.at) if is_once is None else is_once
         return Note(
             identity=self._identity("note", when.written, text, day=when.day, once=once),
             column=column,

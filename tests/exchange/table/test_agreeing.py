@@ -130,3 +130,35 @@ def test_a_night_of_no_length_and_0_percent_was_broken_off_and_says_nothing() ->
     ]
     assert "nothing known where it says 0:00 (1), beside 0 %" in taken.how("Time in bed")
     assert "nothing known where Time in bed is 0:00, too (1)" in taken.how("Sleep quality")
+
+
+@pytest.mark.parametrize(("unit", "size"), [("s", 3600), ("min", 60), ("h", 1)])
+def test_what_is_the_end_minus_the_start_has_its_unit(unit: str, size: int) -> None:
+    lines = [
+        ("2022-03-01 10:00", "2022-03-01 12:30", 2.5),
+        ("2022-03-01 14:00", "2022-03-01 15:00", 1),
+        ("2022-03-01 23:30", "2022-03-01 03:30", 4),  # whose end is on the next day
+        ("2022-03-02 09:45", "2022-03-03 10:15", 0.5),
+    ]
+    rows = "".join(f"{begun},{ended},{hours * size:g}\n" for begun, ended, hours in lines)
+    taken = Taken(f"from_time,to_time,duration\n{rows}2022-03-04 13:12,,\n")
+    assert ranges(taken.defined.values()) == {"duration": f"0.. {unit}"}
+    assert f"in {unit}: from from_time to to_time" in taken.how("duration")
+    assert [one.split()[2] for one in taken.values] == [f"{hours * size:g}" for *_, hours in lines]
+
+
+def test_times_apart_from_their_day_tell_the_unit_too() -> None:
+    taken = Taken(
+        "Date,Start time,End time,Duration\n2022-03-01,10:00,12:30,150\n2022-03-02,14:00,14:45,45\n"
+        "2022-03-03,23:30,00:30,60\n2022-03-04,09:00,09:20,35\n"
+    )
+    assert ranges(taken.defined.values()) == {"duration": "0.. min"}
+
+
+def test_numbers_that_are_not_the_time_between_have_no_unit() -> None:
+    taken = Taken(
+        "from_time,to_time,duration\n2022-03-01 10:00,2022-03-01 12:30,7\n"
+        "2022-03-01 14:00,2022-03-01 15:00,9\n2022-03-02 09:45,2022-03-02 10:15,8\n"
+        "2022-03-03 09:45,2022-03-03 12:15,5\n"
+    )
+    assert taken.defined["duration"].scale.unit == ""

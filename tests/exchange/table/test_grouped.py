@@ -13,7 +13,7 @@ DRUNK = (
 
 
 def volumes(taken: Taken) -> list[str]:
-    return [value.rsplit(" ", 1)[1] for value in taken.values if "volume" in value]
+    return [value.rsplit(" ", 1)[1] for value in taken.values]
 
 
 def how(taken: Taken, found: str) -> str:
@@ -23,7 +23,7 @@ def how(taken: Taken, found: str) -> str:
 def test_a_point_parts_thousands_beside_whole_hundreds() -> None:
     taken = Taken(DRUNK.format("1.250"))
     assert volumes(taken) == ["250", "1250", "400", "300"]
-    assert "its point parts thousands: 1.250 in line 3 is 1250" in how(taken, "Volume (ml)")
+    assert "its point parts thousands: 1.250 in line 3 is 1250" in how(taken, "Water")
 
 
 def test_a_comma_does_so_too_and_nothing_is_asked() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sidelog.exchange.incoming import Dose
+from sidelog.exchange.incoming import Dose, Note
 from tests.exchange.table.tables import Taken, table
 
 EVENTS = (
@@ -86,3 +86,21 @@ def test_a_note_of_one_of_several_doses_in_a_line_says_of_which_it_is() -> None:
     )
     assert [one.note for one in taken.entries if isinstance(one, Dose)] == [None] * 4
     assert taken.notes[0] == "2026-05-01 Drug A - notes: Good\nDrug B - notes: Bad"
+
+
+def test_equal_words_of_a_moment_are_one_only_where_all_other_words_are() -> None:
+    rows = ("Wet,", "Wet,Back to back", "Wet,", "Poop,")
+    taken = Taken(
+        "Date,Time,Type,Comments\n" + "".join(f"2026-03-18,07:30,{row}\n" for row in rows)
+    )
+    notes = [one for one in taken.entries if isinstance(one, Note)]
+    assert len({one.identity for one in notes if one.text == "Type: Wet"}) == 2
+    assert [one.text for one in notes if "Type" not in one.text] == ["Back to back"]
+
+
+def test_a_note_of_lines_of_one_moment_with_other_values_is_one() -> None:
+    taken = Taken(
+        "Date,Time,Pulse,Note\n2026-03-18,07:30,61,after a run\n2026-03-18,07:30,64,after a run\n"
+        "2026-03-19,07:30,60,\n"
+    )
+    assert len({one.identity for one in taken.entries if isinstance(one, Note)}) == 1

@@ -112,17 +112,21 @@ class Planner:
     guessed: bool = False
     question: Question | None = None
 
-    def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
+    def plan(
+        self, seen: Seen, name: str = "", *, is_measured: bool = False
+    ) -> tuple[Values, ...] | Left:
         """What a column of values is; why it does not come in, where it is none.
 
         Args:
             seen: what it has.
             name: what it is of, where that is not the name of the column.
+            is_measured: whether it is one of numbers, however few these are.
         """
         of = with_heart_rate(name or seen.name, seen)
         if self.words.are_of(seen.name, seen.texts):
             return (self._by_said_words(seen, of),)
-        if seen.share(*NUMBERISH) >= _NUMERIC and not (are_in_many_units(seen) and not seen.column):
+        are_numbers = is_measured or seen.share(*NUMBERISH) >= _NUMERIC
+        if are_numbers and not (are_in_many_units(seen) and not seen.column):
             return self._numeric(seen, of)
         if share_of_yes_and_no(seen) >= _ONE_KIND and are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)

@@ -183,7 +183,17 @@ def why_no_value(seen: Seen) -> str:
         return _of_several_kinds(seen)
     if seen.share(*_WORDS) == 1 and not are_words(seen):
         return f"the same in every line: {words[0][:60]}"
-    return f"words, such as {', '.join(words[:3])[:60]}{_offered(seen)}"
+    said = f"words, such as {', '.join(words[:3])[:60]}"
+    return f"{said}{_numbers_among(seen)}{_offered(seen)}"
+
+
+def _numbers_among(seen: Seen) -> str:
+    """The numbers among words, which are kept as they are with them; empty where there are none."""
+    if not seen.kinds[Kind.NUMBER]:
+        return ""
+    number = seen.first[Kind.NUMBER].text
+    unit = f" {seen.unit}" if seen.unit and not token(number).unit else ""
+    return f", and numbers, such as {number[:20]}{unit}"
 
 
 def _of_several_kinds(seen: Seen) -> str:

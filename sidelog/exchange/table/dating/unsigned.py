@@ -6,10 +6,11 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.reasons import TIMES_OF_NIGHTS
@@ -17,12 +18,18 @@ from sidelog.exchange.table.dating.asked import is_asked_when
 from sidelog.exchange.table.dating.clocks import NIGHTS_WRITTEN
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 from sidelog.exchange.table.rows.text_rows import Row
 
 _OF_NIGHTS = word_set("bed wake waking woke wakeup rise risen up sleep sleeping lights")
 _LASTING = word_set("total duration spent in asleep awake length elapsed to after hours minutes")
-_AN_HOUR, _A_DAY = 100, 2400
-"""1:00 and midnight, written without a colon."""
+_AN_HOUR, _A_DAY, _MORNING = 100, 2400, 400
+"""1:00, midnight and the first hour of a waking day, written without a colon."""
+_ROUND, _HOURS, _OTHERS = 25, 3, 2
+_MANY, _SOME, _SURE, _TELLING = 20, 8, 6, 6
+"""So many numbers that may be times are so by no chance: of others two in five are not."""
+_HIGH, _LOW = (80, 250), (30, 150)
+"""The two pressures of blood, in mmHg."""
 _UNSIGNED = re.compile(r"(\d{1,2})(\d\d)(?:\.0)?", re.ASCII)
 
 
@@ -36,7 +43,7 @@ def with_signs(
         seen: what they have before.
         missing: words that mean that nothing is known, in lower case.
     """
-    places = {one.place for one in seen if _are_times(one)}
+    places = {one.place for one in seen if _are_times(one)} or _beside_day(seen, columns)
     if not places:
         return columns, seen
     texts = (text for one in seen if one.place in places for text in one.texts)
@@ -65,6 +72,63 @@ def _signed(text: str) -> str:
     found = _UNSIGNED.fullmatch(text.strip())
     signed = f"{found[1]}:{found[2]}" if found else ""
     return signed if read_clock(signed) else text
+
+
+def _beside_day(seen: Sequence[Seen], columns: Columns) -> set[int]:
+    """The place of the times beside the days of a file that names no column; none elsewhere.
+
+    All of many numbers are hours and minutes, those of one day are in one order, and there are
+    columns of other numbers behind them.
+    """
+    if not all(has_no_name(one.name) for one in seen):
+        return set()
+    day = next((one for one in seen if one.share(Kind.DAY) == 1), None)
+    if day is None or day.days.clocks or day.place + 1 >= len(seen):
+        return set()
+    one = seen[day.place + 1]
+    others = [other for other in seen if other is not one and other.share(Kind.NUMBER) == 1]
+    are_so = len(others) >= _OTHERS and one.filled == day.filled
+    are_so = are_so and _read_as_times(one, _SURE if _are_pressures(others) else _SOME)
+    return {one.place} if are_so and _are_in_order(one, day, columns) else set()
+
+
+def _are_pressures(others: Sequence[Seen]) -> bool:
+    """Whether the first two columns of numbers may be pressures of blood: these have a time."""
+    high, low = (one.numbers[Sign.POINT] for one in others[:2])
+    are_so = all(
+        least <= numbers.low <= numbers.high <= most
+        for numbers, (least, most) in zip((high, low), (_HIGH, _LOW), strict=True)
+    )
+    return are_so and high.low > low.low and high.high > low.high
+
+
+def _read_as_times(one: Seen, some: int) -> bool:
+    """Whether numbers are hours and minutes by chance as good as never.
+
+    Round ones, such as 750, do not tell it, nor do those of two hours: 801 to 859 may be anything.
+    Of a few, but `some`, each is another, and of the waking day.
+    """
+    if one.share(Kind.NUMBER) < 1 or set(one.units) != {""} or not may_be_times(one):
+        return False
+    numbers = one.numbers[Sign.POINT]
+    telling = [number for number in numbers.some if number % _ROUND]
+    hours = {number // _AN_HOUR for number in numbers.some}
+    if len(telling) < max(_TELLING, len(numbers.some) / 2) or len(hours) < _HOURS:
+        return False
+    are_apart = len(one.texts) == one.filled and numbers.low >= _MORNING
+    return one.filled >= _MANY or (are_apart and one.filled >= some)
+
+
+def _are_in_order(one: Seen, day: Seen, columns: Columns) -> bool:
+    """Whether the numbers of the lines of one day only rise, or only fall; some day has several."""
+    steps = set[bool]()
+    for (on, before), (again, number) in pairwise(
+        (cells[day.place].strip(), to_number(cells[one.place].strip(), Sign.POINT) or 0)
+        for cells in columns.cells()
+    ):
+        if on == again and before != number:
+            steps.add(number > before)
+    return len(steps) == 1
 
 
 def _are_times(one: Seen) -> bool:

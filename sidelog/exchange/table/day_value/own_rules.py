@@ -9,6 +9,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.product.by_words import OF_ALCOHOL, is_called_drink, unit_called
 from sidelog.exchange.table.product.known import NUTRIENTS
 
 ASLEEP = word_set("sleep slept asleep awake nap naps bed schlaf")
@@ -82,6 +83,14 @@ def rules_of_bodies(seen: Iterable[Seen]) -> dict[int, DayRule]:
         return {}
     found = (one for one, of in words.items() if "water" in of and of <= _AS_PARTS | {"water"})
     return {one.place: DayRule.MEAN for one in found if _is_of_body(one)}
+
+
+def rules_of_alcohol(rest: Iterable[Seen], seen: Iterable[Seen]) -> dict[int, DayRule]:
+    """What several of a day become of how much alcohol was in each drink, by the place."""
+    if not any(map(is_called_drink, seen)):
+        return {}
+    found = (one for one in rest if tokens(one.name) & OF_ALCOHOL)
+    return {one.place: DayRule.SUM for one in found if unit_called(one.name) not in {"", "%"}}
 
 
 def nights_again(seen: Collection[Seen]) -> set[int]:

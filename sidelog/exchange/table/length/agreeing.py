@@ -1,10 +1,11 @@
 """Which column has the time from the start to the end of each line, and no part of it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from itertools import islice
 
+from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, Token, to_number, token
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.dating.when import Dating
@@ -16,6 +17,9 @@ _MOSTLY = 0.5
 _CLOSE = 0.035
 """Two minutes in hours: each of the two ends may be cut off."""
 _LOOKED_AT = 1000
+_A_DAY, _SURE = 24, 3
+_TELLING = 0.1
+"""Hours from which on so many minutes are not as many seconds, whatever was cut off."""
 
 
 def length_of(
@@ -48,8 +52,36 @@ def hours_between(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating)
     return (ended - began) / timedelta(hours=1) if began and ended else None
 
 
-def is_as_long(cell: Token, hours: float, one: Seen) -> bool:
-    """Whether a cell is so many hours, in any unit of time, as far as it was not rounded."""
+def unit_between(one: Seen, ends: tuple[Seen, Seen], dating: Dating, columns: Columns) -> str:
+    """The unit in which numbers are the time from the start to the end in most lines; else empty.
+
+    An end on the day of its start is of the next where it is before that, as it is mostly written.
+    """
+    lines, agreeing = 0, Counter[str]()
+    for cells in islice(columns.cells(), _LOOKED_AT):
+        cell, hours = token(cells[one.place].strip()), _hours_of_day(cells, ends, dating)
+        if cell.kind is Kind.NUMBER and hours is not None:
+            lines += 1
+            is_telling = hours >= _TELLING
+            agreeing.update(
+                unit for unit in HOURS if is_telling and is_as_long(cell, hours, one, (unit,))
+            )
+    unit, count = agreeing.most_common(1)[0] if agreeing else ("", 0)
+    return unit if count > max(_SURE - 1, lines * _MOSTLY) else ""
+
+
+def _hours_of_day(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating) -> float | None:
+    """The hours from the start to the next end of a line, on whatever day that is written."""
+    if (hours := hours_between(cells, ends, dating)) is not None:
+        return hours % _A_DAY
+    began, ended = (read_clock(cells[one.place].strip()) for one in ends)
+    if began is None or ended is None:
+        return None
+    return (ended.hour - began.hour + (ended.minute - began.minute) / 60) % _A_DAY
+
+
+def is_as_long(cell: Token, hours: float, one: Seen, units: Collection[str] = HOURS.keys()) -> bool:
+    """Whether a cell is so many hours, in one of some units, as far as it was not rounded."""
     if cell.kind in {Kind.CLOCK, Kind.LENGTH}:
         return abs(cell.hours - hours) <= _CLOSE
     number = to_number(cell.digits, one.sign)
@@ -57,5 +89,5 @@ def is_as_long(cell: Token, hours: float, one: Seen) -> bool:
         return False
     decimals = len(cell.digits.replace(",", ".").partition(".")[2])
     last = 10.0**-decimals
-    sizes = [HOURS[cell.unit]] if cell.unit in HOURS else HOURS.values()
+    sizes = [HOURS[unit] for unit in ([cell.unit] if cell.unit in HOURS else units)]
     return any(abs(number * size - hours) <= max(_CLOSE, last * size / 2) for size in sizes)

@@ -16,8 +16,8 @@ from sidelog.exchange.table.cell.days import about_a_time, read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
-from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
+from sidelog.exchange.table.column.units import HOURS, give, own_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import is_same_again
 from sidelog.exchange.table.dating.clocks import STARTS
@@ -25,9 +25,9 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
-from sidelog.exchange.table.length.agreeing import length_of
+from sidelog.exchange.table.length.agreeing import length_of, unit_between
 from sidelog.exchange.table.long.named import Long, which
-from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, is_end
+from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, end_of, is_end
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -157,6 +157,29 @@ def why_no_start(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Left
     if (length := _length_beside(dating, rest, columns)) is None:
         return None
     return Left(begun.name, f"when its lines began, and {length.name} says how long each was")
+
+
+def give_unit_of_ends(
+    dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns
+) -> None:
+    """Give lengths without a unit the one in which they are the time between two ends, and say so.
+
+    Args:
+        dating: the columns that say when.
+        rest: those that may be lengths.
+        seen: all columns.
+        columns: the file.
+    """
+    start = dating.begun or dating.clock or dating.day
+    of_ends = dating.clock or dating.day if dating.begun else end_of(start, _ends(dating, seen))
+    bare = [one for one in rest if is_length(one) and one.share(Kind.NUMBER) > _MOSTLY]
+    bare = [one for one in bare if not (own_unit(one.name) or unit_word(one.name))]
+    bare = [one for one in bare if not (one.unit or any(one.units))]
+    for one in bare if of_ends else ():
+        if of_ends and (unit := unit_between(one, (start, of_ends), dating, columns)):
+            give(one, unit)
+            how = f"in {unit}: from {start.name} to {of_ends.name}"
+            one.unsaid = "; ".join(filter(None, (how, one.unsaid)))
 
 
 def _length_beside(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Seen | None:

@@ -8,6 +8,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.readings import is_remark
 from sidelog.exchange.table.column.reasons import are_words
 from sidelog.exchange.table.column.units import give, is_known_unit, own_unit
 from sidelog.exchange.table.dating.when import Dating
@@ -53,6 +54,7 @@ def understand(
     for seen in groups.values():
         words[seen.place] |= set(seen.words())
     _share_scales(list(groups.values()), is_word=long.is_word)
+    numeric = _places_of_numbers(groups.values())
     of_place = {column.place: column for column in long.columns}
     unsaid = {**columns.grouped, **columns.unsaid}
     for key, seen in groups.items():
@@ -66,7 +68,8 @@ def understand(
         seen.unsaid = "; ".join(filter(None, (seen.unsaid, once)))
         is_shared = called[measure_name(seen.name)] > 1 and not split_unit(seen.name)[1]
         name = seen.name.replace("/", " per ") if is_shared else ""
-        planned = no_value or planner.plan(seen, name)
+        is_measured = _is_measured(seen, beside_numbers=seen.place in numeric)
+        planned = no_value or planner.plan(seen, name, is_measured=is_measured)
         is_kept = seen.share(Kind.WORD, Kind.YES_NO) > 1 / 2 or no_value or are_words(seen)
         if isinstance(planned, Left) and is_kept:
             long.values[key] = ()
@@ -147,6 +150,27 @@ def _no_value(seen: Seen, units: Collection[str], *, needs_unit: bool) -> Left |
     if needs_unit and not any(count for unit, count in seen.units.items() if unit):
         return Left(seen.name, f"without a unit, such as {next(iter(seen.texts), '')[:40]}")
     return None
+
+
+def _places_of_numbers(groups: Collection[Seen]) -> set[int]:
+    """The places of the columns in which most names are of numbers."""
+    names = Counter(seen.place for seen in groups if seen.filled)
+    numeric = Counter(seen.place for seen in groups if seen.share(*NUMBERISH) == 1)
+    return {place for place, count in numeric.items() if count > names[place] / 2}
+
+
+def _is_measured(seen: Seen, *, beside_numbers: bool) -> bool:
+    """Whether a name was measured: it has numbers, and beside them a few words such as TNP.
+
+    One number with a unit tells it; without a unit it takes other names of numbers, and as many
+    numbers as words.
+    """
+    words, count = seen.words(), seen.kinds[Kind.NUMBER]
+    are_few = len(words) <= _FEW and all(map(is_remark, words))
+    if not (count and are_few) or seen.share(Kind.NUMBER, Kind.WORD) < 1:
+        return False
+    units = filter(None, (seen.unit, *seen.units))
+    return any(map(is_known_unit, units)) or (beside_numbers and sum(words.values()) <= count)
 
 
 def _none_of(seen: Seen, names: str) -> Left | None:

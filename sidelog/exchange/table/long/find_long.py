@@ -39,7 +39,7 @@ from sidelog.exchange.table.long.told_apart import (
     told_apart,
     with_second,
 )
-from sidelog.exchange.table.product.by_words import is_called_drink
+from sidelog.exchange.table.product.by_words import is_called_drink, volume_called
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -330,7 +330,9 @@ def _words(one: Seen) -> frozenset[str]:
 
 
 def _is_plain_value(one: Seen, name: Seen) -> bool:
-    """Whether a column is of values and says of nothing else what they are of."""
+    """Whether a column is of values and says of nothing else what they are of, or of drinks."""
+    if is_called_drink(name) and volume_called(one.name):
+        return True
     words = tokens(split_unit(one.name)[0])
     return bool(words & (_VALUES | _ANSWERS)) and says_nothing(one.name, name.name)
 

@@ -104,6 +104,7 @@ class Amounts:
         count_at: the place of how many of an amount were taken; None where it was one.
         often_at: the place of how often, or at what times, it was taken; None where that is once.
         is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
+        is_drunk: whether 0 is a volume that nobody knew, of a drink that was had.
     """
 
     place: int
@@ -122,6 +123,7 @@ class Amounts:
     count_at: int | None = None
     often_at: int | None = None
     is_count: bool = False
+    is_drunk: bool = False
 
     @property
     def is_asked(self) -> bool:

@@ -49,7 +49,12 @@ from sidelog.exchange.table.medicine.names import (
     only_product,
     unit_called,
 )
-from sidelog.exchange.table.product.by_words import drinks_by_container, is_called_drink
+from sidelog.exchange.table.product.by_words import (
+    drinks_by_container,
+    is_called_drink,
+    unknown_zeros,
+    volume_called,
+)
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.known import (
@@ -322,7 +327,12 @@ def add_named(
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
-    of_file = unit_called(amount, name) or unit_of(amount, said) or None
+    of_file = unit_called(amount, name) or unit_of(amount, said)
+    of_file = (
+        of_file
+        or (parse_known(volume_called(amount.name)) if is_called_drink(name) else "")
+        or None
+    )
     sign, why = planner.sign(amount)
     have_strengths = all(each_of(text)[1] for text in name.texts)
     is_count = unit is None and (
@@ -331,6 +341,7 @@ def add_named(
         or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
         or (have_strengths and is_part_of_day(amount.name) and are_counts(amount))
     )
+    zeros = unknown_zeros(name, amount)
     found.amounts.append(
         Amounts(
             amount.place,
@@ -339,14 +350,16 @@ def add_named(
             of_file,
             sign=sign,
             names=named,
-            has_zeros=amount.numbers[sign].low == 0,
+            has_zeros=amount.numbers[sign].low == 0 and not zeros,
             is_count=is_count,
+            is_drunk=bool(zeros),
         )
     )
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     written = "so many of what each name says" if is_count and not of_file else written
     written = f"amounts in {of_file}" if of_file else written
-    how = all_said([why, written, f"in the unit of {unit.name}" if unit else ""])
+    unknown = f"0 is how much nobody knew ({zeros:,})" if zeros else ""
+    how = all_said([why, written, unknown, f"in the unit of {unit.name}" if unit else ""])
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
     says_each = is_count and have_strengths
     bare = of_file is None and unit is None and not says_each and units_of(amount).get("", 0)

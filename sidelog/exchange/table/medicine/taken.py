@@ -160,7 +160,7 @@ class TakenReader:
         when = self._when(draft, one) if is_said else draft.when
         if self._doses.are_steps:
             yield from self._steps.read(draft, one, product, text, note)
-        elif text in UNKNOWN_WORDS:
+        elif text in UNKNOWN_WORDS or (one.is_drunk and is_zero(text)):
             yield self._dose(one.column, product, when, None, None, text, note)
         elif one.is_count and is_zero(text):
             draft.empty += 1  # and not none that day

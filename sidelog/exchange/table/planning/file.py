@@ -28,7 +28,11 @@ from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.untrue import without_untrue
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.day_value.once import said_once
-from sidelog.exchange.table.day_value.own_rules import nights_again, rules_of_bodies
+from sidelog.exchange.table.day_value.own_rules import (
+    nights_again,
+    rules_of_alcohol,
+    rules_of_bodies,
+)
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.of_moments import why_of_moments
@@ -86,6 +90,7 @@ from sidelog.exchange.table.planning.words import (
     same_in_lines,
     say_starts,
 )
+from sidelog.exchange.table.product.by_words import leave_unknown_alcohol
 from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
@@ -142,7 +147,7 @@ def plan_file(
     types = kept_as_they_are(rest, seen, dating)
     rest = [one for one in rest if one not in types]
     rest = with_doses(plan, rest, planner, said)
-    bought = [] if plan.doses else find_bought(rest, seen)
+    bought = find_bought(rest, seen, are_doses=bool(plan.doses))
     rest = [one for one in rest if one not in bought]
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
@@ -165,7 +170,7 @@ def plan_file(
     ]
     planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
     worded += [(one, why) for one, why in planned if why]
-    worded += _give_rules(plan, rules_of_bodies(rest))
+    worded += _give_rules(plan, rules_of_bodies(rest) | rules_of_alcohol(rest, seen))
     _give_days(plan, rest, seen, has_others=bool(notes or plan.doses))
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
@@ -267,6 +272,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here
             continue
         elif one.filled or not has_no_name(one.name):
             plan.left.append(Left(one.name, why))
+    leave_unknown_alcohol(kept, plan.columns)
     return kept
 
 

@@ -13,6 +13,7 @@ from sidelog.exchange.table.length.by_kind import measured
 from sidelog.exchange.table.length.spans import (
     find_period,
     find_span,
+    give_unit_of_ends,
     last_days,
     tells_kinds,
     why_no_start,
@@ -68,6 +69,7 @@ def with_span(
     if plan.span is None:
         left = why_no_start(dating, rest, columns)
         plan.left += [left] if left else []
+        give_unit_of_ends(dating, rest, seen, columns)
         return [one for one in rest if not left or one is not dating.begun]
     is_alone = len(plan.brought) == 1 and all(one is plan.span.other for one in rest)
     plan.brought += [one.brought for one in plan.span.values.values()]

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import Kind, to_number, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.product.known import is_medicine
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
 _DRINKS = word_set(
@@ -25,7 +26,11 @@ _CONTAINERS = word_set(
     "contenitore verpakking"
 )
 _VOLUMES = frozenset({"ml", "cl", "l", "oz", "fl oz"})
+_OF_VOLUME = word_set("volume volumen volum menge quantity size amount quantite cantidad grosse")
+OF_ALCOHOL = word_set("alcohol alkohol alcool ethanol")
+"""Words of how much alcohol was in a drink, and not of how much of that there was."""
 _FLAGS = frozenset({"0", "1"})
+_SELDOM = 0.2
 
 
 def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
@@ -41,6 +46,7 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
             unnamed = [one for one in unnamed if not _FLAGS.issuperset(one.texts)]
         return unnamed[0] if len(unnamed) == 1 else None
     volumes = [one for one in numeric if _unit(one) in _VOLUMES]
+    volumes = [one for one in volumes if not tokens(one.name) & OF_ALCOHOL]
     return volumes[0] if len(volumes) == 1 and _are_drinks(name) else None
 
 
@@ -62,8 +68,53 @@ def is_called_drink(one: Seen) -> bool:
     return bool(words) and words <= _DRUNK and one.share(Kind.WORD) == 1 and not one.many
 
 
+def volume_called(name: str) -> str:
+    """The unit of a column that is called how much of a drink there was, as "VOLUMEN_L" is."""
+    words, unit = tokens(name), unit_called(name)
+    return unit if unit in _VOLUMES and words & _OF_VOLUME and not words & OF_ALCOHOL else ""
+
+
+def unit_called(name: str) -> str:
+    """The unit of a drink, or of what is in it, in a name or at its end; empty where none is."""
+    word = split_unit(name)[1] or next(reversed(words_of(name)), "")
+    return parse_known(word) or usual_unit(word)
+
+
+def unknown_zeros(name: Seen, amount: Seen) -> int:
+    """How many drinks have 0 for a volume that nobody knew: what a line names was had.
+
+    Where 0 is not seldom, it says on which days there was none.
+    """
+    zeros = sum(amount.texts[text] for text in _zeros(amount))
+    is_volume = is_called_drink(name) and bool(volume_called(amount.name))
+    return zeros if is_volume and zeros <= amount.filled * _SELDOM else 0
+
+
+def leave_unknown_alcohol(rest: Sequence[Seen], columns: Columns) -> None:
+    """Take 0 for nothing known of the alcohol in drinks, where it stands beside such volumes."""
+    for name in filter(is_called_drink, rest):
+        for volume in (one for one in rest if unknown_zeros(name, one)):
+            unknown = _zeros(volume)
+            for one in (one for one in rest if tokens(one.name) & OF_ALCOHOL):
+                zeros = _zeros(one)
+                beside = (
+                    cells[volume.place] for cells in columns.cells() if cells[one.place] in zeros
+                )
+                if zeros and all(text.strip() in unknown for text in beside):
+                    one.below |= zeros
+                    count = sum(one.texts[text] for text in zeros)
+                    one.kinds[Kind.NUMBER] -= count
+                    one.kinds[Kind.MISSING] += count
+
+
+def _zeros(one: Seen) -> frozenset[str]:
+    """The cells of a column that are 0."""
+    return frozenset(text for text in one.texts if to_number(text, one.sign) == 0)
+
+
 def _unit(one: Seen) -> str:
-    return parse_known(one.unit or split_unit(one.name)[1] or one.name)
+    known = parse_known(one.unit or split_unit(one.name)[1] or one.name)
+    return known or parse_known(volume_called(one.name))
 
 
 def _are_medicines(one: Seen) -> bool:
@@ -72,6 +123,7 @@ def _are_medicines(one: Seen) -> bool:
 
 
 def _are_drinks(one: Seen) -> bool:
-    """Whether most words of a column are of alcohol."""
+    """Whether most words of a column, or those of most lines, are of alcohol."""
     known = [text for text in one.texts if _DRINKS & {*words_of(text)}]
-    return len(known) * 2 > len(one.texts)
+    lines = sum(one.texts[text] for text in known)
+    return len(known) * 2 > len(one.texts) or lines * 2 > one.filled
