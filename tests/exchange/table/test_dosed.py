@@ -66,6 +66,25 @@ def test_a_number_unlike_those_with_a_unit_is_of_none_that_is_known() -> None:
     assert log(*row, said=Said(unit="g")).doses[3:] == ["2025-03-04 Beer 6 g"]
 
 
+def test_an_amount_is_a_dose_of_a_medicine_alone() -> None:
+    taken = log(
+        "2025-03-03,Drugs,Sertraline,amount,50 mg,Misc.csv",
+        "2025-03-03,Meals,Banana,amount,100 g,Misc.csv",
+        "2025-03-04,Drugs,Sertraline,effect,7,Misc.csv",
+    )
+    assert taken.doses[2:] == ["2025-03-03 Sertraline 50 mg"]
+    assert taken.values[3:] == ["2025-03-03 amount-banana 100", "2025-03-04 effect-sertraline 7"]
+
+
+def test_a_count_beside_a_kind_stays_how_many_were_taken() -> None:
+    taken = Taken(
+        "Time,What,Nicotine per unit,Count,Craving 1-10\n"
+        "2026-05-01 08:00,pouch,6 mg,1,7\n2026-05-01 12:00,spray,1 mg,2,5\n"
+        "2026-05-01 20:00,pouch,6 mg,1,6\n2026-05-02 09:00,gum,2 mg,2,8\n"
+    )
+    assert [dose.split()[-2] for dose in taken.doses] == ["6", "2", "6", "4"]
+
+
 def test_what_has_no_unit_at_all_is_asked_about_once() -> None:
     rows = (
         "2025-03-03,Drugs,Ativan,dosage,4,Misc.csv",

@@ -340,6 +340,7 @@ def values_of_names(rest: Sequence[Seen]) -> list[Seen]:
     """The columns of values that others name, none of which is of one product called "Value".
 
     A column that may be called so of much else names them where few of them are amounts in mg.
+    Numbers without any unit, such as a count, may say how many there were of another.
     """
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
     names = [one for one in worded if _is_name(one)]
@@ -351,7 +352,7 @@ def values_of_names(rest: Sequence[Seen]) -> list[Seen]:
         is_any = bool(tokens(one.name)) and tokens(one.name) <= _ANYTHING
         return is_any and bool(maybe) and not has_dose_units(one)
 
-    return [one for one in rest if is_named(one)]
+    return [one for one in rest if any(one.units.keys() - {""}) and is_named(one)]
 
 
 def names_things(value: str, name: str) -> bool:

@@ -31,7 +31,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import PIECES, first_of
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
@@ -178,7 +178,8 @@ def _dosed(
 ) -> Mapping[str, Names]:
     """The names of lines of the dose of what a second column says, and that column.
 
-    That is said of all such names or of none: one of them is known, or has its unit.
+    That is said of all such names or of none: one of them is known, or has its unit.  An amount of
+    what is no medicine may be one of food.
     """
     of_doses = {
         key: seen
@@ -198,7 +199,8 @@ def _dosed(
 def _second(seen: Seen, long: Long) -> str:
     """What a second column says behind a name such as "dosage"; empty where none does."""
     first, _, second = seen.name.partition(" ")
-    return second if long.beside is not None and fold(first) in DOSES else ""
+    is_dose = fold(first) in DOSES or (fold(first) in AMOUNTS and is_medicine(second))
+    return second if long.beside is not None and is_dose else ""
 
 
 def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str, str]:
@@ -211,9 +213,9 @@ def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str
     said = planner.unit if written <= {planner.unit} else ""
     unit = value.unit or likely or said
     if not is_unit(unit):
-        how = "each in the unit that it is written in"
-        is_bare = bool(written and seen.units[""])
-        return "", how + "; without one an amount that is not known" * is_bare
+        how, is_bare = "each in the unit that it is written in", bool(written and seen.units[""])
+        may_be = f" (else --unit {next(iter(written))})" if len(written) == 1 else ""
+        return "", how + f"; without one an amount that is not known{may_be}" * is_bare
     how = f"numbers without a unit are in {unit}" if written else f"in {unit}"
     return unit, how
 
