@@ -63,6 +63,7 @@ def test_a_number_unlike_those_with_a_unit_is_of_none_that_is_known() -> None:
         taken = log(*row, said=said)
         assert taken.doses[2:] == ["2025-03-03 Beer 100 g", "2025-03-04 Beer ?"]
         assert "without one an amount that is not known" in taken.how("dosage Beer")
+        assert ("(else --unit g)" in taken.how("dosage Beer")) is (said.unit is None)
     assert log(*row, said=Said(unit="g")).doses[3:] == ["2025-03-04 Beer 6 g"]
 
 

@@ -214,7 +214,8 @@ def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str
     unit = value.unit or likely or said
     if not is_unit(unit):
         how, is_bare = "each in the unit that it is written in", bool(written and seen.units[""])
-        may_be = f" (else --unit {next(iter(written))})" if len(written) == 1 else ""
+        is_open = len(written) == 1 and not planner.unit
+        may_be = f" (else --unit {next(iter(written))})" if is_open else ""
         return "", how + f"; without one an amount that is not known{may_be}" * is_bare
     how = f"numbers without a unit are in {unit}" if written else f"in {unit}"
     return unit, how
