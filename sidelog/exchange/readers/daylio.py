@@ -81,9 +81,9 @@ def read(source: Source, here: Here, said: Said) -> Reading:
     words = set(_moods(_table(source)))
     levels = _levels(words, said)
     unknown = sorted(words - levels.keys())
-    if unknown:
-        return Reading(FORM, _WHAT, why, (), (), iter(()), question=_question(unknown))
     used = {word: level for word, level in levels.items() if word in words}
+    if unknown:
+        return Reading(FORM, _WHAT, why, (), (), iter(()), question=_question(unknown, used))
 
     def lines(walk: Walk) -> Iterator[Line]:
         return _lines(source, here, used, walk)
@@ -142,23 +142,27 @@ def _levels(words: Collection[str], said: Said) -> dict[str, int]:
     if wrong := _ANSWER.sub("", answer).strip(" ,"):
         raise UsageError(
             f"{quoted(wrong)} is no mood with a whole number.",
-            hint=f"From 1, the worst, to 5, the best: {_form_of_answer(unsaid)}",
+            hint=f"From 1, the worst, to 5, the best: {_form_of_answer(unsaid, {})}",
         )
     return levels
 
 
-def _form_of_answer(words: Iterable[str]) -> str:
-    return ", ".join(f"{word}=.." for word in sorted(words)) or "fine=4, sad=2"
+def _form_of_answer(words: Iterable[str], known: Mapping[str, int]) -> str:
+    """How numbers of words are said, beside those that are known, which may be said anew."""
+    numbers = dict.fromkeys(words, "..") | {word: str(level) for word, level in known.items()}
+    return ", ".join(f"{word}={numbers[word]}" for word in sorted(numbers)) or "fine=4, sad=2"
 
 
-def _question(unknown: list[str]) -> Question:
+def _question(unknown: list[str], known: Mapping[str, int]) -> Question:
     moods = ", ".join(quoted(word) for word in unknown)
+    there = ", ".join(f"{word} {level}" for word, level in sorted(known.items()))
+    stands = f" Beside them stand {there}, unless you say otherwise." if there else ""
     return Question(
         field="words",
         flag="--words",
         text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best, in whole "
-        "numbers?",
-        example=_form_of_answer(unknown),
+        f"numbers?{stands}",
+        example=_form_of_answer(unknown, known),
     )
 
 

@@ -112,6 +112,22 @@ def test_an_answer_may_go_without_commas_and_rename_daylios_own_moods() -> None:
     assert [one[3] for one in short(entries("daylio", OWN_MOODS.encode(), said))] == [3, 2, 1]
 
 
+def test_moods_that_are_known_are_named_beside_those_that_are_asked() -> None:
+    words = ("good", "brilliant", "bad", "fine", "rotten")
+    header = "full_date,date,weekday,time,mood,activities,note_title,note\n"
+    rows = (f"2026-03-0{day},,,,{word},,,\n" for day, word in enumerate(words, 1))
+    content = (header + "".join(rows)).encode()
+    reading, _ = understood("daylio", content)
+    assert reading.question
+    assert reading.question.text.endswith(
+        "Beside them stand bad 2, good 4, unless you say otherwise."
+    )
+    example = "bad=2, brilliant=.., fine=.., good=4, rotten=.."
+    assert reading.question.example == example
+    answer = reading.question.answered(Said(), "bad=2, brilliant=5, fine=4, good=3, rotten=1")
+    assert [one[3] for one in short(entries("daylio", content, answer))] == [3, 5, 2, 4, 1]
+
+
 def test_an_answer_that_leaves_a_mood_out_is_asked_again() -> None:
     reading, _ = understood("daylio", OWN_MOODS.encode(), Said(words=("tired=2",)))
     assert reading.question

@@ -192,3 +192,29 @@ def test_of_a_day_with_a_line_at_no_time_it_is_said_that_no_times_are_kept() -> 
     mixed = "1 day has values without a time beside others: their sum, and no times are kept"
     how = taken(content).how("calories")
     assert how.endswith(f"; {mixed} (Sun 3 May 2026); 1 day has several values: their sum")
+
+
+BASAL = (
+    *("11 11:40:43 739", "12 00:00:00 547", "12 09:07:20 893", "13 00:00:00 330"),
+    *("13 05:30:23 1110", "14 00:00:00 1440", "15 00:00:00 1440", "16 00:00:00 600"),
+)
+
+
+def basal(sign: str, unit: int, *, more: int = 0) -> str:
+    """How long each rate lasted, in minutes or parts of them, and so much longer."""
+    header = "date,time" if sign == "," else "time"
+    lines = (line.split() for line in BASAL)
+    rows = (
+        f"2026-05-{day}{sign}{clock},{(int(minutes) + more) * unit}\n"
+        for day, clock, minutes in lines
+    )
+    return f"{header},duration\n{''.join(rows)}"
+
+
+@pytest.mark.parametrize(("sign", "unit"), [(" ", 60_000), ("T", 60), (",", 1)])
+def test_midnight_until_which_lines_last_is_a_time(sign: str, unit: int) -> None:
+    midnights = ("2026-05-12T00:00", "2026-05-13T00:00", "2026-05-14T00:00", "2026-05-15T00:00")
+    assert [day for day in days(basal(sign, unit)) if day in midnights] == [*midnights]
+    # Lengths that lead elsewhere say nothing of midnight.
+    others = taken(basal(sign, unit, more=37))
+    assert "00:00 (5) says that no time is known" in str(others.reading.brought)

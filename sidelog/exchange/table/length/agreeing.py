@@ -14,7 +14,7 @@ from sidelog.exchange.table.nights.nights import moment_of
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY = 0.5
-_CLOSE = 0.035
+CLOSE = 0.035
 """Two minutes in hours: each of the two ends may be cut off."""
 _LOOKED_AT = 1000
 _A_DAY, _SURE = 24, 3
@@ -83,11 +83,11 @@ def _hours_of_day(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating)
 def is_as_long(cell: Token, hours: float, one: Seen, units: Collection[str] = HOURS.keys()) -> bool:
     """Whether a cell is so many hours, in one of some units, as far as it was not rounded."""
     if cell.kind in {Kind.CLOCK, Kind.LENGTH}:
-        return abs(cell.hours - hours) <= _CLOSE
+        return abs(cell.hours - hours) <= CLOSE
     number = to_number(cell.digits, one.sign)
     if number is None:
         return False
     decimals = len(cell.digits.replace(",", ".").partition(".")[2])
     last = 10.0**-decimals
     sizes = [HOURS[unit] for unit in ([cell.unit] if cell.unit in HOURS else units)]
-    return any(abs(number * size - hours) <= max(_CLOSE, last * size / 2) for size in sizes)
+    return any(abs(number * size - hours) <= max(CLOSE, last * size / 2) for size in sizes)

@@ -39,6 +39,7 @@ from sidelog.exchange.table.long.told_apart import (
     told_apart,
     with_second,
 )
+from sidelog.exchange.table.medicine.doses import has_dose_units
 from sidelog.exchange.table.product.by_words import is_called_drink, volume_called
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
@@ -335,6 +336,25 @@ def _is_plain_value(one: Seen, name: Seen) -> bool:
         return True
     words = tokens(split_unit(one.name)[0])
     return bool(words & (_VALUES | _ANSWERS)) and says_nothing(one.name, name.name)
+
+
+def values_of_names(rest: Sequence[Seen]) -> list[Seen]:
+    """The columns of values that others name, none of which is of one product called "Value".
+
+    A column that may be called so of much else names them where few of them are amounts in mg.
+    Numbers without any unit, such as a count, may say how many there were of another.
+    """
+    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
+    names = [one for one in worded if _is_name(one)]
+    maybe = [one for one in worded if _words(one) & _MAYBE_NAMES and not is_circumstance(one)]
+
+    def is_named(one: Seen) -> bool:
+        if any(_is_plain_value(one, name) for name in names if name is not one):
+            return True
+        is_any = bool(tokens(one.name)) and tokens(one.name) <= _ANYTHING
+        return is_any and bool(maybe) and not has_dose_units(one)
+
+    return [one for one in rest if any(one.units.keys() - {""}) and is_named(one)]
 
 
 def names_things(value: str, name: str) -> bool:

@@ -105,6 +105,7 @@ class Amounts:
         often_at: the place of how often, or at what times, it was taken; None where that is once.
         is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
         is_drunk: whether 0 is a volume that nobody knew, of a drink that was had.
+        is_open: whether a number without a unit is an amount that is not known.
     """
 
     place: int
@@ -124,6 +125,7 @@ class Amounts:
     often_at: int | None = None
     is_count: bool = False
     is_drunk: bool = False
+    is_open: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -145,7 +147,9 @@ class Amounts:
         Raises:
             SidelogError: it is no amount, or of something else.
         """
-        return _with_words_of(text, product, self.sign, self.unit)
+        found = _with_words_of(text, product, self.sign, self.unit)
+        is_open = self.is_open and found.number and found.unit is None
+        return AmountSaid(None, None, estimate=False, words=text) if is_open else found
 
 
 @lru_cache(maxsize=4096)
@@ -361,8 +365,7 @@ def only_unit(one: Seen) -> str:
 
 def unit_within(name: str) -> str:
     """The unit that a name asks for, as in "how many grams of kratom"; empty where it asks none."""
-    words = words_of(name)
-    is_asked = bool(HOW_MUCH & {*words[:-1]})
+    is_asked = bool(HOW_MUCH & {*(words := words_of(name))[:-1]})
     asking = words if is_asked else words[:-1]
     asked = PIECES | {"g", "ml"} | ({"drink"} if is_asked else set())
     units = {parse_known(word) for word in asking if len(word) > 1} & asked

@@ -21,6 +21,7 @@ from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.in_words import is_not_given
 from sidelog.exchange.table.evidence import Place, Seen
+from sidelog.exchange.table.long.find_long import values_of_names
 from sidelog.exchange.table.medicine.by_column import ByColumn
 from sidelog.exchange.table.medicine.columns_of_one import add_clocks, with_units_of_one
 from sidelog.exchange.table.medicine.doses import (
@@ -150,6 +151,8 @@ def _of_columns(
     if alone:
         names = [alone]
     if not names:
+        of_names = values_of_names(rest)
+        rest = [one for one in rest if one not in of_names]
         found = with_units_of_one(unit, rest, here)
         return ByColumn(found, dating, here, said, planner, titled).add(rest)
     found = _log(names, unit, others, dating, said, planner, titled)

@@ -27,10 +27,11 @@ from sidelog.exchange.table.medicine.doses import (
     Names,
     all_said,
     is_ticked,
+    only_unit,
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import PIECES, first_of
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
@@ -39,7 +40,7 @@ from sidelog.exchange.table.product.known import (
     is_medicine,
     is_product_word,
 )
-from sidelog.exchange.table.product.unnamed import DOSES
+from sidelog.exchange.table.product.unnamed import DOSES, named_by_part
 from sidelog.exchange.table.rows.columns import Columns
 
 _WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
@@ -139,37 +140,104 @@ def find_taken(
     value = long.columns[0]
     if long.is_word or not value.is_named:
         return
+    beside = _dosed(long, groups, value)
     of_food = sum(bool(tokens(seen.name) & NUTRIENTS) for seen in groups.values()) > 1
     for (key, place), seen in groups.items():
-        if place != value.place or not _is_taken(seen, long, value, planner, of_food=of_food):
+        names = beside.get(key) or Names(long.name, long.name_column)
+        is_dosed = key in beside
+        if place != value.place or not _is_taken(
+            seen, long, value, planner, of_food=of_food, is_dosed=is_dosed
+        ):
             continue
-        unit = value.unit or ("" if any(seen.units.keys() - {""}) else planner.unit)
-        unit = unit if is_unit(unit) else ""
+        product = _second(seen, long) if is_dosed else seen.name
+        unit, how_bare = _unit_of_bare(seen, value, planner)
         sign, why = planner.sign(seen)
         zeros = seen.numbers[sign].low == 0
-        names = Names(long.name, long.name_column)
         amounts = Amounts(
-            place, value.name, seen.name, unit or None, sign=sign, names=names, has_zeros=zeros
+            place,
+            value.name,
+            None if is_dosed else product,
+            unit or None,
+            sign=sign,
+            names=names,
+            has_zeros=zeros,
+            is_open=not unit,
         )
-        written = f"in {unit}" if unit else "each in the unit that it is written in"
-        how = all_said([why, written, "0 is none that day" if zeros else ""])
+        how = all_said([why, how_bare, "0 is none that day" if zeros else ""])
         found = Doses(amounts=[amounts], unit=value.unit_place, needs_amounts=not has_times)
-        found.brought.append(Brought(seen.name, f"doses of {seen.name}", how))
+        of = named_by_part([product]).get(product, (product, ""))[0]
+        found.brought.append(Brought(seen.name, f"doses of {of}", how))
         if not unit and not any(seen.units.keys() - {""}):
-            found.question = which_unit(seen.name, next(iter(seen.first.values())))
+            found.question = which_unit(of, next(iter(seen.first.values())))
         long.given[key] = found
         long.brought += found.brought
 
 
+def _dosed(
+    long: Long, groups: Mapping[tuple[str, int], Seen], value: ValueColumn
+) -> Mapping[str, Names]:
+    """The names of lines of the dose of what a second column says, and that column.
+
+    That is said of all such names or of none: one of them is known, or has its unit.  An amount of
+    what is no medicine may be one of food.
+    """
+    of_doses = {
+        key: seen
+        for (key, place), seen in groups.items()
+        if place == value.place and _second(seen, long)
+    }
+    if not any(
+        units_of(seen).keys() - {""} or is_medicine(_second(seen, long))
+        for seen in of_doses.values()
+    ):
+        return {}
+    texts = [_second(seen, long) for seen in of_doses.values()]
+    names = Names(long.beside or 0, long.name_column, parts=named_by_part(texts))
+    return dict.fromkeys(of_doses, names)
+
+
+def _second(seen: Seen, long: Long) -> str:
+    """What a second column says behind a name such as "dosage"; empty where none does."""
+    first, _, second = seen.name.partition(" ")
+    is_dose = fold(first) in DOSES or (fold(first) in AMOUNTS and is_medicine(second))
+    return second if long.beside is not None and is_dose else ""
+
+
+def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str, str]:
+    """The unit of the numbers of a name without one, and how amounts are read.
+
+    What a person said is no unit of a name whose other amounts are in another.
+    """
+    written = {usual_unit(unit) for unit in seen.units if unit}
+    likely = only_unit(seen)
+    said = planner.unit if written <= {planner.unit} else ""
+    unit = value.unit or likely or said
+    if not is_unit(unit):
+        how, is_bare = "each in the unit that it is written in", bool(written and seen.units[""])
+        is_open = len(written) == 1 and not planner.unit
+        may_be = f" (else --unit {next(iter(written))})" if is_open else ""
+        return "", how + f"; without one an amount that is not known{may_be}" * is_bare
+    how = f"numbers without a unit are in {unit}" if written else f"in {unit}"
+    return unit, how
+
+
 def _is_taken(
-    seen: Seen, long: Long, value: ValueColumn, planner: Planner, *, of_food: bool
+    seen: Seen,
+    long: Long,
+    value: ValueColumn,
+    planner: Planner,
+    *,
+    of_food: bool,
+    is_dosed: bool,
 ) -> bool:
     """Whether the values of a name are amounts in which such a thing is taken."""
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
-    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or last_part(name) != name:
+    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST:
         return False
+    if is_dosed or last_part(name) != name:
+        return is_dosed and all(is_unit(unit) for unit in units if unit)
     is_tested = is_insulin(name) and tokens(long.name_column) & _NAMES_OF_TESTS
     is_sure = (is_medicine(name) and not is_tested) or fold(name) in here.products
     written = {_unit_of(unit or value.unit, name) for unit in units}

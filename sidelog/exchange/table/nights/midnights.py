@@ -20,6 +20,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, said_of_utc
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.names import is_called_medicine
+from sidelog.exchange.table.nights.going_on import go_on_at_midnight
 from sidelog.exchange.table.product.known import is_known
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -119,10 +120,10 @@ def _of_a_program(column: Seen, dating: Dating, seen: Sequence[Seen], here: Here
 
 
 def _are_bare(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Columns) -> bool:
-    """Whether 00:00 says that no time is known."""
-    if _are_most(column, seen):
-        return True
-    return not _has_zone(column) and _is_no_time(column, dating, seen, columns)
+    """Whether 00:00 says that no time is known, and lines do not go on with each other there."""
+    is_bare = _are_most(column, seen)
+    is_bare = is_bare or (not _has_zone(column) and _is_no_time(column, dating, seen, columns))
+    return is_bare and not go_on_at_midnight(dating, seen, columns)
 
 
 def _are_most(column: Seen, seen: Sequence[Seen]) -> bool:

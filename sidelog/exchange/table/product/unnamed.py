@@ -68,6 +68,7 @@ _BEFORE = re.compile(
     r"hier|ieri|ontem|gisteren|wczoraj|\u0432\u0447\u0435\u0440\u0430)\b[)\]]?",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"(\S[^()\[\]]*?) *[(\[]([^()\[\]]+)[)\]]")
 _TODAY = re.compile(
     r"\b(?:today|in total|all day|whole day|heute|insgesamt|hoy|en total|aujourd.?hui|au total|"
     r"oggi|hoje|vandaag|dzisiaj)\b",
@@ -141,8 +142,11 @@ def parts_of_day(name: str) -> frozenset[str]:
 def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
     """The names of one product with several parts of the day, each as the product and the part.
 
-    So "Kratom AM" beside "Kratom PM"; "Tylenol PM" alone is a product of its own.
+    So "Kratom AM" beside "Kratom PM"; "Tylenol PM" alone is a product of its own.  In brackets a
+    part of the day is no part of a name: "Seroquel (Night Time)".
     """
+    names = list(names)
+    in_brackets = {name: said for name in names if (said := _part_in_brackets(name))}
     parted: dict[str, dict[str, tuple[str, str]]] = {}
     for name in names:
         product = without_part_of_day(name)
@@ -150,7 +154,16 @@ def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
         if part and product != name:
             parted.setdefault(fold(product), {})[name] = product, part
     several = (some for some in parted.values() if len({fold(p) for _, p in some.values()}) > 1)
-    return {name: said for some in several for name, said in some.items()}
+    return in_brackets | {name: said for some in several for name, said in some.items()}
+
+
+def _part_in_brackets(name: str) -> tuple[str, str] | None:
+    """A product and the part of the day in brackets behind it; None where there is none."""
+    found = _BRACKETS.fullmatch(name)
+    if found is None or fold(found[1]) in _OF_DAY_AND_NIGHT:
+        return None
+    is_part = fold(found[2]).replace(" ", "") in _HOURS
+    return (found[1], found[2].strip()) if is_part else None
 
 
 def without_a_day(name: str) -> str:
