@@ -217,15 +217,6 @@ def test_yes_at_a_part_of_the_day_is_no_dose_where_it_may_be_else(title: str, na
     assert "measure am" in str(taken.reading.brought)
 
 
-def test_numbers_below_a_title_with_an_amount_are_so_many_of_it() -> None:
-    taken = Taken("Prozac 20 mg,\nDate,Taken\n2026-03-01,1\n2026-03-02,2\n2026-03-03,0\n")
-    assert taken.doses == [
-        "2026-03-01 prozac 20 mg",
-        "2026-03-02 prozac 40 mg",
-        "2026-03-03 prozac none",
-    ]
-
-
 def test_parts_of_the_day_below_a_title_of_a_taper_are_its_doses() -> None:
     title = "Lorazepam taper from 3 mg,,,\n,,,\nDay,AM,PM,Total\n"
     taken = Taken(f"{title}2024-05-01,1,1.5,2.5\n2024-05-02,1,1.5,2.5\n2024-05-03,0.75,1.5,2.25\n")
