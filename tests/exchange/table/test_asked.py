@@ -163,6 +163,60 @@ def test_a_title_says_of_what_and_how_much_was_taken_or_not() -> None:
     assert len(taken.values) == 3
 
 
+TAKEN = "Date,Taken,Itch (0-10)\n2026-03-01,yes,3\n2026-03-02,no,5\n2026-03-03,yes,2\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Goal: under 3 g kratom by May",
+        "Skin photos while on Ozempic 1 mg",
+        "Rash after Amoxicillin 500 mg reaction",
+        "Vitamin C 500 mg and Zinc 15 mg",
+        "Prozac 20-40 mg",
+    ],
+)
+def test_a_sentence_above_the_columns_is_no_title_of_what_was_taken(title: str) -> None:
+    taken = Taken(f"{title},,\n{TAKEN}")
+    assert not taken.doses
+    assert len(taken.values) == 6
+
+
+@pytest.mark.parametrize(
+    ("title", "dose"),
+    [
+        ("Prozac 20 mg log", "prozac 20 mg"),
+        ("My Zoloft 50 mg side effects 2026", "zoloft 50 mg"),
+        ("Prozac tracker March 2026", "prozac ?"),
+        ("Diazepam 10 mg taper", "diazepam ?"),
+    ],
+)
+def test_a_title_may_say_what_the_file_is_beside_what_was_taken(title: str, dose: str) -> None:
+    none = dose.split(maxsplit=1)[0] + " none"
+    taken = Taken(f"{title},,\n{TAKEN}")
+    assert taken.doses == [f"2026-03-01 {dose}", f"2026-03-02 {none}", f"2026-03-03 {dose}"]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("yes", "no"), ("x", ""), ("1", "0")])
+def test_yes_at_a_part_of_the_day_is_a_dose_of_the_title(yes: str, no: str) -> None:
+    taken = Taken(
+        "Tramadol 50 mg,,\nDate,AM,PM\n"
+        f"2026-03-01,{yes},{yes}\n2026-03-02,{yes},{no}\n2026-03-03,{no},{yes}\n"
+    )
+    days = ("2026-03-01", "2026-03-01", "2026-03-02", "2026-03-03")
+    assert taken.doses == [f"{day} tramadol 50 mg" for day in days]
+    assert not taken.values
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [("Zoloft 50 mg side effects", "AM,PM"), ("Zoloft", "AM,PM"), ("Zoloft 50 mg", "AM,Taken")],
+)
+def test_yes_at_a_part_of_the_day_is_no_dose_where_it_may_be_else(title: str, names: str) -> None:
+    taken = Taken(f"{title},,\nDate,{names}\n2026-03-01,yes,yes\n2026-03-02,yes,no\n")
+    assert "measure am" in str(taken.reading.brought)
+
+
 def test_parts_of_the_day_below_a_title_of_a_taper_are_its_doses() -> None:
     title = "Lorazepam taper from 3 mg,,,\n,,,\nDay,AM,PM,Total\n"
     taken = Taken(f"{title}2024-05-01,1,1.5,2.5\n2024-05-02,1,1.5,2.5\n2024-05-03,0.75,1.5,2.25\n")

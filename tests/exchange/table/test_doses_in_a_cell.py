@@ -186,9 +186,14 @@ def test_a_column_of_a_product_is_the_sum_of_others_of_it() -> None:
 
 
 def test_a_number_before_the_unit_of_a_title_is_what_a_piece_has() -> None:
-    taken = Taken("Sertraline 50 mg,\nDate,Taken\n2026-05-01,1\n2026-05-02,2\n")
-    assert taken.reading.question
-    assert taken.reading.question.flag == "--unit"
+    rows = "Date,Taken\n2026-05-01,1\n2026-05-02,2\n2026-05-03,0\n"
+    taken = Taken(f"Sertraline 50 mg,\n{rows}")
+    doses = ("1 sertraline 50 mg", "2 sertraline 100 mg", "3 sertraline none")
+    assert taken.doses == [f"2026-05-0{dose}" for dose in doses]
+    for title in ("Xanax 1 mg", "Xanax 2 mg taper"):  # 2 may be mg, or pieces
+        question = Taken(f"{title},\n{rows}").reading.question
+        assert question
+        assert question.flag == "--unit"
 
 
 def test_a_second_column_of_doses_names_its_own() -> None:

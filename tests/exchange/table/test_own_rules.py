@@ -90,8 +90,24 @@ def test_what_is_alike_by_chance_is_added_up() -> None:
         assert len(taken.values) == 6
         assert all("T" in one.split()[0] for one in taken.values)
         assert any("of several a day: their sum" in one.how for one in taken.reading.brought)
-    taken = doses("Meditation (min)", "5 5", "10 10", "15 15")
-    assert "taken once" in taken.how("Meditation (min)")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Meditation (min)", "Water (ml)", "Cigarettes", "Coffee (cups)", "Carbs (g)", "Naps (h)"],
+)
+def test_what_is_had_at_each_line_is_added_up_though_it_is_as_much_again(name: str) -> None:
+    taken = doses(name, "1 1", "2 2", "3 3")
+    assert len(taken.values) == 6
+    assert "taken once" not in taken.how(name)
+
+
+@pytest.mark.parametrize("name", ["Daily water (ml)", "Steps today", "Total steps", "Slept (h)"])
+def test_what_is_of_the_day_is_taken_once_where_its_lines_say_it_again(name: str) -> None:
+    taken = doses(name, "6 6", "7 7", "8 8")
+    assert "taken once" in taken.how(name)
+    assert {one.rsplit(maxsplit=1)[1] for one in taken.values} == {"6", "7", "8"}
+    assert not any("T" in one.split()[0] for one in taken.values)
 
 
 def test_meals_of_a_day_are_added_and_the_sugar_of_blood_beside_them_is_not() -> None:

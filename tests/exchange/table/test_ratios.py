@@ -120,6 +120,22 @@ def test_a_column_that_is_another_but_for_a_constant_is_computed(
 
 
 @pytest.mark.parametrize(
+    ("names", "by"),
+    [
+        ("Pain on waking (0-10),Pain at bedtime (0-10)", 1),
+        ("Itch (0-100),Redness (0-100)", 20),
+        ("Itch,Redness", 2),
+        ("Back pain,Knee pain", 0.5),
+    ],
+)
+def test_a_rating_is_never_computed_from_another(names: str, by: float) -> None:
+    lines = (f"2026-05-{day:02},{1 + day * 5 % 7},{1 + day * 5 % 7 + by}\n" for day in range(1, 26))
+    taken = Taken(f"date,{names}\n" + "".join(lines))
+    assert len(taken.values) == 50
+    assert "computed" not in str(taken.reading.left)
+
+
+@pytest.mark.parametrize(
     "names", ["kratom AM g,kratom PM g", "morning,evening", "dose 1,dose 2", "kratom,oxycodone"]
 )
 def test_amounts_that_go_down_together_are_not_computed(names: str) -> None:

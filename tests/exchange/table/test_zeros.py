@@ -181,10 +181,21 @@ def test_a_column_that_was_emptied_is_not_said_to_be_empty() -> None:
     )
 
 
-def test_very_many_columns_of_0_were_never_used_but_what_hurts_may_be_none() -> None:
+def test_very_many_columns_of_0_were_never_used_where_as_many_are_empty() -> None:
     foods = "meat,fish,dairy,sweets,sauces,fruit,vegetables"
-    taken = Taken(_days(f"{foods},headache,mood", *(f"0,0,0,0,0,0,0,0,{mood}" for mood in "5476")))
-    assert {one.split()[1] for one in taken.values} == {"headache", "mood-0-10"}
+    names = f"{foods},headache,neck (0-3),zinc,mood"
+    cells = [f"{'0,' * 10}{mood}" for mood in "5476"]
+    unused = ",".join(f"other {number}" for number in range(12))
+    taken = Taken(_days(f"{names},{unused}", *(one + 12 * "," for one in cells)))
+    assert {one.split()[1] for one in taken.values} == {"headache", "neck", "mood-0-10"}
+    assert taken.doses == [f"2026-05-0{day} zinc none" for day in range(1, 5)]
     assert taken.why_left("fish") == "0 in every line"
-    few = Taken(_days("meat,fish,mood", "0,0,5", "0,0,7", "0,0,6"))
-    assert {one.split()[1] for one in few.values} == {"meat", "fish", "mood-0-10"}
+    # A person who fills in a form has none of them.
+    assert len({one.split()[1] for one in Taken(_days(names, *cells)).values}) == 10
+
+
+def test_what_nobody_took_on_any_day_is_none_however_many_they_are() -> None:
+    names = "Kratom (g),Xanax (mg),Ambien (mg),Advil (mg),Kava (g),Oxy (mg),Lyrica (mg),Valium (mg)"
+    taken = Taken(_days(f"{names},Mood", *(f"{'0,' * 8}{mood}" for mood in "567")))
+    assert len(taken.doses) == 24
+    assert {one.rsplit(maxsplit=1)[1] for one in taken.doses} == {"none"}

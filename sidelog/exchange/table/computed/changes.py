@@ -8,6 +8,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.nothing import may_be_below
+from sidelog.exchange.table.column.ratings import is_rated, may_be_rated, split_range
 from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import AMOUNTS
@@ -75,12 +76,16 @@ def why_apart(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -
 
 
 def _may_be_apart(one: Seen) -> bool:
-    """Whether a column has many numbers, none of which is of what was taken."""
+    """Whether a column has many numbers, and none of what was taken, or of how something was."""
     unit, words = split_unit(one.name)[1], tokens(one.name)
     may_be_taken = bool(words & (AMOUNTS | DAYTIMES)) or is_called_medicine(one)
     may_be_taken |= is_medicine(one.name) or any(map(is_product_word, words))
     may_be_taken |= is_unit(unit) and unit not in _OF_BODIES
-    return one.share(Kind.NUMBER) == 1 and one.filled >= _MANY and not may_be_taken
+    numbers = one.numbers[one.sign]
+    is_rating = is_rated(one.name) or split_range(one.name)[1] is not None
+    is_rating |= numbers.whole and may_be_rated(numbers)
+    is_number = one.share(Kind.NUMBER) == 1 and one.filled >= _MANY
+    return is_number and not (may_be_taken or is_rating)
 
 
 def _spread(one: Seen) -> tuple[int, float]:

@@ -1,4 +1,7 @@
-"""Values of a day that each of its lines says once more, as the night before each dose."""
+"""Values of a day that each of its lines says once more, as the night before each dose.
+
+What is done, eaten or drunk at a time is no such value: it may well be as much again.
+"""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -18,12 +21,16 @@ from sidelog.exchange.table.day_value.own_rules import (
 )
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import Told, told_of
+from sidelog.exchange.table.product.known import NUTRIENTS
+from sidelog.exchange.table.product.unnamed import day_said, is_a_day, is_total
 from sidelog.exchange.table.rows.columns import Columns
 
 _FEW, _SURE = 2, 3
 """On so many days, each with a value of its own, it is no chance: of nights, and of all else."""
 _OF_LINES = "duration"
 """What says how long a line lasted, and not the day."""
+_NAPS = frozenset({"nap", "naps"})
+_DAILY = frozenset({"daily", "taglich", "tagliche"})
 
 
 def said_once(
@@ -47,7 +54,16 @@ def said_once(
     few = {place for place, different in many.items() if different >= _FEW}
     # Beside nights that come again so do naps, which else are one more each time.
     sure = few & asleep if few & asleep & nights else set()
-    return sure | {place for place, different in many.items() if different >= _SURE}
+    of_days = {place for place in many if _is_of_day(seen[place])}
+    return sure | {place for place in of_days if many[place] >= _SURE}
+
+
+def _is_of_day(one: Seen) -> bool:
+    """Whether a column is called by a night's sleep, or as what is of its whole day."""
+    words = tokens(one.name)
+    of_day = is_a_day(one.name) or day_said(one.name) is not None or bool(words & _DAILY)
+    of_day |= is_total(one.name) and not words & NUTRIENTS  # of a meal: "Total fat"
+    return of_day or bool(words & ASLEEP and not words & _NAPS)
 
 
 def _adds(values: Values, some: Collection[Values], *, nutrition: bool) -> bool:

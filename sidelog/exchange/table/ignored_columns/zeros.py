@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.nothing import GIVEN
-from sidelog.exchange.table.column.ratings import is_rated
+from sidelog.exchange.table.column.ratings import is_rated, split_range
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
+from sidelog.exchange.table.product.known import is_product_word
 
 NEVER_NONE = word_set(
     "sleep asleep slept schlaf schlafdauer sommeil sueno sonno steps step schritte pasos passi "
@@ -51,9 +52,9 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
     """The places of columns that are 0 in every line, where that is not what anybody had.
 
     It is so of what nobody has none of for long, such as sleep, and of settings of a device.  Where
-    a program writes 0 in several of these, or in very many columns, it is so of its other columns,
-    too; but never of what a person may have none of on all days, such as pain, or of one among
-    answers of yes and no.
+    a program writes 0 in several of these, or in very many columns beside as many that are empty,
+    it is so of its other columns, too; but never of what a person may have none of on all days,
+    such as pain, or of one among answers of yes and no.
     """
     zeros = [one for one in seen if _is_zero(one)]
     sure = {one.place for one in zeros if _is_never_none(one)}
@@ -62,10 +63,18 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
     numbers = sum(one.share(Kind.NUMBER) == 1 for one in seen) - len(zeros)
     if answers > numbers / 2:
         return unrated
-    are_unused = len(zeros) >= _MANY_UNUSED > answers
-    if (len(sure) < _FEWEST or answers) and not are_unused:
-        return unrated | sure
-    return unrated | sure | {one.place for one in zeros if not _may_be_none(one)}
+    if len(sure) >= _FEWEST and not answers:
+        return unrated | sure | {one.place for one in zeros if not _may_be_none(one)}
+    empty = sum(not one.filled for one in seen)
+    if len(zeros) >= _MANY_UNUSED > answers and empty >= len(seen) / 2:
+        sure |= {one.place for one in zeros if not _may_be_none(one) and not _is_had(one)}
+    return unrated | sure
+
+
+def _is_had(one: Seen) -> bool:
+    """Whether a name is that of what is taken, has a unit, or says its scale: "Neck (0-3)"."""
+    is_taken = any(map(is_product_word, words_of(one.name)))
+    return is_taken or bool(split_unit(one.name)[1]) or split_range(one.name)[1] is not None
 
 
 def _is_zero(one: Seen) -> bool:

@@ -298,7 +298,7 @@ class ByColumn:
         is_of_it = not unit and is_ticked(one) and is_product(one, base, unit, self._here)
         if not unit and is_yes_no(one):
             is_of_it |= any(is_taken(said, self._here) for said in (base, name, product_name(base)))
-        if (titled := self._titled) and titled.is_asked_by(one):
+        if (titled := self._titled) and titled.is_asked_by(one, self._words):
             self._add_asked(one, titled.product, titled.each)
             self._found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
             return True

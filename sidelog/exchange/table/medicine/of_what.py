@@ -1,6 +1,6 @@
 """Amounts of which no column says what they are of: a title says it, a person, or a question."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sidelog.catalog.text import fold
@@ -66,7 +66,7 @@ class OfWhat:
         here: Here,
         said: SaidOfFile,
         titled: Titled | None,
-        strengths: Mapping[int, str],
+        strengths: dict[int, str],
         add: Callable[[Seen, str], None],
     ) -> None:
         """Begin.
@@ -144,6 +144,9 @@ class OfWhat:
         elif named := product_said(said.product):
             self._add_all(unnamed, named.product, named.unit)
         elif not said.product and self._is_titled and (titled := self._titled):
+            bare = [one for one in unnamed if not unit_of(one, self._said)]
+            each = {one.place: titled.each_of(one) for one in bare}
+            self._strengths |= {place: said for place, said in each.items() if said}
             self._add_all(unnamed, titled.product, titled.unit)
             for one in unnamed:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")

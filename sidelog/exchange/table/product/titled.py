@@ -11,11 +11,13 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.named import named_amount
-from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.cell.calendar import MONTH_NAMES
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens, words_of
 from sidelog.exchange.table.computed.sums import is_met, number_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import is_ticked, is_yes_no, unit_within
+from sidelog.exchange.table.medicine.doses import is_yes_no, unit_within
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
@@ -32,10 +34,12 @@ from sidelog.exchange.table.product.known import (
     is_taken_by_name,
 )
 from sidelog.exchange.table.product.not_taken import FROM
+from sidelog.exchange.table.product.strengths import is_of_pieces
 from sidelog.exchange.table.product.unnamed import (
     is_part_of_day,
     is_total,
     is_unnamed,
+    parts_of_day,
     product_name,
     time_named,
 )
@@ -45,6 +49,25 @@ _TITLE = "the title"
 _YEAR = re.compile(r"\b20\d\d\b")
 _FROM_AMOUNT = re.compile(r"(?P<word>[^\W\d_]+) (?P<number>\d[\d.,]{0,9}) ?(?P<unit>[^\W\d_]+)")
 _LOOKED_AT = 1000
+_OF_TAPERS = word_set("taper tapering tapered ausschleichen absetzen")
+"""Words of what is taken in less and less: an amount beside them is that of no day for sure."""
+_OF_EFFECTS = word_set(
+    "side effect effects nebenwirkung nebenwirkungen efecto efectos secundario secundarios "
+    "effet effets secondaire secondaires effetti collaterali efeito efeitos colaterais bijwerkingen"
+)
+_OF_FILES = (
+    _OF_TAPERS
+    | _OF_EFFECTS
+    | ASKING
+    | TAKEN
+    | AMOUNTS
+    | frozenset(MONTH_NAMES)
+    | word_set(
+        "log logs tracker tracking diary journal daily chart sheet record history intake "
+        "protokoll tagebuch taglich diario registro suivi dagboek dziennik"
+    )
+)
+"""Words of what a file is, and not of what was taken, or of how much."""
 
 
 class Titled(NamedTuple):
@@ -55,7 +78,9 @@ class Titled(NamedTuple):
         where: what says it: "the title", or "the name of the file".
         unit: that which stands there as well; empty where none does.
         parts: the places of the columns that are parts of its total.
-        each: the amount behind the name, and nothing else: "50 mcg" of "Vitamin D 50 mcg".
+        each: the amount beside the name, and nothing else: "50 mcg" of "Vitamin D 50 mcg".
+        is_alone: whether it names nothing else: "Kratom log 2026", and no sentence.
+        is_of_effects: whether it says that the file is of what came of it.
         begins_at: the amount from which a taper goes a day, with its unit; 0 where none is said.
     """
 
@@ -64,6 +89,8 @@ class Titled(NamedTuple):
     unit: str = ""
     parts: frozenset[int] = frozenset()
     each: str = ""
+    is_alone: bool = False
+    is_of_effects: bool = False
     begins_at: tuple[float, str] = (0, "")
 
     @property
@@ -71,12 +98,22 @@ class Titled(NamedTuple):
         """Whether it stands above the table."""
         return self.where == _TITLE
 
-    def is_asked_by(self, one: Seen) -> bool:
-        """Whether a column says if the one product of the title was taken: "Taken"."""
+    def is_asked_by(self, one: Seen, beside: frozenset[str]) -> bool:
+        """Whether a column says if the one product of the title was taken: "Taken", or "AM".
+
+        Args:
+            one: the column.
+            beside: the words by which all columns are called.
+        """
         words = tokens(one.name)
         is_called = bool(words & TAKEN) and words <= TAKEN | AMOUNTS | ASKING | {"it"}
-        is_of_one = self.is_above and bool(self.product)
-        return is_called and is_of_one and (is_yes_no(one) or is_ticked(one))
+        if is_part_of_day(one.name) and parts_of_day(one.name):  # of how much, and of no effects
+            is_called = bool(self.each) and not (self.is_of_effects or beside & TAKEN)
+        return is_called and self.is_above and self.is_alone and is_yes_no(one)
+
+    def each_of(self, one: Seen) -> str:
+        """What one piece of a column of numbers has, as the title says; empty where none does."""
+        return self.each if self.is_above and self.each and is_of_pieces(one, self.each) else ""
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
@@ -91,18 +128,35 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
         found = {
             word for word in words_of(words) if is_product_word(word) or fold(word) in here.products
         }
-        name, each = named_amount(words)
-        each = each if is_taken_by_name(name) else ""
-        if each and not found:
-            return Titled(fold(name), where, each=each)  # of two words, as "Vitamin D"
+        alone = _named_alone(words, here)
+        if alone and not found:
+            return alone._replace(where=where)  # of two words, as "Vitamin D"
         if found:
             units = {unit for word in _of_all(words) if (unit := parse_known(word))}
             unit = units.pop() if len(units) == 1 else ""
-            one = Titled(found.pop(), where, unit, each=each, begins_at=_beginning(words))
+            one = (alone or Titled("", "", ""))._replace(
+                product=found.pop(), where=where, unit=unit, begins_at=_beginning(words)
+            )
             return None if found else one
         if any(map(is_given_as, words_of(words))):
             return Titled("", where)
     return _named_with_unit(title)
+
+
+def _named_alone(title: str, here: Here) -> Titled | None:
+    """What a title names, where that is all that it says: "Prozac 20 mg log 2026".
+
+    What is tapered has no amount of each day.
+    """
+    said = tokens(title)
+    rest = [word for word in _YEAR.sub("", title).split() if not _OF_FILES.issuperset(tokens(word))]
+    name, each = named_amount(" ".join(rest))
+    name = name if each else split_unit(name)[0]
+    is_one = token(each).kind is Kind.NUMBER if each else True
+    if not is_one or not (is_taken_by_name(name) or fold(name) in here.products):
+        return None
+    each = "" if said & _OF_TAPERS else each
+    return Titled(fold(name), "", each=each, is_alone=True, is_of_effects=bool(said & _OF_EFFECTS))
 
 
 def _beginning(title: str) -> tuple[float, str]:
