@@ -168,9 +168,7 @@ class ByColumn:
         if first is None or not is_of_it or not (of or first in self._of_what.amounts):
             return False
         one.unit = one.unit or first.unit or split_unit(first.name)[1]
-        if one.texts == first.texts and one.lines == first.lines:
-            found.left.append(Left(one.name, f"{first.name} again: nobody says it was taken twice"))
-        elif of is None:
+        if of is None:
             self._of_what.amounts.append(one)
         elif of.asked:
             self._add_asked(one, of.product or "", of.each)
