@@ -147,8 +147,7 @@ class ByColumn:
             amounts = [one for one in rest if tokens(one.name) <= AMOUNTS]
             zeros = [one for one in amounts if set(one.texts) == {"0"}]
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
-        if not self._dating.has_times or is_sent(self._dating.day):
-            add_clocks(found, rest)
+        add_clocks(found, rest, self._dating)
         self._add_days()
         self._add_times()
         if found.amounts and not self._dating.has_times:
