@@ -219,10 +219,18 @@ def _added(one: _Numbers, other: _Numbers) -> _Numbers:
     ]
 
 
-def span_of(numbers: _Numbers, others: _Numbers, windows: Iterable[int]) -> int:
+def span_of(
+    numbers: _Numbers, others: _Numbers, windows: Iterable[int], *, of_fewer: bool = False
+) -> int:
     """Over how many lines, up to each, numbers are sums or means of others; 0 where they are not.
 
     Lines above which the others are all alike do not tell it from so many times the others.
+
+    Args:
+        numbers: those that may be so.
+        others: those that they may be of.
+        windows: over how many lines they may be.
+        of_fewer: whether means may be of fewer, where these have no more.
     """
     for way, window in product(_WAYS, windows):
         said, of = numbers[::way], others[::way]
@@ -231,7 +239,8 @@ def span_of(numbers: _Numbers, others: _Numbers, windows: Iterable[int]) -> int:
         steady = zip(said, of, sums, strict=True)
         told = [one if total != (own or 0) * window else None for one, own, total in steady]
         forms = [[one * size for one in sums] for size in (1, 1 / window, 7 / window)]
-        forms.append([one / (count or 1) for one, count in zip(sums, known, strict=True)])
+        means = [one / (count or 1) for one, count in zip(sums, known, strict=True)]
+        forms += [means] if of_fewer else []
         if any(is_met(told, meant) and is_met(said, meant) for meant in forms):
             return window
     return 0

@@ -84,7 +84,7 @@ def _from_first(one: Seen, first: Seen, columns: Columns, enough: float) -> str:
     if max(alike, sum(text == of for text, of in texts)) >= len(texts) * enough:
         return f"{first.name} again, in most lines or all: nobody says it was taken twice"
     spans = [span for span in _SPANS if span < len(rows)]
-    if span := span_of(numbers, others, [*spans, len(rows)]):
+    if span := span_of(numbers, others, [*spans, len(rows)], of_fewer=True):
         lines = "all lines so far" if span == len(rows) else f"{span} lines"
         return f"computed: sums or means of {first.name} over {lines}"
     return change_of(columns, one, [first])
