@@ -61,3 +61,31 @@ def test_amounts_that_do_not_go_together_are_doses_of_their_own(rows: tuple[str,
     )
     assert any("Magnesium glycinate 1 tablet" in one for one in taken.doses)
     assert any(one.endswith(" mg") for one in taken.doses)
+
+
+@pytest.mark.parametrize(
+    ("again", "why"),
+    [
+        ("40,80,110,140,160,180,200,210", "computed: sums or means of Methadone (mg) over all"),
+        (",,36.67,33.33,26.67,23.33,20,16.67", "computed: sums or means of Methadone (mg) over 3"),
+        ("40,40,36.67,35,32,30,28.57,26.25", "computed: sums or means of Methadone (mg) over all"),
+        ("40,40,40,30,30,20,20,20", "Methadone (mg) again, in most lines or all"),
+        (",40,40,,20,20,20,10", "Methadone (mg) again, in most lines or all"),
+    ],
+)
+def test_a_second_column_that_repeats_or_computes_the_first_is_no_dose(
+    again: str, why: str
+) -> None:
+    pairs = zip((40, 40, 30, 30, 20, 20, 20, 10), again.split(","), strict=True)
+    rows = "".join(f"2026-11-0{day},{one},5,{of}\n" for day, (one, of) in enumerate(pairs, 1))
+    taken = Taken(f"Date,Methadone (mg),Mood,Methadone (mg)\n{rows}")
+    assert len(taken.doses) == 8
+    assert taken.why_left("Methadone (mg) (2)").startswith(why)
+
+
+def test_a_second_column_that_goes_its_own_way_is_of_doses() -> None:
+    evenings = (20, 20, 15, 15, 15, 10, 10, 10)
+    pairs = zip((20, 20, 20, 20, 15, 15, 15, 15), evenings, strict=True)
+    rows = "".join(f"2026-11-0{day},{one},5,{of}\n" for day, (one, of) in enumerate(pairs, 1))
+    taken = Taken(f"Date,Methadone (mg),Mood,Methadone (mg)\n{rows}")
+    assert len(taken.doses) == 16

@@ -107,3 +107,26 @@ def test_the_time_of_a_named_dose_is_its_own() -> None:
     )
     assert taken.doses[1] == "2024-05-02T22:10 Sertraline 50 mg"
     assert taken.values[1] == "2024-05-02 mood 2"
+
+
+@pytest.mark.parametrize(
+    ("names", "form"),
+    [
+        ("Time,Methadone (mg),Time,Methadone (mg)", "{0},{1},{2},{3}"),
+        ("Methadone (mg),Time,Methadone (mg),Time", "{1},{0},{3},{2}"),
+        ("Time,Methadone (mg),Mood,Time,Methadone (mg)", "{0},{1},5,{2},{3}"),
+    ],
+)
+def test_each_dose_of_one_name_is_at_the_time_beside_it(names: str, form: str) -> None:
+    rows = ("07:00,20,13:00,20", "07:30,20,,15", "08:00,15,14:30,15", "07:00,15,,")
+    lines = [form.format(*row.split(",")) for row in rows]
+    body = "".join(f"2026-05-0{day},{line}\n" for day, line in enumerate(lines, 1))
+    taken = Taken(f"Date,{names}\n{body}")
+    assert taken.doses == [
+        *("2026-05-01T07:00 Methadone 20 mg", "2026-05-01T13:00 Methadone 20 mg"),
+        *("2026-05-02T07:30 Methadone 20 mg", "2026-05-02 Methadone 15 mg"),
+        *("2026-05-03T08:00 Methadone 15 mg", "2026-05-03T14:30 Methadone 15 mg"),
+        "2026-05-04T07:00 Methadone 15 mg",
+    ]
+    assert taken.notes == []
+    assert taken.how("Time (2)") == "times of Methadone (mg) (2): "

@@ -108,3 +108,34 @@ def test_a_total_beside_several_products_is_of_none_of_them() -> None:
     )
     assert len(taken.doses) == 5
     assert taken.values[0] == "2026-05-01 total 10"
+
+
+_OF_DAYS = (
+    "2026-05-01,3,3,6\n2026-05-02,3,2,5\n2026-05-03,2,2,4\n2026-05-04,1,2,3\n{}"
+    "2026-05-06,1,1,2\n2026-05-07,1,1,2\n2026-05-08,,1,1\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    "sums",
+    [
+        ("2026-05-05,,,18\n", "2026-05-09,,,5\n"),
+        ("2026-05-05,,,18\n", "2026-05-09,,,23\n"),
+        ("2026-05-05,,,19\n", "2026-05-09,,,17.5\n"),
+    ],
+)
+def test_a_sum_of_the_lines_above_is_no_dose(sums: tuple[str, str]) -> None:
+    names = "Date,Kratom AM (g),Kratom PM (g),Total (g)\n"
+    taken = Taken(names + _OF_DAYS.format(*sums))
+    assert len(taken.doses) == 13
+    assert {dose.rsplit(" ", 2)[1] for dose in taken.doses} == {"1", "2", "3"}
+    assert taken.why_left("Total (g)").startswith("computed: the sum of")
+
+
+def test_a_sum_of_the_lines_above_is_said_beside_a_total_of_a_day() -> None:
+    names = "Date,Kratom AM (g),Kratom PM (g),Total (g)\n"
+    taken = Taken(names + _OF_DAYS.format("2026-05-05,,,4\n", "2026-05-09,,,27\n"))
+    assert len(taken.doses) == 14
+    assert "2026-05-05 Kratom 4 g" in taken.doses
+    assert not taken.lines[-1].entries
+    assert taken.how("Total (g)").endswith("; not that of a sum of the lines above it, in line 10")

@@ -51,7 +51,7 @@ def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int])
         near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
         is_called = tokens(one.name) & (DIFFERENCES | _LOST) or may_be_below(one.name)
         if is_called and (
-            why := _change(columns, one, [of for of in near if of.place not in found])
+            why := change_of(columns, one, [of for of in near if of.place not in found])
         ):
             found[one.place] = why
     return found
@@ -113,7 +113,7 @@ def _distance(columns: Columns, of: Seen, one: Seen) -> float:
     return found.pop() if len(found) == 1 and are_varied else 0.0
 
 
-def _change(columns: Columns, one: Seen, near: Sequence[Seen]) -> str:
+def change_of(columns: Columns, one: Seen, near: Sequence[Seen]) -> str:
     """Of which column numbers are the change from the line before or from the first; or empty.
 
     A few may not be, where a line was copied.

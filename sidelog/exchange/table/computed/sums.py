@@ -6,7 +6,7 @@ numbers are that.  A total that is called by what it is of, such as "total sleep
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice, permutations
+from itertools import accumulate, islice, permutations, product
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import YES, word_set
@@ -196,14 +196,9 @@ class _Sheet:
         windows = (int(said[1]),) if said else (*WINDOWS, lines)
         varied = [of for of in (*self._sums, *self._entered) if len({*self._numbers[of]}) > 1]
         for of in () if self._called[place] & _SCORES else varied:
-            for way in _WAYS:
-                numbers = self._numbers[place][::way]
-                for window in windows:
-                    meant = _rolled(self._numbers[of][::way], window)
-                    for size in (1, 1 / window, 7 / window):
-                        if is_met(numbers, [one * size for one in meant]):
-                            span = "all lines before it" if window == lines else f"{window} lines"
-                            return f"{_OF_LINES} {self._names[of]} over {span}"
+            if window := span_of(self._numbers[place], self._numbers[of], windows):
+                span = "all lines before it" if window == lines else f"{window} lines"
+                return f"{_OF_LINES} {self._names[of]} over {span}"
         return ""
 
 
@@ -222,6 +217,33 @@ def _added(one: _Numbers, other: _Numbers) -> _Numbers:
         None if a is None and b is None else (a or 0) + (b or 0)
         for a, b in zip(one, other, strict=True)
     ]
+
+
+def span_of(
+    numbers: _Numbers, others: _Numbers, windows: Iterable[int], *, of_fewer: bool = False
+) -> int:
+    """Over how many lines, up to each, numbers are sums or means of others; 0 where they are not.
+
+    Lines above which the others are all alike do not tell it from so many times the others.
+
+    Args:
+        numbers: those that may be so.
+        others: those that they may be of.
+        windows: over how many lines they may be.
+        of_fewer: whether means may be of fewer, where these have no more.
+    """
+    for way, window in product(_WAYS, windows):
+        said, of = numbers[::way], others[::way]
+        sums = _rolled(of, window)
+        known = _rolled([None if number is None else 1.0 for number in of], window)
+        steady = zip(said, of, sums, strict=True)
+        told = [one if total != (own or 0) * window else None for one, own, total in steady]
+        forms = [[one * size for one in sums] for size in (1, 1 / window, 7 / window)]
+        means = [one / (count or 1) for one, count in zip(sums, known, strict=True)]
+        forms += [means] if of_fewer else []
+        if any(is_met(told, meant) and is_met(said, meant) for meant in forms):
+            return window
+    return 0
 
 
 def _rolled(numbers: _Numbers, window: int) -> list[float]:

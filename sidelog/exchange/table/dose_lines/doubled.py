@@ -1,4 +1,7 @@
-"""One dose in two columns: mg of what another column counts in tablets, which is taken once."""
+"""One dose in two columns, which is taken once: mg of what another column counts in tablets.
+
+Or a second column has the name of a first, and repeats it, or is computed from it.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -11,15 +14,20 @@ from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.named import named_amount
 from sidelog.exchange.table.column.names import words_of
+from sidelog.exchange.table.computed.changes import change_of
+from sidelog.exchange.table.computed.sums import WINDOWS, number_of, span_of
+from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.product.known import is_form
 from sidelog.exchange.table.product.strengths import counted
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import first_called
 
 _LOOKED_AT = 1000
 _ENOUGH = 2
 """So many different amounts at least, each as much of the other, are the same doses."""
-_ROUNDED = 0.01
+_ROUNDED, _MOSTLY = 0.01, 0.5
+_SPANS = (*range(2, WINDOWS[0]), *WINDOWS)
 
 
 class _Said(NamedTuple):
@@ -43,6 +51,43 @@ def leave_doubled(doses: Doses, columns: Columns) -> None:
         if one in doses.amounts and other in doses.amounts and _are_same(one, other, rows):
             left, kept = (one, other) if _is_of_a_kind(one, other) else (other, one)
             doses.leave(left, f"the doses of {kept.column} again, in another unit")
+
+
+def leave_again(doses: Doses, rest: Sequence[Seen], columns: Columns) -> None:
+    """Leave a second column of the name of a first out, that does not go its own way.
+
+    Each with its own time is a dose of its own.
+    """
+    seen = {one.place: one for one in rest}
+    named = {one.column: one for one in doses.amounts if one.product and not one.names}
+    for name, one in named.items():
+        first = named.get(first_called(name))
+        if first is None or one.clock is not None or first.product != one.product:
+            continue
+        enough = 1 if one.is_asked else _MOSTLY
+        if how := _from_first(seen[one.place], seen[first.place], columns, enough):
+            doses.leave(one, how)
+
+
+def _from_first(one: Seen, first: Seen, columns: Columns, enough: float) -> str:
+    """How amounts are those of a first column once more, or computed from them; or empty.
+
+    What is the same in enough of the lines was planned, or copied.  Yes and no may well be so.
+    """
+    rows = [*islice(columns.cells(), _LOOKED_AT)]
+    texts = [(cells[one.place].strip(), cells[first.place].strip()) for cells in rows]
+    texts = [pair for pair in texts if any(pair)]
+    numbers = [number_of(cells[one.place], one.sign) for cells in rows]
+    others = [number_of(cells[first.place], first.sign) for cells in rows]
+    both = zip(numbers, others, strict=True)
+    alike = sum(number is not None and number == of for number, of in both)
+    if max(alike, sum(text == of for text, of in texts)) >= len(texts) * enough:
+        return f"{first.name} again, in most lines or all: nobody says it was taken twice"
+    spans = [span for span in _SPANS if span < len(rows)]
+    if span := span_of(numbers, others, [*spans, len(rows)], of_fewer=True):
+        lines = "all lines so far" if span == len(rows) else f"{span} lines"
+        return f"computed: sums or means of {first.name} over {lines}"
+    return change_of(columns, one, [first])
 
 
 def _is_weighed(one: Amounts) -> bool:

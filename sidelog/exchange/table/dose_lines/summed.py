@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -29,8 +29,11 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _LOOKED_AT = 1000
 _WHERE_ALONE = "a total of the others, taken only where none of them says anything"
+_SUM_OF_LINES = "of a sum of the lines above it"
 _FEW = 2
-"""Of what is called a total so many lines show that it is."""
+"""Of what is called a total so many lines show that it is, and of so many it is at least."""
+_AS_MUCH = 2
+"""What is more than so many times what any other line has is no amount of one day."""
 _ENOUGH, _MOSTLY, _ROUNDED = 3, 0.7, 0.01
 """So many lines, and most of those that have either, are as much as their doses."""
 
@@ -97,12 +100,64 @@ def add_wholes(
     for one in wholes:
         parts = {*names, *(part.place for part in _alike(one, doses))}
         alone = _Alone(one.place, parts, used | parts, missing)
-        if lines := alone.lines(plan.columns, moments):
+        if not (found := alone.found(plan.columns)):
+            continue
+        sums = _sums_of_lines(_amounts_by_line(one, doses, plan.columns), found)
+        if lines := alone.lines(found, plan.columns, moments) - sums:
             doses.alone[one.place] = lines
             doses.amounts.append(replace(one, of_day=0, has_zeros=True))
             doses.left = [other for other in doses.left if other.found != one.column]
             plan.left = [other for other in plan.left if other.found != one.column]
-            doses.brought.append(Brought(one.column, f"doses of {one.product}", _WHERE_ALONE))
+            how = f"{_WHERE_ALONE}; not that {_SUM_OF_LINES}, in line " if sums else _WHERE_ALONE
+            how += " and ".join(map(str, sorted(sums)[:_FEW])) + " and others" * (len(sums) > _FEW)
+            doses.brought.append(Brought(one.column, f"doses of {one.product}", how))
+
+
+def _amounts_by_line(one: Amounts, doses: Doses, columns: Columns) -> dict[int, float]:
+    """How much each line has, by its number: of a total, or of its parts together."""
+    names = [named.place for named in doses.only_names]
+    parts, width = _alike(one, doses), len(columns.names)
+    found = dict[int, float]()
+    for row in columns.rows():
+        if not wrong_row(row, width):
+            of_parts = [_number(part, row.cells[part.place], one.unit) for part in parts]
+            some = sum(of_parts) + _summed(one, names, row.cells)
+            found[row.line] = _number(one, row.cells[one.place]) or some
+    return {line: number for line, number in found.items() if number}
+
+
+def _sums_of_lines(amounts: Mapping[int, float], alone: Collection[int]) -> frozenset[int]:
+    """The lines, of those with a total alone, that have the sum of lines above them.
+
+    It is of those since the last such line, or of all; or it is far more than a line of a day has.
+    """
+    found = _far_above(amounts, alone)
+    since, above = list[float](), list[float]()
+    for line, number in amounts.items():
+        sums = [sum(some) for some in (since, above) if len(some) >= _FEW]
+        if line in found or (line in alone and any(_is_about(number, one) for one in sums)):
+            found.add(line)
+            since = []
+        else:
+            since.append(number)
+            above.append(number)
+    return frozenset(found)
+
+
+def _far_above(amounts: Mapping[int, float], alone: Collection[int]) -> set[int]:
+    """The lines with a total alone, by far the fewest, that is far more than any other line has."""
+    found = set[int]()
+    by_size = sorted(amounts, key=amounts.__getitem__, reverse=True)
+    for count, (line, other) in enumerate(pairwise(by_size), 1):
+        if line not in alone or count * 2 > len(by_size):
+            break
+        if amounts[line] > amounts[other] * _AS_MUCH:
+            found = {*by_size[:count]}
+    return found
+
+
+def _is_about(number: float, meant: float) -> bool:
+    return abs(number - meant) <= meant * _ROUNDED
 
 
 class _Alone(NamedTuple):
@@ -120,13 +175,17 @@ class _Alone(NamedTuple):
     used: Collection[int]
     missing: frozenset[str]
 
-    def lines(self, columns: Columns, moments: Moments) -> frozenset[int]:
-        """The numbers of the lines, on whose day no other line has a part."""
+    def found(self, columns: Columns) -> dict[int, Sequence[str]]:
+        """The lines with the total alone, by their numbers."""
         width = len(columns.names)
         rows = (row for row in columns.rows() if not wrong_row(row, width))
-        found = {row.line: row.cells for row in rows if self._is_alone(row.cells)}
-        if not found:
-            return frozenset()
+        return {row.line: row.cells for row in rows if self._is_alone(row.cells)}
+
+    def lines(
+        self, found: Mapping[int, Sequence[str]], columns: Columns, moments: Moments
+    ) -> frozenset[int]:
+        """The numbers of those lines on whose day no other line has a part."""
+        width = len(columns.names)
         days = {line: day for line, cells in found.items() if (day := _day(cells, moments))}
         rows = (row for row in columns.rows() if not wrong_row(row, width))
         of_parts = {_day(row.cells, moments) for row in rows if self._has_part(row.cells)}

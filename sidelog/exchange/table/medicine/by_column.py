@@ -147,8 +147,7 @@ class ByColumn:
             amounts = [one for one in rest if tokens(one.name) <= AMOUNTS]
             zeros = [one for one in amounts if set(one.texts) == {"0"}]
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
-        if not self._dating.has_times or is_sent(self._dating.day):
-            add_clocks(found, rest)
+        add_clocks(found, rest, self._dating)
         self._add_days()
         self._add_times()
         if found.amounts and not self._dating.has_times:
@@ -168,9 +167,7 @@ class ByColumn:
         if first is None or not is_of_it or not (of or first in self._of_what.amounts):
             return False
         one.unit = one.unit or first.unit or split_unit(first.name)[1]
-        if one.texts == first.texts and one.lines == first.lines:
-            found.left.append(Left(one.name, f"{first.name} again: nobody says it was taken twice"))
-        elif of is None:
+        if of is None:
             self._of_what.amounts.append(one)
         elif of.asked:
             self._add_asked(one, of.product or "", of.each)

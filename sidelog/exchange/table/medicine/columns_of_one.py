@@ -11,6 +11,8 @@ from sidelog.exchange.table.cell.numbers import IU, Kind
 from sidelog.exchange.table.cell.words import NO, YES, says_whether
 from sidelog.exchange.table.column.names import is_insulin, split_unit, words_of
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import (
     Amounts,
@@ -21,7 +23,7 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import COUNTED, parse_known
+from sidelog.exchange.table.medicine.medicines import COUNTED, MOSTLY, parse_known
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES, is_product_word
 from sidelog.exchange.table.product.unnamed import (
@@ -30,6 +32,7 @@ from sidelog.exchange.table.product.unnamed import (
     parts_of_day,
     without_part_of_day,
 )
+from sidelog.exchange.table.rows.names import first_called
 
 OF_OTHERS = "a total of the others"
 _OF_PRODUCTS = frozenset({"pm", "night", "daytime", "nighttime"})
@@ -153,8 +156,16 @@ def _piece_of(one: Seen) -> str:
     return units.pop() if len(units) == 1 and units <= COUNTED else ""
 
 
-def add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
+def add_clocks(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
     """Add the times of amounts, which stand in columns of their own."""
+    if not dating.has_times or is_sent(dating.day):
+        _add_clocks_called(found, rest)
+    elif dating.clock:
+        _add_clocks_again(found, rest, dating.clock)
+
+
+def _add_clocks_called(found: Doses, rest: Sequence[Seen]) -> None:
+    """Add the times that are called as amounts are."""
     columns = {one.place: one for one in rest}
     free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]
     for number, amounts in enumerate(found.amounts):
@@ -163,6 +174,35 @@ def add_clocks(found: Doses, rest: Sequence[Seen]) -> None:
             found.amounts[number] = replace(amounts, clock=clock.place)
             found.places.add(clock.place)
             found.brought.append(Brought(clock.name, f"times of {amounts.column}"))
+
+
+def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
+    """Add the times of amounts of one name, beside each of which the time of the line comes again.
+
+    Each stands before its amount where the first does, and else behind it.
+    """
+    clocks = [first, *(one for one in rest if first_called(one.name) == first.name)]
+    clocks = [one for one in clocks if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
+    of_name: dict[str, list[Amounts]] = {}
+    for one in found.amounts if len(clocks) > 1 else ():
+        of_name.setdefault(first_called(one.column) or one.column, []).append(one)
+    for some in of_name.values():
+        beside = [_clock_beside(one, clocks, is_before=first.place < some[0].place) for one in some]
+        if len(some) == 1 or None in beside or len({*beside}) < len(some):
+            continue
+        for one, clock in zip(some, beside, strict=True):
+            if clock and clock is not first:
+                at = found.amounts.index(one)
+                found.amounts[at] = replace(one, clock=clock.place, clock_again=True, of_day=0)
+                found.places.add(clock.place)
+                found.brought.append(Brought(clock.name, f"times of {one.column}"))
+
+
+def _clock_beside(one: Amounts, clocks: Sequence[Seen], *, is_before: bool) -> Seen | None:
+    """The time next to an amount, before or behind it; None where there is none."""
+    before = [clock for clock in clocks if clock.place < one.place]
+    behind = [clock for clock in clocks if clock.place > one.place]
+    return next(iter(before[::-1] if is_before else behind), None)
 
 
 def leave_totals(found: Doses, rest: Sequence[Seen]) -> None:

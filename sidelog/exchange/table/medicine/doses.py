@@ -97,6 +97,7 @@ class Amounts:
         names: the column that names what is taken; None where the column is of one product.
         has_zeros: whether some of them are 0.
         clock: the place of the time of each; None where that is the line's.
+        clock_again: whether that is one more time of the date that a line with a time has.
         at: the time of all of them, as their column is called by it.
         of_day: the day of which they are as a whole, from that of the line: -1 is the one before;
             None where they were taken when the line says.
@@ -118,6 +119,7 @@ class Amounts:
     names: Names | None = None
     has_zeros: bool = False
     clock: int | None = None
+    clock_again: bool = False
     at: time | None = None
     of_day: int | None = None
     asked_at: int | None = None

@@ -161,7 +161,7 @@ def _of_columns(
         found.question = ask_product([alone], [], has_units=True)
     if not found.are_steps:
         if not dating.has_times:
-            add_clocks(found, others)
+            add_clocks(found, others, dating)
         ByColumn(found, dating, here, said, planner).add(columns)
     return found
 

@@ -258,8 +258,6 @@ class TakenReader:
         line = draft.when
         if one.of_day is not None:
             line = whole_day(line.day + timedelta(days=one.of_day))
-        if one.clock is None and one.at is None:
-            return line
         text = draft.row.cells[one.clock].strip() if one.clock is not None else ""
         if not self._says(text) and not one.at:
             return line
@@ -268,6 +266,8 @@ class TakenReader:
             reason = f"{quoted(text)} is no time, such as 08:30; the dose is taken without a time"
             draft.errors.append(draft.error(one.column, reason))
             return line
+        if one.clock_again and draft.when.at and clock >= self._here.day_starts:
+            line = whole_day(draft.when.at.date())
         return self._at(draft, line, clock)
 
     def _at(self, draft: Draft, line: Moment, clock: time) -> Moment:

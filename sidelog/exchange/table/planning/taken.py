@@ -9,7 +9,7 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dose_lines.carried import add_carried
-from sidelog.exchange.table.dose_lines.doubled import leave_doubled
+from sidelog.exchange.table.dose_lines.doubled import leave_again, leave_doubled
 from sidelog.exchange.table.dose_lines.so_far import add_so_far
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.summed import add_wholes, leave_summed
@@ -66,6 +66,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     if plan.status and plan.doses.are_steps:
         before, plan.status = plan.status, plan.status.of_steps()
         plan.brought[plan.brought.index(before.brought)] = plan.status.brought
+    leave_again(plan.doses, rest, plan.columns)
     leave_doubled(plan.doses, plan.columns)
     summed = leave_summed(plan.doses, rest, plan.columns)
     plan.doses.measured = find_measured(plan.doses, rest, plan.columns)
