@@ -64,15 +64,15 @@ def leave_again(doses: Doses, rest: Sequence[Seen], columns: Columns) -> None:
         first = named.get(first_called(name))
         if first is None or one.clock is not None or first.product != one.product:
             continue
-        enough = 1 if one.is_asked else _MOSTLY
-        if how := _from_first(seen[one.place], seen[first.place], columns, enough):
+        of_all = one.is_asked
+        if how := _from_first(seen[one.place], seen[first.place], columns, of_all=of_all):
             doses.leave(one, how)
 
 
-def _from_first(one: Seen, first: Seen, columns: Columns, enough: float) -> str:
+def _from_first(one: Seen, first: Seen, columns: Columns, *, of_all: bool) -> str:
     """How amounts are those of a first column once more, or computed from them; or empty.
 
-    What is the same in enough of the lines was planned, or copied.  Yes and no may well be so.
+    What is the same in most lines was planned, or copied; of yes and no that has to be `of_all`.
     """
     rows = [*islice(columns.cells(), _LOOKED_AT)]
     texts = [(cells[one.place].strip(), cells[first.place].strip()) for cells in rows]
@@ -81,7 +81,8 @@ def _from_first(one: Seen, first: Seen, columns: Columns, enough: float) -> str:
     others = [number_of(cells[first.place], first.sign) for cells in rows]
     both = zip(numbers, others, strict=True)
     alike = sum(number is not None and number == of for number, of in both)
-    if max(alike, sum(text == of for text, of in texts)) >= len(texts) * enough:
+    alike = max(alike, sum(text == of for text, of in texts))
+    if alike == len(texts) or (alike > len(texts) * _MOSTLY and not of_all):
         return f"{first.name} again, in most lines or all: nobody says it was taken twice"
     spans = [span for span in _SPANS if span < len(rows)]
     if span := span_of(numbers, others, [*spans, len(rows)], of_fewer=True):
