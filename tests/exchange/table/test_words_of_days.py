@@ -16,7 +16,9 @@ def _said(content: str) -> list[str]:
     """The doses with what else their line says, and the notes."""
     taken = Taken(content)
     assert not taken.errors
-    said = [f"{one.day} {one.amount:g} {one.note}" for one in taken.entries if isinstance(one, Dose)]
+    said = [
+        f"{one.day} {one.amount:g} {one.note}" for one in taken.entries if isinstance(one, Dose)
+    ]
     return said + taken.notes
 
 
