@@ -11,6 +11,7 @@ from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.timed import Timed, timed
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
+from sidelog.exchange.table.cell.sums import TOTALS
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
@@ -282,12 +283,9 @@ def without_names(rest: Sequence[Seen]) -> list[Seen]:
     return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
 
 
-_TOTALS = word_set("total sum gesamt summe razem")
-
-
 def is_total(name: str) -> bool:
     """Whether a column is called the total of others."""
-    return bool(tokens(name) & _TOTALS)
+    return bool(tokens(name) & TOTALS)
 
 
 def ask_product(
