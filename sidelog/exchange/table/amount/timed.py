@@ -25,6 +25,13 @@ _HOUR = re.compile(
 )
 """An hour that nothing says to be of the morning or of the evening: "at 8"."""
 _LAST_HOUR = 23
+_ROUGHLY = (
+    r"before|after|until|till|by|since|vor|nach|bis|avant|apr\u00e8s|antes de|despu\u00e9s de|"
+    r"prima delle|dopo le|voor|przed"
+)
+"""Words by which something was before a time or after it, and not then."""
+_NOT_THEN = re.compile(rf".*\b(?:{_ROUGHLY})", re.IGNORECASE | re.DOTALL)
+_BEFORE_TIME = re.compile(rf"(?<=\S )(?:{_ROUGHLY}) (?:{_CLOCK})$", re.IGNORECASE)
 _BEFORE_A_CLOCK = re.compile(rf"^(?:@|(?:{_AT})\b) ?", re.IGNORECASE)
 
 
@@ -42,7 +49,7 @@ def timed(text: str) -> Timed:
     rest = found["amount"].strip() if found and clock else text
     if rest.count("(") > rest.count(")") and text.endswith(")"):  # of one of several in a bracket
         return Timed(text, None)
-    return Timed(rest, clock)
+    return Timed(text, None) if clock and _NOT_THEN.fullmatch(rest) else Timed(rest, clock)
 
 
 def with_hours(text: str) -> str:
@@ -53,13 +60,18 @@ def with_hours(text: str) -> str:
 
 
 def with_hour_aside(text: str) -> str:
-    """A text with its one hour in brackets, as words: "4g (at 8)", be that before noon or not."""
+    """A text with its one hour in brackets, as words: "4g (at 8)", be that before noon or not.
+
+    Or with the time before or after which it was: "4g (before 9pm)".
+    """
+    text = _BEFORE_TIME.sub(r"(\g<0>)", text)
     return _HOUR.sub(r"(\g<0>)", text) if len(_HOUR.findall(text)) == 1 else text
 
 
 def is_hour(words: str) -> bool:
-    """Whether words are an hour that may be of the morning or of the evening: "at 8"."""
-    return _HOUR.fullmatch(f" {words}", 1) is not None
+    """Whether words are a time that is not known: "at 8" in either half of a day, "before 9pm"."""
+    is_rough = _BEFORE_TIME.fullmatch(f"- {words}", 2) is not None
+    return is_rough or _HOUR.fullmatch(f" {words}", 1) is not None
 
 
 def clock_alone(text: str) -> time | None:
