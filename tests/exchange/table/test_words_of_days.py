@@ -1,5 +1,7 @@
 """Words behind the day of a line that would be a weekday elsewhere."""
 
+import pytest
+
 from sidelog.exchange.incoming import Dose
 from tests.exchange.table.tables import Taken
 
@@ -47,3 +49,10 @@ def test_a_wrong_weekday_among_others_is_told() -> None:
     assert [error.partition(": ")[2] for error in taken.errors] == [
         "'2026-03-03 Sat' is not a Saturday"
     ]
+
+
+@pytest.mark.parametrize("day", ["2026-03-03 Sat:", "2026-03-03 Sat -", "2026-03-03 Sat"])
+def test_a_wrong_weekday_before_what_was_taken_is_told_as_well(day: str) -> None:
+    taken = Taken(f"2026-03-01: kratom 3 g\n2026-03-02: kratom 2 g\n{day} kratom 1 g\n")
+    assert taken.doses == ["2026-03-01 kratom 3 g", "2026-03-02 kratom 2 g"]
+    assert "is not a Saturday" in taken.errors[0]

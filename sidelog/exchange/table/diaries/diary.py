@@ -28,6 +28,7 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import Said, is_day, lacks_year, read_day, read_without_year
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.dating.called import is_called_day
+from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.day_cells import is_day_alone
 from sidelog.exchange.table.rows.dittos import SAME
 from sidelog.exchange.table.rows.grid import Grid
@@ -179,9 +180,11 @@ def _lines(grid: Grid, *, has_weekdays: bool) -> Iterator[_Spoken]:
     day = ""
     before: Said | None = None
     for row in grid.read():
-        own, text = day_in_front(_text(grid, row))
+        written = _text(grid, row)
+        own, text = day_in_front(written)
         if own:
-            bare, words = ("", "") if has_weekdays else _weekday_off(own)
+            may_be_word = not has_weekdays and _goes_on(written, own, text)
+            bare, words = _weekday_off(own) if may_be_word else ("", "")
             whole, said = _in_full(own, before)
             if bare and said and _is_on_another_day(said):
                 text = f"{words} {text}".rstrip()
@@ -205,6 +208,12 @@ def _weekday_off(day: str) -> tuple[str, str]:
         if said and said.weekday is None and fold(words[count]).strip(PARTING) in WEEKDAY_NAMES:
             return bare, " ".join(words[count:])
     return "", ""
+
+
+def _goes_on(written: str, day: str, text: str) -> bool:
+    """Whether what stands behind a day goes on with its last word, as no sign and no product do."""
+    behind = " ".join(written.split()).partition(day)[2].strip()
+    return behind == text and not is_product_word(text.partition(" ")[0].rstrip(PARTING))
 
 
 def _is_on_another_day(said: Said) -> bool:
