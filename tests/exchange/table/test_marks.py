@@ -130,3 +130,28 @@ def test_numbers_of_one_habit_are_thousandths() -> None:
 def test_numbers_beside_less_that_is_of_loop_stay(before: str, after: str) -> None:
     content = ONE_HABIT.replace(",1000,", ",1500,").replace(before.replace("1000", "1500"), after)
     assert "Loop" not in Taken(content).reading.why
+
+
+KRATOM = """Date,Take finasteride,Kratom (g),Water (cups)
+2026-03-04,YES_MANUAL,0,5000
+2026-03-03,YES_MANUAL,2500,5000
+2026-03-02,NO,3250,8000
+2026-03-01,YES_MANUAL,4000,5000
+"""
+
+
+def test_numbers_in_each_line_beside_a_yes_are_thousandths_as_well() -> None:
+    taken = Taken(KRATOM)
+    assert "so of Kratom (g), Water (cups) all are thousandths" in taken.reading.why
+    assert [one for one in taken.doses if "Kratom" in one] == [
+        "2026-03-04 Kratom none",
+        "2026-03-03 Kratom 2.5 g",
+        "2026-03-02 Kratom 3.25 g",
+        "2026-03-01 Kratom 4 g",
+    ]
+
+
+def test_numbers_with_a_gap_that_a_person_added_beside_a_yes_stay() -> None:
+    taken = Taken(KRATOM.replace("Kratom (g)", "Kratom (mg)").replace(",0,", ",,"))
+    assert "so of Water (cups) all are thousandths" in taken.reading.why
+    assert "2026-03-02 Kratom 3250 mg" in taken.doses

@@ -9,7 +9,13 @@ from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.combined import is_of_liquid, with_mg
 from sidelog.exchange.table.amount.each import doses_in
-from sidelog.exchange.table.amount.how_many import Many, in_digits, many_of
+from sidelog.exchange.table.amount.how_many import (
+    NUMBER_WORDS,
+    Many,
+    ends_in_number,
+    in_digits,
+    many_of,
+)
 from sidelog.exchange.table.amount.timed import (
     clock_alone,
     is_clock,
@@ -118,7 +124,7 @@ def _is_name(words: str) -> bool:
         return False
     if plain[:1].isdecimal() and unit_in(in_digits(plain)):
         return False
-    if is_clock(plain):
+    if is_clock(plain) or ends_in_number(plain):
         return False
     parts = [token(part.strip("(),;")) for part in words.split() if any(map(str.isalnum, part))]
     return not all(part.kind is Kind.NUMBER and part.unit for part in parts)
@@ -257,4 +263,7 @@ def with_sentences_apart(text: str) -> str:
     return _SENTENCE.sub(lambda end: end[0] if is_product_word(end[2]) else f"{end[1]}; ", text)
 
 
-_SENTENCE = re.compile(r"(\d ?(?:mg|ml|g|drops|[^\W\d_]{6,}))\. (?=([^\W\d_]+))")
+_SENTENCE = re.compile(
+    rf"((?:\d ?|\b(?:{NUMBER_WORDS}) )(?:mg|ml|g|drops|[^\W\d_]{{6,}}))\. (?=([^\W\d_]+))",
+    re.IGNORECASE,
+)

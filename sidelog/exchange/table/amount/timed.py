@@ -4,7 +4,9 @@ import re
 from datetime import time
 from typing import NamedTuple
 
+from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.words import word_set
 
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d)? ?(?:[ap]\.?m\b\.?|uhr)|\d{1,2}[:h]\d\d|noon|midday|mittags?|midi"
 _HOUR_FIRST = r"\d{1,2}h(?= \d[\d.,]* ?(?!m(?:in\w*)?\b)[^\W\d_])"
@@ -25,6 +27,12 @@ _HOUR = re.compile(
 )
 """An hour that nothing says to be of the morning or of the evening: "at 8"."""
 _LAST_HOUR = 23
+_AROUND = word_set(
+    "before after until till by since vor nach bis antes despues depois avant apres prima dopo "
+    "voor przed"
+)
+"""Words before an hour at which nothing was taken."""
+_AROUND_TIME = re.compile(rf"(?<=\S )(?P<word>[^\W\d_]+) (?:{_CLOCK})$", re.IGNORECASE)
 _BEFORE_A_CLOCK = re.compile(rf"^(?:@|(?:{_AT})\b) ?", re.IGNORECASE)
 
 
@@ -42,7 +50,14 @@ def timed(text: str) -> Timed:
     rest = found["amount"].strip() if found and clock else text
     if rest.count("(") > rest.count(")") and text.endswith(")"):  # of one of several in a bracket
         return Timed(text, None)
-    return Timed(rest, clock)
+    is_behind = found is not None and found.re is _TIME_LAST
+    return Timed(text, None) if is_behind and without_around(text) != text else Timed(rest, clock)
+
+
+def without_around(text: str) -> str:
+    """A text without the time behind it before or after which something was: "before 9pm"."""
+    found = _AROUND_TIME.search(text)
+    return text[: found.start()].rstrip() if found and fold(found["word"]) in _AROUND else text
 
 
 def with_hours(text: str) -> str:
@@ -53,13 +68,18 @@ def with_hours(text: str) -> str:
 
 
 def with_hour_aside(text: str) -> str:
-    """A text with its one hour in brackets, as words: "4g (at 8)", be that before noon or not."""
+    """A text with its one hour in brackets, as words: "4g (at 8)", be that before noon or not.
+
+    Or with the time before or after which it was: "4g (before 9pm)".
+    """
+    if (rest := without_around(text)) != text:
+        return f"{rest} ({text[len(rest) :].strip()})"
     return _HOUR.sub(r"(\g<0>)", text) if len(_HOUR.findall(text)) == 1 else text
 
 
 def is_hour(words: str) -> bool:
-    """Whether words are an hour that may be of the morning or of the evening: "at 8"."""
-    return _HOUR.fullmatch(f" {words}", 1) is not None
+    """Whether words are a time that is not known: "at 8" in either half of a day, "before 9pm"."""
+    return without_around(f"- {words}") == "-" or _HOUR.fullmatch(f" {words}", 1) is not None
 
 
 def clock_alone(text: str) -> time | None:

@@ -108,7 +108,14 @@ def _in_full(found: re.Match[str]) -> str:
     return found[1] + MONTHS[_ALL_MONTHS[found[2]] - 1].casefold()
 
 
-WEEKDAY_NAMES: Mapping[str, int] = _by_name(_WEEKDAYS, _SHORT_WEEKDAYS, 0)
+_NO_WEEKDAYS = frozenset({"same", "vier", "frei"})
+"""What a weekday would be in four letters, and is another word: same, four, a day off."""
+
+WEEKDAY_NAMES: Mapping[str, int] = {
+    name: day
+    for name, day in _by_name(_WEEKDAYS, _SHORT_WEEKDAYS, 0).items()
+    if name not in _NO_WEEKDAYS
+}
 """Names of weekdays, folded, and what they are shortened to -> 0 for Monday to 6."""
 
 

@@ -35,6 +35,13 @@ LASTING = word_set(
     "slaapduur varighet varighed varaktighet trwania"
 )
 """Words, folded, of how long something was, and of no time of the day."""
+DOINGS = word_set(
+    "screen screentime sitting standing lying play playing playtime reading commute commuting "
+    "travel travelling driving walking gaming watching viewing studying practice writing cooking "
+    "waiting meditation bildschirmzeit spielzeit lesezeit sitzzeit fahrzeit reisezeit pantalla "
+    "ecran schermo skarmtid skjermtid skaermtid schermtijd"
+)
+"""Words of what is done for a while, whose time is how long that was."""
 DISTANCES = word_set("distance distanz strecke distancia distanza afstand")
 
 DAYTIMES = word_set(

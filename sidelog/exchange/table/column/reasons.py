@@ -5,7 +5,15 @@ from itertools import islice
 
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
 from sidelog.exchange.table.cell.said_words import may_be_said
-from sidelog.exchange.table.cell.words import LASTING, NO, SLEEP, YES, nearest_scale, word_set
+from sidelog.exchange.table.cell.words import (
+    DOINGS,
+    LASTING,
+    NO,
+    SLEEP,
+    YES,
+    nearest_scale,
+    word_set,
+)
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.nothing import nothing_known
 from sidelog.exchange.table.column.readings import is_skipped
@@ -16,6 +24,8 @@ _MOSTLY = 0.6
 _TOO_LONG, _A_DAY = 20, 24
 _EARLY = 4
 """Before it a night begins, if not from _TOO_LONG on."""
+_BEFORE_DAY, _LATE = 5, 16
+"""Nobody does anything so early each day, and for so long."""
 _FEW, _SHOWN = 2, 3
 _MOST_WORDS = 400
 _MANY = 1000
@@ -68,11 +78,21 @@ def is_length(
         return True
     if words & _HAPPENED and "in" not in words:
         return False
+    if is_spent(seen, name):
+        return True
     if words & _LENGTHS <= _ASLEEP and not words & _SAID_LONG:
         # Who writes 23:30 for sleep, or 0:40 beside a time of waking, means when.
         is_when = beside_times or words & _TIMES or seen.lengths.high >= _TOO_LONG
         return bool(words & _ASLEEP) and not is_when
     return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
+
+
+def is_spent(seen: Seen, name: str) -> bool:
+    """Whether 3:10 is how long something was done: of "screen time", and of no "screen start"."""
+    words = tokens(name)
+    is_of_doing = bool(words & DOINGS) and words & (_TIMES | WAKING) <= _SAID_LONG
+    are_so_long = seen.lengths.low < _BEFORE_DAY and seen.lengths.high < _LATE
+    return is_of_doing and are_so_long and not seen.kinds[Kind.TIME]
 
 
 def _are_round_midnight(seen: Seen, words: frozenset[str]) -> bool:

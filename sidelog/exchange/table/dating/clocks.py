@@ -10,6 +10,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
 from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.reasons import is_spent
 from sidelog.exchange.table.dating.asked import is_asked_of_another
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import PLANNED
@@ -24,7 +25,7 @@ _LATE = 16
 """Nobody does anything for so many hours a day."""
 _LONG_NAMES = LASTING | word_set(
     "sleep asleep awake hours total minutes deep rem light bed spent schlaf moving mmss hhmmss "
-    "pace split lap"
+    "pace split lap screen"
 )
 LATER = word_set(
     "end stop finish until updated created modified entered birth dob due uploaded synced to "
@@ -277,7 +278,7 @@ def _is_time_of_line(one: Seen) -> bool:
         words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
     if any(sign in one.name for sign in NIGHTS_WRITTEN) or is_asked_of_another(one.name):
         return False
-    if may_last(one):
+    if may_last(one) or is_spent(one, one.name):
         return False
     is_called = words & _OF_LINES or words >= _AT_WHAT_HOUR
     return bool(is_called) and not words & (LATER | _OF_NIGHT)

@@ -7,7 +7,7 @@ their days are names with values, such as "Mood: 6", each name is a column.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -28,6 +28,7 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import Said, is_day, lacks_year, read_day, read_without_year
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.dating.called import is_called_day
+from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.day_cells import is_day_alone
 from sidelog.exchange.table.rows.dittos import SAME
 from sidelog.exchange.table.rows.grid import Grid
@@ -66,6 +67,9 @@ class _Spoken(NamedTuple):
     wrong: str = ""
 
 
+_AllLines = Callable[[], Iterator[_Spoken]]
+
+
 def with_days_in_front(grid: Grid) -> Grid:
     """The grid with a column of days and what is said of them; as it is where it is a table.
 
@@ -85,7 +89,9 @@ def with_days_in_front(grid: Grid) -> Grid:
     names = _names(texts)
     is_all = len(rows) < _LOOKED_AT and all(map(_NAMED.fullmatch, texts))
     named = names if is_all else [*names, _ENTRY]
-    read = partial(_by_name, grid, named) if names else partial(_by_line, grid)
+    weekdays = sum(said is not None and said.weekday is not None for said in map(_said, days))
+    lines = partial(_lines, grid, has_weekdays=weekdays * 2 > len(days))
+    read = partial(_by_name, lines, named) if names else partial(_by_line, lines)
     above = next(place for place, (day, _) in enumerate(parted) if day)
     title = " ".join(text for _, text in parted[:above])
     return replace(grid, what=what, delimiter="", read=read, title=title)
@@ -130,10 +136,10 @@ def _names(texts: Sequence[str]) -> list[str]:
     return names if is_form and len(names) <= _MOST_NAMES else []
 
 
-def _by_line(grid: Grid) -> Iterator[Row]:
+def _by_line(lines: _AllLines) -> Iterator[Row]:
     """A header, and below it each line with its day, and with its time where it says one."""
     is_first = True
-    for said in _lines(grid):
+    for said in lines():
         if is_first:
             is_first = False
             yield Row(said.line - 1, ["day", _ENTRY])
@@ -143,13 +149,13 @@ def _by_line(grid: Grid) -> Iterator[Row]:
             yield Row(said.line, [moment, text])
 
 
-def _by_name(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
+def _by_name(all_lines: _AllLines, names: Sequence[str]) -> Iterator[Row]:
     """A header of names, and below it each day with their values.
 
     Other words are its entry, which is the last name where there may be some.
     """
     is_first = True
-    for day, lines in groupby(_lines(grid), key=lambda said: said.day):
+    for day, lines in groupby(all_lines(), key=lambda said: said.day):
         of_day = list(lines)
         if is_first:
             is_first = False
@@ -166,16 +172,54 @@ def _by_name(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
         yield Row(of_day[0].line, [day, *cells])
 
 
-def _lines(grid: Grid) -> Iterator[_Spoken]:
-    """The lines with their days; what stands above the first is left out."""
+def _lines(grid: Grid, *, has_weekdays: bool) -> Iterator[_Spoken]:
+    """The lines with their days; what stands above the first is left out.
+
+    Where most days have no weekday, a wrong one behind a day is a word: "2026-03-05 sat at home".
+    """
     day = ""
     before: Said | None = None
     for row in grid.read():
-        own, text = day_in_front(_text(grid, row))
+        written = _text(grid, row)
+        own, text = day_in_front(written)
         if own:
-            day, before = _in_full(own, before)
+            may_be_word = not has_weekdays and _goes_on(written, own, text)
+            bare, words = _weekday_off(own) if may_be_word else ("", "")
+            whole, said = _in_full(own, before)
+            if bare and said and _is_on_another_day(said):
+                text = f"{words} {text}".rstrip()
+                whole, said = _in_full(bare, before)
+            day, before = whole, said
         if day and (text or row.wrong):
             yield _Spoken(row.line, day, text, row.wrong)
+
+
+def _said(day: str) -> Said | None:
+    """What a day says, with its year or without."""
+    return read_day(day) or read_without_year(day)
+
+
+def _weekday_off(day: str) -> tuple[str, str]:
+    """A day without the weekday behind it, and the words from that on; empty where it has none."""
+    words = day.split()
+    for count in range(1, len(words)):
+        bare = " ".join(words[:count]).strip(PARTING)
+        said = _said(bare)
+        if said and said.weekday is None and fold(words[count]).strip(PARTING) in WEEKDAY_NAMES:
+            return bare, " ".join(words[count:])
+    return "", ""
+
+
+def _goes_on(written: str, day: str, text: str) -> bool:
+    """Whether what stands behind a day goes on with its last word, as no sign and no product do."""
+    behind = " ".join(written.split()).partition(day)[2].strip()
+    return behind == text and not is_product_word(text.partition(" ")[0].rstrip(PARTING))
+
+
+def _is_on_another_day(said: Said) -> bool:
+    """Whether a day is in no order on the weekday that is named with it."""
+    days = {day.weekday() for order in DateOrder if (day := said.on(order))}
+    return said.weekday is not None and bool(days) and said.weekday not in days
 
 
 def _in_full(text: str, before: Said | None) -> tuple[str, Said | None]:

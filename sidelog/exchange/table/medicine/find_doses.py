@@ -15,7 +15,7 @@ from sidelog.exchange.table.amount.each import are_by_parts
 from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import MISSED, MISSING, NOTHING, key, word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
@@ -31,6 +31,7 @@ from sidelog.exchange.table.medicine.doses import (
     all_said,
     first_bare,
     has_dose_units,
+    is_yes_no,
     part_of_amounts,
     says_how_much,
     unit_of,
@@ -162,8 +163,18 @@ def _of_columns(
     if not found.are_steps:
         if not dating.has_times:
             add_clocks(found, others, dating)
+        columns = [*columns, *_asked_beside(names, others)]
         ByColumn(found, dating, here, said, planner).add(columns)
     return found
+
+
+def _asked_beside(names: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
+    """The columns of whether something else was taken, beside what parts of the day name."""
+    if not all(is_part_of_day(name.name) for name in names):
+        return []
+    asked = [one for one in others if is_yes_no(one) and is_taken_by_name(one.name)]
+    words = {word for name in names for text in name.texts for word in words_of(text)}
+    return [one for one in asked if not words & {*words_of(one.name)}]
 
 
 def _bought(rest: Sequence[Seen], about: Sequence[Seen]) -> Doses:

@@ -91,6 +91,7 @@ from sidelog.exchange.table.planning.words import (
     say_starts,
 )
 from sidelog.exchange.table.product.by_words import leave_unknown_alcohol
+from sidelog.exchange.table.product.not_taken import kept_as_words
 from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
@@ -144,7 +145,7 @@ def plan_file(
     )
     if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
-    types = kept_as_they_are(rest, seen, dating)
+    types = kept_as_they_are(rest, seen, dating) | kept_as_words(rest)
     rest = [one for one in rest if one not in types]
     rest = with_doses(plan, rest, planner, said)
     bought = find_bought(rest, seen, are_doses=bool(plan.doses))

@@ -144,6 +144,12 @@ EATEN = word_set(
     "mangiato gedronken gegeten"
 )
 """Words of what was eaten or drunk, and no names of it: "Drank: 120 ml"."""
+OF_BODY = word_set(
+    "urine pee blood vomit stool diarrhea sweat saliva milk breast breastmilk pumped expressed "
+    "drained drainage output loss urin blut erbrochenes muttermilch abgepumpt orina sangre vomito "
+    "materna leche urines sang lait maternel sangue latte materno leite bloed moedermelk"
+)
+"""Words of what leaves a body; alone, as in "Breast milk", they name nothing that is taken."""
 _WHETHER = frozenset(word for word in YES | NO if len(word) > 1)
 _MOST_WORDS = 4
 
@@ -156,7 +162,8 @@ def is_route(words: str) -> bool:
 def may_name(words: str) -> bool:
     """Whether words may name something that is taken, as no sentence, route, yes or plan may."""
     some = words_of(words)
-    is_short = 0 < len(some) <= _MOST_WORDS and not _WHETHER.issuperset(some)
+    is_short = 0 < len(some) <= _MOST_WORDS
+    is_short &= not any(words.issuperset(some) for words in (_WHETHER, OF_BODY))
     return is_short and not (_TELLING | NEXT | EATEN) & set(some) and not is_route(words)
 
 

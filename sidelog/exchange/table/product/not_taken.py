@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sidelog.exchange.reader import Here, Left
-from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER
 from sidelog.exchange.table.medicine.doses import (
     has_dose_units,
     is_yes_no,
@@ -18,10 +19,13 @@ from sidelog.exchange.table.medicine.medicines import (
     ASKING,
     CHANGES,
     DONE,
+    GOT,
+    NEXT,
     PIECES,
     PLANNED,
     TAKEN,
     parse_known,
+    piece_called,
 )
 from sidelog.exchange.table.medicine.names import is_action
 from sidelog.exchange.table.product.known import (
@@ -55,6 +59,8 @@ _SO_FAR = word_set("cumulative cumul cumulated accumulated kumuliert kumulativ c
 _IN_WORDS = (("running", "total"), ("running", "sum"), ("so", "far"), ("to", "date"))
 _LESS = word_set("reduction reduced difference diff delta decrease change saved")
 _OF_OTHERS = NUTRIENTS | IN_BLOOD | word_set("weight gewicht peso poids body milk water urine")
+_LATER = word_set("later spater")
+"""Of the same day, on which it was taken later."""
 _OF_A_DAY = word_set("daily day week weekly today my total taken")
 WAS_PLANNED = "what was planned, and not what was taken"
 WAS_BEFORE = "what was taken before, beside what is taken since"
@@ -85,6 +91,32 @@ def not_taken(rest: Sequence[Seen], here: Here) -> dict[int, Left]:
     of_others = [one for one in some if own and tokens(one.name) & _OTHERS]
     found |= dict.fromkeys([one.place for one in of_others], _OF_ANOTHER)
     return {one.place: Left(one.name, found[one.place]) for one in rest if one.place in found}
+
+
+def kept_as_words(rest: Sequence[Seen]) -> dict[Seen, str]:
+    """The columns of numbers that are no amounts and no values, each with the reason."""
+    numeric = [one for one in rest if one.share(Kind.NUMBER) == 1]
+    kept = {one: "the number of which it was, and no amount" for one in numeric if _is_which(one)}
+    coming = [one for one in numeric if one not in kept and _is_to_come(one.name)]
+    return kept | dict.fromkeys(coming, "what is still to come, and was not taken")
+
+
+def _is_which(one: Seen) -> bool:
+    """Whether a column has the number of a patch or a pill, and not how many: "Patch no"."""
+    words = words_of(one.name)
+    is_number = one.name.strip().endswith("#") or (len(words) > 1 and words[-1] in A_NUMBER)
+    of_it = [word for word in words if word not in A_NUMBER]
+    is_of_one = len(of_it) == 1 and bool(piece_called(*of_it)) and of_it[0][-1:] != "s"
+    return is_number and is_of_one and one.numbers[Sign.POINT].whole
+
+
+def _is_to_come(name: str) -> bool:
+    """Whether a column is called the next dose, or the next that is bought: "Next refill"."""
+    words = words_of(split_unit(name)[0])
+    others = [word for word in words if word not in (NEXT - _LATER) | {"s"}]  # of tomorrow's
+    return bool((NEXT - _LATER) & {*words}) and all(
+        word in AMOUNTS | GOT | MEDICINES or is_product_word(word) for word in others
+    )
 
 
 def of_changes(rest: Sequence[Seen], here: Here) -> list[Seen]:

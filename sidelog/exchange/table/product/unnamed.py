@@ -8,9 +8,10 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Question
-from sidelog.exchange.table.amount.timed import Timed, timed
+from sidelog.exchange.table.amount.timed import Timed, timed, without_around
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
+from sidelog.exchange.table.cell.sums import TOTALS
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
@@ -268,21 +269,14 @@ def time_named(name: str) -> time | None:
     return read_clock(split_unit(name)[0]) if any(map(str.isdecimal, name)) else None
 
 
-_AROUND = word_set(
-    "before after until till vor nach bis antes despues depois avant apres prima dopo voor przed"
-)
-"""Words before an hour at which nothing was taken."""
-
-
 def timed_name(name: str) -> Timed:
     """A name without the time of the day in it, and that: "Kratom" of "Kratom 8:00".
 
     Before or after an hour is no time: "Kratom before 9pm" is of Kratom, and of no time.
     """
     found = timed(name) if any(map(str.isdecimal, name)) else Timed(name, None)
-    base, _, last = found.text.rpartition(" ")
-    if found.clock and fold(last) in _AROUND:
-        return Timed(base or name, None)
+    if (base := without_around(name)) != name:
+        return Timed(base, None)
     return found if any(map(str.isalpha, found.text)) else Timed(name, None)
 
 
@@ -295,12 +289,9 @@ def without_names(rest: Sequence[Seen]) -> list[Seen]:
     return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
 
 
-_TOTALS = word_set("total sum gesamt summe razem")
-
-
 def is_total(name: str) -> bool:
     """Whether a column is called the total of others."""
-    return bool(tokens(name) & _TOTALS)
+    return bool(tokens(name) & TOTALS)
 
 
 def ask_product(

@@ -32,7 +32,10 @@ _YES = frozenset({Mark.YES_MANUAL.name, Mark.YES_AUTO.name})
 _NO_NUMBER = frozenset({Mark.UNKNOWN.name, Mark.SKIP.name})
 _OF_ONE_HABIT = "value"
 _LIKELY, _SURE = 2, 3
-"""What tells of numbers beside words that they are thousandths: whole ones, and any."""
+"""What tells of numbers beside words that they are thousandths: whole ones, and any.
+
+Where Loop writes its yes it leaves no cell empty: a column of numbers that has none is its own.
+"""
 
 _ENTRY = re.compile(r"Entry\(timestamp=(?P<day>[^,()]+), ?value=(?P<code>-?\d+)\)")
 
@@ -76,9 +79,11 @@ def _with_words(columns: Columns, words: set[str]) -> Columns:
     has_yes = bool(words & _YES)
     is_one_habit = [one.casefold() for one in columns.names[1:2]] == [_OF_ONE_HABIT]
     habits: dict[int, bool] = {}
+    lines = sum(1 for _ in columns.cells())
     for place, codes in _codes_beside_words(columns).items():
         is_numeric = max(codes) > Mark.SKIP
-        told = _LIKELY * has_yes + is_one_habit + sum(Mark[one] in codes for one in _NO_NUMBER)
+        told = (_SURE if codes.total() == lines else _LIKELY) if has_yes else is_one_habit
+        told += sum(Mark[one] in codes for one in _NO_NUMBER)
         step = _STEP if told >= _SURE else THOUSAND
         if _are_thousands(codes, step) and told >= _LIKELY if is_numeric else has_yes:
             habits[place] = is_numeric
@@ -103,19 +108,26 @@ def _with_words(columns: Columns, words: set[str]) -> Columns:
 def _codes_beside_words(columns: Columns) -> Mapping[int, _Codes]:
     """The marks of the columns that have words of Loop, or numbers too large for a mark.
 
-    A scale from 0 to 3 that a person added is no mark: Loop has words there.
+    A scale from 0 to 3 that a person added is no mark: Loop has words there.  Beside large numbers
+    it has a 0 as well.
     """
     found = {place: _Codes() for place in range(1, len(columns.names))}
+    zeros = set[int]()
     for cells in columns.cells():
         for place, codes in [*found.items()]:
             text = cells[place].strip()
             code = _code(text, "")
-            is_mark = text in Mark.__members__ or (code is not None and code >= _TENTH)
+            is_mark = text in Mark.__members__ or (
+                code is not None and (not code or code >= _TENTH)
+            )
             if is_mark and code is not None and len(codes) <= _MOST_CODES:
                 codes[code] += 1
+                zeros |= {place} if text == "0" else set()
             elif text:
                 del found[place]
-    return {place: codes for place, codes in found.items() if codes}
+    are_marks = {place for place, codes in found.items() if codes and max(codes) > Mark.SKIP}
+    are_marks |= found.keys() - zeros
+    return {place: codes for place, codes in found.items() if codes and place in are_marks}
 
 
 def _said_as(columns: Columns, habits: Mapping[int, bool], remarks: Iterable[str]) -> Columns:
