@@ -19,8 +19,9 @@ from sidelog.exchange.table.computed.sums import OF_LINE
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import wrong_row
 from sidelog.exchange.table.evidence import Seen, look_at
+from sidelog.exchange.table.medicine.amounts import unit_within
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, unit_within
+from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import MOSTLY, parse_known
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.strengths import is_zero

@@ -39,7 +39,7 @@ from sidelog.exchange.table.long.told_apart import (
     told_apart,
     with_second,
 )
-from sidelog.exchange.table.medicine.doses import has_dose_units
+from sidelog.exchange.table.medicine.amounts import has_dose_units
 from sidelog.exchange.table.product.by_words import is_called_drink, volume_called
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns

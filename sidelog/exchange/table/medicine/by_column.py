@@ -22,21 +22,14 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.amounts import is_ticked, is_yes_no, unit_of, which_unit
 from sidelog.exchange.table.medicine.columns_of_one import (
     add_amounts,
     add_clocks,
     join_parts,
     leave_totals,
 )
-from sidelog.exchange.table.medicine.doses import (
-    Amounts,
-    Doses,
-    all_said,
-    is_ticked,
-    is_yes_no,
-    unit_of,
-    which_unit,
-)
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, COUNTED, TAKEN, parse_known
 from sidelog.exchange.table.medicine.of_what import OfWhat
 from sidelog.exchange.table.product.called import (

@@ -14,15 +14,8 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import (
-    Amounts,
-    Doses,
-    all_said,
-    only_unit,
-    unit_of,
-    units_of,
-    which_unit,
-)
+from sidelog.exchange.table.medicine.amounts import only_unit, unit_of, units_of, which_unit
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
 from sidelog.exchange.table.medicine.medicines import COUNTED, MOSTLY, parse_known
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES, is_product_word

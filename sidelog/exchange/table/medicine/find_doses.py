@@ -7,28 +7,19 @@ this day so much, where its words say start, stop or increase.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sidelog.catalog.amounts import NONE_WORDS
-from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import are_by_parts
-from sidelog.exchange.table.amount.named import named_doses, unit_in
+from sidelog.exchange.table.amount.named import unit_in
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import MISSED, MISSING, NOTHING, key, word_set
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.dose_lines.in_words import is_not_given
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.long.find_long import values_of_names
-from sidelog.exchange.table.medicine.by_column import ByColumn
-from sidelog.exchange.table.medicine.columns_of_one import add_clocks, with_units_of_one
-from sidelog.exchange.table.medicine.doses import (
-    Amounts,
-    Doses,
-    Names,
-    all_said,
+from sidelog.exchange.table.medicine.amounts import (
     first_bare,
     has_dose_units,
     is_yes_no,
@@ -38,12 +29,16 @@ from sidelog.exchange.table.medicine.doses import (
     units_of,
     which_unit,
 )
-from sidelog.exchange.table.medicine.medicines import CHANGES, GOT, STARTED, first_of, parse_known
+from sidelog.exchange.table.medicine.by_column import ByColumn
+from sidelog.exchange.table.medicine.columns_of_one import add_clocks, with_units_of_one
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
+from sidelog.exchange.table.medicine.medicines import CHANGES, GOT, STARTED, parse_known
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
     amounts_among_words,
     column_said,
+    first_named,
     is_action,
     is_called_amount,
     is_called_medicine,
@@ -60,10 +55,7 @@ from sidelog.exchange.table.product.by_words import (
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.known import (
-    FOODS,
     is_taken_by_name,
-    is_taken_with_food,
-    may_name,
 )
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.of_food import in_food, is_diary
@@ -302,7 +294,7 @@ def _add_changes(found: Doses, name: Seen, changes: Seen, said: SaidOfFile) -> N
     found.places.add(name.place)
     found.amounts.append(Amounts(changes.place, changes.name, None, unit, names=named))
     how = "each line a change, with its amount where the words say it; no doses"
-    found.brought.append(Brought(name.name, f"regimens of {_some(name)}", how))
+    found.brought.append(Brought(name.name, f"regimens of {first_named(name)}", how))
     read = ((text, read_change(text)) for text in changes.texts)
     bare = [text for text, change in read if change and change.amount.isdecimal()]
     if bare and not unit:
@@ -321,14 +313,14 @@ def add_named(
     """Add a column of names, and that of its amounts."""
     named = Names(name.place, name.name, parts=named_by_part(name.texts))
     found.places.add(name.place)
-    some = _some(name)
+    some = first_named(name)
     if amount is None:
         how = "how much, where it is written with the name; else that is not said"
         courses = (one.length for text in name.texts for one in courses_of(text) if one.length)
         if course := next(courses, ""):
             how += f"; how long, such as {course}, in the note"
         is_sure = is_called_medicine(name) or is_called_drink(name)
-        some = some if is_sure else _some(name, is_known=True)
+        some = some if is_sure else first_named(name, is_known=True)
         only = "" if is_sure else _of_what(said, titled) or only_product(name)
         if only and any(map(unit_in, name.texts)):
             how += f"; an amount alone is of {only}"
@@ -386,25 +378,3 @@ def _of_what(said: SaidOfFile, titled: Titled | None) -> str:
     if named := product_said(said.product):
         return named.product
     return titled.product if titled else ""
-
-
-def _some(name: Seen, *, is_known: bool = False) -> str:
-    """The first names that a column has, and how many more there are.
-
-    With `is_known` they are those with an amount, and those that are known.
-    """
-    parts = named_by_part(name.texts)
-    texts = (parts.get(text, (text, ""))[0] for text in name.texts)
-    named = (course.name for text in texts for course in courses_of(text))
-    pairs = (pair for text in named for pair in named_doses(text, are_counted=not is_known))
-    some = dict.fromkeys(
-        part
-        for part, amount in pairs
-        if not is_known or (amount and may_name(part)) or is_taken_by_name(part)
-    )
-    known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
-    known = [part for part in known if key(part) not in MISSED and not is_not_given(part)]
-    if tokens(name.name) & FOODS:
-        taken = [part for part in known if is_taken_with_food(part)]
-        return f"{first_of(taken) or 'what is taken'}, among foods, which are notes"
-    return first_of(known)

@@ -21,16 +21,8 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Long, ValueColumn, which
-from sidelog.exchange.table.medicine.doses import (
-    Amounts,
-    Doses,
-    Names,
-    all_said,
-    is_ticked,
-    only_unit,
-    units_of,
-    which_unit,
-)
+from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.product.known import (

@@ -13,16 +13,21 @@ from sidelog.exchange.table.amount.named import (
     unit_said,
 )
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
-from sidelog.exchange.table.cell.words import DAYTIMES, NOTHING, scale_of, word_set
+from sidelog.exchange.table.cell.words import (
+    DAYTIMES,
+    MISSED,
+    MISSING,
+    NOTHING,
+    key,
+    scale_of,
+    word_set,
+)
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.dose_lines.in_words import is_not_given
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import (
-    has_dose_units,
-    part_of_amounts,
-    says_how_much,
-)
+from sidelog.exchange.table.medicine.amounts import has_dose_units, part_of_amounts, says_how_much
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
@@ -31,6 +36,7 @@ from sidelog.exchange.table.medicine.medicines import (
     MOSTLY,
     PIECES,
     TAKEN,
+    first_of,
     parse_known,
     piece_called,
 )
@@ -42,6 +48,7 @@ from sidelog.exchange.table.product.known import (
     is_medicine,
     is_product_word,
     is_taken_by_name,
+    is_taken_with_food,
     may_name,
 )
 from sidelog.exchange.table.product.of_food import portions_of
@@ -50,6 +57,7 @@ from sidelog.exchange.table.product.unnamed import (
     asks_what,
     is_part_of_day,
     is_unnamed,
+    named_by_part,
     number_of,
     parts_of_day,
     time_named,
@@ -60,6 +68,7 @@ from sidelog.exchange.table.regimen.changes import (
     read_change,
     speaks_of_change,
 )
+from sidelog.exchange.table.regimen.courses import courses_of
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _TYPES = frozenset({"type", "event", "entry", "activity"})
@@ -313,3 +322,25 @@ def unit_called(amount: Seen, name: Seen | None) -> str:
         return IU
     piece = piece_called(amount.name, name.name if name else "") if says_how_much(amount) else ""
     return parse_known(amount.name) or piece
+
+
+def first_named(name: Seen, *, is_known: bool = False) -> str:
+    """The first names that a column has, and how many more there are.
+
+    With `is_known` they are those with an amount, and those that are known.
+    """
+    parts = named_by_part(name.texts)
+    texts = (parts.get(text, (text, ""))[0] for text in name.texts)
+    named = (course.name for text in texts for course in courses_of(text))
+    pairs = (pair for text in named for pair in named_doses(text, are_counted=not is_known))
+    some = dict.fromkeys(
+        part
+        for part, amount in pairs
+        if not is_known or (amount and may_name(part)) or is_taken_by_name(part)
+    )
+    known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
+    known = [part for part in known if key(part) not in MISSED and not is_not_given(part)]
+    if tokens(name.name) & FOODS:
+        taken = [part for part in known if is_taken_with_food(part)]
+        return f"{first_of(taken) or 'what is taken'}, among foods, which are notes"
+    return first_of(known)

@@ -12,8 +12,9 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED
+from sidelog.exchange.table.medicine.amounts import has_dose_units, unit_of, units_of
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, has_dose_units, unit_of, units_of
+from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import MOSTLY
 from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import are_amounts

@@ -15,7 +15,7 @@ from sidelog.exchange.table.cell.words import (
 )
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import is_yes_no, unit_within, units_of
+from sidelog.exchange.table.medicine.amounts import is_yes_no, unit_within, units_of
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
 from sidelog.exchange.table.product.known import (
     ENTRY,

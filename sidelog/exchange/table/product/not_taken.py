@@ -9,11 +9,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER
-from sidelog.exchange.table.medicine.doses import (
-    has_dose_units,
-    is_yes_no,
-    part_of_amounts,
-)
+from sidelog.exchange.table.medicine.amounts import has_dose_units, is_yes_no, part_of_amounts
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,

@@ -11,7 +11,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import has_dose_units, units_of
+from sidelog.exchange.table.medicine.amounts import has_dose_units, units_of
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, parse_known
 from sidelog.exchange.table.product.known import (
     AMINO_ACIDS,

@@ -14,7 +14,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import says_how_much, units_of
+from sidelog.exchange.table.medicine.amounts import says_how_much, units_of
 from sidelog.exchange.table.medicine.medicines import (
     COUNTED,
     MOSTLY,

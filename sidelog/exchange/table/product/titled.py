@@ -17,7 +17,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens, words_of
 from sidelog.exchange.table.computed.sums import is_met, number_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import is_yes_no, unit_within
+from sidelog.exchange.table.medicine.amounts import is_yes_no, unit_within
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,

@@ -16,7 +16,7 @@ from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED, UNNAMED
-from sidelog.exchange.table.medicine.doses import is_ticked, unit_within
+from sidelog.exchange.table.medicine.amounts import is_ticked, unit_within
 from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
