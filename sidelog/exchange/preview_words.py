@@ -159,7 +159,7 @@ def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
         yield f"  {_count(repeats, what)} just like another of that moment: taken once"
     if alike := preview.fates[Fate.ALIKE]:
         yield (
-            f"  {_count(alike, 'entry')} just like another of its day and time: all of them count"
+            f"  {_count(alike, 'entry')} just like another of the same day and time: all of them count"
         )
     for product, days in preview.beside.items():
         yield (
