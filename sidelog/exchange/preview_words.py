@@ -158,9 +158,8 @@ def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
         what = "note" if preview.notes_again == repeats else "entry"
         yield f"  {_count(repeats, what)} just like another of that moment: taken once"
     if alike := preview.fates[Fate.ALIKE]:
-        yield (
-            f"  {_count(alike, 'entry')} just like another of the same day and time: all of them count"
-        )
+        entries = _count(alike, "entry")
+        yield f"  {entries} just like another of the same day and time: all of them count"
     for product, days in preview.beside.items():
         yield (
             f"  {product} has other doses from before on {_count(len(days), 'day')} of these, such "
