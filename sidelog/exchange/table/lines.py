@@ -27,7 +27,6 @@ from sidelog.exchange.table.dose_lines.status import heed_comments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.events.happened import EventReader
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.ignored_lines.said_again import PASTED
 from sidelog.exchange.table.length.ends import Ends
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.listed import ListedReader
@@ -138,8 +137,6 @@ class Lines:
 
     def _passed(self, row: Row) -> str:
         """Why a line is passed over before it is read; empty where it is not."""
-        if row.line in self._plan.pasted:
-            return PASTED
         if (key := self._plan.key) and (said := key.of(row.cells)):
             if said in self._keys:
                 return key.why

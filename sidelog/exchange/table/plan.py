@@ -40,7 +40,6 @@ class Plan:
         timeline: those of words of which some say a change of what is taken.
         status: that of whether it was.
         key: that which tells a line from others, where some are there twice.
-        pasted: the numbers of lines that stand there once more, as a block that was pasted.
         clocks: those of the times of single values, by the places of these.
         notes: those of a person's words.
         brought, left: what of it comes in as what, and what does not.
@@ -60,7 +59,6 @@ class Plan:
     timeline: Timeline | None = None
     status: Status | None = None
     key: Key | None = None
-    pasted: frozenset[int] = frozenset()
     clocks: Mapping[int, Seen] = field(default_factory=dict)
     notes: list[Notes] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)

@@ -21,7 +21,6 @@ from sidelog.exchange.table.dose_lines.counted import with_doses_that_count
 from sidelog.exchange.table.ignored_lines.said_again import (
     find_copied,
     find_keyed_again,
-    find_pasted,
     find_span_again,
 )
 from sidelog.exchange.table.layout.counted_days import with_days_counted
@@ -225,11 +224,8 @@ def _table(
 def _find_again(plan: Plan) -> None:
     """Let readings that a person keyed again, or lines that were copied, be read once.
 
-    What is added up, such as what was eaten, may well be there twice, where it has no end; and so
-    may what was taken, but not in a block of lines.
+    What is added up, such as what was eaten, may well be there twice, where it has no end.
     """
-    if plan.all_doses and not (plan.key or plan.is_named):
-        plan.pasted = find_pasted(plan.dating, plan.columns)
     if plan.key or plan.all_doses or plan.is_named:
         return
     if plan.values and not (plan.long or plan.events or plan.span):

@@ -3,7 +3,6 @@
 import pytest
 
 from sidelog.exchange.reader import Said
-from sidelog.exchange.table.ignored_lines.said_again import PASTED
 from tests.exchange.table.tables import Taken
 
 SUM = Said(several=("sum",))
@@ -116,31 +115,3 @@ def test_a_line_from_the_same_moment_to_the_same_is_one() -> None:
     assert [line.passed for line in taken.lines][2] == (
         "the same line again, from the same moment to the same",
     )
-
-
-WEEK = "2026-03-01,{0},3\n2026-03-02,{0},2.5\n2026-03-03,{0},2.5\n2026-03-03,{0},2.5\n"
-
-
-@pytest.mark.parametrize("time", ["", "08:00"])
-@pytest.mark.parametrize("between", ["", "Date,Time,Kratom (g)\n", "2026-03-04,,2\n"])
-def test_lines_that_were_pasted_again_are_of_no_more_doses(time: str, between: str) -> None:
-    week = WEEK.format(time)
-    taken = Taken(f"Date,Time,Kratom (g)\n{week}{between}{week}2026-03-05,,2\n")
-    amounts = [one.split()[2] for one in taken.doses]
-    of_between = ["2"] if between.startswith("2026") else []
-    assert amounts == ["3", "2.5", "2.5", "2.5", *of_between, "2"]
-    again = [line for line in taken.lines if line.passed == (PASTED,)]
-    assert len(again) == 4
-
-
-def test_lines_of_one_day_that_are_alike_are_of_several_doses() -> None:
-    days = "".join(
-        f"2026-03-0{day},Lorazepam,1\n2026-03-0{day},Ibuprofen,400\n" * 2 for day in (1, 2, 3)
-    )
-    taken = Taken(f"Date,Medication,Dose (mg)\n{days}2026-03-03,Lorazepam,1\n")
-    assert len(taken.doses) == 13
-
-
-def test_a_line_alone_that_comes_again_is_of_one_more_dose() -> None:
-    taken = Taken(f"Date,Time,Kratom (g)\n{WEEK.format('')}2026-03-01,,3\n2026-03-05,,2\n")
-    assert len(taken.doses) == 6

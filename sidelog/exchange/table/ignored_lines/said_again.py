@@ -1,7 +1,6 @@
 """Lines that are there twice: by the key that a program gave to each, or keyed again by hand."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_day
@@ -22,7 +21,6 @@ _MUCH = 3
 """A line with so many values of a moment is there twice only where it was copied."""
 
 
-PASTED = "the same lines again, in the same order"
 _LOOKED_AT, _MOSTLY, _BOTH_ENDS = 200, 0.5, 2
 
 
@@ -107,42 +105,6 @@ def find_copied(dating: Dating, columns: Columns, values: int) -> Key | None:
     if values < _MUCH or not dating.has_times:
         return None
     return Key(tuple(range(len(columns.names))), "the same line again, of its moment")
-
-
-def find_pasted(dating: Dating, columns: Columns) -> frozenset[int]:
-    """The numbers of the lines that stand once more in the same order, as a block that was pasted.
-
-    Such a block has several lines, and they are not all of one day, or one moment: of which the
-    same may well be taken again.
-    """
-    name, width = columns.names[dating.day.place].strip(), len(columns.names)
-    when = [*dating.places()]
-    lines, whole, moments = list[int](), list[int](), list[int]()
-    for row in columns.rows():
-        cells = [cell.strip() for cell in row.cells]
-        if len(cells) == width and cells[dating.day.place] != name:
-            lines.append(row.line)
-            whole.append(hash(tuple(cells)))
-            moments.append(hash(tuple(cells[place] for place in when)))
-    if len({*whole}) == len(whole):
-        return frozenset()
-    blocks = (block for block in _blocks_again(whole) if len({moments[at] for at in block}) > 1)
-    return frozenset(lines[at] for block in blocks for at in block)
-
-
-def _blocks_again(lines: Sequence[int]) -> Iterator[range]:
-    """The places of two lines and more that come again, each as far as they do."""
-    firsts = dict[tuple[int, int], int]()
-    for at, pair in enumerate(pairwise(lines)):
-        firsts.setdefault(pair, at)
-    begin = 0
-    while begin < len(lines) - 1:
-        first, end = firsts[lines[begin], lines[begin + 1]], begin
-        while end < len(lines) and first < begin and lines[end] == lines[first]:
-            first, end = first + 1, end + 1
-        if end - begin > 1:
-            yield range(begin, end)
-        begin = max(end, begin + 1)
 
 
 def _is_of_lines(key: Key, recorded: Sequence[int], columns: Columns) -> bool:
