@@ -51,7 +51,6 @@ from sidelog.exchange.table.rows.grid import Grid, Part, not_read, text_grid
 from sidelog.exchange.table.rows.halves import with_halves_of_day, with_parts_of_day
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
-from sidelog.exchange.table.splitting.header_units import with_units_of_headers
 from sidelog.exchange.table.splitting.portions import with_portions_apart
 from sidelog.exchange.table.years.parts_above import with_parts_above
 from sidelog.exchange.table.years.six_digits import with_six_digits
@@ -184,7 +183,7 @@ def _table(
         columns = with_numbered_medicines(columns)
         columns = with_halves_of_day(with_parts_of_day(columns), missing)
         columns = with_spans_apart(columns)
-        columns, portions = with_portions_apart(with_units_of_headers(columns))
+        columns, portions = with_portions_apart(columns)
         columns, again = with_parts_of_days(columns)
         columns, in_minutes = with_seconds_behind_points(columns)
         columns, brought, left = with_whole_lengths(columns, missing)

@@ -1,4 +1,4 @@
-"""What leaves a body, what is still to come, and the number of which it was: no doses."""
+"""Amounts of what leaves a body, of what is still to come, and numbers of which it was: no doses."""
 
 import pytest
 

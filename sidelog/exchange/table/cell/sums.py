@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.words import word_set
 OF_SUMS = "a line of sums or means"
 """Why such a line leaves nothing in the journal."""
 _LONGEST = 40
-TOTALS = word_set(
+_TOTALS = word_set(
     "total totals totaal totale sum sums summe gesamt insgesamt subtotal somme suma soma somma "
     "razem toplam итого ∑ 合計 合计 \N{GREEK SMALL LETTER SIGMA}"
 )
@@ -17,7 +17,7 @@ _MEANS = word_set(
     "average averages avg mean median durchschnitt mittelwert schnitt moyenne promedio "
     "gemiddelde gem srednia среднее ⌀ ø 平均"
 )
-_SUMS = TOTALS | _MEANS | word_set("media min max minimum maximum")  # also "half", and minutes
+_SUMS = _TOTALS | _MEANS | word_set("media min max minimum maximum")  # also "half", and minutes
 _PERIODS = word_set(
     "weekly monthly yearly week wk month year woche monat jahr kw semana mes "
     "mois semaine hebdomadaire mensuel mensual semanal settimana settimanale mese mensile mensal "
@@ -40,7 +40,7 @@ _OF_PERIODS = word_set(
 )
 """What a line of a week or of a month is called in one word."""
 _SUMMARIES = (
-    TOTALS
+    _TOTALS
     | _MEANS
     | word_set(
         "summary summaries recap overview zusammenfassung ubersicht ruckblick resumen resumo bilan "
@@ -56,7 +56,7 @@ def is_of_sums(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a cell says that its line is of a total, and of nothing that it is not as well."""
-    return _is_of(text, TOTALS)
+    return _is_of(text, _TOTALS)
 
 
 def is_of_period(text: str) -> bool:

@@ -13,7 +13,7 @@ from sidelog.exchange.table.amount.each import are_by_parts
 from sidelog.exchange.table.amount.named import unit_in
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating
@@ -22,7 +22,6 @@ from sidelog.exchange.table.long.find_long import values_of_names
 from sidelog.exchange.table.medicine.amounts import (
     first_bare,
     has_dose_units,
-    is_yes_no,
     part_of_amounts,
     says_how_much,
     unit_of,
@@ -54,9 +53,6 @@ from sidelog.exchange.table.product.by_words import (
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.fractions import count_fractions
-from sidelog.exchange.table.product.known import (
-    is_taken_by_name,
-)
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.of_food import in_food, is_diary
 from sidelog.exchange.table.product.strengths import (
@@ -155,18 +151,8 @@ def _of_columns(
     if not found.are_steps:
         if not dating.has_times:
             add_clocks(found, others, dating)
-        columns = [*columns, *_asked_beside(names, others)]
         ByColumn(found, dating, here, said, planner).add(columns)
     return found
-
-
-def _asked_beside(names: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
-    """The columns of whether something else was taken, beside what parts of the day name."""
-    if not all(is_part_of_day(name.name) for name in names):
-        return []
-    asked = [one for one in others if is_yes_no(one) and is_taken_by_name(one.name)]
-    words = {word for name in names for text in name.texts for word in words_of(text)}
-    return [one for one in asked if not words & {*words_of(one.name)}]
 
 
 def _bought(rest: Sequence[Seen], about: Sequence[Seen]) -> Doses:

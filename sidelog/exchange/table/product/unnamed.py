@@ -11,7 +11,6 @@ from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.timed import Timed, timed, without_around
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
-from sidelog.exchange.table.cell.sums import TOTALS
 from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
@@ -289,9 +288,12 @@ def without_names(rest: Sequence[Seen]) -> list[Seen]:
     return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
 
 
+_TOTALS = word_set("total sum gesamt summe razem")
+
+
 def is_total(name: str) -> bool:
     """Whether a column is called the total of others."""
-    return bool(tokens(name) & TOTALS)
+    return bool(tokens(name) & _TOTALS)
 
 
 def ask_product(
