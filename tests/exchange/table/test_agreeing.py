@@ -162,3 +162,12 @@ def test_numbers_that_are_not_the_time_between_have_no_unit() -> None:
         "2022-03-03 09:45,2022-03-03 12:15,5\n"
     )
     assert taken.defined["duration"].scale.unit == ""
+
+
+def test_lines_in_two_units_have_none() -> None:
+    taken = Taken(
+        "Date,Start,End,What,Duration\n2026-03-01,23:30,07:00,Sleep,7.5\n"
+        "2026-03-02,14:00,14:20,Nap,20\n2026-03-03,23:00,07:00,Sleep,8\n"
+        "2026-03-04,22:45,06:45,Sleep,8\n2026-03-05,23:15,06:15,Sleep,7\n"
+    )
+    assert taken.defined["duration"].scale.unit == ""

@@ -312,3 +312,16 @@ def test_the_same_again_in_a_line_of_a_diary_is_the_part_before_it() -> None:
         "2024-05-15 Iron 60 mg",
     ]
     assert taken.notes == ["2024-05-15 entry: mild"]
+
+
+def test_an_amount_behind_the_day_is_no_time() -> None:
+    taken = Taken(
+        "2026-03-01 100 mg tramadol, slept ok\n2026-03-02 150 mg tramadol\n"
+        "2026-03-03 one hundred mg tramadol 1pm\n2026-03-04 1200 mg gabapentin\n"
+    )
+    assert taken.doses == [
+        "2026-03-01 tramadol 100 mg",
+        "2026-03-02 tramadol 150 mg",
+        "2026-03-03T13:00 tramadol 100 mg",
+        "2026-03-04 gabapentin 1200 mg",
+    ]

@@ -1,4 +1,4 @@
-"""Amounts of what leaves a body, of what is still to come, and numbers of which it was: no doses."""
+"""Amounts of what leaves a body or is still to come, and numbers of which it was: no doses."""
 
 import pytest
 

@@ -150,6 +150,6 @@ def _more_of(number: str, rest: str) -> tuple[str, str]:
 
 
 def ends_in_number(words: str) -> bool:
-    """Whether words end in a part of a number, of which more stands behind: "X one thousand"."""
+    """Whether words end in a word of a number, of which more stands behind: "X one thousand"."""
     last = fold(words).rsplit(" ", maxsplit=1)[-1]
-    return last in _TIMES or float(_NUMBERS.get(last, 0)) >= _TWENTY
+    return last in _TIMES or float(_NUMBERS.get(last, 0)) >= 1

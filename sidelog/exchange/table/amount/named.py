@@ -35,6 +35,7 @@ _PIECES_OF = re.compile(
 )
 _HOW_MANY = re.compile(r"[\d.,/x\u00d7*+~ -]+", re.IGNORECASE)
 """What stands before an amount and names nothing: "2 x"."""
+_WITH_TIME = re.compile(r"\S \d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
 _HALF_A_BRACKET = re.compile(r"^[^()]*\)|\([^()]*$")
 _NO_NAME = re.compile(r"[(\[][\d.,]+ ?[^\W\d_]+[)\]] |[\u2022\u00b7]")
 """What no name begins with: "(4 mg) skipped", and a sign that parts one thing from another."""
@@ -65,7 +66,10 @@ def named_amount(text: str) -> tuple[str, str]:
         name = " ".join(words[place:]).removeprefix("of ").lstrip(_PARTING)
         if words[place - 1].endswith((",", ";")):
             continue  # what stands behind it is of another part
-        if _is_name(name) and (amount := _amount_of(" ".join(words[:place]), name)):
+        said = " ".join(words[:place])
+        if _WITH_TIME.search(name):
+            continue  # "100 mg tramadol 1pm, ok"
+        if _is_name(name) and (amount := _amount_of(said, name)):
             return name, amount
     found = _LIKE_AMOUNT.fullmatch(text)
     if found and _is_name(found[1]):  # which is to be refused

@@ -14,6 +14,7 @@ from functools import partial
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
+from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
 from sidelog.dates import WEEKDAYS
 from sidelog.exchange.reader import DateOrder
@@ -298,6 +299,8 @@ def day_in_front(text: str) -> tuple[str, str]:
         words = words[1:]
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         day = " ".join(words[:count]).strip(PARTING)
+        if words[count - 1].isdecimal() and is_unit("".join(words[count : count + 1])):
+            continue  # of "2026-05-01 100 mg tramadol" 100 is no time
         is_short = count <= 2 or fold(words[0]).strip(PARTING) in WEEKDAY_NAMES  # noqa: PLR2004  (3 May)
         if is_day(day) or (is_short and lacks_year(day)):
             return day, " ".join(words[count:]).strip(PARTING)

@@ -55,6 +55,7 @@ def hours_between(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating)
 def unit_between(one: Seen, ends: tuple[Seen, Seen], dating: Dating, columns: Columns) -> str:
     """The unit in which numbers are the time from the start to the end in most lines; else empty.
 
+    Where some lines are so in another unit, that of a line is not known without looking at its end.
     An end on the day of its start is of the next where it is before that, as it is mostly written.
     """
     lines, agreeing = 0, Counter[str]()
@@ -66,8 +67,8 @@ def unit_between(one: Seen, ends: tuple[Seen, Seen], dating: Dating, columns: Co
             agreeing.update(
                 unit for unit in HOURS if is_telling and is_as_long(cell, hours, one, (unit,))
             )
-    unit, count = agreeing.most_common(1)[0] if agreeing else ("", 0)
-    return unit if count > max(_SURE - 1, lines * _MOSTLY) else ""
+    (unit, count), *others = agreeing.most_common() or [("", 0)]
+    return unit if count > max(_SURE - 1, lines * _MOSTLY) and not others else ""
 
 
 def _hours_of_day(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating) -> float | None:
