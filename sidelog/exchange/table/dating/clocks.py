@@ -295,6 +295,7 @@ HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 """What says of which half of the day a time is."""
 
 
+_LAST = frozenset("mM.")
 _BEHIND_DAY = re.compile(r"(?<![\d:+T-])\d{1,2}:\d\d(?::\d\d)?$", re.ASCII)
 """A time behind its day as a person writes it: no offset, and none of ISO with its T."""
 
@@ -305,11 +306,15 @@ def lack_halves(one: Seen) -> bool:
     Where some say am, others that do not are no mornings for that.  Where more are of 24 hours, as
     14:00 is, so are all that say nothing.
     """
-    said = [half[0].casefold() for text in one.texts if (half := HALF.search(text))]
-    count = sum(times for text, times in one.texts.items() if HALF.search(text))
+    said = {
+        text: half[0] for text in one.texts if text[-1:] in _LAST and (half := HALF.search(text))
+    }
+    if not said:
+        return False
+    count = sum(one.texts[text] for text in said)
     either = sum(times for text, times in one.texts.items() if may_be_of_either(text))
     of_24 = sum(times for text, times in one.texts.items() if _is_of_24(text))
-    are_most = count * 2 > one.filled or any(half.startswith("a") for half in said)
+    are_most = count * 2 > one.filled or any(half[0] in "aA" for half in said.values())
     return count > either > 0 and count > of_24 and are_most
 
 
