@@ -89,3 +89,16 @@ def test_of_two_names_of_a_zone_the_clock_is_taken_as_it_stands() -> None:
     rows = "".join(f"{day},{mood}\n" for mood, day in enumerate(days, 4))
     taken = Taken(f"date,mood\n{rows}")
     assert taken.values == ["2026-02-28T17:12 mood-0-10 4", "2026-03-01T09:56 mood-0-10 5"]
+
+
+def test_the_colon_of_a_time_makes_no_label() -> None:
+    taken = Taken(
+        "Date: 2026-05-01\nPain: 4\nNote: bad night, slept 8:30\nDate: 2026-05-02\nPain: 5\n"
+        "Note: took it early\n woke 7:45 again\nDate: 2026-05-03\nPain: 6\nNote: slept 9:15\n"
+    )
+    assert taken.values == [f"2026-05-0{day} pain {day + 3}" for day in (1, 2, 3)]
+    assert taken.notes == [
+        "2026-05-01 bad night, slept 8:30",
+        "2026-05-02 took it early woke 7:45 again",
+        "2026-05-03 slept 9:15",
+    ]

@@ -54,7 +54,9 @@ _TOOK = re.compile(
     re.IGNORECASE,
 )
 """Words before an amount and its name; before a sentence they are a part of it."""
-_NAMED = re.compile(r"([^\W\d_][\w /%()-]{0,30}): *(\S.*)")
+COLON = r":(?!(?<=\d:)\d\d)"
+"""That behind a name, and not that of a time: "slept 8:30"."""
+_NAMED = re.compile(r"([^\W\d_][\w /%()-]{0,30})" + COLON + r" *(\S.*)")
 _MOST_NAMES = 12
 _PARTED = re.compile(rf"[;,](?!\d){NO_BRACKET}")
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.table.diaries.diary import COLON
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -20,9 +21,9 @@ _LOOKED_AT, _MOST_LABELS = 60, 60
 _RECORDS, _OFTEN, _SHORT, _MOSTLY = 3, 2, 2, 0.5
 """So many records are no chance; a label comes so often or has few words; most lines have one."""
 _LABELLED = re.compile(
-    r"(?:[-*\u2022]\s+)?(?:\[[ xX]?\]\s+)?([^\W\d_][\w /()%&'-]{0,39}?) ?:\s*(.*)"
+    r"(?:[-*\u2022]\s+)?(?:\[[ xX]?\]\s+)?([^\W\d_][\w /()%&'-]{0,39}?) ?" + COLON + r"\s*(.*)"
 )
-_NEXT = re.compile(r",\s+(?=[^\W\d_][\w /()%&'-]{0,39}?\s*:\s*[-\d])")
+_NEXT = re.compile(r",\s+(?=[^\W\d_][\w /()%&'-]{0,39}? ?" + COLON + r"\s*[-\d])")
 """What parts two labels of one line from each other: "Mood: 5, Focus: 3"."""
 _BETWEEN = "-=_*# \t"
 """Signs of which a line between two records is made."""
