@@ -150,8 +150,11 @@ def import_file(
     ] = "",
     event_column: Annotated[str, _column("--event-column", "What happened.")] = "",
     note: Annotated[
-        str, _column("--note", "Notes: on the line's dose or event, else on its day.")
-    ] = "",
+        list[str] | None, _column("--note", "Notes: on the line's dose or event, else on its day.")
+    ] = None,
+    leave_out: Annotated[
+        list[str] | None, _column("--leave-out", "What is not to come in. Repeat it for more.")
+    ] = None,
     add_measures: Annotated[
         str | None,
         typer.Option(
@@ -168,14 +171,17 @@ def import_file(
     """Import any file: see what it would do, then add --apply.
 
     What cannot be read is named with its place and left out; everything else comes in. Where a
-    file can be understood in two ways you are asked, or say it by an option. Where it is not
-    understood at all, name its columns, from --day on.
+    file can be understood in two ways you are asked, or say it by an option. Where a column is
+    taken for something else than it is, say what it is: the others stay. With --day or --at you
+    name all of them, and no other is read.
 
     Examples:
 
       sidelog import Daylio.csv
 
       sidelog import weight.xlsx --dates day-first --apply
+
+      sidelog import diary.csv --note remarks --leave-out id
 
       sidelog import mood.csv --at date --measure happy --measure content --add-measures 0..100
 
@@ -208,7 +214,8 @@ def import_file(
         amounts=tuple(amount or ()),
         product_column=product_column,
         event_column=event_column,
-        note=note,
+        notes=tuple(note or ()),
+        left_out=tuple(leave_out or ()),
     )
     columns = mapping if mapping.flags() else None  # else the file is to tell
     if mapping == Mapping(day=day):  # and the file the rest

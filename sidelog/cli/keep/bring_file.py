@@ -55,6 +55,10 @@ _FLAGS = (
     ("--better", "better"),
 )
 """How each part of what was said is typed."""
+_TO_CORRECT = (
+    "If a column is something else, say so, and the others stay: --measure COLUMN, --note COLUMN,",
+    "  --amount COLUMN=PRODUCT or --leave-out COLUMN.",
+)
 _ALL_FLAGS = (*_FLAGS, ("--header", "header"), ("--add-measures", "range"))
 
 
@@ -65,7 +69,7 @@ class Request:
     Attributes:
         file: the path, or - for stdin.
         said: what the person says of it.
-        mapping: what its columns are; None where the file is to tell.
+        mapping: what its columns are, or some of them; None where the file is to tell.
         strict: whether nothing is written where anything cannot be taken.
         apply: whether it is written.
     """
@@ -75,6 +79,11 @@ class Request:
     mapping: Mapping | None = None
     strict: bool = False
     apply: bool = False
+
+    @property
+    def names_all(self) -> Mapping | None:
+        """What its columns are, where the person says it of all that are to come in."""
+        return None if self.mapping and self.mapping.is_of_single_columns else self.mapping
 
     def command(self, app: App) -> str:
         """The command that writes it; it names the journal where this one did."""
@@ -142,7 +151,8 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
     Raises:
         UsageError: it has one, and nobody can be asked.
     """
-    if request.said.unit and request.mapping and not request.mapping.amounts:
+    named = request.names_all
+    if named and request.said.unit and not named.amounts:
         raise UsageError("--unit goes with --amount.", hint="--amount COLUMN has the amounts.")
     with _to_look_at(app) as journal:
         here = Here(
@@ -153,9 +163,9 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             not_made_by(journal, source.name),
             measures_from(journal, FORM),
         )
-    known = None if request.mapping else recognise(source)
+    known = None if named else recognise(source)
     if known:
-        _refuse_unused(known, request.said, source.name)
+        _refuse_unused(known, request, source.name)
     was_asked = False
     while True:
         if known:
@@ -176,7 +186,7 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
         request = replace(request, said=question.answered(request.said, answer))
 
 
-def _refuse_unused(known: Recognised, said: Said, file: str) -> None:
+def _refuse_unused(known: Recognised, request: Request, file: str) -> None:
     """Refuse what was said and makes no difference to a file.
 
     Raises:
@@ -186,8 +196,9 @@ def _refuse_unused(known: Recognised, said: Said, file: str) -> None:
     unused = [
         flag
         for flag, name in _ALL_FLAGS
-        if name not in uses and getattr(said, name) not in {None, ()}
+        if name not in uses and getattr(request.said, name) not in {None, ()}
     ]
+    unused += request.mapping.flags()[::2] if request.mapping else []
     if unused:
         raise UsageError(
             f"{file} is not read as a table: it makes no use of {' and '.join(unused)}.",
@@ -298,6 +309,8 @@ def _show(app: App, request: Request, reading: Reading, preview: Preview, file: 
                 f"sidelog measure track {preview.new_measures[0]}"
             )
     else:
+        if reading.form == FORM and request.mapping is None:
+            lines += _TO_CORRECT
         lines += ["Nothing is written yet. To import it:", f"  {request.command(app)}"]
         data["to_apply"] = request.command(app)
     app.answer(data, lines, remarks)

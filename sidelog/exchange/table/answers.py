@@ -10,6 +10,7 @@ from sidelog.exchange.reader import Said
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.column.said_missing import SaidMissing
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
+from sidelog.exchange.table.mapping import Corrections, Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.units import has_unit
 from sidelog.exchange.table.product.unnamed import product_said
@@ -46,10 +47,11 @@ class Answers(NamedTuple):
     product: Use
     happened: Use
     unit: Use
+    corrections: Corrections
 
     @classmethod
-    def of(cls, said: Said) -> "Answers":
-        """What a person said, of which nothing is made use of yet.
+    def of(cls, said: Said, corrected: Mapping) -> "Answers":
+        """What a person said of a file and of single columns, nothing of it made use of yet.
 
         Raises:
             UsageError: it does not say what it should.
@@ -62,6 +64,7 @@ class Answers(NamedTuple):
             Use("--product", said.product, "it has no amounts, or each of them says of what it is"),
             Use("--happened", said.happened, "its lines say more than their day"),
             Use("--unit", said.unit, "no column without a unit is of what is measured in it"),
+            Corrections(corrected),
         )
 
     def use(self, plan: Plan) -> None:
@@ -86,5 +89,6 @@ class Answers(NamedTuple):
         self.rules.refuse_unused()
         self.missing.refuse_unused(file)
         self.year.refuse_unused(file)
+        self.corrections.refuse_unused(file)
         for one in (self.product, self.happened, self.unit):
             one.refuse_unused(file)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -18,15 +18,19 @@ _FLAGS = {
     "product_column": "--product-column",
     "amounts": "--amount",
     "event_column": "--event-column",
-    "note": "--note",
+    "notes": "--note",
+    "left_out": "--leave-out",
 }
+_OF_SINGLE_COLUMNS = {"measures", "amounts", "notes", "left_out"}
+"""What may be said of some columns while the file tells what the others are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """The columns as a person names them, by flag.
 
-    A column that is not named is not read, unless it has the units of those that are.
+    A column that is not named is not read, unless it has the units of those that are, or the day
+    is not named either: then the file tells what it is.
     Of measures and amounts each is COLUMN or COLUMN=NAME, with the name of what it is about.
     """
 
@@ -38,7 +42,28 @@ class Mapping:
     amounts: tuple[str, ...] = ()
     product_column: str = ""
     event_column: str = ""
-    note: str = ""
+    notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def is_of_single_columns(self) -> bool:
+        """Whether it says what some columns are, and the file is to tell what the others are."""
+        said = {name for name in _FLAGS if getattr(self, name)}
+        return bool(said) and said <= _OF_SINGLE_COLUMNS
+
+    def of_those(self, header: Sequence[str]) -> "Mapping":
+        """What it says of single columns, as far as a header has them."""
+
+        def those(said: tuple[str, ...], *, may_mean: bool = False) -> tuple[str, ...]:
+            names = ((one, _parted(one, header)[0] if may_mean else one) for one in said)
+            return tuple(one for one, name in names if name.strip() in header)
+
+        return Mapping(
+            measures=those(self.measures, may_mean=True),
+            amounts=those(self.amounts, may_mean=True),
+            notes=those(self.notes),
+            left_out=those(self.left_out),
+        )
 
     def flags(self) -> list[str]:
         """The mapping as it is typed on the command line."""
@@ -62,25 +87,29 @@ class Named:
     """The columns that a person named, found in the header of a file.
 
     Attributes:
-        measures: columns with values, each with the name of its measure.
+        measures: columns with values, each with the name of its measure; empty where the person
+            said none, and the file tells what the other columns are.
         amounts: columns with amounts, each with its product where no column names it.
+        left_out: columns that are not to come in.
     """
 
-    day: Column | None
-    at: Column | None
-    measures: tuple[tuple[Column, str], ...]
-    measure: Column | None
-    value: Column | None
-    amounts: tuple[tuple[Column, str], ...]
-    product: Column | None
-    event: Column | None
-    note: Column | None
+    day: Column | None = None
+    at: Column | None = None
+    measures: tuple[tuple[Column, str], ...] = ()
+    measure: Column | None = None
+    value: Column | None = None
+    amounts: tuple[tuple[Column, str], ...] = ()
+    product: Column | None = None
+    event: Column | None = None
+    notes: tuple[Column, ...] = ()
+    left_out: tuple[Column, ...] = ()
 
     def used(self) -> set[int]:
-        """The places of the columns that are read."""
-        single = (self.day, self.at, self.measure, self.value, self.product, self.event, self.note)
+        """The places of the columns of which the person said what they are."""
+        single = (self.day, self.at, self.measure, self.value, self.product, self.event)
         several = (column for column, _ in (*self.measures, *self.amounts))
-        return {column.place for column in (*single, *several) if column is not None}
+        columns = (*single, *several, *self.notes, *self.left_out)
+        return {column.place for column in columns if column is not None}
 
 
 def find_named(mapping: Mapping, header: Sequence[str], file: str) -> Named:
@@ -92,14 +121,17 @@ def find_named(mapping: Mapping, header: Sequence[str], file: str) -> Named:
     for wrong, right in _complaints(mapping):
         raise UsageError(wrong, hint=right)
 
+    def column(name: str) -> Column:
+        return _column(name, header, file)
+
     def find(name: str) -> Column | None:
-        return _column(name, header, file) if name else None
+        return column(name) if name else None
 
     def named(words: str) -> tuple[Column, str]:
         # The name of a column may have an equals sign of its own.
-        name, equals, meant = (words, "", "") if words in header else words.rpartition("=")
-        column = _column(name if equals else words, header, file)
-        return column, meant.strip() or column.name
+        name, meant = _parted(words, header)
+        found = column(name)
+        return found, meant or ("" if mapping.is_of_single_columns else found.name)
 
     return Named(
         day=find(mapping.day),
@@ -112,7 +144,8 @@ def find_named(mapping: Mapping, header: Sequence[str], file: str) -> Named:
         amounts=tuple(map(named, mapping.amounts)),
         product=find(mapping.product_column),
         event=find(mapping.event_column),
-        note=find(mapping.note),
+        notes=tuple(map(column, mapping.notes)),
+        left_out=tuple(map(column, mapping.left_out)),
     )
 
 
@@ -123,7 +156,7 @@ def measure_name(words: str) -> str:
 
 def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:
     """What keeps a mapping from being one, and what would be right."""
-    if not (mapping.day or mapping.at):
+    if not (mapping.day or mapping.at or mapping.is_of_single_columns):
         yield (
             "No column is named that says the day.",
             "--day COLUMN for days, or --at COLUMN for times of which a day may have several.",
@@ -147,12 +180,19 @@ def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:
         or mapping.measure_column
         or mapping.amounts
         or mapping.event_column
-        or mapping.note
+        or mapping.notes
+        or mapping.left_out
     ):
         yield (
             "No column is named that says what to record.",
             "--measure COLUMN, --amount COLUMN, --event-column COLUMN or --note COLUMN.",
         )
+
+
+def _parted(words: str, header: Sequence[str]) -> tuple[str, str]:
+    """The name of a column, and what a person said that it is about; empty where nothing."""
+    name, equals, meant = (words, "", "") if words in header else words.rpartition("=")
+    return (name, meant.strip()) if equals else (words, "")
 
 
 def _column(name: str, header: Sequence[str], file: str) -> Column:
@@ -164,3 +204,31 @@ def _column(name: str, header: Sequence[str], file: str) -> Column:
         f"{file} has no column {name!r}.",
         hint=f"{asked}Its columns: {', '.join(column for column in header if column)}.",
     )
+
+
+@dataclass(slots=True)
+class Corrections:
+    """What a person said of single columns, of which some table of a file has each.
+
+    Attributes:
+        mapping: what was said; nothing where the file is to tell all, or the person does.
+        known: the names of the columns of the tables that were read.
+    """
+
+    mapping: Mapping
+    known: list[str] = field(default_factory=list)
+
+    def of_table(self, header: Sequence[str]) -> Named:
+        """The columns of a table of which something was said."""
+        self.known += header
+        said = self.mapping.of_those(header)
+        return find_named(said, header, "") if said != Mapping() else Named()
+
+    def refuse_unused(self, file: str) -> None:
+        """See to it that a table has each, of a file that was read, and not asked about before.
+
+        Raises:
+            UsageError: none has one.
+        """
+        if self.known and self.mapping != Mapping():
+            find_named(self.mapping, self.known, file)

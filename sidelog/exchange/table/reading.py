@@ -75,13 +75,16 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         source: a text file, or a spreadsheet.
         here: what may be known of the machine and the journal.
         said: what the person said of the file.
-        mapping: which of its columns say what; None where the file decides.
+        mapping: which of its columns say what; None where the file decides. Where it says no day,
+            the file decides on all others.
 
     Raises:
         BadDataError: it is no table, none of its columns says a day, or it is damaged.
         UsageError: what was said does not fit it.
         ConfigurationError: it is a spreadsheet, and what reads one is not installed.
     """
+    corrected = mapping if mapping and mapping.is_of_single_columns else Mapping()
+    mapping = None if corrected is mapping else mapping
     if is_spreadsheet(source):
         grid = spreadsheet_grid(source, said.sheet)
     elif begins_like_json(source.begins):
@@ -90,7 +93,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         refuse_other_kinds(source)
         in_diaries = IN_DIARIES if mapping is None and said.header is None else ()
         grid = made_plain(text_grid(source), (*IN_TEXT, *in_diaries, *IN_NUMBERS))
-    answers = Answers.of(said)
+    answers = Answers.of(said, corrected)
     left = grid.left
     if mapping is None and said.header is None and (parts := parts_of(grid)):
         reading = _tables(grid, parts, here, said, answers)
@@ -188,7 +191,8 @@ def _table(
         columns, in_minutes = with_seconds_behind_points(columns)
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)
-        plan = plan_file(columns, here, said, taken, answers.words)
+        named = answers.corrections.of_table(columns.names)
+        plan = plan_file(columns, here, said, taken, answers.words, named)
         plan.brought += brought
         plan.left += [*again, *in_minutes, *left, *portions]
         why = f"its column {plan.dating.day.name!r} says the day of each line"

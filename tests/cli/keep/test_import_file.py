@@ -315,3 +315,23 @@ def test_what_is_not_read_is_named_however_much_is(run: Terminal, give: Give) ->
 def test_only_a_measure_is_new(run: Terminal, give: Give) -> None:
     shown = run("import", give("date,day\n2026-05-01,7\n2026-05-02,9\n"))
     assert "  date  day\n" in shown.out
+
+
+def test_a_preview_says_how_one_column_is_corrected_and_the_command_keeps_it(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    file = give("day,energy,stock\n2026-09-01,5,30\n2026-09-02,6,29\n")
+    assert "--leave-out COLUMN" in run("import", file).out
+    looked = run("import", file, "--leave-out", "stock", "--unit", "mg")
+    assert looked.code == 2
+    assert "makes no use of --unit" in looked.err
+    looked = run("import", file, "--leave-out", "stock")
+    assert "--leave-out COLUMN" not in looked.out
+    assert run(*shlex.split(looked.out.splitlines()[-1])[1:]).code == 0
+    assert [name for name, *_ in observations(journal)] == ["energy", "energy"]
+
+
+def test_the_file_of_an_application_has_no_columns_to_correct(run: Terminal, give: Give) -> None:
+    refused = run("import", give(DAYLIO), "--note", "activities")
+    assert refused.code == 2
+    assert "it makes no use of --note" in refused.err

@@ -269,7 +269,7 @@ def test_a_note_belongs_to_the_dose_or_the_event_of_its_line_and_else_to_the_day
     content = (
         'day,dose,what,words\n2026-09-01,4g,," early "\n2026-09-02,,flu,bad\n2026-09-03,,,free\n'
     )
-    found = entries(content, day="day", amounts=("dose",), event_column="what", note="words")
+    found = entries(content, day="day", amounts=("dose",), event_column="what", notes=("words",))
     assert isinstance(found[0], Dose)
     assert found[0].note == " early "
     assert isinstance(found[1], Event)
@@ -280,8 +280,8 @@ def test_a_note_belongs_to_the_dose_or_the_event_of_its_line_and_else_to_the_day
 
 def test_a_note_of_a_column_that_was_named_is_whatever_stands_there() -> None:
     content = "day,words\n2026-09-01,-\n2026-09-02,n/a\n2026-09-03,\n"
-    assert taken(content, day="day", note="words").notes == ["2026-09-01 -", "2026-09-02 n/a"]
-    said = Taken(content, Said(missing=("N/A",)), mapping=Mapping(day="day", note="words"))
+    assert taken(content, day="day", notes=("words",)).notes == ["2026-09-01 -", "2026-09-02 n/a"]
+    said = Taken(content, Said(missing=("N/A",)), mapping=Mapping(day="day", notes=("words",)))
     assert said.notes == ["2026-09-01 -"]
 
 
@@ -324,12 +324,12 @@ def test_a_value_needs_its_measure_and_an_amount_its_product() -> None:
 
 def test_a_note_that_cannot_be_kept_is_an_error() -> None:
     content = 'day,words\n2026-09-01,"a\0b"\n'
-    assert "NUL" in errors(content, day="day", note="words")[0]
+    assert "NUL" in errors(content, day="day", notes=("words",))[0]
 
 
 def test_lines_are_numbered_after_cells_with_lines_of_their_own() -> None:
     content = 'day,words,mood\n2026-09-01,"one\ntwo\nthree",5\n2026-09-02,x,5o\n'
-    assert errors(content, day="day", measures=("mood",), note="words")[:1] == [
+    assert errors(content, day="day", measures=("mood",), notes=("words",))[:1] == [
         f"line 5, column mood: '5o' {NO_NUMBER}"
     ]
 
@@ -375,7 +375,7 @@ def test_no_cell_is_a_surprise(text: str, place: int) -> None:
     spoilt = [*cells[:place], text, *cells[place + 1 :]]
     header = ["day", "at", "mood", "dose", "what", "note"]
     content = "".join(csv_lines(header, [cells, spoilt, cells]))
-    columns = Mapping(day="day", measures=("mood",), amounts=("dose",), note="note")
+    columns = Mapping(day="day", measures=("mood",), amounts=("dose",), notes=("note",))
     for mapping in (replace(columns, at="at"), replace(columns, event_column="what")):
         with suppress(SidelogError):  # the file itself may be none
             numbers = [line.number for line in Taken(content, mapping=mapping).lines]

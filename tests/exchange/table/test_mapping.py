@@ -17,7 +17,7 @@ def complaint(**columns: Any) -> str:  # noqa: ANN401  (as Mapping takes them)
 @pytest.mark.parametrize(
     ("columns", "words"),
     [
-        ({"measures": ("mood",)}, "says the day"),
+        ({"value_column": "mood"}, "says the day"),
         ({"day": "day"}, "what to record"),
         ({"day": "day", "measure_column": "mood"}, "--measure-column and --value-column"),
         ({"day": "day", "product_column": "mood"}, "have no amounts"),

@@ -1,13 +1,12 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.missing import words_of_nothing
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.grouped import with_whole_thousands
 from sidelog.exchange.table.column.lengths import distance_beside
@@ -21,7 +20,6 @@ from sidelog.exchange.table.computed.day_means import why_of_days
 from sidelog.exchange.table.computed.ratios import why_ratios
 from sidelog.exchange.table.computed.so_far import why_so_far
 from sidelog.exchange.table.computed.sums import why_computed
-from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
@@ -45,25 +43,17 @@ from sidelog.exchange.table.ignored_columns.recorded import (
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
-from sidelog.exchange.table.ignored_lines.examples import without_examples
-from sidelog.exchange.table.ignored_lines.other_kinds import (
-    without_zeros_of_kinds,
-    without_zeros_of_none,
-)
 from sidelog.exchange.table.ignored_lines.said_again import find_key
-from sidelog.exchange.table.ignored_lines.summaries import without_summaries
-from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
-from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
 from sidelog.exchange.table.ignored_lines.void import (
     DO_NOT_COUNT,
     is_mark,
     which_count,
     without_marks,
 )
-from sidelog.exchange.table.length.disagreeing import with_ends_by_length
 from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
+from sidelog.exchange.table.mapping import Named
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
 from sidelog.exchange.table.nights.day_long import with_day_long
 from sidelog.exchange.table.nights.evenings import with_evenings
@@ -74,7 +64,9 @@ from sidelog.exchange.table.persons.babies import of_baby
 from sidelog.exchange.table.persons.named import name_persons
 from sidelog.exchange.table.persons.whose import whose
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.planning.begin import begin, usual_sign
 from sidelog.exchange.table.planning.lasting import with_events, with_span
+from sidelog.exchange.table.planning.named import correct
 from sidelog.exchange.table.planning.taken import (
     add_days_alone,
     add_starts,
@@ -96,15 +88,20 @@ from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
-from sidelog.exchange.table.years.lone_year import said_of_lone_year
 
+_NOTHING_NAMED = Named()
 _OF_NIGHT = "of the night, which each line of its day says again"
 _ONCE = "the same in all lines of a day, taken once"
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 
 
 def plan_file(
-    columns: Columns, here: Here, said: SaidOfFile, taken: set[str], words: SaidWords
+    columns: Columns,
+    here: Here,
+    said: SaidOfFile,
+    taken: set[str],
+    words: SaidWords,
+    corrected: Named = _NOTHING_NAMED,
 ) -> Plan:
     """What the columns of a file are taken for.
 
@@ -114,6 +111,7 @@ def plan_file(
         said: what the person said of the file.
         taken: the names that measures of the file have already; those of this table are added.
         words: the numbers that the person said of words.
+        corrected: the columns of which the person said what they are.
 
     Raises:
         BadDataError: none of them says a day.
@@ -121,12 +119,13 @@ def plan_file(
     """
     missing = words_of_nothing(said.missing)
     columns, seen = _looked_at(columns, missing, said)
-    plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
+    told = [one for one in seen if one.place not in corrected.used()]
+    plan, seen = begin(columns, seen, missing, _dating(told, columns, here, said))
     leave_unrated(seen, said.range, are_nights=plan.dating.begun is not None)
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
     chosen = (place for place, _ in columns.only if not is_called_medicine(seen[place]))
-    aside = {*used, *columns.aside, *chosen}
+    aside = {*used, *columns.aside, *chosen, *corrected.used()}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
     find_lasting(rest, seen, columns)
     planner = Planner(
@@ -175,11 +174,8 @@ def plan_file(
     _give_days(plan, rest, seen, has_others=bool(notes or plan.doses))
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
-    if not (plan.doses or plan.long or plan.events):
-        own_words = [seen[notes.place] for notes in plan.notes]
-        plan.timeline = find_timeline(own_words, columns, here, moments)
-        if plan.timeline:
-            plan.brought = plan.timeline.said_among(plan.brought)
+    correct(plan, corrected, seen, here, said, words)
+    _find_timeline(plan, seen, columns, here, moments)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
     say_starts(plan, seen)
@@ -222,30 +218,6 @@ def _naming(plan: Plan) -> set[int]:
     value = long.columns[0].name if long and long.columns else ""
     is_plain = long and value and names_things(value, long.name_column)
     return {*found, long.name} if long and is_plain and not long.is_word else found
-
-
-def begin(
-    columns: Columns, seen: Sequence[Seen], missing: frozenset[str], dating: Dating
-) -> tuple[Plan, Sequence[Seen]]:
-    """A plan that says when lines are; and what each column has in the lines that are taken."""
-    read, dating = with_ends_by_length(columns, seen, dating)
-    read = without_summaries(
-        without_examples(read, seen), [one for one in seen if one is not dating.day]
-    )
-    read = without_zeros_of_kinds(without_unmeasured(read, seen), seen)
-    read = without_zeros_of_none(read, seen)
-    read = without_other_taps(read, seen, dating)
-    lines = dating.day.filled + dating.day.empty
-    has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
-    has_sums = has_sums and dating.planned is None  # by which a line may have its day, too
-    if has_sums or read is not columns:  # a line of sums is no line of values
-        seen = look(read, missing, dating.day.place if has_sums else None)
-        dating = replace(dating, begun=dating.begun and seen[dating.begun.place])
-    count_from_zero(seen, read)
-    used = dating.places()
-    joined = " + ".join(one.name for one in seen if one.place in used)
-    when = Brought(joined, used[dating.day.place], dating.how).also(said_of_lone_year(dating))
-    return Plan(dating, read, brought=[when], question=dating.question), seen
 
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
@@ -329,6 +301,18 @@ def _with_long(
     return [one for one in rest if one.place not in plan.long.places]
 
 
+def _find_timeline(
+    plan: Plan, seen: Sequence[Seen], columns: Columns, here: Here, moments: Moments
+) -> None:
+    """Find the changes of what is taken that notes say, where nothing else says what was."""
+    if plan.doses or plan.long or plan.events:
+        return
+    own_words = [seen[notes.place] for notes in plan.notes]
+    plan.timeline = find_timeline(own_words, columns, here, moments)
+    if plan.timeline:
+        plan.brought = plan.timeline.said_among(plan.brought)
+
+
 def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
     """Find the times that are of one value of their line each; returns the other columns."""
     plan.clocks = {} if plan.dating.has_times else own_clocks(rest)
@@ -371,9 +355,3 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""
-
-
-def usual_sign(seen: Sequence[Seen]) -> Sign | None:
-    """The sign before decimals that is plain in some column, and contradicted in none."""
-    found = {sign for one in seen for sign in one.signs if sign in {Sign.POINT, Sign.COMMA}}
-    return found.pop() if len(found) == 1 else None

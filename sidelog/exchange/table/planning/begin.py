@@ -1,0 +1,52 @@
+"""How a plan begins: when lines are, and which of them are taken."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.ignored_lines.examples import without_examples
+from sidelog.exchange.table.ignored_lines.other_kinds import (
+    without_zeros_of_kinds,
+    without_zeros_of_none,
+)
+from sidelog.exchange.table.ignored_lines.summaries import without_summaries
+from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
+from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
+from sidelog.exchange.table.length.disagreeing import with_ends_by_length
+from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.years.lone_year import said_of_lone_year
+
+
+def begin(
+    columns: Columns, seen: Sequence[Seen], missing: frozenset[str], dating: Dating
+) -> tuple[Plan, Sequence[Seen]]:
+    """A plan that says when lines are; and what each column has in the lines that are taken."""
+    read, dating = with_ends_by_length(columns, seen, dating)
+    read = without_summaries(
+        without_examples(read, seen), [one for one in seen if one is not dating.day]
+    )
+    read = without_zeros_of_kinds(without_unmeasured(read, seen), seen)
+    read = without_zeros_of_none(read, seen)
+    read = without_other_taps(read, seen, dating)
+    lines = dating.day.filled + dating.day.empty
+    has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
+    has_sums = has_sums and dating.planned is None  # by which a line may have its day, too
+    if has_sums or read is not columns:  # a line of sums is no line of values
+        seen = look(read, missing, dating.day.place if has_sums else None)
+        dating = replace(dating, begun=dating.begun and seen[dating.begun.place])
+    count_from_zero(seen, read)
+    used = dating.places()
+    joined = " + ".join(one.name for one in seen if one.place in used)
+    when = Brought(joined, used[dating.day.place], dating.how).also(said_of_lone_year(dating))
+    return Plan(dating, read, brought=[when], question=dating.question), seen
+
+
+def usual_sign(seen: Sequence[Seen]) -> Sign | None:
+    """The sign before decimals that is plain in some column, and contradicted in none."""
+    found = {sign for one in seen for sign in one.signs if sign in {Sign.POINT, Sign.COMMA}}
+    return found.pop() if len(found) == 1 else None
