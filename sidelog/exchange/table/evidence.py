@@ -166,6 +166,7 @@ class Seen:
         unsaid: what is said of cells of it that are taken for empty.
         is_unsigned: whether times of it were written without a sign between their parts.
         is_of_12_hours: whether times of it may be of am or pm, and do not say of which.
+        is_told_missing: whether a person said what in it means that nothing is known.
         grouped: how it is known that a sign parted its thousands; empty where none did.
         lasting: how it is known that its hours and minutes are lengths; empty where it is not.
         unit_beside: the column that says the unit of each of its numbers, which changes.
@@ -198,7 +199,7 @@ class Seen:
         self.among: Numbers | None = None
         self.unit_beside: UnitBeside | None = None
         self.unsaid = self.lasting = self.grouped = ""
-        self.is_unsigned = self.is_of_12_hours = False
+        self.is_unsigned = self.is_of_12_hours = self.is_told_missing = False
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""
@@ -245,7 +246,7 @@ class Seen:
 
     def judge(self, *, is_part: bool) -> bool:
         """Find the numbers that mean that nothing is known; whether some of them are below 0."""
-        if not self.many:
+        if not (self.many or self.is_told_missing):
             self.below = nothings(self.name, self.texts, _look, is_part=is_part)
         return any(text.startswith("-") for text in self.below)
 
@@ -256,7 +257,7 @@ class Seen:
             missing: words that mean that nothing is known, in lower case.
             has_marks: whether a number below 0 means it in another column of the file.
         """
-        if has_marks and not self.many:
+        if has_marks and not (self.many or self.is_told_missing):
             self.below |= marks_beside(self.name, self.texts, _look)
         missing |= self.below
         for text, count in self.texts.items():
@@ -267,7 +268,7 @@ class Seen:
     def leave_unrated(self, *, of_nights: bool) -> None:
         """Take 0 for nothing known, where it says that something was not rated."""
         zeros = unrated(self.name, self.texts, _look, of_nights=of_nights)
-        if zeros and not self.many:
+        if zeros and not (self.many or self.is_told_missing):
             said, self.below = self.below, self.below | zeros
             self.filled, self.first = 0, {}
             self.kinds.clear()
@@ -317,12 +318,9 @@ class Seen:
 
     def words(self) -> dict[str, int]:
         """The words that it has, with how often; not more than anybody would list."""
-        found = ((text, count) for text, count in self.texts.items() if _is_word(text))
+        all_texts = self.texts.items()
+        found = ((text, count) for text, count in all_texts if token(text).kind is Kind.WORD)
         return dict(islice(found, _MOST_WORDS))
-
-
-def _is_word(text: str) -> bool:
-    return token(text).kind is Kind.WORD
 
 
 _SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9"})
@@ -353,6 +351,7 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
         column.unsaid = columns.unsaid.get(column.place, "")
         column.grouped = columns.grouped.get(column.place, "")
         column.is_of_12_hours = column.place in columns.of_12_hours
+        column.is_told_missing = column.place in columns.told_missing
     width = len(seen)
     all_rows = columns.rows()
     if day is not None:

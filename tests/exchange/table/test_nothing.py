@@ -262,6 +262,23 @@ def test_nothing_is_known_where_that_was_said_of_one_column(said: str) -> None:
     assert len([one for one in taken.values if "nap" in one]) == 25
 
 
+def test_a_number_below_0_counts_where_a_person_says_what_alone_means_nothing() -> None:
+    content = (
+        "Date,Output\n2023-05-01,1\n2023-05-02,-1\n2023-05-03,0\n2023-05-04,2\n2023-05-05,n.k.\n"
+    )
+    taken = Taken(content)
+    assert len(taken.values) == 3
+    assert taken.how("Output").startswith(
+        "0 to 10; no scale is said, and this fits (else --add-measures LOW..HIGH); "
+        "nothing known where it says -1 (1) (else --missing Output=)"
+    )
+    for said in ("Output=", "Output=n.k."):
+        assert Taken(content, Said(missing=(said,))).values == [
+            *("2023-05-01 output 1", "2023-05-02 output -1"),
+            *("2023-05-03 output 0", "2023-05-04 output 2"),
+        ]
+
+
 def test_a_column_that_is_not_there_or_has_no_such_word_is_refused() -> None:
     with pytest.raises(UsageError, match="'foo=0' names no column"):
         Taken(slept("0"), Said(missing=("foo=0",)))

@@ -100,7 +100,7 @@ _SHORT, _LONG = 2, 20
 """Hours between these are no times of going to bed."""
 _OF_GIRTHS = 10
 _CHANGED = (
-    *("deviation", "change", "difference", "delta", "trend", "balance", "offset", "temp"),
+    *("deviation", "change", "difference", "delta", "trend", "balance", "offset", "temp", "tmin"),
     *("valence", "score", "anderung", "differenz", "cambio", "diferenc", "variation"),
     *("variacion", "variacao", "variazione", "verschil", "verandering", "zmiana", "изменени"),
     *("разниц", "变化", "變化", "増減", "增减", "增減", "差", "증감", "변화", "\u03b4", "\u2206"),

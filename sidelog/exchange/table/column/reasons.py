@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
+from sidelog.catalog.text import quote
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, token
 from sidelog.exchange.table.cell.said_words import may_be_said
 from sidelog.exchange.table.cell.words import (
@@ -254,4 +255,6 @@ def about_missing(seen: Seen, missing: frozenset[str]) -> str:
     """Where nothing is known in a column, and how often; empty where all is."""
     count, missing = seen.kinds[Kind.MISSING], missing | seen.below
     words = (text for text in seen.texts if look_at(text, missing).kind is Kind.MISSING)
-    return nothing_known(words, count) if count else ""
+    said = nothing_known(words, count) if count else ""
+    is_open = any(text.startswith("-") for text in seen.below) and not seen.column
+    return f"{said} (else --missing {quote(f'{seen.name}=')})" if is_open else said

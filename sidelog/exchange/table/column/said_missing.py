@@ -1,8 +1,11 @@
-"""What a person said that nothing is known where it stands in one column: --missing sleep=0."""
+"""What a person said that nothing is known where it stands in one column: --missing sleep=0.
+
+It is all that means nothing there: --missing mood= says that every number of the mood is one.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
@@ -21,7 +24,7 @@ class SaidOfColumn:
     Attributes:
         said: as it was said, such as "total sleep=0".
         name: how the column was called.
-        words: what stands for nothing there.
+        words: what stands for nothing there; none where every cell says something.
         is_used: whether a column has it.
     """
 
@@ -53,7 +56,7 @@ class SaidMissing:
         parted = ((one, *one.rpartition("=")) for one in said)
         return cls(
             [
-                SaidOfColumn(one, fold(name.strip()), words_of_nothing([word.strip()]))
+                SaidOfColumn(one, fold(name.strip()), _words(word))
                 for one, name, _, word in parted
                 if name.strip()
             ]
@@ -69,8 +72,10 @@ class SaidMissing:
             if said.is_of(heading)
         ]
         for place, said in meant:
+            said.is_used |= not said.words
             columns = _emptied(columns, place, said)
-        return columns
+        places = columns.told_missing.union(place for place, _ in meant)
+        return replace(columns, told_missing=places)
 
     def refuse_unused(self, file: str) -> None:
         """See to it that a column has each, of a file that was read, and not asked about before.
@@ -88,6 +93,11 @@ class SaidMissing:
                     else f"{said.said!r} names no column of {file}.",
                     hint=f"--missing is WORD or COLUMN=WORD; {has}.",
                 )
+
+
+def _words(said: str) -> frozenset[str]:
+    """What stands for nothing, as a person said it behind the name of a column."""
+    return words_of_nothing([said.strip()] if said.strip() else [])
 
 
 def _emptied(columns: Columns, place: int, said: SaidOfColumn) -> Columns:

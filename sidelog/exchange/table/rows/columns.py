@@ -34,6 +34,7 @@ class Columns:
         in_full: writes the days of rows in full, where those of the file have no year.
         only: what alone stands in some columns of the rows that are taken, by place.
         unsaid: what is said of columns some of whose cells are taken for empty, by place.
+        told_missing: the places of columns of which a person said what in them means nothing.
         tallied: the places of columns of which each line counts one: a day has their sum.
         of_kinds: the places of numbers that lines of some kinds have, and those of others do not.
         of_parts: the places of lengths that a program wrote as parts of a day.
@@ -53,6 +54,7 @@ class Columns:
     aside: frozenset[int] = frozenset()
     in_full: Callable[[Iterator[Row]], Iterator[Row]] = iter
     unsaid: Mapping[int, str] = field(default_factory=dict)
+    told_missing: frozenset[int] = frozenset()
     tallied: frozenset[int] = frozenset()
     of_kinds: frozenset[int] = frozenset()
     of_parts: frozenset[int] = frozenset()
