@@ -51,11 +51,15 @@ class Mapping:
         said = {name for name in _FLAGS if getattr(self, name)}
         return bool(said) and said <= _OF_SINGLE_COLUMNS
 
-    def of_those(self, header: Sequence[str]) -> "Mapping":
-        """What it says of single columns, as far as a header has them."""
+    def of_those(self, header: Sequence[str], table: str) -> "Mapping":
+        """What it says of single columns, as far as the header of a table has them.
+
+        A column may be called by its table, too, as it is where a file has several: "Sheet1: mood".
+        """
 
         def those(said: tuple[str, ...], *, may_mean: bool = False) -> tuple[str, ...]:
-            names = ((one, _parted(one, header)[0] if may_mean else one) for one in said)
+            own = [one.removeprefix(f"{table}: ") for one in said]
+            names = ((one, _parted(one, header)[0] if may_mean else one) for one in own)
             return tuple(one for one, name in names if name.strip() in header)
 
         return Mapping(
@@ -213,15 +217,17 @@ class Corrections:
     Attributes:
         mapping: what was said; nothing where the file is to tell all, or the person does.
         known: the names of the columns of the tables that were read.
+        table: what the table is called that is read, where the file has several.
     """
 
     mapping: Mapping
     known: list[str] = field(default_factory=list)
+    table: str = ""
 
     def of_table(self, header: Sequence[str]) -> Named:
         """The columns of a table of which something was said."""
-        self.known += header
-        said = self.mapping.of_those(header)
+        self.known += [*header, *(f"{self.table}: {name}" for name in header if self.table)]
+        said = self.mapping.of_those(header, self.table)
         return find_named(said, header, "") if said != Mapping() else Named()
 
     def refuse_unused(self, file: str) -> None:

@@ -121,6 +121,7 @@ def _tables(
     left: list[Left] = []
     said = replace(said, happened=said.happened or "?")  # of one of several nothing is asked
     for part in parts:
+        answers.corrections.table = part.name
         try:
             one = _table(part.grid, here, said, taken, answers)
         except (BadDataError, UsageError) as error:
