@@ -17,7 +17,7 @@ from sidelog.exchange.table.diaries.diary import COLON
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
-_LOOKED_AT, _MOST_LABELS = 60, 60
+_MOST_LABELS = 60
 _RECORDS, _OFTEN, _SHORT, _MOSTLY = 3, 2, 2, 0.5
 """So many records are no chance; a label comes so often or has few words; most lines have one."""
 _LABELLED = re.compile(
@@ -46,7 +46,7 @@ class _Said(NamedTuple):
 
 def with_labelled_lines(grid: Grid) -> Grid:
     """The grid with a line a record, where its lines have labels; as it is where it is a table."""
-    head = list(_all_said(grid, grid.head(_LOOKED_AT)))
+    head = list(_all_said(grid, grid.head()))
     of_days = Counter(said.label for said in head if said.label and _is_day(said.text))
     first, days = of_days.most_common(1)[0] if of_days else ("", 0)
     of_first = [said for said in head if said.label == first]
@@ -73,7 +73,7 @@ def _is_day(text: str) -> bool:
 def _all_said(grid: Grid, rows: Iterable[Row]) -> Iterator[_Said]:
     """The parts of lines, without those that only part records from each other."""
     for row in rows:
-        line = grid.delimiter.join(row.cells).strip()
+        line = grid.text(row)
         for part in _NEXT.split(line) if line.strip(_BETWEEN) else ():
             found = _LABELLED.fullmatch(part.strip())
             label, text = (found[1], found[2]) if found else ("", part.strip(_BULLETS))

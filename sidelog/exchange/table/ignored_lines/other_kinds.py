@@ -38,17 +38,11 @@ _FREEZING = re.compile(r"32(?:[.,]0+)?(?: ?\N{DEGREE SIGN} ?[Ff])?")
 
 @dataclass(slots=True)
 class _Numbers:
-    """A column of numbers: the kinds of lines in which it is 0, and in which it is not.
-
-    Attributes:
-        seen: what it has.
-        zero: what its 0 has become.
-        zeros: how many lines of each kind have 0.
-        others: how many of each kind have another number.
-    """
+    """A column of numbers: how many lines of each kind have 0, and how many another number."""
 
     seen: Seen
     zero: str = "0"
+    """What its 0 has become."""
     zeros: Counter[str] = field(default_factory=Counter)
     others: Counter[str] = field(default_factory=Counter)
 
@@ -64,13 +58,10 @@ class _Numbers:
 
     def of_none(self) -> Counter[str]:
         """The kinds that say there is none, whose lines all have 0; elsewhere 0 is seldom."""
-        none = Counter(
-            {
-                kind: count
-                for kind, count in self.zeros.items()
-                if count >= _SEVERAL and kind not in self.others and _is_none(kind)
-            }
-        )
+        none = Counter[str]()
+        for kind, count in self.zeros.items():
+            if count >= _SEVERAL and kind not in self.others and _is_none(kind):
+                none[kind] = count
         elsewhere = self.zeros.total() - none.total()
         return none if not elsewhere or elsewhere < self.others.total() else Counter()
 
@@ -79,10 +70,6 @@ def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
     """The columns, without 0 in lines of kinds that have no such number.
 
     One column alone tells nothing: of a kind it may well be 0 each time.
-
-    Args:
-        columns: the file.
-        seen: what its columns have.
     """
     kinds = (one for one in seen if tells_kinds(one) and not tokens(one.name) & {"name"})
     kind = next((one for one in kinds if not one.many and len(one.texts) <= _MOST_KINDS), None)
@@ -101,12 +88,7 @@ def without_zeros_of_kinds(columns: Columns, seen: Sequence[Seen]) -> Columns:
 
 
 def without_zeros_of_none(columns: Columns, seen: Sequence[Seen]) -> Columns:
-    """The columns, without 0 of what was measured in lines whose kind says that there is none.
-
-    Args:
-        columns: the file.
-        seen: what its columns have.
-    """
+    """The columns, without 0 of what was measured in lines whose kind says that there is none."""
     groups = _beside_kinds(seen)
     for cells in columns.cells() if groups else ():
         for place, numbers in groups.items():
@@ -144,9 +126,8 @@ def _first_word(one: Seen) -> str:
 
 def _tells_of_none(one: Seen) -> bool:
     """Whether a column has a few words again and again, one of which says that there is none."""
-    is_of_words = one.share(Kind.WORD) > _MOSTLY and not one.many
-    is_few = is_of_words and len(one.texts) <= _MOST_KINDS
-    return is_few and any(map(_is_none, one.texts))
+    are_few = not one.many and len(one.texts) <= _MOST_KINDS
+    return are_few and one.share(Kind.WORD) > _MOSTLY and any(map(_is_none, one.texts))
 
 
 def _is_none(kind: str) -> bool:
@@ -191,6 +172,6 @@ def _are_of_several(numbers: Sequence[_Numbers]) -> bool:
 
 def _said(one: _Numbers, kind: str) -> str:
     """What is said of the 0 that is not taken."""
-    more = f" and {len(one.zeros) - _SHOWN:,} more" if len(one.zeros) > _SHOWN else ""
-    which = f"{', '.join(list(one.zeros)[:_SHOWN])}{more}"
+    which = ", ".join([*one.zeros][:_SHOWN])
+    which += f" and {len(one.zeros) - _SHOWN:,} more" if len(one.zeros) > _SHOWN else ""
     return f"{one.zero} ({one.zeros.total():,}) is nothing where {kind} says {which}"

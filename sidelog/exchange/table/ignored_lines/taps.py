@@ -23,10 +23,7 @@ _UNSAID = "0 beside a count of another is no value"
 def without_other_taps(columns: Columns, seen: Sequence[Seen], dating: Dating) -> Columns:
     """The columns, without the 0 of what a line does not count, where each counts one thing.
 
-    Args:
-        columns: the file.
-        seen: what its columns have.
-        dating: when its lines are: on some day there are several, each at its time.
+    On some day there are several lines, each at its time.
     """
     places = [one.place for one in seen if one.place not in dating.places() and _may_count(one)]
     are_several = any(count > 1 for _, count in days_by_line(dating).values())
@@ -52,12 +49,8 @@ def _may_count(one: Seen) -> bool:
 
 def _are_taps(columns: Columns, places: Sequence[int]) -> bool:
     """Whether each line counts one of some columns, and no line counts two."""
-    lines = 0
-    for cells in columns.cells():
-        lines += 1
-        if sum(not is_zero(cells[place].strip()) for place in places) != 1:
-            return False
-    return lines >= _FEWEST
+    counts = [sum(not is_zero(cells[at].strip()) for at in places) for cells in columns.cells()]
+    return {*counts} == {1} and len(counts) >= _FEWEST
 
 
 def count_from_zero(seen: Sequence[Seen], columns: Columns) -> None:

@@ -7,7 +7,6 @@ so do those of a column that is 0 in all such lines, whatever else these say.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import product
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign
@@ -27,29 +26,24 @@ there.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Unmeasured:
-    """Lines in which nothing was measured.
+_Never = Mapping[int, frozenset[str]]
+"""The texts of 0 that mean nothing, by the places of the columns of what nobody has none of."""
 
-    Attributes:
-        never: the columns of what nobody has none of, with their texts of 0, in lower case.
-        others: the other columns of numbers.
-        emptied: those of them whose 0 means nothing in such a line.
-    """
 
-    never: Mapping[int, frozenset[str]]
-    others: Sequence[int]
-    emptied: Sequence[int] = field(default=())
+def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
+    """The columns, without 0 in lines in which nothing was measured."""
+    zeros = {one.place: frozenset(filter(is_zero, one.below)) for one in seen}
+    never = {place: texts for place, texts in zeros.items() if texts}
+    others = [one for one in seen if one.place not in never and _has_numbers(one)] if never else []
+    if not others:
+        return columns
+    columns = _without_unmeasured_lines(columns, never, [one.place for one in others])
+    return _without_followers(columns, never, [one.place for one in others if _may_follow(one)])
 
-    def is_one(self, cells: Sequence[str]) -> bool:
-        """Whether a line is one: all its numbers are 0, and one of them cannot be."""
-        is_so = any(cells[at].strip().casefold() in zeros for at, zeros in self.never.items())
-        places = (*self.never, *self.others)
-        return is_so and not any(_is_number(cells[place]) for place in places)
 
-    def nothing(self, cells: Sequence[str]) -> Sequence[int]:
-        """The places of what means nothing in a line."""
-        return self.emptied if self.is_one(cells) else ()
+def _unmeasured(cells: Sequence[str], never: _Never) -> list[int]:
+    """The places of what was not measured in a line."""
+    return [at for at, texts in never.items() if cells[at].strip().casefold() in texts]
 
 
 def _is_number(text: str) -> bool:
@@ -57,27 +51,12 @@ def _is_number(text: str) -> bool:
     return any(sign in "123456789" for sign in text)
 
 
-def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
-    """The columns, without 0 in lines in which nothing was measured.
-
-    Args:
-        columns: the file.
-        seen: what its columns have.
-    """
-    columns = _without_unmeasured_lines(columns, seen)
-    return _without_followers(columns, seen)
-
-
-def _without_followers(columns: Columns, seen: Sequence[Seen]) -> Columns:
+def _without_followers(columns: Columns, never: _Never, others: Sequence[int]) -> Columns:
     """The columns, without 0 of those that are 0 in all lines in which another was not measured."""
-    never = {one.place: texts for one in seen if (texts := _zeros_of(one))}
-    others = [one.place for one in seen if one.place not in never and _may_follow(one)]
-    if not never or not others:
-        return columns
     lines, inside = Counter[int](), Counter[tuple[int, int]]()
     zeros, numbers = Counter[int](), Counter[int]()
-    for cells in columns.cells():
-        unmeasured = [at for at, texts in never.items() if cells[at].strip().casefold() in texts]
+    for cells in columns.cells() if others else ():
+        unmeasured = _unmeasured(cells, never)
         lines.update(unmeasured)
         none = [place for place in others if is_zero(cells[place].strip())]
         zeros.update(none)
@@ -94,8 +73,8 @@ def _without_followers(columns: Columns, seen: Sequence[Seen]) -> Columns:
         return columns
 
     def nothing(cells: Sequence[str]) -> list[int]:
-        pairs = followed.items()
-        return [place for place, at in pairs if cells[at].strip().casefold() in never[at]]
+        unmeasured = _unmeasured(cells, never)
+        return [place for place, at in followed.items() if at in unmeasured]
 
     unsaid = {
         place: f"nothing known where {columns.names[at]} is 0, too ({lines[at]:,})"
@@ -104,17 +83,18 @@ def _without_followers(columns: Columns, seen: Sequence[Seen]) -> Columns:
     return columns.emptied(nothing, unsaid)
 
 
-def _without_unmeasured_lines(columns: Columns, seen: Sequence[Seen]) -> Columns:
+def _without_unmeasured_lines(columns: Columns, never: _Never, others: Sequence[int]) -> Columns:
     """The columns, without 0 in lines that say nothing else, one of which cannot be."""
-    never = {one.place: texts for one in seen if (texts := _zeros_of(one))}
-    others = [one.place for one in seen if one.place not in never and _has_numbers(one)]
-    if not never or not others:
-        return columns
-    found = _Unmeasured(never, others)
+    places = (*never, *others)
+
+    def is_one(cells: Sequence[str]) -> bool:
+        is_so = bool(_unmeasured(cells, never))
+        return is_so and not any(_is_number(cells[place]) for place in places)
+
     inside, outside, filled = Counter[int](), Counter[int](), Counter[int]()
     for cells in columns.cells():
         zeros = [place for place in others if is_zero(cells[place].strip())]
-        if found.is_one(cells):
+        if is_one(cells):
             inside.update(zeros)
         else:
             outside.update(zeros)
@@ -130,18 +110,13 @@ def _without_unmeasured_lines(columns: Columns, seen: Sequence[Seen]) -> Columns
         return columns
     name = columns.names[min(never)]
     unsaid = {at: f"nothing known where {name} is 0, too ({inside[at]:,})" for at in emptied}
-    return columns.emptied(replace(found, emptied=emptied).nothing, unsaid)
-
-
-def _zeros_of(one: Seen) -> frozenset[str]:
-    """The texts of 0 that mean nothing in a column."""
-    return frozenset(text for text in one.below if is_zero(text))
+    return columns.emptied(lambda cells: emptied if is_one(cells) else (), unsaid)
 
 
 def _may_follow(one: Seen) -> bool:
-    """Whether a column has numbers, none of which a person rated, or took."""
+    """Whether the numbers of a column are nothing that a person rated, or took."""
     is_taken = is_called_medicine(one) or any(map(is_product_word, words_of(one.name)))
-    return _has_numbers(one) and not (is_taken or is_rated(one.name))
+    return not (is_taken or is_rated(one.name))
 
 
 def _has_numbers(one: Seen) -> bool:

@@ -50,12 +50,7 @@ def _is_unmarked(text: str) -> bool:
 
 
 def which_count(seen: Sequence[Seen], where: Iterable[str]) -> Question | None:
-    """The question whether marked lines count; None where none is, or it was said.
-
-    Args:
-        seen: the columns of the file.
-        where: as `reader.Said.where`.
-    """
+    """The question whether marked lines count; None where none is, or it was said."""
     for one in seen:
         marked = [text for text in one.texts if _is_marked(text)]
         if not marked or not is_mark(one) or any(map(is_said_of(one.name), where)):
@@ -63,19 +58,14 @@ def which_count(seen: Sequence[Seen], where: Iterable[str]) -> Question | None:
         count = sum(one.texts[text] for text in marked)
         others = {text: one.texts[text] for text in one.texts if text not in marked}
         others |= {"": one.empty} if one.empty else {}
-        lines = f"{count:,} line{'s' * (count > 1)}"
-        such = f"{one.name} is {marked[0]} in {lines}, such as line {one.lines[marked[0]]}"
+        such = f"{one.name} is {marked[0]} in {count:,} line{'s' * (count > 1)}"
+        text = f"{such}, such as line {one.lines[marked[0]]}: do these count, beside those that "
+        text += "took their place?"
         choices = {EVERY: f"yes, all {sum(others.values()) + count:,} lines"}
         if len(others) == 1:
-            (text, kept) = others.popitem()
-            choices = {text: f"no: {kept:,} lines are taken, and the others left out"} | choices
-        return Question(
-            "where",
-            "--where",
-            f"{such}: do these count, beside those that took their place?",
-            choices,
-            column=one.name,
-        )
+            (other, kept) = others.popitem()
+            choices = {other: f"no: {kept:,} lines are taken, and the others left out"} | choices
+        return Question("where", "--where", text, choices, column=one.name)
     return None
 
 

@@ -6,7 +6,6 @@ They are turned into a line a day.
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -16,7 +15,6 @@ from sidelog.exchange.table.layout.corner import corner_name
 from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.text_rows import Row
 
-_LOOKED_AT = 60
 _DEEPEST = 6
 """Lines in which the days may be, or the months."""
 _SHORTEST = 28
@@ -53,18 +51,17 @@ def with_days_of_months(grid: Grid) -> Grid:
     The year is that beside a month, or the only one above them or in the name of the sheet.  Where
     there is none the days have none.
     """
-    head = grid.head(_LOOKED_AT)
+    head = grid.head()
     for place, row in enumerate(head[:_DEEPEST]):
         below = head[place + 1 :]
         cells = [*(_months_down(row, below) or _days_down(row, below))]
         if cells:
             year = year_of(grid, head[: place + 1])
             of = f" of {year}" if year else ""
-            what = f"{grid.what.removesuffix(')')}, a calendar{of} of days by month)"
-            name = corner_name(row.cells[0])
-            rows = (Row(row.line, ["day", name]), *(_line(cell, year) for cell in cells))
-            title = title_of(head[:place])
-            return replace(grid, what=what, read=rows.__iter__, dates={}, title=title)
+            header = Row(row.line, ["day", corner_name(row.cells[0])])
+            rows = (header, *(_line(cell, year) for cell in cells))
+            how = f"a calendar{of} of days by month"
+            return grid.turned(rows.__iter__, how, title_of(head[:place]))
     return grid
 
 
@@ -100,14 +97,14 @@ def _days_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
     are_months = len(months) >= _FEWEST and len(set(months.values())) == len(months) >= named - 1
     if not 0 < first <= _MOST_LABELS or not are_months:
         return []
-    count = _counted([row.cells[first - 1].strip() for row in below if len(row.cells) >= first])
+    count = _counted([row.text(first - 1) for row in below if len(row.cells) >= first])
     if count < _SHORTEST:
         return []
     return [
         _Cell(month, day, row.line, text)
         for place, month in months.items()
         for day, row in enumerate(below[:count], start=1)
-        if len(row.cells) > place and (text := row.cells[place].strip())
+        if (text := row.text(place))
     ]
 
 
@@ -139,10 +136,8 @@ def year_of(grid: Grid, above: Sequence[Row]) -> int | None:
 
 
 def _line(cell: _Cell, year: int | None) -> Row:
-    """A line of a day."""
-    return day_row(
-        cell.line, Month(cell.month.number, cell.month.year or year), cell.day, cell.text
-    )
+    month = cell.month._replace(year=cell.month.year or year)
+    return day_row(cell.line, month, cell.day, cell.text)
 
 
 def day_row(line: int, month: Month, day: int, *cells: str) -> Row:

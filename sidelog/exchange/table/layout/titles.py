@@ -6,7 +6,6 @@ title may be the first name of its header, and a header may stand below the firs
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from sidelog.exchange.table.cell.days import is_day
@@ -14,9 +13,8 @@ from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.dating.called import is_called_day
 from sidelog.exchange.table.layout.months import Month, day_row, month_in, year_of
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.text_rows import Row, below_names
 
-_LOOKED_AT = 60
 _DEEPEST = 6
 """Lines in which the first title may be."""
 _SHORT_YEAR = re.compile(r"([^\W\d]{3,}\.?) ?[-/]? ?['\N{RIGHT SINGLE QUOTATION MARK}]?(\d\d)")
@@ -28,7 +26,7 @@ def with_days_of_titles(grid: Grid) -> Grid:
 
     The year is that of a title, or of the month before it, or the only one above the first.
     """
-    head = grid.head(_LOOKED_AT)
+    head = grid.head()
     place = next((n for n, row in enumerate(head[:_DEEPEST]) if _title(row)), len(head))
     headers = _headers(head[place:])
     below = [row for row in head[place:] if not _title(row) and row.line not in headers]
@@ -42,9 +40,8 @@ def with_days_of_titles(grid: Grid) -> Grid:
         return grid  # it is not plain which columns are the same
     first = next(month for row in head if (month := _title(row)))
     year = year_of(grid, head[: place + 1])
-    what = f"{grid.what.removesuffix(')')}, each day of the month that stands above it)"
     read = partial(_in_full, grid, headers, names, first._replace(year=first.year or year))
-    return replace(grid, what=what, read=read, dates={})
+    return grid.turned(read, "each day of the month that stands above it")
 
 
 def _headers(rows: Iterator[Row] | Sequence[Row]) -> Mapping[int, list[str]]:
@@ -89,39 +86,30 @@ def _after(before: Month, title: Month) -> Month:
 def _placed(row: Row, month: Month, here: Sequence[str], names: Sequence[str]) -> Row:
     """A row with its day in full, each cell below its name; another than of a day keeps its words.
 
-    Args:
-        row: the row.
-        month: that of its day.
-        here: the names above it.
-        names: those of all columns.
+    Those above it are `here`, and `names` are of all columns.
     """
-    cells = [cell.strip() for cell in row.cells]
-    if row.wrong or any(cells[len(here) + 1 :]):
-        wrong = f"it has {len(cells)} cells, and its header {len(here) + 1}"
+    if row.wrong or row.width > len(here) + 1:
+        wrong = f"it has {len(row.cells)} cells, and its header {len(here) + 1}"
         return Row(row.line, [], row.wrong or wrong)
-    said = dict(zip(here, row.cells[1:], strict=False))
-    behind = [said.get(name, "") for name in names]
-    day = _day(row)
-    return day_row(row.line, month, day, *behind) if day else Row(row.line, [cells[0], *behind])
+    behind, day = below_names(names, here, row.cells[1:]), _day(row)
+    return day_row(row.line, month, day, *behind) if day else Row(row.line, [row.text(0), *behind])
 
 
 def _title(row: Row) -> Month | None:
     """The month with which a row begins, where nothing stands behind it, or names."""
-    text = row.cells[0].strip() if row.cells else ""
+    text = row.text(0)
     short = _SHORT_YEAR.fullmatch(text)
     month = month_in(f"{short[1]} 20{short[2]}" if short else text)
-    return month if month and (_names(row) or not any(map(str.strip, row.cells[1:]))) else None
+    return month if month and (_names(row) or row.width <= 1) else None
 
 
 def _names(row: Row) -> list[str]:
     """The names behind the first cell of a header; none where a cell is no word."""
-    cells = [cell.strip() for cell in row.cells[1:]]
-    while cells and not cells[-1]:
-        cells.pop()
+    cells = row.texts[1:]
     return cells if all(token(cell).kind is Kind.WORD for cell in cells) else []
 
 
 def _day(row: Row) -> int:
     """The day of a month with which a row begins; 0 where it does with something else."""
-    found = _DAY.fullmatch(row.cells[0].strip()) if row.cells else None
+    found = _DAY.fullmatch(row.text(0))
     return int(found[1]) if found else 0

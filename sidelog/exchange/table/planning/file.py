@@ -45,13 +45,15 @@ from sidelog.exchange.table.ignored_columns.recorded import (
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
-from sidelog.exchange.table.ignored_lines.examples import without_examples
+from sidelog.exchange.table.ignored_lines.examples_and_summaries import (
+    without_examples,
+    without_summaries,
+)
 from sidelog.exchange.table.ignored_lines.other_kinds import (
     without_zeros_of_kinds,
     without_zeros_of_none,
 )
 from sidelog.exchange.table.ignored_lines.said_again import find_key
-from sidelog.exchange.table.ignored_lines.summaries import without_summaries
 from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
 from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
 from sidelog.exchange.table.ignored_lines.void import (
