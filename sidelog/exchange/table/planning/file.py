@@ -34,9 +34,12 @@ from sidelog.exchange.table.day_value.own_rules import (
     rules_of_bodies,
 )
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
-from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.of_moments import why_of_moments
-from sidelog.exchange.table.ignored_columns.of_others import why_of_others
+from sidelog.exchange.table.ignored_columns.of_no_day import (
+    OF_BOUGHT,
+    find_bought,
+    why_of_others,
+)
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import why_planned
 from sidelog.exchange.table.ignored_columns.recorded import (
