@@ -28,14 +28,13 @@ def with_percents(archive: Archive | None, sheet: str, rows: Sequence[Row]) -> l
         BadDataError: the workbook is damaged.
     """
     shown = _shown(archive, sheet) if archive and "xl/styles.xml" in archive.names else {}
-    numbers: dict[int, int] = {}
-    percents: dict[int, int] = {}
-    for row in rows:
+    are_shown: dict[int, bool] = {}
+    for row in rows if shown else ():
         for place, cell in enumerate(row.cells):
             if cell and _NUMBER.fullmatch(cell):
-                numbers[place] = numbers.get(place, 0) + 1
-                percents[place] = percents.get(place, 0) + (place in shown.get(row.line, ()))
-    places = [place for place, count in numbers.items() if count == percents[place]]
+                is_so = place in shown.get(row.line, ())
+                are_shown[place] = are_shown.get(place, True) and is_so
+    places = [place for place, are in are_shown.items() if are]
     return [_in_percent(row, places) for row in rows] if places else list(rows)
 
 
@@ -73,19 +72,11 @@ def _shown(archive: Archive, sheet: str) -> dict[int, set[int]]:
 
 def _path_of(archive: Archive, sheet: str) -> str:
     """Where a sheet is in its workbook; empty where that is not said."""
-    relation = next(
-        (
-            one.get("r:id", "")
-            for one in _all(_SHEET, _text(archive, "xl/workbook.xml"))
-            if unescape(one.get("name", "")) == sheet
-        ),
-        "",
-    )
-    targets = {
-        one.get("Id", ""): one.get("Target", "")
-        for one in _all(_RELATION, _text(archive, "xl/_rels/workbook.xml.rels"))
-    }
-    target = targets.get(relation, "")
+    sheets = _all(_SHEET, _text(archive, "xl/workbook.xml"))
+    relations = (one.get("r:id", "") for one in sheets if unescape(one.get("name", "")) == sheet)
+    relation = next(relations, "")
+    named = _all(_RELATION, _text(archive, "xl/_rels/workbook.xml.rels"))
+    target = next((one.get("Target", "") for one in named if one.get("Id", "") == relation), "")
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 

@@ -9,7 +9,13 @@ from sidelog.exchange.table.cell.words import DAYTIMES, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.nothing import may_be_below
 from sidelog.exchange.table.column.ratings import is_rated, may_be_rated, split_range
-from sidelog.exchange.table.computed.sums import number_of
+from sidelog.exchange.table.computed.sums import (
+    LOOKED_AT,
+    MOST,
+    NUMERIC,
+    number_of,
+    numbers_of,
+)
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import AMOUNTS
 from sidelog.exchange.table.medicine.names import is_called_medicine
@@ -22,9 +28,8 @@ DIFFERENCES = word_set(
 )
 _LOST = word_set("loss lost verlust abnahme perte perdida perda perdita afname utrata")
 """Words of a change that is above 0 where the other falls."""
-_NUMERIC = 0.6
-_NEAR, _LOOKED_AT, _MOST = 6, 1000, 60
-"""So many columns beside it, so many lines, and so many columns of numbers are looked at."""
+NEAR = 6
+"""So many columns on each side are looked at."""
 _VARIED = 5
 """So many different numbers are no chance."""
 _ROUNDED, _ROUNDED_PART, _MOSTLY = 0.0051, 0.000051, 0.8
@@ -36,23 +41,15 @@ _OF_BODIES = frozenset({"kg", "lb"})
 
 
 def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
-    """Of which column others are the change, by their places.
-
-    Args:
-        columns: the file.
-        seen: all its columns.
-        others: the places of those that are left out already.
-    """
-    numeric = [one for one in seen if one.share(Kind.NUMBER) >= _NUMERIC]
+    """Of which column each is the change; the others are left out already."""
+    numeric = [one for one in seen if one.share(Kind.NUMBER) >= NUMERIC]
     found = dict[int, str]()
-    for at, one in enumerate(numeric if len(numeric) <= _MOST else ()):
-        if one.place in others:
-            continue
-        near = [of for of in numeric[max(0, at - _NEAR) : at + _NEAR] if of is not one]
+    for at, one in enumerate(numeric if len(numeric) <= MOST else ()):
         is_called = tokens(one.name) & (DIFFERENCES | _LOST) or may_be_below(one.name)
-        if is_called and (
-            why := change_of(columns, one, [of for of in near if of.place not in found])
-        ):
+        if one.place in others or not is_called:
+            continue
+        near = [of for of in numeric[max(0, at - NEAR) : at + NEAR] if of is not one]
+        if why := change_of(columns, one, [of for of in near if of.place not in found]):
             found[one.place] = why
     return found
 
@@ -60,13 +57,12 @@ def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int])
 def why_apart(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
     """Which columns are another beside them, less or more by the same in all lines, by place.
 
-    Of what may be taken two amounts may well go down together.  The arguments are those of
-    `why_changes`.
+    Of what may be taken two amounts may well go down together.
     """
     numeric = [one for one in seen if one.place not in others and _may_be_apart(one)]
     found = dict[int, str]()
     for at, one in enumerate(numeric):
-        for of in numeric[max(0, at - _NEAR) : at]:
+        for of in numeric[max(0, at - NEAR) : at]:
             if of.place not in found and _spread(of) == _spread(one):
                 by = _distance(columns, of, one)
                 way = "less" if by < 0 else "and"
@@ -118,16 +114,14 @@ def change_of(columns: Columns, one: Seen, near: Sequence[Seen]) -> str:
 
     A few may not be, where a line was copied.
     """
-    rows = list(islice(columns.cells(), _LOOKED_AT))
-    numbers = [number_of(cells[one.place], one.sign) for cells in rows]
+    read = numbers_of(list(islice(columns.cells(), LOOKED_AT)), (one, *near))
+    numbers = read[one.place]
     if len({*numbers}) < _VARIED:
         return ""
     for of in near:
-        others = [number_of(cells[of.place], of.sign) for cells in rows]
-        lines = [
-            (said, other) for said, other in zip(numbers, others, strict=True) if other is not None
-        ]
-        if sum(said is not None for said, _ in lines) < len(rows) - numbers.count(None):
+        pairs = zip(numbers, read[of.place], strict=True)
+        lines = [(said, other) for said, other in pairs if other is not None]
+        if sum(said is not None for said, _ in lines) < len(numbers) - numbers.count(None):
             continue  # some were entered
         for some in (lines, lines[::-1]):
             before = [other for _, other in some]
@@ -143,12 +137,9 @@ def change_of(columns: Columns, one: Seen, near: Sequence[Seen]) -> str:
 def _is_step(
     lines: Sequence[tuple[float | None, float]], before: Sequence[float], of_whole: float = 0.0
 ) -> bool:
-    """Whether most numbers are how far those beside them are from others, up or down.
+    """Whether most numbers are how far those beside them are from those before, up or down.
 
-    Args:
-        lines: the numbers, and those beside them.
-        before: the others.
-        of_whole: the size of the whole of which the numbers are parts; 0 where they are none.
+    Or they are parts of a whole of that size.
     """
     steps = zip(lines[1:], before, strict=False)
     told = [

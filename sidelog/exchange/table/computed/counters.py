@@ -147,7 +147,7 @@ def _is_of_course(one: Seen) -> bool:
     return bool(words & _DAYS and words & _OF_COURSES) and words <= _DAYS | _OF_COURSES | _BESIDE
 
 
-def _counts_from_first(one: Seen, dating: Dating, step: int = 1) -> bool:
+def _counts_from_first(one: Seen, dating: Dating, step: int) -> bool:
     """Whether numbers, such as those of a "study_day", are those of days from a first one on.
 
     Now and then a day may have been left out.  With a step of -1 they are of days to a last one.
@@ -171,10 +171,9 @@ def counts_readings(one: Seen, dating: Dating, columns: Columns) -> bool:
     are_whole = numbers.count == one.filled and numbers.whole and numbers.low == 1
     if called(one) not in _OF_TIMES or not are_whole or numbers.high != len(numbers.some):
         return False
-    days, width = defaultdict[str, list[float]](list), len(columns.names)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == width and (number := to_number(cells[one.place].strip(), Sign.POINT)):
+    days = defaultdict[str, list[float]](list)
+    for cells in columns.cells():
+        if number := to_number(cells[one.place].strip(), Sign.POINT):
             days[cells[dating.day.place].strip()].append(number)
     steps = [[after > before for before, after in pairwise(some)] for some in days.values()]
     again = any(len(set(some)) < len(some) for some in days.values())
@@ -188,16 +187,16 @@ def counts_between(one: Seen, dating: Dating, columns: Columns) -> bool:
     With these a sheet adds up.  A few may differ, where a line was put in between, or a night went
     on.
     """
-    numbers, width = one.numbers[Sign.POINT], len(columns.names)
+    numbers = one.numbers[Sign.POINT]
     are_whole = numbers.whole and numbers.low >= 0 and numbers.count == one.filled
     fewest = _SURE if tokens(one.name) & CYCLES else _FEW
     if not are_whole or len(one.texts) < fewest or _is_amount(one):
         return False
     lines = list[tuple[date, float | None]]()
-    for row in islice(columns.rows(), _LOOKED_AT):
-        said = read_day(row.cells[dating.day.place].strip()) if len(row.cells) == width else None
+    for cells in islice(columns.cells(), _LOOKED_AT):
+        said = read_day(cells[dating.day.place].strip())
         if said and (day := dating.day_of(said)):
-            lines.append((day, to_number(row.cells[one.place].strip(), Sign.POINT)))
+            lines.append((day, to_number(cells[one.place].strip(), Sign.POINT)))
     return any(_fit(some, fewest) for some in (lines, lines[::-1]))
 
 
@@ -234,9 +233,7 @@ def are_drawn(one: Seen) -> bool:
 def _in_order(one: Seen, step: int = 0) -> dict[str, float] | None:
     """Its numbers where each is above the one before, or each is below it; None where not.
 
-    Args:
-        one: the column.
-        step: how much each is above the one before; 0 for any, up or down.
+    With a step each is above the one before by that.
     """
     found = _numbers(one)
     steps = [after - before for before, after in pairwise(found.values())]

@@ -71,10 +71,7 @@ def _how(one: Seen, of: Seen, day: Seen, columns: Columns) -> str:
     """What the numbers of a column are of those that a day has in another; empty where nothing."""
     meant = defaultdict[str, list[float]](list)
     said = list[tuple[str, float]]()
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) != len(columns.names):
-            continue
+    for cells in columns.cells():
         on = _BEHIND_DAY.split(cells[day.place].strip())[0]
         number, other = (number_of(cells[at.place], at.sign) for at in (of, one))
         if number is not None:

@@ -14,8 +14,8 @@ from statistics import fmean, median
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
-from sidelog.exchange.table.computed.changes import DIFFERENCES
-from sidelog.exchange.table.computed.sums import number_of
+from sidelog.exchange.table.computed.changes import DIFFERENCES, NEAR
+from sidelog.exchange.table.computed.sums import LOOKED_AT, MOST, NUMERIC, Numbers, numbers_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -26,9 +26,6 @@ _RATIOS = word_set(
 _INDICES = word_set("bmi imc")
 _A_PART = re.compile(r"[^\W\d]%[^\W\d]")
 """W%H is the waist as a part of the height."""
-_NUMERIC = 0.6
-_NEAR, _LOOKED_AT, _MOST = 6, 1000, 60
-"""So many columns on each side, so many lines, and so many columns of numbers are looked at."""
 _ENOUGH = 5
 """So many different numbers are no chance."""
 _NEARLY_ALL, _MOSTLY = 0.95, 0.8
@@ -37,28 +34,17 @@ _HALF, _PART = 0.51, 2e-3
 from that of numbers which were rounded themselves.
 """
 
-_Numbers = Sequence[float | None]
-
 
 def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
-    """How columns are computed of others of their line, by their places.
-
-    Args:
-        columns: the file.
-        seen: all its columns.
-        others: the places of those that are left out already.
-    """
-    numeric = [one for one in seen if one.share(Kind.NUMBER) >= _NUMERIC]
+    """How columns are computed of those beside them; the others are left out already."""
+    numeric = [one for one in seen if one.share(Kind.NUMBER) >= NUMERIC]
     numeric = [one for one in numeric if one.place not in others]
     readings = _readings(numeric)
     called = [one for one in numeric if _is_called(one)]
     are_less = any(tokens(one.name) & DIFFERENCES for one in numeric)
-    if not (readings or called or are_less) or len(numeric) > _MOST:
+    if not (readings or called or are_less) or len(numeric) > MOST:
         return {}
-    rows = list(islice(columns.cells(), _LOOKED_AT))
-    numbers = {
-        one.place: [number_of(cells[one.place], one.sign) for cells in rows] for one in numeric
-    }
+    numbers = numbers_of(list(islice(columns.cells(), LOOKED_AT)), numeric)
     found = dict[int, str]()
     read = {one.place for some in readings for one in some}
     for some in readings:
@@ -72,7 +58,7 @@ def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) 
         if tokens(one.name) & DIFFERENCES and (why := _difference(one, numeric, numbers)):
             found[one.place] = why
     for one in called:
-        near = [of for of in numeric if 0 < abs(of.place - one.place) <= _NEAR and of not in called]
+        near = [of for of in numeric if 0 < abs(of.place - one.place) <= NEAR and of not in called]
         if why := _ratio(one, near, numbers):
             found[one.place] = why
     return found
@@ -98,7 +84,7 @@ def _is_called(one: Seen) -> bool:
     return bool(tokens(one.name) & (_RATIOS | _INDICES) or _A_PART.search(one.name))
 
 
-def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, _Numbers]) -> str:
+def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, Numbers]) -> str:
     """Of what a column is the ratio in its lines; empty where of nothing."""
     said = numbers[one.place]
     for of in near:
@@ -124,12 +110,12 @@ def _sizes(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return median(b / a for b, a in pairs), all_said / all_others
 
 
-def _difference(one: Seen, numeric: Sequence[Seen], numbers: Mapping[int, _Numbers]) -> str:
+def _difference(one: Seen, numeric: Sequence[Seen], numbers: Mapping[int, Numbers]) -> str:
     """Which column less which other a column is in its lines; empty where it is none.
 
     An empty cell is 0 there, as a sheet has it; but in some lines both say something.
     """
-    near = [of for of in numeric if 0 < abs(of.place - one.place) <= _NEAR]
+    near = [of for of in numeric if 0 < abs(of.place - one.place) <= NEAR]
     for whole, less in permutations(near, 2):
         pairs = [*zip(numbers[whole.place], numbers[less.place], strict=True)]
         meant = [(a or 0) - (b or 0) for a, b in pairs]
@@ -139,7 +125,7 @@ def _difference(one: Seen, numeric: Sequence[Seen], numbers: Mapping[int, _Numbe
     return ""
 
 
-def _fits(one: Seen, said: _Numbers, meant: _Numbers, share: float, part: float) -> bool:
+def _fits(one: Seen, said: Numbers, meant: Numbers, share: float, part: float) -> bool:
     """Whether so many numbers are what they are to be, but for a part and what was rounded off."""
     decimals = max(len(text.strip().replace(",", ".").partition(".")[2]) for text in one.texts)
     close = _HALF * 10.0**-decimals

@@ -12,13 +12,24 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.computed.sums import MEANS, OF_DAYS, OF_MANY, is_met, number_of
+from sidelog.exchange.table.computed.sums import (
+    LOOKED_AT,
+    MEANS,
+    MOST,
+    NUMERIC,
+    OF_DAYS,
+    OF_MANY,
+    WAYS,
+    Numbers,
+    is_met,
+    numbers_of,
+)
 from sidelog.exchange.table.dating.called import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
 from sidelog.exchange.table.dating.clocks import HOURS_CALLED, MINUTES_CALLED
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER, DATE_SAYS
+from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER, Only
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -38,22 +49,15 @@ _MOST = word_set("longest max maximum largest highest langste hochste maximal ma
 _PARTS = frozenset(chain(YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED, HOURS_CALLED, MINUTES_CALLED))
 _SUMS = OF_MANY | OF_DAYS | TODAY
 _NAMES = _PARTS | _SUMS | _COUNTS | _BIRTH | _SINCE | _BEFORE | _MOST
-_WAYS = (1, -1)
-"""Lines may be in the order of time, or the newest first."""
 _IS = word_set("is ist est")
 _A_WEEK, _YEARS = 7, frozenset(range(1900, 2100))
-_LOOKED_AT, _MOST_COLUMNS = 1000, 60
-"""So many lines, and so many columns of numbers, are looked at."""
 _ENOUGH, _MANY = 3, 4
 """So many different numbers are no chance; so many where any number may be an interval."""
-_NUMERIC, _NEARLY_ALL = 0.6, 0.9
+_NEARLY_ALL = 0.9
 _SIZES, _THOUSAND = (1.0, 1 / 60), 1000
 """Minutes may be added up to hours."""
-
 _LINES = -1
 """The place of a column that would have 1 in each line."""
-
-_Numbers = list[float | None]
 
 
 def why_so_far(
@@ -61,15 +65,11 @@ def why_so_far(
 ) -> dict[int, str]:
     """How columns are computed of when their lines are and of the lines before, by their places.
 
-    Args:
-        columns: the file.
-        seen: all its columns.
-        dating: those that say when.
-        others: the places of those that are left out already, of which none is a sum.
+    Of others, which are left out already, none is a sum.
     """
     rest = [one for one in seen if one.place not in {*others, *dating.places()}]
     named = [one for one in rest if tokens(one.name) & _NAMES or _may_be_years(one)]
-    if not named or dating.form is not Form.TEXT or len(seen) > _MOST_COLUMNS:
+    if not named or dating.form is not Form.TEXT or len(seen) > MOST:
         return {}
     return _Lines(columns, rest, dating).found(named)
 
@@ -78,17 +78,14 @@ class _Lines:
     """The lines of a file by their days and times, with the numbers of their columns."""
 
     def __init__(self, columns: Columns, rest: Sequence[Seen], dating: Dating) -> None:
-        self._dating, width = dating, len(columns.names)
-        rows = (row.cells for row in islice(columns.rows(), _LOOKED_AT) if len(row.cells) == width)
+        self._dating = dating
+        rows = islice(columns.cells(), LOOKED_AT)
         lines = [(cells, day, at) for cells in rows for day, at in self._when(cells)]
         self._cells = [cells for cells, _, _ in lines]
         self._days = [day for _, day, _ in lines]
         self._times = [at for _, _, at in lines]
-        self._numeric = {one.place: one for one in rest if one.share(Kind.NUMBER) >= _NUMERIC}
-        self._numbers = {
-            place: [number_of(cells[place], one.sign) for cells in self._cells]
-            for place, one in self._numeric.items()
-        }
+        self._numeric = {one.place: one for one in rest if one.share(Kind.NUMBER) >= NUMERIC}
+        self._numbers = numbers_of(self._cells, self._numeric.values())
         self._numbers[_LINES] = [1.0] * len(lines)
         self._sums = dict[tuple[int, int], list[tuple[float, bool]]]()
 
@@ -119,7 +116,7 @@ class _Lines:
 
     def _parts(self, named: Sequence[Seen]) -> dict[int, str]:
         """The parts of the date and of the time; one that is always the same beside others."""
-        meant: dict[frozenset[str], _Numbers] = {
+        meant: dict[frozenset[str], Numbers] = {
             YEAR_NAMES: [day.year for day in self._days],
             MONTHS_CALLED: [day.month for day in self._days],
             DAYS_CALLED: [day.day for day in self._days],
@@ -133,7 +130,7 @@ class _Lines:
             if tokens(one.name) & called and is_met(self._numbers[one.place], meant[called])
         ]
         is_sure = any(sure for _, sure in parts)
-        return {one.place: DATE_SAYS for one, _ in parts} if is_sure else {}
+        return {one.place: Only.DATE for one, _ in parts} if is_sure else {}
 
     def _are_years(self, one: Seen) -> bool:
         """Whether a column that has no name has the year of each of its lines."""
@@ -164,19 +161,19 @@ class _Lines:
         numbers = self._numbers[one.place]
         if not tokens(one.name) & _SINCE or len({*numbers}) < _MANY:
             return ""
-        for way, size in product(_WAYS, _SIZES):
+        for way, size in product(WAYS, _SIZES):
             meant = [minutes and minutes * size for minutes in self._minutes_between(way)]
             if is_met(numbers, meant):
                 return "computed: how long it was since the line before"
         return ""
 
-    def _minutes_between(self, way: int) -> _Numbers:
+    def _minutes_between(self, way: int) -> Numbers:
         """How many minutes it is from the line before to each."""
         moments = [
             None if at is None else datetime.combine(day, at.replace(tzinfo=None))
             for day, at in zip(self._days, self._times, strict=True)
         ][::way]
-        between: _Numbers = [None] if moments else []
+        between: list[float | None] = [None] if moments else []
         between += [
             (at - before) / timedelta(minutes=1) if before and at else None
             for before, at in pairwise(moments)
@@ -185,11 +182,11 @@ class _Lines:
 
     def _clock_before(self, one: Seen) -> str:
         """How times are those of the lines before; empty where they are not."""
-        if not tokens(one.name) & _BEFORE or one.share(Kind.CLOCK) < _NUMERIC:
+        if not tokens(one.name) & _BEFORE or one.share(Kind.CLOCK) < NUMERIC:
             return ""
         said = [_minute_of(read_clock(cells[one.place].strip())) for cells in self._cells]
         clocks = [_minute_of(at) for at in self._times]
-        for way in _WAYS:
+        for way in WAYS:
             meant = [None, *clocks[::way]][: len(clocks)][::way]
             if len({*said}) > _ENOUGH and is_met(said, meant):
                 return "the time of the line before"
@@ -231,7 +228,7 @@ class _Lines:
     def _adds_up(self, one: Seen, of: int, size: float = 1.0) -> bool:
         """Whether numbers are the sums of others of their days so far, and not those alone."""
         numbers = self._numbers[one.place]
-        for way in _WAYS:
+        for way in WAYS:
             sums = self._so_far(of, way)
             if not is_met(numbers, (so_far * size for so_far, _ in sums)):
                 continue
@@ -288,5 +285,5 @@ def _whether(named: Sequence[Seen], computed: Sequence[Seen]) -> dict[int, str]:
     return {
         one.place: f"computed: whether it is the {of}"
         for one in named
-        if one.share(Kind.YES_NO) >= _NUMERIC and (of := names.get(tokens(one.name) - _IS))
+        if one.share(Kind.YES_NO) >= NUMERIC and (of := names.get(tokens(one.name) - _IS))
     }

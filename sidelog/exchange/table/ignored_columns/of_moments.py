@@ -14,7 +14,7 @@ from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.recorded import COUNTS_DAYS, DATE_SAYS, WEEKDAYS
+from sidelog.exchange.table.ignored_columns.recorded import Only
 from sidelog.exchange.table.rows.columns import Columns
 
 _COUNTED = frozenset({Form.SERIAL, Form.SECONDS, Form.MILLISECONDS})
@@ -50,16 +50,16 @@ def why_of_moments(seen: Sequence[Seen], dating: Dating, columns: Columns) -> di
         if hours is not None:
             apart = hours
             how = f"; {abs(hours)} h {'before' if hours < 0 else 'after'} the times of its line"
-            found[one.place] = f"{DATE_SAYS}{how if hours else ''}"
+            found[one.place] = f"{Only.DATE}{how if hours else ''}"
     lines = [one._replace(at=one.at + timedelta(hours=apart)) for one in lines]
     is_computed = bool(found)  # so that others may be, which fewer days have to tell
     for one in whole:
         if one.place in found:
             continue
         if dating.form in _COUNTED and _counts_days(one, lines, is_computed=is_computed):
-            found[one.place] = COUNTS_DAYS
+            found[one.place] = Only.COUNTS_DAYS
         elif _are_weekdays(one, lines, is_computed=is_computed):
-            found[one.place] = WEEKDAYS
+            found[one.place] = Only.WEEKDAYS
     return found
 
 

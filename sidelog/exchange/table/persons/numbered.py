@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -11,8 +11,15 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.computed.counters import are_drawn
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.persons.beside import MOST_PERSONS, have_answers, have_state
-from sidelog.exchange.table.persons.named import IDS, LINES_EACH, called, persons_of
+from sidelog.exchange.table.persons.named import (
+    IDS,
+    LINES_EACH,
+    MOST_PERSONS,
+    called,
+    have_answers,
+    have_state,
+    persons_of,
+)
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -53,10 +60,9 @@ def number_persons(one: Seen, seen: Sequence[Seen]) -> bool:
 def have_days(one: Seen, day: Seen, columns: Columns) -> bool:
     """Whether most ids have lines of several days, as people do, and no one thing that was done."""
     days: dict[str, set[str]] = {}
-    most = max(one.place, day.place)
     for row in columns.rows():
-        if len(row.cells) > most and (text := row.cells[one.place].strip()):
-            days.setdefault(text, set()).add(row.cells[day.place].strip()[:_A_DAY])
+        if len(row.cells) > day.place and (text := row.text(one.place)):
+            days.setdefault(text, set()).add(row.text(day.place)[:_A_DAY])
     several = sum(len(some) > 1 for some in days.values())
     return several * 2 > len(days)
 
@@ -89,33 +95,26 @@ def _is_anew(one: Seen, words: Sequence[Seen], dating: Dating, columns: Columns)
     And most lines have that of the line before, and most steps to another go back to earlier days:
     a rating of few days may be in order by chance, but for a day that was written late.
     """
-    some, width = len(one.texts), len(columns.names)
+    some = len(one.texts)
     words = [other for other in words if len(other.texts) == some]
     lines = list[tuple[str, date]]()
+    of_number: dict[str, list[date]] = {}
     pairs = set[tuple[int, str, str]]()
-    for row in columns.rows():
-        cells = row.cells
-        said = read_day(cells[dating.day.place].strip()) if len(cells) == width else None
+    for cells in columns.cells():
+        said = read_day(cells[dating.day.place].strip())
         if said and (day := dating.day_of(said)):
             number = cells[one.place].strip()
             lines.append((number, day))
+            of_number.setdefault(number, []).append(day)
             pairs |= {(other.place, number, cells[other.place]) for other in words}
     numbered = Counter(place for place, *_ in pairs)
     steps = [(one[1], then[1]) for one, then in pairwise(lines) if one[0] != then[0]]
     if some in numbered.values() or len(steps) * 2 > len(lines) or _way([day for _, day in lines]):
         return False
-    ways = {_way(days) for days in _parts(lines).values()} - {_SAME_DAY}
+    ways = {*map(_way, of_number.values())} - {_SAME_DAY}
     moves = [way for way in map(_way, steps) if way != _SAME_DAY]
     back = sum(way not in ways for way in moves)
     return len(ways) == 1 and "" not in ways and back * 2 > len(moves)
-
-
-def _parts(lines: Iterable[tuple[str, date]]) -> dict[str, list[date]]:
-    """The days of each number."""
-    found: dict[str, list[date]] = {}
-    for number, day in lines:
-        found.setdefault(number, []).append(day)
-    return found
 
 
 def _way(days: Sequence[date]) -> str:

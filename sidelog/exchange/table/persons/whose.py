@@ -25,12 +25,7 @@ def whose(
 ) -> Question | None:
     """The question whose lines are meant, where a file has those of several persons.
 
-    Args:
-        seen: its columns.
-        used: the places of those that name what was recorded, or say when.
-        dating: those that say when.
-        said: as `reader.Said.where`.
-        columns: the file.
+    The columns in use name what was recorded, or say when; what is said is as `reader.Said.where`.
     """
     if any(words.endswith(f"={EVERY}") for words in said):
         return None

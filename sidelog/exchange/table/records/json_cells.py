@@ -2,19 +2,16 @@
 
 import json
 from ast import literal_eval
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.rows.columns import Columns, filled
-from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.grid import LOOKED_AT
 from sidelog.exchange.table.rows.text_rows import Row
 
-_LOOKED_AT = 60
 _MOSTLY = 0.8
 _LONGEST = 2000
 _DEEPEST = 4
@@ -31,7 +28,7 @@ def with_numbers_of_json(columns: Columns) -> Columns:
     Each cell has one that is called so, as in [{"value": 56, "date": "2026-05-01"}]; a unit beside
     it stands behind it.  Of ['walk', 'friends'] the words are taken.
     """
-    head = columns.head(_LOOKED_AT)
+    head = columns.head(LOOKED_AT)
     found = ((place, _what_is_in(head, place)) for place in range(len(columns.names)))
     places = {place: what for place, what in found if what}
     if not places:
@@ -40,18 +37,15 @@ def with_numbers_of_json(columns: Columns) -> Columns:
         f"of {columns.names[place]}, text of a program, {what} taken"
         for place, what in places.items()
     )
-    grid = replace(columns.grid, read=partial(_opened, columns.grid, columns.first, places))
-    return replace(columns, grid=grid, remarks=(*columns.remarks, *remarks))
 
+    def opened(row: Row) -> Row:
+        cells = [*row.cells]
+        for place in filter(range(len(cells)).__contains__, places):
+            text = row.text(place)
+            cells[place] = "" if text in _EMPTY else _number_or_words(text) or text
+        return row._replace(cells=cells)
 
-def _opened(grid: Grid, first: int, places: Collection[int]) -> Iterator[Row]:
-    for row in grid.read():
-        if row.line >= first:
-            for place in places:
-                if place < len(row.cells):
-                    text = row.cells[place].strip()
-                    row.cells[place] = "" if text in _EMPTY else _number_or_words(text) or text
-        yield row
+    return columns.below_header(opened, *remarks)
 
 
 def _what_is_in(rows: Sequence[Sequence[str]], place: int) -> str:

@@ -1,7 +1,7 @@
 """Parts of the day in a column of their own: letters written out, am and pm put to their times."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 from functools import partial
@@ -67,9 +67,7 @@ def with_parts_of_day(columns: Columns) -> Columns:
             continue
         if letters := _letters_of(columns, place):
             said = ", ".join(f"{letter} is {word}" for letter, word in letters.items())
-            in_full = partial(_written, before=columns.in_full, place=place, letters=letters)
-            remarks = (*columns.remarks, f"in {name} {said}")
-            return replace(columns, in_full=in_full, remarks=remarks)
+            return columns.changed(partial(_written, place, letters), f"in {name} {said}")
     return columns
 
 
@@ -77,10 +75,6 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
     """The columns, with am and pm behind their times where these stand in columns of their own.
 
     Such a column belongs to the times on its left, else on its right, else to the only ones.
-
-    Args:
-        columns: the file.
-        missing: words that mean that nothing is known.
     """
     rows = columns.head(_LOOKED_AT)
     cells = [filled(rows, place) for place in range(len(columns.names))]
@@ -100,12 +94,8 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
         return columns
     names = [(columns.names[of.place], columns.names[half]) for half, of in found.items()]
     said = [f"{of} and {half} are read together" for of, half in names]
-    return replace(
-        columns,
-        in_full=partial(_joined, before=columns.in_full, found=found),
-        remarks=(*columns.remarks, *said),
-        aside=columns.aside | found.keys(),
-    )
+    columns = columns.changed(partial(_joined, found), *said)
+    return replace(columns, aside=columns.aside | found.keys())
 
 
 def _times(columns: Columns, place: int) -> _Times:
@@ -144,19 +134,14 @@ def _is_of_24(hour: int, half: str) -> bool:
     return (hour > _NOON and half != "am") or (hour == 0 and half != "pm")
 
 
-def _joined(
-    rows: Iterator[Row],
-    before: Callable[[Iterator[Row]], Iterator[Row]],
-    found: Mapping[int, _Times],
-) -> Iterator[Row]:
-    for row in before(rows):
-        written = row
-        for half, of in found.items():
-            if len(row.cells) > max(of.place, half):
-                text = row.cells[of.place].strip()
-                joined = of.joined(text, _half(row.cells[half].strip()))
-                written = written if joined == text else written.with_cell(of.place, joined)
-        yield written
+def _joined(found: Mapping[int, _Times], row: Row) -> Iterator[Row]:
+    written = row
+    for half, of in found.items():
+        if len(row.cells) > max(of.place, half):
+            text = row.text(of.place)
+            joined = of.joined(text, _half(row.text(half)))
+            written = written if joined == text else written.with_cell(of.place, joined)
+    yield written
 
 
 def _letters_of(columns: Columns, place: int) -> Mapping[str, str]:
@@ -169,13 +154,6 @@ def _letters_of(columns: Columns, place: int) -> Mapping[str, str]:
     return {}
 
 
-def _written(
-    rows: Iterator[Row],
-    before: Callable[[Iterator[Row]], Iterator[Row]],
-    place: int,
-    letters: Mapping[str, str],
-) -> Iterator[Row]:
-    for row in before(rows):
-        cells = row.cells
-        word = letters.get(fold(cells[place].strip())) if len(cells) > place else None
-        yield row.with_cell(place, word) if word else row
+def _written(place: int, letters: Mapping[str, str], row: Row) -> Iterator[Row]:
+    word = letters.get(fold(row.text(place)))
+    yield row.with_cell(place, word) if word else row

@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.layout.months import month_in
 from sidelog.exchange.table.rows.grid import Grid, Part
 from sidelog.exchange.table.rows.text_rows import Row, wrong_width
-from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
+from sidelog.exchange.table.rows.widths import Widths, find_widths
 
 _MOST_ROWS = 20_000
 """So far it is looked for tables: no export of several is as long as a log of every minute."""
@@ -77,7 +77,7 @@ def _names(header: Row) -> tuple[str, ...]:
 def _named(names: Sequence[str]) -> frozenset[str]:
     """The names of columns without empty ones at the end; none where others are, or two alike."""
     some = frozenset(filter(None, names))
-    return some if len(some) == width_of(Row(0, list(names))) else frozenset()
+    return some if len(some) == Row(0, list(names)).width else frozenset()
 
 
 def _with_grown(
@@ -220,7 +220,7 @@ def _end(row: Row) -> int:
 
 def _is_title(row: Row) -> bool:
     """Whether its first cell alone says something."""
-    return bool(row.cells[0].strip()) and not any(map(str.strip, row.cells[1:]))
+    return row.width == 1
 
 
 def _is_of_other_names(row: Row, above: tuple[str, ...]) -> bool:

@@ -219,13 +219,8 @@ def find_widths(
 ) -> tuple[Widths, tuple[str, ...]]:
     """How wide the rows of a table are; and what is to be said of those that are less wide.
 
-    Args:
-        grid: the rows.
-        first: the line in which they begin.
-        names: of the columns.
-        body: the first of the rows.
-        is_open: see `Widths`.
-        written: how many cells the header has, those at its end that are empty among them.
+    They begin in the line `first`, and the body has the first of them.  So many cells the header
+    was written with, those at its end that are empty among them.
     """
     width = len(names)
     alike = sum(len(row.cells) == written for row in body)
@@ -353,13 +348,5 @@ def needed_of(body: Sequence[Row], width: int) -> int:
     common, count = Counter(len(row.cells) for row in body).most_common(1)[0]
     if common < width and count > len(body) / 2:
         return max(2, common)
-    whole = sorted(width_of(row) for row in body if len(row.cells) >= width)
+    whole = sorted(row.width for row in body if len(row.cells) >= width)
     return max(2, whole[len(whole) // 2]) if whole else width
-
-
-def width_of(row: Row) -> int:
-    """The cells of a row without empty ones at its end."""
-    width = len(row.cells)
-    while width and not row.cells[width - 1].strip():
-        width -= 1
-    return width

@@ -1,7 +1,7 @@
 """Foods with their portion behind them in one cell, as a diary writes: "Oats - Rolled, 40 g"."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -95,26 +95,14 @@ def _value(text: str) -> float | None:
 
 def _with_portions(columns: Columns, place: int, own: str, first: str) -> Columns:
     remark = f"the end of {columns.names[place]}, such as {first}, is read as a column {own}"
-    read = partial(_written, before=columns.in_full, place=place, width=len(columns.names))
-    return replace(
-        columns,
-        names=(*columns.names, own),
-        in_full=read,
-        remarks=(*columns.remarks, remark),
-    )
+    read = columns.changed(partial(_written, place, len(columns.names)), remark)
+    return replace(read, names=(*columns.names, own))
 
 
-def _written(
-    rows: Iterator[Row],
-    before: Callable[[Iterator[Row]], Iterator[Row]],
-    place: int,
-    width: int,
-) -> Iterator[Row]:
-    for row in before(rows):
-        if len(row.cells) != width:
-            yield row
-            continue
+def _written(place: int, width: int, row: Row) -> Iterator[Row]:
+    if len(row.cells) == width:
         food, portion = _apart(row.cells[place])
         cells = [*row.cells, portion or food]  # which is no amount, and so becomes a note
         cells[place] = food
-        yield row._replace(cells=cells)
+        row = row._replace(cells=cells)
+    yield row
