@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
-from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.dating.called import is_called_day, names_parts
@@ -77,10 +77,11 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
     title = title_of(head[:place]) or grid.title
-    first = head[place].line + 1
-    above = f"line {first - 1} names the columns, and {quoted(title)} above it is not read"
+    line = head[place].line
+    above = f"line {line} names the columns, and {quoted(title)} above it is not read"
     remarks = [above] if place and said is None else []
     remarks += _without_gap(cells, body)
+    first = line + 1
     if len(body) > 1 and (second := _of_two(cells, body)):
         cells, remark = second
         first, remarks = body[0].line + 1, [*remarks, f"line {body[0].line} {remark}"]
@@ -128,14 +129,14 @@ def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] 
 def _with_groups(head: list[Row], place: int) -> int:
     """The place of the header; of the row above, where that has groups of columns.
 
-    It names the first column and the row below does not, or the other way round: else it may say
-    anything, such as whose table it is.
+    It names the first column and the row below does not, or the other way round, or it tells apart
+    what the row below calls the same: else it may say anything, such as whose table it is.
     """
     if not place:
         return place
     above, header = (row.cells for row in head[place - 1 : place + 1])
     padded = [*above, *[""] * (len(header) - len(above))]
-    is_other = bool(padded[0].strip()) != bool(header[0].strip())
+    is_other = bool(padded[0].strip()) != bool(header[0].strip()) or _tells_apart(padded, header)
     few = head[place - 1].filled < 2  # noqa: PLR2004  (a title)
     if few or not is_other or any(_NUMBER.fullmatch(cell.strip()) for cell in padded):
         return place
@@ -143,6 +144,16 @@ def _with_groups(head: list[Row], place: int) -> int:
         return place
     head[place - 1] = Row(head[place - 1].line, padded)
     return place - 1
+
+
+def _tells_apart(groups: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether columns that are called the same are each of another group."""
+    group, of = "", dict[str, list[str]]()
+    for above, name in zip(groups, header, strict=False):
+        group = above.strip() or group
+        of.setdefault(name.strip(), []).append(group)
+    again = [found for name, found in of.items() if name and len(found) > 1]
+    return bool(again) and all(all(found) and len(set(found)) == len(found) for found in again)
 
 
 def _has_units(row: Row) -> bool:
@@ -265,12 +276,18 @@ def _names_the_first(head: Sequence[Row], grid: Grid) -> bool:
 
 def _is_data(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row says of some day what those below it say of others, and names nothing."""
-    if any(map(is_day, row.cells)):
+    if any(map(is_day, row.cells)) or _has_short_days(row, below[:5]):
         return True
     if not below:
         return False
     numbers = sum(bool(_NUMBER.fullmatch(cell.strip())) for cell in row.cells)
     return numbers > row.filled / 2 and not _has_days_below(below)
+
+
+def _has_short_days(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row has a day without its year where those below it have theirs."""
+    rows = [one.cells for one in (row, *below)]
+    return len(rows) > 1 and any(all(map(lacks_year, cells)) for cells in zip(*rows, strict=False))
 
 
 def _has_days_below(below: Sequence[Row]) -> bool:

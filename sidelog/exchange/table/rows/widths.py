@@ -14,9 +14,16 @@ from itertools import islice, pairwise
 from sidelog.catalog.text import quoted
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
 from sidelog.exchange.table.rows.by_width import MANY, Block, ByWidth, is_delimited
-from sidelog.exchange.table.rows.free_text import FreeText, find_free_text
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.rows.longer import Longer, fit, kind_of, longer, words_again
+from sidelog.exchange.table.rows.longer import (
+    FreeText,
+    Longer,
+    find_free_text,
+    fit,
+    kind_of,
+    longer,
+    words_again,
+)
 from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 
 _TELLING = 20
