@@ -71,7 +71,6 @@ def _shown(archive: Archive, sheet: str) -> dict[int, set[int]]:
 
 
 def _path_of(archive: Archive, sheet: str) -> str:
-    """Where a sheet is in its workbook; empty where that is not said."""
     sheets = _all(_SHEET, _text(archive, "xl/workbook.xml"))
     relations = (one.get("r:id", "") for one in sheets if unescape(one.get("name", "")) == sheet)
     relation = next(relations, "")
@@ -88,7 +87,6 @@ def _text(archive: Archive, name: str) -> str:
 
 
 def _all(pattern: re.Pattern[str], text: str) -> Iterator[dict[str, str]]:
-    """The attributes of each element of a kind."""
     return (dict(_ATTRIBUTE.findall(found)) for found in pattern.findall(text))
 
 

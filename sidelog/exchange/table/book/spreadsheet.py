@@ -175,7 +175,6 @@ def _has_cells(book: "CalamineWorkbook", name: str) -> bool:
 
 
 def _is_table(rows: Sequence[Row]) -> bool:
-    """Whether two rows at least have two cells or more."""
     wide = (sum(map(bool, row.cells)) > 1 for row in rows[:_ROWS_TO_LOOK_AT])
     return sum(wide) > 1
 

@@ -251,7 +251,6 @@ def with_other_sheets(grid: Grid, first: Sheet, others: Sequence[Sheet]) -> Grid
 
 
 def _whole(grid: Grid, first: Sheet, logs: Sequence[_Log], main: _Known | None) -> Grid:
-    """The grid of the first sheet, with all tables where there are several."""
     rest = [log for log in logs if log.first is not main]
     changed = [log for log in logs if log.first is main and (log.joined or log.fills)]
     for log in changed:
@@ -266,7 +265,6 @@ def _whole(grid: Grid, first: Sheet, logs: Sequence[_Log], main: _Known | None) 
 
 
 def _known(sheet: Sheet) -> _Known | None:
-    """A sheet as a table; None where it is none."""
     try:
         columns = find_columns(held_grid(sheet.name, "", sheet.rows, sheet.dates), None)
     except BadDataError:
@@ -296,7 +294,6 @@ def _compared(names: Sequence[str]) -> list[str]:
 
 
 def _span(columns: Columns, place: int) -> tuple[date, date] | None:
-    """The first and the last day of a column; None where one may be another."""
     said = [read_day(text) for row in columns.rows() if (text := row.text(place))]
     days = [one.day for one in said if one]
     whole = [day for day in days if day]

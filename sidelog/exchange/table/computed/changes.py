@@ -85,7 +85,6 @@ def _may_be_apart(one: Seen) -> bool:
 
 
 def _spread(one: Seen) -> tuple[int, float]:
-    """How many numbers a column has, and how far they are from one another."""
     numbers = one.numbers[one.sign]
     return one.filled, round(numbers.high - numbers.low, _FINEST)
 

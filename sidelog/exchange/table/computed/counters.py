@@ -84,7 +84,6 @@ def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
 
 
 def _is_dense(one: Seen) -> bool:
-    """Whether few whole numbers are left out between those of a column."""
     numbers = one.numbers[Sign.POINT]
     return numbers.whole and numbers.high - numbers.low < one.filled * _GAPS
 
@@ -142,7 +141,6 @@ def says_days_of_course(one: Seen) -> bool:
 
 
 def _is_of_course(one: Seen) -> bool:
-    """Whether a column is called the days of a treatment, and nothing else."""
     words = {*words_of(one.name)}
     return bool(words & _DAYS and words & _OF_COURSES) and words <= _DAYS | _OF_COURSES | _BESIDE
 

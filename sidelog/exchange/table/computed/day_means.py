@@ -68,7 +68,6 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _how(one: Seen, of: Seen, day: Seen, columns: Columns) -> str:
-    """What the numbers of a column are of those that a day has in another; empty where nothing."""
     meant = defaultdict[str, list[float]](list)
     said = list[tuple[str, float]]()
     for cells in columns.cells():

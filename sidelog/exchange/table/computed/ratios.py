@@ -65,7 +65,6 @@ def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) 
 
 
 def _readings(numeric: Sequence[Seen]) -> list[list[Seen]]:
-    """The columns that are called the same, and are numbered from 1 on."""
     found = defaultdict[tuple[str, ...], list[Seen]](list)
     for one in numeric:
         *words, last = words_of(one.name) or [""]
@@ -85,7 +84,6 @@ def _is_called(one: Seen) -> bool:
 
 
 def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, Numbers]) -> str:
-    """Of what a column is the ratio in its lines; empty where of nothing."""
     said = numbers[one.place]
     for of in near:
         known = [(b, a) for b, a in zip(said, numbers[of.place], strict=True) if a and b]

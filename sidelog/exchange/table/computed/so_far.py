@@ -90,7 +90,6 @@ class _Lines:
         self._sums = dict[tuple[int, int], list[tuple[float, bool]]]()
 
     def _when(self, cells: Sequence[str]) -> Iterator[tuple[date, time | None]]:
-        """The day and the time of a line; nothing of one without a day."""
         said = read_day(cells[self._dating.day.place].strip())
         if said and (day := self._dating.day_of(said)):
             clock = self._dating.clock
@@ -133,7 +132,6 @@ class _Lines:
         return {one.place: Only.DATE for one, _ in parts} if is_sure else {}
 
     def _are_years(self, one: Seen) -> bool:
-        """Whether a column that has no name has the year of each of its lines."""
         pairs = zip(self._days, self._numbers[one.place], strict=True)
         told = [number == day.year for day, number in pairs if number is not None]
         return len(told) >= _ENOUGH and all(told)
@@ -157,7 +155,6 @@ class _Lines:
         return f"computed: it counts the {'days' if length == 1 else 'weeks'}{since}"
 
     def _since_before(self, one: Seen) -> str:
-        """How a column is the time since the line before; empty where it is not."""
         numbers = self._numbers[one.place]
         if not tokens(one.name) & _SINCE or len({*numbers}) < _MANY:
             return ""
@@ -168,7 +165,6 @@ class _Lines:
         return ""
 
     def _minutes_between(self, way: int) -> Numbers:
-        """How many minutes it is from the line before to each."""
         moments = [
             None if at is None else datetime.combine(day, at.replace(tzinfo=None))
             for day, at in zip(self._days, self._times, strict=True)
@@ -181,7 +177,6 @@ class _Lines:
         return between[::way]
 
     def _clock_before(self, one: Seen) -> str:
-        """How times are those of the lines before; empty where they are not."""
         if not tokens(one.name) & _BEFORE or one.share(Kind.CLOCK) < NUMERIC:
             return ""
         said = [_minute_of(read_clock(cells[one.place].strip())) for cells in self._cells]
@@ -193,7 +188,6 @@ class _Lines:
         return ""
 
     def _nth(self, one: Seen) -> str:
-        """How a column counts the lines of a day; empty where it does not."""
         words = tokens(one.name)
         is_called = words & _COUNTS and words & (TODAY | OF_DAYS)
         return "it counts the lines of a day" if is_called and self._adds_up(one, _LINES) else ""

@@ -151,7 +151,6 @@ class _Sheet:
         return ""
 
     def _share(self, place: int) -> str:
-        """Of which two columns a share is, in each line; empty where of none."""
         if not self._called[place] & (_SHARES | _EFFICIENCY):
             return ""
         entered = {at: self._numbers[at] for at in (*self._sums, *self._entered)} | self._lengths
@@ -166,7 +165,6 @@ class _Sheet:
         return ""
 
     def _by_name(self, place: int) -> str:
-        """How a column is computed by its name alone; empty where that does not say it."""
         words = self._called[place]
         is_moving = words & MEANS and words & MOVING
         if (is_moving or words & SMOOTHED) and self._entered:
@@ -178,7 +176,6 @@ class _Sheet:
         return "" if of is None else f"computed: a percentage of {self._names[of]}"
 
     def _streak(self, place: int) -> str:
-        """Of what a column counts the lines in a row; empty where of nothing."""
         for of in (*self._sums, *self._entered) if self._called[place] & _STREAKS else ():
             for way in WAYS:
                 meant, length = list[float | None](), 0
@@ -190,7 +187,6 @@ class _Sheet:
         return ""
 
     def _of_lines(self, place: int) -> str:
-        """Of which column the sums of several lines are; empty where of none."""
         said = _DAYS.search(self._names[place])
         lines = len(self._numbers[place])
         windows = (int(said[1]),) if said else (*WINDOWS, lines)
@@ -203,7 +199,6 @@ class _Sheet:
 
 
 def _adds(columns: Sequence[Numbers]) -> bool:
-    """Whether most lines that have one of the columns have several of them."""
     filled = [sum(number is not None for number in line) for line in zip(*columns, strict=True)]
     return sum(many > 1 for many in filled) * 2 >= sum(many > 0 for many in filled)
 
@@ -238,7 +233,6 @@ def span_of(
 
 
 def _rolled(numbers: Numbers, window: int) -> list[float]:
-    """The sums of so many lines, up to each."""
     whole = list(accumulate((one or 0.0 for one in numbers), initial=0.0))
     return [whole[end] - whole[max(0, end - window)] for end in range(1, len(whole))]
 

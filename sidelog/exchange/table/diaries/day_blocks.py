@@ -67,13 +67,11 @@ def _not_understood(grid: Grid, line: int | None) -> BadDataError:
 
 
 def _may_be_blocks(rows: Sequence[Row]) -> bool:
-    """Whether two of the first lines have a day alone, each above a line of times."""
     both = sum(is_day_alone(one) and bool(_clocks(below)) for one, below in pairwise(rows))
     return both >= _FEWEST
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The rows from each day on, and those before the first."""
     starts = [place for place, row in enumerate(rows) if is_day_alone(row)]
     starts = starts if starts[:1] == [0] else [0, *starts]
     for first, last in pairwise([*starts, len(rows)]):
@@ -97,7 +95,6 @@ def _block(part: Sequence[Row]) -> _Block | None:
 
 
 def _clocks(row: Row) -> list[time]:
-    """The times that a row has; none where it has anything else."""
     clocks = [read_clock(text) for text in row.texts]
     found = [clock for clock in clocks if clock]
     return found if len(found) == len(clocks) else []
@@ -109,7 +106,6 @@ def _length(text: str) -> timedelta | None:
 
 
 def _lines(blocks: Sequence[_Block]) -> Iterator[Row]:
-    """A header, and below it each time with its day and its length."""
     yield Row(1, _NAMES)
     for block in blocks:
         for start, length in block.times:

@@ -137,7 +137,6 @@ def _names(texts: Sequence[str]) -> list[str]:
 
 
 def _by_line(lines: _AllLines) -> Iterator[Row]:
-    """A header, and below it each line with its day, and with its time where it says one."""
     for number, said in enumerate(lines()):
         if number == 0:
             yield Row(said.line - 1, ["day", _ENTRY])
@@ -189,7 +188,6 @@ def _lines(grid: Grid, *, has_weekdays: bool) -> Iterator[_Spoken]:
 
 
 def _said(day: str) -> Said | None:
-    """What a day says, with its year or without."""
     return read_day(day) or read_without_year(day)
 
 

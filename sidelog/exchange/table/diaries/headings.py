@@ -58,7 +58,6 @@ def with_days_of_headings(grid: Grid) -> Grid:
 
 
 def _heading(text: str) -> _Heading | None:
-    """A heading; None for any other line."""
     found = _HEADING.fullmatch(text)
     return _Heading(len(found[1]), found[2].strip()) if found else None
 
@@ -67,7 +66,6 @@ def _heading(text: str) -> _Heading | None:
 
 
 def _day_in(heading: str) -> str:
-    """The day with which a heading begins; empty where it does with something else."""
     day = day_in_front(heading)[0]
     return day if is_day(day) else ""
 
@@ -126,13 +124,11 @@ def _of_tables(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
 
 
 def _after(day: str) -> str:
-    """The day after one; as it is where that has several readings."""
     said = read_day(day)
     return f"{said.day + timedelta(days=1)}" if said and said.day else day
 
 
 def _placed(row: Row, day: str, here: Sequence[str], names: Sequence[str]) -> Row:
-    """A row with its day, each cell below its name; wrong where it has more, or no day."""
     cells = row.cells
     if not day or any(cells[len(here) :]):
         wrong = f"it has {len(cells)} cells, and its header {len(here)}" if day else _NO_DAY

@@ -82,7 +82,6 @@ def _all_said(grid: Grid, rows: Iterable[Row]) -> Iterator[_Said]:
 
 
 def _table(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
-    """A header of the labels, and below it each record, and the lines that cannot be read."""
     yield Row(0, [*names])
     yield from _records(grid, names)
     yield from (Row(row.line, [], row.wrong) for row in grid.read() if row.wrong)

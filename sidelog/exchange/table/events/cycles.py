@@ -62,7 +62,6 @@ def ends_too_soon(dating: Dating) -> str:
 
 
 def _gaps(dating: Dating) -> dict[date, int]:
-    """The days of a file but the first, each with how many days it is after the one before."""
     days = sorted(day for day, _ in days_by_line(dating).values())
     return {after: (after - before).days for before, after in pairwise(days)}
 

@@ -82,7 +82,6 @@ def _lines(whole: Sequence[Seen], dating: Dating, columns: Columns) -> list[_Lin
 
 
 def _moment(cells: Sequence[str], dating: Dating) -> datetime | None:
-    """The moment of a line, as it is written; None where nothing says it."""
     text = cells[dating.day.place].strip()
     if dating.form in _COUNTED:
         number = to_number(text, Sign.POINT)
@@ -126,7 +125,6 @@ def _is_met(count: int, lines: int) -> bool:
 
 
 def _counts_days(one: Seen, lines: Sequence[_Line], *, is_computed: bool) -> bool:
-    """Whether numbers are how many days it is since the first."""
     befores = Counter(
         line.at.toordinal() - int(line.numbers[one.place])
         for line in lines

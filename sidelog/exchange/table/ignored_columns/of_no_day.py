@@ -151,6 +151,5 @@ def find_bought(rest: Sequence[Seen], seen: Sequence[Seen], *, are_doses: bool) 
 
 
 def _names_things(one: Seen) -> bool:
-    """Whether a column names things, of which hardly any comes again."""
     is_called = bool(tokens(one.name) & _NAMES) and one.share(Kind.WORD) > _MOSTLY
     return is_called and (one.many or len(one.texts) > one.filled * _MOSTLY)

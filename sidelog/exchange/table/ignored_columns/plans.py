@@ -100,7 +100,6 @@ def _reached(called: Sequence[Seen], goals: Collection[int]) -> dict[int, str]:
 
 
 def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float]]:
-    """The numbers of some columns, in their order."""
     found: dict[int, list[float]] = {one.place: [] for one in called}
     for cells in islice(columns.cells(), _LOOKED_AT):
         for one in called:
@@ -111,7 +110,6 @@ def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float]]
 
 
 def _is_steady(numbers: Sequence[float]) -> bool:
-    """Whether most of some numbers are those of the line before."""
     same = sum(one == later for one, later in pairwise(numbers))
     return len(numbers) >= _SOME and same >= (len(numbers) - 1) * _MOSTLY
 

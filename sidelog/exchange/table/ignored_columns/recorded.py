@@ -139,7 +139,6 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
 
 
 def _factors(seen: Sequence[Seen]) -> list[int]:
-    """The places of the numbered factors with which a program reckons, of which it has several."""
     numbered = {one.place: found[1] for one in seen if (found := _FACTOR.fullmatch(one.name))}
     return [*numbered] if {*numbered.values()} >= _FACTORS else []
 
@@ -349,7 +348,6 @@ def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
 
 
 def _other_days(seen: Sequence[Seen], dating: Dating) -> list[Seen]:
-    """The columns of days of smaller tables, beside the days of the lines."""
     day = dating.day
     return [
         other
@@ -394,5 +392,4 @@ def _are_pairs(words: Seen, numbers: Seen) -> bool:
 
 
 def _has_names(columns: Sequence[Seen], names: frozenset[str]) -> bool:
-    """Whether names of other columns are among the words of some."""
     return any(fold(text.strip()) in names for one in columns for text in one.texts)

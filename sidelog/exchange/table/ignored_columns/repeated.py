@@ -69,7 +69,6 @@ def _tags(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
 
 
 def _is_mark(one: Seen) -> bool:
-    """Whether a column has 0 or 1 in each of its cells."""
     return one.filled >= _FEW and one.texts.keys() <= {"0", _ONE} and not one.many
 
 
@@ -218,7 +217,6 @@ def _how_close(one: Seen) -> float:
 
 
 def _lengths(seen: Sequence[Seen]) -> list[int]:
-    """The places of the columns of hours and minutes, such as 1:30."""
     halves = have_halves(seen)
     return [
         one.place

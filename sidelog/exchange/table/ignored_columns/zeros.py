@@ -78,7 +78,6 @@ def _is_had(one: Seen) -> bool:
 
 
 def _is_zero(one: Seen) -> bool:
-    """Whether a column is 0 in every line."""
     numbers = one.numbers[Sign.POINT]
     count = numbers.count + one.lengths.count
     highest = max(numbers.high, one.lengths.high)
@@ -86,14 +85,12 @@ def _is_zero(one: Seen) -> bool:
 
 
 def _may_be_none(one: Seen) -> bool:
-    """Whether a name is that of what somebody may have none of on all days."""
     if is_rated(one.name) and split_unit(one.name)[1] not in _UNITS:
         return True
     return bool(tokens(one.name) & _MAY_BE_NONE or parse_known(one.name))
 
 
 def _is_never_none(one: Seen) -> bool:
-    """Whether a name is that of what nobody has none of, or of a device."""
     words = tokens(one.name)
     is_so = words & NEVER_NONE or split_unit(one.name)[1] in _UNITS
     return bool(words & _OF_DEVICES or (is_so and not _may_be_none(one)))
@@ -106,6 +103,5 @@ def _is_not_rated(one: Seen) -> bool:
 
 
 def _is_yes_or_no(one: Seen) -> bool:
-    """Whether a column is 0 in some lines, and 1 in all others."""
     numbers = one.numbers[Sign.POINT]
     return one.share(Kind.NUMBER) == 1 and numbers.some == {0, 1}

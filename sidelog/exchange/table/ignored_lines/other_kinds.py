@@ -156,7 +156,6 @@ def _may_be_of_kinds(one: Seen) -> bool:
 
 
 def _count(numbers: Sequence[_Numbers], cells: Sequence[str], kind: str) -> None:
-    """Count a line of a kind in all columns."""
     for one in numbers:
         if one.is_zero(text := cells[one.seen.place].strip()):
             one.zeros[kind] += 1
@@ -171,7 +170,6 @@ def _are_of_several(numbers: Sequence[_Numbers]) -> bool:
 
 
 def _said(one: _Numbers, kind: str) -> str:
-    """What is said of the 0 that is not taken."""
     which = ", ".join([*one.zeros][:_SHOWN])
     which += f" and {len(one.zeros) - _SHOWN:,} more" if len(one.zeros) > _SHOWN else ""
     return f"{one.zero} ({one.zeros.total():,}) is nothing where {kind} says {which}"

@@ -48,7 +48,6 @@ def _may_count(one: Seen) -> bool:
 
 
 def _are_taps(columns: Columns, places: Sequence[int]) -> bool:
-    """Whether each line counts one of some columns, and no line counts two."""
     counts = [sum(not is_zero(cells[at].strip()) for at in places) for cells in columns.cells()]
     return {*counts} == {1} and len(counts) >= _FEWEST
 

@@ -42,12 +42,10 @@ def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
 
 
 def _unmeasured(cells: Sequence[str], never: _Never) -> list[int]:
-    """The places of what was not measured in a line."""
     return [at for at, texts in never.items() if cells[at].strip().casefold() in texts]
 
 
 def _is_number(text: str) -> bool:
-    """Whether a cell has a number that is not 0."""
     return any(sign in "123456789" for sign in text)
 
 

@@ -90,7 +90,6 @@ def _counted(rows: Sequence[Row]) -> int | None:
 
 
 def _number(row: Row, place: int) -> int | None:
-    """The number of a row's day."""
     found = _COUNTED.fullmatch(row.text(place))
     return int(found[2]) if found else None
 
@@ -114,7 +113,6 @@ def _date(words: str, order: DateOrder | None, where: str) -> date:
 
 
 def _in_full(grid: Grid, header: int, place: int, zero: date) -> Iterator[Row]:
-    """The rows from the header on, each counted day as its date."""
     for row in grid.read():
         number = _number(row, place) if row.line > header else None
         if number is not None:

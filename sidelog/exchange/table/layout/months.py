@@ -109,7 +109,6 @@ def _days_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
 
 
 def _counted(texts: Sequence[str]) -> int:
-    """How many of some texts count the days of a month, from 1 on."""
     count = 0
     while count < min(31, len(texts)) and texts[count].lstrip("0") == str(count + 1):
         count += 1

@@ -54,7 +54,6 @@ def _pairs(names: Sequence[str]) -> list[_Pair]:
 
 
 def _is_of_spans(row: Row, day: int) -> bool:
-    """Whether a row has a day, and nothing but times of the day."""
     times = [cell.strip() for cell in row.with_cell(day, "").cells if cell.strip()]
     return is_day(row.text(day)) and all(map(read_clock, times))
 

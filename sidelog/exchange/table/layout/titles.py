@@ -104,12 +104,10 @@ def _title(row: Row) -> Month | None:
 
 
 def _names(row: Row) -> list[str]:
-    """The names behind the first cell of a header; none where a cell is no word."""
     cells = row.texts[1:]
     return cells if all(token(cell).kind is Kind.WORD for cell in cells) else []
 
 
 def _day(row: Row) -> int:
-    """The day of a month with which a row begins; 0 where it does with something else."""
     found = _DAY.fullmatch(row.text(0))
     return int(found[1]) if found else 0

@@ -118,18 +118,15 @@ def _without_week(text: str) -> str:
 
 
 def _begins(text: str, weekday: int) -> bool:
-    """Whether a day may be of a weekday, in whatever order of its numbers."""
     return any((day := _day_in(text, order)) and day.weekday() == weekday for order in DateOrder)
 
 
 def _day_in(text: str, order: DateOrder) -> date | None:
-    """The day of a cell, in an order of its numbers; None where it is none."""
     said = read_day(text)
     return said.on(order) if said else None
 
 
 def _lines(grid: Grid, week: _Week) -> Iterator[Row]:
-    """A header, and below it the days of each week."""
     labels = [place for place in range(week.first) if place != week.start]
     names = [week.header.cells[place] for place in labels]
     name = UNNAMED if any(names) else corner_name(week.header.cells[week.start])

@@ -54,7 +54,6 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
 
 
 def _count_lines(columns: Columns) -> bool:
-    """Whether the first column has no name, and counts the lines, as some of them do not tell."""
     firsts = (row.cells[0].strip() for row in columns.rows() if row.cells)
     return has_no_name(columns.names[0]) and all(
         text == str(number) for number, text in enumerate(firsts, start=1)

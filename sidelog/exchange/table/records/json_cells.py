@@ -59,13 +59,11 @@ def _what_is_in(rows: Sequence[Sequence[str]], place: int) -> str:
 
 
 def _number_or_words(text: str) -> str:
-    """The number that a text of a program has, or the words; empty where it has neither."""
     said = _said(text)
     return _number_in(said) or _words_in(said)
 
 
 def _said(text: str) -> Any:  # noqa: ANN401  (whatever it holds)
-    """What a text of a program says; None where it is none."""
     if not text.startswith(_OPENING) or len(text) > _LONGEST:
         return None
     with suppress(ValueError, RecursionError):
@@ -82,7 +80,6 @@ def _number_in(said: Any) -> str:  # noqa: ANN401
 
 
 def _words_in(said: Any) -> str:  # noqa: ANN401
-    """The words of a list that has nothing else; empty where what is said is none."""
     if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
         return ""
     return ", ".join(filter(None, map(str.strip, said)))

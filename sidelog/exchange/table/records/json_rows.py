@@ -186,7 +186,6 @@ def _with_names(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> list[dic
 
 
 def _are_records(value: object) -> bool:
-    """Whether a value is a list of nothing but records."""
     return isinstance(value, list) and bool(value) and all(isinstance(o, Mapping) for o in value)
 
 
@@ -246,7 +245,6 @@ def _holds_records(value: object) -> bool:
 
 
 def _fields(one: Mapping[str, Any], before: str) -> Iterator[tuple[str, Any]]:
-    """The fields of a record, with those of the objects in it."""
     for key, value in one.items():
         name = _joined(before, key)
         if isinstance(value, Mapping) and value and name.count(" ") < _DEEPEST:

@@ -72,7 +72,6 @@ def _words(columns: Columns) -> set[str]:
 
 
 def _with_words(columns: Columns, words: set[str]) -> Columns:
-    """The columns, with what their marks stand for that are words or beside words."""
     has_yes = bool(words & _YES)
     is_one_habit = [one.casefold() for one in columns.names[1:2]] == [_OF_ONE_HABIT]
     habits: dict[int, bool] = {}
@@ -157,7 +156,6 @@ def _are_surely_marks(found: Mapping[int, _Codes], numeric: Collection[int], mar
 
 
 def _codes(columns: Columns) -> Mapping[int, _Codes]:
-    """The numbers of each column but the first; none where a cell has anything else."""
     found = {place: _Codes() for place in range(1, len(columns.names))}
     for cells in columns.cells():
         for place, codes in found.items():

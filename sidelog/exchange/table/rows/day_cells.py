@@ -82,7 +82,6 @@ def is_day_alone(row: Row) -> bool:
 
 
 def _is_parted(cells: Sequence[str]) -> bool:
-    """Whether two cells are the halves of a day."""
     return len(cells) > 1 and bool(_DAY.fullmatch(cells[0]) and _YEAR.match(cells[1].strip()))
 
 

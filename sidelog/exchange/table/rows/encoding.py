@@ -82,7 +82,6 @@ def lines_of(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
 
 
 def _by_each_end(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
-    """The lines of a file's text, where each CR, LF and CR LF is an end."""
     errors = "surrogateescape" if encoding.damaged else "strict"
     file = cast("BinaryIO", source.rewound())
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")

@@ -109,7 +109,6 @@ def _are_halves(texts: Sequence[str], missing: Collection[str]) -> bool:
 
 
 def _half(text: str) -> str:
-    """The half of the day that a cell says, am or pm; empty where it says anything else."""
     if read_clock(f"1 {text}") == time(13):
         return "pm"
     return "am" if read_clock(f"12 {text}") == time(0) else ""

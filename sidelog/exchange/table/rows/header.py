@@ -157,7 +157,6 @@ def _tells_apart(groups: Sequence[str], header: Sequence[str]) -> bool:
 
 
 def _has_units(row: Row) -> bool:
-    """Whether a row has nothing but units, and ranges."""
     said = [cell for cell in row.cells if cell.strip() and not _OF_DAYS.search(cell)]
     measured = [cell for cell in said if usual_unit(cell.strip(_BRACKETS))]
     known = all(cell in measured or _RANGE.fullmatch(cell.strip(_BRACKETS)) for cell in said)
@@ -165,7 +164,6 @@ def _has_units(row: Row) -> bool:
 
 
 def _with_units(cells: Sequence[str], units: Row) -> list[str]:
-    """Names, each with the unit or the range below it."""
     said = [cell.strip(_BRACKETS) for cell in units.cells]
     return [
         f"{name} ({unit})" if unit and not _OF_DAYS.search(unit) else name
@@ -333,5 +331,4 @@ def _without_gap(cells: list[str], body: Sequence[Row]) -> list[str]:
 
 
 def _counts(body: Sequence[Row]) -> bool:
-    """Whether the first cells count the rows."""
     return [row.cells[0].strip() for row in body] == [str(n + 1) for n in range(len(body))]

@@ -201,7 +201,6 @@ class FreeText:
 
 
 def _put(cells: Sequence[str], place: int, more: int, delimiter: str) -> Iterator[str]:
-    """Cells with those too many put together in one place."""
     yield from cells[:place]
     yield delimiter.join(cells[place : place + more + 1])
     yield from cells[place + more + 1 :]

@@ -148,7 +148,6 @@ def _rows(
     in_order: Mapping[int, Callable[[Row], Row]],
     header: Row,
 ) -> Iterator[Row]:
-    """A header, and the rows below the headers of a group."""
     lines, group = [one.line for one in starts], frozenset(group)
     for row in grid.read():
         place = bisect_right(lines, row.line) - 1
@@ -219,7 +218,6 @@ def _end(row: Row) -> int:
 
 
 def _is_title(row: Row) -> bool:
-    """Whether its first cell alone says something."""
     return row.width == 1
 
 

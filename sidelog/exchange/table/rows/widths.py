@@ -122,7 +122,6 @@ class Widths:
         return row
 
     def _filled_up(self, row: Row) -> Row:
-        """A row with empty cells at its end, and without those that may be of other columns."""
         cells, width = row.cells, len(self.names)
         kept, said = cells + [""] * (width - len(cells)), []
         for place in self.unplaced(cells):
@@ -184,7 +183,6 @@ class Widths:
         return list(range(max(behind, default=-1) + 1, first + 1))
 
     def _may(self, place: int, kind: Kind | None) -> bool:
-        """Whether nothing speaks against a cell in a column."""
         return kind is None or kind in self.possible[place]
 
     def joined(self, cells: Sequence[str]) -> list[str]:
@@ -198,7 +196,6 @@ class Widths:
 
 
 def _put_together(cells: Sequence[str], delimiter: str) -> Iterator[str]:
-    """Cells, those that begin with a blank in one with the one before."""
     whole = cells[0]
     for cell in cells[1:]:
         if cell[:1] == " " and cell.strip():
@@ -270,7 +267,6 @@ def find_widths(
 
 
 def _with_words(widths: Widths, grid: Grid, first: int) -> Iterator[int]:
-    """The lines that have words behind the last column."""
     for row in grid.read():
         if row.line >= first and (found := widths.beyond(widths.fitted(row))) and found.note:
             yield row.line
@@ -313,7 +309,6 @@ def _others(widths: Widths, seen: ByWidth) -> frozenset[int]:
 
 
 def _is_seldom(cells: Sequence[str]) -> bool:
-    """Whether a column is empty in most rows."""
     return sum(map(bool, map(str.strip, cells))) * 2 < len(cells)
 
 

@@ -41,7 +41,6 @@ def _in_brackets(grid: Grid, width: int) -> Iterator[Row]:
 
 
 def _whole(cells: Sequence[str], delimiter: str) -> list[str]:
-    """Cells, those together between which a bracket is open."""
     whole, is_open = list[str](), False
     for cell in cells:
         if is_open:

@@ -78,7 +78,6 @@ def _are_taken(portions: Sequence[str]) -> bool:
 
 
 def _is_number(rows: Sequence[Sequence[str]], at: int, place: int) -> bool:
-    """Whether a column has the number of the portions in another one."""
     alike = known = 0
     for cells in rows:
         said = cells[at].strip() if max(at, place) < len(cells) else ""
