@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from typing import IO
 
 from sidelog.exchange.source import Archive
 from sidelog.exchange.table.rows.text_rows import Row
@@ -60,14 +61,19 @@ def _shown(archive: Archive, sheet: str) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     if not percent or path not in archive.names:
         return found
-    rest = b""
     with archive.open(path) as file:
-        while piece := file.read(_PIECE):
-            for column, line, style in _CELL.findall(rest + piece):
-                if style in percent:
-                    found.setdefault(int(line), set()).add(number_of(column) - 1)
-            rest = piece[-_LONGEST_CELL:]
+        for column, line, style in found_in(file, _CELL):
+            if style in percent:
+                found.setdefault(int(line), set()).add(number_of(column) - 1)
     return found
+
+
+def found_in(sheet: IO[bytes], pattern: re.Pattern[bytes]) -> Iterator[tuple[bytes, ...]]:
+    """What a pattern finds of cells in a sheet, which is read in pieces; some of it twice."""
+    rest = b""
+    while piece := sheet.read(_PIECE):
+        yield from pattern.findall(rest + piece)
+        rest = piece[-_LONGEST_CELL:]
 
 
 def _path_of(archive: Archive, sheet: str) -> str:

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.reader import Left
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.book.percents import number_of, with_percents
+from sidelog.exchange.table.book.percents import found_in, number_of, with_percents
 from sidelog.exchange.table.book.sheets import Sheet, with_its_day
 from sidelog.exchange.table.book.workbook import with_other_sheets
 from sidelog.exchange.table.rows.grid import Grid, held_grid, not_read
@@ -23,8 +23,6 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
-_LONGEST_REFERENCE = 20
-_PIECE = 1 << 20
 _MOST_CELLS = 100_000_000
 _ROWS_TO_LOOK_AT = 50
 _MIDNIGHT = time(0)
@@ -114,13 +112,11 @@ def _opened(source: Source) -> "CalamineWorkbook":
 
 def _area(sheet: IO[bytes]) -> int:
     """How many cells there are between the first of a sheet and the last: all of them are held."""
-    columns, deepest, rest = set[bytes](), 0, b""
-    while piece := sheet.read(_PIECE):
-        found = _REFERENCE.findall(rest + piece)
-        columns.update(column for column, _ in found)
-        deepest = max(deepest, *(int(row) for _, row in found), 0)
-        rest = piece[-_LONGEST_REFERENCE:]
-    return deepest * max((number_of(column) for column in columns), default=0)
+    columns, deepest = set[bytes](), 0
+    for column, line in found_in(sheet, _REFERENCE):
+        columns.add(column)
+        deepest = max(deepest, int(line))
+    return deepest * max(map(number_of, columns), default=0)
 
 
 def _damaged(file: str, error: Exception) -> BadDataError:

@@ -97,6 +97,11 @@ def _moment(cells: Sequence[str], dating: Dating) -> datetime | None:
     return datetime.combine(day, (beside or time()).replace(tzinfo=None))
 
 
+def _of(one: Seen, lines: Sequence[_Line]) -> list[tuple[datetime, float]]:
+    """The numbers of a column, each with the moment of its line."""
+    return [(line.at, line.numbers[one.place]) for line in lines if one.place in line.numbers]
+
+
 def _hours_apart(one: Seen, lines: Sequence[_Line]) -> int | None:
     """How many hours the numbers of a column are behind the hours of its lines; None where not.
 
@@ -105,11 +110,7 @@ def _hours_apart(one: Seen, lines: Sequence[_Line]) -> int | None:
     numbers = one.numbers[Sign.POINT]
     if numbers.high >= _HOURS or len(numbers.some) < _FEWEST_HOURS:
         return None
-    apart = Counter(
-        int(line.numbers[one.place] - line.at.hour) % _HOURS
-        for line in lines
-        if one.place in line.numbers
-    )
+    apart = Counter(int(number - at.hour) % _HOURS for at, number in _of(one, lines))
     (hours, count), *others = apart.most_common(2)
     if others and apart.total() >= _MANY and (others[0][0] - hours) % _HOURS in {1, _HOURS - 1}:
         count += others[0][1]
@@ -125,11 +126,7 @@ def _is_met(count: int, lines: int) -> bool:
 
 
 def _counts_days(one: Seen, lines: Sequence[_Line], *, is_computed: bool) -> bool:
-    befores = Counter(
-        line.at.toordinal() - int(line.numbers[one.place])
-        for line in lines
-        if one.place in line.numbers
-    )
+    befores = Counter(at.toordinal() - int(number) for at, number in _of(one, lines))
     before, count = befores.most_common(1)[0]
     days = {line.at.date() for line in lines}
     since = min(days).toordinal() - before
@@ -141,7 +138,7 @@ def _are_weekdays(one: Seen, lines: Sequence[_Line], *, is_computed: bool) -> bo
     """Whether numbers are those of the weekdays, from Monday or from Sunday on."""
     if one.numbers[Sign.POINT].high > _DAYS:
         return False
-    read = [(line.at, line.numbers[one.place]) for line in lines if one.place in line.numbers]
+    read = _of(one, lines)
     days = {at.date() for at, _ in read}
     weekdays = {day.weekday() for day in days}
     are_enough = len(weekdays) >= _FEWEST_DAYS and is_computed

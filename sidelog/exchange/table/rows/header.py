@@ -250,13 +250,13 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
     # Above a header there may be a small table about the whole, which is less wide.
     wide = [(place, row) for place, row in rows if len(row.cells) + 1 >= common]
     wide = (wide or rows)[:_DEEPEST]
-    found = [place for place, row in wide if names_parts(row.cells)]
-    for place, row in wide if not found else ():
+    naming = [place for place, row in wide if names_parts(row.cells)]
+    for place, row in wide if not naming else ():
         below = head[place + 1 :]
         if not _is_data(row, below) and (place == rows[0][0] or _has_days_below(below)):
-            found.append(place)
-    if found:
-        return _with_groups(head, found[0])
+            naming.append(place)
+    if naming:
+        return _with_groups(head, naming[0])
     is_none = rows and _is_data(rows[0][1], head[rows[0][0] + 1 :])
     return None if is_none and not _names_the_first(head, grid) else 0
 
