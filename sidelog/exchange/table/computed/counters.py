@@ -63,7 +63,9 @@ def called(one: Seen) -> str:
 
 def is_called_number(one: Seen) -> bool:
     """Whether a column is called the number of its lines, and has no words, times and units."""
-    is_counted = one.filled > _FEW and _is_dense(one) and _in_order(one) is not None
+    numbers = one.numbers[Sign.POINT]
+    is_dense = numbers.whole and numbers.high - numbers.low < one.filled * _GAPS
+    is_counted = one.filled > _FEW and is_dense and _in_order(one) is not None
     is_called = called(one) in _OF_ROWS or (called(one) in _IN_ORDER and is_counted)
     return is_called and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
 
@@ -81,11 +83,6 @@ def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
         return True
     found = _in_order(one, 1)
     return one.filled >= _MANY and found is not None and not _is_amount(one)
-
-
-def _is_dense(one: Seen) -> bool:
-    numbers = one.numbers[Sign.POINT]
-    return numbers.whole and numbers.high - numbers.low < one.filled * _GAPS
 
 
 def counts_days(one: Seen, dating: Dating) -> bool:

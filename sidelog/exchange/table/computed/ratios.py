@@ -40,7 +40,8 @@ def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) 
     numeric = [one for one in seen if one.share(Kind.NUMBER) >= NUMERIC]
     numeric = [one for one in numeric if one.place not in others]
     readings = _readings(numeric)
-    called = [one for one in numeric if _is_called(one)]
+    names = _RATIOS | _INDICES
+    called = [one for one in numeric if tokens(one.name) & names or _A_PART.search(one.name)]
     are_less = any(tokens(one.name) & DIFFERENCES for one in numeric)
     if not (readings or called or are_less) or len(numeric) > MOST:
         return {}
@@ -77,10 +78,6 @@ def _mean(line: Sequence[float | None]) -> float | None:
     """The mean of readings; None where there are not several that differ."""
     numbers = [number for number in line if number is not None]
     return fmean(numbers) if len({*numbers}) > 1 else None
-
-
-def _is_called(one: Seen) -> bool:
-    return bool(tokens(one.name) & (_RATIOS | _INDICES) or _A_PART.search(one.name))
 
 
 def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, Numbers]) -> str:

@@ -39,7 +39,8 @@ def with_blocks_of_days(grid: Grid) -> Grid:
     Raises:
         BadDataError: most of its days are so, and one is not, or the lengths may be anything.
     """
-    if not _may_be_blocks(grid.head(_LOOKED_AT)):
+    head = pairwise(grid.head(_LOOKED_AT))
+    if sum(is_day_alone(one) and bool(_clocks(below)) for one, below in head) < _FEWEST:
         return grid
     rows = grid.head(_MOST_ROWS)
     parts = list(_parts(rows))
@@ -64,11 +65,6 @@ def _not_understood(grid: Grid, line: int | None) -> BadDataError:
         hint="A table has a line that names its columns, such as date,start,duration, and below it "
         "a line for each time.",
     )
-
-
-def _may_be_blocks(rows: Sequence[Row]) -> bool:
-    both = sum(is_day_alone(one) and bool(_clocks(below)) for one, below in pairwise(rows))
-    return both >= _FEWEST
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

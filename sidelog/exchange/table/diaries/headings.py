@@ -171,16 +171,13 @@ def _of_lists(grid: Grid, order: DateOrder) -> Iterator[Row]:
         day, rest = day_in_front(text.strip(PARTING))
         if said and month:
             full = _in_month(said, month, order)
-            wrong = "" if full else f"{quoted(day)}: there is no such day in {_said(month)}"
+            name = f"{MONTHS[month.number - 1]} {month.year or ''}".strip()
+            wrong = "" if full else f"{quoted(day)}: there is no such day in {name}"
             text = f"{full} {rest}"  # noqa: PLW2901
         elif day:
             wrong = ""
         if month or day:
             yield Row(row.line, [], wrong) if wrong else row._replace(cells=[text])
-
-
-def _said(month: Month) -> str:
-    return f"{MONTHS[month.number - 1]} {month.year or ''}".strip()
 
 
 def _in_month(said: Said, month: Month, order: DateOrder) -> date | None:

@@ -47,10 +47,10 @@ class _Said(NamedTuple):
 def with_labelled_lines(grid: Grid) -> Grid:
     """The grid with a line a record, where its lines have labels; as it is where it is a table."""
     head = list(_all_said(grid, grid.head()))
-    of_days = Counter(said.label for said in head if said.label and _is_day(said.text))
+    labelled = [said for said in head if said.label]
+    of_days = Counter(said.label for said in labelled if is_day(said.text) or lacks_year(said.text))
     first, days = of_days.most_common(1)[0] if of_days else ("", 0)
     of_first = [said for said in head if said.label == first]
-    labelled = [said for said in head if said.label]
     others = {said.label for said in labelled} - {first}
     is_form = days >= _RECORDS and days == len(of_first) and head[0].label == first
     if not is_form or not others or len(labelled) < max(len(head) * _MOSTLY, 2 * days):
@@ -64,10 +64,6 @@ def with_labelled_lines(grid: Grid) -> Grid:
         names.append(_ENTRY)
     what = f"lines with labels, of which {first!r} begins a record"
     return replace(grid, what=what, delimiter="", read=partial(_table, grid, names))
-
-
-def _is_day(text: str) -> bool:
-    return is_day(text) or lacks_year(text)
 
 
 def _all_said(grid: Grid, rows: Iterable[Row]) -> Iterator[_Said]:

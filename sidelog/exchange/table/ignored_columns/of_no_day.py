@@ -104,14 +104,11 @@ def why_of_others(seen: Sequence[Seen]) -> dict[int, str]:
 
 def _curves(numeric: Sequence[Seen]) -> list[int]:
     """The places of the percentiles of others, such as P5, P50 and P95, each above the last."""
-    called = {int(said[1] or said[2]): one for one in numeric if (said := _percentile(one))}
+    found = ((one, _PERCENTILE.fullmatch(one.name.strip())) for one in numeric)
+    called = {int(said[1] or said[2]): one for one, said in found if said}
     lowest = [called[percent].numbers[called[percent].sign].low for percent in sorted(called)]
     are_curves = len(called) >= _FEWEST_CURVES and _MEDIAN in called and lowest == sorted(lowest)
     return [one.place for one in called.values()] if are_curves else []
-
-
-def _percentile(one: Seen) -> re.Match[str] | None:
-    return _PERCENTILE.fullmatch(one.name.strip())
 
 
 def _is_count(one: Seen) -> bool:

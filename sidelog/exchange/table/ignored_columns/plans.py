@@ -78,13 +78,13 @@ def _of_which(one: Seen, others: Sequence[Seen]) -> Seen | None:
 def _is_called(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two names have the same words, each as it is or with an end: "step" and "steps"."""
     return len(words) == len(others) and all(
-        any(min(len(word), len(other)) >= _ENOUGH and _is_begun(word, other) for other in others)
+        any(
+            min(len(word), len(other)) >= _ENOUGH
+            and (word.startswith(other) or other.startswith(word))
+            for other in others
+        )
         for word in words
     )
-
-
-def _is_begun(word: str, other: str) -> bool:
-    return word.startswith(other) or other.startswith(word)
 
 
 def _reached(called: Sequence[Seen], goals: Collection[int]) -> dict[int, str]:

@@ -223,8 +223,11 @@ def _is_a_number(one: Seen, words: frozenset[str]) -> bool:
     """Whether a column numbers lines, or whom they are about, or is of a machine."""
     if words and words <= _PEOPLE and one.share(*NUMBERISH) == 1 and not says_how_they_are(one):
         return True
+    numbers = one.numbers[Sign.POINT]
+    are_whole = numbers.whole and numbers.count == one.filled
     is_id = bool(words & _IDS) and one.share(Kind.YES_NO) <= 1 / 2
-    return is_id or is_called_number(one) or _is_of_whom(one, words) or _is_of_machines(one)
+    is_id = is_id or (are_whole and numbers.low >= _OF_MACHINES)
+    return is_id or is_called_number(one) or _is_of_whom(one, words)
 
 
 def _all_ids(one: Seen) -> str:
@@ -311,11 +314,6 @@ def _is_nth(one: Seen) -> bool:
     return fold(one.name) == "week" and one.share(Kind.WORD) >= _MOSTLY and any(named)
 
 
-def _is_of_machines(one: Seen) -> bool:
-    numbers = one.numbers[Sign.POINT]
-    return numbers.count == one.filled and numbers.whole and numbers.low >= _OF_MACHINES
-
-
 def _code(one: Seen) -> str:
     """What most cells are, where they are of a program, and not to be read; empty of others."""
     kinds = Counter(_kind_of_code(text) for text in one.texts)
@@ -379,7 +377,8 @@ def in_side_table(seen: Sequence[Seen]) -> frozenset[int]:
     names = frozenset(fold(one.name.strip()) for one in seen[:last])
     for start in (last, last + 1):
         filled = [one for one in seen[start:] if one.filled]
-        if len(filled) > 1 and _are_pairs(filled[0], filled[1]) and _has_names(filled, names):
+        texts = {fold(text.strip()) for one in filled for text in one.texts}
+        if len(filled) > 1 and _are_pairs(filled[0], filled[1]) and texts & names:
             return frozenset(one.place for one in seen[start:])
     return frozenset()
 
@@ -389,7 +388,3 @@ def _are_pairs(words: Seen, numbers: Seen) -> bool:
     are_words = words.share(Kind.WORD) == 1 and len(words.texts) == words.filled
     has_numbers = any(numbers.kinds[kind] for kind in NUMBERISH)
     return are_words and has_numbers and {*numbers.lines.values()} <= {*words.lines.values()}
-
-
-def _has_names(columns: Sequence[Seen], names: frozenset[str]) -> bool:
-    return any(fold(text.strip()) in names for one in columns for text in one.texts)

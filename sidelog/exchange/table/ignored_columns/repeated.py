@@ -81,7 +81,8 @@ def why_repeated(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int
 
 def _tags(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     """The tags that no line has, and those of medicines that a comment has."""
-    marks = [one for one in seen if _is_mark(one)]
+    answers = [one for one in seen if one.texts.keys() <= {"0", _ONE}]
+    marks = [one for one in answers if one.filled >= _FEW and not one.many]
     zeros = {one.place for one in marks if _ONE not in one.texts}
     comment, said = _commented(columns, seen, [one for one in marks if one.place not in zeros])
     are_many = len(zeros) >= _MANY_TAGS and len(zeros) * 2 > len(marks)
@@ -89,10 +90,6 @@ def _tags(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     why = f"a tag of {comment}, which says it; no dose"
     taken = [one for one in said if is_known(one.name, here) or is_taken_by_name(one.name)]
     return found | {one.place: why for one in taken}
-
-
-def _is_mark(one: Seen) -> bool:
-    return one.filled >= _FEW and one.texts.keys() <= {"0", _ONE} and not one.many
 
 
 def _commented(

@@ -31,8 +31,6 @@ _MAY_BE_NONE = word_set(
 )
 _FEWEST, _MANY_UNUSED = 3, 8
 """Lines that are needed, and columns that a program writes and does not know."""
-
-
 ONE_IN_EACH = "1 in every line, as a line counts itself"
 _COUNTS = word_set("count counts anzahl frequency freq occurrences times conteo nombre aantal")
 _MANY = 5
@@ -58,10 +56,11 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
     """
     zeros = [one for one in seen if _is_zero(one)]
     sure = {one.place for one in zeros if _is_never_none(one)}
-    unrated = frozenset(one.place for one in zeros if _is_not_rated(one))
-    answers = sum(map(_is_yes_or_no, seen))
-    numbers = sum(one.share(Kind.NUMBER) == 1 for one in seen) - len(zeros)
-    if answers > numbers / 2:
+    # A name that says that it is a rating, and not of what.
+    unrated = frozenset(one.place for one in zeros if frozenset() < tokens(one.name) <= GIVEN)
+    are_numbers = [one for one in seen if one.share(Kind.NUMBER) == 1]
+    answers = sum(one.numbers[Sign.POINT].some == {0, 1} for one in are_numbers)
+    if answers > (len(are_numbers) - len(zeros)) / 2:
         return unrated
     if len(sure) >= _FEWEST and not answers:
         return unrated | sure | {one.place for one in zeros if not _may_be_none(one)}
@@ -94,14 +93,3 @@ def _is_never_none(one: Seen) -> bool:
     words = tokens(one.name)
     is_so = words & NEVER_NONE or split_unit(one.name)[1] in _UNITS
     return bool(words & _OF_DEVICES or (is_so and not _may_be_none(one)))
-
-
-def _is_not_rated(one: Seen) -> bool:
-    """Whether a name says that it is a rating, and not of what."""
-    words = tokens(one.name)
-    return bool(words) and words <= GIVEN
-
-
-def _is_yes_or_no(one: Seen) -> bool:
-    numbers = one.numbers[Sign.POINT]
-    return one.share(Kind.NUMBER) == 1 and numbers.some == {0, 1}

@@ -105,7 +105,12 @@ def _beside_kinds(seen: Sequence[Seen]) -> Mapping[int, Sequence[_Numbers]]:
 
     It begins with the same word, as "Weather type" does, or stands beside what is measured.
     """
-    kinds = {one.place: one for one in seen if _tells_of_none(one)}
+    kinds = {
+        one.place: one
+        for one in seen
+        if not one.many and len(one.texts) <= _MOST_KINDS
+        if one.share(Kind.WORD) > _MOSTLY and any(map(_is_none, one.texts))
+    }
     by_word = {_first_word(one): place for place, one in reversed(kinds.items())}
     groups = defaultdict[int, list[_Numbers]](list)
     for one in seen if kinds else ():
@@ -122,12 +127,6 @@ def _beside_kinds(seen: Sequence[Seen]) -> Mapping[int, Sequence[_Numbers]]:
 
 def _first_word(one: Seen) -> str:
     return next(iter(words_of(one.name)), one.name)
-
-
-def _tells_of_none(one: Seen) -> bool:
-    """Whether a column has a few words again and again, one of which says that there is none."""
-    are_few = not one.many and len(one.texts) <= _MOST_KINDS
-    return are_few and one.share(Kind.WORD) > _MOSTLY and any(map(_is_none, one.texts))
 
 
 def _is_none(kind: str) -> bool:

@@ -30,7 +30,10 @@ def without_other_taps(columns: Columns, seen: Sequence[Seen], dating: Dating) -
     # Where words say what lines are of, such as exercises, the numbers are of these.
     are_named = any(one.kinds[Kind.WORD] > (one.filled + one.empty) / 2 for one in seen)
     is_so = len(places) >= _SEVERAL and dating.has_times and are_several and not are_named
-    if not is_so or not _are_taps(columns, places):
+    if not is_so:
+        return columns
+    counts = [sum(not is_zero(cells[at].strip()) for at in places) for cells in columns.cells()]
+    if {*counts} != {1} or len(counts) < _FEWEST:
         return columns
 
     def other(cells: Sequence[str]) -> list[int]:
@@ -45,11 +48,6 @@ def _may_count(one: Seen) -> bool:
     numbers = one.numbers[Sign.POINT]
     is_whole = one.share(Kind.NUMBER) == 1 and numbers.whole and not one.empty
     return is_whole and numbers.low == 0 < numbers.high and not is_called_number(one)
-
-
-def _are_taps(columns: Columns, places: Sequence[int]) -> bool:
-    counts = [sum(not is_zero(cells[at].strip()) for at in places) for cells in columns.cells()]
-    return {*counts} == {1} and len(counts) >= _FEWEST
 
 
 def count_from_zero(seen: Sequence[Seen], columns: Columns) -> None:

@@ -33,7 +33,8 @@ def is_mark(one: Seen) -> bool:
     words = tokens(one.name)
     is_called = bool(words & (_VOID | (_PERHAPS if words & _OF_LINES else frozenset())))
     is_called &= bool(one.texts) and words <= _VOID | _PERHAPS | _OF_LINES
-    return is_called and all(_is_marked(text) or _is_unmarked(text) for text in one.texts)
+    others = [text for text in one.texts if not _is_marked(text)]
+    return is_called and all(key(text) in NO or text == "0" for text in others)
 
 
 def tells_of_doubt(one: Seen) -> bool:
@@ -43,10 +44,6 @@ def tells_of_doubt(one: Seen) -> bool:
 
 def _is_marked(text: str) -> bool:
     return key(text) in YES or text in {"1", "x", "X"}
-
-
-def _is_unmarked(text: str) -> bool:
-    return key(text) in NO or text == "0"
 
 
 def which_count(seen: Sequence[Seen], where: Iterable[str]) -> Question | None:

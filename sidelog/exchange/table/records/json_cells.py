@@ -42,7 +42,8 @@ def with_numbers_of_json(columns: Columns) -> Columns:
         cells = [*row.cells]
         for place in filter(range(len(cells)).__contains__, places):
             text = row.text(place)
-            cells[place] = "" if text in _EMPTY else _number_or_words(text) or text
+            said = _said(text)
+            cells[place] = "" if text in _EMPTY else _number_in(said) or _words_in(said) or text
         return row._replace(cells=cells)
 
     return columns.below_header(opened, *remarks)
@@ -56,11 +57,6 @@ def _what_is_in(rows: Sequence[Sequence[str]], place: int) -> str:
     if sum(bool(_number_in(said)) for said in texts) >= most:
         return "the number in it is"
     return "the words in it are" if sum(bool(_words_in(said)) for said in texts) >= most else ""
-
-
-def _number_or_words(text: str) -> str:
-    said = _said(text)
-    return _number_in(said) or _words_in(said)
 
 
 def _said(text: str) -> Any:  # noqa: ANN401  (whatever it holds)

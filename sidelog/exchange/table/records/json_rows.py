@@ -69,7 +69,11 @@ def json_grid(source: Source, said: str | None) -> Grid:
     for place, record in _records(loose_json(source), _Place("", {}, 0)):
         lists.setdefault(place.path, []).append(record)
         of[place.path] = place.path if place.of is None else place.of
-    with_days = {path: some for path, some in lists.items() if _have_days(some)}
+    with_days = {
+        path: some
+        for path, some in lists.items()
+        if any(_says_when(text) for record in some[:_LOOKED_AT] for text in record.values())
+    }
     if said is not None and said not in lists:
         names = ", ".join(list(lists)[:_MOST_NAMED])
         raise UsageError(f"{source.name} has no list {quoted(said)}.", hint=f"It has: {names}.")
@@ -268,10 +272,6 @@ def _is_plain(value: object) -> bool:
 
 def _joined(before: str, key: str) -> str:
     return f"{before} {key}".strip()
-
-
-def _have_days(records: Sequence[Record]) -> bool:
-    return any(_says_when(text) for record in records[:_LOOKED_AT] for text in record.values())
 
 
 def _says_when(text: str) -> bool:

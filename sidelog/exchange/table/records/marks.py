@@ -46,7 +46,8 @@ def with_marks(columns: Columns) -> Columns:
     """
     if columns.names[0].casefold() != "date":
         return columns
-    if words := _words(columns):
+    head = islice(columns.rows(), _MOST_CODES)  # Loop's tables have such words in nearly each
+    if words := {cell.strip() for row in head for cell in row.cells[1:]} & (_YES | _NO_NUMBER):
         return _with_words(columns, words)
     are_entries = _are_entries(columns)
     may_be_marks = are_entries or len(columns.names) > 1 + _HABITS
@@ -63,12 +64,6 @@ def with_marks(columns: Columns) -> Columns:
     if names:
         remarks.append(f"of {names} they are thousandths")
     return _said_as(columns, {place: place in numeric for place in found}, remarks)
-
-
-def _words(columns: Columns) -> set[str]:
-    """The words of marks in the first lines, which Loop's tables have in nearly each."""
-    rows = islice(columns.rows(), _MOST_CODES)
-    return {cell.strip() for row in rows for cell in row.cells[1:]} & (_YES | _NO_NUMBER)
 
 
 def _with_words(columns: Columns, words: set[str]) -> Columns:

@@ -49,7 +49,7 @@ class _Times(NamedTuple):
         half it is no time, and is said.
         """
         hour = self.hour(text)
-        if hour is None or _is_of_24(hour, half):
+        if hour is None or (hour > _NOON and half != "am") or (hour == 0 and half != "pm"):
             return text
         clock = read_clock(f"{hour} {half}") if self.in_hours else None
         return f"{clock.hour}" if clock else f"{text} {half or _NEITHER}"
@@ -81,7 +81,11 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
     halves = [place for place, texts in enumerate(cells) if _are_halves(texts, missing)]
     lasting = [place for place, name in enumerate(columns.names) if tokens(name) & LASTING]
     others = {*range(len(cells))}.difference(halves, lasting) if halves else ()
-    free = [_times(columns, place) for place in sorted(others)]
+    names = columns.names
+    free = [
+        _Times(at, is_called_clock(names[at]), fold(names[at]) in HOURS_CALLED)
+        for at in sorted(others)
+    ]
     free = [one for one in free if any(one.hour(text) is not None for text in cells[one.place])]
     found: dict[int, _Times] = {}
     for half in halves:
@@ -92,15 +96,9 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
             free.remove(of)
     if not found:
         return columns
-    names = [(columns.names[of.place], columns.names[half]) for half, of in found.items()]
-    said = [f"{of} and {half} are read together" for of, half in names]
+    said = [f"{names[of.place]} and {names[half]} are read together" for half, of in found.items()]
     columns = columns.changed(partial(_joined, found), *said)
     return replace(columns, aside=columns.aside | found.keys())
-
-
-def _times(columns: Columns, place: int) -> _Times:
-    name = columns.names[place]
-    return _Times(place, is_called_clock(name), fold(name) in HOURS_CALLED)
 
 
 def _are_halves(texts: Sequence[str], missing: Collection[str]) -> bool:
@@ -119,18 +117,16 @@ def _is_of(half: int, times: _Times, rows: Sequence[Sequence[str]]) -> bool:
 
     Of a file of 24 hours the half says nothing more: few of its times would be changed by it.
     """
-    wide = [cells for cells in rows if len(cells) > max(times.place, half)]
-    said = [(cells[times.place].strip(), _half(cells[half].strip())) for cells in wide]
+    said = [
+        (cells[times.place].strip(), _half(cells[half].strip()))
+        for cells in rows
+        if len(cells) > max(times.place, half)
+    ]
     both = [(times.hour(text), of) for text, of in said if text and of]
     hours = [(hour, of) for hour, of in both if hour is not None]
     changed = sum((of == "pm") == (hour < _NOON) for hour, of in hours if 0 < hour <= _NOON)
     of_24 = sum(not 0 < hour <= _NOON for hour, _ in hours)
     return 0 < len(hours) == len(both) and changed >= of_24
-
-
-def _is_of_24(hour: int, half: str) -> bool:
-    """Whether an hour is of 24 a day, and of that half of it, where one is said."""
-    return (hour > _NOON and half != "am") or (hour == 0 and half != "pm")
 
 
 def _joined(found: Mapping[int, _Times], row: Row) -> Iterator[Row]:

@@ -304,7 +304,9 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid, *, is_listed: bool) ->
     are_most = len(more) * 2 > len(body) and are_parted(len(cells), body)
     if is_listed or not (is_every or are_most):
         return cells
-    if all(row.width == len(cells) + 1 for row in body) and _counts(body):
+    counts = [str(number) for number in range(1, len(body) + 1)]
+    are_longer = all(row.width == len(cells) + 1 for row in body)
+    if are_longer and [row.text(0) for row in body] == counts:
         return ["", *cells]  # as R writes it: the numbers of the rows have no name
     why = f"it has {more[0].width} cells, and the header {header.width}"
     raise BadDataError(
@@ -328,7 +330,3 @@ def _without_gap(cells: list[str], body: Sequence[Row]) -> list[str]:
         return []
     del cells[gap]
     return [f"the lines have no cell for the empty name before {cells[gap]}"]
-
-
-def _counts(body: Sequence[Row]) -> bool:
-    return [row.cells[0].strip() for row in body] == [str(n + 1) for n in range(len(body))]

@@ -195,7 +195,7 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
             end = _end(row)
             continue
         is_apart, end = row.line > end + 1 or _is_of_other_names(row, above), _end(row)
-        is_title = bool(held) and _is_title(row)
+        is_title = bool(held) and row.width == 1
         header = held[0] if is_title else row
         if not is_apart or not (_is_header(header) or (is_title and are_titled)):
             continue
@@ -215,10 +215,6 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
 def _end(row: Row) -> int:
     """The line in which a row ends: a cell may have several."""
     return row.line + sum(cell.count("\n") for cell in row.cells)
-
-
-def _is_title(row: Row) -> bool:
-    return row.width == 1
 
 
 def _is_of_other_names(row: Row, above: tuple[str, ...]) -> bool:

@@ -248,7 +248,11 @@ def find_widths(
     found = replace(
         found,
         short=frozenset(one for one, block in seen.blocks.items() if block.is_whole),
-        seldom=frozenset(place for place, cells in enumerate(columns) if _is_seldom(cells)),
+        seldom=frozenset(
+            place
+            for place, cells in enumerate(columns)
+            if sum(map(bool, map(str.strip, cells))) * 2 < len(cells)
+        ),
         kinds=tuple(map(_kinds, names, columns)),
         words=tuple(map(words_again, columns)),
         possible=tuple(map(_possible, names, columns)),
@@ -306,10 +310,6 @@ def _others(widths: Widths, seen: ByWidth) -> frozenset[int]:
         for has, block in seen.narrow.items()
         if block.end_empty and (are_sorted or block.last > seen.first)
     )
-
-
-def _is_seldom(cells: Sequence[str]) -> bool:
-    return sum(map(bool, map(str.strip, cells))) * 2 < len(cells)
 
 
 def _gaps(widths: Widths, blocks: Mapping[int, Block]) -> dict[int, frozenset[int]]:

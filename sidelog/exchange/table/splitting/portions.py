@@ -43,7 +43,9 @@ def with_portions_apart(columns: Columns) -> tuple[Columns, list[Left]]:
         has_amounts = any(tokens(names[at]) & AMOUNTS for at in {*range(len(names))} - again)
         own = next((one for one in _NAMES if one not in {*map(str.casefold, names)}), "")
         if own and _are_taken(portions) and not has_amounts:
-            columns = _with_portions(columns, place, own, portions[0])
+            remark = f"the end of {name}, such as {portions[0]}, is read as a column {own}"
+            columns = columns.changed(partial(_written, place, len(names)), remark)
+            columns = replace(columns, names=(*names, own))
         return columns, left
     return columns, []
 
@@ -90,12 +92,6 @@ def _is_number(rows: Sequence[Sequence[str]], at: int, place: int) -> bool:
 
 def _value(text: str) -> float | None:
     return to_number(token(text).digits, Sign.COMMA if "," in text else Sign.POINT)
-
-
-def _with_portions(columns: Columns, place: int, own: str, first: str) -> Columns:
-    remark = f"the end of {columns.names[place]}, such as {first}, is read as a column {own}"
-    read = columns.changed(partial(_written, place, len(columns.names)), remark)
-    return replace(read, names=(*columns.names, own))
 
 
 def _written(place: int, width: int, row: Row) -> Iterator[Row]:
