@@ -10,8 +10,7 @@ from sidelog.exchange.table.diaries.day_blocks import with_blocks_of_days
 from sidelog.exchange.table.diaries.diary import with_days_in_front
 from sidelog.exchange.table.diaries.headings import with_days_of_headings
 from sidelog.exchange.table.diaries.labelled import with_labelled_lines
-from sidelog.exchange.table.layout.months import with_days_of_months
-from sidelog.exchange.table.layout.titles import with_days_of_titles
+from sidelog.exchange.table.layout.months import with_days_of_months, with_days_of_titles
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.splitting.cells import (

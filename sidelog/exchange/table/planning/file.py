@@ -16,10 +16,8 @@ from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import OTHER_DAY, are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
-from sidelog.exchange.table.computed.changes import why_apart, why_changes
-from sidelog.exchange.table.computed.day_means import why_of_days
-from sidelog.exchange.table.computed.ratios import why_ratios
-from sidelog.exchange.table.computed.so_far import why_so_far
+from sidelog.exchange.table.computed.beside import why_apart, why_changes, why_ratios
+from sidelog.exchange.table.computed.so_far import why_of_days, why_so_far
 from sidelog.exchange.table.computed.sums import why_computed
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
@@ -52,18 +50,19 @@ from sidelog.exchange.table.ignored_lines.examples_and_summaries import (
     without_examples,
     without_summaries,
 )
-from sidelog.exchange.table.ignored_lines.other_kinds import (
-    without_zeros_of_kinds,
-    without_zeros_of_none,
-)
 from sidelog.exchange.table.ignored_lines.said_again import find_key
-from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
-from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
 from sidelog.exchange.table.ignored_lines.void import (
     DO_NOT_COUNT,
     is_mark,
     which_count,
     without_marks,
+)
+from sidelog.exchange.table.ignored_lines.zeros import (
+    count_from_zero,
+    without_other_taps,
+    without_unmeasured,
+    without_zeros_of_kinds,
+    without_zeros_of_none,
 )
 from sidelog.exchange.table.length.disagreeing import with_ends_by_length
 from sidelog.exchange.table.length.lasting import find_lasting
@@ -75,9 +74,8 @@ from sidelog.exchange.table.nights.evenings import with_evenings
 from sidelog.exchange.table.nights.midnights import with_midnights
 from sidelog.exchange.table.nights.nights import by_their_ends
 from sidelog.exchange.table.notes import Notes, is_note
-from sidelog.exchange.table.persons.babies import of_baby
 from sidelog.exchange.table.persons.named import name_persons
-from sidelog.exchange.table.persons.whose import whose
+from sidelog.exchange.table.persons.whose import of_baby, whose
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.lasting import with_events, with_span
 from sidelog.exchange.table.planning.taken import (
