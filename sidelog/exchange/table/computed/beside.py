@@ -189,8 +189,10 @@ def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) 
     found = dict[int, str]()
     read = {one.place for some in readings for one in some}
     for some in readings:
-        of = [numbers[one.place] for one in some]
-        meant = [_mean(line) for line in zip(*of, strict=True)]
+        lines = zip(*(numbers[one.place] for one in some), strict=True)
+        told = [[number for number in line if number is not None] for line in lines]
+        # Readings that are all alike do not tell their mean from any of them.
+        meant = [fmean(line) if len({*line}) > 1 else None for line in told]
         first, last = some[0].name.strip(), some[-1].name.strip()
         for one in numeric:
             if one.place not in read and _fits(one, numbers[one.place], meant, _NEARLY_ALL, 0):
@@ -212,12 +214,6 @@ def _readings(numeric: Sequence[Seen]) -> list[list[Seen]]:
         if words and last == str(len(found[(*words,)]) + 1):
             found[(*words,)].append(one)
     return [some for some in found.values() if len(some) > 1]
-
-
-def _mean(line: Sequence[float | None]) -> float | None:
-    """The mean of readings; None where there are not several that differ."""
-    numbers = [number for number in line if number is not None]
-    return fmean(numbers) if len({*numbers}) > 1 else None
 
 
 def _ratio(one: Seen, near: Sequence[Seen], numbers: Mapping[int, Numbers]) -> str:

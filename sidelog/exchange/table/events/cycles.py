@@ -33,13 +33,7 @@ _SELDOM = 0.1
 
 
 def starts_of_cycles(dating: Dating, seen: Sequence[Seen], file: str) -> Events | None:
-    """What happened in each line of a file of cycles; None where it is of anything else.
-
-    Args:
-        dating: that of its lines.
-        seen: its columns.
-        file: what it is called.
-    """
+    """What happened in each line of a file of cycles; None where it is of anything else."""
     day = dating.day
     names = [tokens(one.name) for one in seen]
     words, of_day = frozenset[str](tokens(file)).union(*names), tokens(day.name)

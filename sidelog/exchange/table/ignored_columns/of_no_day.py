@@ -37,8 +37,9 @@ def why_of_person(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     """Why a column is of the person, and not of a day; empty where it may be of one."""
     if fold(one.name).strip() in _OF_PERSONS and len(one.texts) == 1 and not one.empty:
         return "of the person, and not of a day"
-    if _is_age(one):
-        return "the age of the person, which the date says"
+    words = tokens(one.name)
+    if words & _AGES and words <= _AGES | _IN and one.share(Kind.NUMBER) == 1:
+        return "the age of the person, which the date says"  # and which goes up with it
     others = (other for other in seen if other not in {one, dating.day})
     if _is_height(one) and any(other.share(*NUMBERISH) > 1 / 2 for other in others):
         text, count = one.texts.most_common(1)[0]
@@ -58,12 +59,6 @@ def _is_height(one: Seen) -> bool:
     is_one = max(one.texts.values()) >= one.filled * _NEARLY_ALL
     are_few = len(one.texts) <= _FEW_HEIGHTS and numbers.high <= numbers.low * _LIKE
     return are_adults and is_one and are_few
-
-
-def _is_age(one: Seen) -> bool:
-    """Whether numbers are called an age, which is that of the person and goes up with the days."""
-    words = tokens(one.name)
-    return bool(words & _AGES) and words <= _AGES | _IN and one.share(Kind.NUMBER) == 1
 
 
 # Of others

@@ -51,30 +51,37 @@ _OF_COPIES = word_set("number numeric num value copy decimal converted text")
 """Words of what says another column once more; of no other day time, and of no other part."""
 
 
-_Agree = Callable[[Sequence[str]], bool]
-"""Whether two cells of a line say the same."""
+_Agree = Callable[[Sequence[str]], bool | None]
+"""Whether two cells of a line say the same; None where one of them says nothing."""
 
 
 class _Pair(NamedTuple):
-    """A column that may say again what another does, and in which part of its lines it has to."""
+    """A column that may say again what another does, and in which part of its lines it has to.
+
+    Where it need not do so `wholly` the lines count in which both say something.
+    """
 
     one: Seen
     why: str
     agree: _Agree
     part: float = _NEARLY_ALL
+    wholly: bool = True
 
 
 def why_repeated(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     """Why columns say no more than another one of their line, by their places."""
     pairs = [*_numbers_in_words(seen), *_in_other_units(seen), *_copies(seen)]
     pairs += _decimals_of_times(seen)
-    agreeing = Counter[int]()
+    told, agreeing = Counter[int](), Counter[int]()
     for cells in columns.cells() if pairs else ():
-        agreeing.update(at for at, pair in enumerate(pairs) if pair.agree(cells))
+        for at, pair in enumerate(pairs):
+            said = pair.agree(cells)
+            told[at] += said is not None
+            agreeing[at] += bool(said)
     again = {
         pair.one.place: pair.why
         for at, pair in enumerate(pairs)
-        if agreeing[at] >= max(_FEW, pair.one.filled * pair.part)
+        if agreeing[at] >= max(_FEW, pair.part * (pair.one.filled if pair.wholly else told[at]))
     }
     return {**again, **_tags(columns, seen, here)}
 
@@ -182,14 +189,14 @@ def _decimals_of_times(seen: Sequence[Seen]) -> Iterator[_Pair]:
         if one.share(Kind.NUMBER) == 1 and not one.numbers[one.sign].whole:
             for of in clocks:
                 agree = partial(_is_in_hours, of, one, _how_close(one))
-                yield _Pair(one, f"{of.name} again, in hours", agree)
+                yield _Pair(one, f"{of.name} again, in hours", agree, wholly=False)
 
 
-def _is_in_hours(of: Seen, one: Seen, close: float, cells: Sequence[str]) -> bool:
+def _is_in_hours(of: Seen, one: Seen, close: float, cells: Sequence[str]) -> bool | None:
     hours, parted = _number(cells[one.place]), _PARTED.fullmatch(cells[of.place].strip())
     time = _whole(*parted.groups()) if parted else _number(cells[of.place])
     if time is None or hours is None:
-        return False
+        return None
     return abs((hours - time + _A_DAY / 2) % _A_DAY - _A_DAY / 2) <= close
 
 

@@ -144,13 +144,7 @@ def _records(
     place: _Place,
     names: Sequence[str] = (),
 ) -> Iterator[tuple[_Place, Record]]:
-    """The records of a value, each with the place of its list.
-
-    Args:
-        value: of JSON.
-        place: where it is.
-        names: those of the columns, where a list beside it says them.
-    """
+    """The records of a value, each with its place; a list beside it may say names of columns."""
     if place.depth > _DEEPEST:
         return
     if isinstance(value, Mapping) and value and all(map(is_day, value)):
@@ -166,7 +160,8 @@ def _records(
             if isinstance(one, Mapping):
                 yield from _record(one, place)
     elif isinstance(value, Mapping):
-        names = next((value[key] for key in _NAMES if _are_words(value.get(key))), [])
+        lists = [held for key in _NAMES if isinstance(held := value.get(key), list)]
+        names = next((held for held in lists if all(isinstance(one, str) for one in held)), [])
         for key, held in value.items():
             if isinstance(held, list | Mapping):
                 yield from _records(held, place.below(key), names)
@@ -191,10 +186,6 @@ def _with_names(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> list[dic
 
 def _are_records(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(o, Mapping) for o in value)
-
-
-def _are_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _record(one: Mapping[str, Any], place: _Place) -> Iterator[tuple[_Place, Record]]:

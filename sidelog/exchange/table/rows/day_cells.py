@@ -32,26 +32,24 @@ def with_whole_days(grid: Grid) -> Grid:
         if 1 < len(pieces) == len(head) and not any(map(is_day, head[0])):
             first = pieces[0]
             what = f"{grid.what}; {', '.join(head[0][place : place + 3])} is {' and '.join(first)}"
-            return replace(grid, read=partial(_from_pieces, grid, place), what=what)
+            return replace(grid, read=grid.mapped(partial(_from_pieces, place)), what=what)
     for place in range(_FIRST_COLUMNS):
         parted = sum(_is_parted(cells[place : place + 2]) for cells in head)
         if parted and parted >= len(head) - 1:  # all of them but a header
-            return replace(grid, read=partial(_joined, grid, place))
+            return replace(grid, read=grid.mapped(partial(_joined, place)))
     return grid
 
 
-def _from_pieces(grid: Grid, place: int) -> Iterator[Row]:
-    for row in grid.read():
-        if pieces := in_pieces(row.cells[place : place + 3]):
-            row.cells[place : place + 3] = pieces
-        yield row
+def _from_pieces(place: int, row: Row) -> Row:
+    if pieces := in_pieces(row.cells[place : place + 3]):
+        row.cells[place : place + 3] = pieces
+    return row
 
 
-def _joined(grid: Grid, place: int) -> Iterator[Row]:
-    for row in grid.read():
-        if _is_parted(row.cells[place : place + 2]):
-            row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
-        yield row
+def _joined(place: int, row: Row) -> Row:
+    if _is_parted(row.cells[place : place + 2]):
+        row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
+    return row
 
 
 def with_day_lines(grid: Grid) -> Grid:

@@ -59,6 +59,10 @@ class Grid:
         """The first of its rows, without those that cannot be read."""
         return [row for row in self.head() if not row.wrong]
 
+    def mapped(self, change: Callable[[Row], Row]) -> Callable[[], Iterator[Row]]:
+        """What reads its rows, each as another."""
+        return lambda: map(change, self.read())
+
     def text(self, row: Row, around: str | None = None) -> str:
         """A row as one text, without blanks, or the signs that are given, around it."""
         return self.delimiter.join(row.cells).strip(around)

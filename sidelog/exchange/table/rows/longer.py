@@ -50,13 +50,8 @@ def longer(
 
     What it has too much may stand anywhere, and may be the decimals of a number that a comma has
     parted.  A cell is of its column where, wherever that is, it would be; words are in any case.
-
-    Args:
-        cells: more than there are names.
-        names: of the columns.
-        kinds: what stands in each of them elsewhere.
-        words: those that come again in each of them.
-        is_in_place: whether it is as wide as all lines, most of which are empty at their end.
+    Elsewhere such kinds stand in each column, and such words come again; a line is in place that is
+    as wide as all, most of which are empty at their end.
     """
     width, found = len(names), list(map(kind_of, cells))
     beyond = [place for place in range(width, len(cells)) if found[place]]
@@ -170,13 +165,7 @@ class FreeText:
     def joined(
         self, cells: Sequence[str], delimiter: str, kinds: Sequence[frozenset[Kind]]
     ) -> list[str]:
-        """The cells of a line as wide as the table; none where they may be of another column.
-
-        Args:
-            cells: more than it has columns.
-            delimiter: what has parted them.
-            kinds: what stands in each column elsewhere.
-        """
+        """The cells of a line as wide as the table; none where they may be of another column."""
         more = len(cells) - len(kinds)
         ways = {place: list(_put(cells, place, more, delimiter)) for place in range(len(kinds))}
         others = (place for place, way in ways.items() if self._may_be(place, way, kinds))

@@ -31,13 +31,12 @@ def with_brackets(grid: Grid) -> Grid:
     fit = sum(len(cells) > width == len(_whole(cells, grid.delimiter)) for cells in body)
     if fit < len(body) * _FIT or _whole(head[0], grid.delimiter) != head[0]:
         return grid
-    return grid.turned(partial(_in_brackets, grid, width), "those within brackets in cells")
 
-
-def _in_brackets(grid: Grid, width: int) -> Iterator[Row]:
-    for row in grid.read():
+    def change(row: Row) -> Row:
         cells = _whole(row.cells, grid.delimiter) if len(row.cells) > width else row.cells
-        yield row._replace(cells=cells) if len(cells) == width else row
+        return row._replace(cells=cells) if len(cells) == width else row
+
+    return grid.turned(grid.mapped(change), "those within brackets in cells")
 
 
 def _whole(cells: Sequence[str], delimiter: str) -> list[str]:
@@ -63,13 +62,12 @@ def with_comments_whole(grid: Grid) -> Grid:
         comments.pop()
     if not grid.delimiter or all(len(row.cells) == 1 for row in comments):
         return grid
-    return replace(grid, read=partial(_with_whole, grid, comments[-1].line))
+    last = comments[-1].line
 
+    def change(row: Row) -> Row:
+        return row._replace(cells=[grid.text(row)]) if row.line <= last else row
 
-def _with_whole(grid: Grid, last: int) -> Iterator[Row]:
-    for row in grid.read():
-        cells = [grid.delimiter.join(row.cells)] if row.line <= last else row.cells
-        yield row._replace(cells=cells)
+    return replace(grid, read=grid.mapped(change))
 
 
 def _is_comment(row: Row) -> bool:
@@ -128,13 +126,8 @@ def with_all_in_blanks(grid: Grid) -> Grid:
     numbers = [kind_of(cell) not in {None, Kind.WORD} for cells in body for cell in cells]
     if sum(numbers) <= len(numbers) * _NUMERIC:
         return grid
-    read = partial(_all_apart, grid)
+    read = grid.mapped(lambda row: row._replace(cells=grid.text(row).split()))
     return replace(grid, what="a table (text, between blanks)", delimiter=" ", read=read)
-
-
-def _all_apart(grid: Grid) -> Iterator[Row]:
-    for row in grid.read():
-        yield row._replace(cells=grid.delimiter.join(row.cells).split())
 
 
 def _is_word(name: str) -> bool:
