@@ -37,7 +37,7 @@ from sidelog.exchange.table.ignored_columns.of_no_day import why_of_person
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
 from sidelog.exchange.table.ignored_lines.void import tells_of_doubt
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
-from sidelog.exchange.table.persons.named import says_how_they_are
+from sidelog.exchange.table.persons.people import says_how_they_are
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 

@@ -9,15 +9,18 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.persons.chosen import EVERY, MOST_OFFERED, is_said_of, key_of
-from sidelog.exchange.table.persons.named import (
+from sidelog.exchange.table.persons.people import (
     ONESELF,
+    are_ids,
     are_of_oneself,
     are_people,
+    begin_anew,
+    have_days,
     may_be_people,
     name_persons,
+    number_persons,
     persons_of,
 )
-from sidelog.exchange.table.persons.numbered import are_ids, begin_anew, have_days, number_persons
 from sidelog.exchange.table.product.known import NUTRIENTS
 from sidelog.exchange.table.rows.columns import Columns
 

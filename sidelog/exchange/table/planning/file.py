@@ -74,7 +74,7 @@ from sidelog.exchange.table.nights.evenings import with_evenings
 from sidelog.exchange.table.nights.midnights import with_midnights
 from sidelog.exchange.table.nights.nights import by_their_ends
 from sidelog.exchange.table.notes import Notes, is_note
-from sidelog.exchange.table.persons.named import name_persons
+from sidelog.exchange.table.persons.people import name_persons
 from sidelog.exchange.table.persons.whose import of_baby, whose
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.lasting import with_events, with_span
