@@ -48,7 +48,6 @@ def _in_percent(row: Row, places: Sequence[int]) -> Row:
 
 
 def _shown(archive: Archive, sheet: str) -> dict[int, set[int]]:
-    """The places of the cells that are shown as percent, by line."""
     styles = _text(archive, "xl/styles.xml")
     codes = {one["numFmtId"]: one["formatCode"] for one in _all(_FORMAT, styles)}
     some = _STYLES.search(styles)

@@ -196,7 +196,6 @@ def counts_between(one: Seen, dating: Dating, columns: Columns) -> bool:
 
 
 def _fit(lines: Sequence[tuple[date, float | None]], fewest: int) -> bool:
-    """Whether the numbers of lines are the days since the one before, and not by chance."""
     pairs = [
         (abs((day - before).days), number)
         for (before, _), (day, number) in pairwise(lines)
@@ -213,7 +212,6 @@ def _is_amount(one: Seen) -> bool:
 
 
 def _numbers(one: Seen) -> dict[str, float]:
-    """The numbers of a column by their texts, in the order of their first lines."""
     read = ((text, to_number(token(text).digits, Sign.POINT)) for text in one.texts)
     return {text: number for text, number in read if number is not None}
 

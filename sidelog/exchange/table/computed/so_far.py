@@ -145,7 +145,6 @@ class _Lines:
         return len(told) >= _ENOUGH and all(told)
 
     def _since_birth(self, one: Seen) -> str:
-        """Since which day a column counts days or weeks; empty where since none."""
         words = tokens(one.name)
         length = 1 if words & _DAYS else _A_WEEK if words & _WEEKS else 0
         if not length or not words & _BIRTH:
@@ -201,7 +200,6 @@ class _Lines:
         return "it counts the lines of a day" if is_called and self._adds_up(one, _LINES) else ""
 
     def _sum(self, one: Seen) -> str:
-        """Of which column a column is the sum of a day so far; empty where of none."""
         for of in self._numeric.values() if tokens(one.name) & _SUMS else ():
             if of is not one and any(self._adds_up(one, of.place, size) for size in _SIZES):
                 return f"computed: the sum of {of.name} of the day so far"
@@ -252,7 +250,6 @@ class _Lines:
         return self._sums[place, way]
 
     def _most(self, one: Seen) -> str:
-        """Of which column a column is the highest number of each day; empty where of none."""
         numbers = self._numbers[one.place]
         if not tokens(one.name) & _MOST or len({*numbers}) < _ENOUGH:
             return ""

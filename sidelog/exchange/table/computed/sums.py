@@ -126,7 +126,6 @@ class _Sheet:
         return iter(found.items())
 
     def _of_line(self, place: int) -> str:
-        """Of which columns beside it the sum of each line is; empty where of none."""
         before = [one for one in reversed(self._entered) if one < place]
         behind = [one for one in self._entered if one > place]
         for sources in (before, behind):
@@ -139,7 +138,6 @@ class _Sheet:
         return ""
 
     def _part(self, place: int) -> str:
-        """The sum of which a column is a part in each line; empty where it is of none."""
         numbers = self._numbers[place]
         for of in self._sums if self._called[place] & (_SHARES | OF_MANY) else ():
             pairs = zip(numbers, self._numbers[of], strict=True)

@@ -234,7 +234,6 @@ def _in_full(text: str, before: Said | None) -> tuple[str, Said | None]:
 
 
 def _is_long_before(said: Said, before: Said) -> bool:
-    """Whether a day is so long before another, in whatever order, that it is of the next year."""
     pairs = [(said.on(order), before.on(order)) for order in DateOrder]
     gaps = [then - day for day, then in pairs if day and then]
     return bool(gaps) and all(gap > _HALF_A_YEAR for gap in gaps)
@@ -270,7 +269,6 @@ def _clock_off(day: str) -> tuple[str, str]:
 
 
 def _with_time(day: str, text: str) -> tuple[str, str]:
-    """A day with the time at the beginning of words or at their end, and these without it."""
     words, clock = timed(text)
     words = words.rstrip(_BULLETS) if clock else words
     return f"{day} {clock:%H:%M}" if clock else day, _TOOK.sub("", words, count=1)

@@ -71,7 +71,6 @@ def _day_in(heading: str) -> str:
 
 
 def _has_tables(texts: Sequence[str]) -> bool:
-    """Whether there are rows of tables, none of which says a day of its own."""
     rows = [_cells(text) for text in texts if _is_row(text)]
     return len(rows) > _FEWEST and not any(is_day(cell) for cells in rows for cell in cells)
 

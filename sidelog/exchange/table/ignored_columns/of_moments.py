@@ -64,7 +64,6 @@ def why_of_moments(seen: Sequence[Seen], dating: Dating, columns: Columns) -> di
 
 
 def _may_be_counted(one: Seen) -> bool:
-    """Whether a column has whole numbers from 0 on, which are no lengths and have no unit."""
     numbers = one.numbers[Sign.POINT]
     has_unit = any(one.units) or split_unit(one.name)[1] or unit_word(one.name)
     is_plain = one.share(Kind.NUMBER) == 1 and not (has_unit or tokens(one.name) & LASTING)

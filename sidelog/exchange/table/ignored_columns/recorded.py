@@ -150,7 +150,6 @@ def _why_not(
     zeros: frozenset[int],
     others: Sequence[Seen],
 ) -> str:
-    """Why a column is nothing that is recorded; empty where it may be."""
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
@@ -220,7 +219,6 @@ def _is_type_of_few(one: Seen, dating: Dating) -> bool:
 
 
 def _is_a_number(one: Seen, words: frozenset[str]) -> bool:
-    """Whether a column numbers lines, or whom they are about, or is of a machine."""
     if words and words <= _PEOPLE and one.share(*NUMBERISH) == 1 and not says_how_they_are(one):
         return True
     numbers = one.numbers[Sign.POINT]

@@ -218,7 +218,6 @@ def _whole(*parts: str) -> float:
 
 
 def _how_close(one: Seen) -> float:
-    """How far numbers may be from what they are rounded of."""
     decimals = [len(text.replace(",", ".").partition(".")[2]) for text in one.texts]
     are_tenths = max(decimals, default=0) == 1
     return _HALF_A_TENTH if are_tenths else _A_MINUTE

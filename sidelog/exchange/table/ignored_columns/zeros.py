@@ -71,7 +71,6 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
 
 
 def _is_had(one: Seen) -> bool:
-    """Whether a name is that of what is taken, has a unit, or says its scale: "Neck (0-3)"."""
     is_taken = any(map(is_product_word, words_of(one.name)))
     return is_taken or bool(split_unit(one.name)[1]) or split_range(one.name)[1] is not None
 

@@ -127,7 +127,6 @@ def _without_unmeasured_lines(columns: Columns, never: _Never, others: Sequence[
 
 
 def _may_follow(one: Seen) -> bool:
-    """Whether the numbers of a column are nothing that a person rated, or took."""
     is_taken = is_called_medicine(one) or any(map(is_product_word, words_of(one.name)))
     return not (is_taken or is_rated(one.name))
 

@@ -71,7 +71,6 @@ def _counts_days(cells: Sequence[str]) -> bool:
 
 
 def _month_alone(cells: Sequence[str]) -> Month | None:
-    """The month and the year of a row that says nothing else; None where it does."""
     said = list(filter(None, map(str.strip, cells)))
     month = month_in(said[0]) if len(said) == 1 else None
     return month if month and month.year else None

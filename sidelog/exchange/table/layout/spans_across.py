@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import is_day, read_clock
 from sidelog.exchange.table.column.names import words_of
@@ -19,11 +18,8 @@ _FEWEST = 2
 _START, _END = "start", "end"
 
 
-class _Pair(NamedTuple):
-    """The places of a start and of the end that belongs to it."""
-
-    start: int
-    end: int
+_Pair = tuple[int, int]
+"""The places of a start and of the end that belongs to it."""
 
 
 def with_spans_apart(columns: Columns) -> Columns:
@@ -35,7 +31,7 @@ def with_spans_apart(columns: Columns) -> Columns:
     day = days.pop()
     if not all(_is_of_spans(row, day) for row in islice(columns.rows(), _LOOKED_AT)):
         return columns
-    first, last = (columns.names[place] for place in (pairs[0].start, pairs[-1].end))
+    first, last = (columns.names[place] for place in (pairs[0][0], pairs[-1][1]))
     remark = f"each of its lines has up to {len(pairs)} spans, {first} to {last}"
     names = (columns.names[day], _START, _END)
     return replace(columns.changed(partial(_apart, day, pairs), remark), names=names)
@@ -50,7 +46,7 @@ def _pairs(names: Sequence[str]) -> list[_Pair]:
         said = " ".join(other)
         if any(map(str.isdecimal, said)) and len(other) < len(words):
             (ends if is_end(name) else starts)[said] = place
-    return [_Pair(place, ends[said]) for said, place in starts.items() if said in ends]
+    return [(place, ends[said]) for said, place in starts.items() if said in ends]
 
 
 def _is_of_spans(row: Row, day: int) -> bool:
@@ -59,7 +55,7 @@ def _is_of_spans(row: Row, day: int) -> bool:
 
 
 def _apart(day: int, pairs: Sequence[_Pair], row: Row) -> Iterator[Row]:
-    if len(row.cells) != 1 + len(pairs) * len(_Pair._fields):
+    if len(row.cells) != 1 + 2 * len(pairs):
         yield row
         return
     spans = [[row.cells[place] for place in pair] for pair in pairs]

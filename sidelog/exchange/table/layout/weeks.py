@@ -69,7 +69,6 @@ def with_lines_of_days(grid: Grid) -> Grid:
 
 
 def _weekdays_in(cells: Sequence[str]) -> tuple[int, int] | None:
-    """Where the weekdays of a header begin, one after the other, and how many they are."""
     days = [WEEKDAY_NAMES.get(fold(cell.strip())) for cell in cells]
     first = next((place for place, day in enumerate(days) if day is not None), 0)
     begin = days[first] if days else None

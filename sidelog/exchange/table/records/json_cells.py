@@ -70,7 +70,6 @@ def _said(text: str) -> Any:  # noqa: ANN401  (whatever it holds)
 
 
 def _number_in(said: Any) -> str:  # noqa: ANN401
-    """The one number in what a program says, with its unit; empty where it has not one."""
     found = list(_found(said, 0))
     return found[0] if len(found) == 1 else ""
 

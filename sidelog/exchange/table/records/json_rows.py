@@ -177,7 +177,6 @@ def _are_rows(value: object) -> bool:
 
 
 def _with_names(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> list[dict[str, Any]]:
-    """Lists as records, by the names of their columns; where nothing says those, by numbers."""
     width = max(map(len, rows))
     if len(names) != width:
         names = [f"{_UNNAMED}{number}" for number in range(1, width + 1)]

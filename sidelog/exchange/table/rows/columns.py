@@ -91,11 +91,9 @@ class Columns:
     def emptied(
         self, which: Callable[[Sequence[str]], Collection[int]], unsaid: Mapping[int, str]
     ) -> "Columns":
-        """The same, with some of its cells taken for empty.
+        """The same, without the cells that stand in some places of a row as wide as the header.
 
-        Args:
-            which: the places of those among the cells of a row that is as wide as the header.
-            unsaid: what is to be said of them, by place.
+        What is said of them stands in `unsaid`, by place.
         """
         width = len(self.names)
 

@@ -140,7 +140,6 @@ def _joined(found: Mapping[int, _Times], row: Row) -> Iterator[Row]:
 
 
 def _letters_of(columns: Columns, place: int) -> Mapping[str, str]:
-    """What each letter of a column stands for; empty where it has anything else."""
     found = set(map(fold, filled(columns.head(_LOOKED_AT), place)))
     if found == _HALVES.keys():
         return _HALVES

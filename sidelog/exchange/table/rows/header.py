@@ -37,11 +37,7 @@ _BRACKETS = "()[]{} "
 
 
 def find_columns(grid: Grid, said: int | None) -> Columns:
-    """The columns of a grid.
-
-    Args:
-        grid: its rows.
-        said: the line that names them, from 1; 0 where none does; None where nobody said.
+    """The columns of a grid, which are named in the line that was said; in line 0 by none.
 
     Raises:
         UsageError: there is no such line.
