@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
-from typing import NamedTuple
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
@@ -51,8 +50,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         raise BadDataError(f"{grid.name} has nothing but empty cells.")
     if said is None and (down := with_days_down(grid, head)):
         grid, head = down, down.head()
-    if said is None and (again := _shared(head)):
-        return again.of(grid, head[0].line)
+    if said is None and (again := _with_headers_again(grid, head)):
+        return again
     place = _place(head, grid, said)
     if said is None:
         header = head[place or 0].line
@@ -167,32 +166,23 @@ def _with_units(cells: Sequence[str], units: Row) -> list[str]:
     ]
 
 
-class _Again(NamedTuple):
-    """A header that comes again and again, each time with other columns behind the same first."""
+def _with_headers_again(grid: Grid, rows: Sequence[Row]) -> Columns | None:
+    """The columns that a header has each time that it comes; None where it does not come again.
 
-    names: list[str]
-    needed: int
-
-    def of(self, grid: Grid, line: int) -> Columns:
-        """The columns that all of them have; what most lines lack at their end is empty."""
-        names, remarks = each_once(self.names, ())
-        remark = f"the header comes again and again: what is behind {names[-1]} is left out"
-        again, widths = tuple(self.names[:SAME]), Widths(names, needed=self.needed)
-        return Columns(grid, names, (remark, *remarks), line + 1, widths, again)
-
-
-def _shared(rows: Sequence[Row]) -> _Again | None:
-    """What headers have in common that begin alike; None where the first does not come again."""
+    Behind the same first ones it has others each time.  What most lines lack at their end is empty.
+    """
     header = rows[0].cells
     first = header[:SAME]
     again = [row.cells for row in rows[1:] if row.cells[:SAME] == first]
     if not again or not all(first) or any(map(is_day, first)) or len(first) < SAME:
         return None
-    shared = list(zip(header, *again, strict=False))
-    same = list(takewhile(lambda cells: len(set(cells)) == 1, shared))
+    shared = zip(header, *again, strict=False)
+    same = [cells[0] for cells in takewhile(lambda cells: len(set(cells)) == 1, shared)]
     body = [row for row in rows if row.cells[:SAME] != first and any(row.cells[:SAME])]
-    names = [cells[0] for cells in same]
-    return _Again(names, needed_of(body, len(names)) if body else len(names))
+    names, remarks = each_once(same, ())
+    remark = f"the header comes again and again: what is behind {names[-1]} is left out"
+    widths = Widths(names, needed=needed_of(body, len(names)) if body else len(names))
+    return Columns(grid, names, (remark, *remarks), rows[0].line + 1, widths, tuple(first))
 
 
 def refuse_prose(grid: Grid, head: Sequence[Row] = ()) -> None:
