@@ -35,7 +35,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.of_no_day import why_of_person
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
-from sidelog.exchange.table.ignored_lines.void import tells_of_doubt
+from sidelog.exchange.table.ignored_lines.not_counting import tells_of_doubt
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
 from sidelog.exchange.table.persons.people import says_how_they_are
 from sidelog.exchange.table.rows.columns import Columns

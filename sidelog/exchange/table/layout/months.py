@@ -42,14 +42,9 @@ class Month(NamedTuple):
     number: int
     year: int | None
 
-
-class _Cell(NamedTuple):
-    """What stands for a day."""
-
-    month: Month
-    day: int
-    line: int
-    text: str
+    def within(self, year: int | None) -> "Month":
+        """The month, of that year where it has none of its own."""
+        return self._replace(year=self.year or year)
 
 
 def with_days_of_months(grid: Grid) -> Grid:
@@ -60,20 +55,16 @@ def with_days_of_months(grid: Grid) -> Grid:
     """
     head = grid.head()
     for place, row in enumerate(head[:_DEEPEST]):
-        below = head[place + 1 :]
-        cells = [*(_months_down(row, below) or _days_down(row, below))]
-        if cells:
-            year = year_of(grid, head[: place + 1])
-            of = f" of {year}" if year else ""
-            header = Row(row.line, ["day", corner_name(row.cells[0])])
-            rows = (header, *(_line(cell, year) for cell in cells))
-            how = f"a calendar{of} of days by month"
+        below, year = head[place + 1 :], year_of(grid, head[: place + 1])
+        if days := _months_down(row, below, year) or _days_down(row, below, year):
+            rows = (Row(row.line, ["day", corner_name(row.cells[0])]), *days)
+            how = f"a calendar{f' of {year}' if year else ''} of days by month"
             return grid.turned(rows.__iter__, how, title_of(head[:place]))
     return grid
 
 
-def _months_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
-    """The cells of a table whose columns are days, 1 to 31, and whose lines are months."""
+def _months_down(header: Row, below: Sequence[Row], year: int | None) -> list[Row]:
+    """The days of a table whose columns are days, 1 to 31, and whose lines are months."""
     texts = [cell.strip() for cell in header.cells]
     first = next((place for place, text in enumerate(texts) if text == "1"), 0)
     count = _counted(texts[first:])
@@ -89,14 +80,14 @@ def _months_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
     if len(found) < _FEWEST or len({month for month, _ in found}) < len(found):
         return []
     return [
-        _Cell(month, day, row.line, text)
+        day_row(row.line, month.within(year), day, text)
         for month, row in sorted(found, key=lambda one: (one[0].year or 0, one[1].line))
         for day, cell in enumerate(row.cells[first : first + count], start=1)
         if (text := cell.strip())
     ]
 
 
-def _days_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
+def _days_down(header: Row, below: Sequence[Row], year: int | None) -> list[Row]:
     """The same of a table whose columns are months, and whose lines are days."""
     months = {place: month for place, cell in enumerate(header.cells) if (month := month_in(cell))}
     first = min(months, default=0)
@@ -108,7 +99,7 @@ def _days_down(header: Row, below: Sequence[Row]) -> list[_Cell]:
     if count < _SHORTEST:
         return []
     return [
-        _Cell(month, day, row.line, text)
+        day_row(row.line, month.within(year), day, text)
         for place, month in months.items()
         for day, row in enumerate(below[:count], start=1)
         if (text := row.text(place))
@@ -139,11 +130,6 @@ def year_of(grid: Grid, above: Sequence[Row]) -> int | None:
     words = [grid.what, *(cell for row in above for cell in row.cells)]
     years = {int(year) for text in words for year in _YEAR.findall(text)}
     return years.pop() if len(years) == 1 else None
-
-
-def _line(cell: _Cell, year: int | None) -> Row:
-    month = cell.month._replace(year=cell.month.year or year)
-    return day_row(cell.line, month, cell.day, cell.text)
 
 
 def day_row(line: int, month: Month, day: int, *cells: str) -> Row:
@@ -178,7 +164,7 @@ def with_days_of_titles(grid: Grid) -> Grid:
         return grid  # it is not plain which columns are the same
     first = next(month for row in head if (month := _title(row)))
     year = year_of(grid, head[: place + 1])
-    read = partial(_in_full, grid, headers, names, first._replace(year=first.year or year))
+    read = partial(_in_full, grid, headers, names, first.within(year))
     return grid.turned(read, "each day of the month that stands above it")
 
 

@@ -46,17 +46,15 @@ from sidelog.exchange.table.ignored_columns.recorded import (
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
-from sidelog.exchange.table.ignored_lines.examples_and_summaries import (
-    without_examples,
-    without_summaries,
-)
-from sidelog.exchange.table.ignored_lines.said_again import find_key
-from sidelog.exchange.table.ignored_lines.void import (
+from sidelog.exchange.table.ignored_lines.not_counting import (
     DO_NOT_COUNT,
     is_mark,
     which_count,
+    without_examples,
     without_marks,
+    without_summaries,
 )
+from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.ignored_lines.zeros import (
     count_from_zero,
     without_other_taps,

@@ -78,7 +78,8 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
     """
     rows = columns.head(_LOOKED_AT)
     cells = [filled(rows, place) for place in range(len(columns.names))]
-    halves = [place for place, texts in enumerate(cells) if _are_halves(texts, missing)]
+    known = ([text for text in texts if not is_among(text, missing)] for texts in cells)
+    halves = [place for place, texts in enumerate(known) if texts and all(map(_half, texts))]
     lasting = [place for place, name in enumerate(columns.names) if tokens(name) & LASTING]
     others = {*range(len(cells))}.difference(halves, lasting) if halves else ()
     names = columns.names
@@ -99,11 +100,6 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
     said = [f"{names[of.place]} and {names[half]} are read together" for half, of in found.items()]
     columns = columns.changed(partial(_joined, found), *said)
     return replace(columns, aside=columns.aside | found.keys())
-
-
-def _are_halves(texts: Sequence[str], missing: Collection[str]) -> bool:
-    known = [text for text in texts if not is_among(text, missing)]
-    return bool(known) and all(map(_half, known))
 
 
 def _half(text: str) -> str:
