@@ -122,29 +122,22 @@ class Widths:
         return row
 
     def _filled_up(self, row: Row) -> Row:
+        """A row with empty cells at its end, and without those that may be of other columns."""
         cells, width = row.cells, len(self.names)
         kept, said = cells + [""] * (width - len(cells)), []
-        for place in self.unplaced(cells):
-            said.append(f"{quoted(cells[place])} below {self.names[place]}")
-            kept[place] = ""
+        first = width
+        if len(cells) in self.others:
+            first = min(self.gaps.get(len(cells)) or self.places(cells), default=width)
+        for place in range(first, len(cells)):
+            if cells[place].strip() and place in self.seldom:
+                said.append(f"{quoted(cells[place])} below {self.names[place]}")
+                kept[place] = ""
         if not said:
             return Row(row.line, kept)
         why = f"it has {len(cells)} cells, and the header {width}"
         of = "are left out, as they" if len(said) > 1 else "is left out, as it"
         said_of_all = f"{why}: {', '.join(said)} {of} may be of another column"
         return Row(row.line, kept, unplaced=said_of_all)
-
-    def unplaced(self, cells: Sequence[str]) -> list[int]:
-        """The places of the cells of a row that may be of other columns."""
-        if len(cells) not in self.others:
-            return []
-        possible = self.gaps.get(len(cells)) or self.places(cells)
-        first = min(possible, default=len(cells))
-        return [
-            place
-            for place in range(first, len(cells))
-            if cells[place].strip() and place in self.seldom
-        ]
 
     def _ends_empty(self, cells: Sequence[str]) -> bool:
         """Whether what a row has beyond the header is nothing.
