@@ -50,7 +50,7 @@ _OF_BODIES = frozenset({"kg", "lb"})
 
 
 def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
-    """Of which column each is the change; the others are left out already."""
+    """Of which column others are the change; those of `others` are left out already."""
     numeric = [one for one in seen if one.share(Kind.NUMBER) >= NUMERIC]
     found = dict[int, str]()
     for at, one in enumerate(numeric if len(numeric) <= MOST else ()):
@@ -176,7 +176,7 @@ from that of numbers which were rounded themselves.
 
 
 def why_ratios(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
-    """How columns are computed of those beside them; the others are left out already."""
+    """How columns are computed of those beside them; those of `others` are left out already."""
     numeric = [one for one in seen if one.share(Kind.NUMBER) >= NUMERIC]
     numeric = [one for one in numeric if one.place not in others]
     readings = _readings(numeric)

@@ -102,16 +102,12 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     found = _in_order(one)
     if not is_day and (found is None or len(found) < _MANY or _is_amount(one)):
         return False
-    days = days_by_line(dating)
-    pairs = [
-        (days[line][0], number)
-        for text, number in (found or _numbers(one)).items()
-        if (line := one.lines[text]) in days and (is_day or days[line][1] == one.texts[text])
-    ]
+    on_days = _on_days(one, dating)
+    pairs = [(day, number) for day, lines, number, count in on_days if is_day or lines == count]
     if not pairs or len(pairs) < len(one.texts):
         return False
     befores = {day.toordinal() - number for day, number in pairs}
-    since = min(day.toordinal() for day, _ in days.values()) - min(befores)
+    since = min(day.toordinal() for day, _ in days_by_line(dating).values()) - min(befores)
     is_one = len(befores) == 1 and (is_day or since in {0, 1})
     return is_one or (is_day and all(day.day == number for day, number in pairs))
 
@@ -120,14 +116,10 @@ def _ranks_days(one: Seen, dating: Dating) -> bool:
     """Whether numbers called a rank go up or down by the days, and all lines of one have its."""
     if not {*words_of(one.name)} & _RANKS or len(one.texts) < _FEW:
         return False
-    days = days_by_line(dating)
-    ranked = sorted(
-        (*days[line], number, one.texts[text])
-        for text, number in _numbers(one).items()
-        if (line := one.lines[text]) in days
-    )
+    ranked = sorted(_on_days(one, dating))
     numbers = [number for _, _, number, _ in ranked]
-    are_all = len(ranked) == len(one.texts) and all(lines == of for _, lines, _, of in ranked)
+    are_all = all(lines == count for _, lines, _, count in ranked)
+    are_all = are_all and len(ranked) == len(one.texts)
     return are_all and numbers in (sorted(numbers), sorted(numbers, reverse=True))
 
 
@@ -147,12 +139,7 @@ def _counts_from_first(one: Seen, dating: Dating, step: int) -> bool:
 
     Now and then a day may have been left out.  With a step of -1 they are of days to a last one.
     """
-    days = days_by_line(dating)
-    befores = [
-        days[line][0].toordinal() - number * step
-        for text, number in _numbers(one).items()
-        if (line := one.lines[text]) in days
-    ]
+    befores = [day.toordinal() - number * step for day, _, number, _ in _on_days(one, dating)]
     are_enough = len(befores) > _SURE and len(befores) >= len(one.texts) * _MOSTLY
     return are_enough and max(befores) - min(befores) <= len(befores) * _LEFT_OUT
 
@@ -209,6 +196,16 @@ def _fit(lines: Sequence[tuple[date, float | None]], fewest: int) -> bool:
 def _is_amount(one: Seen) -> bool:
     """Whether a column has what is measured or taken, which may go up by one each day as well."""
     return bool(split_unit(one.name)[1] or any(one.units) or parse_known(one.name))
+
+
+def _on_days(one: Seen, dating: Dating) -> list[tuple[date, int, float, int]]:
+    """Its numbers with the day and how many lines that has, and how many lines a number has."""
+    days = days_by_line(dating)
+    return [
+        (*days[line], number, one.texts[text])
+        for text, number in _numbers(one).items()
+        if (line := one.lines[text]) in days
+    ]
 
 
 def _numbers(one: Seen) -> dict[str, float]:

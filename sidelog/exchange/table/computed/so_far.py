@@ -73,7 +73,7 @@ def why_so_far(
 ) -> dict[int, str]:
     """How columns are computed of when their lines are and of the lines before, by their places.
 
-    Of others, which are left out already, none is a sum.
+    The columns of `others` are left out already, and nothing is a sum of them.
     """
     rest = [one for one in seen if one.place not in {*others, *dating.places()}]
     named = [one for one in rest if tokens(one.name) & _NAMES or _may_be_years(one)]

@@ -130,7 +130,7 @@ def find_bought(rest: Sequence[Seen], seen: Sequence[Seen], *, are_doses: bool) 
 
     There are none where no column says that things were bought, or none names them: who writes
     down what a day cost has a value of it.  Beside the volumes of drinks it is what each of them
-    cost.  Of all columns that are seen the rest may be values.
+    cost.  Of the columns that are seen the `rest` may be values.
     """
     if any(map(is_called_drink, seen)) and any(volume_called(one.name) for one in seen):
         return [one for one in rest if tokens(one.name) & _COSTS]

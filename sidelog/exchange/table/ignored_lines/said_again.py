@@ -36,7 +36,7 @@ def find_key(seen: Sequence[Seen], columns: Columns, unread: Collection[str]) ->
     """The key of lines, where lines of the same one say the same in all that is recorded of them.
 
     Where but one differs, as the meals of a day or the sets of a workout do, it is none of lines.
-    Of the columns that are called like those unread nothing is recorded.
+    Nothing is recorded of the columns whose names are `unread`.
     """
     recorded = [one.place for one in seen if one.name not in unread]
     for one in seen:
@@ -56,7 +56,7 @@ def find_key(seen: Sequence[Seen], columns: Columns, unread: Collection[str]) ->
 def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]) -> Key | None:
     """That of readings of a moment, all of which a person keyed again: alike but for when that was.
 
-    Of the columns unread nothing is recorded, for the reason beside each.
+    Nothing is recorded of the columns whose names are `unread`, each for its reason.
     """
     other = (name for name, why in unread.items() if why == OTHER_DAY)
     sent = next(filter(is_called_sent, other), "")

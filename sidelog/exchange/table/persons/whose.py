@@ -30,7 +30,7 @@ def whose(
 ) -> Question | None:
     """The question whose lines are meant, where a file has those of several persons.
 
-    The columns in use name what was recorded, or say when; what is said is as `reader.Said.where`.
+    The columns `used` name what was recorded, or say when; `said` is as `reader.Said.where`.
     """
     if any(words.endswith(f"={EVERY}") for words in said):
         return None

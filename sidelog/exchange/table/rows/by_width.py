@@ -20,7 +20,7 @@ def is_delimited(cells: Sequence[str], width: int) -> bool:
 class ByWidth:
     """The rows of a table, by how wide they are: of those as wide as the header, some of all.
 
-    As `Widths`, they need so many cells, and most may have more, which are empty.
+    What is needed, and whether most have more, is said as in `Widths`.
     """
 
     def __init__(self, width: int, needed: int, *, has_more: bool) -> None:

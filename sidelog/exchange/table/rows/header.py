@@ -36,7 +36,7 @@ _BRACKETS = "()[]{} "
 
 
 def find_columns(grid: Grid, said: int | None) -> Columns:
-    """The columns of a grid, which are named in the line that was said; in line 0 by none.
+    """The columns of a grid; `said` is the line that names them, from 1, or 0 where none does.
 
     Raises:
         UsageError: there is no such line.

@@ -50,8 +50,8 @@ def longer(
 
     What it has too much may stand anywhere, and may be the decimals of a number that a comma has
     parted.  A cell is of its column where, wherever that is, it would be; words are in any case.
-    Elsewhere such kinds stand in each column, and such words come again; a line is in place that is
-    as wide as all, most of which are empty at their end.
+    What each column has elsewhere are its `kinds`, and the `words` that come again in it.  A line is
+    in place that is as wide as all lines, most of which are empty at their end.
     """
     width, found = len(names), list(map(kind_of, cells))
     beyond = [place for place in range(width, len(cells)) if found[place]]

@@ -216,8 +216,8 @@ def find_widths(
 ) -> tuple[Widths, tuple[str, ...]]:
     """How wide the rows of a table are; and what is to be said of those that are less wide.
 
-    They begin in the line `first`, and the body has the first of them.  So many cells the header
-    was written with, those at its end that are empty among them.
+    They begin in the line `first`, and `body` has the first of them; `written` is how many cells
+    the header has, those at its end that are empty among them.
     """
     width = len(names)
     alike = sum(len(row.cells) == written for row in body)
