@@ -50,7 +50,7 @@ _OF_BODIES = frozenset({"kg", "lb"})
 
 
 def why_changes(columns: Columns, seen: Sequence[Seen], others: Collection[int]) -> dict[int, str]:
-    """Of which column others are the change; those of `others` are left out already."""
+    """Why columns are changes of those beside them; those of `others` are left out already."""
     numeric = [one for one in seen if one.share(Kind.NUMBER) >= NUMERIC]
     found = dict[int, str]()
     for at, one in enumerate(numeric if len(numeric) <= MOST else ()):
@@ -160,6 +160,8 @@ def _is_step(
     fit = max(sum(abs(said - way * step) <= close for said, step in telling) for way in (1, -1))
     return len({step for _, step in told}) >= _VARIED and fit >= len(telling) * _MOSTLY
 
+
+# Means, ratios and differences of one line
 
 _RATIOS = word_set(
     "ratio ratios verhaltnis quotient rapport proportion proportions share fraction anteil "

@@ -288,6 +288,8 @@ def _whether(named: Sequence[Seen], computed: Sequence[Seen]) -> dict[int, str]:
     }
 
 
+# Of all lines of a day
+
 _BEHIND_DAY = re.compile(r"[ T,]")
 _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\d+|[^\W\d_]+")

@@ -64,6 +64,8 @@ def _says_so(by_place: dict[int, list[str]]) -> Callable[[Row], bool] | None:
     return lambda row: any(row.text(at) in texts for at, texts in found.items())
 
 
+# Lines that a column marks
+
 _VOID = word_set(
     "corrected replaced superseded deleted cancelled canceled invalid retracted "
     "korrigiert ersetzt geloscht storniert ungultig corrige remplace supprime annule "

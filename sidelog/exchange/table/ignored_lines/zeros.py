@@ -139,6 +139,8 @@ def _has_numbers(one: Seen) -> bool:
     return one.share(Kind.NUMBER) >= _NUMERIC and not is_of_lines
 
 
+# Taps of one button among several
+
 _FEWEST = 5
 """Fewer lines may have one number each by chance."""
 _UNSAID = "0 beside a count of another is no value"
@@ -184,6 +186,8 @@ def count_from_zero(seen: Sequence[Seen], columns: Columns) -> None:
             numbers.add(0.0, 0)
             numbers.add(2.0, 0)
 
+
+# Lines of several kinds
 
 _ENOUGH = 3
 _MOST_KINDS, _SHOWN = 60, 3

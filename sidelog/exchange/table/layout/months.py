@@ -141,6 +141,8 @@ def day_row(line: int, month: Month, day: int, *cells: str) -> Row:
     return Row(line, [said, *cells])
 
 
+# Months below titles
+
 _SHORT_YEAR = re.compile(r"([^\W\d]{3,}\.?) ?[-/]? ?['\N{RIGHT SINGLE QUOTATION MARK}]?(\d\d)")
 _DAY = re.compile(r"0?([1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?", re.IGNORECASE)
 

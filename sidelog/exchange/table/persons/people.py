@@ -154,6 +154,8 @@ def _names_state(one: Seen) -> bool:
     return any(fold(text) in _OF_BODY or is_mood(text) for text in texts if text.isalpha())
 
 
+# By numbers
+
 _AN_ID = re.compile(r"(?=.*[\d_])[\w-]+")
 """Letters with digits among them, which are no name of anything: "R_2xCWw"."""
 _WHOLE = re.compile(r"(\d+)\.0+")

@@ -50,8 +50,8 @@ def longer(
 
     What it has too much may stand anywhere, and may be the decimals of a number that a comma has
     parted.  A cell is of its column where, wherever that is, it would be; words are in any case.
-    What each column has elsewhere are its `kinds`, and the `words` that come again in it.  A line is
-    in place that is as wide as all lines, most of which are empty at their end.
+    What each column has elsewhere are its `kinds`, and the `words` that come again in it.  A line
+    is in place that is as wide as all lines, most of which are empty at their end.
     """
     width, found = len(names), list(map(kind_of, cells))
     beyond = [place for place in range(width, len(cells)) if found[place]]
@@ -144,6 +144,8 @@ def are_parted(width: int, rows: Sequence[Row]) -> bool:
     beyond = [cell for row in rows for cell in row.cells[width:] if kind_of(cell) is Kind.WORD]
     return sum(fold(cell.strip()) in before for cell in beyond) * 2 > len(beyond)
 
+
+# Words that a delimiter in a person's own sentence has parted
 
 _LETTERS = 12
 """So long, on average, are texts that are no names."""
