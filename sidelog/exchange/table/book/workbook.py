@@ -269,7 +269,9 @@ def _known(sheet: Sheet) -> _Known | None:
         columns = find_columns(held_grid(sheet.name, "", sheet.rows, sheet.dates), None)
     except BadDataError:
         return None
-    names = tuple(_compared(columns.names))
+    often = Counter(map(fold, columns.names))
+    # Without their capitals, where they are still told apart so.
+    names = tuple(name if often[fold(name)] > 1 else fold(name) for name in columns.names)
     rows = [*islice(columns.rows(), _LOOKED_AT)]
     days, filled, counted = list[int](), set[str](), set[str]()
     for place, name in enumerate(names):
@@ -285,12 +287,6 @@ def _known(sheet: Sheet) -> _Known | None:
         counted.discard(names[lacking])
     span = _span(columns, days[0]) if days else None
     return _Known(sheet, columns, names, tuple(days), span, frozenset(filled), frozenset(counted))
-
-
-def _compared(names: Sequence[str]) -> list[str]:
-    """Names without their capitals, where they are still told apart so."""
-    often = Counter(map(fold, names))
-    return [name if often[fold(name)] > 1 else fold(name) for name in names]
 
 
 def _span(columns: Columns, place: int) -> tuple[date, date] | None:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain, permutations
+from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -167,11 +167,16 @@ def _unit_of(name: str) -> str:
 def _copies(seen: Sequence[Seen]) -> Iterator[_Pair]:
     """The numbers that are those of another column, called so, or alike: "Number weight"."""
     numbers = [one for one in seen if one.share(Kind.NUMBER) == 1 and len(one.texts) >= _FEW]
-    for of, one in permutations(numbers, 2):
-        words, more = tokens(of.name), tokens(one.name)
-        # As a second of its name is called.
-        is_second = one.name.startswith(f"{of.name} (")
-        if is_second or (words < more and more - words <= _OF_COPIES):
+    by_name = {one.name: one for one in numbers}
+    by_words = {tokens(one.name): one for one in numbers}
+    for one in numbers:
+        words = tokens(one.name)
+        more = words & _OF_COPIES
+        some = chain.from_iterable(combinations(more, size + 1) for size in range(len(more)))
+        alike = [by_words.get(words.difference(copied)) for copied in some]
+        # A second column of a name has its number behind that.
+        alike.append(by_name.get(one.name.rpartition(" (")[0]))
+        for of in filter(None, alike):
             yield _Pair(one, f"{of.name} again", partial(_is_copy, of, one))
 
 

@@ -88,14 +88,10 @@ def _found(said: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  (whatever i
         names = {str(key).casefold(): value for key, value in said.items()}
         unit = next((usual_unit(str(one)) for key, one in names.items() if key in _UNITS), "")
         for key, value in names.items():
-            if key in _NUMBERS and _is_number(value):
+            if key in _NUMBERS and type(value) in {int, float}:
                 yield f"{value} {unit}".strip()
             else:
                 yield from _found(value, depth + 1)
     elif isinstance(said, list):
         for one in said:
             yield from _found(one, depth + 1)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
