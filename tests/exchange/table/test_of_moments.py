@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sidelog.exchange.table.ignored_columns.recorded import COUNTS_DAYS, WEEKDAYS
+from sidelog.exchange.table.ignored_columns.recorded import Only
 from tests.exchange.table.tables import Taken
 
 FIRST = datetime(2026, 5, 2, 7, 40, tzinfo=UTC)
@@ -31,9 +31,9 @@ def test_the_hour_the_day_and_the_weekday_of_a_moment_are_no_values() -> None:
     taken = counted(days, HOURS, [local(at).isoweekday() % 7 for at in MOMENTS])
     assert {value.split()[1] for value in taken.values} == {"column-2"}
     assert len(taken.values) == 60
-    assert taken.why_left("column 3") == COUNTS_DAYS
+    assert taken.why_left("column 3") == Only.COUNTS_DAYS
     assert taken.why_left("column 4") == "the date says it; 4 h before the times of its line"
-    assert taken.why_left("column 5") == WEEKDAYS
+    assert taken.why_left("column 5") == Only.WEEKDAYS
 
 
 def test_an_hour_more_in_summer_is_the_same_hour() -> None:

@@ -9,7 +9,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.rows.grid import held_grid
+from sidelog.exchange.table.rows.grid import LOOKED_AT, held_grid
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -19,7 +19,6 @@ _COUNTED = word_set(
     "week weeks day days month year quarter q kw woche wk w \u6708 \u5e74 \u9031 \u5468"
 )
 """What a number behind it counts, where it is no year."""
-_LOOKED_AT = 60
 _FORMED = word_set(
     "summary summaries chart charts graph graphs pivot average averages stats statistics total "
     "totals overview dashboard goals plan template report auswertung diagramm resumen grafico"
@@ -31,7 +30,6 @@ class Sheet(NamedTuple):
     """A sheet.
 
     Attributes:
-        name: what it is called.
         rows: those in which something stands.
         dates: the lines of what it keeps as dates, by column.
         is_dated: whether its name was added to its lines as their day.
@@ -47,7 +45,7 @@ class Sheet(NamedTuple):
 
 def with_its_day(sheet: Sheet) -> Sheet:
     """A sheet that is called by a day, and has none in it, with that day in each of its lines."""
-    cells = (cell for row in sheet.rows[:_LOOKED_AT] for cell in row.cells)
+    cells = (cell for row in sheet.rows[:LOOKED_AT] for cell in row.cells)
     if not is_day(sheet.name) or sheet.dates or any(map(is_day, cells)):
         return sheet
     try:
@@ -56,11 +54,9 @@ def with_its_day(sheet: Sheet) -> Sheet:
         return sheet
     header = max((row.line for row in sheet.rows if row.line < first), default=0)
     above = {header: "day"}
+    days = (sheet.name if row.line >= first else above.get(row.line, "") for row in sheet.rows)
     rows = [
-        row._replace(
-            cells=[sheet.name if row.line >= first else above.get(row.line, ""), *row.cells]
-        )
-        for row in sheet.rows
+        row._replace(cells=[day, *row.cells]) for day, row in zip(days, sheet.rows, strict=True)
     ]
     return sheet._replace(rows=rows, is_dated=True)
 

@@ -42,7 +42,6 @@ class _Known(NamedTuple):
     """A sheet as a table.
 
     Attributes:
-        sheet, columns: itself.
         names: of its columns, as they are compared.
         days: the places of its columns of days.
         span: its first day and its last; None where a day may be another.
@@ -147,8 +146,8 @@ class _Log:
         self.names += [one.names[place] for place in fresh]
         for place in fresh:
             is_named = one.names[place] in one.called
-            name = one.columns.names[place] if is_named else f"column {len(self.header) + 1}"
-            self.header.append(name)
+            called = one.columns.names[place]
+            self.header.append(called if is_named else f"column {len(self.header) + 1}")
         wider = [""] * len(fresh)
         self.rows = [Row(first - 1, self.header)] + [
             row._replace(cells=[*row.cells[:width], *wider, *row.cells[width:]])
@@ -162,13 +161,8 @@ class _Log:
     def fill_from(self, one: _Known, others: Collection[str]) -> str | None:
         """Fill its empty cells from a sheet that says the same lines again.
 
-        Args:
-            one: the sheet.
-            others: the names of the columns of other tables.
-
-        Returns:
-            what is to be said of the sheet, such as that all of it is here; None where it does not
-            say the same.
+        Returns what is to be said of the sheet, such as that all of it is here, but for what other
+        tables have as well; None where it does not say the same.
         """
         keys = [name for name in self.names if name in self.first.filled & one.filled]
         places, its_places = self._places(keys), [one.names.index(name) for name in keys]
@@ -198,13 +192,11 @@ class _Log:
         """Fill the columns that have nothing yet, and return their places."""
         first, found = self.first.columns.first, []
         for place, name in enumerate(self.first.names):
-            is_there = name not in one.names or any(
-                row.cells[place].strip() for row in self.rows if row.line >= first
-            )
-            if is_there:
+            below = (row for row in self.rows if row.line >= first)
+            if name not in one.names or any(row.text(place) for row in below):
                 continue
             its = one.names.index(name)
-            texts = {at: text for at, row in same for text in _cells(row, [its]) if text}
+            texts = {at: text for at, row in same if (text := row.text(its))}
             found += [place] if texts else []
             for at, text in texts.items():
                 self.rows[at].cells[place] = text
@@ -259,7 +251,6 @@ def with_other_sheets(grid: Grid, first: Sheet, others: Sequence[Sheet]) -> Grid
 
 
 def _whole(grid: Grid, first: Sheet, logs: Sequence[_Log], main: _Known | None) -> Grid:
-    """The grid of the first sheet, with all tables where there are several."""
     rest = [log for log in logs if log.first is not main]
     changed = [log for log in logs if log.first is main and (log.joined or log.fills)]
     for log in changed:
@@ -274,16 +265,17 @@ def _whole(grid: Grid, first: Sheet, logs: Sequence[_Log], main: _Known | None) 
 
 
 def _known(sheet: Sheet) -> _Known | None:
-    """A sheet as a table; None where it is none."""
     try:
         columns = find_columns(held_grid(sheet.name, "", sheet.rows, sheet.dates), None)
     except BadDataError:
         return None
-    names = tuple(_compared(columns.names))
+    often = Counter(map(fold, columns.names))
+    # Without their capitals, where they are still told apart so.
+    names = tuple(name if often[fold(name)] > 1 else fold(name) for name in columns.names)
     rows = [*islice(columns.rows(), _LOOKED_AT)]
     days, filled, counted = list[int](), set[str](), set[str]()
     for place, name in enumerate(names):
-        cells = [text for row in rows for text in _cells(row, [place]) if text]
+        cells = [text for row in rows if (text := row.text(place))]
         are_days = sum(map(is_day, cells)) > len(cells) * _MOST
         are_numbers = sum(token(text).kind in NUMBERISH for text in cells) > len(cells) * _MOST
         days += [place] if are_days else []
@@ -297,15 +289,8 @@ def _known(sheet: Sheet) -> _Known | None:
     return _Known(sheet, columns, names, tuple(days), span, frozenset(filled), frozenset(counted))
 
 
-def _compared(names: Sequence[str]) -> list[str]:
-    """Names without their capitals, where they are still told apart so."""
-    often = Counter(map(fold, names))
-    return [name if often[fold(name)] > 1 else fold(name) for name in names]
-
-
 def _span(columns: Columns, place: int) -> tuple[date, date] | None:
-    """The first and the last day of a column; None where one may be another."""
-    said = [read_day(text) for row in columns.rows() for text in _cells(row, [place]) if text]
+    said = [read_day(text) for row in columns.rows() if (text := row.text(place))]
     days = [one.day for one in said if one]
     whole = [day for day in days if day]
     return (min(whole), max(whole)) if whole and len(whole) == len(days) else None
@@ -329,4 +314,4 @@ def _of_width(cells: Sequence[str], width: int) -> list[str]:
 
 
 def _cells(row: Row, places: Sequence[int]) -> tuple[str, ...]:
-    return tuple(row.cells[place].strip() if place < len(row.cells) else "" for place in places)
+    return tuple(map(row.text, places))

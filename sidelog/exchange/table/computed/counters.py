@@ -63,7 +63,9 @@ def called(one: Seen) -> str:
 
 def is_called_number(one: Seen) -> bool:
     """Whether a column is called the number of its lines, and has no words, times and units."""
-    is_counted = one.filled > _FEW and _is_dense(one) and _in_order(one) is not None
+    numbers = one.numbers[Sign.POINT]
+    is_dense = numbers.whole and numbers.high - numbers.low < one.filled * _GAPS
+    is_counted = one.filled > _FEW and is_dense and _in_order(one) is not None
     is_called = called(one) in _OF_ROWS or (called(one) in _IN_ORDER and is_counted)
     return is_called and one.share(Kind.WORD, Kind.CLOCK) <= 1 / 2 and not any(one.units)
 
@@ -83,12 +85,6 @@ def counts_lines(one: Seen, seen: Sequence[Seen]) -> bool:
     return one.filled >= _MANY and found is not None and not _is_amount(one)
 
 
-def _is_dense(one: Seen) -> bool:
-    """Whether few whole numbers are left out between those of a column."""
-    numbers = one.numbers[Sign.POINT]
-    return numbers.whole and numbers.high - numbers.low < one.filled * _GAPS
-
-
 def counts_days(one: Seen, dating: Dating) -> bool:
     """Whether whole numbers are how many days it is since the first, or since a day before it.
 
@@ -106,16 +102,12 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     found = _in_order(one)
     if not is_day and (found is None or len(found) < _MANY or _is_amount(one)):
         return False
-    days = days_by_line(dating)
-    pairs = [
-        (days[line][0], number)
-        for text, number in (found or _numbers(one)).items()
-        if (line := one.lines[text]) in days and (is_day or days[line][1] == one.texts[text])
-    ]
+    on_days = _on_days(one, dating)
+    pairs = [(day, number) for day, lines, number, count in on_days if is_day or lines == count]
     if not pairs or len(pairs) < len(one.texts):
         return False
     befores = {day.toordinal() - number for day, number in pairs}
-    since = min(day.toordinal() for day, _ in days.values()) - min(befores)
+    since = min(day.toordinal() for day, _ in days_by_line(dating).values()) - min(befores)
     is_one = len(befores) == 1 and (is_day or since in {0, 1})
     return is_one or (is_day and all(day.day == number for day, number in pairs))
 
@@ -124,14 +116,10 @@ def _ranks_days(one: Seen, dating: Dating) -> bool:
     """Whether numbers called a rank go up or down by the days, and all lines of one have its."""
     if not {*words_of(one.name)} & _RANKS or len(one.texts) < _FEW:
         return False
-    days = days_by_line(dating)
-    ranked = sorted(
-        (*days[line], number, one.texts[text])
-        for text, number in _numbers(one).items()
-        if (line := one.lines[text]) in days
-    )
+    ranked = sorted(_on_days(one, dating))
     numbers = [number for _, _, number, _ in ranked]
-    are_all = len(ranked) == len(one.texts) and all(lines == of for _, lines, _, of in ranked)
+    are_all = all(lines == count for _, lines, _, count in ranked)
+    are_all = are_all and len(ranked) == len(one.texts)
     return are_all and numbers in (sorted(numbers), sorted(numbers, reverse=True))
 
 
@@ -142,22 +130,16 @@ def says_days_of_course(one: Seen) -> bool:
 
 
 def _is_of_course(one: Seen) -> bool:
-    """Whether a column is called the days of a treatment, and nothing else."""
     words = {*words_of(one.name)}
     return bool(words & _DAYS and words & _OF_COURSES) and words <= _DAYS | _OF_COURSES | _BESIDE
 
 
-def _counts_from_first(one: Seen, dating: Dating, step: int = 1) -> bool:
+def _counts_from_first(one: Seen, dating: Dating, step: int) -> bool:
     """Whether numbers, such as those of a "study_day", are those of days from a first one on.
 
     Now and then a day may have been left out.  With a step of -1 they are of days to a last one.
     """
-    days = days_by_line(dating)
-    befores = [
-        days[line][0].toordinal() - number * step
-        for text, number in _numbers(one).items()
-        if (line := one.lines[text]) in days
-    ]
+    befores = [day.toordinal() - number * step for day, _, number, _ in _on_days(one, dating)]
     are_enough = len(befores) > _SURE and len(befores) >= len(one.texts) * _MOSTLY
     return are_enough and max(befores) - min(befores) <= len(befores) * _LEFT_OUT
 
@@ -171,10 +153,9 @@ def counts_readings(one: Seen, dating: Dating, columns: Columns) -> bool:
     are_whole = numbers.count == one.filled and numbers.whole and numbers.low == 1
     if called(one) not in _OF_TIMES or not are_whole or numbers.high != len(numbers.some):
         return False
-    days, width = defaultdict[str, list[float]](list), len(columns.names)
-    for row in columns.rows():
-        cells = row.cells
-        if len(cells) == width and (number := to_number(cells[one.place].strip(), Sign.POINT)):
+    days = defaultdict[str, list[float]](list)
+    for cells in columns.cells():
+        if number := to_number(cells[one.place].strip(), Sign.POINT):
             days[cells[dating.day.place].strip()].append(number)
     steps = [[after > before for before, after in pairwise(some)] for some in days.values()]
     again = any(len(set(some)) < len(some) for some in days.values())
@@ -188,21 +169,20 @@ def counts_between(one: Seen, dating: Dating, columns: Columns) -> bool:
     With these a sheet adds up.  A few may differ, where a line was put in between, or a night went
     on.
     """
-    numbers, width = one.numbers[Sign.POINT], len(columns.names)
+    numbers = one.numbers[Sign.POINT]
     are_whole = numbers.whole and numbers.low >= 0 and numbers.count == one.filled
     fewest = _SURE if tokens(one.name) & CYCLES else _FEW
     if not are_whole or len(one.texts) < fewest or _is_amount(one):
         return False
     lines = list[tuple[date, float | None]]()
-    for row in islice(columns.rows(), _LOOKED_AT):
-        said = read_day(row.cells[dating.day.place].strip()) if len(row.cells) == width else None
+    for cells in islice(columns.cells(), _LOOKED_AT):
+        said = read_day(cells[dating.day.place].strip())
         if said and (day := dating.day_of(said)):
-            lines.append((day, to_number(row.cells[one.place].strip(), Sign.POINT)))
+            lines.append((day, to_number(cells[one.place].strip(), Sign.POINT)))
     return any(_fit(some, fewest) for some in (lines, lines[::-1]))
 
 
 def _fit(lines: Sequence[tuple[date, float | None]], fewest: int) -> bool:
-    """Whether the numbers of lines are the days since the one before, and not by chance."""
     pairs = [
         (abs((day - before).days), number)
         for (before, _), (day, number) in pairwise(lines)
@@ -218,8 +198,17 @@ def _is_amount(one: Seen) -> bool:
     return bool(split_unit(one.name)[1] or any(one.units) or parse_known(one.name))
 
 
+def _on_days(one: Seen, dating: Dating) -> list[tuple[date, int, float, int]]:
+    """Its numbers with the day and how many lines that has, and how many lines a number has."""
+    days = days_by_line(dating)
+    return [
+        (*days[line], number, one.texts[text])
+        for text, number in _numbers(one).items()
+        if (line := one.lines[text]) in days
+    ]
+
+
 def _numbers(one: Seen) -> dict[str, float]:
-    """The numbers of a column by their texts, in the order of their first lines."""
     read = ((text, to_number(token(text).digits, Sign.POINT)) for text in one.texts)
     return {text: number for text, number in read if number is not None}
 
@@ -234,9 +223,7 @@ def are_drawn(one: Seen) -> bool:
 def _in_order(one: Seen, step: int = 0) -> dict[str, float] | None:
     """Its numbers where each is above the one before, or each is below it; None where not.
 
-    Args:
-        one: the column.
-        step: how much each is above the one before; 0 for any, up or down.
+    With a step each is above the one before by that.
     """
     found = _numbers(one)
     steps = [after - before for before, after in pairwise(found.values())]

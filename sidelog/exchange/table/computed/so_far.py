@@ -1,24 +1,43 @@
-"""Columns that a program computes of when a line is, and of the lines of its day so far.
+"""Columns that a program computes of when a line is, and of the lines of its day.
 
-Each is known by two things, as sums are: what its name says, and nearly all of its numbers.
+Each is known by two things, as sums are: what its name says, such as "mood_daily_mean", and nearly
+all of its numbers.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice, pairwise, product
+from statistics import fmean, median
 
+from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.computed.sums import MEANS, OF_DAYS, OF_MANY, is_met, number_of
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
+from sidelog.exchange.table.computed.sums import (
+    LOOKED_AT,
+    MEANS,
+    MOST,
+    MOVING,
+    NUMERIC,
+    OF_DAYS,
+    OF_MANY,
+    SMOOTHED,
+    WAYS,
+    WINDOWS,
+    Numbers,
+    is_met,
+    number_of,
+    numbers_of,
+)
 from sidelog.exchange.table.dating.called import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
 from sidelog.exchange.table.dating.clocks import HOURS_CALLED, MINUTES_CALLED
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER, DATE_SAYS
+from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER, Only
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -38,22 +57,15 @@ _MOST = word_set("longest max maximum largest highest langste hochste maximal ma
 _PARTS = frozenset(chain(YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED, HOURS_CALLED, MINUTES_CALLED))
 _SUMS = OF_MANY | OF_DAYS | TODAY
 _NAMES = _PARTS | _SUMS | _COUNTS | _BIRTH | _SINCE | _BEFORE | _MOST
-_WAYS = (1, -1)
-"""Lines may be in the order of time, or the newest first."""
 _IS = word_set("is ist est")
 _A_WEEK, _YEARS = 7, frozenset(range(1900, 2100))
-_LOOKED_AT, _MOST_COLUMNS = 1000, 60
-"""So many lines, and so many columns of numbers, are looked at."""
 _ENOUGH, _MANY = 3, 4
 """So many different numbers are no chance; so many where any number may be an interval."""
-_NUMERIC, _NEARLY_ALL = 0.6, 0.9
+_NEARLY_ALL = 0.9
 _SIZES, _THOUSAND = (1.0, 1 / 60), 1000
 """Minutes may be added up to hours."""
-
 _LINES = -1
 """The place of a column that would have 1 in each line."""
-
-_Numbers = list[float | None]
 
 
 def why_so_far(
@@ -61,15 +73,11 @@ def why_so_far(
 ) -> dict[int, str]:
     """How columns are computed of when their lines are and of the lines before, by their places.
 
-    Args:
-        columns: the file.
-        seen: all its columns.
-        dating: those that say when.
-        others: the places of those that are left out already, of which none is a sum.
+    The columns of `others` are left out already, and nothing is a sum of them.
     """
     rest = [one for one in seen if one.place not in {*others, *dating.places()}]
     named = [one for one in rest if tokens(one.name) & _NAMES or _may_be_years(one)]
-    if not named or dating.form is not Form.TEXT or len(seen) > _MOST_COLUMNS:
+    if not named or dating.form is not Form.TEXT or len(seen) > MOST:
         return {}
     return _Lines(columns, rest, dating).found(named)
 
@@ -78,22 +86,18 @@ class _Lines:
     """The lines of a file by their days and times, with the numbers of their columns."""
 
     def __init__(self, columns: Columns, rest: Sequence[Seen], dating: Dating) -> None:
-        self._dating, width = dating, len(columns.names)
-        rows = (row.cells for row in islice(columns.rows(), _LOOKED_AT) if len(row.cells) == width)
+        self._dating = dating
+        rows = islice(columns.cells(), LOOKED_AT)
         lines = [(cells, day, at) for cells in rows for day, at in self._when(cells)]
         self._cells = [cells for cells, _, _ in lines]
         self._days = [day for _, day, _ in lines]
         self._times = [at for _, _, at in lines]
-        self._numeric = {one.place: one for one in rest if one.share(Kind.NUMBER) >= _NUMERIC}
-        self._numbers = {
-            place: [number_of(cells[place], one.sign) for cells in self._cells]
-            for place, one in self._numeric.items()
-        }
+        self._numeric = {one.place: one for one in rest if one.share(Kind.NUMBER) >= NUMERIC}
+        self._numbers = numbers_of(self._cells, self._numeric.values())
         self._numbers[_LINES] = [1.0] * len(lines)
         self._sums = dict[tuple[int, int], list[tuple[float, bool]]]()
 
     def _when(self, cells: Sequence[str]) -> Iterator[tuple[date, time | None]]:
-        """The day and the time of a line; nothing of one without a day."""
         said = read_day(cells[self._dating.day.place].strip())
         if said and (day := self._dating.day_of(said)):
             clock = self._dating.clock
@@ -119,7 +123,7 @@ class _Lines:
 
     def _parts(self, named: Sequence[Seen]) -> dict[int, str]:
         """The parts of the date and of the time; one that is always the same beside others."""
-        meant: dict[frozenset[str], _Numbers] = {
+        meant: dict[frozenset[str], Numbers] = {
             YEAR_NAMES: [day.year for day in self._days],
             MONTHS_CALLED: [day.month for day in self._days],
             DAYS_CALLED: [day.day for day in self._days],
@@ -133,16 +137,14 @@ class _Lines:
             if tokens(one.name) & called and is_met(self._numbers[one.place], meant[called])
         ]
         is_sure = any(sure for _, sure in parts)
-        return {one.place: DATE_SAYS for one, _ in parts} if is_sure else {}
+        return {one.place: Only.DATE for one, _ in parts} if is_sure else {}
 
     def _are_years(self, one: Seen) -> bool:
-        """Whether a column that has no name has the year of each of its lines."""
         pairs = zip(self._days, self._numbers[one.place], strict=True)
         told = [number == day.year for day, number in pairs if number is not None]
         return len(told) >= _ENOUGH and all(told)
 
     def _since_birth(self, one: Seen) -> str:
-        """Since which day a column counts days or weeks; empty where since none."""
         words = tokens(one.name)
         length = 1 if words & _DAYS else _A_WEEK if words & _WEEKS else 0
         if not length or not words & _BIRTH:
@@ -160,23 +162,21 @@ class _Lines:
         return f"computed: it counts the {'days' if length == 1 else 'weeks'}{since}"
 
     def _since_before(self, one: Seen) -> str:
-        """How a column is the time since the line before; empty where it is not."""
         numbers = self._numbers[one.place]
         if not tokens(one.name) & _SINCE or len({*numbers}) < _MANY:
             return ""
-        for way, size in product(_WAYS, _SIZES):
+        for way, size in product(WAYS, _SIZES):
             meant = [minutes and minutes * size for minutes in self._minutes_between(way)]
             if is_met(numbers, meant):
                 return "computed: how long it was since the line before"
         return ""
 
-    def _minutes_between(self, way: int) -> _Numbers:
-        """How many minutes it is from the line before to each."""
+    def _minutes_between(self, way: int) -> Numbers:
         moments = [
             None if at is None else datetime.combine(day, at.replace(tzinfo=None))
             for day, at in zip(self._days, self._times, strict=True)
         ][::way]
-        between: _Numbers = [None] if moments else []
+        between: list[float | None] = [None] if moments else []
         between += [
             (at - before) / timedelta(minutes=1) if before and at else None
             for before, at in pairwise(moments)
@@ -184,25 +184,22 @@ class _Lines:
         return between[::way]
 
     def _clock_before(self, one: Seen) -> str:
-        """How times are those of the lines before; empty where they are not."""
-        if not tokens(one.name) & _BEFORE or one.share(Kind.CLOCK) < _NUMERIC:
+        if not tokens(one.name) & _BEFORE or one.share(Kind.CLOCK) < NUMERIC:
             return ""
         said = [_minute_of(read_clock(cells[one.place].strip())) for cells in self._cells]
         clocks = [_minute_of(at) for at in self._times]
-        for way in _WAYS:
+        for way in WAYS:
             meant = [None, *clocks[::way]][: len(clocks)][::way]
             if len({*said}) > _ENOUGH and is_met(said, meant):
                 return "the time of the line before"
         return ""
 
     def _nth(self, one: Seen) -> str:
-        """How a column counts the lines of a day; empty where it does not."""
         words = tokens(one.name)
         is_called = words & _COUNTS and words & (TODAY | OF_DAYS)
         return "it counts the lines of a day" if is_called and self._adds_up(one, _LINES) else ""
 
     def _sum(self, one: Seen) -> str:
-        """Of which column a column is the sum of a day so far; empty where of none."""
         for of in self._numeric.values() if tokens(one.name) & _SUMS else ():
             if of is not one and any(self._adds_up(one, of.place, size) for size in _SIZES):
                 return f"computed: the sum of {of.name} of the day so far"
@@ -231,7 +228,7 @@ class _Lines:
     def _adds_up(self, one: Seen, of: int, size: float = 1.0) -> bool:
         """Whether numbers are the sums of others of their days so far, and not those alone."""
         numbers = self._numbers[one.place]
-        for way in _WAYS:
+        for way in WAYS:
             sums = self._so_far(of, way)
             if not is_met(numbers, (so_far * size for so_far, _ in sums)):
                 continue
@@ -253,7 +250,6 @@ class _Lines:
         return self._sums[place, way]
 
     def _most(self, one: Seen) -> str:
-        """Of which column a column is the highest number of each day; empty where of none."""
         numbers = self._numbers[one.place]
         if not tokens(one.name) & _MOST or len({*numbers}) < _ENOUGH:
             return ""
@@ -288,5 +284,71 @@ def _whether(named: Sequence[Seen], computed: Sequence[Seen]) -> dict[int, str]:
     return {
         one.place: f"computed: whether it is the {of}"
         for one in named
-        if one.share(Kind.YES_NO) >= _NUMERIC and (of := names.get(tokens(one.name) - _IS))
+        if one.share(Kind.YES_NO) >= NUMERIC and (of := names.get(tokens(one.name) - _IS))
     }
+
+
+# Of all lines of a day
+
+_BEHIND_DAY = re.compile(r"[ T,]")
+_PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_SPANS = frozenset(map(str, WINDOWS)) | {"3", "5"}
+_WAYS = (("mean", fmean), ("sum", sum), ("median", median))
+
+
+def why_of_days(columns: Columns, seen: Sequence[Seen], day: Seen) -> dict[int, str]:
+    """How columns are computed from the lines of each day, by their places.
+
+    Such a column is called by another and by what was computed, and is that on days of several.
+    """
+    by_words = {frozenset(words_of(one.name)): one for one in seen}
+    found = _running(seen)
+    for one in seen:
+        words = frozenset(words_of(one.name))
+        of = by_words.get(words - OF_MANY - OF_DAYS) if words & OF_MANY else None
+        if of and of is not one and one.kinds[Kind.NUMBER] and (how := _how(one, of, day, columns)):
+            found[one.place] = f"computed: the {how} of {of.name} of its day"
+    return found
+
+
+def _running(seen: Sequence[Seen]) -> dict[int, str]:
+    """The columns that are called running means of others, which their lines alone do not tell.
+
+    Those of the first lines are of lines before them, which a file need not have.
+    """
+    called = [(one, _parts(one.name)) for one in seen]
+    computed = _SPANS | MEANS | OF_DAYS | SMOOTHED | {"d"}
+    plain = {words - OF_DAYS: one.name for one, words in called if not _is_running(words)}
+    return {
+        one.place: f"computed: a running mean of {of}, as it is called"
+        for one, words in called
+        if _is_running(words) and (of := plain.get(words - computed))
+    }
+
+
+def _is_running(words: frozenset[str]) -> bool:
+    return bool(words & SMOOTHED or (words & MEANS and words & (MOVING | _SPANS)))
+
+
+def _parts(name: str) -> frozenset[str]:
+    """The words of a name, its numbers apart: "hrvAvg7" has hrv, avg and 7."""
+    return frozenset(map(fold, _WORD.findall(_PARTED.sub(" ", name))))
+
+
+def _how(one: Seen, of: Seen, day: Seen, columns: Columns) -> str:
+    meant = defaultdict[str, list[float]](list)
+    said = list[tuple[str, float]]()
+    for cells in columns.cells():
+        on = _BEHIND_DAY.split(cells[day.place].strip())[0]
+        number, other = (number_of(cells[at.place], at.sign) for at in (of, one))
+        if number is not None:
+            meant[on].append(number)
+        if other is not None:
+            said.append((on, other))
+    several = [(on, number) for on, number in said if len(meant[on]) > 1]
+    numbers = [number for _, number in several]
+    for how, of_all in _WAYS:
+        if is_met(numbers, [of_all(meant[on]) for on, _ in several]):
+            return how
+    return ""

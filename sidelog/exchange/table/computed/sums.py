@@ -41,28 +41,31 @@ _STREAKS = word_set("streak streaks strike racha serie")
 _PERIODS = word_set("weekly monthly week month weeks months days")
 _DAYS = re.compile(r"(\d{1,3})[ -]?d(?:ays?)?\b", re.IGNORECASE)
 WINDOWS = (7, 14, 28, 30)
-_MOST, _LOOKED_AT = 60, 1000
+MOST, LOOKED_AT = 60, 1000
 """So many columns of numbers, and so many lines, are looked at."""
 _ENOUGH, _MISFITS = 3, 20
 """So many lines show how it is computed; one in so many may differ."""
 _ROUNDED, _PART = 0.06, 1e-3
 _PERCENT_FROM = 50
 """A share that is so many times as large as it would be is in percent."""
-_NUMERIC = 0.6
+NUMERIC = 0.6
 
+WAYS = (1, -1)
+"""Lines may be in the order of time, or the newest first."""
 OF_LINE = "computed: the sum of"
 """How the reason begins why the sum of others of its line is left out."""
+_OF_LINES = "computed: sums or means of"
 
-_Numbers = Sequence[float | None]
+Numbers = Sequence[float | None]
 
 
 def why_computed(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
     """How columns are computed from others, by their places."""
     called = {one.place: words for one in seen if (words := _called(one) or _share_called(one))}
-    numeric = [one for one in seen if one.share(Kind.NUMBER, Kind.YES_NO) >= _NUMERIC]
-    if not called.keys() & {one.place for one in numeric} or len(numeric) > _MOST:
+    numeric = [one for one in seen if one.share(Kind.NUMBER, Kind.YES_NO) >= NUMERIC]
+    if not called.keys() & {one.place for one in numeric} or len(numeric) > MOST:
         return {}
-    lengths = [one.place for one in seen if one.share(Kind.LENGTH, Kind.CLOCK) >= _NUMERIC]
+    lengths = [one.place for one in seen if one.share(Kind.LENGTH, Kind.CLOCK) >= NUMERIC]
     return dict(_Sheet(columns, numeric, called, lengths).found())
 
 
@@ -94,15 +97,12 @@ class _Sheet:
         called: dict[int, frozenset[str]],
         lengths: Sequence[int],
     ) -> None:
-        self._names, width = columns.names, len(columns.names)
-        rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT) if len(row.cells) == width]
-        read = {one.place: one.sign for one in numeric}
-        self._numbers = {
-            at: [number_of(cells[at], sign) for cells in rows] for at, sign in read.items()
-        }
-        self._called = {place: words for place, words in called.items() if place in read}
+        self._names = columns.names
+        rows = list(islice(columns.cells(), LOOKED_AT))
+        self._numbers = numbers_of(rows, numeric)
+        self._called = {at: words for at, words in called.items() if at in self._numbers}
         self._lengths = {at: [_hours(cells[at]) for cells in rows] for at in lengths}
-        self._entered = [place for place in read if place not in called]
+        self._entered = [place for place in self._numbers if place not in called]
         self._sums: list[int] = []
 
     def found(self) -> Iterator[tuple[int, str]]:
@@ -126,7 +126,6 @@ class _Sheet:
         return iter(found.items())
 
     def _of_line(self, place: int) -> str:
-        """Of which columns beside it the sum of each line is; empty where of none."""
         before = [one for one in reversed(self._entered) if one < place]
         behind = [one for one in self._entered if one > place]
         for sources in (before, behind):
@@ -139,7 +138,6 @@ class _Sheet:
         return ""
 
     def _part(self, place: int) -> str:
-        """The sum of which a column is a part in each line; empty where it is of none."""
         numbers = self._numbers[place]
         for of in self._sums if self._called[place] & (_SHARES | OF_MANY) else ():
             pairs = zip(numbers, self._numbers[of], strict=True)
@@ -151,7 +149,6 @@ class _Sheet:
         return ""
 
     def _share(self, place: int) -> str:
-        """Of which two columns a share is, in each line; empty where of none."""
         if not self._called[place] & (_SHARES | _EFFICIENCY):
             return ""
         entered = {at: self._numbers[at] for at in (*self._sums, *self._entered)} | self._lengths
@@ -166,7 +163,6 @@ class _Sheet:
         return ""
 
     def _by_name(self, place: int) -> str:
-        """How a column is computed by its name alone; empty where that does not say it."""
         words = self._called[place]
         is_moving = words & MEANS and words & MOVING
         if (is_moving or words & SMOOTHED) and self._entered:
@@ -178,9 +174,8 @@ class _Sheet:
         return "" if of is None else f"computed: a percentage of {self._names[of]}"
 
     def _streak(self, place: int) -> str:
-        """Of what a column counts the lines in a row; empty where of nothing."""
         for of in (*self._sums, *self._entered) if self._called[place] & _STREAKS else ():
-            for way in _WAYS:
+            for way in WAYS:
                 meant, length = list[float | None](), 0
                 for number in self._numbers[of][::way]:
                     length = length + 1 if number else 0
@@ -190,7 +185,6 @@ class _Sheet:
         return ""
 
     def _of_lines(self, place: int) -> str:
-        """Of which column the sums of several lines are; empty where of none."""
         said = _DAYS.search(self._names[place])
         lines = len(self._numbers[place])
         windows = (int(said[1]),) if said else (*WINDOWS, lines)
@@ -202,17 +196,12 @@ class _Sheet:
         return ""
 
 
-_WAYS = (1, -1)
-_OF_LINES = "computed: sums or means of"
-
-
-def _adds(columns: Sequence[_Numbers]) -> bool:
-    """Whether most lines that have one of the columns have several of them."""
+def _adds(columns: Sequence[Numbers]) -> bool:
     filled = [sum(number is not None for number in line) for line in zip(*columns, strict=True)]
     return sum(many > 1 for many in filled) * 2 >= sum(many > 0 for many in filled)
 
 
-def _added(one: _Numbers, other: _Numbers) -> _Numbers:
+def _added(one: Numbers, other: Numbers) -> Numbers:
     return [
         None if a is None and b is None else (a or 0) + (b or 0)
         for a, b in zip(one, other, strict=True)
@@ -220,19 +209,14 @@ def _added(one: _Numbers, other: _Numbers) -> _Numbers:
 
 
 def span_of(
-    numbers: _Numbers, others: _Numbers, windows: Iterable[int], *, of_fewer: bool = False
+    numbers: Numbers, others: Numbers, windows: Iterable[int], *, of_fewer: bool = False
 ) -> int:
     """Over how many lines, up to each, numbers are sums or means of others; 0 where they are not.
 
-    Lines above which the others are all alike do not tell it from so many times the others.
-
-    Args:
-        numbers: those that may be so.
-        others: those that they may be of.
-        windows: over how many lines they may be.
-        of_fewer: whether means may be of fewer, where these have no more.
+    Lines above which the others are all alike do not tell it from so many times the others.  Of
+    fewer lines than a window has means may be where there are no more.
     """
-    for way, window in product(_WAYS, windows):
+    for way, window in product(WAYS, windows):
         said, of = numbers[::way], others[::way]
         sums = _rolled(of, window)
         known = _rolled([None if number is None else 1.0 for number in of], window)
@@ -246,13 +230,12 @@ def span_of(
     return 0
 
 
-def _rolled(numbers: _Numbers, window: int) -> list[float]:
-    """The sums of so many lines, up to each."""
+def _rolled(numbers: Numbers, window: int) -> list[float]:
     whole = list(accumulate((one or 0.0 for one in numbers), initial=0.0))
     return [whole[end] - whole[max(0, end - window)] for end in range(1, len(whole))]
 
 
-def is_met(numbers: _Numbers, meant: Iterable[float | None]) -> bool:
+def is_met(numbers: Numbers, meant: Iterable[float | None]) -> bool:
     """Whether nearly all numbers are what they are to be, and enough of them no 0."""
     fits = misfits = telling = 0
     for one, other in zip(numbers, meant, strict=True):
@@ -271,6 +254,11 @@ def is_met(numbers: _Numbers, meant: Iterable[float | None]) -> bool:
 def _hours(text: str) -> float | None:
     cell = token(text.strip())
     return cell.hours if cell.kind in {Kind.LENGTH, Kind.CLOCK} else None
+
+
+def numbers_of(rows: Sequence[Sequence[str]], of: Iterable[Seen]) -> dict[int, Numbers]:
+    """The numbers of some columns in rows of cells, by their places."""
+    return {one.place: [number_of(cells[one.place], one.sign) for cells in rows] for one in of}
 
 
 def number_of(text: str, sign: Sign) -> float | None:

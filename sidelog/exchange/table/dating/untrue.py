@@ -22,7 +22,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.nights.nights import WOKEN, is_end
-from sidelog.exchange.table.persons.babies import of_baby
+from sidelog.exchange.table.persons.whose import of_baby
 
 _BY_NUMBER = frozenset({Form.SERIAL, Form.SECONDS, Form.MILLISECONDS})
 _FEW, _SEVERAL, _MANY = 2, 5, 10

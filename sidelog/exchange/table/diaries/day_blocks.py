@@ -6,14 +6,14 @@ the next begins.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import time, timedelta
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.days import is_day, read_clock
+from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.rows.day_cells import is_day_alone
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -39,7 +39,8 @@ def with_blocks_of_days(grid: Grid) -> Grid:
     Raises:
         BadDataError: most of its days are so, and one is not, or the lengths may be anything.
     """
-    if not _may_be_blocks(grid.head(_LOOKED_AT)):
+    head = pairwise(grid.head(_LOOKED_AT))
+    if sum(is_day_alone(one) and bool(_clocks(below)) for one, below in head) < _FEWEST:
         return grid
     rows = grid.head(_MOST_ROWS)
     parts = list(_parts(rows))
@@ -52,8 +53,8 @@ def with_blocks_of_days(grid: Grid) -> Grid:
         raise _not_understood(grid, other and other.line)
     example = next((length for length in lengths if "." in length), "")
     said = f", where {example} is {example.replace('.', ':')}" if example else ""
-    what = f"{grid.what.removesuffix(')')}, with three lines a day: it, times, and lengths{said})"
-    return replace(grid, what=what, read=partial(_lines, blocks), dates={})
+    how = f"with three lines a day: it, times, and lengths{said}"
+    return grid.turned(partial(_lines, blocks), how)
 
 
 def _not_understood(grid: Grid, line: int | None) -> BadDataError:
@@ -66,15 +67,8 @@ def _not_understood(grid: Grid, line: int | None) -> BadDataError:
     )
 
 
-def _may_be_blocks(rows: Sequence[Row]) -> bool:
-    """Whether two of the first lines have a day alone, each above a line of times."""
-    both = sum(_is_day_alone(one) and bool(_clocks(below)) for one, below in pairwise(rows))
-    return both >= _FEWEST
-
-
 def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The rows from each day on, and those before the first."""
-    starts = [place for place, row in enumerate(rows) if _is_day_alone(row)]
+    starts = [place for place, row in enumerate(rows) if is_day_alone(row)]
     starts = starts if starts[:1] == [0] else [0, *starts]
     for first, last in pairwise([*starts, len(rows)]):
         yield rows[first:last]
@@ -82,9 +76,9 @@ def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 def _block(part: Sequence[Row]) -> _Block | None:
     """The day of some rows, with its times and their lengths; None where they are anything else."""
-    if len(part) != _OF_A_BLOCK or any(row.wrong for row in part) or not _is_day_alone(part[0]):
+    if len(part) != _OF_A_BLOCK or any(row.wrong for row in part) or not is_day_alone(part[0]):
         return None
-    texts = [_filled(row) for row in part[1:]]
+    texts = [row.texts for row in part[1:]]
     clocks, lengths = _clocks(part[1]), [_length(text) for text in texts[1]]
     if not clocks or len(clocks) != len(lengths):
         return None
@@ -93,25 +87,11 @@ def _block(part: Sequence[Row]) -> _Block | None:
     for start, length, end in zip(starts, lengths, ends, strict=True):
         if length is None or start + length > end:
             return None
-    return _Block(_filled(part[0])[0], part[1].line, list(zip(*texts, strict=True)))
-
-
-def _is_day_alone(row: Row) -> bool:
-    filled = _filled(row)
-    return len(filled) == 1 and is_day(filled[0])
-
-
-def _filled(row: Row) -> list[str]:
-    """The cells of a row up to the last that says anything."""
-    cells = [cell.strip() for cell in row.cells]
-    while cells and not cells[-1]:
-        cells.pop()
-    return cells
+    return _Block(part[0].text(0), part[1].line, list(zip(*texts, strict=True)))
 
 
 def _clocks(row: Row) -> list[time]:
-    """The times that a row has; none where it has anything else."""
-    clocks = [read_clock(text) for text in _filled(row)]
+    clocks = [read_clock(text) for text in row.texts]
     found = [clock for clock in clocks if clock]
     return found if len(found) == len(clocks) else []
 
@@ -122,7 +102,6 @@ def _length(text: str) -> timedelta | None:
 
 
 def _lines(blocks: Sequence[_Block]) -> Iterator[Row]:
-    """A header, and below it each time with its day and its length."""
     yield Row(1, _NAMES)
     for block in blocks:
         for start, length in block.times:

@@ -1,8 +1,8 @@
 """Text without columns, each of whose lines begins with its day, or stands below one: a diary.
 
 A time at the beginning of what a line says, or at its end, is that of the line; a day without its
-year is of that of the day before it.  Where lines below
-their days are names with values, such as "Mood: 6", each name is a column.
+year is of that of the day before it.  Where lines below their days are names with values, such as
+"Mood: 6", each name is a column.
 """
 
 import re
@@ -32,12 +32,10 @@ from sidelog.exchange.table.dating.called import is_called_day
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.day_cells import is_day_alone
 from sidelog.exchange.table.rows.dittos import SAME
-from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.grid import LOOKED_AT, Grid
 from sidelog.exchange.table.rows.longer import kind_of
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.rows.widths import width_of
 
-_LOOKED_AT = 60
 _TITLES = 3
 """Lines that may stand above the first day."""
 _MOST_WORDS = 6
@@ -78,8 +76,8 @@ def with_days_in_front(grid: Grid) -> Grid:
 
     Each line, or the first of those of a day, begins with that day.
     """
-    rows = [row for row in grid.head(_LOOKED_AT) if not row.wrong and any(row.cells)]
-    parted = [day_in_front(_text(grid, row)) for row in rows]
+    rows = [row for row in grid.sound_head() if any(row.cells)]
+    parted = [day_in_front(grid.text(row, PARTING)) for row in rows]
     days = [day for day, _ in parted if day]
     texts = [text for _, text in parted if text]
     worded = [text for text in texts if any(map(str.isalpha, text))]
@@ -90,7 +88,7 @@ def with_days_in_front(grid: Grid) -> Grid:
     if len({is_day(day) for day in days}) > 1:
         what += "; a day without its year is of that of the day above it"
     names = _names(texts)
-    is_all = len(rows) < _LOOKED_AT and all(map(_NAMED.fullmatch, texts))
+    is_all = len(rows) < LOOKED_AT and all(map(_NAMED.fullmatch, texts))
     named = names if is_all else [*names, _ENTRY]
     weekdays = sum(said is not None and said.weekday is not None for said in map(_said, days))
     lines = partial(_lines, grid, has_weekdays=weekdays * 2 > len(days))
@@ -123,8 +121,7 @@ def _is_table(rows: Sequence[Row], parted: Sequence[tuple[str, str]]) -> bool:
 
 def _has_columns(header: Row, body: Sequence[Row]) -> bool:
     """Whether most rows have the columns that a row of words names, one of them of no words."""
-    width = width_of(header)
-    kinds = [list(map(kind_of, row.cells)) for row in body if 1 < width_of(row) <= width]
+    kinds = [list(map(kind_of, row.cells)) for row in body if 1 < row.width <= header.width]
     if len(kinds) * 2 <= len(body) or not set(map(kind_of, header.cells)) <= {None, Kind.WORD}:
         return False
     said = (sum(kind not in (None, Kind.WORD) for kind in of) for of in zip_longest(*kinds))
@@ -140,11 +137,8 @@ def _names(texts: Sequence[str]) -> list[str]:
 
 
 def _by_line(lines: _AllLines) -> Iterator[Row]:
-    """A header, and below it each line with its day, and with its time where it says one."""
-    is_first = True
-    for said in lines():
-        if is_first:
-            is_first = False
+    for number, said in enumerate(lines()):
+        if number == 0:
             yield Row(said.line - 1, ["day", _ENTRY])
         if said.wrong:
             yield Row(said.line, [], said.wrong)
@@ -157,20 +151,16 @@ def _by_name(all_lines: _AllLines, names: Sequence[str]) -> Iterator[Row]:
 
     Other words are its entry, which is the last name where there may be some.
     """
-    is_first = True
-    for day, lines in groupby(all_lines(), key=lambda said: said.day):
+    for number, (day, lines) in enumerate(groupby(all_lines(), key=lambda said: said.day)):
         of_day = list(lines)
-        if is_first:
-            is_first = False
+        if number == 0:
             yield Row(of_day[0].line - 1, ["day", *names])
         values: dict[str, list[str]] = {}
         for said in of_day:
             found = _NAMED.fullmatch(said.text)
             name, text = (found[1].strip(), found[2]) if found else ("", said.text)
-            is_named = name in names
-            values.setdefault(name if is_named else _ENTRY, []).append(
-                text if is_named else said.text
-            )
+            name, text = (name, text) if name in names else (_ENTRY, said.text)
+            values.setdefault(name, []).append(text)
         cells = [", ".join(values.get(name, [])) for name in names]
         yield Row(of_day[0].line, [day, *cells])
 
@@ -183,7 +173,7 @@ def _lines(grid: Grid, *, has_weekdays: bool) -> Iterator[_Spoken]:
     day = ""
     before: Said | None = None
     for row in grid.read():
-        written = _text(grid, row)
+        written = grid.text(row, PARTING)
         own, text = day_in_front(written)
         if own:
             may_be_word = not has_weekdays and _goes_on(written, own, text)
@@ -198,7 +188,6 @@ def _lines(grid: Grid, *, has_weekdays: bool) -> Iterator[_Spoken]:
 
 
 def _said(day: str) -> Said | None:
-    """What a day says, with its year or without."""
     return read_day(day) or read_without_year(day)
 
 
@@ -238,14 +227,13 @@ def _in_full(text: str, before: Said | None) -> tuple[str, Said | None]:
     if said is None:
         return text, before
     numbers = "/".join(map(str, said.numbers or ()))
-    parts = [f"{said.day}" if said.day else f"{numbers}"]
+    parts = [f"{said.day or numbers}"]
     parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
     parts += [said.clock.isoformat()] if said.clock else []
     return " ".join(parts), said
 
 
 def _is_long_before(said: Said, before: Said) -> bool:
-    """Whether a day is so long before another, in whatever order, that it is of the next year."""
     pairs = [(said.on(order), before.on(order)) for order in DateOrder]
     gaps = [then - day for day, then in pairs if day and then]
     return bool(gaps) and all(gap > _HALF_A_YEAR for gap in gaps)
@@ -281,14 +269,9 @@ def _clock_off(day: str) -> tuple[str, str]:
 
 
 def _with_time(day: str, text: str) -> tuple[str, str]:
-    """A day with the time at the beginning of words or at their end, and these without it."""
     words, clock = timed(text)
     words = words.rstrip(_BULLETS) if clock else words
     return f"{day} {clock:%H:%M}" if clock else day, _TOOK.sub("", words, count=1)
-
-
-def _text(grid: Grid, row: Row) -> str:
-    return grid.delimiter.join(row.cells).strip(PARTING)
 
 
 def day_in_front(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -25,9 +25,8 @@ from sidelog.exchange.table.cell.days import (
 from sidelog.exchange.table.diaries.diary import PARTING, day_in_front
 from sidelog.exchange.table.layout.months import Month, month_in
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.text_rows import Row, below_names
 
-_LOOKED_AT = 60
 _FEWEST = 2
 _HEADING = re.compile(r"(#{1,6}) ?(.*[^#\s])[#\s]*")
 _TAG = re.compile(r"</?\w+>")
@@ -44,8 +43,7 @@ class _Heading(NamedTuple):
 
 def with_days_of_headings(grid: Grid) -> Grid:
     """The grid with the day of each line in full, where headings say it, or its month and year."""
-    head = [row for row in grid.head(_LOOKED_AT) if not row.wrong]
-    texts = [_text(grid, row) for row in head]
+    texts = [grid.text(row) for row in grid.sound_head()]
     headings = [heading.text for text in texts if (heading := _heading(text))]
     if sum(bool(_day_in(text)) for text in headings) >= _FEWEST and _has_tables(texts):
         names = _all_names(grid)
@@ -59,12 +57,7 @@ def with_days_of_headings(grid: Grid) -> Grid:
     return grid
 
 
-def _text(grid: Grid, row: Row) -> str:
-    return grid.delimiter.join(row.cells).strip()
-
-
 def _heading(text: str) -> _Heading | None:
-    """A heading; None for any other line."""
     found = _HEADING.fullmatch(text)
     return _Heading(len(found[1]), found[2].strip()) if found else None
 
@@ -73,13 +66,11 @@ def _heading(text: str) -> _Heading | None:
 
 
 def _day_in(heading: str) -> str:
-    """The day with which a heading begins; empty where it does with something else."""
     day = day_in_front(heading)[0]
     return day if is_day(day) else ""
 
 
 def _has_tables(texts: Sequence[str]) -> bool:
-    """Whether there are rows of tables, none of which says a day of its own."""
     rows = [_cells(text) for text in texts if _is_row(text)]
     return len(rows) > _FEWEST and not any(is_day(cell) for cells in rows for cell in cells)
 
@@ -97,7 +88,7 @@ def _all_names(grid: Grid) -> list[str]:
     names = dict[str, None]()
     is_first = False
     for row in grid.read():
-        text = _text(grid, row)
+        text = grid.text(row)
         if _heading(text):
             is_first = True
         elif _is_row(text):
@@ -113,7 +104,7 @@ def _of_tables(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
     latest = 0
     yield Row(0, ["day", *names])
     for row in grid.read():
-        text = _text(grid, row)
+        text = grid.text(row)
         if found := _heading(text):
             if (own := _day_in(found.text)) or found.level <= heading.level:
                 heading, day, latest = found, own, 0
@@ -128,23 +119,20 @@ def _of_tables(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
             if latest >= _LATE and 0 <= hour < _EARLY:
                 day, latest = _after(day), 0
             latest = max(latest, hour)
-            yield _placed(Row(row.line, _cells(text)), day, dict(enumerate(here)), names)
+            yield _placed(Row(row.line, _cells(text)), day, here, names)
 
 
 def _after(day: str) -> str:
-    """The day after one; as it is where that has several readings."""
     said = read_day(day)
     return f"{said.day + timedelta(days=1)}" if said and said.day else day
 
 
-def _placed(row: Row, day: str, here: Mapping[int, str], names: Sequence[str]) -> Row:
-    """A row with its day, each cell below its name; wrong where it has more, or no day."""
+def _placed(row: Row, day: str, here: Sequence[str], names: Sequence[str]) -> Row:
     cells = row.cells
     if not day or any(cells[len(here) :]):
         wrong = f"it has {len(cells)} cells, and its header {len(here)}" if day else _NO_DAY
         return Row(row.line, [], wrong)
-    said = {here[place]: cell for place, cell in enumerate(cells[: len(here)])}
-    return Row(row.line, [day, *(said.get(name, "") for name in names)])
+    return Row(row.line, [day, *below_names(names, here, cells)])
 
 
 # Lists
@@ -164,7 +152,7 @@ def _items(grid: Grid) -> Iterator[tuple[Row, str, Said | None, Month | None]]:
     """The lines that are no headings, each with its text, its day without a year, and its month."""
     month: Month | None = None
     for row in grid.read():
-        text = _text(grid, row)
+        text = grid.text(row)
         if heading := _heading(text):
             month = month_in(heading.text) or month
         else:
@@ -182,16 +170,13 @@ def _of_lists(grid: Grid, order: DateOrder) -> Iterator[Row]:
         day, rest = day_in_front(text.strip(PARTING))
         if said and month:
             full = _in_month(said, month, order)
-            wrong = "" if full else f"{quoted(day)}: there is no such day in {_said(month)}"
+            name = f"{MONTHS[month.number - 1]} {month.year or ''}".strip()
+            wrong = "" if full else f"{quoted(day)}: there is no such day in {name}"
             text = f"{full} {rest}"  # noqa: PLW2901
         elif day:
             wrong = ""
         if month or day:
             yield Row(row.line, [], wrong) if wrong else row._replace(cells=[text])
-
-
-def _said(month: Month) -> str:
-    return f"{MONTHS[month.number - 1]} {month.year or ''}".strip()
 
 
 def _in_month(said: Said, month: Month, order: DateOrder) -> date | None:

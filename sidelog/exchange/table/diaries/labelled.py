@@ -17,7 +17,7 @@ from sidelog.exchange.table.diaries.diary import COLON
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
-_LOOKED_AT, _MOST_LABELS = 60, 60
+_MOST_LABELS = 60
 _RECORDS, _OFTEN, _SHORT, _MOSTLY = 3, 2, 2, 0.5
 """So many records are no chance; a label comes so often or has few words; most lines have one."""
 _LABELLED = re.compile(
@@ -46,11 +46,11 @@ class _Said(NamedTuple):
 
 def with_labelled_lines(grid: Grid) -> Grid:
     """The grid with a line a record, where its lines have labels; as it is where it is a table."""
-    head = list(_all_said(grid, grid.head(_LOOKED_AT)))
-    of_days = Counter(said.label for said in head if said.label and _is_day(said.text))
+    head = list(_all_said(grid, grid.head()))
+    labelled = [said for said in head if said.label]
+    of_days = Counter(said.label for said in labelled if is_day(said.text) or lacks_year(said.text))
     first, days = of_days.most_common(1)[0] if of_days else ("", 0)
     of_first = [said for said in head if said.label == first]
-    labelled = [said for said in head if said.label]
     others = {said.label for said in labelled} - {first}
     is_form = days >= _RECORDS and days == len(of_first) and head[0].label == first
     if not is_form or not others or len(labelled) < max(len(head) * _MOSTLY, 2 * days):
@@ -66,14 +66,10 @@ def with_labelled_lines(grid: Grid) -> Grid:
     return replace(grid, what=what, delimiter="", read=partial(_table, grid, names))
 
 
-def _is_day(text: str) -> bool:
-    return is_day(text) or lacks_year(text)
-
-
 def _all_said(grid: Grid, rows: Iterable[Row]) -> Iterator[_Said]:
     """The parts of lines, without those that only part records from each other."""
     for row in rows:
-        line = grid.delimiter.join(row.cells).strip()
+        line = grid.text(row)
         for part in _NEXT.split(line) if line.strip(_BETWEEN) else ():
             found = _LABELLED.fullmatch(part.strip())
             label, text = (found[1], found[2]) if found else ("", part.strip(_BULLETS))
@@ -82,7 +78,6 @@ def _all_said(grid: Grid, rows: Iterable[Row]) -> Iterator[_Said]:
 
 
 def _table(grid: Grid, names: Sequence[str]) -> Iterator[Row]:
-    """A header of the labels, and below it each record, and the lines that cannot be read."""
     yield Row(0, [*names])
     yield from _records(grid, names)
     yield from (Row(row.line, [], row.wrong) for row in grid.read() if row.wrong)

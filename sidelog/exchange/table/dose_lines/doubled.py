@@ -14,7 +14,7 @@ from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.named import named_amount
 from sidelog.exchange.table.column.names import words_of
-from sidelog.exchange.table.computed.changes import change_of
+from sidelog.exchange.table.computed.beside import change_of
 from sidelog.exchange.table.computed.sums import WINDOWS, number_of, span_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses

@@ -33,13 +33,7 @@ _SELDOM = 0.1
 
 
 def starts_of_cycles(dating: Dating, seen: Sequence[Seen], file: str) -> Events | None:
-    """What happened in each line of a file of cycles; None where it is of anything else.
-
-    Args:
-        dating: that of its lines.
-        seen: its columns.
-        file: what it is called.
-    """
+    """What happened in each line of a file of cycles; None where it is of anything else."""
     day = dating.day
     names = [tokens(one.name) for one in seen]
     words, of_day = frozenset[str](tokens(file)).union(*names), tokens(day.name)
@@ -62,7 +56,6 @@ def ends_too_soon(dating: Dating) -> str:
 
 
 def _gaps(dating: Dating) -> dict[date, int]:
-    """The days of a file but the first, each with how many days it is after the one before."""
     days = sorted(day for day, _ in days_by_line(dating).values())
     return {after: (after - before).days for before, after in pairwise(days)}
 

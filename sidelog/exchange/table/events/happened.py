@@ -37,12 +37,9 @@ class Events(NamedTuple):
 
 
 def of_days_alone(dating: Dating, file: str, said: str | None) -> Events | Question | None:
-    """What happened in the lines of a file that has days and nothing beside them; it is asked.
+    """What happened in the lines of a file that has days and nothing beside them.
 
-    Args:
-        dating: that of its lines.
-        file: what it is called.
-        said: what a person said of it; "?" where it is left open.
+    It is asked, unless it was said; "?" leaves it open.
     """
     if said in UNKNOWN_WORDS:
         return None

@@ -14,7 +14,7 @@ from sidelog.exchange.table.computed.sums import number_of
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.recorded import COUNTS_DAYS, DATE_SAYS, WEEKDAYS
+from sidelog.exchange.table.ignored_columns.recorded import Only
 from sidelog.exchange.table.rows.columns import Columns
 
 _COUNTED = frozenset({Form.SERIAL, Form.SECONDS, Form.MILLISECONDS})
@@ -50,21 +50,20 @@ def why_of_moments(seen: Sequence[Seen], dating: Dating, columns: Columns) -> di
         if hours is not None:
             apart = hours
             how = f"; {abs(hours)} h {'before' if hours < 0 else 'after'} the times of its line"
-            found[one.place] = f"{DATE_SAYS}{how if hours else ''}"
+            found[one.place] = f"{Only.DATE}{how if hours else ''}"
     lines = [one._replace(at=one.at + timedelta(hours=apart)) for one in lines]
     is_computed = bool(found)  # so that others may be, which fewer days have to tell
     for one in whole:
         if one.place in found:
             continue
         if dating.form in _COUNTED and _counts_days(one, lines, is_computed=is_computed):
-            found[one.place] = COUNTS_DAYS
+            found[one.place] = Only.COUNTS_DAYS
         elif _are_weekdays(one, lines, is_computed=is_computed):
-            found[one.place] = WEEKDAYS
+            found[one.place] = Only.WEEKDAYS
     return found
 
 
 def _may_be_counted(one: Seen) -> bool:
-    """Whether a column has whole numbers from 0 on, which are no lengths and have no unit."""
     numbers = one.numbers[Sign.POINT]
     has_unit = any(one.units) or split_unit(one.name)[1] or unit_word(one.name)
     is_plain = one.share(Kind.NUMBER) == 1 and not (has_unit or tokens(one.name) & LASTING)
@@ -82,7 +81,6 @@ def _lines(whole: Sequence[Seen], dating: Dating, columns: Columns) -> list[_Lin
 
 
 def _moment(cells: Sequence[str], dating: Dating) -> datetime | None:
-    """The moment of a line, as it is written; None where nothing says it."""
     text = cells[dating.day.place].strip()
     if dating.form in _COUNTED:
         number = to_number(text, Sign.POINT)
@@ -98,6 +96,11 @@ def _moment(cells: Sequence[str], dating: Dating) -> datetime | None:
     return datetime.combine(day, (beside or time()).replace(tzinfo=None))
 
 
+def _of(one: Seen, lines: Sequence[_Line]) -> list[tuple[datetime, float]]:
+    """The numbers of a column, each with the moment of its line."""
+    return [(line.at, line.numbers[one.place]) for line in lines if one.place in line.numbers]
+
+
 def _hours_apart(one: Seen, lines: Sequence[_Line]) -> int | None:
     """How many hours the numbers of a column are behind the hours of its lines; None where not.
 
@@ -106,11 +109,7 @@ def _hours_apart(one: Seen, lines: Sequence[_Line]) -> int | None:
     numbers = one.numbers[Sign.POINT]
     if numbers.high >= _HOURS or len(numbers.some) < _FEWEST_HOURS:
         return None
-    apart = Counter(
-        int(line.numbers[one.place] - line.at.hour) % _HOURS
-        for line in lines
-        if one.place in line.numbers
-    )
+    apart = Counter(int(number - at.hour) % _HOURS for at, number in _of(one, lines))
     (hours, count), *others = apart.most_common(2)
     if others and apart.total() >= _MANY and (others[0][0] - hours) % _HOURS in {1, _HOURS - 1}:
         count += others[0][1]
@@ -126,12 +125,7 @@ def _is_met(count: int, lines: int) -> bool:
 
 
 def _counts_days(one: Seen, lines: Sequence[_Line], *, is_computed: bool) -> bool:
-    """Whether numbers are how many days it is since the first."""
-    befores = Counter(
-        line.at.toordinal() - int(line.numbers[one.place])
-        for line in lines
-        if one.place in line.numbers
-    )
+    befores = Counter(at.toordinal() - int(number) for at, number in _of(one, lines))
     before, count = befores.most_common(1)[0]
     days = {line.at.date() for line in lines}
     since = min(days).toordinal() - before
@@ -143,7 +137,7 @@ def _are_weekdays(one: Seen, lines: Sequence[_Line], *, is_computed: bool) -> bo
     """Whether numbers are those of the weekdays, from Monday or from Sunday on."""
     if one.numbers[Sign.POINT].high > _DAYS:
         return False
-    read = [(line.at, line.numbers[one.place]) for line in lines if one.place in line.numbers]
+    read = _of(one, lines)
     days = {at.date() for at, _ in read}
     weekdays = {day.weekday() for day in days}
     are_enough = len(weekdays) >= _FEWEST_DAYS and is_computed

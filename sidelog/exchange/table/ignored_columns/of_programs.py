@@ -19,13 +19,7 @@ _LONGEST_SHOWN = 40
 def without_program_text(
     columns: Columns, seen: Sequence[Seen], missing: frozenset[str]
 ) -> tuple[Columns, Sequence[Seen]]:
-    """The columns, with cells empty that are text of a program; and what they have then.
-
-    Args:
-        columns: the file.
-        seen: what its columns have.
-        missing: words that mean that nothing is known.
-    """
+    """The columns, with cells empty that are text of a program; and what they have then."""
     places = {one.place for one in seen if any(map(_is_of_program, one.texts))}
     if not places:
         return columns, seen
@@ -40,16 +34,12 @@ def without_program_text(
 
 def _said(columns: Columns, place: int) -> str:
     """How many cells of a column are left out, with the first of them."""
-    texts = (row.cells[place].strip() for row in columns.rows() if place < len(row.cells))
-    found = list(filter(_is_of_program, texts))
-    name, first = columns.names[place], _short(found[0])
+    found = [text for row in columns.rows() if _is_of_program(text := row.text(place))]
+    name, first = columns.names[place], found[0]
+    first = first if len(first) <= _LONGEST_SHOWN else f"{first[:_LONGEST_SHOWN]}..."
     if len(found) == 1:
         return f"1 cell of {name} is the text of a program and says nothing ({first})"
     return f"{len(found):,} cells of {name} are text of a program and say nothing ({first})"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
 
 
 def _is_of_program(text: str) -> bool:

@@ -1,8 +1,8 @@
 """What was planned, in columns beside what was measured: the line of a goal, and the ends of it.
 
-A goal is called so, and is called like what was measured, or goes on without gaps in a straight
-line, but for what its decimals were rounded of, or mostly stays as it is; what always is as far
-above or below it is an end of its band.
+A goal is called so, and is called like what was measured, or goes on in a straight line, but for
+what its decimals were rounded of, or mostly stays as it is; what always is as far above or below it
+is an end of its band.
 """
 
 from collections.abc import Collection, Sequence
@@ -27,7 +27,7 @@ _REACHED = word_set(
 )
 """Words of whether a goal was reached, or how far."""
 _CALLED = PLANNED | LIMITS | word_set("bound bounds")
-_LOOKED_AT, _ENOUGH, _SOME, _MANY = 1000, 3, 5, 20
+_LOOKED_AT, _ENOUGH, _SOME = 1000, 3, 5
 _NEARLY_ALL, _MOSTLY = 0.9, 0.75
 _ROUNDED, _TENTH = 1e-6, 0.1
 
@@ -38,29 +38,22 @@ def was_to_be(of: Seen) -> str:
 
 
 def why_planned(rest: Sequence[Seen], columns: Columns) -> dict[int, str]:
-    """Why columns are of what was planned, beside others of what was measured, by their places.
-
-    Args:
-        rest: the columns that may be values.
-        columns: the file.
-    """
+    """Why columns are of what was planned, beside others of what was measured, by their places."""
     numeric = [one for one in rest if one.share(Kind.NUMBER) == 1]
     called = [one for one in numeric if tokens(one.name) & _CALLED]
     others = [one for one in numeric if one not in called and len(one.texts) > 1]
-    most = max((one.filled for one in others), default=0)
     called = [one for one in called if not one.numbers[one.sign].some <= {0, 1}]
     if not called or not others:
         return {}
     numbers, found = _numbers(called, columns), dict[int, str]()
     for one in called:
-        read = [number for number in numbers[one.place] if number is not None]
-        goes_on = one.filled >= most or _is_whole(numbers[one.place])
+        read = numbers[one.place]
         is_goal = tokens(one.name) & PLANNED and not tokens(one.name) & _REACHED
-        if goes_on and _is_straight(read):
+        if _is_straight(read):
             found[one.place] = _IS_STRAIGHT
         elif is_goal and (of := _of_which(one, others)):
             found[one.place] = was_to_be(of)
-        elif is_goal and goes_on and _is_steady(read):
+        elif is_goal and _is_steady(read):
             found[one.place] = _STAYS
     return found | _reached(called, found)
 
@@ -85,13 +78,13 @@ def _of_which(one: Seen, others: Sequence[Seen]) -> Seen | None:
 def _is_called(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two names have the same words, each as it is or with an end: "step" and "steps"."""
     return len(words) == len(others) and all(
-        any(min(len(word), len(other)) >= _ENOUGH and _is_begun(word, other) for other in others)
+        any(
+            min(len(word), len(other)) >= _ENOUGH
+            and (word.startswith(other) or other.startswith(word))
+            for other in others
+        )
         for word in words
     )
-
-
-def _is_begun(word: str, other: str) -> bool:
-    return word.startswith(other) or other.startswith(word)
 
 
 def _reached(called: Sequence[Seen], goals: Collection[int]) -> dict[int, str]:
@@ -106,25 +99,17 @@ def _reached(called: Sequence[Seen], goals: Collection[int]) -> dict[int, str]:
     }
 
 
-def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float | None]]:
-    """The numbers of some columns, in their order; None for an empty cell."""
-    found: dict[int, list[float | None]] = {one.place: [] for one in called}
+def _numbers(called: Sequence[Seen], columns: Columns) -> dict[int, list[float]]:
+    found: dict[int, list[float]] = {one.place: [] for one in called}
     for cells in islice(columns.cells(), _LOOKED_AT):
         for one in called:
             cell = token(cells[one.place].strip())
             number = read_number(cell.digits, one.sign) if cell.kind is Kind.NUMBER else None
-            found[one.place].append(number)
+            found[one.place] += [] if number is None else [number]
     return found
 
 
-def _is_whole(numbers: Sequence[float | None]) -> bool:
-    """Whether many numbers follow each other with hardly a gap, wherever they begin."""
-    filled = [at for at, number in enumerate(numbers) if number is not None]
-    return len(filled) >= _MANY and (filled[-1] - filled[0]) * _NEARLY_ALL < len(filled)
-
-
 def _is_steady(numbers: Sequence[float]) -> bool:
-    """Whether most of some numbers are those of the line before."""
     same = sum(one == later for one, later in pairwise(numbers))
     return len(numbers) >= _SOME and same >= (len(numbers) - 1) * _MOSTLY
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
@@ -32,12 +33,11 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.ignored_columns.of_person import why_of_person
-from sidelog.exchange.table.ignored_columns.side_table import in_side_table
+from sidelog.exchange.table.ignored_columns.of_no_day import why_of_person
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
-from sidelog.exchange.table.ignored_lines.void import tells_of_doubt
+from sidelog.exchange.table.ignored_lines.not_counting import tells_of_doubt
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
-from sidelog.exchange.table.persons.named import says_how_they_are
+from sidelog.exchange.table.persons.people import says_how_they_are
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -92,43 +92,31 @@ _SHOWN = 20
 _MANY_LINES, _MANY_OF_A_DAY = 2_000, 3
 _NEARLY_ALL = 0.9
 _HARDLY = 0.1
-_EMPTY, _NOT_KNOWN = "it is empty", "nothing that it says is known"
-DATE_SAYS = "the date says it"
-_TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
-WEEKDAYS = "weekdays, which the date says"
-_DAY_AGAIN = "the same day again"
-_TIME_AGAIN = "the time of its line again"
-_COUNTS_LINES = "it counts the lines"
-COUNTS_DAYS = "it counts the days"
-_DAYS_OF_COURSE = "how many days it all has, the same in every line"
-_COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
-_COUNTS_BETWEEN = "it counts the days from one line to the next"
-_NUMBER_OF_LINE = "a number of the line or of whom it is about, and nothing that was recorded"
-_SAYS_NO_MORE = frozenset(
-    {
-        _EMPTY,
-        _NOT_KNOWN,
-        DATE_SAYS,
-        _TIME_OR_LENGTH,
-        WEEKDAYS,
-        _DAY_AGAIN,
-        _TIME_AGAIN,
-        MOMENT_AGAIN,
-        OF_ITS_DAY,
-        _COUNTS_LINES,
-        COUNTS_DAYS,
-        _DAYS_OF_COURSE,
-        _COUNTS_READINGS,
-        _COUNTS_BETWEEN,
-        _NUMBER_OF_LINE,
-    }
-)
-"""Why columns are left that say no more than when their lines are, or which they are."""
+
+
+class Only(StrEnum):
+    """Why columns are left that say no more than when their lines are, or which they are."""
+
+    EMPTY = "it is empty"
+    NOT_KNOWN = "nothing that it says is known"
+    DATE = "the date says it"
+    TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
+    WEEKDAYS = "weekdays, which the date says"
+    DAY_AGAIN = "the same day again"
+    TIME_AGAIN = "the time of its line again"
+    MOMENT_AGAIN = MOMENT_AGAIN
+    OF_ITS_DAY = OF_ITS_DAY
+    COUNTS_LINES = "it counts the lines"
+    COUNTS_DAYS = "it counts the days"
+    DAYS_OF_COURSE = "how many days it all has, the same in every line"
+    COUNTS_READINGS = "it counts the lines of a day, and is no time of it"
+    COUNTS_BETWEEN = "it counts the days from one line to the next"
+    NUMBER = "a number of the line or of whom it is about, and nothing that was recorded"
 
 
 def says_no_more(why: str) -> bool:
     """Whether a column is left because it says no more than when its lines are, or which."""
-    return why.partition(";")[0] in _SAYS_NO_MORE
+    return why.partition(";")[0] in {*map(str, Only)}
 
 
 def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> dict[int, str]:
@@ -142,16 +130,15 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
         if reasons[one.place] or one.share(Kind.NUMBER) < 1 or one is dating.day:
             continue
         if counts_readings(one, dating, columns):
-            reasons[one.place] = _COUNTS_READINGS
+            reasons[one.place] = Only.COUNTS_READINGS
         elif counts_between(one, dating, columns):
-            reasons[one.place] = _COUNTS_BETWEEN
+            reasons[one.place] = Only.COUNTS_BETWEEN
     reasons |= dict.fromkeys(in_side_table(seen), "of a smaller table beside that of the days")
     reasons |= dict.fromkeys(_factors(seen), "a factor by its number, and nothing says of what")
     return {place: why for place, why in reasons.items() if why}
 
 
 def _factors(seen: Sequence[Seen]) -> list[int]:
-    """The places of the numbered factors with which a program reckons, of which it has several."""
     numbered = {one.place: found[1] for one in seen if (found := _FACTOR.fullmatch(one.name))}
     return [*numbered] if {*numbered.values()} >= _FACTORS else []
 
@@ -163,7 +150,6 @@ def _why_not(
     zeros: frozenset[int],
     others: Sequence[Seen],
 ) -> str:
-    """Why a column is nothing that is recorded; empty where it may be."""
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
@@ -174,35 +160,24 @@ def _why_not(
     first = next(iter(one.texts), "")[:_SHOWN]
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
-        f"{_NOT_KNOWN}; {one.unsaid}" if one.unsaid else _EMPTY: not one.filled,
+        f"{Only.NOT_KNOWN}; {one.unsaid}" if one.unsaid else Only.EMPTY: not one.filled,
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
-        _NUMBER_OF_LINE + _all_ids(one): (
-            (bool(words & _IDS) and one.share(Kind.YES_NO) <= 1 / 2)
-            or (
-                bool(words)
-                and words <= _PEOPLE
-                and one.share(*NUMBERISH) == 1
-                and not says_how_they_are(one)
-            )
-            or is_called_number(one)
-            or _is_of_whom(one, words)
-            or _is_of_machines(one)
-        ),
+        f"{Only.NUMBER}{_all_ids(one)}": _is_a_number(one, words),
         "the same in every line": is_type and is_same,
         "how it was measured, and always the same": is_same and bool(words & _OF_METHODS),
         "numbers of types, and nothing says of which": is_type and not is_few,
-        _TIME_OR_LENGTH: (
+        Only.TIME_OR_LENGTH: (
             (name in _PARTS_OF_CLOCK and not dating.has_times)
             or (name in _CLOCKS and may_be_times(one) and one.numbers[Sign.POINT].low >= _AN_HOUR)
         ),
-        DATE_SAYS: (
+        Only.DATE: (
             name.replace(" ", "") in _OF_TIME and one is not dating.hour and not _is_nth(one)
         ),
-        WEEKDAYS: _are_weekdays(one),
+        Only.WEEKDAYS: _are_weekdays(one),
         of_person: bool(of_person),
-        _DAY_AGAIN: is_same_again(one, dating) or is_same_without_year(one, dating),
-        _TIME_AGAIN: _is_time_again(one, name, dating)
+        Only.DAY_AGAIN: is_same_again(one, dating) or is_same_without_year(one, dating),
+        Only.TIME_AGAIN: _is_time_again(one, name, dating)
         or (dating.has_times and frozenset(map(fold, one.texts)) <= _HALVES),
         f"an offset, {first}: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
@@ -212,13 +187,13 @@ def _why_not(
         ),
         code: bool(code),
         "of many lines, and not of a day": _is_of_many(one, words) and not _is_mark(one, seen),
-        _COUNTS_LINES: counts_lines(one, seen),
-        COUNTS_DAYS: counts_days(one, dating),
-        _DAYS_OF_COURSE: says_days_of_course(one),
+        Only.COUNTS_LINES: counts_lines(one, seen),
+        Only.COUNTS_DAYS: counts_days(one, dating),
+        Only.DAYS_OF_COURSE: says_days_of_course(one),
         "it has no name, and says little": _is_beside(one, seen),
         f"it stands beside other days, those of {other}": bool(other),
     }
-    return next((why for why, is_so in reasons.items() if is_so), "")
+    return next((f"{why}" for why, is_so in reasons.items() if is_so), "")
 
 
 def kept_as_they_are(rest: Sequence[Seen], seen: Sequence[Seen], dating: Dating) -> dict[Seen, str]:
@@ -241,6 +216,16 @@ def _is_type_of_few(one: Seen, dating: Dating) -> bool:
     if not is_type or one.filled >= _MANY_LINES:
         return False
     return one.filled < len(days_by_line(dating)) * _MANY_OF_A_DAY
+
+
+def _is_a_number(one: Seen, words: frozenset[str]) -> bool:
+    if words and words <= _PEOPLE and one.share(*NUMBERISH) == 1 and not says_how_they_are(one):
+        return True
+    numbers = one.numbers[Sign.POINT]
+    are_whole = numbers.whole and numbers.count == one.filled
+    is_id = bool(words & _IDS) and one.share(Kind.YES_NO) <= 1 / 2
+    is_id = is_id or (are_whole and numbers.low >= _OF_MACHINES)
+    return is_id or is_called_number(one) or _is_of_whom(one, words)
 
 
 def _all_ids(one: Seen) -> str:
@@ -270,14 +255,8 @@ def _is_time_again(one: Seen, name: str, dating: Dating) -> bool:
     day = dating.day
     if name.replace(" ", "") == _TIME_OF_DAY:
         return dating.has_times and one.share(Kind.NUMBER) == 1
-    if (
-        name not in _CLOCKS
-        or dating.form is not Form.TEXT
-        or dating.clock
-        or one.many
-        or day.many
-        or not one.filled
-    ):
+    are_moments = dating.form is Form.TEXT and not dating.clock and not day.many
+    if name not in _CLOCKS or not are_moments or one.many or not one.filled:
         return False
     said = [one.clock for one in map(read_day, day.texts) if one and one.clock]
     moments = {(at.hour, at.minute) for at in said}
@@ -304,12 +283,11 @@ def _is_of_amounts(one: Seen, seen: Sequence[Seen]) -> bool:
     """
     if tokens(one.name) == {"source"} and any(parse_known(other.name) for other in seen):
         return True
-    is_of_many = one.many or len(one.texts) > _MOST_DEVICES
-    is_of_many = is_of_many and not any(tokens(text) & _DEVICES for text in one.texts)
+    are_few = not one.many and len(one.texts) <= _MOST_DEVICES
+    if are_few or any(tokens(text) & _DEVICES for text in one.texts):
+        return False
     others = (other.name for other in seen if other is not one)
-    return is_of_many and any(
-        tokens(name) & AMOUNTS or parse_known(split_unit(name)[1]) for name in others
-    )
+    return any(tokens(name) & AMOUNTS or parse_known(split_unit(name)[1]) for name in others)
 
 
 def _is_of_many(one: Seen, words: frozenset[str]) -> bool:
@@ -334,11 +312,6 @@ def _is_nth(one: Seen) -> bool:
     return fold(one.name) == "week" and one.share(Kind.WORD) >= _MOSTLY and any(named)
 
 
-def _is_of_machines(one: Seen) -> bool:
-    numbers = one.numbers[Sign.POINT]
-    return numbers.count == one.filled and numbers.whole and numbers.low >= _OF_MACHINES
-
-
 def _code(one: Seen) -> str:
     """What most cells are, where they are of a program, and not to be read; empty of others."""
     kinds = Counter(_kind_of_code(text) for text in one.texts)
@@ -357,26 +330,20 @@ def _kind_of_code(text: str) -> str:
 
 
 def _are_weekdays(one: Seen) -> bool:
-    named = sum(
-        count for text, count in one.texts.items() if fold(text).strip(".") in WEEKDAY_NAMES
-    )
-    return named > one.filled * _NEARLY_ALL
+    named = (text for text in one.texts if fold(text).strip(".") in WEEKDAY_NAMES)
+    return sum(map(one.texts.__getitem__, named)) > one.filled * _NEARLY_ALL
 
 
 def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
     """Whether numbers stand in a column without a name beside a table whose columns have some."""
     is_same = len(one.texts) == 1 and one.filled > 1
-    few = one.filled < (one.filled + one.empty) / 2 or is_same
-    return (
-        few
-        and one.share(Kind.WORD) <= 1 / 2
-        and has_no_name(one.name)
-        and (not all(has_no_name(other.name) for other in seen) or one.filled < one.empty * _HARDLY)
-    )
+    are_few = one.filled < one.empty or is_same
+    are_named = not all(has_no_name(other.name) for other in seen)
+    is_beside = are_few and (are_named or one.filled < one.empty * _HARDLY)
+    return is_beside and has_no_name(one.name) and one.share(Kind.WORD) <= 1 / 2
 
 
 def _other_days(seen: Sequence[Seen], dating: Dating) -> list[Seen]:
-    """The columns of days of smaller tables, beside the days of the lines."""
     day = dating.day
     return [
         other
@@ -396,3 +363,26 @@ def _of_other_days(one: Seen, others: Sequence[Seen]) -> str:
         if is_smaller and {*one.lines.values()} <= {*other.lines.values()}:
             return other.name
     return ""
+
+
+def in_side_table(seen: Sequence[Seen]) -> frozenset[int]:
+    """The places of the columns at the right that are of smaller tables.
+
+    These are without names, but perhaps for the first, whose name is a title.  Words and numbers
+    stand there side by side, no word comes again, and some are the names of columns.
+    """
+    last = max((one.place for one in seen if not has_no_name(one.name)), default=0)
+    names = frozenset(fold(one.name.strip()) for one in seen[:last])
+    for start in (last, last + 1):
+        filled = [one for one in seen[start:] if one.filled]
+        texts = {fold(text.strip()) for one in filled for text in one.texts}
+        if len(filled) > 1 and _are_pairs(filled[0], filled[1]) and texts & names:
+            return frozenset(one.place for one in seen[start:])
+    return frozenset()
+
+
+def _are_pairs(words: Seen, numbers: Seen) -> bool:
+    """Whether words that are each there once have numbers beside them, which none lacks."""
+    are_words = words.share(Kind.WORD) == 1 and len(words.texts) == words.filled
+    has_numbers = any(numbers.kinds[kind] for kind in NUMBERISH)
+    return are_words and has_numbers and {*numbers.lines.values()} <= {*words.lines.values()}

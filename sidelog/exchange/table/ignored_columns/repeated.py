@@ -6,8 +6,10 @@ elsewhere.  That a medicine is such a tag is no dose of it, and a tag that no li
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain, islice, permutations
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain, combinations, permutations
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
@@ -44,21 +46,50 @@ _TURNED = frozenset(chain.from_iterable(_RATIOS))
 _ROUNDED = 0.005
 _A_DAY, _A_MINUTE, _HALF_A_TENTH = 24, 1 / 60, 0.051
 _PARTED = re.compile(r"(-?\d+(?:\.\d+)?|\?) h (-?\d+(?:\.\d+)?|\?) min")
-_MOST_TIMES, _LOOKED_AT = 8, 1000
+_MOST_TIMES = 8
 _OF_COPIES = word_set("number numeric num value copy decimal converted text")
 """Words of what says another column once more; of no other day time, and of no other part."""
 
 
+_Agree = Callable[[Sequence[str]], bool | None]
+"""Whether two cells of a line say the same; None where one of them says nothing."""
+
+
+class _Pair(NamedTuple):
+    """A column that may say again what another does, and in which part of its lines it has to.
+
+    Where it need not do so `wholly` the lines count in which both say something.
+    """
+
+    one: Seen
+    why: str
+    agree: _Agree
+    part: float = _NEARLY_ALL
+    wholly: bool = True
+
+
 def why_repeated(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     """Why columns say no more than another one of their line, by their places."""
-    again = {**_numbers_in_words(columns, seen), **_in_other_units(columns, seen)}
-    again |= _copies(columns, seen) | _decimals_of_times(columns, seen)
+    pairs = [*_numbers_in_words(seen), *_in_other_units(seen), *_copies(seen)]
+    pairs += _decimals_of_times(seen)
+    told, agreeing = Counter[int](), Counter[int]()
+    for cells in columns.cells() if pairs else ():
+        for at, pair in enumerate(pairs):
+            said = pair.agree(cells)
+            told[at] += said is not None
+            agreeing[at] += bool(said)
+    again = {
+        pair.one.place: pair.why
+        for at, pair in enumerate(pairs)
+        if agreeing[at] >= max(_FEW, pair.part * (pair.one.filled if pair.wholly else told[at]))
+    }
     return {**again, **_tags(columns, seen, here)}
 
 
 def _tags(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     """The tags that no line has, and those of medicines that a comment has."""
-    marks = [one for one in seen if _is_mark(one)]
+    answers = [one for one in seen if one.texts.keys() <= {"0", _ONE}]
+    marks = [one for one in answers if one.filled >= _FEW and not one.many]
     zeros = {one.place for one in marks if _ONE not in one.texts}
     comment, said = _commented(columns, seen, [one for one in marks if one.place not in zeros])
     are_many = len(zeros) >= _MANY_TAGS and len(zeros) * 2 > len(marks)
@@ -66,11 +97,6 @@ def _tags(columns: Columns, seen: Sequence[Seen], here: Here) -> dict[int, str]:
     why = f"a tag of {comment}, which says it; no dose"
     taken = [one for one in said if is_known(one.name, here) or is_taken_by_name(one.name)]
     return found | {one.place: why for one in taken}
-
-
-def _is_mark(one: Seen) -> bool:
-    """Whether a column has 0 or 1 in each of its cells."""
-    return one.filled >= _FEW and one.texts.keys() <= {"0", _ONE} and not one.many
 
 
 def _commented(
@@ -92,51 +118,44 @@ def _commented(
     return comments[0].name, said
 
 
-def _numbers_in_words(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+def _numbers_in_words(seen: Sequence[Seen]) -> Iterator[_Pair]:
     """The words that begin with the number of another column in each line, such as "(6) Okay"."""
     numbers = [one for one in seen if one.share(Kind.NUMBER) == 1 and not one.many]
-    pairs = [
-        (one, other)
-        for one in seen
-        if one.share(Kind.WORD) == 1 and one.filled >= _FEW and not one.many
-        if all(map(_NUMBERED.fullmatch, one.texts))
-        for other in numbers
-        if other.filled >= one.filled
-    ]
-    for cells in columns.cells() if pairs else ():
-        pairs = [(one, of) for one, of in pairs if _says(cells[one.place], cells[of.place])]
-    return {one.place: f"{of.name} again, in words" for one, of in pairs}
+    for one in seen:
+        if one.share(Kind.WORD) < 1 or one.filled < _FEW or one.many:
+            continue
+        if all(map(_NUMBERED.fullmatch, one.texts)):
+            for of in numbers:
+                if of.filled >= one.filled:
+                    yield _Pair(one, f"{of.name} again, in words", partial(_says, one, of), 1)
 
 
-def _in_other_units(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+def _says(one: Seen, of: Seen, cells: Sequence[str]) -> bool:
+    found = _NUMBERED.fullmatch(cells[one.place].strip())
+    return found is not None and float(found[1]) == _number(cells[of.place])
+
+
+def _in_other_units(seen: Sequence[Seen]) -> Iterator[_Pair]:
     """The numbers that are those of another column in another unit, such as lb and kg.
 
     Of two the one with fewer numbers is left out, or the later.
     """
-    units = {one.place: _unit_of(one.name) for one in seen if one.share(Kind.NUMBER) == 1}
+    units = {one: _unit_of(one.name) for one in seen if one.share(Kind.NUMBER) == 1}
     units |= dict.fromkeys(_lengths(seen), "h")
-    units = {place: unit for place, unit in units.items() if unit in _TURNED}
-    by_place = {one.place: one for one in seen}
-    is_cut = {place: by_place[place].numbers[Sign.POINT].whole for place in units}
-    pairs = [
-        (of, one, _RATIOS[units[of], units[one]])
-        for of, one in permutations(units, 2)
-        if (units[of], units[one]) in _RATIOS
-    ]
-    agreeing = Counter[tuple[int, int]]()
-    for cells in columns.cells() if pairs else ():
-        numbers = [_number(cell) for cell in cells]
-        for of, one, ratio in pairs:
-            first, second = numbers[of], numbers[one]
-            if first is not None and second is not None:
-                close = max(abs(second) * _ROUNDED, is_cut[one] and ratio > _SMALL)
-                agreeing[of, one] += abs(second - first * ratio) <= close
-    found = dict[int, str]()
-    for of, one, _ in pairs:
-        kept, left = sorted((by_place[of], by_place[one]), key=lambda o: (-o.filled, o.place))
-        if agreeing[of, one] >= max(_FEW, left.filled * _NEARLY_ALL):
-            found[left.place] = f"{kept.name} again, in {units[left.place]}"
-    return found
+    turned = [one for one, unit in units.items() if unit in _TURNED]
+    for of, one in permutations(turned, 2):
+        if ratio := _RATIOS.get((units[of], units[one])):
+            kept, left = sorted((of, one), key=lambda each: (-each.filled, each.place))
+            agree = partial(_is_turned, of, one, ratio)
+            yield _Pair(left, f"{kept.name} again, in {units[left]}", agree)
+
+
+def _is_turned(of: Seen, one: Seen, ratio: float, cells: Sequence[str]) -> bool:
+    first, second = _number(cells[of.place]), _number(cells[one.place])
+    if first is None or second is None:
+        return False
+    is_cut = one.numbers[Sign.POINT].whole and ratio > _SMALL
+    return abs(second - first * ratio) <= max(abs(second) * _ROUNDED, is_cut)
 
 
 def _unit_of(name: str) -> str:
@@ -145,52 +164,45 @@ def _unit_of(name: str) -> str:
     return split_unit(name)[1] or (usual_unit(either[1]) if either else "")
 
 
-def _copies(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+def _copies(seen: Sequence[Seen]) -> Iterator[_Pair]:
     """The numbers that are those of another column, called so, or alike: "Number weight"."""
     numbers = [one for one in seen if one.share(Kind.NUMBER) == 1 and len(one.texts) >= _FEW]
-    pairs = [
-        (of, one)
-        for of, one in permutations(numbers, 2)
-        if one.name.startswith(f"{of.name} (")  # as a second of its name is called
-        or (tokens(of.name) < tokens(one.name) and tokens(one.name) - tokens(of.name) <= _OF_COPIES)
-    ]
-    agreeing = Counter[int]()
-    for cells in columns.cells() if pairs else ():
-        for of, one in pairs:
-            first, second = (
-                to_number(token(cells[each.place].strip()).digits, each.sign) for each in (of, one)
-            )
-            agreeing[one.place] += first is not None and first == second
-    return {
-        one.place: f"{of.name} again"
-        for of, one in pairs
-        if agreeing[one.place] >= max(_FEW, one.filled * _NEARLY_ALL)
-    }
+    by_name = {one.name: one for one in numbers}
+    by_words = {tokens(one.name): one for one in numbers}
+    for one in numbers:
+        words = tokens(one.name)
+        more = words & _OF_COPIES
+        some = chain.from_iterable(combinations(more, size + 1) for size in range(len(more)))
+        alike = [by_words.get(words.difference(copied)) for copied in some]
+        # A second column of a name has its number behind that.
+        alike.append(by_name.get(one.name.rpartition(" (")[0]))
+        for of in filter(None, alike):
+            yield _Pair(one, f"{of.name} again", partial(_is_copy, of, one))
 
 
-def _decimals_of_times(columns: Columns, seen: Sequence[Seen]) -> dict[int, str]:
+def _is_copy(of: Seen, one: Seen, cells: Sequence[str]) -> bool:
+    first, second = (
+        to_number(token(cells[each.place].strip()).digits, each.sign) for each in (of, one)
+    )
+    return first is not None and first == second
+
+
+def _decimals_of_times(seen: Sequence[Seen]) -> Iterator[_Pair]:
     """The numbers that are times of another column in hours: 3.5 of 3:30; 25.5 behind midnight."""
     clocks = [one for one in seen if _are_hours(one)]
-    numbers = [
-        one for one in seen if one.share(Kind.NUMBER) == 1 and not one.numbers[one.sign].whole
-    ]
-    pairs = [(of, one) for of in clocks for one in numbers] if len(clocks) <= _MOST_TIMES else []
-    close = {one.place: _how_close(one) for _, one in pairs}
-    lines, agreeing = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
-    for cells in islice(columns.cells(), _LOOKED_AT) if pairs else ():
-        said = [_number(cell) for cell in cells]
-        for of, one in pairs:
-            hours, parted = said[one.place], _PARTED.fullmatch(cells[of.place].strip())
-            time = _whole(*parted.groups()) if parted else said[of.place]
-            if time is not None and hours is not None:
-                apart = (hours - time + _A_DAY / 2) % _A_DAY - _A_DAY / 2
-                lines[of.place, one.place] += 1
-                agreeing[of.place, one.place] += abs(apart) <= close[one.place]
-    return {
-        one.place: f"{of.name} again, in hours"
-        for of, one in pairs
-        if agreeing[of.place, one.place] >= max(_FEW, lines[of.place, one.place] * _NEARLY_ALL)
-    }
+    for one in seen if len(clocks) <= _MOST_TIMES else ():
+        if one.share(Kind.NUMBER) == 1 and not one.numbers[one.sign].whole:
+            for of in clocks:
+                agree = partial(_is_in_hours, of, one, _how_close(one))
+                yield _Pair(one, f"{of.name} again, in hours", agree, wholly=False)
+
+
+def _is_in_hours(of: Seen, one: Seen, close: float, cells: Sequence[str]) -> bool | None:
+    hours, parted = _number(cells[one.place]), _PARTED.fullmatch(cells[of.place].strip())
+    time = _whole(*parted.groups()) if parted else _number(cells[of.place])
+    if time is None or hours is None:
+        return None
+    return abs((hours - time + _A_DAY / 2) % _A_DAY - _A_DAY / 2) <= close
 
 
 def _are_hours(one: Seen) -> bool:
@@ -211,17 +223,15 @@ def _whole(*parts: str) -> float:
 
 
 def _how_close(one: Seen) -> float:
-    """How far numbers may be from what they are rounded of."""
     decimals = [len(text.replace(",", ".").partition(".")[2]) for text in one.texts]
     are_tenths = max(decimals, default=0) == 1
     return _HALF_A_TENTH if are_tenths else _A_MINUTE
 
 
-def _lengths(seen: Sequence[Seen]) -> list[int]:
-    """The places of the columns of hours and minutes, such as 1:30."""
+def _lengths(seen: Sequence[Seen]) -> list[Seen]:
     halves = have_halves(seen)
     return [
-        one.place
+        one
         for one in seen
         if one.share(Kind.CLOCK, Kind.LENGTH) == 1
         and (one.kinds[Kind.LENGTH] or is_length(one, one.name, beside_halves=halves))
@@ -233,9 +243,3 @@ def _number(text: str) -> float | None:
     cell = token(text.strip())
     of_time = cell.kind in {Kind.CLOCK, Kind.LENGTH}
     return cell.hours if of_time else to_number(cell.digits, Sign.POINT)
-
-
-def _says(words: str, number: str) -> bool:
-    """Whether words begin with a number; an empty cell says nothing else."""
-    found = _NUMBERED.fullmatch(words.strip())
-    return found is None or float(found[1]) == to_number(token(number.strip()).digits, Sign.POINT)

@@ -31,8 +31,6 @@ _MAY_BE_NONE = word_set(
 )
 _FEWEST, _MANY_UNUSED = 3, 8
 """Lines that are needed, and columns that a program writes and does not know."""
-
-
 ONE_IN_EACH = "1 in every line, as a line counts itself"
 _COUNTS = word_set("count counts anzahl frequency freq occurrences times conteo nombre aantal")
 _MANY = 5
@@ -58,10 +56,11 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
     """
     zeros = [one for one in seen if _is_zero(one)]
     sure = {one.place for one in zeros if _is_never_none(one)}
-    unrated = frozenset(one.place for one in zeros if _is_not_rated(one))
-    answers = sum(map(_is_yes_or_no, seen))
-    numbers = sum(one.share(Kind.NUMBER) == 1 for one in seen) - len(zeros)
-    if answers > numbers / 2:
+    # A name that says that it is a rating, and not of what.
+    unrated = frozenset(one.place for one in zeros if frozenset() < tokens(one.name) <= GIVEN)
+    are_numbers = [one for one in seen if one.share(Kind.NUMBER) == 1]
+    answers = sum(one.numbers[Sign.POINT].some == {0, 1} for one in are_numbers)
+    if answers > (len(are_numbers) - len(zeros)) / 2:
         return unrated
     if len(sure) >= _FEWEST and not answers:
         return unrated | sure | {one.place for one in zeros if not _may_be_none(one)}
@@ -72,13 +71,11 @@ def no_zeros(seen: Sequence[Seen]) -> frozenset[int]:
 
 
 def _is_had(one: Seen) -> bool:
-    """Whether a name is that of what is taken, has a unit, or says its scale: "Neck (0-3)"."""
     is_taken = any(map(is_product_word, words_of(one.name)))
     return is_taken or bool(split_unit(one.name)[1]) or split_range(one.name)[1] is not None
 
 
 def _is_zero(one: Seen) -> bool:
-    """Whether a column is 0 in every line."""
     numbers = one.numbers[Sign.POINT]
     count = numbers.count + one.lengths.count
     highest = max(numbers.high, one.lengths.high)
@@ -86,26 +83,12 @@ def _is_zero(one: Seen) -> bool:
 
 
 def _may_be_none(one: Seen) -> bool:
-    """Whether a name is that of what somebody may have none of on all days."""
     if is_rated(one.name) and split_unit(one.name)[1] not in _UNITS:
         return True
     return bool(tokens(one.name) & _MAY_BE_NONE or parse_known(one.name))
 
 
 def _is_never_none(one: Seen) -> bool:
-    """Whether a name is that of what nobody has none of, or of a device."""
     words = tokens(one.name)
     is_so = words & NEVER_NONE or split_unit(one.name)[1] in _UNITS
     return bool(words & _OF_DEVICES or (is_so and not _may_be_none(one)))
-
-
-def _is_not_rated(one: Seen) -> bool:
-    """Whether a name says that it is a rating, and not of what."""
-    words = tokens(one.name)
-    return bool(words) and words <= GIVEN
-
-
-def _is_yes_or_no(one: Seen) -> bool:
-    """Whether a column is 0 in some lines, and 1 in all others."""
-    numbers = one.numbers[Sign.POINT]
-    return one.share(Kind.NUMBER) == 1 and numbers.some == {0, 1}

@@ -15,25 +15,17 @@ from sidelog.exchange.table.rows.columns import Columns, filled
 _IDS = word_set("id key pk")
 _KEYS = _IDS | word_set("uuid guid logid entryid rowid recordid")
 _OF_LINES = word_set("log entry row record line dose sample measurement observation response")
-
-
 _MUCH = 3
 """A line with so many values of a moment is there twice only where it was copied."""
-
-
 _LOOKED_AT, _MOSTLY, _BOTH_ENDS = 200, 0.5, 2
 
 
 class Key(NamedTuple):
-    """Columns whose cells come again only where a line comes again.
-
-    Attributes:
-        places: of the columns.
-        why: why a line is passed over whose key one before it has.
-    """
+    """Columns whose cells come again only where a line comes again."""
 
     places: tuple[int, ...]
     why: str
+    """Why a line is passed over whose key one before it has."""
 
     def of(self, cells: Sequence[str]) -> str:
         """The key of a line; empty where it has none."""
@@ -44,11 +36,7 @@ def find_key(seen: Sequence[Seen], columns: Columns, unread: Collection[str]) ->
     """The key of lines, where lines of the same one say the same in all that is recorded of them.
 
     Where but one differs, as the meals of a day or the sets of a workout do, it is none of lines.
-
-    Args:
-        seen: the columns of the file.
-        columns: the file.
-        unread: the names of the columns of which nothing is recorded.
+    Nothing is recorded of the columns whose names are `unread`.
     """
     recorded = [one.place for one in seen if one.name not in unread]
     for one in seen:
@@ -68,10 +56,7 @@ def find_key(seen: Sequence[Seen], columns: Columns, unread: Collection[str]) ->
 def find_keyed_again(dating: Dating, columns: Columns, unread: Mapping[str, str]) -> Key | None:
     """That of readings of a moment, all of which a person keyed again: alike but for when that was.
 
-    Args:
-        dating: the columns that say when.
-        columns: the file.
-        unread: the columns of which nothing is recorded, and why.
+    Nothing is recorded of the columns whose names are `unread`, each for its reason.
     """
     other = (name for name, why in unread.items() if why == OTHER_DAY)
     sent = next(filter(is_called_sent, other), "")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -13,10 +12,9 @@ from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import is_day, read_day
 from sidelog.exchange.table.cell.sums import is_of_sums
 from sidelog.exchange.table.dating.called import MONTHS_CALLED, YEAR_NAMES, is_called_day
-from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.text_rows import Row
 
-_LOOKED_AT = 60
 _DEEPEST = 6
 """Lines in which the title may be."""
 _FIRST_COLUMNS = 3
@@ -35,16 +33,12 @@ _SAYS_START = re.compile(
 def with_days_counted(grid: Grid, order: DateOrder | None) -> Grid:
     """The grid with the date of each counted day, where a title says that of one; else as it is.
 
-    Args:
-        grid: the rows.
-        order: what 03/04/2026 means, where that was said.
-
     Raises:
         BadDataError: the title can be read in two ways.
     """
-    head = grid.head(_LOOKED_AT)
+    head = grid.head()
     for number, title in enumerate(head[:_DEEPEST]):
-        text = " ".join(filter(None, map(str.strip, title.cells)))
+        text = title_of([title])
         said = _SAYS_NUMBER.search(text)
         is_title = said or _SAYS_START.search(text)
         words = _date_in(_SAYS_NUMBER.sub(" ", text)) if is_title else ""
@@ -60,9 +54,8 @@ def with_days_counted(grid: Grid, order: DateOrder | None) -> Grid:
         since = int(said[1]) if said else int(not has_zero)
         first = _date(words, order, f"{grid.name}, line {title.line}")
         how = f"Day {since} is {say_date(first)}, by the title in line {title.line}"
-        what = f"{grid.what.removesuffix(')')}, {how})"
         read = partial(_in_full, grid, body[0].line, place, first - timedelta(since))
-        return replace(grid, what=what, read=read, dates={})
+        return grid.turned(read, how)
     return grid
 
 
@@ -87,7 +80,7 @@ def _counted(rows: Sequence[Row]) -> int | None:
         return None
     are_apart = any(fold(name) in YEAR_NAMES | MONTHS_CALLED for name in rows[0].cells)
     for place, name in enumerate(rows[0].cells[:_FIRST_COLUMNS]):
-        cells = [row.cells[place].strip() for row in rows[1:] if len(row.cells) > place]
+        cells = [row.text(place) for row in rows[1:]]
         filled = [cell for cell in cells if cell and not is_of_sums(cell)]
         found = [one for cell in filled if (one := _COUNTED.fullmatch(cell))]
         are_called = all(one[1] for one in found) or (is_called_day(name) and not are_apart)
@@ -97,8 +90,7 @@ def _counted(rows: Sequence[Row]) -> int | None:
 
 
 def _number(row: Row, place: int) -> int | None:
-    """The number of a row's day."""
-    found = _COUNTED.fullmatch(row.cells[place].strip()) if len(row.cells) > place else None
+    found = _COUNTED.fullmatch(row.text(place))
     return int(found[2]) if found else None
 
 
@@ -121,12 +113,9 @@ def _date(words: str, order: DateOrder | None, where: str) -> date:
 
 
 def _in_full(grid: Grid, header: int, place: int, zero: date) -> Iterator[Row]:
-    """The rows from the header on, each counted day as its date."""
     for row in grid.read():
         number = _number(row, place) if row.line > header else None
         if number is not None:
-            day = (zero + timedelta(number)).isoformat()
-            cells = [*row.cells[:place], day, *row.cells[place + 1 :]]
-            yield Row(row.line, cells)
+            yield row.with_cell(place, (zero + timedelta(number)).isoformat())
         elif row.line >= header:
             yield row

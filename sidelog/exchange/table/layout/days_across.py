@@ -1,7 +1,6 @@
 """Tables whose columns are days, and whose rows are measures: turned, so that a row is a day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from sidelog.errors import BadDataError
@@ -26,10 +25,6 @@ _UNITS = frozenset({"unit", "units", "einheit"})
 
 def with_days_down(grid: Grid, head: Sequence[Row]) -> Grid | None:
     """The grid with a row a day, where its columns are days; None where they are not.
-
-    Args:
-        grid: the rows.
-        head: the first of them.
 
     Raises:
         BadDataError: it has more rows than anybody has measures, or one cannot be read.
@@ -62,13 +57,12 @@ def _with_days_of_month(grid: Grid, head: Sequence[Row]) -> Grid:
         others = (row for row in grid.read() if row.line != said.line)
         return (in_full if row.line == days.line else row for row in others)
 
-    what = f"{grid.what.removesuffix(')')}, days of the month in line {said.line})"
-    return replace(grid, read=read, what=what)
+    return grid.turned(read, f"days of the month in line {said.line}")
 
 
 def _counts_days(cells: Sequence[str]) -> bool:
     """Whether a row has numbers that count the days of a month behind its first cell."""
-    behind = [cell.strip() for cell in cells[1:] if cell.strip()]
+    behind = list(filter(None, map(str.strip, cells[1:])))
     if not all(cell.isdecimal() and len(cell) <= 2 for cell in behind):  # noqa: PLR2004
         return False
     steps = [int(then) - int(one) for one, then in pairwise(behind)]
@@ -77,8 +71,7 @@ def _counts_days(cells: Sequence[str]) -> bool:
 
 
 def _month_alone(cells: Sequence[str]) -> Month | None:
-    """The month and the year of a row that says nothing else; None where it does."""
-    said = [cell.strip() for cell in cells if cell.strip()]
+    said = list(filter(None, map(str.strip, cells)))
     month = month_in(said[0]) if len(said) == 1 else None
     return month if month and month.year else None
 
@@ -108,10 +101,7 @@ def _days(head: Sequence[Row]) -> range:
 def _down(grid: Grid, first: int, days: range) -> Grid:
     """The grid with its rows as columns, called by their first cell; a unit goes with the name.
 
-    Args:
-        grid: the rows.
-        first: the line of the days.
-        days: the places of the columns of days.
+    The days stand in the line `first`, in the columns `days`.
 
     Raises:
         BadDataError: it has more rows than anybody has measures, or one cannot be read.

@@ -10,13 +10,15 @@ from sidelog.exchange.table.diaries.day_blocks import with_blocks_of_days
 from sidelog.exchange.table.diaries.diary import with_days_in_front
 from sidelog.exchange.table.diaries.headings import with_days_of_headings
 from sidelog.exchange.table.diaries.labelled import with_labelled_lines
-from sidelog.exchange.table.layout.months import with_days_of_months
-from sidelog.exchange.table.layout.titles import with_days_of_titles
+from sidelog.exchange.table.layout.months import with_days_of_months, with_days_of_titles
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.splitting.blanks import with_all_in_blanks, with_blanks
-from sidelog.exchange.table.splitting.brackets import with_brackets
-from sidelog.exchange.table.splitting.comments import with_comments_whole
+from sidelog.exchange.table.splitting.cells import (
+    with_all_in_blanks,
+    with_blanks,
+    with_brackets,
+    with_comments_whole,
+)
 
 Layouts = Sequence[Callable[[Grid], Grid]]
 

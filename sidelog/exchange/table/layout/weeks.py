@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from sidelog.exchange.table.layout.corner import SUMMED, UNNAMED, corner_name
 from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.text_rows import Row
 
-_LOOKED_AT = 60
 _DEEPEST = 6
 """Lines in which the header may be."""
 _FEWEST = 5
@@ -59,19 +57,18 @@ def with_lines_of_days(grid: Grid) -> Grid:
     Raises:
         BadDataError: its weeks do not begin on the weekday that its first column is of.
     """
-    head = grid.head(_LOOKED_AT)
+    head = grid.head()
     for place, row in enumerate(head[:_DEEPEST]):
         if (run := _weekdays_in(row.cells)) and (week := _week(grid, row, head[place + 1 :], *run)):
             behind = [name for name in row.cells[week.first + week.many :] if name.strip()]
-            what = f"{grid.what.removesuffix(')')}, with weekdays as columns"
-            what += f"; {', '.join(behind)} behind them left out)" if behind else ")"
+            rest = f"; {', '.join(behind)} behind them left out" if behind else ""
             title = title_of(head[:place]) or " ".join(behind)
-            return replace(grid, what=what, read=partial(_lines, grid, week), dates={}, title=title)
+            how = f"with weekdays as columns{rest}"
+            return grid.turned(partial(_lines, grid, week), how, title)
     return grid
 
 
 def _weekdays_in(cells: Sequence[str]) -> tuple[int, int] | None:
-    """Where the weekdays of a header begin, one after the other, and how many they are."""
     days = [WEEKDAY_NAMES.get(fold(cell.strip())) for cell in cells]
     first = next((place for place, day in enumerate(days) if day is not None), 0)
     begin = days[first] if days else None
@@ -91,11 +88,7 @@ def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) ->
     """
     weekday = WEEKDAY_NAMES[fold(row.cells[first].strip())]
     for start, name in enumerate(row.cells[:first]):
-        texts = {
-            text: one.line
-            for one in below
-            if len(one.cells) > start and (text := _without_week(one.cells[start]))
-        }
+        texts = {text: one.line for one in below if (text := _without_week(one.text(start)))}
         found = {text: line for text, line in texts.items() if is_day(text) or lacks_year(text)}
         if not found or len(found) * 2 < len(texts):
             continue
@@ -105,7 +98,8 @@ def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) ->
             if all((day := _day_in(text, order)) and day.weekday() == weekday for text in found)
         ]
         if not fits or len({tuple(_day_in(text, order) for text in found) for order in fits}) > 1:
-            wrong = next((text for text in found if not _begins(text, weekday)), next(iter(found)))
+            others = (text for text in found if not _begins(text, weekday))
+            wrong = next(others, next(iter(found)))
             raise BadDataError(
                 f"{grid.name} has a week in each line, and {quoted(wrong)} in line {found[wrong]}, "
                 f"column {name}, is not sure to be the {WEEKDAYS[weekday]} with which its columns "
@@ -123,18 +117,15 @@ def _without_week(text: str) -> str:
 
 
 def _begins(text: str, weekday: int) -> bool:
-    """Whether a day may be of a weekday, in whatever order of its numbers."""
     return any((day := _day_in(text, order)) and day.weekday() == weekday for order in DateOrder)
 
 
 def _day_in(text: str, order: DateOrder) -> date | None:
-    """The day of a cell, in an order of its numbers; None where it is none."""
     said = read_day(text)
     return said.on(order) if said else None
 
 
 def _lines(grid: Grid, week: _Week) -> Iterator[Row]:
-    """A header, and below it the days of each week."""
     labels = [place for place in range(week.first) if place != week.start]
     names = [week.header.cells[place] for place in labels]
     name = UNNAMED if any(names) else corner_name(week.header.cells[week.start])

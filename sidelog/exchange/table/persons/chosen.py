@@ -18,10 +18,6 @@ MOST_OFFERED = 9
 def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brought]]:
     """A file with the lines alone that were said, and what is to be said of the others.
 
-    Args:
-        columns: the file.
-        where: which lines; see `reader.Said.where`.
-
     Raises:
         UsageError: it has no such column, or no such line.
     """
@@ -33,9 +29,7 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
             meant.setdefault(name, []).append(word)
     for name, some in meant.items():
         place = columns.names.index(name)
-        counted = Counter(
-            row.cells[place].strip() for row in columns.rows() if len(row.cells) > place
-        )
+        counted = Counter(row.text(place) for row in columns.rows() if len(row.cells) > place)
         spelt: dict[str, list[str]] = {}
         for text in counted:
             spelt.setdefault(key_of(text), []).append(text)
@@ -60,7 +54,6 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
 
 
 def _count_lines(columns: Columns) -> bool:
-    """Whether the first column has no name, and counts the lines, as some of them do not tell."""
     firsts = (row.cells[0].strip() for row in columns.rows() if row.cells)
     return has_no_name(columns.names[0]) and all(
         text == str(number) for number, text in enumerate(firsts, start=1)

@@ -3,19 +3,24 @@
 from collections.abc import Iterable, Sequence
 
 from sidelog.exchange.reader import Question
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.persons.chosen import EVERY, MOST_OFFERED, is_said_of, key_of
-from sidelog.exchange.table.persons.named import (
+from sidelog.exchange.table.persons.people import (
     ONESELF,
+    are_ids,
     are_of_oneself,
     are_people,
+    begin_anew,
+    have_days,
     may_be_people,
     name_persons,
+    number_persons,
     persons_of,
 )
-from sidelog.exchange.table.persons.numbered import are_ids, begin_anew, have_days, number_persons
 from sidelog.exchange.table.product.known import NUTRIENTS
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -25,12 +30,7 @@ def whose(
 ) -> Question | None:
     """The question whose lines are meant, where a file has those of several persons.
 
-    Args:
-        seen: its columns.
-        used: the places of those that name what was recorded, or say when.
-        dating: those that say when.
-        said: as `reader.Said.where`.
-        columns: the file.
+    The columns `used` name what was recorded, or say when; `said` is as `reader.Said.where`.
     """
     if any(words.endswith(f"={EVERY}") for words in said):
         return None
@@ -56,3 +56,28 @@ def whose(
     choices = {word: f"{word[:40]}, {count:,} line{'s' * (count > 1)}" for word, count in counts}
     few = {**choices, EVERY: "all of them"} if len(choices) <= MOST_OFFERED else {}
     return Question("where", "--where", text, few, example=counts[0][0], column=column.name)
+
+
+_DIAPERS = word_set(
+    "diaper diapers diapering nappy nappies windel windeln panal panales couche couches luier "
+    "luiers fralda fraldas pannolino pannolini pieluszka pieluszki"
+)
+_FEEDS = word_set(
+    "feed feeds feeding feedings breast breastfeeding breastfeed nursing bottle formula stillen "
+    "flasche lactancia biberon tetee allaitement borstvoeding fles amamentacao mamadeira "
+    "allattamento karmienie butelka"
+)
+_MOST_KINDS = 200
+_NEARLY_ALL = 0.9
+
+
+def of_baby(seen: Sequence[Seen]) -> str:
+    """What stands before the owner's own measures in a file of a baby; empty in any other.
+
+    It is one of a baby where it says both that one was fed and that one had a diaper.
+    """
+    words = set[str]().union(*(tokens(one.name) for one in seen))
+    for one in seen:
+        if one.share(Kind.WORD) >= _NEARLY_ALL and len(one.texts) <= _MOST_KINDS:
+            words.update(*map(tokens, one.texts))
+    return "baby" if words & _DIAPERS and words & _FEEDS else ""

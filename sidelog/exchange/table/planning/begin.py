@@ -8,14 +8,14 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen, look
-from sidelog.exchange.table.ignored_lines.examples import without_examples
-from sidelog.exchange.table.ignored_lines.other_kinds import (
+from sidelog.exchange.table.ignored_lines.not_counting import without_examples, without_summaries
+from sidelog.exchange.table.ignored_lines.zeros import (
+    count_from_zero,
+    without_other_taps,
+    without_unmeasured,
     without_zeros_of_kinds,
     without_zeros_of_none,
 )
-from sidelog.exchange.table.ignored_lines.summaries import without_summaries
-from sidelog.exchange.table.ignored_lines.taps import count_from_zero, without_other_taps
-from sidelog.exchange.table.ignored_lines.unmeasured import without_unmeasured
 from sidelog.exchange.table.length.disagreeing import with_ends_by_length
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns

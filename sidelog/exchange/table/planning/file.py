@@ -15,10 +15,8 @@ from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import OTHER_DAY, are_times, are_words, have_halves
 from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
-from sidelog.exchange.table.computed.changes import why_apart, why_changes
-from sidelog.exchange.table.computed.day_means import why_of_days
-from sidelog.exchange.table.computed.ratios import why_ratios
-from sidelog.exchange.table.computed.so_far import why_so_far
+from sidelog.exchange.table.computed.beside import why_apart, why_changes, why_ratios
+from sidelog.exchange.table.computed.so_far import why_of_days, why_so_far
 from sidelog.exchange.table.computed.sums import why_computed
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
@@ -32,9 +30,12 @@ from sidelog.exchange.table.day_value.own_rules import (
     rules_of_bodies,
 )
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
-from sidelog.exchange.table.ignored_columns.bought import OF_BOUGHT, find_bought
 from sidelog.exchange.table.ignored_columns.of_moments import why_of_moments
-from sidelog.exchange.table.ignored_columns.of_others import why_of_others
+from sidelog.exchange.table.ignored_columns.of_no_day import (
+    OF_BOUGHT,
+    find_bought,
+    why_of_others,
+)
 from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
 from sidelog.exchange.table.ignored_columns.plans import why_planned
 from sidelog.exchange.table.ignored_columns.recorded import (
@@ -43,13 +44,13 @@ from sidelog.exchange.table.ignored_columns.recorded import (
 )
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
-from sidelog.exchange.table.ignored_lines.said_again import find_key
-from sidelog.exchange.table.ignored_lines.void import (
+from sidelog.exchange.table.ignored_lines.not_counting import (
     DO_NOT_COUNT,
     is_mark,
     which_count,
     without_marks,
 )
+from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
@@ -60,9 +61,8 @@ from sidelog.exchange.table.nights.evenings import with_evenings
 from sidelog.exchange.table.nights.midnights import with_midnights
 from sidelog.exchange.table.nights.nights import by_their_ends
 from sidelog.exchange.table.notes import Notes, is_note
-from sidelog.exchange.table.persons.babies import of_baby
-from sidelog.exchange.table.persons.named import name_persons
-from sidelog.exchange.table.persons.whose import whose
+from sidelog.exchange.table.persons.people import name_persons
+from sidelog.exchange.table.persons.whose import of_baby, whose
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.begin import begin, usual_sign
 from sidelog.exchange.table.planning.lasting import with_events, with_span

@@ -2,19 +2,16 @@
 
 import json
 from ast import literal_eval
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.rows.columns import Columns, filled
-from sidelog.exchange.table.rows.grid import Grid
+from sidelog.exchange.table.rows.grid import LOOKED_AT
 from sidelog.exchange.table.rows.text_rows import Row
 
-_LOOKED_AT = 60
 _MOSTLY = 0.8
 _LONGEST = 2000
 _DEEPEST = 4
@@ -31,7 +28,7 @@ def with_numbers_of_json(columns: Columns) -> Columns:
     Each cell has one that is called so, as in [{"value": 56, "date": "2026-05-01"}]; a unit beside
     it stands behind it.  Of ['walk', 'friends'] the words are taken.
     """
-    head = columns.head(_LOOKED_AT)
+    head = columns.head(LOOKED_AT)
     found = ((place, _what_is_in(head, place)) for place in range(len(columns.names)))
     places = {place: what for place, what in found if what}
     if not places:
@@ -40,18 +37,16 @@ def with_numbers_of_json(columns: Columns) -> Columns:
         f"of {columns.names[place]}, text of a program, {what} taken"
         for place, what in places.items()
     )
-    grid = replace(columns.grid, read=partial(_opened, columns.grid, columns.first, places))
-    return replace(columns, grid=grid, remarks=(*columns.remarks, *remarks))
 
+    def opened(row: Row) -> Row:
+        cells = [*row.cells]
+        for place in filter(range(len(cells)).__contains__, places):
+            text = row.text(place)
+            said = _said(text)
+            cells[place] = "" if text in _EMPTY else _number_in(said) or _words_in(said) or text
+        return row._replace(cells=cells)
 
-def _opened(grid: Grid, first: int, places: Collection[int]) -> Iterator[Row]:
-    for row in grid.read():
-        if row.line >= first:
-            for place in places:
-                if place < len(row.cells):
-                    text = row.cells[place].strip()
-                    row.cells[place] = "" if text in _EMPTY else _number_or_words(text) or text
-        yield row
+    return columns.below_header(opened, *remarks)
 
 
 def _what_is_in(rows: Sequence[Sequence[str]], place: int) -> str:
@@ -64,14 +59,7 @@ def _what_is_in(rows: Sequence[Sequence[str]], place: int) -> str:
     return "the words in it are" if sum(bool(_words_in(said)) for said in texts) >= most else ""
 
 
-def _number_or_words(text: str) -> str:
-    """The number that a text of a program has, or the words; empty where it has neither."""
-    said = _said(text)
-    return _number_in(said) or _words_in(said)
-
-
 def _said(text: str) -> Any:  # noqa: ANN401  (whatever it holds)
-    """What a text of a program says; None where it is none."""
     if not text.startswith(_OPENING) or len(text) > _LONGEST:
         return None
     with suppress(ValueError, RecursionError):
@@ -82,13 +70,11 @@ def _said(text: str) -> Any:  # noqa: ANN401  (whatever it holds)
 
 
 def _number_in(said: Any) -> str:  # noqa: ANN401
-    """The one number in what a program says, with its unit; empty where it has not one."""
     found = list(_found(said, 0))
     return found[0] if len(found) == 1 else ""
 
 
 def _words_in(said: Any) -> str:  # noqa: ANN401
-    """The words of a list that has nothing else; empty where what is said is none."""
     if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
         return ""
     return ", ".join(filter(None, map(str.strip, said)))
@@ -102,14 +88,10 @@ def _found(said: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  (whatever i
         names = {str(key).casefold(): value for key, value in said.items()}
         unit = next((usual_unit(str(one)) for key, one in names.items() if key in _UNITS), "")
         for key, value in names.items():
-            if key in _NUMBERS and _is_number(value):
+            if key in _NUMBERS and type(value) in {int, float}:
                 yield f"{value} {unit}".strip()
             else:
                 yield from _found(value, depth + 1)
     elif isinstance(said, list):
         for one in said:
             yield from _found(one, depth + 1)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -69,7 +69,11 @@ def json_grid(source: Source, said: str | None) -> Grid:
     for place, record in _records(loose_json(source), _Place("", {}, 0)):
         lists.setdefault(place.path, []).append(record)
         of[place.path] = place.path if place.of is None else place.of
-    with_days = {path: some for path, some in lists.items() if _have_days(some)}
+    with_days = {
+        path: some
+        for path, some in lists.items()
+        if any(_says_when(text) for record in some[:_LOOKED_AT] for text in record.values())
+    }
     if said is not None and said not in lists:
         names = ", ".join(list(lists)[:_MOST_NAMED])
         raise UsageError(f"{source.name} has no list {quoted(said)}.", hint=f"It has: {names}.")
@@ -140,13 +144,7 @@ def _records(
     place: _Place,
     names: Sequence[str] = (),
 ) -> Iterator[tuple[_Place, Record]]:
-    """The records of a value, each with the place of its list.
-
-    Args:
-        value: of JSON.
-        place: where it is.
-        names: those of the columns, where a list beside it says them.
-    """
+    """The records of a value, each with its place; a list beside it may say names of columns."""
     if place.depth > _DEEPEST:
         return
     if isinstance(value, Mapping) and value and all(map(is_day, value)):
@@ -162,7 +160,8 @@ def _records(
             if isinstance(one, Mapping):
                 yield from _record(one, place)
     elif isinstance(value, Mapping):
-        names = next((value[key] for key in _NAMES if _are_words(value.get(key))), [])
+        lists = [held for key in _NAMES if isinstance(held := value.get(key), list)]
+        names = next((held for held in lists if all(isinstance(one, str) for one in held)), [])
         for key, held in value.items():
             if isinstance(held, list | Mapping):
                 yield from _records(held, place.below(key), names)
@@ -178,7 +177,6 @@ def _are_rows(value: object) -> bool:
 
 
 def _with_names(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> list[dict[str, Any]]:
-    """Lists as records, by the names of their columns; where nothing says those, by numbers."""
     width = max(map(len, rows))
     if len(names) != width:
         names = [f"{_UNNAMED}{number}" for number in range(1, width + 1)]
@@ -186,12 +184,7 @@ def _with_names(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> list[dic
 
 
 def _are_records(value: object) -> bool:
-    """Whether a value is a list of nothing but records."""
     return isinstance(value, list) and bool(value) and all(isinstance(o, Mapping) for o in value)
-
-
-def _are_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _record(one: Mapping[str, Any], place: _Place) -> Iterator[tuple[_Place, Record]]:
@@ -246,7 +239,6 @@ def _holds_records(value: object) -> bool:
 
 
 def _fields(one: Mapping[str, Any], before: str) -> Iterator[tuple[str, Any]]:
-    """The fields of a record, with those of the objects in it."""
     for key, value in one.items():
         name = _joined(before, key)
         if isinstance(value, Mapping) and value and name.count(" ") < _DEEPEST:
@@ -270,10 +262,6 @@ def _is_plain(value: object) -> bool:
 
 def _joined(before: str, key: str) -> str:
     return f"{before} {key}".strip()
-
-
-def _have_days(records: Sequence[Record]) -> bool:
-    return any(_says_when(text) for record in records[:_LOOKED_AT] for text in record.values())
 
 
 def _says_when(text: str) -> bool:

@@ -8,15 +8,12 @@ program holds has each mark as it calls it: "Entry(timestamp=2026-05-01, value=2
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import partial
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 
 from sidelog.catalog.values import say_number
 from sidelog.exchange.applications.marks import BY_ITSELF, THOUSAND, Mark
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
 _SAID: Mapping[int, str] = {Mark.YES_MANUAL: "yes", Mark.NO: "no", Mark.SKIP: "skip"}
@@ -49,7 +46,8 @@ def with_marks(columns: Columns) -> Columns:
     """
     if columns.names[0].casefold() != "date":
         return columns
-    if words := _words(columns):
+    head = islice(columns.rows(), _MOST_CODES)  # Loop's tables have such words in nearly each
+    if words := {cell.strip() for row in head for cell in row.cells[1:]} & (_YES | _NO_NUMBER):
         return _with_words(columns, words)
     are_entries = _are_entries(columns)
     may_be_marks = are_entries or len(columns.names) > 1 + _HABITS
@@ -68,14 +66,7 @@ def with_marks(columns: Columns) -> Columns:
     return _said_as(columns, {place: place in numeric for place in found}, remarks)
 
 
-def _words(columns: Columns) -> set[str]:
-    """The words of marks in the first lines, which Loop's tables have in nearly each."""
-    rows = islice(columns.rows(), _MOST_CODES)
-    return {cell.strip() for row in rows for cell in row.cells[1:]} & (_YES | _NO_NUMBER)
-
-
 def _with_words(columns: Columns, words: set[str]) -> Columns:
-    """The columns, with what their marks stand for that are words or beside words."""
     has_yes = bool(words & _YES)
     is_one_habit = [one.casefold() for one in columns.names[1:2]] == [_OF_ONE_HABIT]
     habits: dict[int, bool] = {}
@@ -132,8 +123,16 @@ def _codes_beside_words(columns: Columns) -> Mapping[int, _Codes]:
 
 def _said_as(columns: Columns, habits: Mapping[int, bool], remarks: Iterable[str]) -> Columns:
     """The columns, with habits as they are said, each of which has numbers or none."""
-    grid = replace(columns.grid, read=partial(_read, columns.grid, columns.first, habits))
-    return replace(columns, grid=grid, remarks=(*columns.remarks, *remarks))
+
+    def read(row: Row) -> Row:
+        cells = [*row.cells]
+        for place, is_number in habits.items():
+            code = _code(cells[place], cells[0]) if place < len(cells) else None
+            if code is not None:
+                cells[place] = _said(code, is_number=is_number)
+        return row._replace(cells=cells)
+
+    return columns.below_header(read, *remarks)
 
 
 def _are_entries(columns: Columns) -> bool:
@@ -152,14 +151,10 @@ def _are_surely_marks(found: Mapping[int, _Codes], numeric: Collection[int], mar
 
 
 def _codes(columns: Columns) -> Mapping[int, _Codes]:
-    """The numbers of each column but the first; none where a cell has anything else."""
-    width = len(columns.names)
-    found = {place: _Codes() for place in range(1, width)}
-    for row in columns.rows():
-        if len(row.cells) != width:
-            continue
+    found = {place: _Codes() for place in range(1, len(columns.names))}
+    for cells in columns.cells():
         for place, codes in found.items():
-            code = _code(row.cells[place], row.cells[0])
+            code = _code(cells[place], cells[0])
             if code is None or len(codes) > _MOST_CODES:
                 return {}
             codes[code] += 1
@@ -176,16 +171,6 @@ def _are_marks(marks: _Codes) -> bool:
 def _are_thousands(codes: _Codes, step: int) -> bool:
     """Whether the numbers of a column are a thousandfold, all of them multiples of a step."""
     return all(one >= _TENTH and one % step == 0 for one in codes.keys() - {*Mark})
-
-
-def _read(grid: Grid, first: int, numeric: Mapping[int, bool]) -> Iterator[Row]:
-    for row in grid.read():
-        if row.line >= first:
-            for place, cell in enumerate(row.cells):
-                code = _code(cell, row.cells[0]) if place in numeric else None
-                if code is not None:
-                    row.cells[place] = _said(code, is_number=numeric[place])
-        yield row
 
 
 def _code(cell: str, day: str) -> int | None:

@@ -20,10 +20,7 @@ def is_delimited(cells: Sequence[str], width: int) -> bool:
 class ByWidth:
     """The rows of a table, by how wide they are: of those as wide as the header, some of all.
 
-    Args:
-        width: of the header.
-        needed: how many cells a row has at least.
-        has_more: whether most rows end with empty cells beyond the header.
+    What is needed, and whether most have more, is said as in `Widths`.
     """
 
     def __init__(self, width: int, needed: int, *, has_more: bool) -> None:

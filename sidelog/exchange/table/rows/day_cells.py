@@ -13,7 +13,6 @@ from sidelog.exchange.table.cell.days import in_pieces, is_day
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
-_LOOKED_AT = 60
 _MOSTLY = 0.8
 _FIRST_COLUMNS = 4
 """Those in one of which the day is."""
@@ -27,41 +26,39 @@ def with_whole_days(grid: Grid) -> Grid:
     So are those that stand in three cells of every line, and the value that hangs on the last of
     them by another sign has a cell of its own: 2026,6,20_1150.
     """
-    head = [row.cells for row in grid.head(_LOOKED_AT) if not row.wrong]
+    head = [row.cells for row in grid.sound_head()]
     for place in range(_FIRST_COLUMNS):
         pieces = [found for cells in head if (found := in_pieces(cells[place : place + 3]))]
         if 1 < len(pieces) == len(head) and not any(map(is_day, head[0])):
             first = pieces[0]
             what = f"{grid.what}; {', '.join(head[0][place : place + 3])} is {' and '.join(first)}"
-            return replace(grid, read=partial(_from_pieces, grid, place), what=what)
+            return replace(grid, read=grid.mapped(partial(_from_pieces, place)), what=what)
     for place in range(_FIRST_COLUMNS):
         parted = sum(_is_parted(cells[place : place + 2]) for cells in head)
         if parted and parted >= len(head) - 1:  # all of them but a header
-            return replace(grid, read=partial(_joined, grid, place))
+            return replace(grid, read=grid.mapped(partial(_joined, place)))
     return grid
 
 
-def _from_pieces(grid: Grid, place: int) -> Iterator[Row]:
-    for row in grid.read():
-        if pieces := in_pieces(row.cells[place : place + 3]):
-            row.cells[place : place + 3] = pieces
-        yield row
+def _from_pieces(place: int, row: Row) -> Row:
+    if pieces := in_pieces(row.cells[place : place + 3]):
+        row.cells[place : place + 3] = pieces
+    return row
 
 
-def _joined(grid: Grid, place: int) -> Iterator[Row]:
-    for row in grid.read():
-        if _is_parted(row.cells[place : place + 2]):
-            row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
-        yield row
+def _joined(place: int, row: Row) -> Row:
+    if _is_parted(row.cells[place : place + 2]):
+        row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
+    return row
 
 
 def with_day_lines(grid: Grid) -> Grid:
     """The grid with a first column of days, where each stands alone in a line above those of it."""
-    head = [row for row in grid.head(_LOOKED_AT) if not row.wrong and row.cells]
+    head = [row for row in grid.sound_head() if row.cells]
     alone = [row for row in head if is_day_alone(row)]
     others = [row for row in head if not is_day_alone(row)]
     has_days = any(is_day(cell) for row in others for cell in row.cells)
-    wide = [row for row in others if sum(map(bool, map(str.strip, row.cells))) > 1]
+    wide = [row for row in others if row.filled > 1]
     are_below = bool(wide) and len(wide) >= len(others) * _MOSTLY and not has_days
     if len(alone) < 2 or not are_below:  # noqa: PLR2004
         return grid
@@ -79,12 +76,10 @@ def _below_days(grid: Grid) -> Iterator[Row]:
 
 def is_day_alone(row: Row) -> bool:
     """Whether a row has its day, and nothing beside it."""
-    cells = row.cells
-    return bool(cells) and is_day(cells[0]) and not any(map(str.strip, cells[1:]))
+    return row.width == 1 and is_day(row.cells[0])
 
 
 def _is_parted(cells: Sequence[str]) -> bool:
-    """Whether two cells are the halves of a day."""
     return len(cells) > 1 and bool(_DAY.fullmatch(cells[0]) and _YEAR.match(cells[1].strip()))
 
 
@@ -106,12 +101,12 @@ def carried_day(body: Sequence[Row], width: int) -> int | None:
     So a spreadsheet has them whose cells were joined.  Most days have such lines below them: a line
     here and there without a day is a sum.
     """
-    rows = [row.cells for row in body if len(row.cells) >= min(2, width) and any(row.cells)]
+    rows = [row for row in body if len(row.cells) >= min(2, width) and any(row.cells)]
     for place in range(min(width, _FIRST_COLUMNS)):
-        cells = [cells[place].strip() if len(cells) > place else "" for cells in rows]
+        cells = [row.text(place) for row in rows]
         days = [cell for cell in cells if cell]
         if len(days) > 1 and cells[0] and all(map(is_day, days)) and len(set(days)) == len(days):
-            others = any(is_day(cell) for row in rows for cell in row[place + 1 :])
+            others = any(is_day(cell) for row in rows for cell in row.cells[place + 1 :])
             return place if stand_once([*cells, "."]) and not others else None
     return None
 

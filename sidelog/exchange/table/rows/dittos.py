@@ -1,10 +1,11 @@
 """Cells that say "as above" by a mark, or of a name by a word, in a table that is kept by hand."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.exchange.table.cell.words import word_set
@@ -26,68 +27,43 @@ SAME = word_set(
     "igual;le meme;lo stesso;\u540c\u4e0a;\u540c\u524d"
 )
 """They say so, folded, of the name of what was taken; elsewhere they may be an answer."""
+_TAKEN = "is taken for what stands above it"
+_OPEN = "stands below an empty cell, and says no more"
 _NAMES = MEDICINES | {"name", "item"}
 
 
-@dataclass(slots=True)
-class _Told:
-    """The first of some cells, and how many they are."""
-
-    text: str = ""
-    line: int = 0
-    count: int = 0
-
-    def add(self, text: str, line: int) -> None:
-        """Count one."""
-        if not self.count:
-            self.text, self.line = text, line
-        self.count += 1
-
-    def says(self, what: str) -> list[str]:
-        """What is said of them; nothing where there are none."""
-        cells = "cell" if self.count == 1 else "cells"
-        said = f"{quoted(self.text)} in line {self.line} {what} ({self.count:,} {cells})"
-        return [said] if self.count else []
-
-
-@dataclass(frozen=True, slots=True)
-class _Dittos:
+class _Dittos(NamedTuple):
     """What says "as above" in a file.
 
     Attributes:
         first: the line below the header.
         signs: the marks that do, in whatever column.
         names: the places of the columns that name what was taken, in which words do as well.
-        taken: those whose cell is told from one above them.
-        open: those below an empty cell, which stay as they are.
     """
 
     first: int
     signs: frozenset[str]
     names: frozenset[int]
-    taken: _Told = field(default_factory=_Told)
-    open: _Told = field(default_factory=_Told)
 
-    def read(self, grid: Grid) -> Iterator[Row]:
-        """The rows, each of these cells with what stands above it."""
+    def filled(self, grid: Grid) -> Iterator[tuple[Row, list[tuple[str, bool]]]]:
+        """The rows with what stands above it in each of these cells, and what those said.
+
+        A cell below an empty one stays as it is.
+        """
         above = dict[int, str]()
         for row in grid.read():
-            yield self._filled(row, above) if row.line >= self.first else row
-
-    def _filled(self, row: Row, above: dict[int, str]) -> Row:
-        cells = list(row.cells)
-        for place, cell in enumerate(cells):
-            text = cell.strip()
-            is_word = place in self.names and fold(text) in SAME
-            if text not in self.signs and not is_word:
-                above[place] = cell
-            elif above.get(place, "").strip():
-                cells[place] = above[place]
-                self.taken.add(text, row.line)
-            else:
-                self.open.add(text, row.line)
-                cells[place] = "" if is_word else cell
-        return row._replace(cells=cells)
+            said = list[tuple[str, bool]]()
+            cells = list(row.cells)
+            for place, cell in enumerate(cells if row.line >= self.first else ()):
+                text = cell.strip()
+                is_word = place in self.names and fold(text) in SAME
+                if text not in self.signs and not is_word:
+                    above[place] = cell
+                    continue
+                has_above = bool(above.get(place, "").strip())
+                said.append((text, has_above))
+                cells[place] = above[place] if has_above else "" if is_word else cell
+            yield row._replace(cells=cells) if said else row, said
 
 
 def with_dittos(columns: Columns) -> Columns:
@@ -103,13 +79,18 @@ def with_dittos(columns: Columns) -> Columns:
     if not signs and not names:
         return columns
     dittos = _Dittos(columns.first, signs, names)
-    for _ in dittos.read(columns.grid):
-        pass  # all of them are counted
-    said = dittos.taken.says("is taken for what stands above it")
-    said += dittos.open.says("stands below an empty cell, and says no more")
-    read = partial(replace(dittos, taken=_Told(), open=_Told()).read, columns.grid)
-    grid = replace(columns.grid, read=read)
-    return replace(columns, grid=grid, remarks=(*columns.remarks, *said))
+    first, count = dict[bool, str](), Counter[bool]()
+    for row, said in dittos.filled(columns.grid):
+        for text, has_above in said:
+            first.setdefault(has_above, f"{quoted(text)} in line {row.line}")
+            count[has_above] += 1
+    remarks = [
+        f"{first[has_above]} {what} ({count[has_above]:,} cell{'s' * (count[has_above] > 1)})"
+        for has_above, what in ((True, _TAKEN), (False, _OPEN))
+        if has_above in first
+    ]
+    grid = replace(columns.grid, read=lambda: (row for row, _ in dittos.filled(columns.grid)))
+    return replace(columns, grid=grid, remarks=(*columns.remarks, *remarks))
 
 
 def _names(columns: Columns, head: Sequence[Sequence[str]]) -> frozenset[int]:

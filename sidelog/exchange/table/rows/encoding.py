@@ -55,7 +55,7 @@ def encoding_of(source: Source) -> Encoding:
     if wide := _wide(begins):
         return Encoding(wide, f"{wide.upper()}, without a mark")
     _refuse_binary(begins, source.name)
-    wrong = _first_not_utf8(source)
+    wrong = _first_wrong(source, "utf-8")
     return Encoding("utf-8") if wrong is None else _other(source, wrong)
 
 
@@ -82,7 +82,6 @@ def lines_of(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
 
 
 def _by_each_end(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
-    """The lines of a file's text, where each CR, LF and CR LF is an end."""
     errors = "surrogateescape" if encoding.damaged else "strict"
     file = cast("BinaryIO", source.rewound())
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
@@ -121,20 +120,25 @@ def _refuse_binary(begins: bytes, name: str) -> None:
         raise BadDataError(f"{name} is not a text file.", hint=_SAVE_AS)
 
 
-def _first_not_utf8(source: Source) -> tuple[int, int] | None:
-    """The line and the byte of the first that is no text in UTF-8; None where all is."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    file, line = source.rewound(), 1
-    while True:
+def _chunks(source: Source) -> Iterator[bytes]:
+    """A file in pieces, behind which an empty one comes."""
+    file, chunk = source.rewound(), b" "
+    while chunk:
         chunk = file.read(_CHUNK)
+        yield chunk
+
+
+def _first_wrong(source: Source, codec: str) -> tuple[int, int] | None:
+    """The line and the byte of the first that is no text in an encoding; None where all is."""
+    decoder, line = codecs.getincrementaldecoder(codec)(), 1
+    for chunk in _chunks(source):
         try:
             decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError as error:
             before = error.object[: error.start]
             return line + before.count(b"\n"), error.object[error.start]
-        if not chunk:
-            return None
         line += chunk.count(b"\n")
+    return None
 
 
 def _other(source: Source, wrong: tuple[int, int]) -> Encoding:
@@ -144,7 +148,7 @@ def _other(source: Source, wrong: tuple[int, int]) -> Encoding:
         return Encoding("utf-8", f"UTF-8, though line {wrong[0]} is not", damaged=True)
     guess = _guessed(content) if beyond >= _FEW else ""
     for codec in (guess, "cp1252"):
-        if codec and _decodes(source, codec):
+        if codec and _first_wrong(source, codec) is None:
             of = " of Windows" if codec.startswith("cp") else ""
             why = f"line {wrong[0]} is no UTF-8: in an older encoding{of}, taken for {codec}: "
             why += "check letters such as ü and é"
@@ -158,9 +162,8 @@ def _other(source: Source, wrong: tuple[int, int]) -> Encoding:
 def _mostly_utf8(source: Source) -> bool:
     """Whether what is beyond ASCII is UTF-8, half of it at least: then what is not is damage."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    file, right, wrong, chunk = source.rewound(), 0, 0, b" "
-    while chunk:
-        chunk = file.read(_CHUNK)
+    right = wrong = 0
+    for chunk in _chunks(source):
         beyond = _BEYOND.findall(decoder.decode(chunk, final=not chunk))
         found = beyond.count("\N{REPLACEMENT CHARACTER}")
         wrong += found
@@ -180,15 +183,3 @@ def _guessed(content: bytes) -> str:
         return ""
     best = from_bytes(content, cp_isolation=_IN_USE).best()
     return best.encoding if best else ""
-
-
-def _decodes(source: Source, codec: str) -> bool:
-    decoder = codecs.getincrementaldecoder(codec)()
-    file = source.rewound()
-    try:
-        while chunk := file.read(_CHUNK):
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -4,7 +4,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, LONGEST_LINE, Ro
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 LINES_TO_SNIFF = 60
+LOOKED_AT = 60
+"""So many rows tell how a grid is laid out."""
 _LONGEST_TO_SNIFF = LONGEST_CELL // LINES_TO_SNIFF
 """All of them together are no longer than one cell may be."""
 _SEP = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
@@ -49,9 +51,29 @@ class Grid:
     counted: str = "line"
     title: str = ""
 
-    def head(self, count: int) -> list[Row]:
+    def head(self, count: int = LOOKED_AT) -> list[Row]:
         """The first of its rows."""
         return list(islice(self.read(), count))
+
+    def sound_head(self) -> list[Row]:
+        """The first of its rows, without those that cannot be read."""
+        return [row for row in self.head() if not row.wrong]
+
+    def mapped(self, change: Callable[[Row], Row]) -> Callable[[], Iterator[Row]]:
+        """What reads its rows, each as another."""
+        return lambda: map(change, self.read())
+
+    def text(self, row: Row, around: str | None = None) -> str:
+        """A row as one text, without blanks, or the signs that are given, around it."""
+        return self.delimiter.join(row.cells).strip(around)
+
+    def turned(
+        self, read: Callable[[], Iterator[Row]], how: str, title: str | None = None
+    ) -> "Grid":
+        """The grid with its rows read in another way, which is said; and with another title."""
+        what = f"{self.what.removesuffix(')')}, {how})"
+        title = self.title if title is None else title
+        return replace(self, read=read, what=what, dates={}, title=title)
 
 
 def title_of(above: Sequence[Row]) -> str:

@@ -1,7 +1,7 @@
 """Parts of the day in a column of their own: letters written out, am and pm put to their times."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 from functools import partial
@@ -49,7 +49,7 @@ class _Times(NamedTuple):
         half it is no time, and is said.
         """
         hour = self.hour(text)
-        if hour is None or _is_of_24(hour, half):
+        if hour is None or (hour > _NOON and half != "am") or (hour == 0 and half != "pm"):
             return text
         clock = read_clock(f"{hour} {half}") if self.in_hours else None
         return f"{clock.hour}" if clock else f"{text} {half or _NEITHER}"
@@ -67,9 +67,7 @@ def with_parts_of_day(columns: Columns) -> Columns:
             continue
         if letters := _letters_of(columns, place):
             said = ", ".join(f"{letter} is {word}" for letter, word in letters.items())
-            in_full = partial(_written, before=columns.in_full, place=place, letters=letters)
-            remarks = (*columns.remarks, f"in {name} {said}")
-            return replace(columns, in_full=in_full, remarks=remarks)
+            return columns.changed(partial(_written, place, letters), f"in {name} {said}")
     return columns
 
 
@@ -77,17 +75,18 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
     """The columns, with am and pm behind their times where these stand in columns of their own.
 
     Such a column belongs to the times on its left, else on its right, else to the only ones.
-
-    Args:
-        columns: the file.
-        missing: words that mean that nothing is known.
     """
     rows = columns.head(_LOOKED_AT)
     cells = [filled(rows, place) for place in range(len(columns.names))]
-    halves = [place for place, texts in enumerate(cells) if _are_halves(texts, missing)]
+    known = ([text for text in texts if not is_among(text, missing)] for texts in cells)
+    halves = [place for place, texts in enumerate(known) if texts and all(map(_half, texts))]
     lasting = [place for place, name in enumerate(columns.names) if tokens(name) & LASTING]
     others = {*range(len(cells))}.difference(halves, lasting) if halves else ()
-    free = [_times(columns, place) for place in sorted(others)]
+    names = columns.names
+    free = [
+        _Times(at, is_called_clock(names[at]), fold(names[at]) in HOURS_CALLED)
+        for at in sorted(others)
+    ]
     free = [one for one in free if any(one.hour(text) is not None for text in cells[one.place])]
     found: dict[int, _Times] = {}
     for half in halves:
@@ -98,28 +97,12 @@ def with_halves_of_day(columns: Columns, missing: Collection[str]) -> Columns:
             free.remove(of)
     if not found:
         return columns
-    names = [(columns.names[of.place], columns.names[half]) for half, of in found.items()]
-    said = [f"{of} and {half} are read together" for of, half in names]
-    return replace(
-        columns,
-        in_full=partial(_joined, before=columns.in_full, found=found),
-        remarks=(*columns.remarks, *said),
-        aside=columns.aside | found.keys(),
-    )
-
-
-def _times(columns: Columns, place: int) -> _Times:
-    name = columns.names[place]
-    return _Times(place, is_called_clock(name), fold(name) in HOURS_CALLED)
-
-
-def _are_halves(texts: Sequence[str], missing: Collection[str]) -> bool:
-    known = [text for text in texts if not is_among(text, missing)]
-    return bool(known) and all(map(_half, known))
+    said = [f"{names[of.place]} and {names[half]} are read together" for half, of in found.items()]
+    columns = columns.changed(partial(_joined, found), *said)
+    return replace(columns, aside=columns.aside | found.keys())
 
 
 def _half(text: str) -> str:
-    """The half of the day that a cell says, am or pm; empty where it says anything else."""
     if read_clock(f"1 {text}") == time(13):
         return "pm"
     return "am" if read_clock(f"12 {text}") == time(0) else ""
@@ -130,8 +113,11 @@ def _is_of(half: int, times: _Times, rows: Sequence[Sequence[str]]) -> bool:
 
     Of a file of 24 hours the half says nothing more: few of its times would be changed by it.
     """
-    wide = [cells for cells in rows if len(cells) > max(times.place, half)]
-    said = [(cells[times.place].strip(), _half(cells[half].strip())) for cells in wide]
+    said = [
+        (cells[times.place].strip(), _half(cells[half].strip()))
+        for cells in rows
+        if len(cells) > max(times.place, half)
+    ]
     both = [(times.hour(text), of) for text, of in said if text and of]
     hours = [(hour, of) for hour, of in both if hour is not None]
     changed = sum((of == "pm") == (hour < _NOON) for hour, of in hours if 0 < hour <= _NOON)
@@ -139,28 +125,17 @@ def _is_of(half: int, times: _Times, rows: Sequence[Sequence[str]]) -> bool:
     return 0 < len(hours) == len(both) and changed >= of_24
 
 
-def _is_of_24(hour: int, half: str) -> bool:
-    """Whether an hour is of 24 a day, and of that half of it, where one is said."""
-    return (hour > _NOON and half != "am") or (hour == 0 and half != "pm")
-
-
-def _joined(
-    rows: Iterator[Row],
-    before: Callable[[Iterator[Row]], Iterator[Row]],
-    found: Mapping[int, _Times],
-) -> Iterator[Row]:
-    for row in before(rows):
-        written = row
-        for half, of in found.items():
-            if len(row.cells) > max(of.place, half):
-                text = row.cells[of.place].strip()
-                joined = of.joined(text, _half(row.cells[half].strip()))
-                written = written if joined == text else written.with_cell(of.place, joined)
-        yield written
+def _joined(found: Mapping[int, _Times], row: Row) -> Iterator[Row]:
+    written = row
+    for half, of in found.items():
+        if len(row.cells) > max(of.place, half):
+            text = row.text(of.place)
+            joined = of.joined(text, _half(row.text(half)))
+            written = written if joined == text else written.with_cell(of.place, joined)
+    yield written
 
 
 def _letters_of(columns: Columns, place: int) -> Mapping[str, str]:
-    """What each letter of a column stands for; empty where it has anything else."""
     found = set(map(fold, filled(columns.head(_LOOKED_AT), place)))
     if found == _HALVES.keys():
         return _HALVES
@@ -169,13 +144,6 @@ def _letters_of(columns: Columns, place: int) -> Mapping[str, str]:
     return {}
 
 
-def _written(
-    rows: Iterator[Row],
-    before: Callable[[Iterator[Row]], Iterator[Row]],
-    place: int,
-    letters: Mapping[str, str],
-) -> Iterator[Row]:
-    for row in before(rows):
-        cells = row.cells
-        word = letters.get(fold(cells[place].strip())) if len(cells) > place else None
-        yield row.with_cell(place, word) if word else row
+def _written(place: int, letters: Mapping[str, str], row: Row) -> Iterator[Row]:
+    word = letters.get(fold(row.text(place)))
+    yield row.with_cell(place, word) if word else row

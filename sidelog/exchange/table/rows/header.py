@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
-from typing import NamedTuple
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
@@ -19,9 +18,8 @@ from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.longer import are_listed, are_parted
 from sidelog.exchange.table.rows.names import each_once
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.rows.widths import Widths, find_widths, needed_of, width_of
+from sidelog.exchange.table.rows.widths import Widths, find_widths, needed_of
 
-_LOOKED_AT = 60
 _DEEPEST = 6
 _FEW = 3
 """A header stands this far down at most, below titles that are as wide as it is."""
@@ -38,26 +36,22 @@ _BRACKETS = "()[]{} "
 
 
 def find_columns(grid: Grid, said: int | None) -> Columns:
-    """The columns of a grid.
-
-    Args:
-        grid: its rows.
-        said: the line that names them, from 1; 0 where none does; None where nobody said.
+    """The columns of a grid; `said` is the line that names them, from 1, or 0 where none does.
 
     Raises:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
     grid = with_day_lines(with_whole_days(grid))
-    looked_at = grid.head(_LOOKED_AT)
+    looked_at = grid.head()
     head = [row for row in looked_at if not row.wrong]
     if not head:
         _refuse_wrong(grid, looked_at)
         raise BadDataError(f"{grid.name} has nothing but empty cells.")
     if said is None and (down := with_days_down(grid, head)):
-        grid, head = down, down.head(_LOOKED_AT)
-    if said is None and (again := _shared(head)):
-        return again.of(grid, head[0].line)
+        grid, head = down, down.head()
+    if said is None and (again := _with_headers_again(grid, head)):
+        return again
     place = _place(head, grid, said)
     if said is None:
         header = head[place or 0].line
@@ -74,13 +68,15 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         raise BadDataError(f"{grid.name} has a header, and nothing below it.")
     is_listed = bool(grid.delimiter) and are_listed(len(head[place].cells), body)
     cells = _fitted(head[place], body, grid, is_listed=is_listed)
-    widest = max(1, *map(width_of, body))
+    widest = max(1, *(row.width for row in body))
     while len(cells) > widest and not cells[-1]:
         cells.pop()  # the header ends with a delimiter
     title = title_of(head[:place]) or grid.title
-    remarks = [_said_of(head[place].line, title)] if place and said is None else []
+    line = head[place].line
+    above = f"line {line} names the columns, and {quoted(title)} above it is not read"
+    remarks = [above] if place and said is None else []
     remarks += _without_gap(cells, body)
-    first = head[place].line + 1
+    first = line + 1
     if len(body) > 1 and (second := _of_two(cells, body)):
         cells, remark = second
         first, remarks = body[0].line + 1, [*remarks, f"line {body[0].line} {remark}"]
@@ -92,9 +88,10 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     is_open = is_listed or fold(names[-1]) in NOTES
     written = len(head[place].cells)
     widths, ends = find_widths(grid, first, names, body, is_open=is_open, written=written)
-    said_of_all = (*remarks, *ends, *changed)
-    columns = widths.columns
-    return Columns(grid, columns, said_of_all, first, widths, carried=carried, title=title)
+    remarks += [*ends, *changed]
+    return Columns(
+        grid, widths.columns, tuple(remarks), first, widths, carried=carried, title=title
+    )
 
 
 def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
@@ -130,10 +127,12 @@ def _with_groups(head: list[Row], place: int) -> int:
     It names the first column and the row below does not, or the other way round, or it tells apart
     what the row below calls the same: else it may say anything, such as whose table it is.
     """
+    if not place:
+        return place
     above, header = (row.cells for row in head[place - 1 : place + 1])
     padded = [*above, *[""] * (len(header) - len(above))]
     is_other = bool(padded[0].strip()) != bool(header[0].strip()) or _tells_apart(padded, header)
-    few = sum(map(bool, map(str.strip, padded))) < 2  # noqa: PLR2004  (a title)
+    few = head[place - 1].filled < 2  # noqa: PLR2004  (a title)
     if few or not is_other or any(_NUMBER.fullmatch(cell.strip()) for cell in padded):
         return place
     if _of_two(padded, head[place:]) is None:
@@ -152,13 +151,7 @@ def _tells_apart(groups: Sequence[str], header: Sequence[str]) -> bool:
     return bool(again) and all(all(found) and len(set(found)) == len(found) for found in again)
 
 
-def _said_of(line: int, title: str) -> str:
-    """Where the header is, and what stands above it."""
-    return f"line {line} names the columns, and {quoted(title)} above it is not read"
-
-
 def _has_units(row: Row) -> bool:
-    """Whether a row has nothing but units, and ranges."""
     said = [cell for cell in row.cells if cell.strip() and not _OF_DAYS.search(cell)]
     measured = [cell for cell in said if usual_unit(cell.strip(_BRACKETS))]
     known = all(cell in measured or _RANGE.fullmatch(cell.strip(_BRACKETS)) for cell in said)
@@ -166,7 +159,6 @@ def _has_units(row: Row) -> bool:
 
 
 def _with_units(cells: Sequence[str], units: Row) -> list[str]:
-    """Names, each with the unit or the range below it."""
     said = [cell.strip(_BRACKETS) for cell in units.cells]
     return [
         f"{name} ({unit})" if unit and not _OF_DAYS.search(unit) else name
@@ -174,32 +166,23 @@ def _with_units(cells: Sequence[str], units: Row) -> list[str]:
     ]
 
 
-class _Again(NamedTuple):
-    """A header that comes again and again, each time with other columns behind the same first."""
+def _with_headers_again(grid: Grid, rows: Sequence[Row]) -> Columns | None:
+    """The columns that a header has each time that it comes; None where it does not come again.
 
-    names: list[str]
-    needed: int
-
-    def of(self, grid: Grid, line: int) -> Columns:
-        """The columns that all of them have; what most lines lack at their end is empty."""
-        names, remarks = each_once(self.names, ())
-        remark = f"the header comes again and again: what is behind {names[-1]} is left out"
-        again, widths = tuple(self.names[:SAME]), Widths(names, needed=self.needed)
-        return Columns(grid, names, (remark, *remarks), line + 1, widths, again)
-
-
-def _shared(rows: Sequence[Row]) -> _Again | None:
-    """What headers have in common that begin alike; None where the first does not come again."""
+    Behind the same first ones it has others each time.  What most lines lack at their end is empty.
+    """
     header = rows[0].cells
     first = header[:SAME]
     again = [row.cells for row in rows[1:] if row.cells[:SAME] == first]
     if not again or not all(first) or any(map(is_day, first)) or len(first) < SAME:
         return None
-    shared = list(zip(header, *again, strict=False))
-    same = list(takewhile(lambda cells: len(set(cells)) == 1, shared))
+    shared = zip(header, *again, strict=False)
+    same = [cells[0] for cells in takewhile(lambda cells: len(set(cells)) == 1, shared)]
     body = [row for row in rows if row.cells[:SAME] != first and any(row.cells[:SAME])]
-    names = [cells[0] for cells in same]
-    return _Again(names, needed_of(body, len(names)) if body else len(names))
+    names, remarks = each_once(same, ())
+    remark = f"the header comes again and again: what is behind {names[-1]} is left out"
+    widths = Widths(names, needed=needed_of(body, len(names)) if body else len(names))
+    return Columns(grid, names, (remark, *remarks), rows[0].line + 1, widths, tuple(first))
 
 
 def refuse_prose(grid: Grid, head: Sequence[Row] = ()) -> None:
@@ -208,7 +191,7 @@ def refuse_prose(grid: Grid, head: Sequence[Row] = ()) -> None:
     Raises:
         BadDataError: not even half of its lines have as many cells, and more than one.
     """
-    head = head or grid.head(_LOOKED_AT)
+    head = head or grid.head()
     widths = Counter(len(row.cells) for row in head)
     alike = max((count for width, count in widths.items() if width > 1), default=0)
     if grid.delimiter and len(head) > 2 and alike <= len(head) / 2:  # noqa: PLR2004  (title, header)
@@ -243,22 +226,23 @@ def _place(head: list[Row], grid: Grid, said: int | None) -> int | None:
         return found
     counted = Counter(len(row.cells) for row in head)
     common = max(counted, key=lambda width: (counted[width], width))
-    widths = [width_of(row) for row in head if len(row.cells) == common]
+    widths = [row.width for row in head if len(row.cells) == common]
     usual = max(widths[len(widths) * 2 // 3 :])  # beside the first ones a legend may stand
     rows = [
         (place, row)
         for place, row in enumerate(head)
-        if _filled(row) >= max(2, usual * _MOSTLY) or usual == 1
+        if row.filled >= max(2, usual * _MOSTLY) or usual == 1
     ]
     # Above a header there may be a small table about the whole, which is less wide.
     wide = [(place, row) for place, row in rows if len(row.cells) + 1 >= common]
-    for place, row in (wide or rows)[:_DEEPEST]:
-        if names_parts(row.cells):
-            return _with_groups(head, place) if place else place
-    for place, row in (wide or rows)[:_DEEPEST]:
+    wide = (wide or rows)[:_DEEPEST]
+    naming = [place for place, row in wide if names_parts(row.cells)]
+    for place, row in wide if not naming else ():
         below = head[place + 1 :]
         if not _is_data(row, below) and (place == rows[0][0] or _has_days_below(below)):
-            return _with_groups(head, place) if place else place
+            naming.append(place)
+    if naming:
+        return _with_groups(head, naming[0])
     is_none = rows and _is_data(rows[0][1], head[rows[0][0] + 1 :])
     return None if is_none and not _names_the_first(head, grid) else 0
 
@@ -268,24 +252,20 @@ def _names_the_first(head: Sequence[Row], grid: Grid) -> bool:
     cells, below = head[0].cells, head[1:]
     names = [cell.strip() for cell in cells]
     if are_parted(len(cells), below):
-        names = names[: width_of(head[0])]  # a delimiter at its end says nothing of the last
+        names = names[: head[0].width]  # a delimiter at its end says nothing of the last
     are_longer = any(len(row.cells) > len(cells) for row in below)
     are_names = bool(grid.delimiter) and are_longer and len(names) > 1 and all(names)
     return are_names and any(map(is_called_day, names))
 
 
-def _filled(row: Row) -> int:
-    return sum(map(bool, map(str.strip, row.cells)))
-
-
 def _is_data(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row says of some day what those below it say of others, and names nothing."""
-    if any(is_day(cell) for cell in row.cells) or _has_short_days(row, below[:5]):
+    if any(map(is_day, row.cells)) or _has_short_days(row, below[:5]):
         return True
     if not below:
         return False
     numbers = sum(bool(_NUMBER.fullmatch(cell.strip())) for cell in row.cells)
-    return numbers > _filled(row) / 2 and not _has_days_below(below)
+    return numbers > row.filled / 2 and not _has_days_below(below)
 
 
 def _has_short_days(row: Row, below: Sequence[Row]) -> bool:
@@ -305,15 +285,16 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid, *, is_listed: bool) ->
         BadDataError: every row has more cells, or most have, and nobody can say which is what.
     """
     cells = [cell.strip() for cell in header.cells]
-    widths = [width_of(row) for row in body]
-    more = [row for row in body if width_of(row) > len(cells)]
+    more = [row for row in body if row.width > len(cells)]
     is_every = len(more) == len(body)
     are_most = len(more) * 2 > len(body) and are_parted(len(cells), body)
     if is_listed or not (is_every or are_most):
         return cells
-    if all(width == len(cells) + 1 for width in widths) and _counts(body):
+    counts = [str(number) for number in range(1, len(body) + 1)]
+    are_longer = all(row.width == len(cells) + 1 for row in body)
+    if are_longer and [row.text(0) for row in body] == counts:
         return ["", *cells]  # as R writes it: the numbers of the rows have no name
-    why = f"it has {width_of(more[0])} cells, and the header {width_of(header)}"
+    why = f"it has {more[0].width} cells, and the header {header.width}"
     raise BadDataError(
         f"{grid.name}, line {more[0].line}: {why}; so {_EVERY if is_every else _MOST}.",
         hint="If a comma stands in a cell of it, as before decimals, such cells stand in "
@@ -331,12 +312,7 @@ def _without_gap(cells: list[str], body: Sequence[Row]) -> list[str]:
     if not 0 < gap < len(cells) - 1 or len(body) < _FEW:
         return []
     are_short = all(len(row.cells) == len(cells) - 1 for row in body)
-    if not are_short or max(map(width_of, body)) != gap + 1:
+    if not are_short or max(row.width for row in body) != gap + 1:
         return []
     del cells[gap]
     return [f"the lines have no cell for the empty name before {cells[gap]}"]
-
-
-def _counts(body: Sequence[Row]) -> bool:
-    """Whether the first cells count the rows."""
-    return [row.cells[0].strip() for row in body] == [str(n + 1) for n in range(len(body))]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.days import is_day, lacks_year
 from sidelog.exchange.table.layout.months import month_in
 from sidelog.exchange.table.rows.grid import Grid, Part
 from sidelog.exchange.table.rows.text_rows import Row, wrong_width
-from sidelog.exchange.table.rows.widths import Widths, find_widths, width_of
+from sidelog.exchange.table.rows.widths import Widths, find_widths
 
 _MOST_ROWS = 20_000
 """So far it is looked for tables: no export of several is as long as a log of every minute."""
@@ -77,7 +77,7 @@ def _names(header: Row) -> tuple[str, ...]:
 def _named(names: Sequence[str]) -> frozenset[str]:
     """The names of columns without empty ones at the end; none where others are, or two alike."""
     some = frozenset(filter(None, names))
-    return some if len(some) == width_of(Row(0, list(names))) else frozenset()
+    return some if len(some) == Row(0, list(names)).width else frozenset()
 
 
 def _with_grown(
@@ -104,40 +104,51 @@ def _with_grown(
     return dict(sorted(merged.items(), key=lambda one: one[1]))
 
 
+class _Reordered(NamedTuple):
+    """What gives the rows below some headers, which are the same, the order of another header."""
+
+    order: Sequence[int]
+    widths: Widths
+
+    def row(self, row: Row) -> Row:
+        """A row in that order; one that is not as wide as its header is wrong."""
+        wide = self.widths.as_wide(row)
+        if wide.wrong or (wrong := wrong_width(wide, len(self.widths.names))):
+            return Row(row.line, [], wide.wrong or wrong)
+        return wide._replace(cells=[wide.cells[at] if at >= 0 else "" for at in self.order])
+
+
 def _grid_of(grid: Grid, starts: Sequence[_Start], group: Sequence[int]) -> Grid:
     """A grid of one header, and of the rows below all headers of a group, in its order."""
-    header = max(
-        (starts[place].header for place in group), key=lambda row: len(_named(_names(row)))
-    )
+    headers = (starts[place].header for place in group)
+    header = max(headers, key=lambda row: len(_named(_names(row))))
     whole = _names(header)
-    alike: dict[tuple[str, ...], list[int]] = {}
+    others: dict[tuple[str, ...], list[int]] = {}
     for place in group:
-        alike.setdefault(_names(starts[place].header), []).append(place)
-    in_order: dict[int, Callable[[Row], Row]] = {}
-    orders: dict[int, list[int]] = {}
-    for names, places in alike.items():
-        if names != whole:
-            order = [names.index(name) if name and name in names else -1 for name in whole]
-            orders |= dict.fromkeys(places, order)
-            in_order |= dict.fromkeys(places, _in_order_of(grid, starts, places, order))
+        if (names := _names(starts[place].header)) != whole:
+            others.setdefault(names, []).append(place)
+    found: dict[int, _Reordered] = {}
+    for names, places in others.items():
+        order = [names.index(name) if name and name in names else -1 for name in whole]
+        found |= dict.fromkeys(places, _Reordered(order, _widths(grid, starts, places)))
     header = header._replace(line=starts[group[0]].header.line)
-    read = partial(_rows, grid, starts, group, in_order, header)
-    return replace(grid, read=read, dates=_dates(grid, starts, orders))
+    read = partial(_rows, grid, starts, frozenset(group), found, header)
+    return replace(grid, read=read, dates=_dates(grid, starts, found))
 
 
 def _dates(
-    grid: Grid, starts: Sequence[_Start], orders: Mapping[int, Sequence[int]]
+    grid: Grid, starts: Sequence[_Start], reordered: Mapping[int, _Reordered]
 ) -> dict[int, Sequence[int]]:
     """The lines in which columns have dates of the spreadsheet, by their places in that order."""
     lines = [one.line for one in starts]
     found: dict[int, list[int]] = {}
     for place, some in grid.dates.items():
         for line in some:
-            order = orders.get(bisect_right(lines, line) - 1)
-            if order is None:
+            other = reordered.get(bisect_right(lines, line) - 1)
+            if other is None:
                 found.setdefault(place, []).append(line)
-            elif place in order:
-                found.setdefault(order.index(place), []).append(line)
+            elif place in other.order:
+                found.setdefault(other.order.index(place), []).append(line)
     return {place: sorted(some) for place, some in found.items()}
 
 
@@ -145,37 +156,26 @@ def _rows(
     grid: Grid,
     starts: Sequence[_Start],
     group: Collection[int],
-    in_order: Mapping[int, Callable[[Row], Row]],
+    reordered: Mapping[int, _Reordered],
     header: Row,
 ) -> Iterator[Row]:
-    """A header, and the rows below the headers of a group."""
-    lines, group = [one.line for one in starts], frozenset(group)
+    lines = [one.line for one in starts]
     for row in grid.read():
         place = bisect_right(lines, row.line) - 1
         if row.line == header.line:
             yield header
         elif place in group and row.line > starts[place].header.line:
-            yield in_order[place](row) if place in in_order else row
+            yield reordered[place].row(row) if place in reordered else row
 
 
-def _in_order_of(
-    grid: Grid, starts: Sequence[_Start], places: Sequence[int], order: Sequence[int]
-) -> Callable[[Row], Row]:
-    """What gives the rows below some headers, which are the same, another order of columns."""
-    header = starts[places[0]].header
-    names = [name for name in _names(header) if name]
+def _widths(grid: Grid, starts: Sequence[_Start], places: Collection[int]) -> Widths:
+    """How wide the rows below some headers are, which are the same."""
+    header = starts[min(places)].header
+    names = tuple(filter(None, _names(header)))
     own = replace(grid, read=partial(_rows, grid, starts, places, {}, header))
     body = [row for row in own.head(_BODY) if row.line > header.line]
-    widths, _ = find_widths(own, header.line + 1, tuple(names), body, is_open=False)
-    return partial(_in_order, replace(widths, note=""), order)
-
-
-def _in_order(widths: Widths, order: Sequence[int], row: Row) -> Row:
-    """A row with its cells in another order; one that is not as wide as its header is wrong."""
-    wide = widths.as_wide(row)
-    if wide.wrong or (wrong := wrong_width(wide, len(widths.names))):
-        return Row(row.line, [], wide.wrong or wrong)
-    return wide._replace(cells=[wide.cells[place] if place >= 0 else "" for place in order])
+    widths, _ = find_widths(own, header.line + 1, names, body, is_open=False)
+    return replace(widths, note="")
 
 
 def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
@@ -196,7 +196,7 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
             end = _end(row)
             continue
         is_apart, end = row.line > end + 1 or _is_of_other_names(row, above), _end(row)
-        is_title = bool(held) and _is_title(row)
+        is_title = bool(held) and row.width == 1
         header = held[0] if is_title else row
         if not is_apart or not (_is_header(header) or (is_title and are_titled)):
             continue
@@ -216,11 +216,6 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
 def _end(row: Row) -> int:
     """The line in which a row ends: a cell may have several."""
     return row.line + sum(cell.count("\n") for cell in row.cells)
-
-
-def _is_title(row: Row) -> bool:
-    """Whether its first cell alone says something."""
-    return bool(row.cells[0].strip()) and not any(map(str.strip, row.cells[1:]))
 
 
 def _is_of_other_names(row: Row, above: tuple[str, ...]) -> bool:

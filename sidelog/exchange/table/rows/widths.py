@@ -14,9 +14,16 @@ from itertools import islice, pairwise
 from sidelog.catalog.text import quoted
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
 from sidelog.exchange.table.rows.by_width import MANY, Block, ByWidth, is_delimited
-from sidelog.exchange.table.rows.free_text import FreeText, find_free_text
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.rows.longer import Longer, fit, kind_of, longer, words_again
+from sidelog.exchange.table.rows.longer import (
+    FreeText,
+    Longer,
+    find_free_text,
+    fit,
+    kind_of,
+    longer,
+    words_again,
+)
 from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 
 _TELLING = 20
@@ -118,27 +125,19 @@ class Widths:
         """A row with empty cells at its end, and without those that may be of other columns."""
         cells, width = row.cells, len(self.names)
         kept, said = cells + [""] * (width - len(cells)), []
-        for place in self.unplaced(cells):
-            said.append(f"{quoted(cells[place])} below {self.names[place]}")
-            kept[place] = ""
+        first = width
+        if len(cells) in self.others:
+            first = min(self.gaps.get(len(cells)) or self.places(cells), default=width)
+        for place in range(first, len(cells)):
+            if cells[place].strip() and place in self.seldom:
+                said.append(f"{quoted(cells[place])} below {self.names[place]}")
+                kept[place] = ""
         if not said:
             return Row(row.line, kept)
         why = f"it has {len(cells)} cells, and the header {width}"
         of = "are left out, as they" if len(said) > 1 else "is left out, as it"
         said_of_all = f"{why}: {', '.join(said)} {of} may be of another column"
         return Row(row.line, kept, unplaced=said_of_all)
-
-    def unplaced(self, cells: Sequence[str]) -> list[int]:
-        """The places of the cells of a row that may be of other columns."""
-        if len(cells) not in self.others:
-            return []
-        possible = self.gaps.get(len(cells)) or self.places(cells)
-        first = min(possible, default=len(cells))
-        return [
-            place
-            for place in range(first, len(cells))
-            if cells[place].strip() and place in self.seldom
-        ]
 
     def _ends_empty(self, cells: Sequence[str]) -> bool:
         """Whether what a row has beyond the header is nothing.
@@ -177,7 +176,6 @@ class Widths:
         return list(range(max(behind, default=-1) + 1, first + 1))
 
     def _may(self, place: int, kind: Kind | None) -> bool:
-        """Whether nothing speaks against a cell in a column."""
         return kind is None or kind in self.possible[place]
 
     def joined(self, cells: Sequence[str]) -> list[str]:
@@ -191,7 +189,6 @@ class Widths:
 
 
 def _put_together(cells: Sequence[str], delimiter: str) -> Iterator[str]:
-    """Cells, those that begin with a blank in one with the one before."""
     whole = cells[0]
     for cell in cells[1:]:
         if cell[:1] == " " and cell.strip():
@@ -219,13 +216,8 @@ def find_widths(
 ) -> tuple[Widths, tuple[str, ...]]:
     """How wide the rows of a table are; and what is to be said of those that are less wide.
 
-    Args:
-        grid: the rows.
-        first: the line in which they begin.
-        names: of the columns.
-        body: the first of the rows.
-        is_open: see `Widths`.
-        written: how many cells the header has, those at its end that are empty among them.
+    They begin in the line `first`, and `body` has the first of them; `written` is how many cells
+    the header has, those at its end that are empty among them.
     """
     width = len(names)
     alike = sum(len(row.cells) == written for row in body)
@@ -249,7 +241,11 @@ def find_widths(
     found = replace(
         found,
         short=frozenset(one for one, block in seen.blocks.items() if block.is_whole),
-        seldom=frozenset(place for place, cells in enumerate(columns) if _is_seldom(cells)),
+        seldom=frozenset(
+            place
+            for place, cells in enumerate(columns)
+            if sum(map(bool, map(str.strip, cells))) * 2 < len(cells)
+        ),
         kinds=tuple(map(_kinds, names, columns)),
         words=tuple(map(words_again, columns)),
         possible=tuple(map(_possible, names, columns)),
@@ -268,7 +264,6 @@ def find_widths(
 
 
 def _with_words(widths: Widths, grid: Grid, first: int) -> Iterator[int]:
-    """The lines that have words behind the last column."""
     for row in grid.read():
         if row.line >= first and (found := widths.beyond(widths.fitted(row))) and found.note:
             yield row.line
@@ -310,11 +305,6 @@ def _others(widths: Widths, seen: ByWidth) -> frozenset[int]:
     )
 
 
-def _is_seldom(cells: Sequence[str]) -> bool:
-    """Whether a column is empty in most rows."""
-    return sum(map(bool, map(str.strip, cells))) * 2 < len(cells)
-
-
 def _gaps(widths: Widths, blocks: Mapping[int, Block]) -> dict[int, frozenset[int]]:
     """Where all lines of a width may lack cells, by that width, where there are many of it."""
     found = {}
@@ -353,13 +343,5 @@ def needed_of(body: Sequence[Row], width: int) -> int:
     common, count = Counter(len(row.cells) for row in body).most_common(1)[0]
     if common < width and count > len(body) / 2:
         return max(2, common)
-    whole = sorted(width_of(row) for row in body if len(row.cells) >= width)
+    whole = sorted(row.width for row in body if len(row.cells) >= width)
     return max(2, whole[len(whole) // 2]) if whole else width
-
-
-def width_of(row: Row) -> int:
-    """The cells of a row without empty ones at its end."""
-    width = len(row.cells)
-    while width and not row.cells[width - 1].strip():
-        width -= 1
-    return width

@@ -1,7 +1,7 @@
 """Foods with their portion behind them in one cell, as a diary writes: "Oats - Rolled, 40 g"."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -43,7 +43,9 @@ def with_portions_apart(columns: Columns) -> tuple[Columns, list[Left]]:
         has_amounts = any(tokens(names[at]) & AMOUNTS for at in {*range(len(names))} - again)
         own = next((one for one in _NAMES if one not in {*map(str.casefold, names)}), "")
         if own and _are_taken(portions) and not has_amounts:
-            columns = _with_portions(columns, place, own, portions[0])
+            remark = f"the end of {name}, such as {portions[0]}, is read as a column {own}"
+            columns = columns.changed(partial(_written, place, len(names)), remark)
+            columns = replace(columns, names=(*names, own))
         return columns, left
     return columns, []
 
@@ -78,7 +80,6 @@ def _are_taken(portions: Sequence[str]) -> bool:
 
 
 def _is_number(rows: Sequence[Sequence[str]], at: int, place: int) -> bool:
-    """Whether a column has the number of the portions in another one."""
     alike = known = 0
     for cells in rows:
         said = cells[at].strip() if max(at, place) < len(cells) else ""
@@ -93,28 +94,10 @@ def _value(text: str) -> float | None:
     return to_number(token(text).digits, Sign.COMMA if "," in text else Sign.POINT)
 
 
-def _with_portions(columns: Columns, place: int, own: str, first: str) -> Columns:
-    remark = f"the end of {columns.names[place]}, such as {first}, is read as a column {own}"
-    read = partial(_written, before=columns.in_full, place=place, width=len(columns.names))
-    return replace(
-        columns,
-        names=(*columns.names, own),
-        in_full=read,
-        remarks=(*columns.remarks, remark),
-    )
-
-
-def _written(
-    rows: Iterator[Row],
-    before: Callable[[Iterator[Row]], Iterator[Row]],
-    place: int,
-    width: int,
-) -> Iterator[Row]:
-    for row in before(rows):
-        if len(row.cells) != width:
-            yield row
-            continue
+def _written(place: int, width: int, row: Row) -> Iterator[Row]:
+    if len(row.cells) == width:
         food, portion = _apart(row.cells[place])
         cells = [*row.cells, portion or food]  # which is no amount, and so becomes a note
         cells[place] = food
-        yield row._replace(cells=cells)
+        row = row._replace(cells=cells)
+    yield row
