@@ -39,10 +39,7 @@ _ISO = re.compile(
     re.ASCII,
 )
 ISO_DAY = len("2026-09-01")
-"""What stands behind so many characters of a moment in ISO is its time.
-
-Of the days of a file there are few, and of the times, and of the moments many.
-"""
+"""Behind so many characters of a moment in ISO stands its time; of both there are few."""
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})", re.ASCII)
 _CLOCK = re.compile(
     r"(\d{1,2})(?:([:.h])(\d\d))?(?:(?::|(?<=\.\d\d)\.)(\d\d)(?:[.,]\d{1,9})?)?"
@@ -131,8 +128,7 @@ def _in_words(words: str) -> Said | None:
     plain = _ASIDE.sub(_aside, _EASTERN.sub(r"\1-\2-\3 ", words)).strip()
     if plain != words and (iso := _ISO.fullmatch(plain)):
         return _iso(iso)
-    words = plain
-    words, zone = zone_off(words)
+    words, zone = zone_off(plain)
     words, clock, wrong = _clock_off(words)
     found = _date(words)
     if found is None:
@@ -183,10 +179,7 @@ def is_day(text: str) -> bool:
 
 
 def in_pieces(cells: Sequence[str]) -> list[str]:
-    """The day that three cells make, and what hangs on the last: of 2026, 6, 20_1150 it is 1150.
-
-    None where they make no day with its year.
-    """
+    """The day that three cells make, and what hangs on the last: of 2026, 6, 20_1150 the 1150."""
     cells = [cell.strip() for cell in cells]
     last = _LAST_PIECE.fullmatch(cells[-1]) if len(cells) == 3 else None  # noqa: PLR2004
     if last is None or not all(map(_PIECE.fullmatch, cells[:2])):
@@ -351,10 +344,7 @@ def lacks_year(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
-    """What "June 22" or "Mon 3/14 08:30" says, with a year behind its day; None where it is none.
-
-    The year of nobody is one that has every day.
-    """
+    """What "June 22" or "Mon 3/14 08:30" says, with a year behind its day; None for others."""
     words = with_joined_months(fold(" ".join(text.split())))
     if not 3 <= len(words) <= 60 or not any(map(str.isdigit, words)):  # noqa: PLR2004  (as a day is)
         return None
