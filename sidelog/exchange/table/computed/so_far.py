@@ -13,8 +13,13 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.computed.sums import MEANS, OF_DAYS, OF_MANY, is_met, number_of
-from sidelog.exchange.table.dating.called import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
-from sidelog.exchange.table.dating.clocks import HOURS_CALLED, MINUTES_CALLED
+from sidelog.exchange.table.dating.called import (
+    DAYS_CALLED,
+    HOURS_CALLED,
+    MINUTES_CALLED,
+    MONTHS_CALLED,
+    YEAR_NAMES,
+)
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen

@@ -14,8 +14,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.reasons import TIMES_OF_NIGHTS
-from sidelog.exchange.table.dating.asked import is_asked_when
-from sidelog.exchange.table.dating.clocks import NIGHTS_WRITTEN
+from sidelog.exchange.table.dating.called import NIGHTS_WRITTEN, is_asked_when
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name

@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import time
 
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.clocks import (
+    clock_of,
+    clocks_of,
     has_no_afternoon,
     may_be_of_either,
 )
@@ -35,36 +36,24 @@ def without_untrue(dating: Dating, seen: Sequence[Seen], here: Here) -> Dating:
     """The dating without its times, where they are hardly true; and what is said of them.
 
     Nights are true where they are written, and so is whatever has its end beside it.
-
-    Args:
-        dating: the columns that say when.
-        seen: all columns.
-        here: when the person's days begin.
     """
     column = dating.clock or dating.day
     words = set[str]().union(*(tokens(one.name) for one in seen))
     if not dating.has_times or dating.hour or dating.form in _BY_NUMBER or column.many:
         return dating
     in_utc = dating.in_utc or column.days.utc or dating.day.days.utc
-    if in_utc or words & (OF_SLEEP | WOKEN) or _have_ends(seen) or of_baby(seen):
-        why = ""
-    else:
-        why = _why_untrue(column, here.day_starts)
-    if why:
-        return replace(dating, untimed=True, how="; ".join(filter(None, (dating.how, why))))
+    is_true = in_utc or words & (OF_SLEEP | WOKEN) or _have_ends(seen) or of_baby(seen)
+    if why := "" if is_true else _why_untrue(column, here.day_starts):
+        return replace(dating.also(why), untimed=True)
     if dating.clock and (column.is_of_12_hours or has_no_afternoon(column)):
-        why = "few times are after noon: they are taken as written"
-    return replace(dating, how="; ".join(filter(None, (dating.how, why))))
+        return dating.also("few times are after noon: they are taken as written")
+    return dating
 
 
 def _why_untrue(column: Seen, day_starts: time) -> str:
     """Why times are hardly true; empty where they may be."""
-    clocks, are_of_either = Counter[time](), True
-    for text, count in column.texts.items():
-        said = read_day(text)
-        if clock := read_clock(text) or (said and said.clock):
-            clocks[clock] += count
-            are_of_either = are_of_either and may_be_of_either(text)
+    clocks = clocks_of(column.texts)
+    are_of_either = all(may_be_of_either(text) for text in column.texts if clock_of(text))
     small = sum(clocks[clock] for clock in clocks if time.min < clock < day_starts)
     # Who is up at 1:30 and at 3:28 is so at some time after noon as well.
     if are_of_either and small >= _FEW and clocks.total() >= _SEVERAL:

@@ -33,7 +33,6 @@ from sidelog.exchange.table.dating.clocks import (
     find_clock,
     hours_of,
     hours_of_one,
-    is_slot,
     lack_halves,
 )
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
@@ -108,6 +107,10 @@ class Dating:
     how: str = ""
     question: Question | None = None
 
+    def also(self, *hows: str) -> "Dating":
+        """The same, with what else is to be said of it."""
+        return replace(self, how="; ".join(filter(None, (self.how, *hows))))
+
     @property
     def has_times(self) -> bool:
         """Whether its lines are of moments."""
@@ -153,14 +156,7 @@ def find_dating(
     said: DateOrder | None,
     named: str | None = None,
 ) -> Dating:
-    """Which columns say when.
-
-    Args:
-        seen: all of them.
-        columns: the file.
-        here: what may be known of the machine and the journal.
-        said: what 03/04/2026 means, where the person said it.
-        named: the column of the day, where the person named it.
+    """Which columns say when; `said` and `named` are the order and the column that a person gave.
 
     Raises:
         BadDataError: none says a day, or its days can be read in no way.
@@ -211,20 +207,20 @@ def _by_text(
         order, why, question = order_of(day, columns, here, said)
     if last and why:
         why += f"; {last}"
-    hows = [why, "every time is 00:00: they are whole days" if whole else ""]
-    if given and day is not sent:
-        hows.append(said_of_entry(sent))
-    if days.utc and not whole:
-        hows.append(said_of_utc(days.utc))
-    return Dating(
+    dating = Dating(
         Form.TEXT,
         day,
         planned=planned_beside(day, found),
         order=order,
         year_first=year_first,
         whole=whole,
-        how="; ".join(filter(None, hows)),
         question=question or which,
+    )
+    return dating.also(
+        why,
+        "every time is 00:00: they are whole days" if whole else "",
+        said_of_entry(sent) if given and day is not sent else "",
+        said_of_utc(days.utc) if days.utc and not whole else "",
     )
 
 
@@ -249,7 +245,7 @@ def _with_times(
         timed = [] if are_nights else [one for one in timed if are_starts_of(one, day, columns)]
         return timed[0] if len(timed) == 1 else None
     rest = [one for one in seen if one not in found] if any(map(is_sent, timed)) else []
-    rest = [one for one in rest if not is_slot(one)]
+    rest = [one for one in rest if "slot" not in tokens(one.name)]  # at which it was due
     if find_clock(rest, day.place, several=True).clock:
         timed = [one for one in timed if not is_sent(one)]  # the person gave the time
     timed = [one for one in timed if are_of_days(one, day, columns)]
@@ -324,21 +320,18 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         rest = [one for one in rest if one.place not in own]
     in_parts = dating.apart is not None
     found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
-    how = dating.how
-    if found.clock and (hours_of_one(found.clock) or are_whole_hours(found.clock)):
-        how = "; ".join(filter(None, (how, _about_hours(found.clock))))
-    elif found.clock and are_dotted(found.clock):
-        text = max((one for one in found.clock.texts if "." in one), key=len)
-        said = f"times have a point: {text} is {text.replace('.', ':')}"
-        how = "; ".join(filter(None, (how, said)))
-    if found.clock and (about := about_a_time(found.clock.texts)):
-        how = "; ".join(filter(None, (how, about)))
-    return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
+    hows = (_how_written(found.clock), about_a_time(found.clock.texts)) if found.clock else ()
+    return replace(dating.also(*hows), **found._asdict())
 
 
-def _about_hours(clock: Seen) -> str:
-    """What is said of times that are numbers."""
-    one = hours_of_one(clock) or 1
+def _how_written(clock: Seen) -> str:
+    """What is said of times that are numbers, or have a point."""
+    one = hours_of_one(clock) or int(are_whole_hours(clock))
+    if not one and are_dotted(clock):
+        text = max((one for one in clock.texts if "." in one), key=len)
+        return f"times have a point: {text} is {text.replace('.', ':')}"
+    if not one:
+        return ""
     read = {text: hours_of(text, one) for text in sorted(clock.texts, key=len, reverse=True)}
     example = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at and at.hour), "")
     return f"times are {'hours' if one == 1 else 'parts of the day'}: {example}"

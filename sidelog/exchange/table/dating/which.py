@@ -8,8 +8,7 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.called import RANKS, is_of_record, rank_of
-from sidelog.exchange.table.dating.clocks import LATER, OF_PLANS
+from sidelog.exchange.table.dating.called import LATER, OF_PLANS, RANKS, is_of_record, rank_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row

@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.words import SLEEP, word_set
 from sidelog.exchange.table.column.lengths import may_last
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import WAKING, are_times, is_length
-from sidelog.exchange.table.dating.clocks import LATER, NIGHTS_WRITTEN, STARTS
+from sidelog.exchange.table.dating.called import LATER, NIGHTS_WRITTEN, STARTS
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.nights.nights import WOKEN, bed_and_wake, is_end
 from sidelog.exchange.table.rows.columns import Columns

@@ -20,7 +20,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
 from sidelog.exchange.table.column.units import HOURS, give, own_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import is_same_again
-from sidelog.exchange.table.dating.clocks import STARTS
+from sidelog.exchange.table.dating.called import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.clocks import STARTS
+from sidelog.exchange.table.dating.called import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen

@@ -13,7 +13,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import TIMES_OF_NIGHTS, WAKING
-from sidelog.exchange.table.dating.clocks import STARTS
+from sidelog.exchange.table.dating.called import STARTS
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.nights.nights import is_end
 from sidelog.exchange.table.rows.columns import Columns

@@ -15,7 +15,7 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.clocks import LATER, STARTS
+from sidelog.exchange.table.dating.called import LATER, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, said_of_utc
 from sidelog.exchange.table.evidence import Seen

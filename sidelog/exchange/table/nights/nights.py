@@ -16,7 +16,7 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.nothing import GIVEN
-from sidelog.exchange.table.dating.clocks import ARRIVED, OF_PLANS, STARTS
+from sidelog.exchange.table.dating.called import ARRIVED, OF_PLANS, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
