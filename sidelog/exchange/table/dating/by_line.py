@@ -23,10 +23,7 @@ _Moment = tuple[date, time | None, str]
 
 
 def days_by_line(dating: Dating) -> dict[int, tuple[date, int]]:
-    """The days of a file by their first lines, each with how many lines it has.
-
-    There are none where a day is not in one cell.
-    """
+    """The days that stand in one cell by their first lines, each with how many lines it has."""
     moments = _first_lines(dating.day, dating, dating.order, timed=False)
     return {line: (moment[0], count) for moment, (line, count) in moments.items()}
 
@@ -59,9 +56,9 @@ def is_same_without_year(one: Seen, dating: Dating) -> bool:
 
 
 def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:
-    """Why numbers say no more than the days of their lines, as seconds since 1970 that are of them.
+    """Why numbers say no more than the days of their lines, as seconds since 1970; else empty.
 
-    A few may be of another day, which is said; empty where they are something else.
+    A few may be of another day, which is said.
     """
     numbers, day = one.numbers[Sign.POINT], dating.day
     are_large = numbers.count == one.filled >= _FEW and numbers.low >= EARLIEST_EPOCH

@@ -36,7 +36,7 @@ from sidelog.exchange.table.dating.clocks import (
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, day_of_parts, to_whole
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.nights.day_long import LONGEST
+from sidelog.exchange.table.nights.nights import LONGEST
 
 _MIDNIGHT, _NOON = time(0), 12
 _MOST_HELD = 4096
@@ -88,18 +88,10 @@ class Moments:
         here: Here,
         missing: frozenset[str],
         *,
-        ahead: bool,
+        ahead: bool = False,
         are_ends: bool = False,
     ) -> None:
-        """Begin.
-
-        Args:
-            dating: which columns say when, and how.
-            here: the person's now, and when their days begin.
-            missing: words that mean nothing.
-            ahead: whether days may lie ahead, as those of a plan do.
-            are_ends: whether times are those of ends, which may say the day after.
-        """
+        """Begin; days of a plan may lie `ahead`, and times that `are_ends` be of the day after."""
         self._dating, self._here, self._now = dating, here, pinned(here.now)
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead, self._are_ends = missing, ahead, are_ends
@@ -130,11 +122,7 @@ class Moments:
         return (wrong or self._dating.day).name
 
     def at(self, cells: Sequence[str]) -> Moment:
-        """When a line is.
-
-        Raises:
-            BadDataError: it does not say so, or it is still to come.
-        """
+        """When a line is; a `BadDataError` where it does not say so, or is still to come."""
         found = self._at(cells)
         column = self._dating.offset
         offset = column and read_offset(cells[column.place].strip())
@@ -172,11 +160,7 @@ class Moments:
         return found
 
     def day_of(self, cells: Sequence[str]) -> Moment:
-        """The day of a line whose time cannot be read.
-
-        Raises:
-            BadDataError: it says none, or one that is still to come.
-        """
+        """The day of a line whose time cannot be read; a `BadDataError` as of `at`."""
         texts = [cells[place].strip() for place in self._places]
         is_apart = len(texts) > 1
         found = self._read(*texts[:-1]) if is_apart else self._read(without_clock(texts[0]))

@@ -90,11 +90,7 @@ def _has_orders(text: str) -> bool:
 
 
 def refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
-    """Refuse an order in which not one of the days that show an order can be read.
-
-    Raises:
-        UsageError: there are such days.
-    """
+    """Refuse an order in which not one of the days that show an order can be read."""
     if len(days.only) == 1 and said not in days.only:
         ((order, place),) = days.only.items()
         raise UsageError(
@@ -119,18 +115,11 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
     found: dict[DateOrder, list[date]] = {order: [] for order in DateOrder}
     agreeing = dict.fromkeys(DateOrder, 0)
     weekdays = 0
-    width = len(columns.names)
-    for row in columns.rows():
-        if len(row.cells) != width or (said := read_day(row.cells[day.place].strip())) is None:
+    for cells in columns.cells():
+        if (said := read_day(cells[day.place].strip())) is None:
             continue
-        weekday = next(
-            (
-                WEEKDAY_NAMES[word]
-                for cell in row.cells
-                if (word := fold(cell.strip())) in WEEKDAY_NAMES
-            ),
-            None,
-        )
+        named = (WEEKDAY_NAMES.get(fold(cell.strip())) for cell in cells)
+        weekday = next((one for one in named if one is not None), None)
         weekdays += weekday is not None
         for order in DateOrder:
             if on := said.on(order):
@@ -139,10 +128,10 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
     for order, count in agreeing.items():
         if weekdays and count == weekdays > min(agreeing.values()):
             return order, f"{order}: only so the weekdays beside them are right"
-    ordered = [order for order, all_days in found.items() if _is_sorted(all_days)]
+    ordered = [order for order, all_days in found.items() if is_sorted(all_days)]
     if len(ordered) == 1 and len(set(found[ordered[0]])) >= _IN_ORDER:
         return ordered[0], f"{ordered[0]}: only so its lines are in order"
-    if by_day := day_by_day({order: Steps.of(all_days) for order, all_days in found.items()}):
+    if by_day := day_by_day({order: Steps(all_days) for order, all_days in found.items()}):
         return by_day, says_steps(by_day, [*day.texts][:2])
     return None
 
@@ -152,18 +141,12 @@ class Steps:
 
     __slots__ = ("back", "before", "count", "days", "far", "near")
 
-    def __init__(self) -> None:
+    def __init__(self, all_days: Iterable[date] = ()) -> None:
         self.before: date | None = None
         self.count = self.near = self.back = self.far = 0
         self.days = set[int]()
-
-    @classmethod
-    def of(cls, all_days: Iterable[date]) -> "Steps":
-        """Those of some days."""
-        steps = cls()
         for one in all_days:
-            steps.add(one)
-        return steps
+            self.add(one)
 
     def add(self, day: date) -> None:
         """Go on to a day; to the same again is no step."""
@@ -175,7 +158,7 @@ class Steps:
         self.far += abs(step) >= _FAR
         self.days.add(day.day)
 
-    def are(self, count: int) -> bool:
+    def are_nearly_all(self, count: int) -> bool:
         """Whether so many of them are nearly all, and there are enough."""
         return self.count >= _ENOUGH and count >= self.count * _NEARLY_ALL
 
@@ -187,7 +170,8 @@ def day_by_day(steps: Mapping[DateOrder, Steps]) -> DateOrder | None:
     """
     for order, one in steps.items():
         (other,) = (steps[each] for each in steps if each is not order)
-        if one.are(max(one.near, one.back)) and other.are(other.far) and other.days != {1}:
+        is_daily = one.are_nearly_all(max(one.near, one.back))
+        if is_daily and other.are_nearly_all(other.far) and other.days != {1}:
             return order
     return None
 
@@ -199,7 +183,8 @@ def says_steps(order: DateOrder, texts: Sequence[str]) -> str:
     return f"{order}: the lines go on from day to day so: {shown}; else --dates {other}"
 
 
-def _is_sorted(all_days: Sequence[date]) -> bool:
+def is_sorted(all_days: Sequence[date]) -> bool:
+    """Whether days go on in one direction, be it backwards."""
     up = all(one <= then for one, then in pairwise(all_days))
     return up or all(one >= then for one, then in pairwise(all_days))
 
@@ -211,9 +196,6 @@ def refuse_exchanged(day: Seen, columns: Columns) -> None:
     eighth of January, kept as a date; 13/08/2026 stays words.
 
     It is taken where its lines are in order as they are, with a day that cannot be a month.
-
-    Raises:
-        BadDataError: the days and months of the dates may be exchanged.
     """
     below = [line for line in columns.grid.dates.get(day.place, ()) if line >= columns.first]
     words = [text for text in day.texts if (said := read_day(text)) and said.numbers]
@@ -233,13 +215,13 @@ def refuse_exchanged(day: Seen, columns: Columns) -> None:
 
 def _are_in_order(day: Seen, columns: Columns, dates: set[int]) -> bool:
     """Whether its days are in order, and one that the spreadsheet keeps cannot be a month."""
-    if len(day.days.only) != 1:
-        return False
-    (order,) = day.days.only
-    found, cannot_be = [], False
-    for row in columns.rows():
-        said = read_day(row.cells[day.place].strip()) if len(row.cells) > day.place else None
-        if said and (on := said.on(order)):
-            found.append(on)
-            cannot_be |= row.line in dates and on.day > _MONTHS
-    return cannot_be and _is_sorted(found)
+    order = next(iter(day.days.only), None)
+    found = [
+        (on, row.line)
+        for row in columns.rows()
+        if len(row.cells) > day.place
+        and (said := read_day(row.cells[day.place].strip()))
+        and (on := said.on(order))
+    ]
+    cannot_be = any(line in dates and on.day > _MONTHS for on, line in found)
+    return len(day.days.only) == 1 and cannot_be and is_sorted([on for on, _ in found])

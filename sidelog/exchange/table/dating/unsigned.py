@@ -35,13 +35,7 @@ _UNSIGNED = re.compile(r"(\d{1,2})(\d\d)(?:\.0)?", re.ASCII)
 def with_signs(
     columns: Columns, seen: Sequence[Seen], missing: frozenset[str]
 ) -> tuple[Columns, Sequence[Seen]]:
-    """A file with such times as others are written, and said so; and what its columns have.
-
-    Args:
-        columns: the file.
-        seen: what they have before.
-        missing: words that mean that nothing is known, in lower case.
-    """
+    """A file with such times as others are written, and said so; and what its columns have."""
     places = {one.place for one in seen if _are_times(one)} or _beside_day(seen, columns)
     if not places:
         return columns, seen

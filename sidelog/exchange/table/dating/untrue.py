@@ -25,7 +25,6 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.nights.nights import WOKEN, is_end
 from sidelog.exchange.table.persons.babies import of_baby
 
-_BY_NUMBER = frozenset({Form.SERIAL, Form.SECONDS, Form.MILLISECONDS})
 _FEW, _SEVERAL, _MANY = 2, 5, 10
 _OFTEN, _SELDOM = 3, 4
 """More than a third are many; a fourth of others are few."""
@@ -39,7 +38,8 @@ def without_untrue(dating: Dating, seen: Sequence[Seen], here: Here) -> Dating:
     """
     column = dating.clock or dating.day
     words = set[str]().union(*(tokens(one.name) for one in seen))
-    if not dating.has_times or dating.hour or dating.form in _BY_NUMBER or column.many:
+    is_counted = dating.form is Form.SERIAL or dating.form.is_instant
+    if not dating.has_times or dating.hour or is_counted or column.many:
         return dating
     in_utc = dating.in_utc or column.days.utc or dating.day.days.utc
     is_true = in_utc or words & (OF_SLEEP | WOKEN) or _have_ends(seen) or of_baby(seen)

@@ -1,6 +1,6 @@
 """Which columns of a file say the day and the time of its lines, and how they are read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import (
     Said,
     about_a_time,
+    read_day,
     read_day_of_year,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
@@ -55,6 +56,9 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
+_MOSTLY = 0.7
+"""The same of days whose year stands in another column."""
+_LEAP_YEAR = 2024
 _MOST_NAMED = 20
 _THIS_CENTURY = 36526
 """1 January 2000, as Excel counts."""
@@ -115,9 +119,8 @@ class Dating:
     def has_times(self) -> bool:
         """Whether its lines are of moments."""
         by_text = self.form is Form.TEXT and self.day.days.clocks and not self.whole
-        by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
         of_days = self.of_days or self.until or self.untimed
-        return not of_days and bool(by_text or by_number or self.clock or self.hour)
+        return not of_days and bool(by_text or self.form.is_instant or self.clock or self.hour)
 
     @property
     def lacks_halves(self) -> bool:
@@ -128,6 +131,11 @@ class Dating:
     def day_of(self, said: Said) -> date | None:
         """The day that a cell says, in the order of the file; None where there is none."""
         return (said.year_first if self.year_first else None) or said.on(self.order)
+
+    def day_in(self, text: str) -> date | None:
+        """The day of a cell, in the order of the file; None where there is none."""
+        said = read_day(text.strip())
+        return self.day_of(said) if said else None
 
     @property
     def in_utc(self) -> bool:
@@ -175,8 +183,7 @@ def find_dating(
 
 def _with_offset(dating: Dating, seen: Sequence[Seen]) -> Dating:
     """The dating with the column of its offsets, where its moments are those of UTC."""
-    by_number = dating.form in {Form.SECONDS, Form.MILLISECONDS}
-    of_utc = by_number or dating.day.days.utc == dating.day.days.clocks > 0
+    of_utc = dating.form.is_instant or dating.day.days.utc == dating.day.days.clocks > 0
     called = [one for one in seen if "offset" in tokens(one.name) and one.filled]
     found = next((one for one in called if all(map(read_offset, one.texts))), None)
     if not dating.has_times or not of_utc or found is None:
@@ -252,10 +259,27 @@ def _with_times(
     return min(timed, key=lambda one: (rank_of(one.name), one.place), default=None)
 
 
-def are_of_year(texts: Sequence[str], year: int) -> bool:
+def parts_of_days(
+    names: Sequence[str], texts_of: Callable[[int], Sequence[str]]
+) -> tuple[int, ...]:
+    """The columns of the year and of the rest of the date, or of year, month and day; else none."""
+    places = range(len(names))
+    year, month, day = (
+        next((at for at in places if is_part(names[at], called)), None)
+        for called in (YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)
+    )
+    if year is None:
+        return ()
+    rest = next((at for at in places if at != year and _lack_year(texts_of(at))), None)
+    if rest is not None:
+        return year, rest
+    return () if month is None or day is None else (year, month, day)
+
+
+def _lack_year(texts: Sequence[str]) -> bool:
     """Whether cells are days whose year stands in another column."""
-    read = sum(read_day_of_year(text, year) is not None for text in texts)
-    return bool(texts) and read >= len(texts) * 0.7
+    read = sum(read_day_of_year(text, _LEAP_YEAR) is not None for text in texts)
+    return bool(texts) and read >= len(texts) * _MOSTLY
 
 
 def day_of_parts(year: str, month: str, day: str) -> date | None:
@@ -269,23 +293,17 @@ def day_of_parts(year: str, month: str, day: str) -> date | None:
 
 def _apart(seen: Sequence[Seen]) -> Dating | None:
     """The year in a column of its own, and beside it the rest of the date, or month and day."""
-
-    def named(names: frozenset[str]) -> Seen | None:
-        return next((one for one in seen if is_part(one.name, names)), None)
-
-    year = named(YEAR_NAMES)
-    if year is None or not year.numbers[Sign.POINT].count or not year.numbers[Sign.POINT].whole:
+    names = [one.name for one in seen]
+    parts = [seen[at] for at in parts_of_days(names, lambda at: list(seen[at].texts)[:200])]
+    years = parts[0].numbers[Sign.POINT] if parts else None
+    if years is None or not years.count or not years.whole:
         return None
-    some_year = int(year.numbers[Sign.POINT].high)
-    for one in seen:
-        if one is not year and are_of_year(list(one.texts)[:200], some_year):
-            how = f"with the year of {year.name}"
-            return Dating(Form.OF_YEAR, one, apart={"year": year}, how=how)
-    month, day = named(MONTHS_CALLED), named(DAYS_CALLED)
-    if month and day:
-        how = f"{year.name}, {month.name} and {day.name} together"
-        return Dating(Form.PARTS, day, apart={"year": year, "month": month}, how=how)
-    return None
+    year, *months, day = parts
+    if not months:
+        how = f"with the year of {year.name}"
+        return Dating(Form.OF_YEAR, day, apart={"year": year}, how=how)
+    how = f"{year.name}, {months[0].name} and {day.name} together"
+    return Dating(Form.PARTS, day, apart={"year": year, "month": months[0]}, how=how)
 
 
 def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:

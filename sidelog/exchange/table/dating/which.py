@@ -1,6 +1,7 @@
 """Which of several columns of days is that of the lines: by what they say, or asked."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from shlex import quote
 
 from sidelog.exchange.reader import DateOrder, Question
@@ -49,14 +50,9 @@ def is_whole(day: Seen) -> bool:
 
 
 def day_of_entry(sent: Seen, found: Sequence[Seen], columns: Columns) -> Seen | None:
-    """The day that a person gave of each line, beside the moment at which it was sent.
+    """The day that a person gave of each line, among those found, beside the moment it was sent at.
 
     So it is by the words of its name, or where it is that of the moment, or the one before it.
-
-    Args:
-        sent: the column that would be taken.
-        found: all that have days.
-        columns: the file.
     """
     others = LATER | OF_PLANS | _OF_OTHER
     rest = [one for one in found if one is not sent and not is_sent(one)] if is_sent(sent) else []
@@ -86,17 +82,17 @@ def _is_near(one: Seen, sent: Seen, columns: Columns) -> bool:
 
 def _days_apart(one: Seen, sent: Seen, columns: Columns) -> Iterator[int]:
     """How many days each moment is after the day beside it; the fewest where 03/04 may be two."""
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
-        both = [read_day(row.cells[each.place].strip()) for each in (one, sent)]
-        before, after = (
-            {day for order in DateOrder if said and (day := said.on(order))} for said in both
-        )
-        if before and after:
-            yield min((abs((end - day).days), (end - day).days) for day in before for end in after)[
-                1
-            ]
+    for cells in columns.cells():
+        before, after = (_days_of(cells[each.place]) for each in (one, sent))
+        apart = [(end - day).days for day in before for end in after]
+        if apart:
+            yield min(apart, key=lambda days: (abs(days), days))
+
+
+def _days_of(text: str) -> set[date]:
+    """The days that a cell may mean."""
+    said = read_day(text.strip())
+    return {day for order in DateOrder if said and (day := said.on(order))}
 
 
 def are_of_days(timed: Seen, day: Seen, columns: Columns) -> bool:
@@ -119,13 +115,7 @@ def are_starts_of(timed: Seen, day: Seen, columns: Columns) -> bool:
 
 
 def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | None:
-    """The question which of two columns has the days, where their names do not say it.
-
-    Args:
-        day: the one that would be taken.
-        found: all that have days.
-        columns: the file.
-    """
+    """The question which column has the days: the one that would be taken, or another of those."""
     for one in found:
         is_alike = (
             one is not day
@@ -145,17 +135,13 @@ def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | 
 
 def says_both(timed: Seen, day: Seen, clock: Seen, columns: Columns) -> bool:
     """Whether the moments of a column are, in each line, the day and the time of two others."""
-    for row in columns.rows():
-        if len(row.cells) == len(columns.names):
-            cells = [row.cells[each.place].strip() for each in (timed, day, clock)]
-            moment, said, at = read_day(cells[0]), read_day(cells[1]), read_clock(cells[2])
-            if not (moment and moment.day and moment.clock and said and at):
-                return False
-            written = moment.clock.replace(tzinfo=None)
-            if at not in {written, written.replace(second=0, microsecond=0)}:
-                return False
-            if moment.day not in {said.on(order) for order in DateOrder}:
-                return False
+    for cells in columns.cells():
+        moment, at = read_day(cells[timed.place].strip()), read_clock(cells[clock.place].strip())
+        if not (moment and moment.day in _days_of(cells[day.place]) and moment.clock and at):
+            return False
+        written = moment.clock.replace(tzinfo=None)
+        if at not in {written, written.replace(second=0, microsecond=0)}:
+            return False
     return True
 
 

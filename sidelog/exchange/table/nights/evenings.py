@@ -36,11 +36,6 @@ def with_evenings(
     """A file whose nights begin in the evening, and said so; and what its columns have.
 
     Where it is not plain that they are nights, their columns are marked as lacking am and pm.
-
-    Args:
-        columns: the file.
-        seen: what they have before.
-        missing: words that mean that nothing is known, in lower case.
     """
     clocks = [one for one in seen if one.share(Kind.CLOCK) == 1 and not one.many]
     ends = [one for one in clocks if _is_end(one) and _are_mornings(one)]

@@ -34,6 +34,9 @@ _NOON, _MANY_TIMES = 12, 8
 _MANY = 10
 """So many times as often nights have to be one upon the other in the one reading."""
 _MOST_LINES = 5_000
+LONGEST = timedelta(hours=36)
+"""A line that lasts about a day, as from one sleep to the next, lasts no longer."""
+_SEVERAL = 3
 _A_NIGHT, _A_DAY, _HALF_A_DAY = timedelta(hours=4), timedelta(days=1), timedelta(hours=12)
 """What is longer than half of it tells nothing: 7:45 AM may have been written for 7:45 PM."""
 
@@ -58,6 +61,14 @@ def end_of(start: Seen, ends: Sequence[Seen]) -> Seen | None:
     alike = [one for one in ends if words and words <= tokens(one.name)]
     ends = alike if len(ends) > 1 else ends
     return ends[0] if len(ends) == 1 else None
+
+
+def _spans(dating: Dating, end: Seen, columns: Columns) -> Iterator[tuple[datetime, datetime]]:
+    """When lines began and ended that say both."""
+    for cells in columns.cells():
+        began, ended = (moment_of(cells[one.place], dating) for one in (dating.day, end))
+        if began and ended:
+            yield began, ended
 
 
 def moment_of(text: str, dating: Dating) -> datetime | None:
@@ -88,25 +99,19 @@ def are_of_24_hours(start: Seen, end: Seen) -> bool:
 
 
 def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
-    """The dating by the ends of lines, where they are nights, or their days are those of ends.
-
-    Args:
-        dating: that by their starts.
-        seen: all columns.
-        columns: the file.
-    """
+    """The dating by the ends of lines, where they are nights, or their days are those of ends."""
     start, end = dating.clock or dating.day, _end(dating, seen, columns)
     if end is None:
         return _by_waking(replace(dating, begun=_start(dating, seen)), seen, columns)
     if dating.clock is None:
         how = f"a night is of the day of {end.name}"
-        return replace(dating, day=end, begun=start, ended=True, how=_said(dating.how, how))
+        return replace(dating.also(how), day=end, begun=start, ended=True)
     if _overlaps_of(dating, start, end, columns).are_of_ends:
         how = (
             f"the day is that of {end.name}: if it were that of {start.name}, one would begin "
             "before another is over"
         )
-        return replace(dating, clock=end, begun=start, ended=True, how=_said(dating.how, how))
+        return replace(dating.also(how), clock=end, begun=start, ended=True)
     return dating
 
 
@@ -121,13 +126,9 @@ def _by_waking(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating
     if not (upon.are_of_starts or upon.are_of_ends):
         return dating
     of = bed if upon.are_of_starts else wake
-    how = _said(dating.how, f"each is that of {of.name}; a night is of the day of {wake.name}")
-    found = replace(dating, clock=wake, begun=bed, ended=True, how=how)
+    found = dating.also(f"each is that of {of.name}; a night is of the day of {wake.name}")
+    found = replace(found, clock=wake, begun=bed, ended=True)
     return replace(found, day_of_start=upon.are_of_starts)
-
-
-def _said(*hows: str) -> str:
-    return "; ".join(filter(None, hows))
 
 
 def _end(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Seen | None:
@@ -151,12 +152,7 @@ def _are_rated_nights(dating: Dating, end: Seen, seen: Sequence[Seen], columns: 
     """Whether lines are rated, and nearly all last from an evening to the next morning."""
     if not any(tokens(one.name) & GIVEN for one in seen):
         return False
-    lines = [
-        (began, ended)
-        for cells in columns.cells()
-        if (began := moment_of(cells[dating.day.place], dating))
-        and (ended := moment_of(cells[end.place], dating))
-    ]
+    lines = list(_spans(dating, end, columns))
     nights = sum(
         (ended.date() - began.date()).days == 1 and _A_NIGHT <= ended - began <= _HALF_A_DAY
         for began, ended in lines
@@ -182,8 +178,7 @@ def _lines(
 ) -> Iterator[tuple[datetime, datetime, timedelta]]:
     """When each line began, if its day is of that; when it ended, if it is; and how long it was."""
     for cells in columns.cells():
-        said = read_day(cells[dating.day.place].strip())
-        day = said and dating.day_of(said)
+        day = dating.day_in(cells[dating.day.place])
         clocks = [read_clock(cells[one.place].strip()) for one in (start, end)]
         if day and clocks[0] and clocks[1]:
             began, stopped = (datetime.combine(day, one) for one in clocks if one)
@@ -221,3 +216,36 @@ def _overlaps_of(dating: Dating, start: Seen, end: Seen, columns: Columns) -> _O
 def _overlaps(spans: Iterable[tuple[datetime, datetime]]) -> int:
     """How many begin before the one before them is over."""
     return sum(later[0] < earlier[1] for earlier, later in pairwise(sorted(set(spans))))
+
+
+def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
+    """The dating by the middles of lines, where they last about a day, and each follows another.
+
+    Such a line is of the day that it goes through: from 22:10 on the 3rd to 4:40 on the 5th of the
+    4th, and from 0:33 to 23:50 on the 23rd of that.
+    """
+    is_start = bool(tokens(dating.day.name) & STARTS) and not is_end(dating.day.name)
+    if dating.form is not Form.TEXT or not dating.has_times or dating.clock or not is_start:
+        return dating
+    end = end_of(dating.day, [one for one in seen if is_end(one.name) and _has_moments(one)])
+    spans = islice(_spans(dating, end, columns), _MOST_LINES) if end else ()
+    if not _are_day_long(sorted({*spans})):
+        return dating
+    return replace(dating.also("each is of the day that it goes through"), until=end)
+
+
+def _has_moments(one: Seen) -> bool:
+    """Whether a column has days with a time, wherever it says anything."""
+    return 0 < one.days.clocks == one.kinds[Kind.DAY] == one.filled - one.kinds[Kind.MISSING]
+
+
+def _are_day_long(spans: Sequence[tuple[datetime, datetime]]) -> bool:
+    """Whether most last about a day, and most begin when the one before them is over.
+
+    After a gap of a day or more, for which nothing was said, nothing can be told of that.
+    """
+    lasting = sum(_HALF_A_DAY <= ended - began <= LONGEST for began, ended in spans)
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+    near = [gap for gap in gaps if gap < _HALF_A_DAY]
+    is_so = len(spans) >= _SEVERAL and lasting >= len(spans) * _NEARLY_ALL
+    return is_so and near.count(timedelta(0)) * 2 > len(near)

@@ -65,10 +65,9 @@ from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
-from sidelog.exchange.table.nights.day_long import with_day_long
 from sidelog.exchange.table.nights.evenings import with_evenings
 from sidelog.exchange.table.nights.midnights import with_midnights
-from sidelog.exchange.table.nights.nights import by_their_ends
+from sidelog.exchange.table.nights.nights import by_their_ends, with_day_long
 from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.persons.babies import of_baby
 from sidelog.exchange.table.persons.named import name_persons

@@ -4,25 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_day_of_year
 from sidelog.exchange.table.cell.sums import is_of_sums
-from sidelog.exchange.table.dating.called import (
-    DAYS_CALLED,
-    MONTHS_CALLED,
-    YEAR_NAMES,
-    is_part,
-)
-from sidelog.exchange.table.dating.when import are_of_year, day_of_parts, to_whole
+from sidelog.exchange.table.dating.order import is_sorted
+from sidelog.exchange.table.dating.when import day_of_parts, parts_of_days, to_whole
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.day_cells import stand_once
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 1000
-_LEAP_YEAR = 2024
 
 
 class _Parts(NamedTuple):
@@ -90,39 +83,20 @@ def with_parts_above(columns: Columns) -> Columns:
 
 def _parts_of(names: Sequence[str], rows: Sequence[Sequence[str]]) -> _Parts | None:
     """The columns of the parts of days, where the first line has them all."""
-    year, month, day = (
-        next((place for place, name in enumerate(names) if is_part(name, called)), None)
-        for called in (YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)
-    )
-    if year is None:
+    places = parts_of_days(names, partial(filled, rows))
+    cells = [[row[at].strip() if at < len(row) else "" for row in rows] for at in places]
+    if not places or not all(texts and texts[0] for texts in cells):
         return None
-    of_year = (
-        place
-        for place in range(len(names))
-        if place != year and are_of_year(filled(rows, place), _LEAP_YEAR)
-    )
-    if (rest := next(of_year, None)) is not None:
-        parts = _Parts((year, rest))
-    elif month is not None and day is not None:
-        parts = _Parts((year, month, day))
+    once = [at for at, texts in zip(places, cells, strict=True) if stand_once(texts)]
+    if len(places) > 2:  # noqa: PLR2004  (below a month that stands once, days may)
+        once = [*places[places.index(once[0]) :]] if once else []
     else:
-        return None
-    cells = [
-        [row[place].strip() if place < len(row) else "" for row in rows] for place in parts.places
-    ]
-    if not all(texts and texts[0] for texts in cells):
-        return None
-    once = [place for place, texts in zip(parts.places, cells, strict=True) if stand_once(texts)]
-    if once and len(parts.places) > 2:  # noqa: PLR2004  (below a month that stands once, days may)
-        once = [*parts.places[parts.places.index(once[0]) :]]
-    return parts._replace(once=tuple(one for one in once if one != rest))
+        once = [at for at in once if at != places[-1]]
+    return _Parts(places, tuple(once))
 
 
 def _go_on(columns: Columns, parts: _Parts) -> bool:
     """Whether all days are in one order, be it backwards, with what is empty told from above."""
     rows = parts.read(columns.grid, columns.first)
-    days = (day for row in rows if row.line >= columns.first and (day := parts.day(row.cells)))
-    is_up = is_down = False
-    for before, after in pairwise(days):
-        is_up, is_down = is_up or before < after, is_down or after < before
-    return not (is_up and is_down)
+    days = (parts.day(row.cells) for row in rows if row.line >= columns.first)
+    return is_sorted([day for day in days if day])
