@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -265,6 +265,12 @@ def read_clock(text: str) -> time | None:
         return time(12)
     match = _CLOCK.fullmatch(words)
     return _clock(match) if match and _is_clock(match) else None
+
+
+def time_between(start: time, end: time) -> timedelta:
+    """How long it is from a time to the next other one, be that on the day after."""
+    apart = timedelta(hours=end.hour - start.hour, minutes=end.minute - start.minute)
+    return apart % timedelta(days=1)
 
 
 def about_a_time(texts: Iterable[str]) -> str:

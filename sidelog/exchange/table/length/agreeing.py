@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from itertools import islice
 
-from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.days import read_clock, time_between
 from sidelog.exchange.table.cell.numbers import Kind, Token, to_number, token
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.dating.when import Dating
@@ -28,12 +28,6 @@ def length_of(
     """The first column that is the end minus the start in most lines; None where none is.
 
     Nights in which the clocks were changed, or of a journey, differ by hours and are few.
-
-    Args:
-        ends: the columns of the moments at which lines began and ended.
-        dating: how these are read.
-        lengths: the columns that may be it.
-        columns: the file.
     """
     lines, agreeing = Counter[int](), Counter[int]()
     for cells in islice(columns.cells(), _LOOKED_AT) if lengths else ():
@@ -76,9 +70,7 @@ def _hours_of_day(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating)
     if (hours := hours_between(cells, ends, dating)) is not None:
         return hours % _A_DAY
     began, ended = (read_clock(cells[one.place].strip()) for one in ends)
-    if began is None or ended is None:
-        return None
-    return (ended.hour - began.hour + (ended.minute - began.minute) / 60) % _A_DAY
+    return time_between(began, ended) / timedelta(hours=1) if began and ended else None
 
 
 def is_as_long(cell: Token, hours: float, one: Seen, units: Collection[str] = HOURS.keys()) -> bool:

@@ -33,14 +33,6 @@ def measured(
     """A span with its measures; None where its lengths are of none.
 
     They are of a kind where most of its lines end after they start.
-
-    Args:
-        span: the starts and ends.
-        dating: the columns that say when.
-        rest: those that may have values.
-        columns: the file.
-        planner: knows the names that are taken.
-        long: the columns of names and values; None where there are none.
     """
     told = [one for one in rest if tells_kinds(one)]
     if long is None and (span.is_of_night or not told):
@@ -82,7 +74,7 @@ def _are_lengths(values: Sequence[ValueColumn]) -> bool:
 def _which_last(span: Span, dating: Dating, columns: Columns, planner: Planner) -> dict[str, bool]:
     """The kinds of lines as written first, and whether most lines of each have a length."""
     here, missing = planner.measures.here, planner.missing
-    starts, ends = (Moments(one, here, missing, ahead=False) for one in (dating, span.dating))
+    starts, ends = (Moments(one, here, missing) for one in (dating, span.dating))
     called: dict[str, str] = {}
     lines, lasting = Counter[str](), Counter[str]()
     for cells in columns.cells():

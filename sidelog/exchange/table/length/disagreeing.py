@@ -106,11 +106,6 @@ def with_ends_by_length(
     """The columns with the ends of lines a day before where their lengths say so, and what is said.
 
     A length of 0 of a line that lasted for hours is not known, and neither are a 0 and 0 % of one.
-
-    Args:
-        columns: the file.
-        seen: what its columns have.
-        dating: the columns that say when.
     """
     if dating.begun is None or dating.clock or dating.form is not Form.TEXT:
         return columns, dating
@@ -127,11 +122,8 @@ def with_ends_by_length(
     if not (found.late or found.zeros):
         return columns, dating
     in_full, unsaid = columns.in_full, {**columns.unsaid, **_unsaid(found)}
-    how = [dating.how, _said(found)] if found.late else [dating.how]
-    return (
-        replace(columns, in_full=lambda rows: found.read(in_full(rows), width), unsaid=unsaid),
-        replace(dating, how="; ".join(filter(None, how))),
-    )
+    read = replace(columns, in_full=lambda rows: found.read(in_full(rows), width), unsaid=unsaid)
+    return read, dating.also(_said(found)) if found.late else dating
 
 
 def _is_share(one: Seen) -> bool:

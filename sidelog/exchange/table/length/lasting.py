@@ -31,13 +31,7 @@ _OF_SEVERAL = "0:00 among them, and no order with others: lengths, and no times 
 
 
 def find_lasting(rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns) -> None:
-    """Note of columns of hours and minutes that they are lengths, and how that is known.
-
-    Args:
-        rest: those that may be.
-        seen: all columns.
-        columns: the file.
-    """
+    """Note of columns of hours and minutes that they are lengths, and how that is known."""
     clocks = [one for one in seen if one.share(Kind.CLOCK) >= _MOSTLY]
     if len(clocks) > _MOST:
         return

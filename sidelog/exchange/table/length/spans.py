@@ -3,7 +3,7 @@
 Of lines of several kinds each kind has lengths of its own; see `by_kind`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -11,8 +11,8 @@ from sidelog.catalog.scales import Better
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
-from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.days import about_a_time, read_clock
+from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.table.cell.days import about_a_time, read_clock, time_between
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
@@ -41,6 +41,7 @@ _LONGEST = timedelta(days=2)
 _LONGEST_IN_BED = timedelta(days=1)
 _LONGEST_NIGHT = timedelta(hours=16)
 """From 11:30 to 7:00 it is longer: the first is of the evening, and does not say so."""
+_Says = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Span:
         return self.kinds.said(cells) if self.kinds else ""
 
     def length(self, when: Moment, cells: Sequence[str], others: Moments) -> float:
-        """How long a line lasted: in hours, or in days where it says no times.
+        """How long a line lasted, in hours, or in days where it says no times.
 
         Raises:
             BadDataError: it has no end that comes after its start.
@@ -109,20 +110,49 @@ class Span:
             said = f"a start of what ended at {end.written}" if self.is_start else ""
             said = said or f"an end of what began at {start.written}"
             raise BadDataError(f"{quoted(text)} is not {said}")
-        return float(f"{length.total_seconds() / 3600:.15g}")
+        return _hours(length)
+
+
+class Ends:
+    """Reads the starts and the ends of the lines of one file: both, or the one that a line says."""
+
+    def __init__(
+        self, span: Span, dating: Dating, here: Here, missing: frozenset[str], says: _Says
+    ) -> None:
+        """Begin; `dating` is that of the lines, `says` whether a cell says anything."""
+        self.span, self._dating, self._says = span, dating, says
+        self._moments = Moments(span.dating, here, missing, are_ends=True)
+
+    def has_day(self, cells: Sequence[str]) -> bool:
+        """Whether a line says its day."""
+        return self._says(cells[self._dating.day.place].strip())
+
+    def length(self, when: Moment, cells: Sequence[str]) -> float | None:
+        """How long a line lasted; None where it says no more than one end."""
+        if not (self.has_day(cells) and self._says(cells[self.span.other.place].strip())):
+            return None
+        return self.span.length(when, cells, self._moments)
+
+    def alone(self, cells: Sequence[str]) -> Seen | None:
+        """The end that a line says where it does not say the other."""
+        said = [one for one in self.span.ends if self._says(cells[one.place].strip())]
+        return said[0] if len(said) == 1 else None
+
+    def at_other(self, cells: Sequence[str], *, has_values: bool) -> Moment | None:
+        """When a line is that does not say its day, and its other end; None where it is not so.
+
+        A value beside the start of a night is of the day on which that was over, which is not said.
+        """
+        is_of_end = self._dating.ended and has_values
+        if is_of_end or self.has_day(cells) or self.alone(cells) is not self.span.other:
+            return None
+        return self._moments.at(cells)
 
 
 def find_span(
     dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns
 ) -> Span | None:
-    """The end of each line; None where there is none, or something else says how long it was.
-
-    Args:
-        dating: the columns that say when.
-        rest: those that may be values.
-        seen: all columns.
-        columns: the file.
-    """
+    """The end of each line; None where there is none, or some column says how long it was."""
     if pair := _night(dating, rest):
         return Span(dating, pair, bedtime=pair[0], called=_OF_NIGHTS)
     if dating.begun:
@@ -162,14 +192,7 @@ def why_no_start(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Left
 def give_unit_of_ends(
     dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns
 ) -> None:
-    """Give lengths without a unit the one in which they are the time between two ends, and say so.
-
-    Args:
-        dating: the columns that say when.
-        rest: those that may be lengths.
-        seen: all columns.
-        columns: the file.
-    """
+    """Give lengths without a unit the one in which they are the time between two ends."""
     start = dating.begun or dating.clock or dating.day
     of_ends = dating.clock or dating.day if dating.begun else end_of(start, _ends(dating, seen))
     bare = [one for one in rest if is_length(one) and one.share(Kind.NUMBER) > _MOSTLY]
@@ -263,21 +286,19 @@ def _night(dating: Dating, rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
 
 
 def _of_night(start: str, end: str) -> float:
-    """How long a night was, in hours, from one time to the next other.
-
-    Raises:
-        BadDataError: one of them is no time, or nobody sleeps so long.
-    """
+    """How long a night was, in hours, from one time to the next other."""
     if not start:
         raise BadDataError(f"{quoted(end)} has no time of going to bed beside it")
-    clocks = [read_clock(text) for text in (start, end)]
-    if None in clocks:
-        text = start if clocks[0] is None else end
-        raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
-    began, ended = (timedelta(hours=one.hour, minutes=one.minute) for one in clocks if one)
-    length = (ended - began) % timedelta(days=1)
+    began, ended = read_clock(start), read_clock(end)
+    if began is None or ended is None:
+        raise BadDataError(f"{quoted(end if began else start)} is no time, such as 08:30")
+    length = time_between(began, ended)
     if length > _LONGEST_NIGHT:
         raise BadDataError(f"{quoted(end)} is not the end of a night that began at {start}")
+    return _hours(length)
+
+
+def _hours(length: timedelta) -> float:
     return float(f"{length.total_seconds() / 3600:.15g}")
 
 

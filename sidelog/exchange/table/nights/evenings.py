@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
-from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.days import read_clock, time_between
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
@@ -23,7 +23,6 @@ _OF_NIGHTS = OF_SLEEP | TIMES_OF_NIGHTS | word_set("wakeup waking")
 _FASTING = word_set("fast fasting fasted fasten ayuno jeune digiuno jejum")
 _EARLIEST, _LATEST = 8, 14
 """The hours from which on, and before which, such times of going to bed are."""
-_FIRST = timedelta(hours=_EARLIEST)
 _PAST_MIDNIGHT = 6
 """Those before this hour are of the night as they are written: 1:15."""
 _NEARLY_ALL, _ENOUGH = 0.95, 3
@@ -94,10 +93,9 @@ def _are_beyond(columns: Columns, start: Seen, end: Seen) -> bool:
 
 def _lengths(columns: Columns, start: Seen, end: Seen) -> Iterator[timedelta]:
     for cells in columns.cells():
-        clocks = [read_clock(cells[one.place].strip()) for one in (start, end)]
-        said = [timedelta(hours=at.hour, minutes=at.minute) for at in clocks if at]
-        if len(said) == len(clocks) and said[0] >= _FIRST:
-            yield (said[1] - said[0]) % timedelta(days=1)
+        began, ended = (read_clock(cells[one.place].strip()) for one in (start, end))
+        if began and ended and began.hour >= _EARLIEST:
+            yield time_between(began, ended)
 
 
 def _has_long_ones(seen: Sequence[Seen]) -> bool:
