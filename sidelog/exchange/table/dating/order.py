@@ -4,9 +4,9 @@ A spreadsheet may have exchanged the two before anybody saw it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from sidelog import dates
 from sidelog.catalog.text import fold
@@ -14,7 +14,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.incoming import said_column
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.days import Said, read_day
 from sidelog.exchange.table.evidence import Days, Seen
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -55,19 +55,14 @@ def order_of(  # noqa: PLR0911  (one for each kind of evidence)
 ) -> tuple[DateOrder | None, str, Question | None]:
     """What 03/04/2026 means in a column, how that is known, and the question where it is not."""
     days = day.days
-    if not days.only and not days.either:
-        return DateOrder.DAY_FIRST, "", None  # which makes no difference
-    if said is not None:
-        refuse_contradicted(said, days, columns.grid.name)
-        return said, f"{said}, as was said", None
-    if len(days.only) == 1:
-        ((order, place),) = days.only.items()
-        return order, f"{order}: {place}", None
-    if len(days.only) > 1 and not days.either:
+    if told := order_told(days, columns.grid.name, said):
+        return *told, None
+    if days.only and not days.either:
         return None, "day-first and month-first: each has one reading only", None
-    if len(days.only) > 1:
+    if days.only:
         both = " and ".join(f"{place} is {order}" for order, place in days.only.items())
-        return None, "", _question(day, f"{day.name}: {both}. Which are most of its days?")
+        text = f"{day.name}: {both}. Which are most of its days?"
+        return None, "", ask_order(days, text, read_day, dates.say_date)
     dotted = _DOTTED_SHORT if columns.grid.delimiter == ";" else _DOTTED
     if all(map(dotted.search, (text for text in day.texts if _has_orders(text)))):
         why = f"day-first, as days with dots are: {days.either}; else --dates month-first"
@@ -80,34 +75,45 @@ def order_of(  # noqa: PLR0911  (one for each kind of evidence)
         return past[0], why, None
     if settled := _settled_by_lines(day, columns):
         return *settled, None
-    return None, "", _question(day, f"{day.name}: what does {days.either} mean?")
+    text = f"{day.name}: what does {days.either} mean?"
+    return None, "", ask_order(days, text, read_day, dates.say_date)
+
+
+def order_told(days: Days, file: str, said: DateOrder | None) -> tuple[DateOrder, str] | None:
+    """The order that a person said, or the only one that days can have, and how it is known.
+
+    Raises:
+        UsageError: not one of the days that show an order can be read in the one that was said.
+    """
+    if not days.only and not days.either:
+        return DateOrder.DAY_FIRST, ""  # which makes no difference
+    order, place = next(iter(days.only.items())) if len(days.only) == 1 else (None, None)
+    if said and place and order is not said:
+        raise UsageError(
+            f"{file}: --dates {said} was said, and {place} is {order}.",
+            hint=f"Leave --dates out, or correct line {place.line}.",
+        )
+    if said:
+        return said, f"{said}, as was said"
+    return (order, f"{order}: {place}") if order else None
+
+
+def ask_order(
+    days: Days, text: str, read: Callable[[str], Said | None], say: Callable[[date], str]
+) -> Question:
+    """The question what the first day with two readings means, shown in both."""
+    place = days.either or next(iter(days.only.values()))
+    found = read(place.text)
+    choices = {
+        str(order): say(on) for order in DateOrder if found and (on := found.on(order)) is not None
+    }
+    return Question("order", "--dates", text, choices)
 
 
 def _has_orders(text: str) -> bool:
     """Whether a day begins with two numbers, of which one is the month."""
     said = read_day(text)
     return said is not None and said.numbers is not None
-
-
-def refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
-    """Refuse an order in which not one of the days that show an order can be read."""
-    if len(days.only) == 1 and said not in days.only:
-        ((order, place),) = days.only.items()
-        raise UsageError(
-            f"{file}: --dates {said} was said, and {place} is {order}.",
-            hint=f"Leave --dates out, or correct line {place.line}.",
-        )
-
-
-def _question(day: Seen, text: str) -> Question:
-    place = day.days.either or next(iter(day.days.only.values()))
-    found = read_day(place.text)
-    choices = {
-        str(order): dates.say_date(on)
-        for order in DateOrder
-        if found and (on := found.on(order)) is not None
-    }
-    return Question("order", "--dates", text, choices)
 
 
 def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | None:
@@ -131,9 +137,8 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
     ordered = [order for order, all_days in found.items() if is_sorted(all_days)]
     if len(ordered) == 1 and len(set(found[ordered[0]])) >= _IN_ORDER:
         return ordered[0], f"{ordered[0]}: only so its lines are in order"
-    if by_day := day_by_day({order: Steps(all_days) for order, all_days in found.items()}):
-        return by_day, says_steps(by_day, [*day.texts][:2])
-    return None
+    steps = {order: Steps(all_days) for order, all_days in found.items()}
+    return day_by_day(steps, [*day.texts][:2])
 
 
 class Steps:
@@ -163,24 +168,20 @@ class Steps:
         return self.count >= _ENOUGH and count >= self.count * _NEARLY_ALL
 
 
-def day_by_day(steps: Mapping[DateOrder, Steps]) -> DateOrder | None:
+def day_by_day(
+    steps: Mapping[DateOrder, Steps], shown: Sequence[str]
+) -> tuple[DateOrder, str] | None:
     """The order in which days go on one by one, where they would leap by months in the other.
 
     Not where all would be the first of a month, as those of what is looked at once a month are.
     """
-    for order, one in steps.items():
-        (other,) = (steps[each] for each in steps if each is not order)
+    for order, other in permutations(DateOrder):
+        one, others = steps[order], steps[other]
         is_daily = one.are_nearly_all(max(one.near, one.back))
-        if is_daily and other.are_nearly_all(other.far) and other.days != {1}:
-            return order
+        if is_daily and others.are_nearly_all(others.far) and others.days != {1}:
+            why = f"the lines go on from day to day so: {', '.join(shown)}; else --dates {other}"
+            return order, f"{order}: {why}"
     return None
-
-
-def says_steps(order: DateOrder, texts: Sequence[str]) -> str:
-    """How an order is known by the steps of its days."""
-    (other,) = set(DateOrder) - {order}
-    shown = ", ".join(texts)
-    return f"{order}: the lines go on from day to day so: {shown}; else --dates {other}"
 
 
 def is_sorted(all_days: Sequence[date]) -> bool:

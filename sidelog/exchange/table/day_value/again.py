@@ -27,11 +27,7 @@ class Again(IntEnum):
 
 @dataclass(frozen=True)
 class Repeats:
-    """What a file says twice.
-
-    Attributes:
-        columns: the file.
-    """
+    """What a file says twice."""
 
     columns: Columns
 

@@ -46,11 +46,7 @@ class DayRules:
         return name if max(heading) < _FAR else heading
 
     def refuse_unused(self) -> None:
-        """See to it that each is of a measure of the file.
-
-        Raises:
-            UsageError: one is of none.
-        """
+        """Refuse one that is of no measure of the file."""
         known = {fold(one) for pair in self.known.items() for one in pair}
         if unused := [name for name in self.of if name not in known]:
             some = sorted(map(self.called, self.known))
@@ -63,11 +59,7 @@ class DayRules:
 
 
 def day_rules(said: Iterable[str]) -> DayRules:
-    """What a person said; see `reader.Said.several`.
-
-    Raises:
-        UsageError: it is no way to form a day's value.
-    """
+    """What a person said (see `reader.Said.several`); a `UsageError` where it is no such rule."""
     rules = {}
     for words in said:
         name, _, rule = words.rpartition("=")

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from sidelog.catalog.scales import DayRule
-from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
@@ -44,17 +43,14 @@ def said_once(
 
     def day_of(cells: Sequence[str]) -> date | str:
         text = cells[dating.day.place].strip()
-        said = read_day(text)
-        return (said and dating.day_of(said)) or text
+        return dating.day_in(text) or text
 
     told = told_of(added, day_of, columns)
     many = {place: _different(one) for place, one in told.items()}
-    nights = {place for place in many if has_whole_nights(seen[place])}
-    asleep = {place for place in many if tokens(seen[place].name) & ASLEEP}
-    few = {place for place, different in many.items() if different >= _FEW}
+    asleep = {place for place in many if tokens(seen[place].name) & ASLEEP and many[place] >= _FEW}
     # Beside nights that come again so do naps, which else are one more each time.
-    sure = few & asleep if few & asleep & nights else set()
-    of_days = {place for place in many if _is_of_day(seen[place])}
+    sure = asleep if any(has_whole_nights(seen[place]) for place in asleep) else set[int]()
+    of_days = (place for place in many if _is_of_day(seen[place]))
     return sure | {place for place in of_days if many[place] >= _SURE}
 
 

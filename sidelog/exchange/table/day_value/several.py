@@ -214,17 +214,12 @@ def _come_again(dating: Dating) -> bool:
 def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     """Form the values of the days that have several.
 
-    Args:
-        plan: what the columns are; what is done is said in it, and a new measure keeps to it.
-        lines: all of the file, which can be read again.
-        said: how it is done, as far as a person said it.
+    What is done is said in the plan, and a new measure keeps to it; `lines` can be read again.
     """
     found = Several()
     measures = {one.measure.name: one for one in values_of(plan)}
     nutrition = is_of_food(measures.values())
-    of_hours = set[str]()
-    if plan.long and plan.long.is_hour:  # of which a second is a reading again
-        of_hours = {one.measure.name for one in values_of(plan)}
+    are_of_hours = bool(plan.long and plan.long.is_hour)  # of which a second is a reading again
     asked: dict[str, DaysOf] = {}
     repeats = Repeats(plan.columns)
     has_either = plan.dating.lacks_halves or plan.dating.untimed
@@ -244,7 +239,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         again = repeats.of(all_days) if is_plain else Again.NO
         if is_plain and (is_rare or again is Again.PERHAPS):
             own = None  # what is seldom there twice may have been corrected, or said again
-        rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
+        rule = own or said.others or (DayRule.MEAN if are_of_hours else None)
         if rule is None and has_either:
             rule = values.measure.scale.day_rule  # as that of several moments
         if rule is None and plan.columns.of_parts and is_of_sleep(values, measures.values()):

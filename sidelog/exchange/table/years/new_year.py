@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
+from sidelog.dates import WEEKDAYS
+from sidelog.dates.words import existing
 from sidelog.errors import BadDataError
+from sidelog.exchange.table.cell.days import Said
+from sidelog.exchange.table.dating.order import Steps
 from sidelog.exchange.table.evidence import Place
 
 _HALF = 183
@@ -51,7 +54,7 @@ class Walk:
         self.told: set[tuple[int, date, int | None]] = set()
 
     def add(self, day: date, weekday: int | None, place: Place, years: Iterable[int]) -> None:
-        """Go on to a day, in the year that has every one."""
+        """Go on to a day."""
         if self.before and day != self.before:
             step = (day - self.before).days * self.direction
             self.steps += 1
@@ -73,7 +76,7 @@ class Walk:
         if weekday is not None:
             self.weekdays += 1
             for year in years:
-                on = _in_year(day, year + self.year)
+                on = existing(year + self.year, day.month, day.day)
                 self.fits[year] += on is not None and on.weekday() == weekday
 
     def broken(self) -> Place | None:
@@ -96,18 +99,15 @@ class Walk:
         return f"{span}: {year}" + (f" to {year + self.year}" if self.year else "")
 
 
-@dataclass(slots=True)
 class Course:
-    """A file's days under one order of their numbers."""
+    """A file's days under one order of their numbers, each in the year that has every one."""
 
-    walks: tuple[Walk, Walk] = field(default_factory=lambda: (Walk(1), Walk(-1)))
-    low: date = date.max
-    high: date = date.min
-    days: set[date] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.walks, self.steps, self.days = (Walk(1), Walk(-1)), Steps(), set[date]()
 
     def add(self, day: date, weekday: int | None, place: Place, years: Iterable[int]) -> None:
-        """Go on to a day, in the year that has every one."""
-        self.low, self.high = min(self.low, day), max(self.high, day)
+        """Go on to a day."""
+        self.steps.add(day)
         self.days.add(day)
         for walk in self.walks:
             walk.add(day, weekday, place, years)
@@ -115,16 +115,12 @@ class Course:
     def fitting(self) -> list[Walk]:
         """The directions in which it can be gone through; one alone where both say the same."""
         found = [walk for walk in self.walks if not walk.broken()]
-        if not found and (self.high - self.low).days < _HALF:
+        if not found and self.days and (max(self.days) - min(self.days)).days < _HALF:
             found = [*self.walks]  # in no order, and yet of one year
         return found if any(walk.year for walk in found) else found[:1]
 
     def walk(self, file: str, name: str) -> Walk:
-        """The one direction in which it can be gone through.
-
-        Raises:
-            BadDataError: there is none, or there are two.
-        """
+        """The one direction in which it can be gone through; a `BadDataError` for none or two."""
         found = self.fitting()
         if len(found) == 1:
             return found[0]
@@ -136,11 +132,10 @@ class Course:
         )
 
 
-def _in_year(day: date, year: int) -> date | None:
-    try:
-        return day.replace(year=year)
-    except ValueError:  # 29 February
-        return None
+def in_full(day: str, said: Said) -> str:
+    """A day with its year, and behind it what else its cell says: a weekday and a time."""
+    weekday = WEEKDAYS[said.weekday] if said.weekday is not None else ""
+    return " ".join(filter(None, (day, weekday, said.clock.isoformat() if said.clock else "")))
 
 
 def short(day: date) -> str:

@@ -8,15 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold, quoted
-from sidelog.dates import WEEKDAYS
 from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
 from sidelog.exchange.table.cell.days import Said, is_day, read_day, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.years.lone_year import is_off
-from sidelog.exchange.table.years.new_year import passes
+from sidelog.exchange.table.years.lone_year import lone_years
+from sidelog.exchange.table.years.new_year import in_full, passes
 
 _LOOKED_AT = 2000
 _NEARLY_ALL = 0.9
@@ -40,11 +39,6 @@ def with_years_of_neighbours(
     It goes on from the line before, and on over New Year, as far as the next that is written says
     the same.  A line between two that do not agree stays as it is; but a year that is a slip, as
     the lines on both of its sides tell, is none of the two.
-
-    Args:
-        columns: the file.
-        order: what 3/4 means, where that was said.
-        named: the column of the day, where one was named.
     """
     place = _place(columns, named)
     if place is None:
@@ -62,9 +56,9 @@ def with_years_of_neighbours(
     text = next(row.cells[place] for row in columns.rows() if row.line == first)
     how = f"that of the lines around it where none is written: {quoted(text)} in line {first} is "
     how += f"of {years[first]}; {len(years):,} such"
-    in_full = partial(_in_full, place=place, years=years)
+    read = partial(_in_full, place=place, years=years)
     brought = Brought(columns.names[place], "the year of each day", how)
-    return replace(columns, in_full=in_full), brought
+    return replace(columns, in_full=read), brought
 
 
 def _place(columns: Columns, named: str) -> int | None:
@@ -99,22 +93,13 @@ def _years(columns: Columns, place: int, order: DateOrder) -> Mapping[int, int]:
             lines.append(_Line(row.line, in_any, day.year if whole else None))
         elif whole and not whole.wrong:
             return {}
-    dated = [(line.year, line.day) for line in lines if line.year]
+    dated = [(line, line.day.replace(year=line.year)) for line in lines if line.year]
     if not dated:
         return {}
-    ahead = sum((one < then) - (one > then) for one, then in pairwise(dated))
-    slips = _slips(lines)
-    return _carried([line for line in lines if line.line not in slips], -1 if ahead < 0 else 1)
-
-
-def _slips(lines: Sequence[_Line]) -> frozenset[int]:
-    """The lines whose year alone is another than that of those with a year on both sides."""
-    days = [(line.line, line.day.replace(year=line.year)) for line in lines if line.year]
-    return frozenset(
-        line
-        for (_, before), (line, day), (_, after) in zip(days, days[1:], days[2:], strict=False)
-        if is_off(before, day, after)
-    )
+    days = [day for _, day in dated]
+    ahead = sum((day < then) - (day > then) for day, then in pairwise(days))
+    slips = {*lone_years(dated)}
+    return _carried([line for line in lines if line not in slips], -1 if ahead < 0 else 1)
 
 
 def _carried(lines: Sequence[_Line], direction: int) -> Mapping[int, int]:
@@ -156,5 +141,4 @@ def _written(said: Said, year: int) -> str:
         day = f"{year}-{said.day:%m-%d}"
     else:
         return ""
-    weekday = WEEKDAYS[said.weekday] if said.weekday is not None else ""
-    return " ".join(filter(None, (day, weekday, said.clock.isoformat() if said.clock else "")))
+    return in_full(day, said)

@@ -48,11 +48,8 @@ def with_year_beside(
 ) -> tuple[Columns, Brought] | None:
     """A file with its days in full, by the moments beside them; None where it has no such two.
 
-    Args:
-        columns: the file.
-        order: what 3/4 means, where that was said.
-        named: the column of the day, where one was named; else that without a year has to be
-            called as days are, and more so than that of the moments.
+    Where no column of the day was `named`, that without a year has to be called as days are, and
+    more so than that of the moments.
     """
     rows = columns.head(_LOOKED_AT)
     places = _places(columns.names, rows, named)
