@@ -32,8 +32,10 @@ from sidelog.exchange.table.layout.layouts import (
     made_plain,
 )
 from sidelog.exchange.table.layout.spans_across import with_spans_apart
-from sidelog.exchange.table.length.behind_points import with_seconds_behind_points
-from sidelog.exchange.table.length.of_timers import with_minutes_of_timers
+from sidelog.exchange.table.length.minutes_and_seconds import (
+    with_minutes_of_timers,
+    with_seconds_behind_points,
+)
 from sidelog.exchange.table.length.parts_of_days import with_parts_of_days
 from sidelog.exchange.table.length.together import with_whole_lengths
 from sidelog.exchange.table.lines import Lines

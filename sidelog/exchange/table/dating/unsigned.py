@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from sidelog.catalog.text import fold
@@ -42,22 +42,16 @@ def with_signs(
     texts = (text for one in seen if one.place in places for text in one.texts)
     example = next(text for text in texts if _signed(text) != text)
     remark = f"times without a sign in them: {example} is {_signed(example)}"
-    in_full = columns.in_full
-    signed = replace(
-        columns,
-        in_full=lambda rows: _with_signs(in_full(rows), places),
-        remarks=(*columns.remarks, remark),
-    )
+    signed = columns.changed(partial(_with_signs, places=places), remark)
     seen = look(signed, missing)
     for one in seen:
         one.is_unsigned = one.place in places
     return signed, seen
 
 
-def _with_signs(rows: Iterator[Row], places: Collection[int]) -> Iterator[Row]:
-    for row in rows:
-        cells = [_signed(text) if place in places else text for place, text in enumerate(row.cells)]
-        yield row._replace(cells=cells)
+def _with_signs(row: Row, places: Collection[int]) -> Iterator[Row]:
+    cells = [_signed(text) if place in places else text for place, text in enumerate(row.cells)]
+    yield row._replace(cells=cells)
 
 
 def _signed(text: str) -> str:

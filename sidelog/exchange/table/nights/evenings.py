@@ -6,6 +6,7 @@ Where nothing says that lines are nights, they may be days from 11:41 to 17:30 a
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from itertools import chain
 
 from sidelog.exchange.table.cell.days import read_clock, time_between
@@ -49,12 +50,7 @@ def with_evenings(
         remark = (
             f"{starts[0].name} has no pm: {text} is {_evening(text)}, since its lines are nights"
         )
-        in_full = columns.in_full
-        columns = replace(
-            columns,
-            in_full=lambda rows: _in_evenings(in_full(rows), places),
-            remarks=(*columns.remarks, remark),
-        )
+        columns = columns.changed(partial(_in_evenings, places=places), remark)
     elif not any(text.startswith("0") for one in (*starts, ends[0]) for text in one.texts):
         columns = replace(columns, of_12_hours=frozenset({*places, ends[0].place}))
     else:
@@ -104,12 +100,9 @@ def _has_long_ones(seen: Sequence[Seen]) -> bool:
     return any(tokens(one.name) & LASTING and one.lengths.high > half for one in seen)
 
 
-def _in_evenings(rows: Iterator[Row], places: Collection[int]) -> Iterator[Row]:
-    for row in rows:
-        cells = [
-            _evening(text) if place in places else text for place, text in enumerate(row.cells)
-        ]
-        yield row._replace(cells=cells)
+def _in_evenings(row: Row, places: Collection[int]) -> Iterator[Row]:
+    cells = [_evening(text) if place in places else text for place, text in enumerate(row.cells)]
+    yield row._replace(cells=cells)
 
 
 def _evening(text: str) -> str:

@@ -1,8 +1,8 @@
 """A grid whose columns have names, and its rows below them."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 
 from sidelog.exchange.table.rows.day_cells import carry
 from sidelog.exchange.table.rows.grid import Grid
@@ -13,7 +13,7 @@ SAME = 3
 """So many first cells of a header are the same where it comes again."""
 
 
-def filled(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+def filled(rows: Iterable[Sequence[str]], place: int) -> list[str]:
     """What a column has in some rows, without what is empty."""
     return [text for cells in rows if len(cells) > place and (text := cells[place].strip())]
 
@@ -75,14 +75,18 @@ class Columns:
         width = len(self.names)
         return (row.cells for row in self.rows() if len(row.cells) == width)
 
-    def without(self, which: Callable[[Row], bool], remarks: Sequence[str]) -> "Columns":
-        """The same, without some of its rows, and with what is said of that."""
+    def changed(self, change: Callable[[Row], Iterable[Row]], *remarks: str) -> "Columns":
+        """The same, with other rows for each of its rows, and with what is said of that."""
         in_full = self.in_full
         return replace(
             self,
-            in_full=lambda rows: (row for row in in_full(rows) if not which(row)),
+            in_full=lambda rows: chain.from_iterable(map(change, in_full(rows))),
             remarks=(*self.remarks, *remarks),
         )
+
+    def without(self, which: Callable[[Row], bool], remarks: Sequence[str]) -> "Columns":
+        """The same, without some of its rows, and with what is said of that."""
+        return self.changed(lambda row: () if which(row) else (row,), *remarks)
 
     def emptied(
         self, which: Callable[[Sequence[str]], Collection[int]], unsaid: Mapping[int, str]
@@ -93,34 +97,38 @@ class Columns:
             which: the places of those among the cells of a row that is as wide as the header.
             unsaid: what is to be said of them, by place.
         """
-        in_full, width = self.in_full, len(self.names)
+        width = len(self.names)
 
-        def read(rows: Iterator[Row]) -> Iterator[Row]:
-            for row in in_full(rows):
-                if places := which(row.cells) if len(row.cells) == width else ():
-                    cells = ["" if at in places else cell for at, cell in enumerate(row.cells)]
-                    yield row._replace(cells=cells)
-                else:
-                    yield row
+        def change(row: Row) -> Iterator[Row]:
+            if places := which(row.cells) if len(row.cells) == width else ():
+                cells = ["" if at in places else cell for at, cell in enumerate(row.cells)]
+                yield row._replace(cells=cells)
+            else:
+                yield row
 
-        return replace(self, in_full=read, unsaid={**self.unsaid, **unsaid})
+        return replace(self.changed(change), unsaid={**self.unsaid, **unsaid})
+
+    def below_header(self, change: Callable[[Row], Row], *remarks: str) -> "Columns":
+        """The same, with each row of its grid below the header as another."""
+
+        def read() -> Iterator[Row]:
+            return (change(row) if row.line >= self.first else row for row in self.grid.read())
+
+        grid = replace(self.grid, read=read)
+        return replace(self, grid=grid, remarks=(*self.remarks, *remarks))
 
     def _is_taken(self, row: Row) -> bool:
         """Whether a row is taken; one that cannot be read is, so that it is said."""
         cells = row.cells
-        return all(place >= len(cells) or cells[place].strip() in some for place, some in self.only)
+        return all(at >= len(cells) or cells[at].strip() in some for at, some in self.only)
 
     def _rows(self) -> Iterator[Row]:
-        width = len(self.names)
         for row in self.grid.read():
             if row.line < self.first:
                 continue
-            cells = row.cells
             if self.again and not row.wrong:
-                first = tuple(cells[:SAME])
+                first = tuple(row.cells[:SAME])
                 if first == self.again or not any(first):
                     continue
-                # Behind it each has its own.
-                yield self.widths.as_wide(Row(row.line, cells[:width]))
-            else:
-                yield self.widths.as_wide(row)
+                row = Row(row.line, row.cells[: len(self.names)])  # noqa: PLW2901  (its own behind)
+            yield self.widths.as_wide(row)

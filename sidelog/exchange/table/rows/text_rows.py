@@ -12,8 +12,6 @@ LONGEST_CELL = 2_000_000
 """More is a quotation mark that was never closed: no note is longer than half of it."""
 LONGEST_LINE = 2 * LONGEST_CELL
 """So many characters of a line are read at most."""
-
-
 _RULING = RULING + "+:|"
 _CURLY = "\u201c\u201d\u201e"
 
@@ -34,6 +32,34 @@ class Row(NamedTuple):
         """The same, with another text in one of its cells."""
         return self._replace(cells=[*self.cells[:place], text, *self.cells[place + 1 :]])
 
+    def text(self, place: int) -> str:
+        """What stands in a cell; empty where the row does not have it."""
+        return self.cells[place].strip() if place < len(self.cells) else ""
+
+    @property
+    def width(self) -> int:
+        """How many cells it has without empty ones at its end."""
+        width = len(self.cells)
+        while width and not self.cells[width - 1].strip():
+            width -= 1
+        return width
+
+    @property
+    def texts(self) -> list[str]:
+        """What stands in its cells, up to the last that says anything."""
+        return [cell.strip() for cell in self.cells[: self.width]]
+
+    @property
+    def filled(self) -> int:
+        """How many of its cells say something."""
+        return sum(map(bool, map(str.strip, self.cells)))
+
+
+def below_names(names: Sequence[str], here: Sequence[str], cells: Sequence[str]) -> list[str]:
+    """What stands below each of some names, where the cells stand below those that are here."""
+    said = dict(zip(here, cells, strict=False))
+    return [said.get(name, "") for name in names]
+
 
 def wrong_width(row: Row, width: int) -> str:
     """Why a row does not have the cells of its header; empty where it does."""
@@ -47,13 +73,8 @@ def rows_of(lines: Iterator[str], delimiter: str, before: int, *, damaged: bool)
     """The rows in which something stands, and those that are wrong.
 
     No more is held than the lines of a row, and those only up to the longest cell.  Where they
-    make no row, the first of them is wrong, and the others are read again.
-
-    Args:
-        lines: of the text, each with its end.
-        delimiter: what stands between cells.
-        before: how many lines came before these.
-        damaged: whether lines may hold bytes that are no text.
+    make no row, the first of them is wrong, and the others are read again.  `before` is how many
+    lines came before these; those that are `damaged` may hold bytes that are no text.
     """
     held: list[str] = []
     again: deque[str] = deque()

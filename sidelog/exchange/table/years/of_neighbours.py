@@ -1,7 +1,6 @@
 """Days without their year among others that have it: that of the lines around them goes on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -56,9 +55,8 @@ def with_years_of_neighbours(
     text = next(row.cells[place] for row in columns.rows() if row.line == first)
     how = f"that of the lines around it where none is written: {quoted(text)} in line {first} is "
     how += f"of {years[first]}; {len(years):,} such"
-    read = partial(_in_full, place=place, years=years)
     brought = Brought(columns.names[place], "the year of each day", how)
-    return replace(columns, in_full=read), brought
+    return columns.changed(partial(_in_full, place=place, years=years)), brought
 
 
 def _place(columns: Columns, named: str) -> int | None:
@@ -84,7 +82,7 @@ def _years(columns: Columns, place: int, order: DateOrder) -> Mapping[int, int]:
     """The years of the lines that have none, by line; none where days are not of that order."""
     lines = []
     for row in columns.rows():
-        text = row.cells[place].strip() if len(row.cells) > place else ""
+        text = row.text(place)
         whole = read_day(text)
         said = whole or read_without_year(text)
         day = said.on(order) if said else None
@@ -126,11 +124,10 @@ def _walked(lines: Sequence[_Line], direction: int) -> tuple[dict[int, int], int
     return found, year
 
 
-def _in_full(rows: Iterator[Row], place: int, years: Mapping[int, int]) -> Iterator[Row]:
-    for row in rows:
-        said = read_without_year(row.cells[place].strip()) if row.line in years else None
-        written = said and _written(said, years[row.line])
-        yield row.with_cell(place, written) if written else row
+def _in_full(row: Row, place: int, years: Mapping[int, int]) -> Iterator[Row]:
+    said = read_without_year(row.text(place)) if row.line in years else None
+    written = said and _written(said, years[row.line])
+    yield row.with_cell(place, written) if written else row
 
 
 def _written(said: Said, year: int) -> str:

@@ -29,9 +29,9 @@ class _Parts(NamedTuple):
     places: tuple[int, ...]
     once: tuple[int, ...] = ()
 
-    def day(self, cells: Sequence[str]) -> date | None:
+    def day(self, row: Row) -> date | None:
         """The day of a row that has all parts; None where it has none."""
-        year, *rest = (cells[place].strip() if place < len(cells) else "" for place in self.places)
+        year, *rest = map(row.text, self.places)
         if len(rest) > 1:
             return day_of_parts(year, *rest)
         number = to_whole(year)
@@ -49,7 +49,7 @@ class _Parts(NamedTuple):
         if any(map(is_of_sums, row.cells)):
             return False
         day = self.places[-1]
-        return day in self.once or (day < len(row.cells) and bool(row.cells[day].strip()))
+        return day in self.once or bool(row.text(day))
 
     def _filled(self, row: Row, above: dict[int, str]) -> Row:
         cells = row.cells + [""] * (max(self.places) + 1 - len(row.cells))
@@ -98,5 +98,5 @@ def _parts_of(names: Sequence[str], rows: Sequence[Sequence[str]]) -> _Parts | N
 def _go_on(columns: Columns, parts: _Parts) -> bool:
     """Whether all days are in one order, be it backwards, with what is empty told from above."""
     rows = parts.read(columns.grid, columns.first)
-    days = (parts.day(row.cells) for row in rows if row.line >= columns.first)
+    days = (parts.day(row) for row in rows if row.line >= columns.first)
     return is_sorted([day for day in days if day])

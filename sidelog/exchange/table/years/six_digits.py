@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -32,8 +31,7 @@ def with_six_digits(columns: Columns, here: Here) -> Columns:
             continue
         if how := _order_of(texts, here.now.date()):
             remark = f"{name} is written as {how}: {texts[0]} is {_day(texts[0], how)}"
-            in_full = partial(_in_full, place=place, how=how)
-            return replace(columns, in_full=in_full, remarks=(*columns.remarks, remark))
+            return columns.changed(partial(_in_full, place=place, how=how), remark)
     return columns
 
 
@@ -62,9 +60,6 @@ def _day(text: str, how: str) -> date | None:
     return existing(2000 + year, month, day)
 
 
-def _in_full(rows: Iterator[Row], place: int, how: str) -> Iterator[Row]:
-    for row in rows:
-        if len(row.cells) > place and (day := _day(row.cells[place].strip(), how)):
-            yield row.with_cell(place, day.isoformat())
-        else:
-            yield row
+def _in_full(row: Row, place: int, how: str) -> Iterator[Row]:
+    day = _day(row.text(place), how)
+    yield row.with_cell(place, day.isoformat()) if day else row

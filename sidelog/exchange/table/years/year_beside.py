@@ -61,7 +61,7 @@ def with_year_beside(
         return None
     how = f"that of {columns.names[best.other]} beside it"
     said = Brought(columns.names[best.place], "the year of each day", how)
-    return replace(columns, in_full=partial(_in_full, beside=best)), said
+    return columns.changed(partial(_in_full, beside=best)), said
 
 
 def with_month_beside(columns: Columns) -> Columns:
@@ -176,12 +176,10 @@ def _day_of(cells: Sequence[str], beside: _Beside) -> date | None:
     return next((one for one in years if one and abs(one - near) <= _APART), None)
 
 
-def _in_full(rows: Iterator[Row], beside: _Beside) -> Iterator[Row]:
-    """The rows with their days in full; one whose year nothing says stays as it is, and is said."""
-    for row in rows:
-        if day := _day_of(row.cells, beside):
-            said = read_without_year(row.cells[beside.place].strip())
-            time = f" {said.clock}" if said and said.clock else ""
-            yield row.with_cell(beside.place, f"{day.isoformat()}{time}")
-        else:
-            yield row
+def _in_full(row: Row, beside: _Beside) -> Iterator[Row]:
+    """A row with its day in full; one whose year nothing says stays as it is, and is said."""
+    if day := _day_of(row.cells, beside):
+        said = read_without_year(row.text(beside.place))
+        time = f" {said.clock}" if said and said.clock else ""
+        row = row.with_cell(beside.place, f"{day.isoformat()}{time}")
+    yield row

@@ -92,9 +92,11 @@ def with_years(
         return Years(columns, question=first)
     number, known = first
     how = "; ".join(filter(None, (why, f"{walk.says(number)}, {known}")))
-    read = partial(_in_full, place=place, order=order, year=number, direction=walk.direction)
+    in_full = partial(
+        _in_full, before=columns, place=place, order=order, year=number, direction=walk.direction
+    )
     brought = Brought(columns.names[place], "the year of each day", how)
-    return Years(replace(columns, in_full=read), (brought,))
+    return Years(replace(columns, in_full=in_full), (brought,))
 
 
 def place_of_days(columns: Columns, named: str) -> int | None:
@@ -140,12 +142,12 @@ def _are_numbers(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _in_full(
-    rows: Iterator[Row], place: int, order: DateOrder, year: int, direction: int
+    rows: Iterator[Row], before: Columns, place: int, order: DateOrder, year: int, direction: int
 ) -> Iterator[Row]:
     """The rows with their days in full, the year carried from line to line."""
-    before: date | None = None
+    earlier: date | None = None
     latest = written = ""
-    for row in rows:
+    for row in before.in_full(rows):
         cells = row.cells
         if len(cells) <= place or not cells[place]:
             yield row
@@ -154,8 +156,8 @@ def _in_full(
             latest = written = cells[place]
             said = read_without_year(latest.strip())
             if said and (day := said.on(order)):
-                year += passes(before, day, direction)
-                before = day
+                year += passes(earlier, day, direction)
+                earlier = day
                 written = in_full(f"{year}-{day:%m-%d}", said)
         yield row.with_cell(place, written)
 
@@ -178,8 +180,8 @@ class _Column:
         beside = _weekdays_beside(self.columns, self.place)
         latest: tuple[str, str] | None = None
         for row in self.columns.rows():
-            text = row.cells[self.place].strip() if len(row.cells) > self.place else ""
-            named = row.cells[beside] if beside is not None and len(row.cells) > beside else ""
+            text = row.text(self.place)
+            named = row.text(beside) if beside is not None else ""
             if (text, named) == latest:
                 continue  # it tells no more
             latest = text, named
@@ -189,7 +191,7 @@ class _Column:
             self.first = self.first or place
             weekday = said.weekday
             if weekday is None:
-                weekday = WEEKDAY_NAMES.get(fold(named.strip()))
+                weekday = WEEKDAY_NAMES.get(fold(named))
             self.days.add(said._replace(weekday=None), text, row.line, 1)  # which is of a year
             self.dotted &= not said.numbers or bool(_DOTTED.search(text))
             for order, course in self.courses.items():
