@@ -36,8 +36,7 @@ from sidelog.exchange.table.length.minutes_and_seconds import (
     with_minutes_of_timers,
     with_seconds_behind_points,
 )
-from sidelog.exchange.table.length.parts_of_days import with_parts_of_days
-from sidelog.exchange.table.length.together import with_whole_lengths
+from sidelog.exchange.table.length.together import with_parts_of_days, with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping

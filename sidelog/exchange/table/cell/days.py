@@ -102,6 +102,17 @@ class Said(NamedTuple):
             return existing(year, other, one)
         return existing(year, one, other) if order is DateOrder.MONTH_FIRST else None
 
+    @property
+    def readings(self) -> set[date]:
+        """The days that it may be."""
+        return {day for order in DateOrder if (day := self.on(order))}
+
+    @property
+    def only(self) -> date | None:
+        """The one day that it can be; None where it may be two."""
+        found = self.readings
+        return found.pop() if len(found) == 1 else None
+
 
 @lru_cache(maxsize=65536)
 def read_day(text: str) -> Said | None:
@@ -373,7 +384,4 @@ def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
 def read_day_of_year(text: str, year: int) -> date | None:
     """The day of "June 22" or "22 June" in a year that another cell says; None for none."""
     found = read_without_year(text, year)
-    if found is None or found.clock:
-        return None
-    days = {day for order in DateOrder if (day := found.on(order))}
-    return days.pop() if len(days) == 1 else None
+    return found.only if found and not found.clock else None

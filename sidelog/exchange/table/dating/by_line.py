@@ -52,7 +52,7 @@ def is_same_without_year(one: Seen, dating: Dating) -> bool:
     if len(on_days) < max(_FEW, len(one.texts)):
         return False
     said = ((read_without_year(text, day.year), day) for text, day in on_days)
-    return all(found and day in {found.on(order) for order in DateOrder} for found, day in said)
+    return all(found and day in found.readings for found, day in said)
 
 
 def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:

@@ -12,7 +12,7 @@ from sidelog.catalog.text import quoted
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment, moment_on, offset_of_day, pinned, whole_day, zone_of
-from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import (
     ISO_DAY,
     Said,
@@ -231,21 +231,15 @@ class Moments:
             raise BadDataError(f"{quoted(text)} is not a date in full, such as 2026-09-01")
         if said.wrong:
             raise BadDataError(f"{quoted(text)}: {said.wrong}")
-        day = said.year_first if self._dating.year_first and said.numbers else None
-        day = day or said.on(self._dating.order) or self._only(said)
+        day = self._dating.day_of(said)
+        if day is None and self._dating.order is None:  # each of its column has one reading
+            day = said.only
         if day is None:
             order = f" ({self._dating.order})" if self._dating.order else ""
             raise BadDataError(f"{quoted(text)}: no such day{order}")
         if said.weekday is not None and day.weekday() != said.weekday:
             raise BadDataError(f"{quoted(text)} is not a {WEEKDAYS[said.weekday]}")
         return self._timed(day, text, said, clock)
-
-    def _only(self, said: Said) -> date | None:
-        """The one reading of a day, where each of its column has one."""
-        if self._dating.order is not None:
-            return None
-        found = {day for order in DateOrder if (day := said.on(order))}
-        return found.pop() if len(found) == 1 else None
 
     def _of_year(self, text: str, year: str, clock: str = "") -> Moment:
         self._needed(text)

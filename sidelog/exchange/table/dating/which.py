@@ -1,10 +1,10 @@
 """Which of several columns of days is that of the lines: by what they say, or asked."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from itertools import product
 from shlex import quote
 
-from sidelog.exchange.reader import DateOrder, Question
+from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
@@ -83,16 +83,10 @@ def _is_near(one: Seen, sent: Seen, columns: Columns) -> bool:
 def _days_apart(one: Seen, sent: Seen, columns: Columns) -> Iterator[int]:
     """How many days each moment is after the day beside it; the fewest where 03/04 may be two."""
     for cells in columns.cells():
-        before, after = (_days_of(cells[each.place]) for each in (one, sent))
-        apart = [(end - day).days for day in before for end in after]
-        if apart:
+        before, after = (read_day(cells[each.place].strip()) for each in (one, sent))
+        days = product(before.readings, after.readings) if before and after else ()
+        if apart := [(end - day).days for day, end in days]:
             yield min(apart, key=lambda days: (abs(days), days))
-
-
-def _days_of(text: str) -> set[date]:
-    """The days that a cell may mean."""
-    said = read_day(text.strip())
-    return {day for order in DateOrder if said and (day := said.on(order))}
 
 
 def are_of_days(timed: Seen, day: Seen, columns: Columns) -> bool:
@@ -136,8 +130,9 @@ def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | 
 def says_both(timed: Seen, day: Seen, clock: Seen, columns: Columns) -> bool:
     """Whether the moments of a column are, in each line, the day and the time of two others."""
     for cells in columns.cells():
-        moment, at = read_day(cells[timed.place].strip()), read_clock(cells[clock.place].strip())
-        if not (moment and moment.day in _days_of(cells[day.place]) and moment.clock and at):
+        moment, said = (read_day(cells[each.place].strip()) for each in (timed, day))
+        at = read_clock(cells[clock.place].strip())
+        if not (moment and moment.clock and said and moment.day in said.readings and at):
             return False
         written = moment.clock.replace(tzinfo=None)
         if at not in {written, written.replace(second=0, microsecond=0)}:

@@ -27,7 +27,7 @@ from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.unsigned import with_signs
 from sidelog.exchange.table.dating.untrue import without_untrue
 from sidelog.exchange.table.dating.when import Dating, find_dating
-from sidelog.exchange.table.day_value.once import said_once
+from sidelog.exchange.table.day_value.again import said_once
 from sidelog.exchange.table.day_value.own_rules import (
     nights_again,
     rules_of_alcohol,
@@ -95,7 +95,7 @@ from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
-from sidelog.exchange.table.years.lone_year import said_of_lone_year
+from sidelog.exchange.table.years.of_neighbours import said_of_lone_year
 
 _OF_NIGHT = "of the night, which each line of its day says again"
 _ONCE = "the same in all lines of a day, taken once"

@@ -1,23 +1,28 @@
-"""Days without their year among others that have it: that of the lines around them goes on."""
+"""Years by the lines around: of days that have none among others, and one that may be a slip."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
 from sidelog.exchange.table.cell.days import Said, is_day, read_day, read_without_year
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.evidence import Place
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.years.lone_year import lone_years
 from sidelog.exchange.table.years.new_year import in_full, passes
 
 _LOOKED_AT = 2000
 _NEARLY_ALL = 0.9
+_OF_EACH_OTHER = 31
+"""Days within which the lines before and behind are of each other."""
+_Key = TypeVar("_Key")
 _ANY_YEAR = 2024
 """One that has every day."""
 
@@ -96,7 +101,7 @@ def _years(columns: Columns, place: int, order: DateOrder) -> Mapping[int, int]:
         return {}
     days = [day for _, day in dated]
     ahead = sum((day < then) - (day > then) for day, then in pairwise(days))
-    slips = {*lone_years(dated)}
+    slips = {*_lone_years(dated)}
     return _carried([line for line in lines if line not in slips], -1 if ahead < 0 else 1)
 
 
@@ -139,3 +144,36 @@ def _written(said: Said, year: int) -> str:
     else:
         return ""
     return in_full(day, said)
+
+
+# A year that is a slip
+
+
+def said_of_lone_year(dating: Dating) -> str:
+    """What is said of the one day that is years off where lines go on; empty where none is."""
+    if dating.form is not Form.TEXT:
+        return ""
+    lone = _lone_years([(text, day) for text in dating.day.texts if (day := dating.day_in(text))])
+    if len(lone) != 1:
+        return ""
+    place = Place(lone[0], dating.day.lines[lone[0]])
+    return f"{place} has another year than the lines around it: is it right? It is not corrected"
+
+
+def _lone_years(days: Sequence[tuple[_Key, date]]) -> list[_Key]:
+    """Those of some lines with their days whose year alone is another than that of both beside."""
+    return [
+        line
+        for (_, before), (line, day), (_, after) in zip(days, days[1:], days[2:], strict=False)
+        if _is_off(before, day, after)
+    ]
+
+
+def _is_off(before: date, day: date, after: date) -> bool:
+    """Whether a day is between two others in a year of theirs, and in its own far from both."""
+    first, last = min(before, after), max(before, after)
+    if (last - first).days > _OF_EACH_OTHER or first <= day <= last:
+        return False
+    years = {first.year, last.year} - {day.year}
+    meant = (existing(year, day.month, day.day) for year in years)
+    return any(one and first <= one <= last for one in meant)
