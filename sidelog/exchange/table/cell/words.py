@@ -157,6 +157,30 @@ _EACH_FACE = (
 
 _TYPED_FACES = ":(,:-(,=(;:|,:-|,=|,:/,:-/;:),:-),=),:d,:-d"
 
+_SEVERITIES = (
+    (
+        "nada,ninguno,ninguna,ningún,no,sin dolor;leve,ligero,ligera;moderado,moderada,medio,media;"
+        "grave,severo,severa,fuerte,intenso,intensa;"
+        "muy grave,muy fuerte,muy intenso,muy intensa,insoportable"
+    ),
+    (
+        "aucun,aucune,rien,non;léger,légère,faible;modéré,modérée,moyen,moyenne;"
+        "sévère,grave,fort,forte,intense;très sévère,très fort,très forte,insupportable"
+    ),
+    (
+        "nessuno,nessuna,niente,no;lieve,leggero,leggera;moderato,moderata,medio,media;"
+        "grave,severo,severa,forte,intenso,intensa;molto grave,molto forte,insopportabile"
+    ),
+    (
+        "nenhum,nenhuma,nada,não;leve,ligeiro,ligeira;moderado,moderada,médio,média;"
+        "grave,severo,severa,forte,intenso,intensa;muito grave,muito forte,insuportável"
+    ),
+    (
+        "geen,niets,nee;licht;matig,gemiddeld;ernstig,zwaar,sterk,hevig;"
+        "zeer ernstig,heel zwaar,zeer zwaar,ondraaglijk"
+    ),
+)
+"""How severe something is, with and without the most."""
 _HIGHER, _LOWER = Better.HIGHER, Better.LOWER
 SCALES: tuple[WordScale, ...] = (
     _scale(_TYPED_FACES, better=_HIGHER),
@@ -190,45 +214,9 @@ SCALES: tuple[WordScale, ...] = (
         _LOWER,
     ),
     *(
-        _scale(f"{none};{mild};{moderate};{severe}{beyond}", 0, _LOWER)
-        for none, mild, moderate, severe, *most in (
-            (
-                "nada,ninguno,ninguna,ningún,no,sin dolor",
-                "leve,ligero,ligera",
-                "moderado,moderada,medio,media",
-                "grave,severo,severa,fuerte,intenso,intensa",
-                "muy grave,muy fuerte,muy intenso,muy intensa,insoportable",
-            ),
-            (
-                "aucun,aucune,rien,non",
-                "léger,légère,faible",
-                "modéré,modérée,moyen,moyenne",
-                "sévère,grave,fort,forte,intense",
-                "très sévère,très fort,très forte,insupportable",
-            ),
-            (
-                "nessuno,nessuna,niente,no",
-                "lieve,leggero,leggera",
-                "moderato,moderata,medio,media",
-                "grave,severo,severa,forte,intenso,intensa",
-                "molto grave,molto forte,insopportabile",
-            ),
-            (
-                "nenhum,nenhuma,nada,não",
-                "leve,ligeiro,ligeira",
-                "moderado,moderada,médio,média",
-                "grave,severo,severa,forte,intenso,intensa",
-                "muito grave,muito forte,insuportável",
-            ),
-            (
-                "geen,niets,nee",
-                "licht",
-                "matig,gemiddeld",
-                "ernstig,zwaar,sterk,hevig",
-                "zeer ernstig,heel zwaar,zeer zwaar,ondraaglijk",
-            ),
-        )
-        for beyond in ("", f";{most[0]}")
+        _scale(steps, 0, _LOWER)
+        for to_the_most in _SEVERITIES
+        for steps in (to_the_most.rpartition(";")[0], to_the_most)
     ),
     _scale("sehr schlecht;schlecht;mittel,okay,ok,neutral;gut;sehr gut", better=_HIGHER),
     _scale("lausig;schlecht;ok,okay;gut;super", better=_HIGHER),

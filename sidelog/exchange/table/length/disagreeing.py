@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, token
@@ -28,7 +29,7 @@ _AN_HOUR, _A_DAY = 1, 24
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Lengths:
     """The starts, the ends and the lengths of lines that are of the day of their end.
 
@@ -39,7 +40,7 @@ class _Lengths:
         shares: the places of numbers in %.
         late: the lines that end a day too late.
         zeros: how often each text of 0 stands for the length of a line that has one.
-        broken: the lines in which 0 % stands beside such a 0.
+        broken: in how many lines 0 % stands beside such a 0.
         none: how often it does, by the place of its column.
     """
 
@@ -49,45 +50,39 @@ class _Lengths:
     shares: Sequence[int]
     late: list[int] = field(default_factory=list)
     zeros: Counter[str] = field(default_factory=Counter)
-    broken: list[int] = field(default_factory=list)
+    broken: int = 0
     none: Counter[int] = field(default_factory=Counter)
 
     def count(self, row: Row) -> None:
         """Count a line, if it is one of those."""
-        text = row.cells[self.length.place].strip()
-        if self._is_nothing(row.cells, text):
-            self.zeros[text] += 1
-            self.none.update(none := self._none(row.cells))
-            self.broken.extend([row.line] if none else [])
-        elif self._is_late(row.cells, text):
+        if places := self._unknown(row.cells):
+            self.zeros[row.text(self.length.place)] += 1
+            self.none.update(places[1:])
+            self.broken += len(places) > 1
+        elif self._is_late(row.cells):
             self.late.append(row.line)
 
-    def read(self, rows: Iterator[Row], width: int) -> Iterator[Row]:
-        """The rows, each with the end that its length says, and without a length that is none."""
-        for row in rows:
-            text = row.cells[self.length.place].strip() if len(row.cells) == width else ""
-            cells = list(row.cells)
-            if self._is_nothing(row.cells, text):
-                for place in (self.length.place, *self._none(row.cells)):
-                    cells[place] = ""
-            elif self._is_late(row.cells, text):
-                end = self.ends[1].place
-                cells[end] = self._day_before(cells[end].strip())
-            yield row._replace(cells=cells)
+    def mended(self, row: Row, width: int) -> Iterator[Row]:
+        """A row with the end that its length says, and without a length that is none."""
+        if len(row.cells) == width:
+            end, is_late = self.ends[1].place, self._is_late(row.cells)
+            for place in self._unknown(row.cells):
+                row = row.with_cell(place, "")
+            row = row.with_cell(end, self._day_before(row.text(end))) if is_late else row
+        yield row
 
-    def _is_nothing(self, cells: Sequence[str], text: str) -> bool:
-        """Whether a line has a length of 0, and lasted for hours, or has 0 % as well."""
-        if not is_zero(text):
-            return False
+    def _unknown(self, cells: Sequence[str]) -> list[int]:
+        """The places of a length of 0 and of 0 % beside it, where the line lasted or has both."""
+        if not is_zero(cells[self.length.place].strip()):
+            return []
+        none = [place for place in self.shares if is_zero(cells[place].strip())]
         hours = hours_between(cells, self.ends, self.dating)
-        return bool(self._none(cells)) or (hours is not None and _AN_HOUR <= hours < _A_DAY)
+        lasted = hours is not None and _AN_HOUR <= hours < _A_DAY
+        return [self.length.place, *none] if none or lasted else []
 
-    def _none(self, cells: Sequence[str]) -> list[int]:
-        """The places of 0 % in a line."""
-        return [place for place in self.shares if is_zero(cells[place].strip())]
-
-    def _is_late(self, cells: Sequence[str], text: str) -> bool:
+    def _is_late(self, cells: Sequence[str]) -> bool:
         """Whether a line ends a day later than after its length."""
+        text = cells[self.length.place].strip()
         hours = hours_between(cells, self.ends, self.dating) if text else None
         if hours is None or hours <= _A_DAY or is_zero(text):
             return False
@@ -121,9 +116,9 @@ def with_ends_by_length(
             found.count(row)
     if not (found.late or found.zeros):
         return columns, dating
-    in_full, unsaid = columns.in_full, {**columns.unsaid, **_unsaid(found)}
-    read = replace(columns, in_full=lambda rows: found.read(in_full(rows), width), unsaid=unsaid)
-    return read, dating.also(_said(found)) if found.late else dating
+    columns = columns.changed(partial(found.mended, width=width))
+    columns = replace(columns, unsaid={**columns.unsaid, **_unsaid(found)})
+    return columns, dating.also(_said(found)) if found.late else dating
 
 
 def _is_share(one: Seen) -> bool:
@@ -138,7 +133,7 @@ def _unsaid(found: _Lengths) -> dict[int, str]:
         return {}
     count = found.zeros.total()
     why = f"though it was hours from {found.ends[0].name} to {found.ends[1].name}"
-    whys = [why] if len(found.broken) < count else []
+    whys = [why] if found.broken < count else []
     whys += ["beside 0 %"] if found.broken else []
     beside = f"nothing known where {found.length.name} is {next(iter(found.zeros))}, too"
     said = {place: f"{beside} ({times:,})" for place, times in found.none.items()}
