@@ -31,7 +31,7 @@ from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_n
 from sidelog.exchange.table.medicine.columns_of_one import add_amounts
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_named
-from sidelog.exchange.table.nights.midnights import with_midnights
+from sidelog.exchange.table.nights.untrue import with_midnights
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.file import begin, usual_sign

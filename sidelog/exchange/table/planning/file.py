@@ -24,8 +24,7 @@ from sidelog.exchange.table.computed.sums import why_computed
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
-from sidelog.exchange.table.dating.unsigned import with_signs
-from sidelog.exchange.table.dating.untrue import without_untrue
+from sidelog.exchange.table.dating.short_times import with_evenings, with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.day_value.again import said_once
 from sidelog.exchange.table.day_value.own_rules import (
@@ -65,9 +64,8 @@ from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
-from sidelog.exchange.table.nights.evenings import with_evenings
-from sidelog.exchange.table.nights.midnights import with_midnights
 from sidelog.exchange.table.nights.nights import by_their_ends, with_day_long
+from sidelog.exchange.table.nights.untrue import with_midnights, without_untrue
 from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.persons.babies import of_baby
 from sidelog.exchange.table.persons.named import name_persons
@@ -95,7 +93,7 @@ from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
-from sidelog.exchange.table.years.of_neighbours import said_of_lone_year
+from sidelog.exchange.table.years.by_others import said_of_lone_year
 
 _OF_NIGHT = "of the night, which each line of its day says again"
 _ONCE = "the same in all lines of a day, taken once"

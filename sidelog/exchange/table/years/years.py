@@ -24,9 +24,8 @@ from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.years.by_others import with_year_beside, with_years_of_neighbours
 from sidelog.exchange.table.years.new_year import Course, Walk, in_full, passes, short
-from sidelog.exchange.table.years.of_neighbours import with_years_of_neighbours
-from sidelog.exchange.table.years.year_beside import with_year_beside
 
 _LOOKED_AT = 200
 _MOST = 0.8
@@ -207,7 +206,9 @@ class _Column:
         only = self.days.only
         if self.dotted and not only:
             return DateOrder.DAY_FIRST, "day-first, as days with dots are; else --dates month-first"
-        right = [order for order in DateOrder if self._by_weekday(order)]
+        right = [
+            order for order in DateOrder if any(map(self._right, self.courses[order].fitting()))
+        ]
         if len(right) == 1:
             return right[0], f"{right[0]}: only so its weekdays can be right"
         ordered = [order for order, course in self.courses.items() if course.fitting()]
@@ -219,11 +220,6 @@ class _Column:
         place = self.days.either or next(iter(only.values()))
         text = f"{self.name} has days without their year: what does {place} mean?"
         return ask_order(self.days, text, read_without_year, short)
-
-    def _by_weekday(self, order: DateOrder) -> list[int]:
-        """The years that the weekdays of an order leave."""
-        walks = self.courses[order].fitting()
-        return [year for walk in walks for year in self._right(walk)]
 
     def _right(self, walk: Walk) -> list[int]:
         """The years in which most weekdays are right and no day is still to come, latest first."""

@@ -1,7 +1,9 @@
-"""Whether 00:00 is a time, or what a program writes where it knows none.
+"""Times of the day that say nothing: those that are hardly true, and 00:00 where none is known.
 
-Nobody does something at midnight so often, and not all things of one kind and none of another.
-Nor does anybody do all things at a handful of odd minutes, some of them of the night.
+The day of a person begins at 04:00, so that 1:30 is of the day before.  That is right for somebody
+who is up late, and wrong where 1:30 is an afternoon, or a midnight that a program moved.  And
+nobody does something at midnight so often, and not all things of one kind and none of another; nor
+all things at a handful of odd minutes, some of them of the night.
 """
 
 from collections import Counter
@@ -12,19 +14,30 @@ from itertools import islice, pairwise
 
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind, Token, to_number, token
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import LATER, STARTS
-from sidelog.exchange.table.dating.clocks import clock_of, clocks_of
+from sidelog.exchange.table.dating.clocks import (
+    clock_of,
+    clocks_of,
+    has_no_afternoon,
+    may_be_of_either,
+)
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, said_of_utc
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.length.agreeing import CLOSE, is_as_long
 from sidelog.exchange.table.length.spans import is_length
 from sidelog.exchange.table.medicine.names import is_called_medicine
-from sidelog.exchange.table.nights.nights import moment_of
+from sidelog.exchange.table.nights.nights import WOKEN, is_end, moment_of
+from sidelog.exchange.table.persons.babies import of_baby
 from sidelog.exchange.table.product.known import is_known
 from sidelog.exchange.table.rows.columns import Columns
+
+_SEVERAL, _MANY = 5, 10
+_A_THIRD, _A_FOURTH = 3, 4
+"""More than a third are many; a fourth of others are few."""
+_ONE, _MORNING, _EVENING = time(1), time(8), time(18)
 
 _MIDNIGHT, _A_DAY, _AN_HOUR = time(0), timedelta(days=1), timedelta(hours=1)
 _MILLISECOND = 1 / 3_600_000
@@ -54,6 +67,70 @@ _WEIGHED = word_set(
 )
 """Words of kinds of lines in which somebody was weighed or measured."""
 _BEGUN = STARTS | word_set("began begun onset sleep")
+
+
+def without_untrue(dating: Dating, seen: Sequence[Seen], here: Here) -> Dating:
+    """The dating without its times, where they are hardly true; and what is said of them.
+
+    Nights are true where they are written, and so is whatever has its end beside it.
+    """
+    column = dating.clock or dating.day
+    words = set[str]().union(*(tokens(one.name) for one in seen))
+    is_counted = dating.form is Form.SERIAL or dating.form.is_instant
+    if not dating.has_times or dating.hour or is_counted or column.many:
+        return dating
+    in_utc = dating.in_utc or column.days.utc or dating.day.days.utc
+    has_ends = _has_times(one for one in seen if is_end(one.name))
+    is_true = in_utc or words & (OF_SLEEP | WOKEN) or has_ends or of_baby(seen)
+    if why := "" if is_true else _why_untrue(column, here.day_starts):
+        return replace(dating.also(why), untimed=True)
+    if dating.clock and (column.is_of_12_hours or has_no_afternoon(column)):
+        return dating.also("few times are after noon: they are taken as written")
+    return dating
+
+
+def _why_untrue(column: Seen, day_starts: time) -> str:
+    """Why times are hardly true; empty where they may be."""
+    clocks = clocks_of(column.texts)
+    are_of_either = all(may_be_of_either(text) for text in column.texts if clock_of(text))
+    small = sum(clocks[clock] for clock in clocks if time.min < clock < day_starts)
+    # Who is up at 1:30 and at 3:28 is so at some time after noon as well.
+    if are_of_either and small >= _TWICE and clocks.total() >= _SEVERAL:
+        return (
+            "a clock of 12 hours without am or pm: its times are not kept, and the days are as "
+            "written"
+        )
+    if small < _MANY or not (_is_of_mornings(clocks, small, day_starts) or _are_moved(clocks)):
+        return ""
+    return (
+        f"{small:,} of {clocks.total():,} times are between 00:00 and {day_starts:%H:%M}: hardly "
+        "true, so the days are as written and no times are kept"
+    )
+
+
+def _is_of_mornings(clocks: Counter[time], small: int, day_starts: time) -> bool:
+    """Whether more than a third are after midnight, and few of the evenings before it.
+
+    Who is up so late is asleep for hours from then on, so that no times are between.
+    """
+    late = sum(clocks[clock] for clock in clocks if clock >= _EVENING)
+    early = sum(clocks[clock] for clock in clocks if day_starts <= clock < _MORNING)
+    return small * _A_THIRD > clocks.total() and late * _A_FOURTH <= small and early >= _TWICE
+
+
+def _are_moved(clocks: Counter[time]) -> bool:
+    """Whether all are one hour, or two by the season: midnights that a program moved by a zone."""
+    return len(clocks) <= _TWICE and all(
+        clock >= _ONE and not (clock.minute or clock.second) for clock in clocks
+    )
+
+
+def _has_times(some: Iterable[Seen]) -> bool:
+    """Whether some columns are of times or days in most of their cells."""
+    return any(one.share(Kind.CLOCK, Kind.TIME, Kind.DAY) > 1 / 2 for one in some)
+
+
+# What 00:00 means
 
 
 def with_midnights(dating: Dating, seen: Sequence[Seen], columns: Columns, here: Here) -> Dating:
@@ -169,8 +246,7 @@ def _is_far_from(clocks: Iterable[time]) -> bool:
 def _has_begun(column: Seen, seen: Iterable[Seen]) -> bool:
     """Whether a column may have the beginnings of something that has its end beside it."""
     ends = (one for one in seen if tokens(one.name) & LATER and one is not column)
-    are_times = (one.share(Kind.CLOCK, Kind.TIME, Kind.DAY) > 1 / 2 for one in ends)
-    return bool(tokens(column.name) & _BEGUN) or any(are_times)
+    return bool(tokens(column.name) & _BEGUN) or _has_times(ends)
 
 
 def _by_kind(

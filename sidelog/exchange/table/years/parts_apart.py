@@ -1,21 +1,111 @@
-"""Parts of days that stand where they change: the year beside Feb 27, or the month beside 14."""
+"""Days whose parts stand in several columns, or once where they change.
 
-from collections.abc import Iterator, Sequence
+The month may stand beside its day, a 3 beside January being the third of it; and the year beside
+Feb 27, or the month beside 14, may be empty where it is that of the line above.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from sidelog.exchange.table.cell.days import read_day_of_year
+from sidelog.catalog.text import fold
+from sidelog.dates import MONTHS
+from sidelog.exchange.table.cell.calendar import read_month
+from sidelog.exchange.table.cell.days import is_day, read_day_of_year
 from sidelog.exchange.table.cell.sums import is_of_sums
+from sidelog.exchange.table.dating.called import (
+    DAYS_CALLED,
+    MONTHS_CALLED,
+    YEAR_NAMES,
+    is_called_day,
+    rank_of,
+)
 from sidelog.exchange.table.dating.order import is_sorted
 from sidelog.exchange.table.dating.when import day_of_parts, parts_of_days, to_whole
+from sidelog.exchange.table.layout.months import Month, month_in
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.day_cells import stand_once
 from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 1000
+_MONTHS_LOOKED_AT = 200
+
+
+def with_month_beside(columns: Columns) -> Columns:
+    """A file with the month of its days behind them, where it stands in a column of its own.
+
+    It is in words, perhaps with its year; or in numbers, where no column has the year.  Where it
+    stands once, it is that of the lines below as well.
+    """
+    rows = columns.head(_MONTHS_LOOKED_AT)
+    cells = [filled(rows, place) for place in range(len(columns.names))]
+    called = {fold(name) for name in columns.names}
+    has_year = bool(called & YEAR_NAMES)
+    if has_year and called & MONTHS_CALLED and called & DAYS_CALLED:
+        return columns
+    months = [
+        place
+        for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
+        if some
+        and all(_month(text) or is_of_sums(text) for text in some)
+        and (not some[0].isdecimal() or (fold(name) in MONTHS_CALLED and not has_year))
+    ]
+    days = _most_called_so(
+        {
+            place: name
+            for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
+            if some and place not in months and is_called_day(name) and all(map(_is_of_month, some))
+        }
+    )
+    if len(months) != 1 or len(days) != 1 or any(some and is_day(some[0]) for some in cells):
+        return columns
+    read = partial(_with_months, columns.grid, columns.first, months[0], days[0])
+    month, day = columns.names[months[0]], columns.names[days[0]]
+    remarks = (*columns.remarks, f"{month} and {day} are read together")
+    aside = columns.aside | {months[0]}
+    return replace(columns, grid=replace(columns.grid, read=read), remarks=remarks, aside=aside)
+
+
+def _most_called_so(days: Mapping[int, str]) -> list[int]:
+    """The places of those columns called days most plainly: no bedtime beside Day."""
+    least = min(map(rank_of, days.values()), default=0)
+    return [place for place, name in days.items() if rank_of(name) == least]
+
+
+def _with_months(grid: Grid, first: int, month: int, day: int) -> Iterator[Row]:
+    latest: Month | None = None
+    for row in grid.read():
+        if row.line >= first and len(row.cells) > max(month, day):
+            above, text = row.cells[month].strip(), row.cells[day].strip()
+            latest = _after(latest, _month(above)) if _month(above) else latest
+            if is_of_sums(above) and not text:
+                row.cells[day] = above
+            elif latest and _is_of_month(text):
+                row.cells[day] = f"{text} {MONTHS[latest.number - 1]} {latest.year or ''}".strip()
+        yield row
+
+
+def _month(text: str) -> Month | None:
+    """The month of a cell, with its year where that is said; None where it is none."""
+    number = read_month(text)
+    return Month(number, None) if number else month_in(text)
+
+
+def _after(before: Month | None, month: Month | None) -> Month | None:
+    """A month, with the year of the one before it where it has none, and is not of the next."""
+    if before and month and not month.year and month.number >= before.number:
+        return month._replace(year=before.year)
+    return month
+
+
+def _is_of_month(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31  # noqa: PLR2004
+
+
+# What is that of the line above
 
 
 class _Parts(NamedTuple):

@@ -1,7 +1,12 @@
-"""Years by the lines around: of days that have none among others, and one that may be a slip."""
+"""The years of days by what stands around them: a column beside, or the lines before and behind.
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+A person's own 1 Apr beside 2025-04-01T00:55 is of 2025, and their 31 Dec beside 2026-01-01T00:55
+is of the year before.  Where days have their year in some lines, it goes on from there; and one
+that is years off is said, as it may be a slip.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -10,7 +15,10 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
 from sidelog.exchange.table.cell.days import Said, is_day, read_day, read_without_year
-from sidelog.exchange.table.dating.called import is_called_day, rank_of
+from sidelog.exchange.table.dating.called import (
+    is_called_day,
+    rank_of,
+)
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place
@@ -25,6 +33,93 @@ _OF_EACH_OTHER = 31
 _Key = TypeVar("_Key")
 _ANY_YEAR = 2024
 """One that has every day."""
+_LOOKED_AT_BESIDE = 200
+_APART = timedelta(days=1)
+
+
+# Of a column beside
+
+
+class _Beside(NamedTuple):
+    """A column of days without a year, the one beside it, and what 3/4 means in both."""
+
+    place: int
+    other: int
+    order: DateOrder
+
+
+def with_year_beside(
+    columns: Columns, order: DateOrder | None, named: str
+) -> tuple[Columns, Brought] | None:
+    """A file with its days in full, by the moments beside them; None where it has no such two.
+
+    Where no column of the day was `named`, that without a year has to be called as days are, and
+    more so than that of the moments.
+    """
+    rows = columns.head(_LOOKED_AT_BESIDE)
+    places = _two_places(columns.names, rows, named)
+    if places is None:
+        return None
+    found = [_Beside(*places, one) for one in ([order] if order else DateOrder)]
+    best = max(found, key=lambda one: _agreeing(rows, one))
+    if _agreeing(rows, best) < len(filled(rows, best.place)) * _NEARLY_ALL:
+        return None
+    how = f"that of {columns.names[best.other]} beside it"
+    said = Brought(columns.names[best.place], "the year of each day", how)
+    return columns.changed(partial(_with_year_beside, beside=best)), said
+
+
+def _two_places(
+    names: Sequence[str], rows: Sequence[Sequence[str]], named: str
+) -> tuple[int, int] | None:
+    """The column of days without a year, and the one that has them in full."""
+    lacking, full = [], []
+    for place, name in enumerate(names):
+        cells = filled(rows, place)
+        if _share_of(read_day, cells) >= _NEARLY_ALL:
+            full.append((rank_of(name), place))
+        is_meant = fold(name) == fold(named) if named else is_called_day(name)
+        if is_meant and not any(map(is_day, cells)):
+            share = _share_of(read_without_year, cells)
+            lacking += [(rank_of(name), place)] if share >= _NEARLY_ALL else []
+    if not lacking or not full or not (named or min(lacking)[0] < min(full)[0]):
+        return None
+    return min(lacking)[1], min(full)[1]
+
+
+def _share_of(read: Callable[[str], object], cells: Sequence[str]) -> float:
+    """The part of some cells that can be read so; 0 where there are none."""
+    return sum(read(text) is not None for text in cells) / len(cells) if cells else 0.0
+
+
+def _agreeing(rows: Sequence[Sequence[str]], beside: _Beside) -> int:
+    """In how many rows both columns are of the same day, or of two that touch."""
+    return sum(_day_of(cells, beside) is not None for cells in rows)
+
+
+def _day_of(cells: Sequence[str], beside: _Beside) -> date | None:
+    """The day of a row in full; None where what stands beside it is of another time."""
+    if len(cells) <= max(beside.place, beside.other):
+        return None
+    said = read_without_year(cells[beside.place].strip())
+    then = read_day(cells[beside.other].strip())
+    near = then and then.on(beside.order)
+    if said is None or near is None or (day := said.on(beside.order)) is None:
+        return None
+    years = (existing(near.year + n, day.month, day.day) for n in (0, -1, 1))
+    return next((one for one in years if one and abs(one - near) <= _APART), None)
+
+
+def _with_year_beside(row: Row, beside: _Beside) -> Iterator[Row]:
+    """A row with its day in full; one whose year nothing says stays as it is, and is said."""
+    if day := _day_of(row.cells, beside):
+        said = read_without_year(row.text(beside.place))
+        time = f" {said.clock}" if said and said.clock else ""
+        row = row.with_cell(beside.place, f"{day.isoformat()}{time}")
+    yield row
+
+
+# Of the lines around
 
 
 class _Line(NamedTuple):
