@@ -15,10 +15,7 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.dates.words import existing
 from sidelog.exchange.reader import Brought, DateOrder
 from sidelog.exchange.table.cell.days import Said, is_day, read_day, read_without_year
-from sidelog.exchange.table.dating.called import (
-    is_called_day,
-    rank_of,
-)
+from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place
@@ -35,6 +32,11 @@ _ANY_YEAR = 2024
 """One that has every day."""
 _LOOKED_AT_BESIDE = 200
 _APART = timedelta(days=1)
+
+
+def _is_meant(name: str, named: str) -> bool:
+    """Whether a column is the one that was named, or else called as days are."""
+    return fold(name) == fold(named) if named else is_called_day(name)
 
 
 # Of a column beside
@@ -61,8 +63,9 @@ def with_year_beside(
     if places is None:
         return None
     found = [_Beside(*places, one) for one in ([order] if order else DateOrder)]
-    best = max(found, key=lambda one: _agreeing(rows, one))
-    if _agreeing(rows, best) < len(filled(rows, best.place)) * _NEARLY_ALL:
+    agreeing = [sum(_day_of(cells, one) is not None for cells in rows) for one in found]
+    best = found[agreeing.index(max(agreeing))]
+    if max(agreeing) < len(filled(rows, best.place)) * _NEARLY_ALL:
         return None
     how = f"that of {columns.names[best.other]} beside it"
     said = Brought(columns.names[best.place], "the year of each day", how)
@@ -78,8 +81,7 @@ def _two_places(
         cells = filled(rows, place)
         if _share_of(read_day, cells) >= _NEARLY_ALL:
             full.append((rank_of(name), place))
-        is_meant = fold(name) == fold(named) if named else is_called_day(name)
-        if is_meant and not any(map(is_day, cells)):
+        if _is_meant(name, named) and not any(map(is_day, cells)):
             share = _share_of(read_without_year, cells)
             lacking += [(rank_of(name), place)] if share >= _NEARLY_ALL else []
     if not lacking or not full or not (named or min(lacking)[0] < min(full)[0]):
@@ -90,11 +92,6 @@ def _two_places(
 def _share_of(read: Callable[[str], object], cells: Sequence[str]) -> float:
     """The part of some cells that can be read so; 0 where there are none."""
     return sum(read(text) is not None for text in cells) / len(cells) if cells else 0.0
-
-
-def _agreeing(rows: Sequence[Sequence[str]], beside: _Beside) -> int:
-    """In how many rows both columns are of the same day, or of two that touch."""
-    return sum(_day_of(cells, beside) is not None for cells in rows)
 
 
 def _day_of(cells: Sequence[str], beside: _Beside) -> date | None:
@@ -167,7 +164,7 @@ def _place(columns: Columns, named: str) -> int | None:
     rows = columns.head(_LOOKED_AT)
     found = []
     for place, name in enumerate(columns.names):
-        if fold(name) != fold(named) if named else not is_called_day(name):
+        if not _is_meant(name, named):
             continue
         cells = filled(rows, place)
         whole = sum(map(is_day, cells))

@@ -4,7 +4,7 @@ The month may stand beside its day, a 3 beside January being the third of it; an
 Feb 27, or the month beside 14, may be empty where it is that of the line above.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -41,38 +41,31 @@ def with_month_beside(columns: Columns) -> Columns:
     stands once, it is that of the lines below as well.
     """
     rows = columns.head(_MONTHS_LOOKED_AT)
-    cells = [filled(rows, place) for place in range(len(columns.names))]
     called = {fold(name) for name in columns.names}
     has_year = bool(called & YEAR_NAMES)
     if has_year and called & MONTHS_CALLED and called & DAYS_CALLED:
         return columns
+    texts = {at: some for at in range(len(columns.names)) if (some := filled(rows, at))}
     months = [
-        place
-        for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
-        if some
-        and all(_month(text) or is_of_sums(text) for text in some)
-        and (not some[0].isdecimal() or (fold(name) in MONTHS_CALLED and not has_year))
+        at
+        for at, some in texts.items()
+        if all(_month(text) or is_of_sums(text) for text in some)
+        and (not some[0].isdecimal() or (fold(columns.names[at]) in MONTHS_CALLED and not has_year))
     ]
-    days = _most_called_so(
-        {
-            place: name
-            for place, (name, some) in enumerate(zip(columns.names, cells, strict=True))
-            if some and place not in months and is_called_day(name) and all(map(_is_of_month, some))
-        }
-    )
-    if len(months) != 1 or len(days) != 1 or any(some and is_day(some[0]) for some in cells):
+    ranks = {
+        at: rank_of(columns.names[at])
+        for at, some in texts.items()
+        if at not in months and is_called_day(columns.names[at]) and all(map(_is_of_month, some))
+    }
+    # No bedtime beside Day.
+    days = [at for at, rank in ranks.items() if rank == min(ranks.values())]
+    if len(months) != 1 or len(days) != 1 or any(is_day(some[0]) for some in texts.values()):
         return columns
     read = partial(_with_months, columns.grid, columns.first, months[0], days[0])
     month, day = columns.names[months[0]], columns.names[days[0]]
     remarks = (*columns.remarks, f"{month} and {day} are read together")
     aside = columns.aside | {months[0]}
     return replace(columns, grid=replace(columns.grid, read=read), remarks=remarks, aside=aside)
-
-
-def _most_called_so(days: Mapping[int, str]) -> list[int]:
-    """The places of those columns called days most plainly: no bedtime beside Day."""
-    least = min(map(rank_of, days.values()), default=0)
-    return [place for place, name in days.items() if rank_of(name) == least]
 
 
 def _with_months(grid: Grid, first: int, month: int, day: int) -> Iterator[Row]:
