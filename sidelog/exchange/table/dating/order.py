@@ -39,9 +39,9 @@ def year_first_of(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
     two = "years of two digits are of this century"
     if order or days.not_year_first is not None or "," in days.year_first.text:
         return False, two
-    pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
-    years = {year % 100 for _, _, year in pairs}
-    firsts = {one for one, _, _ in pairs}
+    numbers = _in_numbers(day).values()
+    years = {year % 100 for _, _, year in numbers}
+    firsts = {one for one, _, _ in numbers}
     if len(firsts) == len(years) and min(firsts) > _MONTHS:  # so a day or a year
         raise BadDataError(
             f"{days.year_first} may begin with its day or with its year.",
@@ -64,7 +64,7 @@ def order_of(  # noqa: PLR0911  (one for each kind of evidence)
         text = f"{day.name}: {both}. Which are most of its days?"
         return None, "", ask_order(days, text, read_day, dates.say_date)
     dotted = _DOTTED_SHORT if columns.grid.delimiter == ";" else _DOTTED
-    if all(map(dotted.search, (text for text in day.texts if _has_orders(text)))):
+    if all(map(dotted.search, _in_numbers(day))):
         why = f"day-first, as days with dots are: {days.either}; else --dates month-first"
         return DateOrder.DAY_FIRST, why, None
     today = dates.local_day(here.now, here.day_starts)
@@ -110,10 +110,10 @@ def ask_order(
     return Question("order", "--dates", text, choices)
 
 
-def _has_orders(text: str) -> bool:
-    """Whether a day begins with two numbers, of which one is the month."""
-    said = read_day(text)
-    return said is not None and said.numbers is not None
+def _in_numbers(day: Seen) -> dict[str, tuple[int, int, int]]:
+    """The days that begin with two numbers, of which one is the month; and their numbers."""
+    read = ((text, read_day(text)) for text in day.texts)
+    return {text: said.numbers for text, said in read if said and said.numbers}
 
 
 def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | None:
@@ -199,7 +199,7 @@ def refuse_exchanged(day: Seen, columns: Columns) -> None:
     It is taken where its lines are in order as they are, with a day that cannot be a month.
     """
     below = [line for line in columns.grid.dates.get(day.place, ()) if line >= columns.first]
-    words = [text for text in day.texts if (said := read_day(text)) and said.numbers]
+    words = list(_in_numbers(day))
     if not below or not words or _are_in_order(day, columns, set(below)):
         return
     count = sum(day.texts[text] for text in words)

@@ -310,9 +310,10 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     """Days as Excel or a machine counts them, in a column that is called so, or in the first."""
     filled = [one for one in seen if one.share(Kind.NUMBER) >= _MOST]
     called = [one for one in filled if is_called_day(one.name)]
-    for one in sorted(called, key=lambda one: rank_of(one.name)) or [
-        one for one in filled[:1] if _are_recent(one)
-    ]:
+    # Though nothing calls them so, the first may be of this century, each once.
+    recent = [one for one in filled[:1] if one.numbers[Sign.POINT].low >= _THIS_CENTURY]
+    recent = [one for one in recent if len(one.texts) == one.filled]
+    for one in sorted(called, key=lambda one: rank_of(one.name)) or recent:
         form, example = counted_in(one.numbers[Sign.POINT].some, here)
         if form is None:
             continue
@@ -320,11 +321,6 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
         shown = f"{when:%Y-%m-%d}" if form is Form.SERIAL else f"{when:%Y-%m-%d %H:%M} UTC"
         return Dating(form, one, how=f"{form}: {example:.0f} is {shown}")
     return None
-
-
-def _are_recent(one: Seen) -> bool:
-    """Whether numbers may be days though nothing calls them so: of this century, each once."""
-    return one.numbers[Sign.POINT].low >= _THIS_CENTURY and len(one.texts) == one.filled
 
 
 def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:

@@ -270,7 +270,8 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     how += ", both counted" if unit == "days" else ""
     if about := about_a_time(text for one in span.ends for text in one.texts):
         how += f"; {about}"
-    if not (kind or span.bedtime) and any(map(_is_open, span.ends)):
+    are_open = any(one.empty or one.kinds[Kind.MISSING] for one in span.ends)
+    if are_open and not (kind or span.bedtime):
         how += "; where a line says one of them alone, that is kept, without a length"
     becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")
     other = span.other
@@ -300,11 +301,6 @@ def _of_night(start: str, end: str) -> float:
 
 def _hours(length: timedelta) -> float:
     return float(f"{length.total_seconds() / 3600:.15g}")
-
-
-def _is_open(one: Seen) -> bool:
-    """Whether some line does not say an end."""
-    return bool(one.empty or one.kinds[Kind.MISSING])
 
 
 def is_length(one: Seen) -> bool:

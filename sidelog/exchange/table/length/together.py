@@ -191,7 +191,9 @@ def with_parts_of_days(columns: Columns) -> tuple[Columns, list[Left]]:
         if not (again := _again(columns, place, beside)):
             continue
         name, names = columns.names[place], [columns.names[at] for at in again]
-        said[place] = f"{_first(columns, place)}, a part of a day, by {' and '.join(names)}"
+        text = next(text for cells in columns.cells() if (text := cells[place].strip()))
+        is_so = f"{text} is {_length(_seconds(text) or 0)}"
+        said[place] = f"{is_so}, a part of a day, by {' and '.join(names)}"
         left |= {at: Left(columns.names[at], f"{name} again, {how}") for at, how in again.items()}
     if not said:
         return columns, []
@@ -202,12 +204,6 @@ def with_parts_of_days(columns: Columns) -> tuple[Columns, list[Left]]:
         of_parts=frozenset(said),
     )
     return columns, [*left.values()]
-
-
-def _first(columns: Columns, place: int) -> str:
-    """What the first of some parts of a day comes to."""
-    text = next(text for cells in columns.cells() if (text := cells[place].strip()))
-    return f"{text} is {_length(_seconds(text) or 0)}"
 
 
 def _which(names: Sequence[str]) -> dict[int, list[int]]:

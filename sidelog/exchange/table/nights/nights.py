@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
@@ -106,7 +105,7 @@ def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
     if dating.clock is None:
         how = f"a night is of the day of {end.name}"
         return replace(dating.also(how), day=end, begun=start, ended=True)
-    if _overlaps_of(dating, start, end, columns).are_of_ends:
+    if _whose_day(dating, start, end, columns) is end:
         how = (
             f"the day is that of {end.name}: if it were that of {start.name}, one would begin "
             "before another is over"
@@ -122,13 +121,11 @@ def _by_waking(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating
     if not several or not pair or dating.form is not Form.TEXT or dating.has_times:
         return dating
     bed, wake = pair
-    upon = _overlaps_of(dating, bed, wake, columns)
-    if not (upon.are_of_starts or upon.are_of_ends):
+    of = _whose_day(dating, bed, wake, columns)
+    if of is None:
         return dating
-    of = bed if upon.are_of_starts else wake
     found = dating.also(f"each is that of {of.name}; a night is of the day of {wake.name}")
-    found = replace(found, clock=wake, begun=bed, ended=True)
-    return replace(found, day_of_start=upon.are_of_starts)
+    return replace(found, clock=wake, begun=bed, ended=True, day_of_start=of is bed)
 
 
 def _end(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Seen | None:
@@ -185,24 +182,8 @@ def _lines(
             yield began, stopped, (stopped - began) % _A_DAY
 
 
-class _Overlaps(NamedTuple):
-    """How many lines lie upon others, if the days of a file are those of starts, and of ends."""
-
-    starts: int
-    ends: int
-
-    @property
-    def are_of_starts(self) -> bool:
-        """Whether they are those of the starts: else far more of them lie upon others."""
-        return self.ends > self.starts * _MANY
-
-    @property
-    def are_of_ends(self) -> bool:
-        """Whether they are those of the ends."""
-        return self.starts > self.ends * _MANY
-
-
-def _overlaps_of(dating: Dating, start: Seen, end: Seen, columns: Columns) -> _Overlaps:
+def _whose_day(dating: Dating, start: Seen, end: Seen, columns: Columns) -> Seen | None:
+    """The one of two times that the day of lines is of: if of the other, far more would overlap."""
     lines = [
         line
         for line in islice(_lines(dating, start, end, columns), _MOST_LINES)
@@ -210,7 +191,9 @@ def _overlaps_of(dating: Dating, start: Seen, end: Seen, columns: Columns) -> _O
     ]
     begun = _overlaps((began, began + length) for began, _, length in lines)
     ended = _overlaps((stopped - length, stopped) for _, stopped, length in lines)
-    return _Overlaps(begun, ended)
+    if ended > begun * _MANY:
+        return start
+    return end if begun > ended * _MANY else None
 
 
 def _overlaps(spans: Iterable[tuple[datetime, datetime]]) -> int:
