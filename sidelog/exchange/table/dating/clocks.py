@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import time
+from functools import partial
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
@@ -41,6 +42,8 @@ _LONG_NAMES = LASTING | word_set(
     "pace split lap screen"
 )
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
+_ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
+_TWO = 2
 HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 """What says of which half of the day a time is."""
 _LAST = frozenset("mM.")
@@ -103,7 +106,7 @@ def _may_say_time(rest: Sequence[Seen], day: int, *, several: bool) -> Iterator[
     yield named if len(named) == 1 else []
     yield [one for one in called if _are_numbers(one)]
     if several:
-        yield [one for one in called if hours_of_one(one) or are_whole_hours(one)]
+        yield [one for one in called if _hours_of_one(one) or _are_whole_hours(one)]
         yield _starts(rest)
     unnamed = [one for one in clocks if has_no_name(one.name)]
     if several or _are_alone(unnamed, rest, day):
@@ -161,7 +164,7 @@ def _is_how_long(one: Seen) -> bool:
 
 def _are_times(one: Seen) -> bool:
     """Whether most of a column are times; of one that is called so, 9h and 8h30 are, and noon."""
-    if one.share(*_TIMES) >= _MOST or are_dotted(one):
+    if one.share(*_TIMES) >= _MOST or _are_dotted(one):
         return True
     if not _is_called_time(one) or set(one.units) - {"", "h"}:
         return False
@@ -196,7 +199,7 @@ def _are_numbers(one: Seen) -> bool:
     )
 
 
-def are_dotted(one: Seen) -> bool:
+def _are_dotted(one: Seen) -> bool:
     """Whether a column that is called the time has times with a point, as 8.30 and 14.05.
 
     One at least is written as no number is, with a 0 in front, or is of an afternoon.
@@ -209,12 +212,7 @@ def are_dotted(one: Seen) -> bool:
     )
 
 
-def dotted_time(text: str) -> time | None:
-    """The time of such a cell; None where there is none."""
-    return read_clock(text.replace(".", ":"))
-
-
-def hours_of_one(one: Seen) -> int:
+def _hours_of_one(one: Seen) -> int:
     """How many hours 1 is among times: 1 of 14.8, which is 14:48, and 24 of 0.5, a part of the day.
 
     It is 0 where numbers are neither, such as 9.30, or a length.
@@ -229,7 +227,7 @@ def hours_of_one(one: Seen) -> int:
     return int(is_so and _LATE <= numbers.high < 24)  # noqa: PLR2004
 
 
-def are_whole_hours(one: Seen) -> bool:
+def _are_whole_hours(one: Seen) -> bool:
     """Whether times are hours alone, of 24 a day, as the later ones tell: 7 and 19."""
     numbers = one.numbers[Sign.POINT]
     return (
@@ -240,7 +238,7 @@ def are_whole_hours(one: Seen) -> bool:
     )
 
 
-def hours_of(text: str, one: int) -> time | None:
+def _hours_of(text: str, one: int) -> time | None:
     """The time of such a number, to the minute; None where there is none."""
     number = to_number(text, Sign.POINT)
     if number is None or not 0 <= number * one < 24:  # noqa: PLR2004
@@ -270,6 +268,40 @@ def _is_part(one: Seen, names: frozenset[str], end: int) -> bool:
     return (
         is_named and numbers.count > 0 and numbers.whole and 0 <= numbers.low <= numbers.high < end
     )
+
+
+def clock_reader(one: Seen) -> Callable[[str], time | None]:
+    """What reads the times of a column."""
+    if hours := _hours_of_one(one):
+        return partial(_hours_of, one=hours)
+    if _are_dotted(one):
+        return lambda text: read_clock(text.replace(".", ":"))
+    # Beside am and pm a 7 may be of the evening, and beside 930 a 19 may be minutes.
+    is_unsigned = any(text.isdecimal() and len(text) > _TWO for text in one.texts)
+    is_unsigned |= one.is_unsigned
+    least = 24 if is_unsigned else 13 if any(map(HALF.search, one.texts)) else 1
+    return partial(_clock, least_hour=least)
+
+
+def _clock(text: str, least_hour: int) -> time | None:
+    if not text.isdecimal():  # 9:5 is how a program writes 9:05 that thinks of no reader
+        return read_clock(_ONE_DIGIT.sub(r":0\1", text))
+    if len(text) <= _TWO:
+        return read_clock(f"{text}:00") if int(text) >= least_hour else None
+    return read_clock(f"{text[:-2]}:{text[-2:]}")  # 930, with no sign between
+
+
+def how_written(clock: Seen) -> str:
+    """What is said of times that are numbers, or have a point."""
+    one = _hours_of_one(clock) or int(_are_whole_hours(clock))
+    if not one and _are_dotted(clock):
+        text = max((one for one in clock.texts if "." in one), key=len)
+        return f"times have a point: {text} is {text.replace('.', ':')}"
+    if not one:
+        return ""
+    read = {text: _hours_of(text, one) for text in sorted(clock.texts, key=len, reverse=True)}
+    example = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at and at.hour), "")
+    return f"times are {'hours' if one == 1 else 'parts of the day'}: {example}"
 
 
 # Of a time, whether it says of which half of the day it is

@@ -1,6 +1,5 @@
 """The day and the moment of each line, as the columns that say them were understood."""
 
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -24,15 +23,7 @@ from sidelog.exchange.table.cell.days import (
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
-from sidelog.exchange.table.dating.clocks import (
-    HALF,
-    are_dotted,
-    dotted_time,
-    hours_of,
-    hours_of_one,
-    may_be_of_either,
-    without_clock,
-)
+from sidelog.exchange.table.dating.clocks import clock_reader, may_be_of_either, without_clock
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, day_of_parts, to_whole
 from sidelog.exchange.table.evidence import look_at
@@ -42,7 +33,6 @@ _MIDNIGHT, _NOON = time(0), 12
 _MOST_HELD = 4096
 _MIDNIGHTS = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
 _HOURS_OF_MIDNIGHT = frozenset({"24", "24:0", "24:00"})
-_ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
 
@@ -99,14 +89,8 @@ class Moments:
         clock = dating.clock or dating.hour
         places = dating.places_of_day
         self._places = (*places, clock.place) if clock else places
-        # Beside am and pm a 7 may be of the evening, and beside 930 a 19 may be minutes.
-        texts = dating.clock.texts if dating.clock else ()
-        is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
-        is_unsigned |= dating.clock is not None and dating.clock.is_unsigned
         self._lack_halves = dating.lacks_halves
-        self._least_hour = 24 if is_unsigned else 13 if any(map(HALF.search, texts)) else 1
-        self._hours_of_one = hours_of_one(dating.clock) if dating.clock else 0
-        self._are_dotted = dating.clock is not None and are_dotted(dating.clock)
+        self._read_clock = clock_reader(dating.clock) if dating.clock else _whole_hours
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
         self._zone = "Z" if dating.in_utc else ""
@@ -311,18 +295,8 @@ class Moments:
         return found
 
     def _clock(self, text: str) -> time:
-        if self._hours_of_one:
-            found = hours_of(text, self._hours_of_one)
-        elif self._are_dotted:
-            found = dotted_time(text)
-        elif self._dating.hour:
-            found = _time_of(*map(to_whole, (*text.split(":"), "0")[:2]))
-        elif text.isdecimal() and len(text) in {3, 4}:  # 930, with no sign between
-            found = _time_of(int(text[:-2]), int(text[-2:]))
-        elif text.isdecimal() and len(text) < 3:  # noqa: PLR2004  (a 19 among times)
-            found = _time_of(int(text), 0) if int(text) >= self._least_hour else None
-        else:  # 9:5 is how a program writes 9:05 that thinks of no reader
-            found = read_clock(_ONE_DIGIT.sub(r":0\1", text))
+        found = self._read_clock(text)
+        if self._dating.clock:
             self._check_half(text)
         if found is None:
             is_either = text.casefold() in _MIDNIGHTS or text in _HOURS_OF_MIDNIGHT
@@ -361,8 +335,9 @@ def _time_behind(text: str) -> _Time | None:
     return _Time(clock, written, offset, zone == "Z")
 
 
-def _time_of(hour: int | None, minute: int | None) -> time | None:
-    """A time by its parts; None where there is none."""
+def _whole_hours(text: str) -> time | None:
+    """A time by its hour and perhaps its minute, as the columns of these have them."""
+    hour, minute = map(to_whole, (*text.split(":"), "0")[:2])
     try:
         return None if hour is None or minute is None else time(hour, minute)
     except ValueError:

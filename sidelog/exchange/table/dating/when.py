@@ -28,14 +28,7 @@ from sidelog.exchange.table.dating.called import (
     is_part,
     rank_of,
 )
-from sidelog.exchange.table.dating.clocks import (
-    are_dotted,
-    are_whole_hours,
-    find_clock,
-    hours_of,
-    hours_of_one,
-    lack_halves,
-)
+from sidelog.exchange.table.dating.clocks import find_clock, how_written, lack_halves
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.no_day import are_spans, no_day
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
@@ -334,21 +327,8 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         rest = [one for one in rest if one.place not in own]
     in_parts = dating.apart is not None
     found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
-    hows = (_how_written(found.clock), about_a_time(found.clock.texts)) if found.clock else ()
+    hows = (how_written(found.clock), about_a_time(found.clock.texts)) if found.clock else ()
     return replace(dating.also(*hows), **found._asdict())
-
-
-def _how_written(clock: Seen) -> str:
-    """What is said of times that are numbers, or have a point."""
-    one = hours_of_one(clock) or int(are_whole_hours(clock))
-    if not one and are_dotted(clock):
-        text = max((one for one in clock.texts if "." in one), key=len)
-        return f"times have a point: {text} is {text.replace('.', ':')}"
-    if not one:
-        return ""
-    read = {text: hours_of(text, one) for text in sorted(clock.texts, key=len, reverse=True)}
-    example = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at and at.hour), "")
-    return f"times are {'hours' if one == 1 else 'parts of the day'}: {example}"
 
 
 def _in_one_cell(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
