@@ -62,9 +62,7 @@ class Dating:
     """Which columns say when, and how.
 
     Attributes:
-        form: how days are written.
-        day: the column of the day.
-        clock: that of the time, where it is apart.
+        clock: the column of the time, where it is apart from that of the day.
         until: that of the ends of lines that are of the day which they go through.
         begun: that of the time at which lines began, where they are of that of their end.
         hour, minute: those of the hour and the minute, where they are apart and numbers.

@@ -25,7 +25,8 @@ def formed_as(scale: Scale) -> str:
     return "yes where any is" if is_yes else WORDS[scale.day_rule]
 
 
-def _days_have(days: Collection[date]) -> str:
+def days_have(days: Collection[date]) -> str:
+    """How many days have something."""
     return f"{len(days):,} day{'s have' if len(days) > 1 else ' has'}"
 
 
@@ -48,7 +49,7 @@ def how_formed(
     scale = values.measure.scale
     is_yes = is_any(scale, rule)
     what = formed_as(scale._replace(day_rule=rule))
-    how = f"{_days_have(formed)} several values: {what}"
+    how = f"{days_have(formed)} several values: {what}"
     if is_yes:
         how += f"{_some_of(formed)}; a no beside it is a note"
     how += _rounded(scale, rule)
@@ -64,5 +65,5 @@ def how_mixed(values: Values, rule: DayRule, formed: Mapping[date, float]) -> st
     """What the values of days are formed from of which some lines have a time, and others none."""
     scale = values.measure.scale
     what = formed_as(scale._replace(day_rule=rule)) + _rounded(scale, rule)
-    days_have = f"{_days_have(formed)} values without a time beside others"
-    return f"{days_have}: {what}, and no times are kept{_some_of(formed)}"
+    beside = f"{days_have(formed)} values without a time beside others"
+    return f"{beside}: {what}, and no times are kept{_some_of(formed)}"

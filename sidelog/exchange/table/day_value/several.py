@@ -35,6 +35,7 @@ from sidelog.exchange.table.day_value.day_rules import DayRules
 from sidelog.exchange.table.day_value.in_words import (
     MOST_NAMED,
     WORDS,
+    days_have,
     formed_as,
     how_formed,
     how_mixed,
@@ -379,11 +380,10 @@ def _question(
     places = ", ".join(map(str, islice(with_it, MOST_NAMED)))
     names = ", ".join(headings[one] for one in list(asked)[:MOST_NAMED])
     names += f" and {len(asked) - MOST_NAMED:,} more" if len(asked) > MOST_NAMED else ""
-    are = "days have" if len(days) > 1 else "day has"
     return Question(
         "several",
         "--several",
-        f"{len(days):,} {are} several values of {names} and no time, such as {say_date(day)} "
+        f"{days_have(days)} several values of {names} and no time, such as {say_date(day)} "
         f"(lines {places}): what counts?",
         {
             str(rule): f"{words}, {say_number(float(f'{day_value(values, rule):.4g}'))}"

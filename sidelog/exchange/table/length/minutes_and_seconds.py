@@ -107,7 +107,6 @@ class _Pointed(NamedTuple):
     """A column whose numbers may be minutes and seconds.
 
     Attributes:
-        place: its place.
         first: the first that has two digits behind the point, and its line.
         differing: how many of these differ.
         are_many: whether none of them has .60 by no chance.
