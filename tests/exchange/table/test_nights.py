@@ -3,7 +3,6 @@
 from datetime import time
 from itertools import pairwise
 
-from sidelog.exchange.reader import Here
 from sidelog.exchange.table.nights.nights import is_end
 from tests.exchange.table.tables import HERE, NOW, Here, Taken
 

@@ -49,6 +49,8 @@ HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 _LAST = frozenset("mM.")
 _BEHIND_DAY = re.compile(r"(?<![\d:+T-])\d{1,2}:\d\d(?::\d\d)?$", re.ASCII)
 """A time behind its day as a person writes it: no offset, and none of ISO with its T."""
+_TEN, _A_DAY = 1000, 2400
+"""Ten o'clock and midnight, without a sign between their parts."""
 _NOON, _EVENING, _MANY = 12, 18, 8
 _OF_LINES = word_set("time uhrzeit uhr heure hora ora godzina godzinie")
 _AT_WHAT_HOUR = word_set("que horas")
@@ -188,14 +190,21 @@ def _is_long(text: str) -> bool:
 
 def _are_numbers(one: Seen) -> bool:
     """Whether a column has times such as 930 and 2017, without a sign between their parts."""
-    numbers = one.numbers[Sign.POINT]
+    high = one.numbers[Sign.POINT].high
     written_so = any(text[:1] == "0" and len(text) == 4 for text in one.texts)  # noqa: PLR2004
+    are_plain = written_so or high >= _TEN
+    return one.share(Kind.NUMBER) == 1 and may_be_times(one) and high < _A_DAY and are_plain
+
+
+def may_be_times(one: Seen) -> bool:
+    """Whether numbers may be hours and minutes: 930 is half past nine, or so many minutes."""
+    numbers = one.numbers[Sign.POINT]
     return (
-        one.share(Kind.NUMBER) == 1
+        numbers.count + one.kinds[Kind.MISSING] + one.kinds[Kind.CLOCK] == one.filled
         and numbers.whole
-        and 0 <= numbers.low <= numbers.high < 2400  # noqa: PLR2004
+        and not one.many
+        and 0 <= numbers.low <= numbers.high <= _A_DAY
         and all(number % 100 < 60 for number in numbers.some)  # noqa: PLR2004
-        and (numbers.high >= 1000 or written_so)  # noqa: PLR2004
     )
 
 

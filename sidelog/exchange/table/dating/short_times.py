@@ -19,6 +19,7 @@ from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.reasons import TIMES_OF_NIGHTS, WAKING
 from sidelog.exchange.table.dating.called import NIGHTS_WRITTEN, STARTS, is_asked_when
+from sidelog.exchange.table.dating.clocks import may_be_times
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.nights.nights import is_end
 from sidelog.exchange.table.rows.columns import Columns
@@ -27,8 +28,8 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _NAMED = word_set("bed wake waking woke wakeup rise risen up sleep sleeping lights")
 _LENGTHS = word_set("total duration spent in asleep awake length elapsed to after hours minutes")
-_AN_HOUR, _A_DAY, _MORNING = 100, 2400, 400
-"""1:00, midnight and the first hour of a waking day, written without a colon."""
+_AN_HOUR, _MORNING = 100, 400
+"""1:00 and the first hour of a waking day, written without a colon."""
 _ROUND, _HOURS, _OTHERS = 25, 3, 2
 _MANY, _SOME, _SURE, _TELLING = 20, 8, 6, 6
 """So many numbers that may be times are so by no chance: of others two in five are not."""
@@ -143,18 +144,6 @@ def _are_unsigned(one: Seen) -> bool:
     if not is_asked and (not is_named or words & _LENGTHS or split_unit(one.name)[1]):
         return False
     return may_be_times(one) and any(_signed(text) != text for text in one.texts)
-
-
-def may_be_times(one: Seen) -> bool:
-    """Whether numbers may be hours and minutes: 930 is half past nine, or so many minutes."""
-    numbers = one.numbers[Sign.POINT]
-    return (
-        numbers.count + one.kinds[Kind.MISSING] + one.kinds[Kind.CLOCK] == one.filled
-        and numbers.whole
-        and not one.many
-        and 0 <= numbers.low <= numbers.high <= _A_DAY
-        and all(number % _AN_HOUR < 60 for number in numbers.some)  # noqa: PLR2004
-    )
 
 
 # Without their pm
