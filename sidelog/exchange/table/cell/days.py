@@ -76,10 +76,8 @@ class Said(NamedTuple):
     """What a cell says of a day and a time.
 
     Attributes:
-        day: the day, where there is one reading of it.
-        numbers: else its first and its second number, and its year.
+        numbers: its first and its second number, and its year, where these have two readings.
         year_first: the day, were a year of two digits in front: "26-05-01".
-        clock: the time of the day; None where there is none.
         zone: "Z", or the offset as "+02:00"; empty where there is none.
         weekday: 0 for Monday, where one is named.
         wrong: why there is no such day.

@@ -56,10 +56,7 @@ def is_same_without_year(one: Seen, dating: Dating) -> bool:
 
 
 def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:
-    """Why numbers say no more than the days of their lines, as seconds since 1970; else empty.
-
-    A few may be of another day, which is said.
-    """
+    """Why numbers say no more than the days of their lines, but for a few; empty where they do."""
     numbers, day = one.numbers[Sign.POINT], dating.day
     are_large = numbers.count == one.filled >= _FEW and numbers.low >= EARLIEST_EPOCH
     if not are_large or one.place in dating.places() or dating.form is not Form.TEXT:

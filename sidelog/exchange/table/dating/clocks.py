@@ -68,13 +68,10 @@ class Clock(NamedTuple):
 
 
 def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool = False) -> Clock:
-    """The columns that say the time of their lines.
+    """The columns, among the rest, that say the time of the lines whose day stands at a place.
 
-    Args:
-        rest: the columns that do not say the day.
-        day: the place of the one that does.
-        several: whether there are several lines of some day, which an hour tells apart.
-        in_parts: whether the day has its parts in several columns, of which an hour is one more.
+    Of `several` lines of a day an hour tells one from the other; and of a day that stands
+    `in_parts` it is one more.
     """
     if found := next(filter(None, _may_say_time(rest, day, several=several)), None):
         return Clock(found[0])

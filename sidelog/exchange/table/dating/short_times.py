@@ -99,11 +99,9 @@ def _beside_day(seen: Sequence[Seen], columns: Columns) -> set[int]:
 def _are_pressures(others: Sequence[Seen]) -> bool:
     """Whether the first two columns of numbers may be pressures of blood: these have a time."""
     high, low = (one.numbers[Sign.POINT] for one in others[:2])
-    are_so = all(
-        least <= numbers.low <= numbers.high <= most
-        for numbers, (least, most) in zip((high, low), (_HIGH, _LOW), strict=True)
-    )
-    return are_so and high.low > low.low and high.high > low.high
+    are_high = _HIGH[0] <= high.low <= high.high <= _HIGH[1]
+    are_low = _LOW[0] <= low.low <= low.high <= _LOW[1]
+    return are_high and are_low and high.low > low.low and high.high > low.high
 
 
 def _read_as_times(one: Seen, some: int) -> bool:

@@ -34,9 +34,6 @@ class _Lengths:
     """The starts, the ends and the lengths of lines that are of the day of their end.
 
     Attributes:
-        ends: the columns of the starts and of the ends.
-        length: that of the lengths.
-        dating: how the days are read.
         shares: the places of numbers in %.
         late: the lines that end a day too late.
         zeros: how often each text of 0 stands for the length of a line that has one.

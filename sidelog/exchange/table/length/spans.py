@@ -50,10 +50,8 @@ class Span:
 
     Attributes:
         dating: how the other end is read.
-        ends: the columns of the starts and of the ends.
         bedtime: that of the time at which a night began, in lines without a time, or of its end.
         is_start: whether the other end is the start, since the day of a line is that of its end.
-        called: what its lengths are called.
         kinds: what tells the kinds of lines apart; None where all are of one.
         values: the measure of each kind, "" where all are of one; their `read` is not used.
     """

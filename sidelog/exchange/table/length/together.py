@@ -50,18 +50,13 @@ _AGAIN: dict[str, Callable[[int], float]] = {
 
 
 class _Pair(NamedTuple):
-    """The hours and the minutes of one length.
-
-    Attributes:
-        hours, minutes: their places.
-        are_all: whether the minutes are all of the length once more.
-        alone: how many lines have one of the two alone.
-    """
+    """The places of the hours and the minutes of one length, or of it in hours and in minutes."""
 
     hours: int
     minutes: int
     are_all: bool
     alone: int
+    """How many lines have one of the two alone."""
 
 
 def with_whole_lengths(
@@ -124,14 +119,9 @@ def _pair(columns: Columns, place: int, missing: frozenset[str]) -> _Pair | None
 
 
 class _Both(NamedTuple):
-    """What the cells of the hours and of the minutes of a line are to one another.
+    """What the hours and the minutes of a line may be to one another, and their `text` in one.
 
-    Attributes:
-        text: the length in one cell; a question mark stands where one of them is not known.
-        are_known: whether both are numbers.
-        is_alone: whether only one of them says anything.
-        are_parts: whether they may be the hours and minutes of one length.
-        are_all: whether the minutes may be all of it once more.
+    A question mark stands where one of them is not known.
     """
 
     text: str

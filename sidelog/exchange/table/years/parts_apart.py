@@ -102,12 +102,7 @@ def _is_of_month(text: str) -> bool:
 
 
 class _Parts(NamedTuple):
-    """The columns of the parts of days.
-
-    Attributes:
-        places: of all of them, the year in front.
-        once: of those that are empty where nothing changes.
-    """
+    """The columns of the parts of days, the year in front; some are filled once, on a change."""
 
     places: tuple[int, ...]
     once: tuple[int, ...] = ()

@@ -242,8 +242,7 @@ class _Column:
         """The year of the first line, and how it is known; or the question.
 
         Raises:
-            UsageError: in the year that was said a day would be still to come, or of another
-                weekday.
+            UsageError: in the year that was said a day would be to come, or of another weekday.
         """
         if said is not None:
             if self._is_ahead(walk, said):
