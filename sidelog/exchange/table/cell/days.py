@@ -164,7 +164,7 @@ def iso_time(text: str) -> tuple[time, str] | None:
 @lru_cache(maxsize=4096)
 def _numeric_day(text: str) -> Said | None:
     """What a day in numbers such as 01/09/2026 says; None where it is none, or is wrong."""
-    found = _numeric(_NUMERIC.fullmatch(text))
+    found = _numeric(text)
     return found if found and not found.wrong else None
 
 
@@ -289,8 +289,8 @@ def about_a_time(texts: Iterable[str]) -> str:
 
 
 def _date(words: str) -> Said | None:
-    if numeric := _NUMERIC.fullmatch(words.strip(" ,")):
-        return _numeric(numeric)
+    if numeric := _numeric(words.strip(" ,")):
+        return numeric
     tokens = [token for token in re.split(r"[ ,./-]+", fold(words)) if token]
     months = [token for token in tokens if token in MONTH_NAMES]
     month = months[0] if len(months) == 1 else None
@@ -310,7 +310,7 @@ def _date(words: str) -> Said | None:
     if weekday is None or any(map(str.isalpha, rest)):
         return None
     text = re.sub(r"^[^\d]+|[^\d]+$", "", words)  # "Wed 25/02/2026", "25/02/2026 (Wed)"
-    found = _iso_of(text) or (_numeric(_NUMERIC.fullmatch(text)) if text else None)
+    found = _iso_of(text) or _numeric(text)
     return found and found._replace(weekday=weekday)
 
 
@@ -334,7 +334,8 @@ def _with_name(tokens: list[str], month: int, weekday: int | None) -> Said | Non
     return Said(found, weekday=weekday, wrong="" if found else "no such day")
 
 
-def _numeric(match: re.Match[str] | None) -> Said | None:
+def _numeric(text: str) -> Said | None:
+    match = _NUMERIC.fullmatch(text)
     if match is None:
         return None
     one, other, year = int(match[1]), int(match[3]), _year(match[4])
@@ -369,7 +370,7 @@ def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
         rest = [word for word in rest if word.rstrip(".") not in WEEKDAY_NAMES]
         match = _DAY_AND_MONTH.fullmatch(rest[0]) if len(rest) == 1 else None
         if match:
-            found = _numeric(_NUMERIC.fullmatch(f"{match[1]}/{match[2]}/{year}"))
+            found = _numeric(f"{match[1]}/{match[2]}/{year}")
             found = found and found._replace(weekday=days[0] if days else None)
         else:
             found = _date(f"{alone.rstrip('.')} {year}")
