@@ -1,9 +1,11 @@
 """How long it was from the start to the end of a line, where no column says it.
 
-Of lines of several kinds each kind has lengths of its own; see `by_kind`.
+Of lines of several kinds each kind has lengths of its own, where it has any.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -14,9 +16,10 @@ from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.table.cell.days import about_a_time, read_clock, time_between
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
+from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
-from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import tokens, unit_word
+from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import HOURS, give, own_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import is_same_again
@@ -25,14 +28,14 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
-from sidelog.exchange.table.length.agreeing import length_of, unit_between
-from sidelog.exchange.table.long.named import Long, which
+from sidelog.exchange.table.length.agreeing import LENGTHS, is_length, length_of, unit_between
+from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.told_apart import comes_again, is_second, with_second
 from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, end_of, is_end
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
 _MOSTLY = 0.5
-LENGTHS = LASTING | word_set("hours minutes seconds time total hrs mins")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _HAPPENED = word_set("what happened event illness disease condition diagnosis infection krankheit")
 _OF_LINES, _OF_NIGHTS, _IN_BED = "duration", "sleep hours", "time in bed"
@@ -42,6 +45,8 @@ _LONGEST_IN_BED = timedelta(days=1)
 _LONGEST_NIGHT = timedelta(hours=16)
 """From 11:30 to 7:00 it is longer: the first is of the evening, and does not say so."""
 _Says = Callable[[str], bool]
+_MOST_KINDS = 200
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,13 +306,76 @@ def _hours(length: timedelta) -> float:
     return float(f"{length.total_seconds() / 3600:.15g}")
 
 
-def is_length(one: Seen) -> bool:
-    """Whether a column of numbers says how long something was."""
-    of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & LENGTHS)
-    lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not is_end(one.name)
-    return lengths or (of_time and one.share(Kind.NUMBER) > _MOSTLY)
-
-
 def tells_kinds(one: Seen) -> bool:
     """Whether a column tells lines of several kinds apart, whose lengths are not one measure."""
     return bool(tokens(one.name) & _KINDS) and one.share(Kind.WORD) > _MOSTLY and len(one.texts) > 1
+
+
+# Of several kinds
+
+
+def measured(
+    span: Span,
+    dating: Dating,
+    rest: Sequence[Seen],
+    columns: Columns,
+    planner: Planner,
+    long: Long | None,
+) -> Span | None:
+    """A span with its measures; None where its lengths are of none.
+
+    They are of a kind where most of its lines end after they start.
+    """
+    told = [one for one in rest if tells_kinds(one)]
+    if long is None and (span.is_of_night or not told):
+        span.values[""] = measure_of(span, planner.measures)
+        return span
+    kinds = long or _kinds_among(told, rest, columns)
+    if kinds is None or kinds.is_word or span.is_of_night or _are_lengths(kinds.columns):
+        return None
+    if not {one.place for one in told} <= kinds.places | {kinds.beside}:
+        return None
+    last = _which_last(replace(span, kinds=kinds), dating, columns, planner)
+    if not any(last.values()):
+        return None
+    for name in (name for name, lasts in last.items() if lasts):
+        span.values[which(name)] = measure_of(span, planner.measures, name)
+    others = [name for name, lasts in last.items() if not lasts]
+    if long is None and others:
+        how = f"where it says {', '.join(others[:_FEW])}, which have no lengths"
+        kinds.brought.append(Brought(kinds.name_column, "notes of the day", how))
+    return replace(span, kinds=kinds)
+
+
+def _kinds_among(told: Sequence[Seen], rest: Sequence[Seen], columns: Columns) -> Long | None:
+    """What tells kinds apart in lines without values; None where it is not plain which column."""
+    first = [one for one in told if not is_second(one)]
+    if len(first) != 1 or not comes_again(first[0]):
+        return None
+    kinds = Long(first[0].place, first[0].name, (), is_word=False, is_event=True)
+    kinds.places.add(first[0].place)
+    with_second(kinds, rest, columns)
+    return kinds
+
+
+def _are_lengths(values: Sequence[ValueColumn]) -> bool:
+    """Whether a column of values says how long something was."""
+    return any(one.unit in HOURS or tokens(one.name) & LENGTHS for one in values)
+
+
+def _which_last(span: Span, dating: Dating, columns: Columns, planner: Planner) -> dict[str, bool]:
+    """The kinds of lines as written first, and whether most lines of each have a length."""
+    here, missing = planner.measures.here, planner.missing
+    starts, ends = (Moments(one, here, missing) for one in (dating, span.dating))
+    called: dict[str, str] = {}
+    lines, lasting = Counter[str](), Counter[str]()
+    for cells in columns.cells():
+        key = which(name := span.kind(cells))
+        if not name or (key not in called and len(called) >= _MOST_KINDS):
+            continue
+        called.setdefault(key, name)
+        lines[key] += 1
+        if cells[span.other.place].strip():
+            with suppress(BadDataError):
+                lasting[key] += span.length(starts.at(cells), cells, ends) > 0
+    return {name: lasting[key] > lines[key] / 2 for key, name in called.items()}

@@ -26,8 +26,7 @@ from sidelog.exchange.table.dating.clocks import (
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, said_of_utc
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.length.agreeing import CLOSE, is_as_long
-from sidelog.exchange.table.length.spans import is_length
+from sidelog.exchange.table.length.agreeing import CLOSE, is_as_long, is_length
 from sidelog.exchange.table.medicine.names import is_called_medicine
 from sidelog.exchange.table.nights.nights import WOKEN, is_end, moment_of
 from sidelog.exchange.table.persons.babies import of_baby

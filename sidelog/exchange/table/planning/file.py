@@ -59,7 +59,7 @@ from sidelog.exchange.table.ignored_lines.void import (
     which_count,
     without_marks,
 )
-from sidelog.exchange.table.length.disagreeing import with_ends_by_length
+from sidelog.exchange.table.length.agreeing import with_ends_by_length
 from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
