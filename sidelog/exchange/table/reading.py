@@ -53,8 +53,11 @@ from sidelog.exchange.table.rows.halves import with_halves_of_day, with_parts_of
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.splitting.portions import with_portions_apart
-from sidelog.exchange.table.years.parts_apart import with_month_beside, with_parts_above
-from sidelog.exchange.table.years.six_digits import with_six_digits
+from sidelog.exchange.table.years.parts_apart import (
+    with_month_beside,
+    with_parts_above,
+    with_six_digits,
+)
 from sidelog.exchange.table.years.years import with_years
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
 

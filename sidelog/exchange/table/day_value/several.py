@@ -31,10 +31,10 @@ from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.day_value.again import Again, Repeats, taken_once
-from sidelog.exchange.table.day_value.day_rules import DayRules
-from sidelog.exchange.table.day_value.in_words import (
+from sidelog.exchange.table.day_value.day_rules import (
     MOST_NAMED,
     WORDS,
+    DayRules,
     days_have,
     formed_as,
     how_formed,

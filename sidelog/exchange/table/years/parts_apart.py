@@ -1,17 +1,22 @@
-"""Days whose parts stand in several columns, or once where they change.
+"""Days in parts: in several columns, once where they change, or as six digits.
 
 The month may stand beside its day, a 3 beside January being the third of it; and the year beside
-Feb 27, or the month beside 14, may be empty where it is that of the line above.
+Feb 27, or the month beside 14, may be empty where it is that of the line above.  240301 is 1 March
+2024 where all lines say so, and none says otherwise.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.dates import MONTHS
+from sidelog.dates.words import existing
+from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import is_day, read_day_of_year
 from sidelog.exchange.table.cell.sums import is_of_sums
@@ -32,6 +37,17 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 1000
 _MONTHS_LOOKED_AT = 200
+_DIGITS = re.compile(r"(\d\d)(\d\d)(\d\d)", re.ASCII)
+_ORDERS = {"yymmdd": (0, 1, 2), "ddmmyy": (2, 1, 0), "mmddyy": (2, 0, 1)}
+"""Where the year, the month and the day stand, by how people call it."""
+_DAYS_LOOKED_AT = 400
+_FEWEST = 3
+_FAR = 14
+"""Lines go on from day to day where two that follow each other are at most so many apart."""
+_NEARLY_ALL = 0.9
+
+
+# A month beside
 
 
 def with_month_beside(columns: Columns) -> Columns:
@@ -178,3 +194,49 @@ def _go_on(columns: Columns, parts: _Parts) -> bool:
     rows = parts.read(columns.grid, columns.first)
     days = (parts.day(row) for row in rows if row.line >= columns.first)
     return is_sorted([day for day in days if day])
+
+
+# Six digits
+
+
+def with_six_digits(columns: Columns, here: Here) -> Columns:
+    """A file with its days in full, where they are six digits that can be read in one way."""
+    rows = columns.head(_DAYS_LOOKED_AT)
+    for place, name in enumerate(columns.names):
+        texts = filled(rows, place) if is_called_day(name) else []
+        if len(texts) < _FEWEST or not all(map(_DIGITS.fullmatch, texts)):
+            continue
+        if how := _order_of(texts, here.now.date()):
+            remark = f"{name} is written as {how}: {texts[0]} is {_of_digits(texts[0], how)}"
+            return columns.changed(partial(_in_iso, place=place, how=how), remark)
+    return columns
+
+
+def _order_of(texts: Sequence[str], today: date) -> str:
+    """The one order in which all are days until today; empty where none is, or several are."""
+    found = {how: [_of_digits(text, how) for text in texts] for how in _ORDERS}
+    real = {how: [one for one in days if one and one <= today] for how, days in found.items()}
+    whole = {how: days for how, days in real.items() if len(days) == len(texts)}
+    if len(whole) > 1:
+        whole = {how: days for how, days in whole.items() if _are_near(days)}
+    return next(iter(whole)) if len(whole) == 1 else ""
+
+
+def _are_near(days: Sequence[date]) -> bool:
+    """Whether days follow each other, be it backwards."""
+    steps = [(after - before).days for before, after in pairwise(days)]
+    near = max(sum(0 <= sign * step <= _FAR for step in steps) for sign in (1, -1))
+    return near >= len(steps) * _NEARLY_ALL
+
+
+def _of_digits(text: str, how: str) -> date | None:
+    found = _DIGITS.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = (int(found[place + 1]) for place in _ORDERS[how])
+    return existing(2000 + year, month, day)
+
+
+def _in_iso(row: Row, place: int, how: str) -> Iterator[Row]:
+    day = _of_digits(row.text(place), how)
+    yield row.with_cell(place, day.isoformat()) if day else row
