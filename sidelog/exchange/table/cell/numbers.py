@@ -59,6 +59,7 @@ _DAY = Token(Kind.DAY)
 _NOTHING = Token(Kind.MISSING)
 _WORDS = Token(Kind.WORD)
 _SPACES = " '\u00a0\u202f\u2009\N{RIGHT SINGLE QUOTATION MARK}"
+_NO_SPACES = {ord(sign): None for sign in _SPACES} | {0x2212: "-"}
 _DIGITS = (
     rf"[-+\u2212]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
     r"(?:[eE][-+]?\d{1,3})?"
@@ -112,20 +113,15 @@ _NAMES = (
     ("in", "in inch inches"),
     ("oz", "oz ounce ounces"),
     ("kcal", "kcal calories"),
+    ("fl oz", "fl oz;floz;fl. oz;fl.oz;fluid ounce;fluid ounces"),
+    ("\N{MICRO SIGN}g", "ug mcg"),
+    (IU, "iu i.u ie i.e ui u.i"),
+    (IU, "international unit;international units;internationale einheiten"),
+    (IU, "unit\u00e9s internationales;unit\u00e0 internazionali"),
+    (IU, "unidades internacionales;unidades internacionais"),
     *((unit, unit.casefold()) for unit in _OF_THEIR_OWN.split()),
 )
-_USUAL = {word: unit for unit, words in _NAMES for word in words.split()} | dict.fromkeys(
-    ("fl oz", "floz", "fl. oz", "fl.oz", "fluid ounce", "fluid ounces"), "fl oz"
-)
-_USUAL |= dict.fromkeys(("ug", "mcg"), "\N{MICRO SIGN}g")
-_USUAL |= dict.fromkeys(
-    word_set(
-        "iu;i.u;ie;i.e;ui;u.i;international unit;international units;internationale einheiten;"
-        "unit\u00e9s internationales;unidades internacionales;unidades internacionais;"
-        "unit\u00e0 internazionali"
-    ),
-    IU,
-)
+_USUAL = {word: unit for unit, words in _NAMES for word in word_set(words)}
 
 _SO_MUCH_IN = re.compile(
     r"(?!e\d|m?g/\d+m?g)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE
@@ -203,8 +199,9 @@ def _number(text: str) -> Token | None:
     unit = usual_unit(found[2] or "") if found else ""
     if found and found[2] and found[2].strip(" .").casefold() in _UNITS_OF_SOME:
         unit = UNITS_OF_SOME
-    is_one = found is not None and (unit or not found[2])
-    return Token(Kind.NUMBER, _compact(found[1]), unit) if found and is_one else None
+    if found is None or (found[2] and not unit):
+        return None
+    return Token(Kind.NUMBER, found[1].translate(_NO_SPACES), unit)
 
 
 def _length(text: str) -> Token | None:
@@ -226,19 +223,11 @@ def _like_number(text: str) -> Token:
     if found := _LABELLED.fullmatch(text):
         return Token(Kind.LABELLED, found[1], top=found[2].strip())
     if found := _OF.fullmatch(text):
-        return Token(Kind.OF, _compact(found[1]), top=found[2])
+        return Token(Kind.OF, found[1].translate(_NO_SPACES), top=found[2])
     for pattern, kind in ((_BOUND, Kind.BOUND), (_ABOUT, Kind.ABOUT), (_RANGE, Kind.RANGE)):
         if pattern.fullmatch(text):
             return Token(kind)
     return Token(Kind.TIME if read_clock(text) else Kind.WORD)
-
-
-def _compact(digits: str) -> str:
-    """Digits without the spaces that group thousands."""
-    return digits.translate(_NO_SPACES)
-
-
-_NO_SPACES = {ord(sign): None for sign in _SPACES} | {0x2212: "-"}
 
 
 def _hours(

@@ -157,10 +157,7 @@ def with_years_of_neighbours(
 
 
 def _place(columns: Columns, named: str) -> int | None:
-    """The column that is called as days are, nearly all of which are some, with and without a year.
-
-    None where no column is.
-    """
+    """The column called as days are, nearly all of which are some, with a year and without."""
     rows = columns.head(_LOOKED_AT)
     found = []
     for place, name in enumerate(columns.names):
