@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from sidelog.catalog.text import fold
 
-_SLEPT = frozenset({"спал", "спала", "спав"})
+_SLEPT = "hours sleep"
 
 
 def _by_word(table: str) -> dict[str, str]:
@@ -85,12 +85,9 @@ _WRITTEN = re.compile("|".join(sorted(_EASTERN, key=len, reverse=True)))
 
 def meanings(name: str, words: Collection[str]) -> frozenset[str]:
     """The English words for those of a name that are known."""
-    is_not = "не" in words
-    found = [
-        "time awake" if is_not and word in _SLEPT else _RUSSIAN[word]
-        for word in words
-        if word in _RUSSIAN
-    ]
+    found = [_RUSSIAN[word] for word in words if word in _RUSSIAN]
+    if "не" in words:
+        found = ["time awake" if meaning == _SLEPT else meaning for meaning in found]
     found += [_EASTERN[word] for word in _WRITTEN.findall(name)]
     return frozenset(word for meaning in found for word in meaning.split())
 

@@ -106,7 +106,9 @@ def _may_say_time(rest: Sequence[Seen], day: int, *, several: bool) -> Iterator[
     yield [one for one in called if _are_numbers(one)]
     if several:
         yield [one for one in called if _hours_of_one(one) or _are_whole_hours(one)]
-        yield _starts(rest)
+        starts = [one for one in rest if one.share(*_TIMES) == 1 and not one.empty]
+        starts = [one for one in starts if is_called_start(one.name)]
+        yield starts if len(starts) == 1 else []  # each line of several is then
     unnamed = [one for one in clocks if has_no_name(one.name)]
     if several or _are_alone(unnamed, rest, day):
         yield [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
@@ -133,13 +135,6 @@ def _are_alone(clocks: Sequence[Seen], rest: Sequence[Seen], day: int) -> bool:
 
 def _is_called_time(one: Seen) -> bool:
     return in_words(one.name) in CLOCKS_CALLED
-
-
-def _starts(rest: Sequence[Seen]) -> list[Seen]:
-    """The one column of times that is called their start: each line of several of a day is then."""
-    times = [one for one in rest if one.share(*_TIMES) == 1 and not one.empty]
-    called = [one for one in times if is_called_start(one.name)]
-    return called if len(called) == 1 else []
 
 
 def _of_ways(named: list[Seen]) -> list[Seen]:

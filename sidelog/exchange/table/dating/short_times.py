@@ -186,7 +186,6 @@ def _is_end(one: Seen) -> bool:
 
 
 def _are_mornings(one: Seen) -> bool:
-    """Whether all times are of a morning, as they are written."""
     return all(clock.hour < _NOON for text in one.texts if (clock := read_clock(text)))
 
 

@@ -315,7 +315,6 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
 
 
 def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
-    """The dating with the columns of its times, where those are apart."""
     if dating.has_times or dating.form is Form.SERIAL:
         return dating
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many

@@ -106,7 +106,6 @@ def _some_of(days: Collection[date]) -> str:
 
 
 def _rounded(scale: Scale, rule: DayRule) -> str:
-    """What is said of a value that is rounded."""
     is_rounded = scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}
     return ", rounded to whole numbers" if is_rounded else ""
 

@@ -134,14 +134,12 @@ class Several:
 
 
 def _key(part: Entry | Definition) -> Key | None:
-    """The measure and the day of a value; None of anything else."""
     if not isinstance(part, Observation) or part.value is None:
         return None
     return part.measure, part.day
 
 
 def _as_note(part: Observation, identity: Callable[..., str], said: str = "") -> Note:
-    """A value as words about its day."""
     text = f"{part.column} {said or say_number(part.value or 0)}"
     of_it = identity("note", part.day.isoformat(), text)
     return Note(identity=of_it, column=part.column, day=part.day, text=text)
@@ -199,7 +197,6 @@ def _said_of(values: Values, said: DayRules) -> DayRule | None:
 
 
 def _has_several(dating: Dating) -> bool:
-    """Whether a day has several moments."""
     said = map(read_day, dating.day.texts)
     days = {one and (one.on(dating.order) or one.numbers) for one in said}
     return dating.day.many or dating.day.filled > len(days)

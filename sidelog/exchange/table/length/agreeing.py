@@ -169,7 +169,6 @@ class _Lengths:
         return is_as_long(said, hours - _A_DAY, one) and not is_as_long(said, hours, one)
 
     def _day_before(self, text: str) -> str:
-        """A moment, a day before."""
         said, moment = read_day(text), moment_of(text, self.dating)
         return f"{moment - timedelta(days=1)}{said.zone}" if said and moment else text
 

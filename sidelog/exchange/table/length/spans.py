@@ -239,7 +239,6 @@ def _are_nights(rest: Sequence[Seen]) -> bool:
 
 
 def _ends(dating: Dating, seen: Sequence[Seen]) -> list[Seen]:
-    """The columns that are called ends."""
     return [one for one in seen if is_end(one.name) and one.place not in dating.places()]
 
 

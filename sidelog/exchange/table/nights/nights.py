@@ -63,7 +63,6 @@ def end_of(start: Seen, ends: Sequence[Seen]) -> Seen | None:
 
 
 def _spans(dating: Dating, end: Seen, columns: Columns) -> Iterator[tuple[datetime, datetime]]:
-    """When lines began and ended that say both."""
     for cells in columns.cells():
         began, ended = (moment_of(cells[one.place], dating) for one in (dating.day, end))
         if began and ended:

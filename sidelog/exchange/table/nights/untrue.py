@@ -89,7 +89,6 @@ def without_untrue(dating: Dating, seen: Sequence[Seen], here: Here) -> Dating:
 
 
 def _why_untrue(column: Seen, day_starts: time) -> str:
-    """Why times are hardly true; empty where they may be."""
     clocks = clocks_of(column.texts)
     are_of_either = all(may_be_of_either(text) for text in column.texts if clock_of(text))
     small = sum(clocks[clock] for clock in clocks if time.min < clock < day_starts)
@@ -125,7 +124,6 @@ def _are_moved(clocks: Counter[time]) -> bool:
 
 
 def _has_times(some: Iterable[Seen]) -> bool:
-    """Whether some columns are of times or days in most of their cells."""
     return any(one.share(Kind.CLOCK, Kind.TIME, Kind.DAY) > 1 / 2 for one in some)
 
 

@@ -90,7 +90,6 @@ def _two_places(
 
 
 def _share_of(read: Callable[[str], object], cells: Sequence[str]) -> float:
-    """The part of some cells that can be read so; 0 where there are none."""
     return sum(read(text) is not None for text in cells) / len(cells) if cells else 0.0
 
 

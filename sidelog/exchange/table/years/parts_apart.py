@@ -98,7 +98,6 @@ def _with_months(grid: Grid, first: int, month: int, day: int) -> Iterator[Row]:
 
 
 def _month(text: str) -> Month | None:
-    """The month of a cell, with its year where that is said; None where it is none."""
     number = read_month(text)
     return Month(number, None) if number else month_in(text)
 
@@ -223,7 +222,6 @@ def _order_of(texts: Sequence[str], today: date) -> str:
 
 
 def _are_near(days: Sequence[date]) -> bool:
-    """Whether days follow each other, be it backwards."""
     steps = [(after - before).days for before, after in pairwise(days)]
     near = max(sum(0 <= sign * step <= _FAR for step in steps) for sign in (1, -1))
     return near >= len(steps) * _NEARLY_ALL

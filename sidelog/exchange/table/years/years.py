@@ -283,7 +283,6 @@ class _Column:
 
 
 def _weekdays_beside(columns: Columns, place: int) -> int | None:
-    """The column of weekdays, where there is one."""
     rows = columns.head(_LOOKED_AT)
     for other in range(len(columns.names)):
         cells = filled(rows, other)
