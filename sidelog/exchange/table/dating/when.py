@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from shlex import quote
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
@@ -39,7 +40,6 @@ from sidelog.exchange.table.dating.which import (
     is_sent,
     is_whole,
     planned_beside,
-    said_of_entry,
     says_both,
     which_day,
 )
@@ -214,10 +214,11 @@ def _by_text(
         whole=whole,
         question=question or which,
     )
+    is_given = given and day is not sent
     return dating.also(
         why,
         "every time is 00:00: they are whole days" if whole else "",
-        said_of_entry(sent) if given and day is not sent else "",
+        f"{sent.name} says when it was sent (else --day {quote(sent.name)})" if is_given else "",
         said_of_utc(days.utc) if days.utc and not whole else "",
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from shlex import quote
 
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.days import read_clock, read_day
@@ -67,11 +66,6 @@ def planned_beside(day: Seen, found: Sequence[Seen]) -> Seen | None:
     """The day for which each line was planned, beside those on which some were."""
     planned = (one for one in found if one is not day and tokens(one.name) & OF_PLANS)
     return next(planned, None) if day.empty else None
-
-
-def said_of_entry(sent: Seen) -> str:
-    """What is said where a day was taken, and not when it was sent."""
-    return f"{sent.name} says when it was sent (else --day {quote(sent.name)})"
 
 
 def _is_near(one: Seen, sent: Seen, columns: Columns) -> bool:

@@ -166,15 +166,16 @@ def form_days(plan: Plan, said: DayRules) -> None:
     if not plan.dating.has_times:
         return
     nutrition, again = is_of_food(some), _come_again(plan.dating)
-    has_several = _has_several(plan.dating)
-    for values in some:
+    day = plan.dating.day
+    read = map(read_day, day.texts)
+    days = {one and (one.on(plan.dating.order) or one.numbers) for one in read}
+    has_several = day.many or day.filled > len(days)
+    for values in (one for one in some if one.is_new):
         named = _said_of(values, said)
         rule = named or own_rule(values, nutrition=nutrition)
         if again and rule is DayRule.SUM and is_length(values) and not values.rule:
             rule = None  # which stands in each of its lines
         rule = rule or said.others or (DayRule.SUM if is_of_sleep(values, some) else None)
-        if not values.is_new:
-            continue
         if rule not in {None, values.measure.scale.day_rule}:
             _formed(values, rule, {})
         elif not has_several:
@@ -194,12 +195,6 @@ def _said_of(values: Values, said: DayRules) -> DayRule | None:
     """
     of_all = said.others if values.is_new and is_length(values) else None
     return said.named(values.measure.name) or of_all
-
-
-def _has_several(dating: Dating) -> bool:
-    said = map(read_day, dating.day.texts)
-    days = {one and (one.on(dating.order) or one.numbers) for one in said}
-    return dating.day.many or dating.day.filled > len(days)
 
 
 def _come_again(dating: Dating) -> bool:

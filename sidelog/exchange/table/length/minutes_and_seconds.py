@@ -179,8 +179,7 @@ def _look_at(columns: Columns, place: int) -> _Pointed | None:
     """What a column of such numbers has; None where some may be none."""
     if "h" in _units(columns.names[place]):
         return None
-    first, line, high = "", 0, 0.0
-    differing = set[str]()
+    high, differing = 0.0, dict[str, int]()
     width = len(columns.names)
     for row in columns.rows():
         text = row.text(place) if len(row.cells) == width else ""
@@ -190,11 +189,13 @@ def _look_at(columns: Columns, place: int) -> _Pointed | None:
             return None
         high = max(high, minutes)
         if len(_part(text)) > 1:
-            first, line = first or text, line or row.line
-            differing.add(text)
+            differing.setdefault(text, row.line)
+    if not differing:
+        return None
     parts = {_part(text) for text in differing}
     are_many = len(differing) >= _MANY and len(parts) >= _MANY_PARTS
-    return _Pointed(place, first, line, len(differing), are_many, high) if differing else None
+    first, line = next(iter(differing.items()))
+    return _Pointed(place, first, line, len(differing), are_many, high)
 
 
 def _part(text: str) -> str:

@@ -29,7 +29,7 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.length.agreeing import LENGTHS, is_length, length_of, unit_between
-from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.named import Long, which
 from sidelog.exchange.table.long.told_apart import comes_again, is_second, with_second
 from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, end_of, is_end
 from sidelog.exchange.table.rows.columns import Columns
@@ -156,7 +156,8 @@ def find_span(
     dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns
 ) -> Span | None:
     """The end of each line; None where there is none, or some column says how long it was."""
-    if pair := _night(dating, rest):
+    pair = None if dating.has_times else bed_and_wake(rest)
+    if pair and not any(is_length(one) for one in rest if one not in pair):
         return Span(dating, pair, bedtime=pair[0], called=_OF_NIGHTS)
     if dating.begun:
         return _begun(dating, dating.begun, rest, columns)
@@ -281,13 +282,6 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     return Values(other.place, other.name, found.measure, found.is_new, brought, float, frozenset())
 
 
-def _night(dating: Dating, rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
-    """The columns of bedtimes and of waking, where a line has no time and no length of sleep."""
-    pair = None if dating.has_times else bed_and_wake(rest)
-    is_said = any(is_length(one) for one in rest if one not in (pair or ()))
-    return None if is_said else pair
-
-
 def _of_night(start: str, end: str) -> float:
     """How long a night was, in hours, from one time to the next other."""
     if not start:
@@ -330,7 +324,9 @@ def measured(
         span.values[""] = measure_of(span, planner.measures)
         return span
     kinds = long or _kinds_among(told, rest, columns)
-    if kinds is None or kinds.is_word or span.is_of_night or _are_lengths(kinds.columns):
+    if kinds is None or kinds.is_word or span.is_of_night:
+        return None
+    if any(one.unit in HOURS or tokens(one.name) & LENGTHS for one in kinds.columns):
         return None
     if not {one.place for one in told} <= kinds.places | {kinds.beside}:
         return None
@@ -355,11 +351,6 @@ def _kinds_among(told: Sequence[Seen], rest: Sequence[Seen], columns: Columns) -
     kinds.places.add(first[0].place)
     with_second(kinds, rest, columns)
     return kinds
-
-
-def _are_lengths(values: Sequence[ValueColumn]) -> bool:
-    """Whether a column of values says how long something was."""
-    return any(one.unit in HOURS or tokens(one.name) & LENGTHS for one in values)
 
 
 def _which_last(span: Span, dating: Dating, columns: Columns, planner: Planner) -> dict[str, bool]:
