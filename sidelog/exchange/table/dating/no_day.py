@@ -49,7 +49,7 @@ def no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
         )
     for row in columns.grid.head(_ACROSS):
         if across := _days_across(row.cells):
-            raise BadDataError(
+            return BadDataError(
                 f"{name} has days across, {across[0]} to {across[-1]} in line {row.line}, without "
                 "their month and year.",
                 hint="Write each in full above its column, such as 2026-09-01.",
