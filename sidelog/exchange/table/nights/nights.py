@@ -36,7 +36,7 @@ _MOST_LINES = 5_000
 LONGEST = timedelta(hours=36)
 """A line that lasts about a day, as from one sleep to the next, lasts no longer."""
 _SEVERAL = 3
-_A_NIGHT, _A_DAY, _HALF_A_DAY = timedelta(hours=4), timedelta(days=1), timedelta(hours=12)
+_A_NIGHT, _HALF_A_DAY = timedelta(hours=4), timedelta(hours=12)
 """What is longer than half of it tells nothing: 7:45 AM may have been written for 7:45 PM."""
 
 
@@ -169,35 +169,26 @@ def _are_moments(one: Seen, day: Seen) -> bool:
     return all(both.days.clocks == both.kinds[Kind.DAY] == day.filled for both in (one, day))
 
 
-def _lines(
-    dating: Dating, start: Seen, end: Seen, columns: Columns
-) -> Iterator[tuple[datetime, datetime, timedelta]]:
-    """When each line began, if its day is of that; when it ended, if it is; and how long it was."""
-    for cells in columns.cells():
-        day = dating.day_in(cells[dating.day.place])
-        clocks = [read_clock(cells[one.place].strip()) for one in (start, end)]
-        if day and clocks[0] and clocks[1]:
-            began, stopped = (datetime.combine(day, one) for one in clocks if one)
-            yield began, stopped, (stopped - began) % _A_DAY
-
-
 def _whose_day(dating: Dating, start: Seen, end: Seen, columns: Columns) -> Seen | None:
     """The one of two times that the day of lines is of: if of the other, far more would overlap."""
-    lines = [
-        line
-        for line in islice(_lines(dating, start, end, columns), _MOST_LINES)
-        if line[-1] < _HALF_A_DAY
-    ]
-    begun = _overlaps((began, began + length) for began, _, length in lines)
-    ended = _overlaps((stopped - length, stopped) for _, stopped, length in lines)
-    if ended > begun * _MANY:
+    by_start, by_end = set[tuple[datetime, datetime]](), set[tuple[datetime, datetime]]()
+    for cells in islice(columns.cells(), _MOST_LINES):
+        day = dating.day_in(cells[dating.day.place])
+        began, ended = (read_clock(cells[one.place].strip()) for one in (start, end))
+        if day and began and ended:
+            first, last = datetime.combine(day, began), datetime.combine(day, ended)
+            length = (last - first) % timedelta(days=1)
+            if length < _HALF_A_DAY:
+                by_start.add((first, first + length))
+                by_end.add((last - length, last))
+    if _overlaps(by_end) > _overlaps(by_start) * _MANY:
         return start
-    return end if begun > ended * _MANY else None
+    return end if _overlaps(by_start) > _overlaps(by_end) * _MANY else None
 
 
 def _overlaps(spans: Iterable[tuple[datetime, datetime]]) -> int:
     """How many begin before the one before them is over."""
-    return sum(later[0] < earlier[1] for earlier, later in pairwise(sorted(set(spans))))
+    return sum(later[0] < earlier[1] for earlier, later in pairwise(sorted(spans)))
 
 
 def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
