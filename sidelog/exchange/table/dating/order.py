@@ -144,8 +144,6 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
 class Steps:
     """How the days of a column go on from one to the next, under one order."""
 
-    __slots__ = ("back", "before", "count", "days", "far", "near")
-
     def __init__(self, all_days: Iterable[date] = ()) -> None:
         self.before: date | None = None
         self.count = self.near = self.back = self.far = 0

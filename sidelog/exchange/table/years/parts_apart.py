@@ -84,29 +84,24 @@ def with_month_beside(columns: Columns) -> Columns:
     return replace(columns, grid=replace(columns.grid, read=read), remarks=remarks, aside=aside)
 
 
-def _with_months(grid: Grid, first: int, month: int, day: int) -> Iterator[Row]:
+def _with_months(grid: Grid, first: int, months: int, days: int) -> Iterator[Row]:
     latest: Month | None = None
     for row in grid.read():
-        if row.line >= first and len(row.cells) > max(month, day):
-            above, text = row.cells[month].strip(), row.cells[day].strip()
-            latest = _after(latest, _month(above)) if _month(above) else latest
+        if row.line >= first and len(row.cells) > max(months, days):
+            above, text = row.text(months), row.text(days)
+            if month := _month(above):
+                goes_on = latest and not month.year and month.number >= latest.number
+                latest = month._replace(year=latest.year) if latest and goes_on else month
             if is_of_sums(above) and not text:
-                row.cells[day] = above
+                row.cells[days] = above
             elif latest and _is_of_month(text):
-                row.cells[day] = f"{text} {MONTHS[latest.number - 1]} {latest.year or ''}".strip()
+                row.cells[days] = f"{text} {MONTHS[latest.number - 1]} {latest.year or ''}".strip()
         yield row
 
 
 def _month(text: str) -> Month | None:
     number = read_month(text)
     return Month(number, None) if number else month_in(text)
-
-
-def _after(before: Month | None, month: Month | None) -> Month | None:
-    """A month, with the year of the one before it where it has none, and is not of the next."""
-    if before and month and not month.year and month.number >= before.number:
-        return month._replace(year=before.year)
-    return month
 
 
 def _is_of_month(text: str) -> bool:
