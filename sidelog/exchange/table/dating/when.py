@@ -22,6 +22,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import (
     DAYS_CALLED,
     MONTHS_CALLED,
+    OF_PLANS,
     YEAR_NAMES,
     is_called_day,
     is_called_moment,
@@ -39,7 +40,6 @@ from sidelog.exchange.table.dating.which import (
     day_of_entry,
     is_sent,
     is_whole,
-    planned_beside,
     says_both,
     which_day,
 )
@@ -205,10 +205,11 @@ def _by_text(
         order, why, question = order_of(day, columns, here, said)
     if last and why:
         why += f"; {last}"
+    planned = (one for one in found if one is not day and tokens(one.name) & OF_PLANS)
     dating = Dating(
         Form.TEXT,
         day,
-        planned=planned_beside(day, found),
+        planned=next(planned, None) if day.empty else None,
         order=order,
         year_first=year_first,
         whole=whole,

@@ -62,12 +62,6 @@ def day_of_entry(sent: Seen, found: Sequence[Seen], columns: Columns) -> Seen | 
     return min(given, key=lambda one: (rank_of(one.name), one.place), default=None)
 
 
-def planned_beside(day: Seen, found: Sequence[Seen]) -> Seen | None:
-    """The day for which each line was planned, beside those on which some were."""
-    planned = (one for one in found if one is not day and tokens(one.name) & OF_PLANS)
-    return next(planned, None) if day.empty else None
-
-
 def _is_near(one: Seen, sent: Seen, columns: Columns) -> bool:
     """Whether most days are those of the moments beside them, or one before them."""
     apart = list(_days_apart(one, sent, columns))

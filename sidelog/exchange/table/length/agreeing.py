@@ -187,7 +187,11 @@ def with_ends_by_length(
     length = length_of(ends, dating, lengths, columns)
     if length is None:
         return columns, dating
-    shares = [one.place for one in seen if _is_share(one)]
+    shares = [
+        one.place
+        for one in seen
+        if one.units["%"] == one.kinds[Kind.NUMBER] > 0 or split_unit(one.name)[1] == "%"
+    ]
     found, width = _Lengths(ends, length, dating, shares), len(columns.names)
     for row in columns.rows():
         if len(row.cells) == width:
@@ -197,12 +201,6 @@ def with_ends_by_length(
     columns = columns.changed(partial(found.mended, width=width))
     columns = replace(columns, unsaid={**columns.unsaid, **_unsaid(found)})
     return columns, dating.also(_said(found)) if found.late else dating
-
-
-def _is_share(one: Seen) -> bool:
-    """Whether a column has numbers in %, each with its sign or all by their name."""
-    is_of_cells = one.units["%"] == one.kinds[Kind.NUMBER] > 0
-    return is_of_cells or split_unit(one.name)[1] == "%"
 
 
 def _unsaid(found: _Lengths) -> dict[int, str]:
