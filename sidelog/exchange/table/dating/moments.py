@@ -92,7 +92,12 @@ class Moments:
         self._lack_halves = dating.lacks_halves
         self._read_clock = clock_reader(dating.clock) if dating.clock else _whole_hours
         self._minute = dating.minute.place if dating.minute else None
-        self._read = self._reader()
+        readers: dict[Form, Callable[..., Moment]] = {
+            Form.TEXT: self._text,
+            Form.OF_YEAR: self._of_year,
+            Form.PARTS: self._parts,
+        }
+        self._read = readers.get(dating.form, partial(self._number, dating.form))
         self._zone = "Z" if dating.in_utc else ""
         is_bare = dating.whole or dating.bare or dating.untimed
         is_plain = not (is_bare or dating.of_days or dating.in_utc)
@@ -179,17 +184,6 @@ class Moments:
             if end and timedelta() < end - begun.at <= LONGEST:
                 half = (end - begun.at) / 2
         return whole_day(min((begun.at + half).date(), self._today))  # of which it has most
-
-    def _reader(self) -> Callable[..., Moment]:
-        match self._dating.form:
-            case Form.TEXT:
-                return self._text
-            case Form.OF_YEAR:
-                return self._of_year
-            case Form.PARTS:
-                return self._parts
-            case _:
-                return partial(self._number, self._dating.form)
 
     def _past_day(self, text: str) -> _Past | None:
         """The day that ten characters say; None where more has to be looked at than that."""
