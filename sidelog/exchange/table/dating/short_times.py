@@ -156,7 +156,8 @@ def with_evenings(
     """
     clocks = [one for one in seen if one.share(Kind.CLOCK) == 1 and not one.many]
     ends = [one for one in clocks if _is_end(one) and _are_mornings(one)]
-    starts = [one for one in clocks if _is_start(one) and _are_late(one)]
+    starts = [one for one in clocks if tokens(one.name) & STARTS and _are_late(one)]
+    starts = [one for one in starts if not tokens(one.name) & LASTING]
     starts = [one for one in starts if ends and _are_beyond(columns, one, ends[0])]
     words = frozenset(chain.from_iterable(tokens(one.name) for one in seen))
     are_said = any(tokens(one.name) & LASTING and one.lengths.high > _NOON for one in seen)
@@ -174,10 +175,6 @@ def with_evenings(
     else:
         return columns, seen
     return columns, look(columns, missing)
-
-
-def _is_start(one: Seen) -> bool:
-    return bool(tokens(one.name) & STARTS) and not tokens(one.name) & LASTING
 
 
 def _is_end(one: Seen) -> bool:

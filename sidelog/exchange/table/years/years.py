@@ -284,8 +284,6 @@ class _Column:
 
 def _weekdays_beside(columns: Columns, place: int) -> int | None:
     rows = columns.head(_LOOKED_AT)
-    for other in range(len(columns.names)):
-        cells = filled(rows, other)
-        if other != place and cells and all(fold(text) in WEEKDAY_NAMES for text in cells):
-            return other
-    return None
+    others = ((at, filled(rows, at)) for at in range(len(columns.names)) if at != place)
+    are = (at for at, some in others if some and all(fold(text) in WEEKDAY_NAMES for text in some))
+    return next(are, None)
