@@ -128,7 +128,6 @@ _SO_MUCH_IN = re.compile(
 )
 """The units of laboratories."""
 
-
 _BY_PARTS = re.compile(r"\d{1,3}-00?-\d{1,3}")
 """What was taken in the morning, at noon and in the evening, and no day: "50-0-50"."""
 

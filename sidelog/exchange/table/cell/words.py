@@ -27,7 +27,6 @@ NOTHING = (NONE_WORDS - {"no", "none taken"}) | word_set(
 )
 """What stands alone where there is nothing to be noted; a no may be an answer."""
 
-
 SLEEP = word_set("sleep asleep slept schlaf sommeil sueno sonno slaap sono somn sen")
 OF_SLEEP = SLEEP | word_set("sleeping deepsleep rem snore snoring nap naps bed bedtime wake woke")
 LASTING = word_set(
@@ -229,7 +228,6 @@ SCALES: tuple[WordScale, ...] = (
     _scale(_EACH_FACE, better=_HIGHER),
 )
 """Scales by their words; of those that have all words of a column, the first is meant."""
-
 
 _NEARLY_ALL, _ENOUGH = 0.75, 3
 """So much of a column, and so many words of a scale, tell it beside words that are not on it."""

@@ -32,8 +32,8 @@ def is_same_again(one: Seen, dating: Dating) -> bool:
     """Whether a column says the day of each line once more, perhaps in another form."""
     if one.share(Kind.DAY) < 1 or one.filled != dating.day.kinds[Kind.DAY] or one.many:
         return False
-    timed = _has_times(one)
-    if timed and not _has_times(dating.day):
+    timed, is_timed = (each.days.clocks > each.days.midnights for each in (one, dating.day))
+    if timed and not is_timed:
         return False
     line_by_day = _first_lines(dating.day, dating, dating.order, timed=timed)
     orders = (dating.order, *DateOrder)
@@ -80,10 +80,6 @@ def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:
         return ""
     why = MOMENT_AGAIN if len(offsets) <= _OFFSETS else OF_ITS_DAY
     return f"{why}; of another day in {others:,} of {lines:,} lines" if others else why
-
-
-def _has_times(one: Seen) -> bool:
-    return one.days.clocks > one.days.midnights
 
 
 def _first_lines(

@@ -32,7 +32,7 @@ class Walk:
     Attributes:
         year: that of the latest line, from 0 for the first.
         first, before: its first day, and its latest.
-        last, last_place: the greatest year with its last day, and where that is.
+        last: the greatest year with its last day, and where that is.
         fits: how many of the weekdays would be right, were the first line of a year.
         weekdays: how many there are.
         wrong: where it first goes back too far for a late line, and not over New Year.
@@ -44,8 +44,7 @@ class Walk:
         self.direction, self.year = direction, 0
         self.first: date | None = None
         self.before: date | None = None
-        self.last: tuple[int, date] | None = None
-        self.last_place: Place | None = None
+        self.last: tuple[int, date, Place] | None = None
         self.wrong: Place | None = None
         self.steps = self.late = self.weekdays = 0
         self.leap: Place | None = None
@@ -71,8 +70,8 @@ class Walk:
         self.told.add(key)
         if (day.month, day.day) == (2, 29):
             self.leap_years.add(self.year)
-        if self.last is None or key[:2] > self.last:
-            self.last, self.last_place = key[:2], place
+        if self.last is None or key[:2] > self.last[:2]:
+            self.last = (self.year, day, place)
         if weekday is not None:
             self.weekdays += 1
             for year in years:
@@ -83,12 +82,12 @@ class Walk:
         """Where it cannot be what the file is; None where it can."""
         # Where it leaps ahead, too, that may be a line of the other year.
         leap = self.leap if self.year or self.late else None
-        late = self.last_place if self.late * _FEW > self.steps else None
+        late = self.last[-1] if self.last and self.late * _FEW > self.steps else None
         return self.wrong or leap or late
 
     def reaches(self, year: int) -> tuple[int, date]:
         """The year and the day of the last of its days, were the first line of a year."""
-        above, day = self.last or (0, date.min)
+        above, day = self.last[:2] if self.last else (0, date.min)
         return year + above, day
 
     def says(self, year: int) -> str:

@@ -245,9 +245,9 @@ class _Column:
             UsageError: in the year that was said a day would be to come, or of another weekday.
         """
         if said is not None:
-            if self._is_ahead(walk, said):
+            if walk.last and self._is_ahead(walk, said):
                 raise UsageError(
-                    f"{self.columns.grid.name}: --year {said} was said, and {walk.last_place} "
+                    f"{self.columns.grid.name}: --year {said} was said, and {walk.last[-1]} "
                     "would be still to come.",
                     hint="--year is that of the first line.",
                 )
