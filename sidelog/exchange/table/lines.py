@@ -27,7 +27,7 @@ from sidelog.exchange.table.dose_lines.status import heed_comments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.events.happened import EventReader
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.length.ends import Ends
+from sidelog.exchange.table.length.spans import Ends
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.listed import ListedReader
 from sidelog.exchange.table.long.named import Long, ValueColumn, which

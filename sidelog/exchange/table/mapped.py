@@ -13,7 +13,7 @@ from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.long.find_long import long_of
 from sidelog.exchange.table.mapping import Mapping, Named, find_named
-from sidelog.exchange.table.nights.midnights import with_midnights
+from sidelog.exchange.table.nights.untrue import with_midnights
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.begin import begin
@@ -24,9 +24,6 @@ from sidelog.exchange.table.planning.named import (
     planner_of_named,
 )
 from sidelog.exchange.table.rows.columns import Columns
-
-_MISTYPED = 0.1
-"""The part of the numbers of a scale that may be beyond its ends by mistake."""
 
 
 def plan_named(

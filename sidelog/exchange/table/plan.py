@@ -7,7 +7,7 @@ from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.dating.clocks import STARTS
+from sidelog.exchange.table.dating.called import STARTS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.status import Status
 from sidelog.exchange.table.events.happened import Events

@@ -32,10 +32,11 @@ from sidelog.exchange.table.layout.layouts import (
     made_plain,
 )
 from sidelog.exchange.table.layout.spans_across import with_spans_apart
-from sidelog.exchange.table.length.behind_points import with_seconds_behind_points
-from sidelog.exchange.table.length.of_timers import with_minutes_of_timers
-from sidelog.exchange.table.length.parts_of_days import with_parts_of_days
-from sidelog.exchange.table.length.together import with_whole_lengths
+from sidelog.exchange.table.length.minutes_and_seconds import (
+    with_minutes_of_timers,
+    with_seconds_behind_points,
+)
+from sidelog.exchange.table.length.together import with_parts_of_days, with_whole_lengths
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
@@ -52,9 +53,11 @@ from sidelog.exchange.table.rows.halves import with_halves_of_day, with_parts_of
 from sidelog.exchange.table.rows.header import find_columns
 from sidelog.exchange.table.rows.parts import parts_of
 from sidelog.exchange.table.splitting.portions import with_portions_apart
-from sidelog.exchange.table.years.parts_above import with_parts_above
-from sidelog.exchange.table.years.six_digits import with_six_digits
-from sidelog.exchange.table.years.year_beside import with_month_beside
+from sidelog.exchange.table.years.parts_apart import (
+    with_month_beside,
+    with_parts_above,
+    with_six_digits,
+)
 from sidelog.exchange.table.years.years import with_years
 from sidelog.exchange.unknown import begins_like_json, refuse_other_kinds
 

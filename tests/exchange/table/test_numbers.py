@@ -149,7 +149,7 @@ def test_words_whose_order_is_known_are_a_scale() -> None:
     scale = scale_of(["rad", "meh", "awful"])
     assert scale
     assert (scale.first, scale.last) == (1, 5)
-    assert anchors_of(scale, {"rad": 2, "Meh": 1}) == ((3, "Meh"), (5, "rad"))
+    assert anchors_of({"rad": 2, "Meh": 1}, scale.value) == ((3, "Meh"), (5, "rad"))
     assert scale_of(["sunny", "rain"]) is None
     assert scale_of(["good"]) is None
 
@@ -157,7 +157,7 @@ def test_words_whose_order_is_known_are_a_scale() -> None:
 def test_a_word_without_a_place_among_the_others_is_refused() -> None:
     scale = scale_of(["rad", "meh"])
     assert scale
-    assert anchors_of(scale, {"rad": 1, "odd": 1}) == ((5, "rad"),)
+    assert anchors_of({"rad": 1, "odd": 1}, scale.value) == ((5, "rad"),)
     with pytest.raises(BadDataError, match="'odd' has no place among the other words"):
         WordReader(scale)("odd")
 

@@ -19,7 +19,7 @@ from sidelog.exchange.reader import Left
 from sidelog.exchange.table.book.sheets import Sheet, are_of_times, is_formed
 from sidelog.exchange.table.cell.days import is_day, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, token
-from sidelog.exchange.table.dating.clocks import is_called_clock
+from sidelog.exchange.table.dating.called import is_called_clock
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.grid import Grid, Part, held_grid, not_read
 from sidelog.exchange.table.rows.header import find_columns

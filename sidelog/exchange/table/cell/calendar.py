@@ -29,17 +29,8 @@ _MONTHS = (
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 )
 _LAST = 12
-_SHORT_MONTHS = {
-    "cvn": 6,
-    "cvc": 7,
-    "sept": 9,
-    "maerz": 3,
-    "mrz": 3,
-    "mrt": 3,
-    "juil": 7,
-    "jänner": 1,
-    "janner": 1,
-}
+_SHORT_MONTHS = {"cvn": 6, "cvc": 7, "juil": 7, "sept": 9, "maerz": 3, "mrz": 3, "mrt": 3}
+_SHORT_MONTHS |= {"jänner": 1, "janner": 1}
 
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,10 +39,7 @@ _ISO = re.compile(
     re.ASCII,
 )
 ISO_DAY = len("2026-09-01")
-"""What stands behind so many characters of a moment in ISO is its time.
-
-Of the days of a file there are few, and of the times, and of the moments many.
-"""
+"""Behind so many characters of a moment in ISO stands its time; of both there are few."""
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})", re.ASCII)
 _CLOCK = re.compile(
     r"(\d{1,2})(?:([:.h])(\d\d))?(?:(?::|(?<=\.\d\d)\.)(\d\d)(?:[.,]\d{1,9})?)?"
@@ -79,10 +76,8 @@ class Said(NamedTuple):
     """What a cell says of a day and a time.
 
     Attributes:
-        day: the day, where there is one reading of it.
-        numbers: else its first and its second number, and its year.
+        numbers: its first and its second number, and its year, where these have two readings.
         year_first: the day, were a year of two digits in front: "26-05-01".
-        clock: the time of the day; None where there is none.
         zone: "Z", or the offset as "+02:00"; empty where there is none.
         weekday: 0 for Monday, where one is named.
         wrong: why there is no such day.
@@ -104,6 +99,17 @@ class Said(NamedTuple):
         if order is DateOrder.DAY_FIRST:
             return existing(year, other, one)
         return existing(year, one, other) if order is DateOrder.MONTH_FIRST else None
+
+    @property
+    def readings(self) -> set[date]:
+        """The days that it may be."""
+        return {day for order in DateOrder if (day := self.on(order))}
+
+    @property
+    def only(self) -> date | None:
+        """The one day that it can be; None where it may be two."""
+        found = self.readings
+        return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=65536)
@@ -131,8 +137,7 @@ def _in_words(words: str) -> Said | None:
     plain = _ASIDE.sub(_aside, _EASTERN.sub(r"\1-\2-\3 ", words)).strip()
     if plain != words and (iso := _ISO.fullmatch(plain)):
         return _iso(iso)
-    words = plain
-    words, zone = zone_off(words)
+    words, zone = zone_off(plain)
     words, clock, wrong = _clock_off(words)
     found = _date(words)
     if found is None:
@@ -159,7 +164,7 @@ def iso_time(text: str) -> tuple[time, str] | None:
 @lru_cache(maxsize=4096)
 def _numeric_day(text: str) -> Said | None:
     """What a day in numbers such as 01/09/2026 says; None where it is none, or is wrong."""
-    found = _numeric(_NUMERIC.fullmatch(text))
+    found = _numeric(text)
     return found if found and not found.wrong else None
 
 
@@ -183,10 +188,7 @@ def is_day(text: str) -> bool:
 
 
 def in_pieces(cells: Sequence[str]) -> list[str]:
-    """The day that three cells make, and what hangs on the last: of 2026, 6, 20_1150 it is 1150.
-
-    None where they make no day with its year.
-    """
+    """The day that three cells make, and what hangs on the last: of 2026, 6, 20_1150 the 1150."""
     cells = [cell.strip() for cell in cells]
     last = _LAST_PIECE.fullmatch(cells[-1]) if len(cells) == 3 else None  # noqa: PLR2004
     if last is None or not all(map(_PIECE.fullmatch, cells[:2])):
@@ -274,6 +276,12 @@ def read_clock(text: str) -> time | None:
     return _clock(match) if match and _is_clock(match) else None
 
 
+def time_between(start: time, end: time) -> timedelta:
+    """How long it is from a time to the next other one, be that on the day after."""
+    apart = timedelta(hours=end.hour - start.hour, minutes=end.minute - start.minute)
+    return apart % timedelta(days=1)
+
+
 def about_a_time(texts: Iterable[str]) -> str:
     """What is to be said of times that are about; empty where none is."""
     about = [text for text in texts if _ABOUT.search(text.casefold()) and read_clock(text)]
@@ -281,8 +289,8 @@ def about_a_time(texts: Iterable[str]) -> str:
 
 
 def _date(words: str) -> Said | None:
-    if numeric := _NUMERIC.fullmatch(words.strip(" ,")):
-        return _numeric(numeric)
+    if numeric := _numeric(words.strip(" ,")):
+        return numeric
     tokens = [token for token in re.split(r"[ ,./-]+", fold(words)) if token]
     months = [token for token in tokens if token in MONTH_NAMES]
     month = months[0] if len(months) == 1 else None
@@ -302,7 +310,7 @@ def _date(words: str) -> Said | None:
     if weekday is None or any(map(str.isalpha, rest)):
         return None
     text = re.sub(r"^[^\d]+|[^\d]+$", "", words)  # "Wed 25/02/2026", "25/02/2026 (Wed)"
-    found = _iso_of(text) or (_numeric(_NUMERIC.fullmatch(text)) if text else None)
+    found = _iso_of(text) or _numeric(text)
     return found and found._replace(weekday=weekday)
 
 
@@ -326,7 +334,8 @@ def _with_name(tokens: list[str], month: int, weekday: int | None) -> Said | Non
     return Said(found, weekday=weekday, wrong="" if found else "no such day")
 
 
-def _numeric(match: re.Match[str] | None) -> Said | None:
+def _numeric(text: str) -> Said | None:
+    match = _NUMERIC.fullmatch(text)
     if match is None:
         return None
     one, other, year = int(match[1]), int(match[3]), _year(match[4])
@@ -351,10 +360,7 @@ def lacks_year(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
-    """What "June 22" or "Mon 3/14 08:30" says, with a year behind its day; None where it is none.
-
-    The year of nobody is one that has every day.
-    """
+    """What "June 22" or "Mon 3/14 08:30" says, with a year behind its day; None for others."""
     words = with_joined_months(fold(" ".join(text.split())))
     if not 3 <= len(words) <= 60 or not any(map(str.isdigit, words)):  # noqa: PLR2004  (as a day is)
         return None
@@ -364,7 +370,7 @@ def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
         rest = [word for word in rest if word.rstrip(".") not in WEEKDAY_NAMES]
         match = _DAY_AND_MONTH.fullmatch(rest[0]) if len(rest) == 1 else None
         if match:
-            found = _numeric(_NUMERIC.fullmatch(f"{match[1]}/{match[2]}/{year}"))
+            found = _numeric(f"{match[1]}/{match[2]}/{year}")
             found = found and found._replace(weekday=days[0] if days else None)
         else:
             found = _date(f"{alone.rstrip('.')} {year}")
@@ -377,7 +383,4 @@ def read_without_year(text: str, year: int = _LEAP_YEAR) -> Said | None:
 def read_day_of_year(text: str, year: int) -> date | None:
     """The day of "June 22" or "22 June" in a year that another cell says; None for none."""
     found = read_without_year(text, year)
-    if found is None or found.clock:
-        return None
-    days = {day for order in DateOrder if (day := found.on(order))}
-    return days.pop() if len(days) == 1 else None
+    return found.only if found and not found.clock else None

@@ -9,133 +9,85 @@ from collections.abc import Collection
 
 from sidelog.catalog.text import fold
 
-_SLEPT = frozenset({"спал", "спала", "спав"})
-_RUSSIAN = {
-    "вес": "weight",
-    "давление": "pressure",
-    "верхнее": "systolic",
-    "нижнее": "diastolic",
-    "пульс": "pulse",
-    "сон": "sleep",
-    "настроение": "mood",
-    "боль": "pain",
-    "температура": "temperature",
-    "усталость": "fatigue",
-    "тревога": "anxiety",
-    "лекарство": "medicine",
-    "лекарства": "medicines",
-    "препараты": "medicines",
-    "таблетка": "pill",
-    "таблетки": "pills",
-    "статус": "status",
-    "препарат": "medicine",
-    "доза": "dose",
-    "дозировка": "dose",
-    "заметка": "note",
-    "заметки": "notes",
-    "комментарий": "comment",
-    "примечание": "note",
-    "сна": "sleep",
-    "бодрствование": "time awake",
-    "длительность": "duration",
-    "продолжительность": "duration",
-}
-_RUSSIAN |= dict.fromkeys(("лег", "легла", "ліг", "лягла", "отбой"), "bed")
-_RUSSIAN |= dict.fromkeys(("уснул", "уснула", "заснул", "заснула", "заснув"), "asleep")
-_RUSSIAN |= dict.fromkeys(("проснулся", "проснулась", "прокинувся", "прокинулась"), "woke")
-_RUSSIAN |= dict.fromkeys(("встал", "встала", "встав", "подъем"), "rose")
-_RUSSIAN |= dict.fromkeys(("принят", "принята", "принято", "приняты", "принял"), "taken")
-_RUSSIAN |= dict.fromkeys(("приняла", "выпил", "выпила", "выпито", "выпита"), "taken")
-_RUSSIAN |= dict.fromkeys(_SLEPT, "hours sleep")
-_EASTERN = {
-    "体重": "weight",
-    "体脂肪": "body fat",
-    "体脂": "body fat",
-    "筋肉": "muscle mass",
-    "肌肉": "muscle mass",
-    "体水分": "body water",
-    "体内水分": "body water",
-    "骨量": "bone mass",
-    "腹囲": "waist",
-    "腰围": "waist",
-    "腰圍": "waist",
-    "身長": "height",
-    "身高": "height",
-    "最高血圧": "systolic",
-    "収縮期血圧": "systolic",
-    "収縮期": "systolic",
-    "收缩压": "systolic",
-    "最低血圧": "diastolic",
-    "拡張期血圧": "diastolic",
-    "拡張期": "diastolic",
-    "舒张压": "diastolic",
-    "血圧": "blood pressure",
-    "血压": "blood pressure",
-    "脈拍": "pulse",
-    "心拍": "pulse",
-    "脉搏": "pulse",
-    "心率": "pulse",
-    "血糖": "glucose",
-    "体温": "temperature",
-    "睡眠": "sleep",
-    "仮眠": "nap",
-    "昼寝": "nap",
-    "運動": "exercise",
-    "运动": "exercise",
-    "勉強": "study",
-    "仕事": "work",
-    "운동": "exercise",
-    "時間": "time",
-    "时间": "time",
-    "気分": "mood",
-    "心情": "mood",
-    "情绪": "mood",
-    "痛み": "pain",
-    "疼痛": "pain",
-    "頭痛": "headache",
-    "头痛": "headache",
-    "疲れ": "fatigue",
-    "疲労": "fatigue",
-    "疲劳": "fatigue",
-    "食欲": "appetite",
-    "歩数": "steps",
-    "步数": "steps",
-    "分数": "score",
-    "评分": "score",
-    "点数": "score",
-    "質": "quality",
-    "质量": "quality",
-    "薬量": "dose",
-    "用量": "dose",
-    "剂量": "dose",
-    "薬": "medicine",
-    "药": "medicine",
-    "メモ": "note",
-    "備考": "note",
-    "备注": "note",
-    "체중": "weight",
-    "혈압": "blood pressure",
-    "혈당": "glucose",
-    "맥박": "pulse",
-    "체온": "temperature",
-    "수면": "sleep",
-    "시간": "time",
-    "기분": "mood",
-    "통증": "pain",
-    "두통": "headache",
-    "메모": "note",
-}
+_SLEPT = "hours sleep"
+
+
+def _by_word(table: str) -> dict[str, str]:
+    """The meaning of each word of a table, whose lines have a meaning and the words for it."""
+    lines = (line.partition(":") for line in table.strip().splitlines())
+    return {word: meaning.strip() for meaning, _, words in lines for word in words.split()}
+
+
+_RUSSIAN = _by_word("""
+    weight: вес
+    pressure: давление
+    systolic: верхнее
+    diastolic: нижнее
+    pulse: пульс
+    sleep: сон сна
+    mood: настроение
+    pain: боль
+    temperature: температура
+    fatigue: усталость
+    anxiety: тревога
+    medicine: лекарство препарат
+    medicines: лекарства препараты
+    pill: таблетка
+    pills: таблетки
+    status: статус
+    dose: доза дозировка
+    note: заметка примечание
+    notes: заметки
+    comment: комментарий
+    time awake: бодрствование
+    duration: длительность продолжительность
+    bed: лег легла ліг лягла отбой
+    asleep: уснул уснула заснул заснула заснув
+    woke: проснулся проснулась прокинувся прокинулась
+    rose: встал встала встав подъем
+    taken: принят принята принято приняты принял приняла выпил выпила выпито выпита
+    hours sleep: спал спав спала
+""")
+_EASTERN = _by_word("""
+    weight: 体重 체중
+    body fat: 体脂肪 体脂
+    muscle mass: 筋肉 肌肉
+    body water: 体水分 体内水分
+    bone mass: 骨量
+    waist: 腹囲 腰围 腰圍
+    height: 身長 身高
+    systolic: 最高血圧 収縮期血圧 収縮期 收缩压
+    diastolic: 最低血圧 拡張期血圧 拡張期 舒张压
+    blood pressure: 血圧 血压 혈압
+    pulse: 脈拍 心拍 脉搏 心率 맥박
+    glucose: 血糖 혈당
+    temperature: 体温 체온
+    sleep: 睡眠 수면
+    nap: 仮眠 昼寝
+    exercise: 運動 运动 운동
+    study: 勉強
+    work: 仕事
+    time: 時間 时间 시간
+    mood: 気分 心情 情绪 기분
+    pain: 痛み 疼痛 통증
+    headache: 頭痛 头痛 두통
+    fatigue: 疲れ 疲労 疲劳
+    appetite: 食欲
+    steps: 歩数 步数
+    score: 分数 评分 点数
+    quality: 質 质量
+    dose: 薬量 用量 剂量
+    medicine: 薬 药
+    note: メモ 備考 备注 메모
+""")
 _WRITTEN = re.compile("|".join(sorted(_EASTERN, key=len, reverse=True)))
 
 
 def meanings(name: str, words: Collection[str]) -> frozenset[str]:
     """The English words for those of a name that are known."""
-    is_not = "не" in words
-    found = [
-        "time awake" if is_not and word in _SLEPT else _RUSSIAN[word]
-        for word in words
-        if word in _RUSSIAN
-    ]
+    found = [_RUSSIAN[word] for word in words if word in _RUSSIAN]
+    if "не" in words:
+        found = ["time awake" if meaning == _SLEPT else meaning for meaning in found]
     found += [_EASTERN[word] for word in _WRITTEN.findall(name)]
     return frozenset(word for meaning in found for word in meaning.split())
 

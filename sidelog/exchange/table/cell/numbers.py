@@ -33,25 +33,14 @@ class Kind(StrEnum):
     WORD = "words"
 
 
-NUMBERISH = frozenset(
-    {
-        Kind.NUMBER,
-        Kind.LABELLED,
-        Kind.LENGTH,
-        Kind.OF,
-        Kind.RANGE,
-        Kind.ABOUT,
-        Kind.BOUND,
-        Kind.CLOCK,
-    }
-)
+NUMBERISH = frozenset({Kind.NUMBER, Kind.LABELLED, Kind.LENGTH, Kind.CLOCK})
+NUMBERISH |= {Kind.OF, Kind.RANGE, Kind.ABOUT, Kind.BOUND}
 
 
 class Token(NamedTuple):
     """A cell, as far as it can be understood without its column.
 
     Attributes:
-        kind: what it looks like.
         digits: of a number, its digits with whatever points and commas are among them.
         unit: of a number, the unit behind it, or before it; by its usual name.
         top: of a number of a top, that top; of a labelled one, its word.
@@ -65,10 +54,12 @@ class Token(NamedTuple):
     hours: float = 0.0
 
 
+IU = "IU"
 _DAY = Token(Kind.DAY)
 _NOTHING = Token(Kind.MISSING)
 _WORDS = Token(Kind.WORD)
 _SPACES = " '\u00a0\u202f\u2009\N{RIGHT SINGLE QUOTATION MARK}"
+_NO_SPACES = {ord(sign): None for sign in _SPACES} | {0x2212: "-"}
 _DIGITS = (
     rf"[-+\u2212]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
     r"(?:[eE][-+]?\d{1,3})?"
@@ -110,24 +101,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 
-_OF_THEIR_OWN = (
-    "bpm",
-    "mmHg",
-    "cal",
-    "kJ",
-    "cm",
-    "mm",
-    "m",
-    "km",
-    "ft",
-    "st",
-    "ms",
-    "steps",
-    "times",
-    "W",
-    "Hz",
-    "dB",
-)
+_OF_THEIR_OWN = "bpm mmHg cal kJ cm mm m km ft st ms steps times W Hz dB"
 _NAMES = (
     *_TIMES.items(),
     ("lb", "lb lbs pound pounds"),
@@ -139,33 +113,24 @@ _NAMES = (
     ("in", "in inch inches"),
     ("oz", "oz ounce ounces"),
     ("kcal", "kcal calories"),
-    *((unit, unit.casefold()) for unit in _OF_THEIR_OWN),
+    ("fl oz", "fl oz;floz;fl. oz;fl.oz;fluid ounce;fluid ounces"),
+    ("\N{MICRO SIGN}g", "ug mcg"),
+    (IU, "iu i.u ie i.e ui u.i"),
+    (IU, "international unit;international units;internationale einheiten"),
+    (IU, "unit\u00e9s internationales;unit\u00e0 internazionali"),
+    (IU, "unidades internacionales;unidades internacionais"),
+    *((unit, unit.casefold()) for unit in _OF_THEIR_OWN.split()),
 )
-_USUAL = {word: unit for unit, words in _NAMES for word in words.split()} | dict.fromkeys(
-    ("fl oz", "floz", "fl. oz", "fl.oz", "fluid ounce", "fluid ounces"), "fl oz"
-)
-_CASED = {
-    **dict.fromkeys(("ug", "mcg"), "\N{MICRO SIGN}g"),
-    **dict.fromkeys(
-        (
-            *("iu", "i.u", "ie", "i.e", "ui", "u.i", "international unit", "international units"),
-            *("internationale einheiten", "unit\u00e9s internationales"),
-            *("unidades internacionales", "unidades internacionais", "unit\u00e0 internazionali"),
-        ),
-        "IU",
-    ),
-}
+_USUAL = {word: unit for unit, words in _NAMES for word in word_set(words)}
 
 _SO_MUCH_IN = re.compile(
     r"(?!e\d|m?g/\d+m?g)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE
 )
 """The units of laboratories."""
 
-
 _BY_PARTS = re.compile(r"\d{1,3}-00?-\d{1,3}")
 """What was taken in the morning, at noon and in the evening, and no day: "50-0-50"."""
 
-IU = "IU"
 UNITS_OF_SOME = "units"
 """The unit of "4 U" and "4 units": of insulin they are IU, and of drinks no such thing."""
 _UNITS_OF_SOME = frozenset({"u", "unit", "units"})
@@ -186,7 +151,7 @@ def usual_unit(words: str) -> str:
     """A unit by its usual name, such as "mg" of "milligrams"; empty where it is none."""
     text = " ".join(words.replace("_", " ").split()).strip(".")
     low = text.casefold()
-    if found := _USUAL.get(low) or _CASED.get(low):
+    if found := _USUAL.get(low):
         return found
     if is_unit(low):
         return parse_unit(low).name
@@ -206,10 +171,7 @@ def token(text: str) -> Token:
 
 
 def among_numbers(text: str, high: float) -> Token:
-    """What a cell looks like in a column of numbers, the highest of which is known.
-
-    Digits that may say a day, as 20010215 does, are a number where others are as long.
-    """
+    """What a cell looks like among numbers: 20010215 is no day where others are as long."""
     cell = token(text)
     is_as_long = cell.kind is Kind.DAY and text.isdecimal() and high >= 10 ** (len(text) - 1)
     return Token(Kind.NUMBER, text) if is_as_long else cell
@@ -221,7 +183,7 @@ def _token(text: str) -> Token:
         return _DAY  # which is nearly every day, and there are many
     low = text.casefold()
     if low in MISSING or not text.strip(RULING):
-        return Token(Kind.MISSING)
+        return _NOTHING
     if low in YES or low in NO:
         return Token(Kind.YES_NO)
     if not any(map(str.isdecimal, text)):
@@ -238,7 +200,7 @@ def _number(text: str) -> Token | None:
         unit = UNITS_OF_SOME
     if found is None or (found[2] and not unit):
         return None
-    return Token(Kind.NUMBER, _compact(found[1]), unit)
+    return Token(Kind.NUMBER, found[1].translate(_NO_SPACES), unit)
 
 
 def _length(text: str) -> Token | None:
@@ -260,28 +222,15 @@ def _like_number(text: str) -> Token:
     if found := _LABELLED.fullmatch(text):
         return Token(Kind.LABELLED, found[1], top=found[2].strip())
     if found := _OF.fullmatch(text):
-        return Token(Kind.OF, _compact(found[1]), top=found[2])
+        return Token(Kind.OF, found[1].translate(_NO_SPACES), top=found[2])
     for pattern, kind in ((_BOUND, Kind.BOUND), (_ABOUT, Kind.ABOUT), (_RANGE, Kind.RANGE)):
         if pattern.fullmatch(text):
             return Token(kind)
     return Token(Kind.TIME if read_clock(text) else Kind.WORD)
 
 
-def _compact(digits: str) -> str:
-    """Digits without the spaces that group thousands."""
-    return digits.translate(_NO_SPACES)
-
-
-_NO_SPACES = {ord(sign): None for sign in _SPACES} | {0x2212: "-"}
-
-
 def _hours(
-    hours: str,
-    minutes: str | None,
-    seconds: str | None = None,
-    *,
-    sign: str = "",
-    days: int = 0,
+    hours: str, minutes: str | None, seconds: str | None, *, sign: str = "", days: int = 0
 ) -> float:
     length = days * 24 + float(hours) + int(minutes or 0) / 60 + int(seconds or 0) / 3600
     return float(f"{'-' if sign else ''}{length:.15g}")
@@ -332,10 +281,7 @@ def read_number(digits: str, sign: Sign) -> float | None:
 
 
 def to_number(digits: str, sign: Sign) -> float | None:
-    """The number of some digits, the sign before decimals being a point or a comma.
-
-    None where they are not written so.
-    """
+    """The number of some digits with that sign before decimals; None for others."""
     decimal, group = (".", ",") if sign is Sign.POINT else (",", ".")
     if group in digits:
         if not _GROUPS[sign].fullmatch(digits):

@@ -57,20 +57,8 @@ class SaidWords:
         is_number = found is None and cell.kind is Kind.NUMBER and not cell.unit
         return to_number(cell.digits, Sign.POINT) if is_number else found
 
-    def anchors(self, texts: Mapping[str, int]) -> tuple[tuple[float, str], ...]:
-        """The words of a column with their numbers; of several for one, the most frequent."""
-        said: dict[float, str] = {}
-        for text in sorted(texts, key=lambda one: -texts[one]):
-            if (number := self.numbers.get(key(text))) is not None:
-                said.setdefault(number, text)
-        return tuple(sorted(said.items()))
-
     def refuse_unused(self) -> None:
-        """See to it that they were of some column.
-
-        Raises:
-            UsageError: none has them, or those that have some have others besides.
-        """
+        """Refuse them where no column has them, or those that have some have others besides."""
         if self.used or not self.numbers:
             return
         also = [
@@ -84,11 +72,7 @@ class SaidWords:
 
 
 def said_words(said: Collection[str]) -> SaidWords:
-    """What a person said of words.
-
-    Raises:
-        UsageError: it is no such list.
-    """
+    """What a person said of words; a `UsageError` where it is no such list."""
     numbers: dict[str, float] = {}
     answers = [words for words in said if words not in UNKNOWN_WORDS]
     for words in answers:
@@ -107,21 +91,15 @@ def may_be_said(words: Collection[str]) -> bool:
 
 
 def ask_moods(one: Seen) -> Question | None:
-    """The question what a person's own words for moods stand for; None where they are no few.
-
-    Args:
-        one: the column of moods.
-    """
+    """The question what a person's own words for moods stand for; None where they are not few."""
     often = one.texts.most_common()
     if one.filled < max(_MANY, len(often) * _EACH) or not may_be_said(one.texts):
         return None
     counted = ", ".join(f"{text} ({count:,})" for text, count in often)
-    text = (
-        f"What do the words of {one.name} stand for, from 1, the worst, to 5, the best? {counted}"
-    )
     return Question(
         "words",
         "--words",
-        f'{text}. "?" keeps them as words, without numbers',
+        f"What do the words of {one.name} stand for, from 1, the worst, to 5, the best? {counted}. "
+        '"?" keeps them as words, without numbers',
         example=", ".join(f"{text}=.." for text, _ in often),
     )

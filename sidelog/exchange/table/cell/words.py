@@ -27,7 +27,6 @@ NOTHING = (NONE_WORDS - {"no", "none taken"}) | word_set(
 )
 """What stands alone where there is nothing to be noted; a no may be an answer."""
 
-
 SLEEP = word_set("sleep asleep slept schlaf sommeil sueno sonno slaap sono somn sen")
 OF_SLEEP = SLEEP | word_set("sleeping deepsleep rem snore snoring nap naps bed bedtime wake woke")
 LASTING = word_set(
@@ -92,8 +91,8 @@ MISSED = word_set(
 
 def says_whether(text: str) -> bool:
     """Whether a cell of an amount says yes or no in its place, and is not struck or missed."""
-    is_one = text.casefold() in YES | NO
-    return is_one and key(text) not in MISSED and not is_struck(text)
+    is_struck_or_missed = is_struck(text) or key(text) in MISSED
+    return text.casefold() in YES | NO and not is_struck_or_missed
 
 
 def is_struck(text: str) -> bool:
@@ -105,13 +104,7 @@ _FE0F = "\ufe0f"
 
 
 class WordScale(NamedTuple):
-    """Words in an order that is known.
-
-    Attributes:
-        words: from the lowest value up; several for one value.
-        first: the lowest value.
-        better: which way of it is better.
-    """
+    """Words in an order that is known, from the lowest value up; several may have one value."""
 
     words: tuple[frozenset[str], ...]
     first: int = 1
@@ -124,9 +117,8 @@ class WordScale(NamedTuple):
 
     def value(self, word: str) -> int | None:
         """The value of a word; None where it has none."""
-        places = (place for place, words in enumerate(self.words) if word in words)
-        place = next(places, None)
-        return None if place is None else place + self.first
+        values = enumerate(self.words, self.first)
+        return next((value for value, words in values if word in words), None)
 
     def parts_pictures(self, keys: Iterable[str]) -> bool:
         """Whether no two pictures, of which each is a choice of its own, have one value."""
@@ -164,6 +156,30 @@ _EACH_FACE = (
 
 _TYPED_FACES = ":(,:-(,=(;:|,:-|,=|,:/,:-/;:),:-),=),:d,:-d"
 
+_SEVERITIES = (
+    (
+        "nada,ninguno,ninguna,ningún,no,sin dolor;leve,ligero,ligera;moderado,moderada,medio,media;"
+        "grave,severo,severa,fuerte,intenso,intensa;"
+        "muy grave,muy fuerte,muy intenso,muy intensa,insoportable"
+    ),
+    (
+        "aucun,aucune,rien,non;léger,légère,faible;modéré,modérée,moyen,moyenne;"
+        "sévère,grave,fort,forte,intense;très sévère,très fort,très forte,insupportable"
+    ),
+    (
+        "nessuno,nessuna,niente,no;lieve,leggero,leggera;moderato,moderata,medio,media;"
+        "grave,severo,severa,forte,intenso,intensa;molto grave,molto forte,insopportabile"
+    ),
+    (
+        "nenhum,nenhuma,nada,não;leve,ligeiro,ligeira;moderado,moderada,médio,média;"
+        "grave,severo,severa,forte,intenso,intensa;muito grave,muito forte,insuportável"
+    ),
+    (
+        "geen,niets,nee;licht;matig,gemiddeld;ernstig,zwaar,sterk,hevig;"
+        "zeer ernstig,heel zwaar,zeer zwaar,ondraaglijk"
+    ),
+)
+"""How severe something is, with and without the most."""
 _HIGHER, _LOWER = Better.HIGHER, Better.LOWER
 SCALES: tuple[WordScale, ...] = (
     _scale(_TYPED_FACES, better=_HIGHER),
@@ -197,45 +213,9 @@ SCALES: tuple[WordScale, ...] = (
         _LOWER,
     ),
     *(
-        _scale(f"{none};{mild};{moderate};{severe}{beyond}", 0, _LOWER)
-        for none, mild, moderate, severe, *most in (
-            (
-                "nada,ninguno,ninguna,ningún,no,sin dolor",
-                "leve,ligero,ligera",
-                "moderado,moderada,medio,media",
-                "grave,severo,severa,fuerte,intenso,intensa",
-                "muy grave,muy fuerte,muy intenso,muy intensa,insoportable",
-            ),
-            (
-                "aucun,aucune,rien,non",
-                "léger,légère,faible",
-                "modéré,modérée,moyen,moyenne",
-                "sévère,grave,fort,forte,intense",
-                "très sévère,très fort,très forte,insupportable",
-            ),
-            (
-                "nessuno,nessuna,niente,no",
-                "lieve,leggero,leggera",
-                "moderato,moderata,medio,media",
-                "grave,severo,severa,forte,intenso,intensa",
-                "molto grave,molto forte,insopportabile",
-            ),
-            (
-                "nenhum,nenhuma,nada,não",
-                "leve,ligeiro,ligeira",
-                "moderado,moderada,médio,média",
-                "grave,severo,severa,forte,intenso,intensa",
-                "muito grave,muito forte,insuportável",
-            ),
-            (
-                "geen,niets,nee",
-                "licht",
-                "matig,gemiddeld",
-                "ernstig,zwaar,sterk,hevig",
-                "zeer ernstig,heel zwaar,zeer zwaar,ondraaglijk",
-            ),
-        )
-        for beyond in ("", f";{most[0]}")
+        _scale(steps, 0, _LOWER)
+        for to_the_most in _SEVERITIES
+        for steps in (to_the_most.rpartition(";")[0], to_the_most)
     ),
     _scale("sehr schlecht;schlecht;mittel,okay,ok,neutral;gut;sehr gut", better=_HIGHER),
     _scale("lausig;schlecht;ok,okay;gut;super", better=_HIGHER),
@@ -248,7 +228,6 @@ SCALES: tuple[WordScale, ...] = (
     _scale(_EACH_FACE, better=_HIGHER),
 )
 """Scales by their words; of those that have all words of a column, the first is meant."""
-
 
 _NEARLY_ALL, _ENOUGH = 0.75, 3
 """So much of a column, and so many words of a scale, tell it beside words that are not on it."""
@@ -269,9 +248,6 @@ def scale_of_most(words: Mapping[str, int]) -> WordScale | None:
     """The scale that has all that a column says but for remarks of somebody; else None.
 
     Without a word that comes again their mean would be that of other days.
-
-    Args:
-        words: with how often each is there.
     """
     scale = nearest_scale(words)
     most = max(1, sum(words.values()) * _SELDOM)
@@ -295,16 +271,17 @@ def said_by_value(words: Iterable[str], value: Callable[[str], float | None]) ->
     """Which words are which value, all of them: "awful / terrible 1, bad 2"."""
     said: dict[float, dict[str, str]] = {}
     for word in words:
-        if (number := value(word)) is not None:
+        if (number := value(key(word))) is not None:
             said.setdefault(number, {}).setdefault(key(word), word)
     return ", ".join(f"{' / '.join(said[one].values())} {one:g}" for one in sorted(said))
 
 
-def anchors_of(scale: WordScale, words: Mapping[str, int]) -> tuple[tuple[float, str], ...]:
+def anchors_of(
+    words: Mapping[str, int], value: Callable[[str], float | None]
+) -> tuple[tuple[float, str], ...]:
     """The words of a column with their values; of several for one value, the most frequent."""
-    said: dict[int, str] = {}
+    said: dict[float, str] = {}
     for word in sorted(words, key=lambda one: -words[one]):
-        value = scale.value(key(word))
-        if value is not None:
-            said.setdefault(value, word)
-    return tuple((value, said[value]) for value in sorted(said))
+        if (number := value(key(word))) is not None:
+            said.setdefault(number, word)
+    return tuple(sorted(said.items()))

@@ -60,8 +60,7 @@ def with_year_in_front(words: str) -> str:
 def with_offset(words: str) -> str:
     """A moment with the offset that the name of its zone stands for: "9:15 pm -07:00" of MST.
 
-    A name that has several meanings is left out; and so is the place behind an offset, as in
-    "21:15+01:00[Europe/Berlin]".
+    A name with several meanings is left out, and so is the place of "21:15+01:00[Europe/Berlin]".
     """
     return _NAMED.sub(_by_offset, _PLACE.sub("", words))
 

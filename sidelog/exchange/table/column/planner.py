@@ -9,7 +9,7 @@ from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords, ask_moods
-from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, key, said_by_value
+from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, said_by_value
 from sidelog.exchange.table.column.lengths import (
     Distance,
     LengthReader,
@@ -339,7 +339,7 @@ class Planner:
         )
 
     def _worded(self, seen: Seen, of: str, scale: WordScale, words: dict[str, int]) -> Values:
-        anchors = anchors_of(scale, words)
+        anchors = anchors_of(words, scale.value)
         numbers = Numbers()
         for value, _ in anchors:
             numbers.add(float(value))
@@ -347,7 +347,7 @@ class Planner:
         found = self.measures.of(of, range_, numbers, scale.better)
         read = WordReader(scale)
         by_often = sorted(words, key=lambda one: -words[one])
-        how = [said_by_value(by_often, lambda word: scale.value(key(word)))]
+        how = [said_by_value(by_often, scale.value)]
         if own := [word for word in by_often if is_kept(word, read)]:
             numbered = [f"{word}={value:g}" for value, word in anchors]
             example = ", ".join((*numbered, *(f"{word}=.." for word in own)))
@@ -364,11 +364,11 @@ class Planner:
             range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
         range_ = range_ or range_of(numbers, base)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
-        anchors, measure = self.words.anchors(seen.texts), found.measure
+        anchors, measure = anchors_of(seen.texts, self.words.numbers.get), found.measure
         if found.is_new:
             measure = measure._replace(scale=measure.scale._replace(anchors=anchors))
         by_often = sorted(seen.texts, key=lambda one: -seen.texts[one])
-        how = [said_by_value(by_often, lambda word: self.words.numbers.get(key(word)))]
+        how = [said_by_value(by_often, self.words.numbers.get)]
         read = SaidReader(self.words)
         return self._values(seen, measure, range_, how, read, is_new=found.is_new)
 

@@ -32,8 +32,13 @@ from sidelog.exchange.table.computed.sums import (
     number_of,
     numbers_of,
 )
-from sidelog.exchange.table.dating.called import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
-from sidelog.exchange.table.dating.clocks import HOURS_CALLED, MINUTES_CALLED
+from sidelog.exchange.table.dating.called import (
+    DAYS_CALLED,
+    HOURS_CALLED,
+    MINUTES_CALLED,
+    MONTHS_CALLED,
+    YEAR_NAMES,
+)
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen

@@ -23,10 +23,7 @@ _Moment = tuple[date, time | None, str]
 
 
 def days_by_line(dating: Dating) -> dict[int, tuple[date, int]]:
-    """The days of a file by their first lines, each with how many lines it has.
-
-    There are none where a day is not in one cell.
-    """
+    """The days that stand in one cell by their first lines, each with how many lines it has."""
     moments = _first_lines(dating.day, dating, dating.order, timed=False)
     return {line: (moment[0], count) for moment, (line, count) in moments.items()}
 
@@ -35,8 +32,8 @@ def is_same_again(one: Seen, dating: Dating) -> bool:
     """Whether a column says the day of each line once more, perhaps in another form."""
     if one.share(Kind.DAY) < 1 or one.filled != dating.day.kinds[Kind.DAY] or one.many:
         return False
-    timed = _has_times(one)
-    if timed and not _has_times(dating.day):
+    timed, is_timed = (each.days.clocks > each.days.midnights for each in (one, dating.day))
+    if timed and not is_timed:
         return False
     line_by_day = _first_lines(dating.day, dating, dating.order, timed=timed)
     orders = (dating.order, *DateOrder)
@@ -55,14 +52,11 @@ def is_same_without_year(one: Seen, dating: Dating) -> bool:
     if len(on_days) < max(_FEW, len(one.texts)):
         return False
     said = ((read_without_year(text, day.year), day) for text, day in on_days)
-    return all(found and day in {found.on(order) for order in DateOrder} for found, day in said)
+    return all(found and day in found.readings for found, day in said)
 
 
 def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:
-    """Why numbers say no more than the days of their lines, as seconds since 1970 that are of them.
-
-    A few may be of another day, which is said; empty where they are something else.
-    """
+    """Why numbers say no more than the days of their lines, but for a few; empty where they do."""
     numbers, day = one.numbers[Sign.POINT], dating.day
     are_large = numbers.count == one.filled >= _FEW and numbers.low >= EARLIEST_EPOCH
     if not are_large or one.place in dating.places() or dating.form is not Form.TEXT:
@@ -86,10 +80,6 @@ def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:
         return ""
     why = MOMENT_AGAIN if len(offsets) <= _OFFSETS else OF_ITS_DAY
     return f"{why}; of another day in {others:,} of {lines:,} lines" if others else why
-
-
-def _has_times(one: Seen) -> bool:
-    return one.days.clocks > one.days.midnights
 
 
 def _first_lines(

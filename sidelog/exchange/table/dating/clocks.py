@@ -1,19 +1,33 @@
 """Which columns say the time of their lines, where it stands apart from the day."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import time
+from functools import partial
 from typing import NamedTuple
 
-from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
-from sidelog.exchange.table.column.names import tokens, words_of
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import is_spent
-from sidelog.exchange.table.dating.asked import is_asked_of_another
+from sidelog.exchange.table.dating.called import (
+    ARRIVED,
+    CLOCKS_CALLED,
+    HOURS_CALLED,
+    LATER,
+    LEFT,
+    MINUTES_CALLED,
+    NIGHTS_WRITTEN,
+    OF_NIGHT,
+    OF_PLANS,
+    in_words,
+    is_asked_of_another,
+    is_called_start,
+)
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.names import has_no_name
 
 _MOST = 0.5
@@ -27,38 +41,22 @@ _LONG_NAMES = LASTING | word_set(
     "sleep asleep awake hours total minutes deep rem light bed spent schlaf moving mmss hhmmss "
     "pace split lap screen"
 )
-LATER = word_set(
-    "end stop finish until updated created modified entered birth dob due uploaded synced to "
-    "expiry expires next"
-)
-"""Words of what is not when a line was."""
-OF_PLANS = PLANNED | word_set("window alarm sched")
-"""Words of when a line was to be, and not of when it was."""
-_STARTED = word_set("start started begin beginn debut inicio inizio aanvang poczatek zacatek")
-_LEFT = word_set("leave leaving depart departed departure abfahrt salida partenza vertrek")
-ARRIVED = word_set("arrive arrived arriving arrival ankunft llegada arrivee arrivo aankomst")
-"""Words of the ends of ways."""
-STARTS = _STARTED | _LEFT | word_set("from bed bedtime asleep tracking von desde")
-_OF_NIGHT = word_set(
-    "bed bedtime wake woke wakeup rise alarm ring onset snooze sunrise sunset meal lunch dinner nap"
-)
-NIGHTS_WRITTEN = ("就寝", "就寢", "起床", "入睡")
-"""The same where words are not apart."""
-_CLOCKS = _STARTED | word_set(
-    "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start time;zeit;"
-    "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
-    "时间;시간;godzina;godz;klokka;klokken;klockan;kellonaika;kello;kl;klo;horario;orario;slot;"
-    "time slot"
-)
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
+_ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
+_TWO = 2
+HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
+"""What says of which half of the day a time is."""
+_LAST = frozenset("mM.")
+_BEHIND_DAY = re.compile(r"(?<![\d:+T-])\d{1,2}:\d\d(?::\d\d)?$", re.ASCII)
+"""A time behind its day as a person writes it: no offset, and none of ISO with its T."""
+_TEN, _A_DAY = 1000, 2400
+"""Ten o'clock and midnight, without a sign between their parts."""
 _NOON, _EVENING, _MANY = 12, 18, 8
 _OF_LINES = word_set("time uhrzeit uhr heure hora ora godzina godzinie")
 _AT_WHAT_HOUR = word_set("que horas")
-HOURS_CALLED = word_set("hour;hr;stunde;hour of day;hora;heure;ora;uur")
 _WITH_SECONDS = 2
 _SELDOM = 0.05
 """What so few lines have is not the time of the others."""
-MINUTES_CALLED = word_set("minute;min;minutes;minute of hour")
 
 
 class Clock(NamedTuple):
@@ -70,14 +68,22 @@ class Clock(NamedTuple):
 
 
 def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool = False) -> Clock:
-    """The columns that say the time of their lines.
+    """The columns, among the rest, that say the time of the lines whose day stands at a place.
 
-    Args:
-        rest: the columns that do not say the day.
-        day: the place of the one that does.
-        several: whether there are several lines of some day, which an hour tells apart.
-        in_parts: whether the day has its parts in several columns, of which an hour is one more.
+    Of `several` lines of a day an hour tells one from the other; and of a day that stands
+    `in_parts` it is one more.
     """
+    if found := next(filter(None, _may_say_time(rest, day, several=several)), None):
+        return Clock(found[0])
+    hour = next((one for one in rest if _is_part(one, HOURS_CALLED, 25)), None)
+    if hour is None or not (several or in_parts):
+        return Clock()
+    minute = next((one for one in rest if _is_part(one, MINUTES_CALLED, 60)), None)
+    return Clock(hour=hour, minute=minute)
+
+
+def _may_say_time(rest: Sequence[Seen], day: int, *, several: bool) -> Iterator[Sequence[Seen]]:
+    """The columns that may say the time, in one way after another, the plainest first."""
     clocks = [
         one
         for one in rest
@@ -90,28 +96,22 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool, in_parts: bool 
         clocks = [one for one in clocks if _has_halves(one) or not _is_how_long(one)]
     distance = distance_beside(rest)
     clocks = [one for one in clocks if not are_beyond_a_day(one, distance)]
-    called = [one for one in clocks if _called(one) in _CLOCKS]
+    called = [one for one in rest if _is_called_time(one)]
+    yield [one for one in clocks if one in called]
     # Of several, such as those of a night, nobody knows which is the line's.
     named = [one for one in clocks if _is_time_of_line(one)]
     named = [one for one in named if not tokens(one.name) & OF_PLANS] or named
     named = _of_ways(named) if several else named
-    called = called or (named if len(named) == 1 else [])
-    called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
-    if several and not called:
-        named = [one for one in rest if _called(one) in _CLOCKS]
-        called = [one for one in named if hours_of_one(one) or are_whole_hours(one)]
-    called = called or (_starts(rest) if several else [])
+    yield named if len(named) == 1 else []
+    yield [one for one in called if _are_numbers(one)]
+    if several:
+        yield [one for one in called if _hours_of_one(one) or _are_whole_hours(one)]
+        starts = [one for one in rest if one.share(*_TIMES) == 1 and not one.empty]
+        starts = [one for one in starts if is_called_start(one.name)]
+        yield starts if len(starts) == 1 else []  # each line of several is then
     unnamed = [one for one in clocks if has_no_name(one.name)]
-    beside = [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
-    called = called or (beside if several or _are_alone(unnamed, rest, day) else [])
-    if called:
-        return Clock(called[0])
-    hour = next((one for one in rest if _is_part(one, HOURS_CALLED, 25)), None)
-    if hour is None or not (several or in_parts):
-        return Clock()
-    return Clock(
-        hour=hour, minute=next((one for one in rest if _is_part(one, MINUTES_CALLED, 60)), None)
-    )
+    if several or _are_alone(unnamed, rest, day):
+        yield [one for one in unnamed if abs(one.place - day) == 1 or len(unnamed) == 1]
 
 
 def _are_alone(clocks: Sequence[Seen], rest: Sequence[Seen], day: int) -> bool:
@@ -133,35 +133,16 @@ def _are_alone(clocks: Sequence[Seen], rest: Sequence[Seen], day: int) -> bool:
     )
 
 
-def is_called_clock(name: str) -> bool:
-    """Whether a column is called just as the time of its lines is, so that a 9 in it is one."""
-    return " ".join(words_of(name)) in _CLOCKS | HOURS_CALLED
-
-
-def is_slot(one: Seen) -> bool:
-    """Whether a column is called the time at which something was due, and not when it was."""
-    return "slot" in tokens(one.name)
-
-
-def _starts(rest: Sequence[Seen]) -> list[Seen]:
-    """The one column of times that is called their start: each line of several of a day is then."""
-    times = [one for one in rest if one.share(*_TIMES) == 1 and not one.empty]
-    called = [one for one in times if _is_start(tokens(one.name))]
-    return called if len(called) == 1 else []
+def _is_called_time(one: Seen) -> bool:
+    return in_words(one.name) in CLOCKS_CALLED
 
 
 def _of_ways(named: list[Seen]) -> list[Seen]:
     """Of the times at which somebody left and arrived the first, at which each line began."""
-    left = [one for one in named if tokens(one.name) & _LEFT]
+    left = [one for one in named if tokens(one.name) & LEFT]
     others = [one for one in named if one not in left]
     are_ends = all(tokens(one.name) & ARRIVED for one in others)
     return left if left and are_ends else named
-
-
-def _is_start(words: frozenset[str]) -> bool:
-    """Whether a name says that something began then: "started", and not "away from home"."""
-    is_called = bool(words & _STARTED or frozenset() < words <= STARTS - _OF_NIGHT)
-    return is_called and not words & (LATER | LASTING)
 
 
 def _has_halves(one: Seen) -> bool:
@@ -177,9 +158,9 @@ def _is_how_long(one: Seen) -> bool:
 
 def _are_times(one: Seen) -> bool:
     """Whether most of a column are times; of one that is called so, 9h and 8h30 are, and noon."""
-    if one.share(*_TIMES) >= _MOST or are_dotted(one):
+    if one.share(*_TIMES) >= _MOST or _are_dotted(one):
         return True
-    if _called(one) not in _CLOCKS or set(one.units) - {"", "h"}:
+    if not _is_called_time(one) or set(one.units) - {"", "h"}:
         return False
     clocks = {text: clock for text in one.texts if (clock := read_clock(text))}
     times = sum(one.texts[text] for text in clocks)
@@ -201,36 +182,38 @@ def _is_long(text: str) -> bool:
 
 def _are_numbers(one: Seen) -> bool:
     """Whether a column has times such as 930 and 2017, without a sign between their parts."""
-    numbers = one.numbers[Sign.POINT]
+    high = one.numbers[Sign.POINT].high
     written_so = any(text[:1] == "0" and len(text) == 4 for text in one.texts)  # noqa: PLR2004
+    are_plain = written_so or high >= _TEN
+    return one.share(Kind.NUMBER) == 1 and may_be_times(one) and high < _A_DAY and are_plain
+
+
+def may_be_times(one: Seen) -> bool:
+    """Whether numbers may be hours and minutes: 930 is half past nine, or so many minutes."""
+    numbers = one.numbers[Sign.POINT]
     return (
-        one.share(Kind.NUMBER) == 1
+        numbers.count + one.kinds[Kind.MISSING] + one.kinds[Kind.CLOCK] == one.filled
         and numbers.whole
-        and 0 <= numbers.low <= numbers.high < 2400  # noqa: PLR2004
+        and not one.many
+        and 0 <= numbers.low <= numbers.high <= _A_DAY
         and all(number % 100 < 60 for number in numbers.some)  # noqa: PLR2004
-        and (numbers.high >= 1000 or written_so)  # noqa: PLR2004
     )
 
 
-def are_dotted(one: Seen) -> bool:
+def _are_dotted(one: Seen) -> bool:
     """Whether a column that is called the time has times with a point, as 8.30 and 14.05.
 
     One at least is written as no number is, with a 0 in front, or is of an afternoon.
     """
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
     return (
-        _called(one) in _CLOCKS
+        _is_called_time(one)
         and all(map(_DOTTED.fullmatch, texts))
         and any(text[0] == "0" or int(text.partition(".")[0]) > _NOON for text in texts)
     )
 
 
-def dotted_time(text: str) -> time | None:
-    """The time of such a cell; None where there is none."""
-    return read_clock(text.replace(".", ":"))
-
-
-def hours_of_one(one: Seen) -> int:
+def _hours_of_one(one: Seen) -> int:
     """How many hours 1 is among times: 1 of 14.8, which is 14:48, and 24 of 0.5, a part of the day.
 
     It is 0 where numbers are neither, such as 9.30, or a length.
@@ -245,7 +228,7 @@ def hours_of_one(one: Seen) -> int:
     return int(is_so and _LATE <= numbers.high < 24)  # noqa: PLR2004
 
 
-def are_whole_hours(one: Seen) -> bool:
+def _are_whole_hours(one: Seen) -> bool:
     """Whether times are hours alone, of 24 a day, as the later ones tell: 7 and 19."""
     numbers = one.numbers[Sign.POINT]
     return (
@@ -256,18 +239,13 @@ def are_whole_hours(one: Seen) -> bool:
     )
 
 
-def hours_of(text: str, one: int) -> time | None:
-    """The time of such a number, to the minute; None where there is none; see `hours_of_one`."""
+def _hours_of(text: str, one: int) -> time | None:
+    """The time of such a number, to the minute; None where there is none."""
     number = to_number(text, Sign.POINT)
     if number is None or not 0 <= number * one < 24:  # noqa: PLR2004
         return None
     hour, minute = divmod(min(round(number * one * 60), 24 * 60 - 1), 60)
     return time(hour, minute)
-
-
-def _called(one: Seen) -> str:
-    """The words of a column's name: "start time" of "StartTime"."""
-    return " ".join(words_of(one.name))
 
 
 def _is_time_of_line(one: Seen) -> bool:
@@ -281,23 +259,53 @@ def _is_time_of_line(one: Seen) -> bool:
     if may_last(one) or is_spent(one, one.name):
         return False
     is_called = words & _OF_LINES or words >= _AT_WHAT_HOUR
-    return bool(is_called) and not words & (LATER | _OF_NIGHT)
+    return bool(is_called) and not words & (LATER | OF_NIGHT)
 
 
 def _is_part(one: Seen, names: frozenset[str], end: int) -> bool:
     """Whether a column has a part of a time, in numbers below `end`."""
     numbers = one.numbers[Sign.POINT]
-    named = _called(one) in names
-    return named and numbers.count > 0 and numbers.whole and 0 <= numbers.low <= numbers.high < end
+    is_named = in_words(one.name) in names
+    return (
+        is_named and numbers.count > 0 and numbers.whole and 0 <= numbers.low <= numbers.high < end
+    )
 
 
-HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
-"""What says of which half of the day a time is."""
+def clock_reader(one: Seen) -> Callable[[str], time | None]:
+    """What reads the times of a column."""
+    if hours := _hours_of_one(one):
+        return partial(_hours_of, one=hours)
+    if _are_dotted(one):
+        return lambda text: read_clock(text.replace(".", ":"))
+    # Beside am and pm a 7 may be of the evening, and beside 930 a 19 may be minutes.
+    is_unsigned = any(text.isdecimal() and len(text) > _TWO for text in one.texts)
+    is_unsigned |= one.is_unsigned
+    least = 24 if is_unsigned else 13 if any(map(HALF.search, one.texts)) else 1
+    return partial(_clock, least_hour=least)
 
 
-_LAST = frozenset("mM.")
-_BEHIND_DAY = re.compile(r"(?<![\d:+T-])\d{1,2}:\d\d(?::\d\d)?$", re.ASCII)
-"""A time behind its day as a person writes it: no offset, and none of ISO with its T."""
+def _clock(text: str, least_hour: int) -> time | None:
+    if not text.isdecimal():  # 9:5 is how a program writes 9:05 that thinks of no reader
+        return read_clock(_ONE_DIGIT.sub(r":0\1", text))
+    if len(text) <= _TWO:
+        return read_clock(f"{text}:00") if int(text) >= least_hour else None
+    return read_clock(f"{text[:-2]}:{text[-2:]}")  # 930, with no sign between
+
+
+def how_written(clock: Seen) -> str:
+    """What is said of times that are numbers, or have a point."""
+    one = _hours_of_one(clock) or int(_are_whole_hours(clock))
+    if not one and _are_dotted(clock):
+        text = max((one for one in clock.texts if "." in one), key=len)
+        return f"times have a point: {text} is {text.replace('.', ':')}"
+    if not one:
+        return ""
+    read = {text: _hours_of(text, one) for text in sorted(clock.texts, key=len, reverse=True)}
+    example = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at and at.hour), "")
+    return f"times are {'hours' if one == 1 else 'parts of the day'}: {example}"
+
+
+# Of a time, whether it says of which half of the day it is
 
 
 def lack_halves(one: Seen) -> bool:
@@ -306,14 +314,13 @@ def lack_halves(one: Seen) -> bool:
     Where some say am, others that do not are no mornings for that.  Where more are of 24 hours, as
     14:00 is, so are all that say nothing.
     """
-    said = {
-        text: half[0] for text in one.texts if text[-1:] in _LAST and (half := HALF.search(text))
-    }
+    ends = {text: HALF.search(text) for text in one.texts if text[-1:] in _LAST}
+    said = {text: half[0] for text, half in ends.items() if half}
     if not said:
         return False
     count = sum(one.texts[text] for text in said)
-    either = sum(times for text, times in one.texts.items() if may_be_of_either(text))
-    of_24 = sum(times for text, times in one.texts.items() if _is_of_24(text))
+    either = sum(one.texts[text] for text in one.texts if may_be_of_either(text))
+    of_24 = sum(one.texts[text] for text in one.texts if _is_of_24(text))
     are_most = count * 2 > one.filled or any(half[0] in "aA" for half in said.values())
     return count > either > 0 and count > of_24 and are_most
 
@@ -340,6 +347,23 @@ def _is_of_24(text: str) -> bool:
 def _clock_of(text: str) -> str:
     found = _BEHIND_DAY.search(text)
     return found[0] if found else text
+
+
+def clock_of(text: str) -> time | None:
+    """The time that a cell says, alone or behind its day."""
+    clock = read_clock(text)
+    if clock is None and (said := read_day(text)):
+        clock = said.clock
+    return clock
+
+
+def clocks_of(texts: Mapping[str, int]) -> Counter[time]:
+    """The times that texts say, with how often each is there."""
+    clocks = Counter[time]()
+    for text, count in texts.items():
+        if (clock := clock_of(text)) is not None:
+            clocks[clock] += count
+    return clocks
 
 
 def has_no_afternoon(clock: Seen) -> bool:

@@ -22,6 +22,11 @@ class Form(StrEnum):
     SECONDS = "seconds since 1970"
     MILLISECONDS = "milliseconds since 1970"
 
+    @property
+    def is_instant(self) -> bool:
+        """Whether days are counted as moments of UTC."""
+        return self in {Form.SECONDS, Form.MILLISECONDS}
+
 
 def counted_in(numbers: Collection[float], here: Here) -> tuple[Form | None, float]:
     """What most of some numbers count, if they are days or moments until now; and one of them."""
@@ -40,11 +45,7 @@ def counted_in(numbers: Collection[float], here: Here) -> tuple[Form | None, flo
 
 
 def number_moment(form: Form, number: float) -> datetime:
-    """The moment of a number, without a zone: of Excel's local time, of the others UTC.
-
-    Raises:
-        OverflowError: there is none.
-    """
+    """The moment of a number, without a zone: of Excel's local time, of the others UTC."""
     if form is Form.SERIAL:
         return datetime.combine(_SERIAL_ZERO, datetime.min.time()) + timedelta(
             seconds=round(number * 86400)

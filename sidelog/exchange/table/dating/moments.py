@@ -1,6 +1,5 @@
 """The day and the moment of each line, as the columns that say them were understood."""
 
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -12,7 +11,7 @@ from sidelog.catalog.text import quoted
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment, moment_on, offset_of_day, pinned, whole_day, zone_of
-from sidelog.exchange.reader import DateOrder, Here
+from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import (
     ISO_DAY,
     Said,
@@ -24,25 +23,16 @@ from sidelog.exchange.table.cell.days import (
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
-from sidelog.exchange.table.dating.clocks import (
-    HALF,
-    are_dotted,
-    dotted_time,
-    hours_of,
-    hours_of_one,
-    may_be_of_either,
-    without_clock,
-)
+from sidelog.exchange.table.dating.clocks import clock_reader, may_be_of_either, without_clock
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, day_of_parts, to_whole
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.nights.day_long import LONGEST
+from sidelog.exchange.table.nights.nights import LONGEST
 
 _MIDNIGHT, _NOON = time(0), 12
 _MOST_HELD = 4096
 _MIDNIGHTS = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
 _HOURS_OF_MIDNIGHT = frozenset({"24", "24:0", "24:00"})
-_ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
 
@@ -88,18 +78,10 @@ class Moments:
         here: Here,
         missing: frozenset[str],
         *,
-        ahead: bool,
+        ahead: bool = False,
         are_ends: bool = False,
     ) -> None:
-        """Begin.
-
-        Args:
-            dating: which columns say when, and how.
-            here: the person's now, and when their days begin.
-            missing: words that mean nothing.
-            ahead: whether days may lie ahead, as those of a plan do.
-            are_ends: whether times are those of ends, which may say the day after.
-        """
+        """Begin; days of a plan may lie `ahead`, and times that `are_ends` be of the day after."""
         self._dating, self._here, self._now = dating, here, pinned(here.now)
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead, self._are_ends = missing, ahead, are_ends
@@ -107,16 +89,15 @@ class Moments:
         clock = dating.clock or dating.hour
         places = dating.places_of_day
         self._places = (*places, clock.place) if clock else places
-        # Beside am and pm a 7 may be of the evening, and beside 930 a 19 may be minutes.
-        texts = dating.clock.texts if dating.clock else ()
-        is_unsigned = any(text.isdecimal() and len(text) > 2 for text in texts)  # noqa: PLR2004
-        is_unsigned |= dating.clock is not None and dating.clock.is_unsigned
         self._lack_halves = dating.lacks_halves
-        self._least_hour = 24 if is_unsigned else 13 if any(map(HALF.search, texts)) else 1
-        self._hours_of_one = hours_of_one(dating.clock) if dating.clock else 0
-        self._are_dotted = dating.clock is not None and are_dotted(dating.clock)
+        self._read_clock = clock_reader(dating.clock) if dating.clock else _whole_hours
         self._minute = dating.minute.place if dating.minute else None
-        self._read = self._reader()
+        readers: dict[Form, Callable[..., Moment]] = {
+            Form.TEXT: self._text,
+            Form.OF_YEAR: self._of_year,
+            Form.PARTS: self._parts,
+        }
+        self._read = readers.get(dating.form, partial(self._number, dating.form))
         self._zone = "Z" if dating.in_utc else ""
         is_bare = dating.whole or dating.bare or dating.untimed
         is_plain = not (is_bare or dating.of_days or dating.in_utc)
@@ -130,11 +111,7 @@ class Moments:
         return (wrong or self._dating.day).name
 
     def at(self, cells: Sequence[str]) -> Moment:
-        """When a line is.
-
-        Raises:
-            BadDataError: it does not say so, or it is still to come.
-        """
+        """When a line is; a `BadDataError` where it does not say so, or is still to come."""
         found = self._at(cells)
         column = self._dating.offset
         offset = column and read_offset(cells[column.place].strip())
@@ -172,11 +149,7 @@ class Moments:
         return found
 
     def day_of(self, cells: Sequence[str]) -> Moment:
-        """The day of a line whose time cannot be read.
-
-        Raises:
-            BadDataError: it says none, or one that is still to come.
-        """
+        """The day of a line whose time cannot be read; a `BadDataError` as of `at`."""
         texts = [cells[place].strip() for place in self._places]
         is_apart = len(texts) > 1
         found = self._read(*texts[:-1]) if is_apart else self._read(without_clock(texts[0]))
@@ -212,17 +185,6 @@ class Moments:
                 half = (end - begun.at) / 2
         return whole_day(min((begun.at + half).date(), self._today))  # of which it has most
 
-    def _reader(self) -> Callable[..., Moment]:
-        match self._dating.form:
-            case Form.TEXT:
-                return self._text
-            case Form.OF_YEAR:
-                return self._of_year
-            case Form.PARTS:
-                return self._parts
-            case _:
-                return partial(self._number, self._dating.form)
-
     def _past_day(self, text: str) -> _Past | None:
         """The day that ten characters say; None where more has to be looked at than that."""
         day, step = iso_day(text), timedelta(days=1)
@@ -247,21 +209,15 @@ class Moments:
             raise BadDataError(f"{quoted(text)} is not a date in full, such as 2026-09-01")
         if said.wrong:
             raise BadDataError(f"{quoted(text)}: {said.wrong}")
-        day = said.year_first if self._dating.year_first and said.numbers else None
-        day = day or said.on(self._dating.order) or self._only(said)
+        day = self._dating.day_of(said)
+        if day is None and self._dating.order is None:  # each of its column has one reading
+            day = said.only
         if day is None:
             order = f" ({self._dating.order})" if self._dating.order else ""
             raise BadDataError(f"{quoted(text)}: no such day{order}")
         if said.weekday is not None and day.weekday() != said.weekday:
             raise BadDataError(f"{quoted(text)} is not a {WEEKDAYS[said.weekday]}")
         return self._timed(day, text, said, clock)
-
-    def _only(self, said: Said) -> date | None:
-        """The one reading of a day, where each of its column has one."""
-        if self._dating.order is not None:
-            return None
-        found = {day for order in DateOrder if (day := said.on(order))}
-        return found.pop() if len(found) == 1 else None
 
     def _of_year(self, text: str, year: str, clock: str = "") -> Moment:
         self._needed(text)
@@ -333,18 +289,8 @@ class Moments:
         return found
 
     def _clock(self, text: str) -> time:
-        if self._hours_of_one:
-            found = hours_of(text, self._hours_of_one)
-        elif self._are_dotted:
-            found = dotted_time(text)
-        elif self._dating.hour:
-            found = _time_of(*map(to_whole, (*text.split(":"), "0")[:2]))
-        elif text.isdecimal() and len(text) in {3, 4}:  # 930, with no sign between
-            found = _time_of(int(text[:-2]), int(text[-2:]))
-        elif text.isdecimal() and len(text) < 3:  # noqa: PLR2004  (a 19 among times)
-            found = _time_of(int(text), 0) if int(text) >= self._least_hour else None
-        else:  # 9:5 is how a program writes 9:05 that thinks of no reader
-            found = read_clock(_ONE_DIGIT.sub(r":0\1", text))
+        found = self._read_clock(text)
+        if self._dating.clock:
             self._check_half(text)
         if found is None:
             is_either = text.casefold() in _MIDNIGHTS or text in _HOURS_OF_MIDNIGHT
@@ -383,8 +329,9 @@ def _time_behind(text: str) -> _Time | None:
     return _Time(clock, written, offset, zone == "Z")
 
 
-def _time_of(hour: int | None, minute: int | None) -> time | None:
-    """A time by its parts; None where there is none."""
+def _whole_hours(text: str) -> time | None:
+    """A time by its hour and perhaps its minute, as the columns of these have them."""
+    hour, minute = map(to_whole, (*text.split(":"), "0")[:2])
     try:
         return None if hour is None or minute is None else time(hour, minute)
     except ValueError:

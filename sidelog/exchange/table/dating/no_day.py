@@ -1,12 +1,12 @@
 """The error where no column of a file says the day of its lines: what the likeliest has."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, lacks_year
-from sidelog.exchange.table.cell.spans import are_weeks, spans_days
 from sidelog.exchange.table.dating.called import is_called_day, rank_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
@@ -14,6 +14,14 @@ from sidelog.exchange.table.rows.header import refuse_prose
 
 _ACROSS = 4
 """More cells than these that are days of a month or a week make a row of them."""
+_MONTH_OR_WEEK = re.compile(r"(?:19|20)\d\d ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
+_LINE = "[-\N{EN DASH}\N{EM DASH}]"
+_MONTH, _NUMBER = r"([^\W\d_]+)\.?", r"(\d{1,2})\.?"
+_IN_A_MONTH = re.compile(
+    rf"(?:{_MONTH} )?{_NUMBER} ?{_LINE} ?{_NUMBER}(?: {_MONTH})?(?:,? \d{{4}})?"
+)
+_TO = re.compile(rf" (?:{_LINE}|to|until|bis|au|al|a) |(?<=\d){_LINE}(?=[^\W\d_])")
+_LAST_DAY = 31
 
 
 def no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
@@ -41,7 +49,7 @@ def no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
         )
     for row in columns.grid.head(_ACROSS):
         if across := _days_across(row.cells):
-            raise BadDataError(
+            return BadDataError(
                 f"{name} has days across, {across[0]} to {across[-1]} in line {row.line}, without "
                 "their month and year.",
                 hint="Write each in full above its column, such as 2026-09-01.",
@@ -59,11 +67,34 @@ def are_spans(one: Seen) -> bool:
 
     What may be a day with its year is one, unless each is of as many days as the others.
     """
-    if all(map(is_day, one.texts)) and not are_weeks(one.texts):
+    if all(map(is_day, one.texts)) and not _are_weeks(one.texts):
         return False
-    spans = sum(map(spans_days, one.texts))
-    others = (text for text in one.texts if not spans_days(text))
-    return spans * 2 > len(one.texts) and all(is_day(text) or lacks_year(text) for text in others)
+    others = [text for text in one.texts if not _spans_days(text)]
+    is_most = len(others) * 2 < len(one.texts)
+    return is_most and all(is_day(text) or lacks_year(text) for text in others)
+
+
+def _spans_days(text: str) -> bool:
+    """Whether a cell says a span of days: "May 2026", "2026-W05", "Oct 1-7", "27 Aug - 2 Sep"."""
+    words = fold(" ".join(text.split()))
+    is_month = words[-4:].isdigit() and words[:-4].strip(" .,-/") in MONTH_NAMES
+    return bool(_MONTH_OR_WEEK.fullmatch(words)) or is_month or _is_range(words)
+
+
+def _is_range(words: str) -> bool:
+    if found := _IN_A_MONTH.fullmatch(words):
+        before, first, last, behind = found.groups()
+        is_month = (before or behind) in MONTH_NAMES and not (before and behind)
+        return is_month and int(first) < int(last) <= _LAST_DAY
+    first, *last = _TO.split(words, maxsplit=1)
+    return bool(last) and all(is_day(end) or lacks_year(end) for end in (first, *last))
+
+
+def _are_weeks(texts: Collection[str]) -> bool:
+    """Whether cells are spans of a month of one length: "Oct 8-14", "Oct 15-21", and no years."""
+    found = [_IN_A_MONTH.fullmatch(fold(" ".join(text.split()))) for text in texts]
+    lengths = {int(one[3]) - int(one[2]) for one in found if one}
+    return all(found) and len(found) > 1 and len(lengths) == 1
 
 
 def _nothing_below(columns: Columns) -> BadDataError:

@@ -4,9 +4,9 @@ A spreadsheet may have exchanged the two before anybody saw it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from sidelog import dates
 from sidelog.catalog.text import fold
@@ -14,7 +14,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.incoming import said_column
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.days import Said, read_day
 from sidelog.exchange.table.evidence import Days, Seen
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -39,9 +39,9 @@ def year_first_of(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
     two = "years of two digits are of this century"
     if order or days.not_year_first is not None or "," in days.year_first.text:
         return False, two
-    pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
-    years = {year % 100 for _, _, year in pairs}
-    firsts = {one for one, _, _ in pairs}
+    numbers = _in_numbers(day).values()
+    years = {year % 100 for _, _, year in numbers}
+    firsts = {one for one, _, _ in numbers}
     if len(firsts) == len(years) and min(firsts) > _MONTHS:  # so a day or a year
         raise BadDataError(
             f"{days.year_first} may begin with its day or with its year.",
@@ -55,21 +55,16 @@ def order_of(  # noqa: PLR0911  (one for each kind of evidence)
 ) -> tuple[DateOrder | None, str, Question | None]:
     """What 03/04/2026 means in a column, how that is known, and the question where it is not."""
     days = day.days
-    if not days.only and not days.either:
-        return DateOrder.DAY_FIRST, "", None  # which makes no difference
-    if said is not None:
-        refuse_contradicted(said, days, columns.grid.name)
-        return said, f"{said}, as was said", None
-    if len(days.only) == 1:
-        ((order, place),) = days.only.items()
-        return order, f"{order}: {place}", None
-    if len(days.only) > 1 and not days.either:
+    if told := order_told(days, columns.grid.name, said):
+        return *told, None
+    if days.only and not days.either:
         return None, "day-first and month-first: each has one reading only", None
-    if len(days.only) > 1:
+    if days.only:
         both = " and ".join(f"{place} is {order}" for order, place in days.only.items())
-        return None, "", _question(day, f"{day.name}: {both}. Which are most of its days?")
+        text = f"{day.name}: {both}. Which are most of its days?"
+        return None, "", ask_order(days, text, read_day, dates.say_date)
     dotted = _DOTTED_SHORT if columns.grid.delimiter == ";" else _DOTTED
-    if all(map(dotted.search, (text for text in day.texts if _has_orders(text)))):
+    if all(map(dotted.search, _in_numbers(day))):
         why = f"day-first, as days with dots are: {days.either}; else --dates month-first"
         return DateOrder.DAY_FIRST, why, None
     today = dates.local_day(here.now, here.day_starts)
@@ -80,38 +75,45 @@ def order_of(  # noqa: PLR0911  (one for each kind of evidence)
         return past[0], why, None
     if settled := _settled_by_lines(day, columns):
         return *settled, None
-    return None, "", _question(day, f"{day.name}: what does {days.either} mean?")
+    text = f"{day.name}: what does {days.either} mean?"
+    return None, "", ask_order(days, text, read_day, dates.say_date)
 
 
-def _has_orders(text: str) -> bool:
-    """Whether a day begins with two numbers, of which one is the month."""
-    said = read_day(text)
-    return said is not None and said.numbers is not None
-
-
-def refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
-    """Refuse an order in which not one of the days that show an order can be read.
+def order_told(days: Days, file: str, said: DateOrder | None) -> tuple[DateOrder, str] | None:
+    """The order that a person said, or the only one that days can have, and how it is known.
 
     Raises:
-        UsageError: there are such days.
+        UsageError: not one of the days that show an order can be read in the one that was said.
     """
-    if len(days.only) == 1 and said not in days.only:
-        ((order, place),) = days.only.items()
+    if not days.only and not days.either:
+        return DateOrder.DAY_FIRST, ""  # which makes no difference
+    order, place = next(iter(days.only.items())) if len(days.only) == 1 else (None, None)
+    if said and place and order is not said:
         raise UsageError(
             f"{file}: --dates {said} was said, and {place} is {order}.",
             hint=f"Leave --dates out, or correct line {place.line}.",
         )
+    if said:
+        return said, f"{said}, as was said"
+    return (order, f"{order}: {place}") if order else None
 
 
-def _question(day: Seen, text: str) -> Question:
-    place = day.days.either or next(iter(day.days.only.values()))
-    found = read_day(place.text)
+def ask_order(
+    days: Days, text: str, read: Callable[[str], Said | None], say: Callable[[date], str]
+) -> Question:
+    """The question what the first day with two readings means, shown in both."""
+    place = days.either or next(iter(days.only.values()))
+    found = read(place.text)
     choices = {
-        str(order): dates.say_date(on)
-        for order in DateOrder
-        if found and (on := found.on(order)) is not None
+        str(order): say(on) for order in DateOrder if found and (on := found.on(order)) is not None
     }
     return Question("order", "--dates", text, choices)
+
+
+def _in_numbers(day: Seen) -> dict[str, tuple[int, int, int]]:
+    """The days that begin with two numbers, of which one is the month; and their numbers."""
+    read = ((text, read_day(text)) for text in day.texts)
+    return {text: said.numbers for text, said in read if said and said.numbers}
 
 
 def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | None:
@@ -119,18 +121,11 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
     found: dict[DateOrder, list[date]] = {order: [] for order in DateOrder}
     agreeing = dict.fromkeys(DateOrder, 0)
     weekdays = 0
-    width = len(columns.names)
-    for row in columns.rows():
-        if len(row.cells) != width or (said := read_day(row.cells[day.place].strip())) is None:
+    for cells in columns.cells():
+        if (said := read_day(cells[day.place].strip())) is None:
             continue
-        weekday = next(
-            (
-                WEEKDAY_NAMES[word]
-                for cell in row.cells
-                if (word := fold(cell.strip())) in WEEKDAY_NAMES
-            ),
-            None,
-        )
+        named = (WEEKDAY_NAMES.get(fold(cell.strip())) for cell in cells)
+        weekday = next((one for one in named if one is not None), None)
         weekdays += weekday is not None
         for order in DateOrder:
             if on := said.on(order):
@@ -139,31 +134,22 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
     for order, count in agreeing.items():
         if weekdays and count == weekdays > min(agreeing.values()):
             return order, f"{order}: only so the weekdays beside them are right"
-    ordered = [order for order, all_days in found.items() if _is_sorted(all_days)]
+    ordered = [order for order, all_days in found.items() if is_sorted(all_days)]
     if len(ordered) == 1 and len(set(found[ordered[0]])) >= _IN_ORDER:
         return ordered[0], f"{ordered[0]}: only so its lines are in order"
-    if by_day := day_by_day({order: Steps.of(all_days) for order, all_days in found.items()}):
-        return by_day, says_steps(by_day, [*day.texts][:2])
-    return None
+    steps = {order: Steps(all_days) for order, all_days in found.items()}
+    return day_by_day(steps, [*day.texts][:2])
 
 
 class Steps:
     """How the days of a column go on from one to the next, under one order."""
 
-    __slots__ = ("back", "before", "count", "days", "far", "near")
-
-    def __init__(self) -> None:
+    def __init__(self, all_days: Iterable[date] = ()) -> None:
         self.before: date | None = None
         self.count = self.near = self.back = self.far = 0
         self.days = set[int]()
-
-    @classmethod
-    def of(cls, all_days: Iterable[date]) -> "Steps":
-        """Those of some days."""
-        steps = cls()
         for one in all_days:
-            steps.add(one)
-        return steps
+            self.add(one)
 
     def add(self, day: date) -> None:
         """Go on to a day; to the same again is no step."""
@@ -175,31 +161,29 @@ class Steps:
         self.far += abs(step) >= _FAR
         self.days.add(day.day)
 
-    def are(self, count: int) -> bool:
+    def are_nearly_all(self, count: int) -> bool:
         """Whether so many of them are nearly all, and there are enough."""
         return self.count >= _ENOUGH and count >= self.count * _NEARLY_ALL
 
 
-def day_by_day(steps: Mapping[DateOrder, Steps]) -> DateOrder | None:
+def day_by_day(
+    steps: Mapping[DateOrder, Steps], shown: Sequence[str]
+) -> tuple[DateOrder, str] | None:
     """The order in which days go on one by one, where they would leap by months in the other.
 
     Not where all would be the first of a month, as those of what is looked at once a month are.
     """
-    for order, one in steps.items():
-        (other,) = (steps[each] for each in steps if each is not order)
-        if one.are(max(one.near, one.back)) and other.are(other.far) and other.days != {1}:
-            return order
+    for order, other in permutations(DateOrder):
+        one, others = steps[order], steps[other]
+        is_daily = one.are_nearly_all(max(one.near, one.back))
+        if is_daily and others.are_nearly_all(others.far) and others.days != {1}:
+            why = f"the lines go on from day to day so: {', '.join(shown)}; else --dates {other}"
+            return order, f"{order}: {why}"
     return None
 
 
-def says_steps(order: DateOrder, texts: Sequence[str]) -> str:
-    """How an order is known by the steps of its days."""
-    (other,) = set(DateOrder) - {order}
-    shown = ", ".join(texts)
-    return f"{order}: the lines go on from day to day so: {shown}; else --dates {other}"
-
-
-def _is_sorted(all_days: Sequence[date]) -> bool:
+def is_sorted(all_days: Sequence[date]) -> bool:
+    """Whether days go on in one direction, be it backwards."""
     up = all(one <= then for one, then in pairwise(all_days))
     return up or all(one >= then for one, then in pairwise(all_days))
 
@@ -211,12 +195,9 @@ def refuse_exchanged(day: Seen, columns: Columns) -> None:
     eighth of January, kept as a date; 13/08/2026 stays words.
 
     It is taken where its lines are in order as they are, with a day that cannot be a month.
-
-    Raises:
-        BadDataError: the days and months of the dates may be exchanged.
     """
     below = [line for line in columns.grid.dates.get(day.place, ()) if line >= columns.first]
-    words = [text for text in day.texts if (said := read_day(text)) and said.numbers]
+    words = list(_in_numbers(day))
     if not below or not words or _are_in_order(day, columns, set(below)):
         return
     count = sum(day.texts[text] for text in words)
@@ -233,13 +214,13 @@ def refuse_exchanged(day: Seen, columns: Columns) -> None:
 
 def _are_in_order(day: Seen, columns: Columns, dates: set[int]) -> bool:
     """Whether its days are in order, and one that the spreadsheet keeps cannot be a month."""
-    if len(day.days.only) != 1:
-        return False
-    (order,) = day.days.only
-    found, cannot_be = [], False
-    for row in columns.rows():
-        said = read_day(row.cells[day.place].strip()) if len(row.cells) > day.place else None
-        if said and (on := said.on(order)):
-            found.append(on)
-            cannot_be |= row.line in dates and on.day > _MONTHS
-    return cannot_be and _is_sorted(found)
+    order = next(iter(day.days.only), None)
+    found = [
+        (on, row.line)
+        for row in columns.rows()
+        if len(row.cells) > day.place
+        and (said := read_day(row.cells[day.place].strip()))
+        and (on := said.on(order))
+    ]
+    cannot_be = any(line in dates and on.day > _MONTHS for on, line in found)
+    return len(day.days.only) == 1 and cannot_be and is_sorted([on for on, _ in found])

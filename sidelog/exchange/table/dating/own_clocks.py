@@ -24,12 +24,9 @@ _MOSTLY, _SEVERAL, _SHORTEST = 0.8, 2, 3
 
 
 def own_clocks(rest: Sequence[Seen]) -> Mapping[int, Seen]:
-    """The columns of the times of values, by the places of these.
+    """The columns of the times of values in lines without a time, by the places of these.
 
     There are several of them, or one that is plainly of one thing.
-
-    Args:
-        rest: the columns of a file whose lines have no time.
     """
     clocks = [one for one in rest if one.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY]
     clocks = [one for one in clocks if not tokens(one.name) & _LASTING]
@@ -60,11 +57,7 @@ def moment_of(line: Moment, clock: time, here: Here) -> Moment:
 
 
 def own_moment(line: Moment, text: str, here: Here) -> Moment:
-    """When a value was that has a time of its own.
-
-    Raises:
-        BadDataError: the text is no time, or the clocks skipped it.
-    """
+    """When a value was that has a time of its own; a `BadDataError` where there is no such time."""
     clock = read_clock(text)
     if clock is None:
         raise BadDataError(f"{quoted(text)} is no time, such as 08:30")

@@ -1,8 +1,9 @@
 """Which columns of a file say the day and the time of its lines, and how they are read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from shlex import quote
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
@@ -11,6 +12,7 @@ from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import (
     Said,
     about_a_time,
+    read_day,
     read_day_of_year,
 )
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
@@ -20,6 +22,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import (
     DAYS_CALLED,
     MONTHS_CALLED,
+    OF_PLANS,
     YEAR_NAMES,
     is_called_day,
     is_called_moment,
@@ -27,15 +30,7 @@ from sidelog.exchange.table.dating.called import (
     is_part,
     rank_of,
 )
-from sidelog.exchange.table.dating.clocks import (
-    are_dotted,
-    are_whole_hours,
-    find_clock,
-    hours_of,
-    hours_of_one,
-    is_slot,
-    lack_halves,
-)
+from sidelog.exchange.table.dating.clocks import find_clock, how_written, lack_halves
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.no_day import are_spans, no_day
 from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
@@ -45,8 +40,6 @@ from sidelog.exchange.table.dating.which import (
     day_of_entry,
     is_sent,
     is_whole,
-    planned_beside,
-    said_of_entry,
     says_both,
     which_day,
 )
@@ -56,6 +49,9 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
+_MOSTLY = 0.7
+"""The same of days whose year stands in another column."""
+_LEAP_YEAR = 2024
 _MOST_NAMED = 20
 _THIS_CENTURY = 36526
 """1 January 2000, as Excel counts."""
@@ -66,9 +62,7 @@ class Dating:
     """Which columns say when, and how.
 
     Attributes:
-        form: how days are written.
-        day: the column of the day.
-        clock: that of the time, where it is apart.
+        clock: the column of the time, where it is apart from that of the day.
         until: that of the ends of lines that are of the day which they go through.
         begun: that of the time at which lines began, where they are of that of their end.
         hour, minute: those of the hour and the minute, where they are apart and numbers.
@@ -108,13 +102,16 @@ class Dating:
     how: str = ""
     question: Question | None = None
 
+    def also(self, *hows: str) -> "Dating":
+        """The same, with what else is to be said of it."""
+        return replace(self, how="; ".join(filter(None, (self.how, *hows))))
+
     @property
     def has_times(self) -> bool:
         """Whether its lines are of moments."""
         by_text = self.form is Form.TEXT and self.day.days.clocks and not self.whole
-        by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
         of_days = self.of_days or self.until or self.untimed
-        return not of_days and bool(by_text or by_number or self.clock or self.hour)
+        return not of_days and bool(by_text or self.form.is_instant or self.clock or self.hour)
 
     @property
     def lacks_halves(self) -> bool:
@@ -125,6 +122,11 @@ class Dating:
     def day_of(self, said: Said) -> date | None:
         """The day that a cell says, in the order of the file; None where there is none."""
         return (said.year_first if self.year_first else None) or said.on(self.order)
+
+    def day_in(self, text: str) -> date | None:
+        """The day of a cell, in the order of the file; None where there is none."""
+        said = read_day(text.strip())
+        return self.day_of(said) if said else None
 
     @property
     def in_utc(self) -> bool:
@@ -153,14 +155,7 @@ def find_dating(
     said: DateOrder | None,
     named: str | None = None,
 ) -> Dating:
-    """Which columns say when.
-
-    Args:
-        seen: all of them.
-        columns: the file.
-        here: what may be known of the machine and the journal.
-        said: what 03/04/2026 means, where the person said it.
-        named: the column of the day, where the person named it.
+    """Which columns say when; `said` and `named` are the order and the column that a person gave.
 
     Raises:
         BadDataError: none says a day, or its days can be read in no way.
@@ -179,8 +174,7 @@ def find_dating(
 
 def _with_offset(dating: Dating, seen: Sequence[Seen]) -> Dating:
     """The dating with the column of its offsets, where its moments are those of UTC."""
-    by_number = dating.form in {Form.SECONDS, Form.MILLISECONDS}
-    of_utc = by_number or dating.day.days.utc == dating.day.days.clocks > 0
+    of_utc = dating.form.is_instant or dating.day.days.utc == dating.day.days.clocks > 0
     called = [one for one in seen if "offset" in tokens(one.name) and one.filled]
     found = next((one for one in called if all(map(read_offset, one.texts))), None)
     if not dating.has_times or not of_utc or found is None:
@@ -211,20 +205,22 @@ def _by_text(
         order, why, question = order_of(day, columns, here, said)
     if last and why:
         why += f"; {last}"
-    hows = [why, "every time is 00:00: they are whole days" if whole else ""]
-    if given and day is not sent:
-        hows.append(said_of_entry(sent))
-    if days.utc and not whole:
-        hows.append(said_of_utc(days.utc))
-    return Dating(
+    planned = (one for one in found if one is not day and tokens(one.name) & OF_PLANS)
+    dating = Dating(
         Form.TEXT,
         day,
-        planned=planned_beside(day, found),
+        planned=next(planned, None) if day.empty else None,
         order=order,
         year_first=year_first,
         whole=whole,
-        how="; ".join(filter(None, hows)),
         question=question or which,
+    )
+    is_given = given and day is not sent
+    return dating.also(
+        why,
+        "every time is 00:00: they are whole days" if whole else "",
+        f"{sent.name} says when it was sent (else --day {quote(sent.name)})" if is_given else "",
+        said_of_utc(days.utc) if days.utc and not whole else "",
     )
 
 
@@ -249,17 +245,34 @@ def _with_times(
         timed = [] if are_nights else [one for one in timed if are_starts_of(one, day, columns)]
         return timed[0] if len(timed) == 1 else None
     rest = [one for one in seen if one not in found] if any(map(is_sent, timed)) else []
-    rest = [one for one in rest if not is_slot(one)]
+    rest = [one for one in rest if "slot" not in tokens(one.name)]  # at which it was due
     if find_clock(rest, day.place, several=True).clock:
         timed = [one for one in timed if not is_sent(one)]  # the person gave the time
     timed = [one for one in timed if are_of_days(one, day, columns)]
     return min(timed, key=lambda one: (rank_of(one.name), one.place), default=None)
 
 
-def are_of_year(texts: Sequence[str], year: int) -> bool:
+def parts_of_days(
+    names: Sequence[str], texts_of: Callable[[int], Sequence[str]]
+) -> tuple[int, ...]:
+    """The columns of the year and of the rest of the date, or of year, month and day; else none."""
+    places = range(len(names))
+    year, month, day = (
+        next((at for at in places if is_part(names[at], called)), None)
+        for called in (YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)
+    )
+    if year is None:
+        return ()
+    rest = next((at for at in places if at != year and _lack_year(texts_of(at))), None)
+    if rest is not None:
+        return year, rest
+    return () if month is None or day is None else (year, month, day)
+
+
+def _lack_year(texts: Sequence[str]) -> bool:
     """Whether cells are days whose year stands in another column."""
-    read = sum(read_day_of_year(text, year) is not None for text in texts)
-    return bool(texts) and read >= len(texts) * 0.7
+    read = sum(read_day_of_year(text, _LEAP_YEAR) is not None for text in texts)
+    return bool(texts) and read >= len(texts) * _MOSTLY
 
 
 def day_of_parts(year: str, month: str, day: str) -> date | None:
@@ -273,32 +286,27 @@ def day_of_parts(year: str, month: str, day: str) -> date | None:
 
 def _apart(seen: Sequence[Seen]) -> Dating | None:
     """The year in a column of its own, and beside it the rest of the date, or month and day."""
-
-    def named(names: frozenset[str]) -> Seen | None:
-        return next((one for one in seen if is_part(one.name, names)), None)
-
-    year = named(YEAR_NAMES)
-    if year is None or not year.numbers[Sign.POINT].count or not year.numbers[Sign.POINT].whole:
+    names = [one.name for one in seen]
+    parts = [seen[at] for at in parts_of_days(names, lambda at: list(seen[at].texts)[:200])]
+    years = parts[0].numbers[Sign.POINT] if parts else None
+    if years is None or not years.count or not years.whole:
         return None
-    some_year = int(year.numbers[Sign.POINT].high)
-    for one in seen:
-        if one is not year and are_of_year(list(one.texts)[:200], some_year):
-            how = f"with the year of {year.name}"
-            return Dating(Form.OF_YEAR, one, apart={"year": year}, how=how)
-    month, day = named(MONTHS_CALLED), named(DAYS_CALLED)
-    if month and day:
-        how = f"{year.name}, {month.name} and {day.name} together"
-        return Dating(Form.PARTS, day, apart={"year": year, "month": month}, how=how)
-    return None
+    year, *months, day = parts
+    if not months:
+        how = f"with the year of {year.name}"
+        return Dating(Form.OF_YEAR, day, apart={"year": year}, how=how)
+    how = f"{year.name}, {months[0].name} and {day.name} together"
+    return Dating(Form.PARTS, day, apart={"year": year, "month": months[0]}, how=how)
 
 
 def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     """Days as Excel or a machine counts them, in a column that is called so, or in the first."""
     filled = [one for one in seen if one.share(Kind.NUMBER) >= _MOST]
     called = [one for one in filled if is_called_day(one.name)]
-    for one in sorted(called, key=lambda one: rank_of(one.name)) or [
-        one for one in filled[:1] if _are_recent(one)
-    ]:
+    # Though nothing calls them so, the first may be of this century, each once.
+    recent = [one for one in filled[:1] if one.numbers[Sign.POINT].low >= _THIS_CENTURY]
+    recent = [one for one in recent if len(one.texts) == one.filled]
+    for one in sorted(called, key=lambda one: rank_of(one.name)) or recent:
         form, example = counted_in(one.numbers[Sign.POINT].some, here)
         if form is None:
             continue
@@ -308,13 +316,7 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     return None
 
 
-def _are_recent(one: Seen) -> bool:
-    """Whether numbers may be days though nothing calls them so: of this century, each once."""
-    return one.numbers[Sign.POINT].low >= _THIS_CENTURY and len(one.texts) == one.filled
-
-
 def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
-    """The dating with the columns of its times, where those are apart."""
     if dating.has_times or dating.form is Form.SERIAL:
         return dating
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
@@ -324,24 +326,8 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         rest = [one for one in rest if one.place not in own]
     in_parts = dating.apart is not None
     found = find_clock(rest, dating.day.place, several=several, in_parts=in_parts)
-    how = dating.how
-    if found.clock and (hours_of_one(found.clock) or are_whole_hours(found.clock)):
-        how = "; ".join(filter(None, (how, _about_hours(found.clock))))
-    elif found.clock and are_dotted(found.clock):
-        text = max((one for one in found.clock.texts if "." in one), key=len)
-        said = f"times have a point: {text} is {text.replace('.', ':')}"
-        how = "; ".join(filter(None, (how, said)))
-    if found.clock and (about := about_a_time(found.clock.texts)):
-        how = "; ".join(filter(None, (how, about)))
-    return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
-
-
-def _about_hours(clock: Seen) -> str:
-    """What is said of times that are numbers."""
-    one = hours_of_one(clock) or 1
-    read = {text: hours_of(text, one) for text in sorted(clock.texts, key=len, reverse=True)}
-    example = next((f"{text} is {at:%H:%M}" for text, at in read.items() if at and at.hour), "")
-    return f"times are {'hours' if one == 1 else 'parts of the day'}: {example}"
+    hows = (how_written(found.clock), about_a_time(found.clock.texts)) if found.clock else ()
+    return replace(dating.also(*hows), **found._asdict())
 
 
 def _in_one_cell(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:

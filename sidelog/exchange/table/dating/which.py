@@ -1,15 +1,14 @@
 """Which of several columns of days is that of the lines: by what they say, or asked."""
 
 from collections.abc import Iterator, Sequence
-from shlex import quote
+from itertools import product
 
-from sidelog.exchange.reader import DateOrder, Question
+from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.called import RANKS, is_of_record, rank_of
-from sidelog.exchange.table.dating.clocks import LATER, OF_PLANS
+from sidelog.exchange.table.dating.called import LATER, OF_PLANS, RANKS, is_of_record, rank_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
@@ -50,14 +49,9 @@ def is_whole(day: Seen) -> bool:
 
 
 def day_of_entry(sent: Seen, found: Sequence[Seen], columns: Columns) -> Seen | None:
-    """The day that a person gave of each line, beside the moment at which it was sent.
+    """The day that a person gave of each line, among those found, beside the moment it was sent at.
 
     So it is by the words of its name, or where it is that of the moment, or the one before it.
-
-    Args:
-        sent: the column that would be taken.
-        found: all that have days.
-        columns: the file.
     """
     others = LATER | OF_PLANS | _OF_OTHER
     rest = [one for one in found if one is not sent and not is_sent(one)] if is_sent(sent) else []
@@ -68,17 +62,6 @@ def day_of_entry(sent: Seen, found: Sequence[Seen], columns: Columns) -> Seen | 
     return min(given, key=lambda one: (rank_of(one.name), one.place), default=None)
 
 
-def planned_beside(day: Seen, found: Sequence[Seen]) -> Seen | None:
-    """The day for which each line was planned, beside those on which some were."""
-    planned = (one for one in found if one is not day and tokens(one.name) & OF_PLANS)
-    return next(planned, None) if day.empty else None
-
-
-def said_of_entry(sent: Seen) -> str:
-    """What is said where a day was taken, and not when it was sent."""
-    return f"{sent.name} says when it was sent (else --day {quote(sent.name)})"
-
-
 def _is_near(one: Seen, sent: Seen, columns: Columns) -> bool:
     """Whether most days are those of the moments beside them, or one before them."""
     apart = list(_days_apart(one, sent, columns))
@@ -87,17 +70,11 @@ def _is_near(one: Seen, sent: Seen, columns: Columns) -> bool:
 
 def _days_apart(one: Seen, sent: Seen, columns: Columns) -> Iterator[int]:
     """How many days each moment is after the day beside it; the fewest where 03/04 may be two."""
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
-        both = [read_day(row.cells[each.place].strip()) for each in (one, sent)]
-        before, after = (
-            {day for order in DateOrder if said and (day := said.on(order))} for said in both
-        )
-        if before and after:
-            yield min((abs((end - day).days), (end - day).days) for day in before for end in after)[
-                1
-            ]
+    for cells in columns.cells():
+        before, after = (read_day(cells[each.place].strip()) for each in (one, sent))
+        days = product(before.readings, after.readings) if before and after else ()
+        if apart := [(end - day).days for day, end in days]:
+            yield min(apart, key=lambda days: (abs(days), days))
 
 
 def are_of_days(timed: Seen, day: Seen, columns: Columns) -> bool:
@@ -120,13 +97,7 @@ def are_starts_of(timed: Seen, day: Seen, columns: Columns) -> bool:
 
 
 def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | None:
-    """The question which of two columns has the days, where their names do not say it.
-
-    Args:
-        day: the one that would be taken.
-        found: all that have days.
-        columns: the file.
-    """
+    """The question which column has the days: the one that would be taken, or another of those."""
     for one in found:
         is_alike = (
             one is not day
@@ -146,17 +117,14 @@ def which_day(day: Seen, found: Sequence[Seen], columns: Columns) -> Question | 
 
 def says_both(timed: Seen, day: Seen, clock: Seen, columns: Columns) -> bool:
     """Whether the moments of a column are, in each line, the day and the time of two others."""
-    for row in columns.rows():
-        if len(row.cells) == len(columns.names):
-            cells = [row.cells[each.place].strip() for each in (timed, day, clock)]
-            moment, said, at = read_day(cells[0]), read_day(cells[1]), read_clock(cells[2])
-            if not (moment and moment.day and moment.clock and said and at):
-                return False
-            written = moment.clock.replace(tzinfo=None)
-            if at not in {written, written.replace(second=0, microsecond=0)}:
-                return False
-            if moment.day not in {said.on(order) for order in DateOrder}:
-                return False
+    for cells in columns.cells():
+        moment, said = (read_day(cells[each.place].strip()) for each in (timed, day))
+        at = read_clock(cells[clock.place].strip())
+        if not (moment and moment.clock and said and moment.day in said.readings and at):
+            return False
+        written = moment.clock.replace(tzinfo=None)
+        if at not in {written, written.replace(second=0, microsecond=0)}:
+            return False
     return True
 
 

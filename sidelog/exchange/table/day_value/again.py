@@ -1,12 +1,31 @@
-"""Values of a day that are equal, where they would be added up: a line may be there twice."""
+"""Values that a day has again: of a line that is there twice, and of a day that each line says.
+
+What is done, eaten or drunk at a time is no value of a day: it may well be as much again.
+"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
 
+from sidelog.catalog.scales import DayRule
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.day_value.own_rules import (
+    ASLEEP,
+    has_whole_nights,
+    is_of_food,
+    is_of_sleep,
+    own_rule,
+)
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long.beside import Told, told_of
+from sidelog.exchange.table.product.known import NUTRIENTS
+from sidelog.exchange.table.product.unnamed import day_said, is_a_day, is_total
 from sidelog.exchange.table.rows.columns import Columns
 
 _DAYS = 3
@@ -15,6 +34,12 @@ _FEW_VALUES = 10
 """Of so few different values, such as of cups, two of a day are often equal."""
 
 _Days = Mapping[date, Sequence[float]]
+_FEW, _SURE = 2, 3
+"""On so many days, each with a value of its own, it is no chance: of nights, and of all else."""
+_OF_LINES = "duration"
+"""What says how long a line lasted, and not the day."""
+_NAPS = frozenset({"nap", "naps"})
+_DAILY = frozenset({"daily", "taglich", "tagliche"})
 
 
 class Again(IntEnum):
@@ -27,11 +52,7 @@ class Again(IntEnum):
 
 @dataclass(frozen=True)
 class Repeats:
-    """What a file says twice.
-
-    Attributes:
-        columns: the file.
-    """
+    """What a file says twice."""
 
     columns: Columns
 
@@ -65,3 +86,49 @@ def taken_once(days: _Days) -> tuple[dict[date, list[float]], str]:
 
 def _count_again(days: _Days) -> int:
     return sum(len(some) - len({*some}) for some in days.values())
+
+
+# Of a day, in each of its lines
+
+
+def said_once(
+    some: Collection[Values], seen: Sequence[Seen], dating: Dating, columns: Columns
+) -> set[int]:
+    """The places of values that would be added up, and are the same in all lines of each day."""
+    if dating.form is not Form.TEXT or dating.day.many or not dating.has_times:
+        return set()
+    nutrition = is_of_food(some)
+    added = [seen[one.place] for one in some if _adds(one, some, nutrition=nutrition)]
+
+    def day_of(cells: Sequence[str]) -> date | str:
+        text = cells[dating.day.place].strip()
+        return dating.day_in(text) or text
+
+    told = told_of(added, day_of, columns)
+    many = {place: _different(one) for place, one in told.items()}
+    asleep = {place for place in many if tokens(seen[place].name) & ASLEEP and many[place] >= _FEW}
+    # Beside nights that come again so do naps, which else are one more each time.
+    sure = asleep if any(has_whole_nights(seen[place]) for place in asleep) else set[int]()
+    of_days = (place for place in many if _is_of_day(seen[place]))
+    return sure | {place for place in of_days if many[place] >= _SURE}
+
+
+def _is_of_day(one: Seen) -> bool:
+    """Whether a column is called by a night's sleep, or as what is of its whole day."""
+    words = tokens(one.name)
+    of_day = is_a_day(one.name) or day_said(one.name) is not None or bool(words & _DAILY)
+    of_day |= is_total(one.name) and not words & NUTRIENTS  # of a meal: "Total fat"
+    return of_day or bool(words & ASLEEP and not words & _NAPS)
+
+
+def _adds(values: Values, some: Collection[Values], *, nutrition: bool) -> bool:
+    """Whether several values of a day would be added up, as nothing else is said of them."""
+    if values.rule or values.clock is not None or _OF_LINES in tokens(values.column):
+        return False
+    is_sum = own_rule(values, nutrition=nutrition) is DayRule.SUM
+    return is_sum or is_of_sleep(values, some)
+
+
+def _different(told: Told) -> int:
+    """How many values days have several times; of 0 a sum says nothing else."""
+    return len({text for text in told.again.values() if text.strip("0:.,")})

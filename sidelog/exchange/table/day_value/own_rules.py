@@ -36,18 +36,16 @@ _PARTS = word_set("muscle bone visceral subcutaneous skeletal lean")
 _OF_BODIES = _PARTS | {"bmi"}
 """What a scale measures, beside which fat and protein are not of food."""
 _AS_PARTS = word_set("body mass total percent percentage pct ratio fat")
-_SHORTEST, _LONGEST = 4, 16
-"""The hours of a night."""
-_LEAST_WATER, _MOST_WATER = 30, 80
-"""The water of a body, in percent."""
+_A_NIGHT = (4, 16)
+"""In hours."""
+_WATER = (30, 80)
+"""That of a body, in percent."""
 
 
 def own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
     """How a measure of the journal forms a day's value, or a new one whose nature is plain.
 
-    Args:
-        values: those of the measure.
-        nutrition: whether the file is about what was eaten.
+    In a file of `nutrition`, of what was eaten, fat is no part of a body.
     """
     measure, scale = values.measure, values.measure.scale
     words, unit = tokens(measure.title), fold(scale.unit)
@@ -73,16 +71,16 @@ def own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
 
 
 def rules_of_bodies(seen: Iterable[Seen]) -> dict[int, DayRule]:
-    """What several of a day become of the water of a body, beside its muscle or bone.
-
-    Returns:
-        the rule by the place of the column.
-    """
+    """What several of a day become of the water of a body, beside its muscle or bone, by place."""
     words = {one: tokens(one.name) for one in seen}
     if not any(of & _PARTS and of <= _PARTS | _AS_PARTS for of in words.values()):
         return {}
     found = (one for one, of in words.items() if "water" in of and of <= _AS_PARTS | {"water"})
-    return {one.place: DayRule.MEAN for one in found if _is_of_body(one)}
+    return {
+        one.place: DayRule.MEAN
+        for one in found
+        if _are_within(_WATER, one.numbers[one.sign].some - {0})
+    }
 
 
 def rules_of_alcohol(rest: Iterable[Seen], seen: Iterable[Seen]) -> dict[int, DayRule]:
@@ -102,25 +100,19 @@ def nights_again(seen: Collection[Seen]) -> set[int]:
     nights = [one for one in seen if tokens(one.name) & ASLEEP and one not in lasting]
     of_others = [one for one in lasting if not tokens(one.name) & ASLEEP]
     found = (one for one in nights if of_others and not tokens(one.name) & _STATES)
-    return {one.place for one in found if _are_whole_nights(one)}
-
-
-def _are_whole_nights(one: Seen) -> bool:
-    """Whether all numbers are hours of a whole night."""
-    some = one.numbers[one.sign].some
-    return bool(some) and _SHORTEST <= min(some) <= max(some) <= _LONGEST
+    return {one.place for one in found if _are_within(_A_NIGHT, one.numbers[one.sign].some)}
 
 
 def has_whole_nights(one: Seen) -> bool:
     """Whether some numbers or lengths are hours of a whole night, and none is longer."""
     some = one.numbers[one.sign].some | one.lengths.some
-    return bool(some) and _SHORTEST <= max(some) <= _LONGEST
+    return bool(some) and _are_within(_A_NIGHT, {max(some)})
 
 
-def _is_of_body(one: Seen) -> bool:
-    """Whether all numbers but 0 are as large as the percents of a body that are water."""
-    some = one.numbers[one.sign].some - {0}
-    return bool(some) and _LEAST_WATER <= min(some) <= max(some) <= _MOST_WATER
+def _are_within(bounds: tuple[int, int], numbers: Collection[float]) -> bool:
+    """Whether there are numbers, and all are within bounds."""
+    least, most = bounds
+    return bool(numbers) and least <= min(numbers) <= max(numbers) <= most
 
 
 def is_of_food(some: Iterable[Values]) -> bool:

@@ -31,10 +31,11 @@ from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.day_value.again import Again, Repeats, taken_once
-from sidelog.exchange.table.day_value.day_rules import DayRules
-from sidelog.exchange.table.day_value.in_words import (
+from sidelog.exchange.table.day_value.day_rules import (
     MOST_NAMED,
     WORDS,
+    DayRules,
+    days_have,
     formed_as,
     how_formed,
     how_mixed,
@@ -133,14 +134,12 @@ class Several:
 
 
 def _key(part: Entry | Definition) -> Key | None:
-    """The measure and the day of a value; None of anything else."""
     if not isinstance(part, Observation) or part.value is None:
         return None
     return part.measure, part.day
 
 
 def _as_note(part: Observation, identity: Callable[..., str], said: str = "") -> Note:
-    """A value as words about its day."""
     text = f"{part.column} {said or say_number(part.value or 0)}"
     of_it = identity("note", part.day.isoformat(), text)
     return Note(identity=of_it, column=part.column, day=part.day, text=text)
@@ -167,15 +166,16 @@ def form_days(plan: Plan, said: DayRules) -> None:
     if not plan.dating.has_times:
         return
     nutrition, again = is_of_food(some), _come_again(plan.dating)
-    has_several = _has_several(plan.dating)
-    for values in some:
+    day = plan.dating.day
+    read = map(read_day, day.texts)
+    days = {one and (one.on(plan.dating.order) or one.numbers) for one in read}
+    has_several = day.many or day.filled > len(days)
+    for values in (one for one in some if one.is_new):
         named = _said_of(values, said)
         rule = named or own_rule(values, nutrition=nutrition)
         if again and rule is DayRule.SUM and is_length(values) and not values.rule:
             rule = None  # which stands in each of its lines
         rule = rule or said.others or (DayRule.SUM if is_of_sleep(values, some) else None)
-        if not values.is_new:
-            continue
         if rule not in {None, values.measure.scale.day_rule}:
             _formed(values, rule, {})
         elif not has_several:
@@ -197,13 +197,6 @@ def _said_of(values: Values, said: DayRules) -> DayRule | None:
     return said.named(values.measure.name) or of_all
 
 
-def _has_several(dating: Dating) -> bool:
-    """Whether a day has several moments."""
-    said = map(read_day, dating.day.texts)
-    days = {one and (one.on(dating.order) or one.numbers) for one in said}
-    return dating.day.many or dating.day.filled > len(days)
-
-
 def _come_again(dating: Dating) -> bool:
     """Whether most moments have several lines, as the sets of one workout have."""
     clock = dating.clock or dating.day
@@ -214,17 +207,12 @@ def _come_again(dating: Dating) -> bool:
 def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
     """Form the values of the days that have several.
 
-    Args:
-        plan: what the columns are; what is done is said in it, and a new measure keeps to it.
-        lines: all of the file, which can be read again.
-        said: how it is done, as far as a person said it.
+    What is done is said in the plan, and a new measure keeps to it; `lines` can be read again.
     """
     found = Several()
     measures = {one.measure.name: one for one in values_of(plan)}
     nutrition = is_of_food(measures.values())
-    of_hours = set[str]()
-    if plan.long and plan.long.is_hour:  # of which a second is a reading again
-        of_hours = {one.measure.name for one in values_of(plan)}
+    are_of_hours = bool(plan.long and plan.long.is_hour)  # of which a second is a reading again
     asked: dict[str, DaysOf] = {}
     repeats = Repeats(plan.columns)
     has_either = plan.dating.lacks_halves or plan.dating.untimed
@@ -244,7 +232,7 @@ def find_several(plan: Plan, lines: Iterable[Line], said: DayRules) -> Several:
         again = repeats.of(all_days) if is_plain else Again.NO
         if is_plain and (is_rare or again is Again.PERHAPS):
             own = None  # what is seldom there twice may have been corrected, or said again
-        rule = own or said.others or (DayRule.MEAN if name in of_hours else None)
+        rule = own or said.others or (DayRule.MEAN if are_of_hours else None)
         if rule is None and has_either:
             rule = values.measure.scale.day_rule  # as that of several moments
         if rule is None and plan.columns.of_parts and is_of_sleep(values, measures.values()):
@@ -384,11 +372,10 @@ def _question(
     places = ", ".join(map(str, islice(with_it, MOST_NAMED)))
     names = ", ".join(headings[one] for one in list(asked)[:MOST_NAMED])
     names += f" and {len(asked) - MOST_NAMED:,} more" if len(asked) > MOST_NAMED else ""
-    are = "days have" if len(days) > 1 else "day has"
     return Question(
         "several",
         "--several",
-        f"{len(days):,} {are} several values of {names} and no time, such as {say_date(day)} "
+        f"{days_have(days)} several values of {names} and no time, such as {say_date(day)} "
         f"(lines {places}): what counts?",
         {
             str(rule): f"{words}, {say_number(float(f'{day_value(values, rule):.4g}'))}"

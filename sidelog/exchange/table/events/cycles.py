@@ -8,7 +8,7 @@ from statistics import median
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.by_line import days_by_line
-from sidelog.exchange.table.dating.clocks import STARTS
+from sidelog.exchange.table.dating.called import STARTS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen

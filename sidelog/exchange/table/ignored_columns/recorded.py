@@ -29,8 +29,8 @@ from sidelog.exchange.table.dating.by_line import (
     is_same_without_year,
     why_counted_again,
 )
+from sidelog.exchange.table.dating.clocks import may_be_times
 from sidelog.exchange.table.dating.counted import Form
-from sidelog.exchange.table.dating.unsigned import may_be_times
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.of_no_day import why_of_person

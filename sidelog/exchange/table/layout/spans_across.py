@@ -7,7 +7,7 @@ from itertools import islice
 
 from sidelog.exchange.table.cell.days import is_day, read_clock
 from sidelog.exchange.table.column.names import words_of
-from sidelog.exchange.table.dating.clocks import STARTS
+from sidelog.exchange.table.dating.called import STARTS
 from sidelog.exchange.table.nights.nights import is_end
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row

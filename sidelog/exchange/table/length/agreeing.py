@@ -1,18 +1,32 @@
-"""Which column has the time from the start to the end of each line, and no part of it."""
+"""Which columns say how long lines were, and whether they agree with their starts and ends.
+
+Where most lines do, a program that takes the day of an end from that of the start and adds one now
+and then adds one too many: 22:24 on the 11th to 4:23 on the 13th, with six hours beside it.  And it
+writes 0 for a length where it knows none, though the line lasted for hours, or where a night was
+broken off: of one with 0:00 and 0 % it knows neither.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 
-from sidelog.exchange.table.cell.days import read_clock
+from sidelog.exchange.table.cell.days import read_clock, read_day, time_between
 from sidelog.exchange.table.cell.numbers import Kind, Token, to_number, token
+from sidelog.exchange.table.cell.words import LASTING, word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.nothing import is_zero, nothing_known
 from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.nights.nights import moment_of
+from sidelog.exchange.table.nights.nights import is_end, moment_of
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
 
+LENGTHS = LASTING | word_set("hours minutes seconds time total hrs mins")
 _MOSTLY = 0.5
 CLOSE = 0.035
 """Two minutes in hours: each of the two ends may be cut off."""
@@ -20,6 +34,14 @@ _LOOKED_AT = 1000
 _A_DAY, _SURE = 24, 3
 _TELLING = 0.1
 """Hours from which on so many minutes are not as many seconds, whatever was cut off."""
+_SHOWN = 5
+
+
+def is_length(one: Seen) -> bool:
+    """Whether a column of numbers says how long something was."""
+    of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & LENGTHS)
+    lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not is_end(one.name)
+    return lengths or (of_time and one.share(Kind.NUMBER) > _MOSTLY)
 
 
 def length_of(
@@ -28,12 +50,6 @@ def length_of(
     """The first column that is the end minus the start in most lines; None where none is.
 
     Nights in which the clocks were changed, or of a journey, differ by hours and are few.
-
-    Args:
-        ends: the columns of the moments at which lines began and ended.
-        dating: how these are read.
-        lengths: the columns that may be it.
-        columns: the file.
     """
     lines, agreeing = Counter[int](), Counter[int]()
     for cells in islice(columns.cells(), _LOOKED_AT) if lengths else ():
@@ -76,9 +92,7 @@ def _hours_of_day(cells: Sequence[str], ends: tuple[Seen, Seen], dating: Dating)
     if (hours := hours_between(cells, ends, dating)) is not None:
         return hours % _A_DAY
     began, ended = (read_clock(cells[one.place].strip()) for one in ends)
-    if began is None or ended is None:
-        return None
-    return (ended.hour - began.hour + (ended.minute - began.minute) / 60) % _A_DAY
+    return time_between(began, ended) / timedelta(hours=1) if began and ended else None
 
 
 def is_as_long(cell: Token, hours: float, one: Seen, units: Collection[str] = HOURS.keys()) -> bool:
@@ -92,3 +106,122 @@ def is_as_long(cell: Token, hours: float, one: Seen, units: Collection[str] = HO
     last = 10.0**-decimals
     sizes = [HOURS[unit] for unit in ([cell.unit] if cell.unit in HOURS else units)]
     return any(abs(number * size - hours) <= max(CLOSE, last * size / 2) for size in sizes)
+
+
+# Lines that disagree
+
+
+@dataclass(slots=True)
+class _Lengths:
+    """The starts, the ends and the lengths of lines that are of the day of their end.
+
+    Attributes:
+        shares: the places of numbers in %.
+        late: the lines that end a day too late.
+        zeros: how often each text of 0 stands for the length of a line that has one.
+        broken: in how many lines 0 % stands beside such a 0.
+        none: how often it does, by the place of its column.
+    """
+
+    ends: tuple[Seen, Seen]
+    length: Seen
+    dating: Dating
+    shares: Sequence[int]
+    late: list[int] = field(default_factory=list)
+    zeros: Counter[str] = field(default_factory=Counter)
+    broken: int = 0
+    none: Counter[int] = field(default_factory=Counter)
+
+    def count(self, row: Row) -> None:
+        """Count a line, if it is one of those."""
+        if places := self._unknown(row.cells):
+            self.zeros[row.text(self.length.place)] += 1
+            self.none.update(places[1:])
+            self.broken += len(places) > 1
+        elif self._is_late(row.cells):
+            self.late.append(row.line)
+
+    def mended(self, row: Row, width: int) -> Iterator[Row]:
+        """A row with the end that its length says, and without a length that is none."""
+        if len(row.cells) == width:
+            end, is_late = self.ends[1].place, self._is_late(row.cells)
+            for place in self._unknown(row.cells):
+                row = row.with_cell(place, "")
+            row = row.with_cell(end, self._day_before(row.text(end))) if is_late else row
+        yield row
+
+    def _unknown(self, cells: Sequence[str]) -> list[int]:
+        """The places of a length of 0 and of 0 % beside it, where the line lasted or has both."""
+        if not is_zero(cells[self.length.place].strip()):
+            return []
+        none = [place for place in self.shares if is_zero(cells[place].strip())]
+        hours = hours_between(cells, self.ends, self.dating)
+        lasted = hours is not None and 1 <= hours < _A_DAY
+        return [self.length.place, *none] if none or lasted else []
+
+    def _is_late(self, cells: Sequence[str]) -> bool:
+        """Whether a line ends a day later than after its length."""
+        text = cells[self.length.place].strip()
+        hours = hours_between(cells, self.ends, self.dating) if text else None
+        if hours is None or hours <= _A_DAY or is_zero(text):
+            return False
+        said, one = token(text), self.length
+        return is_as_long(said, hours - _A_DAY, one) and not is_as_long(said, hours, one)
+
+    def _day_before(self, text: str) -> str:
+        said, moment = read_day(text), moment_of(text, self.dating)
+        return f"{moment - timedelta(days=1)}{said.zone}" if said and moment else text
+
+
+def with_ends_by_length(
+    columns: Columns, seen: Sequence[Seen], dating: Dating
+) -> tuple[Columns, Dating]:
+    """The columns with the ends of lines a day before where their lengths say so, and what is said.
+
+    A length of 0 of a line that lasted for hours is not known, and neither are a 0 and 0 % of one.
+    """
+    if dating.begun is None or dating.clock or dating.form is not Form.TEXT:
+        return columns, dating
+    ends = (dating.begun, dating.day)
+    lengths = [one for one in seen if one not in ends and is_length(one)]
+    length = length_of(ends, dating, lengths, columns)
+    if length is None:
+        return columns, dating
+    shares = [
+        one.place
+        for one in seen
+        if one.units["%"] == one.kinds[Kind.NUMBER] > 0 or split_unit(one.name)[1] == "%"
+    ]
+    found, width = _Lengths(ends, length, dating, shares), len(columns.names)
+    for row in columns.rows():
+        if len(row.cells) == width:
+            found.count(row)
+    if not (found.late or found.zeros):
+        return columns, dating
+    columns = columns.changed(partial(found.mended, width=width))
+    columns = replace(columns, unsaid={**columns.unsaid, **_unsaid(found)})
+    return columns, dating.also(_said(found)) if found.late else dating
+
+
+def _unsaid(found: _Lengths) -> dict[int, str]:
+    """What is said of the columns in which 0 is not known, by place."""
+    if not found.zeros:
+        return {}
+    count = found.zeros.total()
+    why = f"though it was hours from {found.ends[0].name} to {found.ends[1].name}"
+    whys = [why] if found.broken < count else []
+    whys += ["beside 0 %"] if found.broken else []
+    beside = f"nothing known where {found.length.name} is {next(iter(found.zeros))}, too"
+    said = {place: f"{beside} ({times:,})" for place, times in found.none.items()}
+    zeros = f"{nothing_known(found.zeros, count)}, {' or '.join(whys)}"
+    return {found.length.place: zeros, **said}
+
+
+def _said(found: _Lengths) -> str:
+    """What is said of the lines that end a day too late."""
+    late = found.late
+    lines = ", ".join(f"{line:,}" for line in late[:_SHOWN])
+    more = f" and {len(late) - _SHOWN:,} more" if len(late) > _SHOWN else ""
+    (start, end), of = found.ends, "line" if len(late) == 1 else "lines"
+    later = f"{end.name} is a day later than {start.name} and {found.length.name} say"
+    return f"of {of} {lines}{more} the day before: {later}"

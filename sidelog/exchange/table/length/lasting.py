@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.words import SLEEP, word_set
 from sidelog.exchange.table.column.lengths import may_last
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import WAKING, are_times, is_length
-from sidelog.exchange.table.dating.clocks import LATER, NIGHTS_WRITTEN, STARTS
+from sidelog.exchange.table.dating.called import LATER, NIGHTS_WRITTEN, STARTS
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.nights.nights import WOKEN, bed_and_wake, is_end
 from sidelog.exchange.table.rows.columns import Columns
@@ -31,13 +31,7 @@ _OF_SEVERAL = "0:00 among them, and no order with others: lengths, and no times 
 
 
 def find_lasting(rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns) -> None:
-    """Note of columns of hours and minutes that they are lengths, and how that is known.
-
-    Args:
-        rest: those that may be.
-        seen: all columns.
-        columns: the file.
-    """
+    """Note of columns of hours and minutes that they are lengths, and how that is known."""
     clocks = [one for one in seen if one.share(Kind.CLOCK) >= _MOSTLY]
     if len(clocks) > _MOST:
         return
@@ -80,8 +74,10 @@ def _last_in_nights(one: Seen, clocks: Sequence[Seen], columns: Columns) -> None
     if pair is None or one.lasting:
         return
     bed, wake = pair
-    lines = [hours for hours, _ in _hours_of((one, bed, wake), columns)]
-    nights = [(it, (it - began) % _A_DAY, (ended - began) % _A_DAY) for it, began, ended in lines]
+    nights = [
+        (length, (length - began) % _A_DAY, (ended - began) % _A_DAY)
+        for length, began, ended in _hours_of((one, bed, wake), columns)
+    ]
     fits = all(0 < length <= night for length, _, night in nights)
     if fits and len(nights) >= _STEPS and any(after > night for _, after, night in nights):
         one.lasting = f"never longer than from {bed.name} to {wake.name}, so a length"
@@ -104,7 +100,7 @@ def _is_part(one: Seen, whole: Seen, columns: Columns) -> bool:
     may_be = _may_be_awake(one) if _is_called_time(one) else bool(words & SLEEP) or _are_exact(one)
     if not may_be:
         return False
-    lines = [hours for hours, _ in _hours_of((one, whole), columns)]
+    lines = list(_hours_of((one, whole), columns))
     steps = [(a - b, c - d) for (a, c), (b, d) in pairwise(lines) if a != b and c != d]
     with_it = sum((part > 0) == (all_of_it > 0) for part, all_of_it in steps)
     is_with_it = _is_called_time(one) or with_it >= len(steps) * _WITH_IT
@@ -134,13 +130,13 @@ def _is_called_time(one: Seen) -> bool:
 
 def _are_in_no_order(pair: Sequence[Seen], columns: Columns) -> bool:
     """Whether of two columns now the one has more, and now the other."""
-    lines = [hours for hours, _ in _hours_of(pair, columns)]
+    lines = list(_hours_of(pair, columns))
     return any(one < other for one, other in lines) and any(one > other for one, other in lines)
 
 
 def _is_between(one: Seen, start: Seen, end: Seen, columns: Columns) -> bool:
     """Whether a column says how long it was from the one to the other, in nearly all lines."""
-    lines = [hours for hours, _ in _hours_of((one, start, end), columns) if any(hours)]
+    lines = [hours for hours in _hours_of((one, start, end), columns) if any(hours)]
     right = sum(
         abs((ended - began - length + _A_DAY / 2) % _A_DAY - _A_DAY / 2) <= _A_MINUTE
         for length, began, ended in lines
@@ -150,20 +146,18 @@ def _is_between(one: Seen, start: Seen, end: Seen, columns: Columns) -> bool:
 
 def _leave_nothing(one: Seen, columns: Columns, start: Seen) -> None:
     """Take 0:00 for nothing known where nothing began: all three are 0:00 in each such line."""
-    both = list(_hours_of((one, start), columns))
-    none = [texts[0] for hours, texts in both if not hours[0]]
-    if none and all(not any(hours) for hours, _ in both if not hours[0]):
-        one.below |= frozenset(none)
-        one.kinds[Kind.CLOCK] -= len(none)
-        one.kinds[Kind.MISSING] += len(none)
+    lines = [hours for hours in _hours_of((one, start), columns) if not hours[0]]
+    if lines and not any(map(any, lines)):
+        clocks = {text: token(text) for text in one.texts}
+        zeros = {text for text, it in clocks.items() if it.kind is Kind.CLOCK and not it.hours}
+        one.below |= zeros
+        one.kinds[Kind.CLOCK] -= len(lines)
+        one.kinds[Kind.MISSING] += len(lines)
 
 
-def _hours_of(
-    some: Sequence[Seen], columns: Columns
-) -> Iterator[tuple[tuple[float, ...], tuple[str, ...]]]:
-    """The hours of some columns in each line that has all of them, and how they are written."""
+def _hours_of(some: Sequence[Seen], columns: Columns) -> Iterator[tuple[float, ...]]:
+    """The hours of some columns in each line that has all of them."""
     for cells in columns.cells():
-        texts = tuple(cells[one.place].strip() for one in some)
-        clocks = [token(text) for text in texts]
+        clocks = [token(cells[one.place].strip()) for one in some]
         if all(clock.kind is Kind.CLOCK for clock in clocks):
-            yield tuple(clock.hours for clock in clocks), texts
+            yield tuple(clock.hours for clock in clocks)

@@ -1,9 +1,11 @@
 """How long it was from the start to the end of a line, where no column says it.
 
-Of lines of several kinds each kind has lengths of its own; see `by_kind`.
+Of lines of several kinds each kind has lengths of its own, where it has any.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -11,28 +13,29 @@ from sidelog.catalog.scales import Better
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
-from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.days import about_a_time, read_clock
+from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.table.cell.days import about_a_time, read_clock, time_between
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
+from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
-from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import tokens, unit_word
+from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import HOURS, give, own_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import is_same_again
-from sidelog.exchange.table.dating.clocks import STARTS
+from sidelog.exchange.table.dating.called import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
-from sidelog.exchange.table.length.agreeing import length_of, unit_between
+from sidelog.exchange.table.length.agreeing import LENGTHS, is_length, length_of, unit_between
 from sidelog.exchange.table.long.named import Long, which
+from sidelog.exchange.table.long.told_apart import comes_again, is_second, with_second
 from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, end_of, is_end
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
 _MOSTLY = 0.5
-LENGTHS = LASTING | word_set("hours minutes seconds time total hrs mins")
 _KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
 _HAPPENED = word_set("what happened event illness disease condition diagnosis infection krankheit")
 _OF_LINES, _OF_NIGHTS, _IN_BED = "duration", "sleep hours", "time in bed"
@@ -41,6 +44,9 @@ _LONGEST = timedelta(days=2)
 _LONGEST_IN_BED = timedelta(days=1)
 _LONGEST_NIGHT = timedelta(hours=16)
 """From 11:30 to 7:00 it is longer: the first is of the evening, and does not say so."""
+_Says = Callable[[str], bool]
+_MOST_KINDS = 200
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,8 @@ class Span:
 
     Attributes:
         dating: how the other end is read.
-        ends: the columns of the starts and of the ends.
         bedtime: that of the time at which a night began, in lines without a time, or of its end.
         is_start: whether the other end is the start, since the day of a line is that of its end.
-        called: what its lengths are called.
         kinds: what tells the kinds of lines apart; None where all are of one.
         values: the measure of each kind, "" where all are of one; their `read` is not used.
     """
@@ -84,7 +88,7 @@ class Span:
         return self.kinds.said(cells) if self.kinds else ""
 
     def length(self, when: Moment, cells: Sequence[str], others: Moments) -> float:
-        """How long a line lasted: in hours, or in days where it says no times.
+        """How long a line lasted, in hours, or in days where it says no times.
 
         Raises:
             BadDataError: it has no end that comes after its start.
@@ -109,21 +113,51 @@ class Span:
             said = f"a start of what ended at {end.written}" if self.is_start else ""
             said = said or f"an end of what began at {start.written}"
             raise BadDataError(f"{quoted(text)} is not {said}")
-        return float(f"{length.total_seconds() / 3600:.15g}")
+        return _hours(length)
+
+
+class Ends:
+    """Reads the starts and the ends of the lines of one file: both, or the one that a line says."""
+
+    def __init__(
+        self, span: Span, dating: Dating, here: Here, missing: frozenset[str], says: _Says
+    ) -> None:
+        """Begin; `dating` is that of the lines, `says` whether a cell says anything."""
+        self.span, self._dating, self._says = span, dating, says
+        self._moments = Moments(span.dating, here, missing, are_ends=True)
+
+    def has_day(self, cells: Sequence[str]) -> bool:
+        """Whether a line says its day."""
+        return self._says(cells[self._dating.day.place].strip())
+
+    def length(self, when: Moment, cells: Sequence[str]) -> float | None:
+        """How long a line lasted; None where it says no more than one end."""
+        if not (self.has_day(cells) and self._says(cells[self.span.other.place].strip())):
+            return None
+        return self.span.length(when, cells, self._moments)
+
+    def alone(self, cells: Sequence[str]) -> Seen | None:
+        """The end that a line says where it does not say the other."""
+        said = [one for one in self.span.ends if self._says(cells[one.place].strip())]
+        return said[0] if len(said) == 1 else None
+
+    def at_other(self, cells: Sequence[str], *, has_values: bool) -> Moment | None:
+        """When a line is that does not say its day, and its other end; None where it is not so.
+
+        A value beside the start of a night is of the day on which that was over, which is not said.
+        """
+        is_of_end = self._dating.ended and has_values
+        if is_of_end or self.has_day(cells) or self.alone(cells) is not self.span.other:
+            return None
+        return self._moments.at(cells)
 
 
 def find_span(
     dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns
 ) -> Span | None:
-    """The end of each line; None where there is none, or something else says how long it was.
-
-    Args:
-        dating: the columns that say when.
-        rest: those that may be values.
-        seen: all columns.
-        columns: the file.
-    """
-    if pair := _night(dating, rest):
+    """The end of each line; None where there is none, or some column says how long it was."""
+    pair = None if dating.has_times else bed_and_wake(rest)
+    if pair and not any(is_length(one) for one in rest if one not in pair):
         return Span(dating, pair, bedtime=pair[0], called=_OF_NIGHTS)
     if dating.begun:
         return _begun(dating, dating.begun, rest, columns)
@@ -162,14 +196,7 @@ def why_no_start(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Left
 def give_unit_of_ends(
     dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns
 ) -> None:
-    """Give lengths without a unit the one in which they are the time between two ends, and say so.
-
-    Args:
-        dating: the columns that say when.
-        rest: those that may be lengths.
-        seen: all columns.
-        columns: the file.
-    """
+    """Give lengths without a unit the one in which they are the time between two ends."""
     start = dating.begun or dating.clock or dating.day
     of_ends = dating.clock or dating.day if dating.begun else end_of(start, _ends(dating, seen))
     bare = [one for one in rest if is_length(one) and one.share(Kind.NUMBER) > _MOSTLY]
@@ -213,7 +240,6 @@ def _are_nights(rest: Sequence[Seen]) -> bool:
 
 
 def _ends(dating: Dating, seen: Sequence[Seen]) -> list[Seen]:
-    """The columns that are called ends."""
     return [one for one in seen if is_end(one.name) and one.place not in dating.places()]
 
 
@@ -247,7 +273,8 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     how += ", both counted" if unit == "days" else ""
     if about := about_a_time(text for one in span.ends for text in one.texts):
         how += f"; {about}"
-    if not (kind or span.bedtime) and any(map(_is_open, span.ends)):
+    are_open = any(one.empty or one.kinds[Kind.MISSING] for one in span.ends)
+    if are_open and not (kind or span.bedtime):
         how += "; where a line says one of them alone, that is kept, without a length"
     becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")
     other = span.other
@@ -255,44 +282,90 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     return Values(other.place, other.name, found.measure, found.is_new, brought, float, frozenset())
 
 
-def _night(dating: Dating, rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
-    """The columns of bedtimes and of waking, where a line has no time and no length of sleep."""
-    pair = None if dating.has_times else bed_and_wake(rest)
-    is_said = any(is_length(one) for one in rest if one not in (pair or ()))
-    return None if is_said else pair
-
-
 def _of_night(start: str, end: str) -> float:
-    """How long a night was, in hours, from one time to the next other.
-
-    Raises:
-        BadDataError: one of them is no time, or nobody sleeps so long.
-    """
+    """How long a night was, in hours, from one time to the next other."""
     if not start:
         raise BadDataError(f"{quoted(end)} has no time of going to bed beside it")
-    clocks = [read_clock(text) for text in (start, end)]
-    if None in clocks:
-        text = start if clocks[0] is None else end
-        raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
-    began, ended = (timedelta(hours=one.hour, minutes=one.minute) for one in clocks if one)
-    length = (ended - began) % timedelta(days=1)
+    began, ended = read_clock(start), read_clock(end)
+    if began is None or ended is None:
+        raise BadDataError(f"{quoted(end if began else start)} is no time, such as 08:30")
+    length = time_between(began, ended)
     if length > _LONGEST_NIGHT:
         raise BadDataError(f"{quoted(end)} is not the end of a night that began at {start}")
+    return _hours(length)
+
+
+def _hours(length: timedelta) -> float:
     return float(f"{length.total_seconds() / 3600:.15g}")
-
-
-def _is_open(one: Seen) -> bool:
-    """Whether some line does not say an end."""
-    return bool(one.empty or one.kinds[Kind.MISSING])
-
-
-def is_length(one: Seen) -> bool:
-    """Whether a column of numbers says how long something was."""
-    of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & LENGTHS)
-    lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not is_end(one.name)
-    return lengths or (of_time and one.share(Kind.NUMBER) > _MOSTLY)
 
 
 def tells_kinds(one: Seen) -> bool:
     """Whether a column tells lines of several kinds apart, whose lengths are not one measure."""
     return bool(tokens(one.name) & _KINDS) and one.share(Kind.WORD) > _MOSTLY and len(one.texts) > 1
+
+
+# Of several kinds
+
+
+def measured(
+    span: Span,
+    dating: Dating,
+    rest: Sequence[Seen],
+    columns: Columns,
+    planner: Planner,
+    long: Long | None,
+) -> Span | None:
+    """A span with its measures; None where its lengths are of none.
+
+    They are of a kind where most of its lines end after they start.
+    """
+    told = [one for one in rest if tells_kinds(one)]
+    if long is None and (span.is_of_night or not told):
+        span.values[""] = measure_of(span, planner.measures)
+        return span
+    kinds = long or _kinds_among(told, rest, columns)
+    if kinds is None or kinds.is_word or span.is_of_night:
+        return None
+    if any(one.unit in HOURS or tokens(one.name) & LENGTHS for one in kinds.columns):
+        return None
+    if not {one.place for one in told} <= kinds.places | {kinds.beside}:
+        return None
+    last = _which_last(replace(span, kinds=kinds), dating, columns, planner)
+    if not any(last.values()):
+        return None
+    for name in (name for name, lasts in last.items() if lasts):
+        span.values[which(name)] = measure_of(span, planner.measures, name)
+    others = [name for name, lasts in last.items() if not lasts]
+    if long is None and others:
+        how = f"where it says {', '.join(others[:_FEW])}, which have no lengths"
+        kinds.brought.append(Brought(kinds.name_column, "notes of the day", how))
+    return replace(span, kinds=kinds)
+
+
+def _kinds_among(told: Sequence[Seen], rest: Sequence[Seen], columns: Columns) -> Long | None:
+    """What tells kinds apart in lines without values; None where it is not plain which column."""
+    first = [one for one in told if not is_second(one)]
+    if len(first) != 1 or not comes_again(first[0]):
+        return None
+    kinds = Long(first[0].place, first[0].name, (), is_word=False, is_event=True)
+    kinds.places.add(first[0].place)
+    with_second(kinds, rest, columns)
+    return kinds
+
+
+def _which_last(span: Span, dating: Dating, columns: Columns, planner: Planner) -> dict[str, bool]:
+    """The kinds of lines as written first, and whether most lines of each have a length."""
+    here, missing = planner.measures.here, planner.missing
+    starts, ends = (Moments(one, here, missing) for one in (dating, span.dating))
+    called: dict[str, str] = {}
+    lines, lasting = Counter[str](), Counter[str]()
+    for cells in columns.cells():
+        key = which(name := span.kind(cells))
+        if not name or (key not in called and len(called) >= _MOST_KINDS):
+            continue
+        called.setdefault(key, name)
+        lines[key] += 1
+        if cells[span.other.place].strip():
+            with suppress(BadDataError):
+                lasting[key] += span.length(starts.at(cells), cells, ends) > 0
+    return {name: lasting[key] > lines[key] / 2 for key, name in called.items()}

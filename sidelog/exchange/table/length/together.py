@@ -1,6 +1,11 @@
-"""Hours and minutes of one length in two columns: 7 and 30 side by side are 7 h 30 min."""
+"""Lengths that stand in several columns: 7 and 30 side by side are 7 h 30 min.
 
-from collections.abc import Iterator, Sequence
+A part of a day, as spreadsheets write 0.3125 for 7 h 30 min, may alone be of anything; where the
+minutes or hours of the same length stand beside it, they say so.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -8,35 +13,50 @@ from typing import NamedTuple
 
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import has_time, split_unit, unit_word, words_of
+from sidelog.exchange.table.column.units import HOURS_OF_A_DAY
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
-WORDS = word_set(
+_UNITS = word_set(
     "h hr hrs hour hours stunden std horas heures uren ore m min mins minute minutes minuten "
     "minutos minuti"
 )
 _MINUTES = frozenset({"m", "minutos", "minuti"})
 _HOURS = frozenset({"h", "horas", "heures", "uren"})
-_AN_HOUR = 60
+_MINUTES_OF_AN_HOUR = 60
 _EMPTY = Token(Kind.MISSING)
+_A_MINUTE, _AN_HOUR = 60, 3600
+_A_DAY = HOURS_OF_A_DAY * _AN_HOUR
+_LONGEST = 2.0
+"""Days: nothing that has a length beside it in minutes or hours lasts longer."""
+_ENOUGH, _MISFITS = 3, 20
+"""So many different lengths agree by no chance, and one in so many may not."""
+_CLOSE = 0.006
+"""An hour with two decimals is so near; and more than that are a second."""
+_AGAIN: dict[str, Callable[[int], float]] = {
+    "its minutes alone": lambda seconds: seconds // _A_MINUTE % _A_MINUTE,
+    "its minutes alone, in hours": lambda seconds: seconds // _A_MINUTE % _A_MINUTE / _A_MINUTE,
+    "its hours alone": lambda seconds: seconds // _AN_HOUR,
+    "in minutes": lambda seconds: seconds / _A_MINUTE,
+    "in hours": lambda seconds: seconds / _AN_HOUR,
+}
+"""What minutes and hours may be of a length, and how they are reckoned of its seconds."""
+
+
+# Hours and minutes
 
 
 class _Pair(NamedTuple):
-    """The hours and the minutes of one length.
-
-    Attributes:
-        hours, minutes: their places.
-        are_all: whether the minutes are all of the length once more.
-        alone: how many lines have one of the two alone.
-    """
+    """The places of the hours and the minutes of one length, or of it in hours and in minutes."""
 
     hours: int
     minutes: int
     are_all: bool
     alone: int
+    """How many lines have one of the two alone."""
 
 
 def with_whole_lengths(
@@ -46,10 +66,6 @@ def with_whole_lengths(
 
     Two columns are of one length where they are called the same but for their unit, and the second
     has whole minutes of an hour.  Where it has all of the length once more, it is left out.
-
-    Args:
-        columns: the file.
-        missing: words that mean that nothing is known, in lower case.
     """
     brought, left = list[Brought](), list[Left]()
     pairs = list[_Pair]()
@@ -70,17 +86,13 @@ def with_whole_lengths(
     if not aside:
         return columns, [], []
     joined = [pair for pair in pairs if not pair.are_all]
-    read = partial(_joined, columns, joined, missing) if joined else columns.grid.read
-    return (
-        replace(columns, grid=replace(columns.grid, read=read), aside=columns.aside | aside),
-        brought,
-        left,
-    )
+    columns = columns.below_header(partial(_joined, pairs=joined, missing=missing))
+    return replace(columns, aside=columns.aside | aside), brought, left
 
 
 def _are_called_so(hours: str, minutes: str) -> bool:
     """Whether two names are the same, but for hours in the one and minutes in the other."""
-    called = [[word for word in words_of(name) if word not in WORDS] for name in (hours, minutes)]
+    called = [[word for word in words_of(name) if word not in _UNITS] for name in (hours, minutes)]
     if called[0] != called[1]:
         return False
     of_hours = _unit(hours) == "h" or _HOURS & {*words_of(hours)}
@@ -107,14 +119,9 @@ def _pair(columns: Columns, place: int, missing: frozenset[str]) -> _Pair | None
 
 
 class _Both(NamedTuple):
-    """What the cells of the hours and of the minutes of a line are to one another.
+    """What the hours and the minutes of a line may be to one another, and their `text` in one.
 
-    Attributes:
-        text: the length in one cell; a question mark stands where one of them is not known.
-        are_known: whether both are numbers.
-        is_alone: whether only one of them says anything.
-        are_parts: whether they may be the hours and minutes of one length.
-        are_all: whether the minutes may be all of it once more.
+    A question mark stands where one of them is not known.
     """
 
     text: str
@@ -143,21 +150,112 @@ def _both(hours: str, minutes: str, missing: frozenset[str]) -> _Both:
         text=hours if all(empty) else f"{said[0]} h {said[1]} min",
         are_known=are_known,
         is_alone=empty[0] != empty[1],
-        are_parts=are_whole and 0 <= (part or 0) < _AN_HOUR,
+        are_parts=are_whole and 0 <= (part or 0) < _MINUTES_OF_AN_HOUR,
         are_all=(
-            abs(length * _AN_HOUR - part) < 1  # both may be rounded
+            abs(length * _MINUTES_OF_AN_HOUR - part) < 1  # both may be rounded
             if length is not None and part is not None
             else all(empty)
         ),
     )
 
 
-def _joined(columns: Columns, pairs: Sequence[_Pair], missing: frozenset[str]) -> Iterator[Row]:
-    """The rows of a grid, with each length in the cell of its hours."""
-    for row in columns.grid.read():
-        cells = list(row.cells)
-        for pair in pairs if row.line >= columns.first else ():
-            if len(cells) > pair.hours:
-                minutes = cells[pair.minutes] if len(cells) > pair.minutes else ""
-                cells[pair.hours] = _both(cells[pair.hours], minutes, missing).text
-        yield row._replace(cells=cells)
+def _joined(row: Row, pairs: Sequence[_Pair], missing: frozenset[str]) -> Row:
+    """A row with each length in the cell of its hours."""
+    for pair in pairs:
+        if len(row.cells) > pair.hours:
+            both = _both(row.cells[pair.hours], row.text(pair.minutes), missing)
+            row = row.with_cell(pair.hours, both.text)
+    return row
+
+
+# Parts of a day, with hours and minutes beside them
+
+
+def with_parts_of_days(columns: Columns) -> tuple[Columns, list[Left]]:
+    """The columns, with lengths that are parts of a day as hours, minutes and seconds.
+
+    Minutes and hours beside them that say the same, or some of it, are left out.
+    """
+    left, said = dict[int, Left](), dict[int, str]()
+    for place, beside in _which(columns.names).items():
+        if not (again := _again(columns, place, beside)):
+            continue
+        name, names = columns.names[place], [columns.names[at] for at in again]
+        text = next(text for cells in columns.cells() if (text := cells[place].strip()))
+        is_so = f"{text} is {_length(_seconds(text) or 0)}"
+        said[place] = f"{is_so}, a part of a day, by {' and '.join(names)}"
+        left |= {at: Left(columns.names[at], f"{name} again, {how}") for at, how in again.items()}
+    if not said:
+        return columns, []
+    columns = replace(
+        columns.below_header(partial(_in_hours, places=said.keys())),
+        aside=columns.aside | left.keys(),
+        unsaid={**columns.unsaid, **said},
+        of_parts=frozenset(said),
+    )
+    return columns, [*left.values()]
+
+
+def _which(names: Sequence[str]) -> dict[int, list[int]]:
+    """The columns of lengths by their names, each with those of hours and minutes beside it."""
+    lasting = {at: {*words_of(name)} for at, name in enumerate(names)}
+    lasting = {at: words for at, words in lasting.items() if words & LASTING}
+    called: dict[frozenset[str], list[int]] = {}
+    for at, name in enumerate(names) if lasting else ():
+        if at not in lasting and (split_unit(name)[1] or unit_word(name)) in {"h", "min"}:
+            called.setdefault(frozenset(words_of(name)) - _UNITS, []).append(at)
+    found = {at: called.get(frozenset(words - LASTING), []) for at, words in lasting.items()}
+    return {at: beside for at, beside in found.items() if beside}
+
+
+def _again(columns: Columns, place: int, beside: Sequence[int]) -> dict[int, str]:
+    """What of parts of a day some columns beside them say again; empty where they are none."""
+    agreeing, said = Counter[tuple[int, str]](), Counter[int]()
+    different: dict[int, set[float]] = {at: set() for at in beside}
+    for cells in columns.cells():
+        if not cells[place].strip():
+            continue
+        if (seconds := _seconds(cells[place])) is None:
+            return {}
+        for at in beside:
+            number = _number(cells[at])
+            if number is None:
+                continue
+            said[at] += 1
+            different[at].add(number)
+            for how, reckon in _AGAIN.items():
+                agreeing[at, how] += abs(number - reckon(seconds)) <= _CLOSE
+    fits = ((at, how) for at in beside for how in _AGAIN)
+    found = {
+        at: how
+        for at, how in fits
+        if said[at] and (said[at] - agreeing[at, how]) * _MISFITS <= said[at]
+    }
+    return found if any(len(different[at]) >= _ENOUGH for at in found) else {}
+
+
+def _seconds(text: str) -> int | None:
+    """The seconds of a part of a day; None where a cell is none."""
+    number = _number(text)
+    return round(number * _A_DAY) if number is not None and 0 <= number < _LONGEST else None
+
+
+def _number(text: str) -> float | None:
+    """A plain number; the sign before its decimals may be a comma."""
+    whole, _, part = text.strip().replace(",", ".").partition(".")
+    is_plain = whole.isdecimal() and (part.isdecimal() or not part)
+    return float(f"{whole}.{part or 0}") if is_plain else None
+
+
+def _in_hours(row: Row, places: Collection[int]) -> Row:
+    """A row with the parts of a day in some places written as lengths."""
+    for at in places:
+        if (seconds := _seconds(row.text(at))) is not None:
+            row = row.with_cell(at, _length(seconds))
+    return row
+
+
+def _length(seconds: int) -> str:
+    minutes, rest = divmod(seconds, _A_MINUTE)
+    hours, minutes = divmod(minutes, _A_MINUTE)
+    return f"{hours} h {minutes} min {rest} s" if rest else f"{hours} h {minutes} min"

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.nothing import GIVEN
-from sidelog.exchange.table.dating.clocks import ARRIVED, OF_PLANS, STARTS
+from sidelog.exchange.table.dating.called import ARRIVED, OF_PLANS, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -34,7 +33,10 @@ _NOON, _MANY_TIMES = 12, 8
 _MANY = 10
 """So many times as often nights have to be one upon the other in the one reading."""
 _MOST_LINES = 5_000
-_A_NIGHT, _A_DAY, _HALF_A_DAY = timedelta(hours=4), timedelta(days=1), timedelta(hours=12)
+LONGEST = timedelta(hours=36)
+"""A line that lasts about a day, as from one sleep to the next, lasts no longer."""
+_SEVERAL = 3
+_A_NIGHT, _HALF_A_DAY = timedelta(hours=4), timedelta(hours=12)
 """What is longer than half of it tells nothing: 7:45 AM may have been written for 7:45 PM."""
 
 
@@ -58,6 +60,13 @@ def end_of(start: Seen, ends: Sequence[Seen]) -> Seen | None:
     alike = [one for one in ends if words and words <= tokens(one.name)]
     ends = alike if len(ends) > 1 else ends
     return ends[0] if len(ends) == 1 else None
+
+
+def _spans(dating: Dating, end: Seen, columns: Columns) -> Iterator[tuple[datetime, datetime]]:
+    for cells in columns.cells():
+        began, ended = (moment_of(cells[one.place], dating) for one in (dating.day, end))
+        if began and ended:
+            yield began, ended
 
 
 def moment_of(text: str, dating: Dating) -> datetime | None:
@@ -88,25 +97,19 @@ def are_of_24_hours(start: Seen, end: Seen) -> bool:
 
 
 def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
-    """The dating by the ends of lines, where they are nights, or their days are those of ends.
-
-    Args:
-        dating: that by their starts.
-        seen: all columns.
-        columns: the file.
-    """
+    """The dating by the ends of lines, where they are nights, or their days are those of ends."""
     start, end = dating.clock or dating.day, _end(dating, seen, columns)
     if end is None:
         return _by_waking(replace(dating, begun=_start(dating, seen)), seen, columns)
     if dating.clock is None:
         how = f"a night is of the day of {end.name}"
-        return replace(dating, day=end, begun=start, ended=True, how=_said(dating.how, how))
-    if _overlaps_of(dating, start, end, columns).are_of_ends:
+        return replace(dating.also(how), day=end, begun=start, ended=True)
+    if _whose_day(dating, start, end, columns) is end:
         how = (
             f"the day is that of {end.name}: if it were that of {start.name}, one would begin "
             "before another is over"
         )
-        return replace(dating, clock=end, begun=start, ended=True, how=_said(dating.how, how))
+        return replace(dating.also(how), clock=end, begun=start, ended=True)
     return dating
 
 
@@ -117,17 +120,11 @@ def _by_waking(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating
     if not several or not pair or dating.form is not Form.TEXT or dating.has_times:
         return dating
     bed, wake = pair
-    upon = _overlaps_of(dating, bed, wake, columns)
-    if not (upon.are_of_starts or upon.are_of_ends):
+    of = _whose_day(dating, bed, wake, columns)
+    if of is None:
         return dating
-    of = bed if upon.are_of_starts else wake
-    how = _said(dating.how, f"each is that of {of.name}; a night is of the day of {wake.name}")
-    found = replace(dating, clock=wake, begun=bed, ended=True, how=how)
-    return replace(found, day_of_start=upon.are_of_starts)
-
-
-def _said(*hows: str) -> str:
-    return "; ".join(filter(None, hows))
+    found = dating.also(f"each is that of {of.name}; a night is of the day of {wake.name}")
+    return replace(found, clock=wake, begun=bed, ended=True, day_of_start=of is bed)
 
 
 def _end(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Seen | None:
@@ -151,12 +148,7 @@ def _are_rated_nights(dating: Dating, end: Seen, seen: Sequence[Seen], columns: 
     """Whether lines are rated, and nearly all last from an evening to the next morning."""
     if not any(tokens(one.name) & GIVEN for one in seen):
         return False
-    lines = [
-        (began, ended)
-        for cells in columns.cells()
-        if (began := moment_of(cells[dating.day.place], dating))
-        and (ended := moment_of(cells[end.place], dating))
-    ]
+    lines = list(_spans(dating, end, columns))
     nights = sum(
         (ended.date() - began.date()).days == 1 and _A_NIGHT <= ended - began <= _HALF_A_DAY
         for began, ended in lines
@@ -177,47 +169,56 @@ def _are_moments(one: Seen, day: Seen) -> bool:
     return all(both.days.clocks == both.kinds[Kind.DAY] == day.filled for both in (one, day))
 
 
-def _lines(
-    dating: Dating, start: Seen, end: Seen, columns: Columns
-) -> Iterator[tuple[datetime, datetime, timedelta]]:
-    """When each line began, if its day is of that; when it ended, if it is; and how long it was."""
-    for cells in columns.cells():
-        said = read_day(cells[dating.day.place].strip())
-        day = said and dating.day_of(said)
-        clocks = [read_clock(cells[one.place].strip()) for one in (start, end)]
-        if day and clocks[0] and clocks[1]:
-            began, stopped = (datetime.combine(day, one) for one in clocks if one)
-            yield began, stopped, (stopped - began) % _A_DAY
-
-
-class _Overlaps(NamedTuple):
-    """How many lines lie upon others, if the days of a file are those of starts, and of ends."""
-
-    starts: int
-    ends: int
-
-    @property
-    def are_of_starts(self) -> bool:
-        """Whether they are those of the starts: else far more of them lie upon others."""
-        return self.ends > self.starts * _MANY
-
-    @property
-    def are_of_ends(self) -> bool:
-        """Whether they are those of the ends."""
-        return self.starts > self.ends * _MANY
-
-
-def _overlaps_of(dating: Dating, start: Seen, end: Seen, columns: Columns) -> _Overlaps:
-    lines = [
-        line
-        for line in islice(_lines(dating, start, end, columns), _MOST_LINES)
-        if line[-1] < _HALF_A_DAY
-    ]
-    begun = _overlaps((began, began + length) for began, _, length in lines)
-    ended = _overlaps((stopped - length, stopped) for _, stopped, length in lines)
-    return _Overlaps(begun, ended)
+def _whose_day(dating: Dating, start: Seen, end: Seen, columns: Columns) -> Seen | None:
+    """The one of two times that the day of lines is of: if of the other, far more would overlap."""
+    by_start, by_end = set[tuple[datetime, datetime]](), set[tuple[datetime, datetime]]()
+    for cells in islice(columns.cells(), _MOST_LINES):
+        day = dating.day_in(cells[dating.day.place])
+        began, ended = (read_clock(cells[one.place].strip()) for one in (start, end))
+        if day and began and ended:
+            first, last = datetime.combine(day, began), datetime.combine(day, ended)
+            length = (last - first) % timedelta(days=1)
+            if length < _HALF_A_DAY:
+                by_start.add((first, first + length))
+                by_end.add((last - length, last))
+    if _overlaps(by_end) > _overlaps(by_start) * _MANY:
+        return start
+    return end if _overlaps(by_start) > _overlaps(by_end) * _MANY else None
 
 
 def _overlaps(spans: Iterable[tuple[datetime, datetime]]) -> int:
     """How many begin before the one before them is over."""
-    return sum(later[0] < earlier[1] for earlier, later in pairwise(sorted(set(spans))))
+    return sum(later[0] < earlier[1] for earlier, later in pairwise(sorted(spans)))
+
+
+def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
+    """The dating by the middles of lines, where they last about a day, and each follows another.
+
+    Such a line is of the day that it goes through: from 22:10 on the 3rd to 4:40 on the 5th of the
+    4th, and from 0:33 to 23:50 on the 23rd of that.
+    """
+    is_start = bool(tokens(dating.day.name) & STARTS) and not is_end(dating.day.name)
+    if dating.form is not Form.TEXT or not dating.has_times or dating.clock or not is_start:
+        return dating
+    end = end_of(dating.day, [one for one in seen if is_end(one.name) and _has_moments(one)])
+    spans = islice(_spans(dating, end, columns), _MOST_LINES) if end else ()
+    if not _are_day_long(sorted({*spans})):
+        return dating
+    return replace(dating.also("each is of the day that it goes through"), until=end)
+
+
+def _has_moments(one: Seen) -> bool:
+    """Whether a column has days with a time, wherever it says anything."""
+    return 0 < one.days.clocks == one.kinds[Kind.DAY] == one.filled - one.kinds[Kind.MISSING]
+
+
+def _are_day_long(spans: Sequence[tuple[datetime, datetime]]) -> bool:
+    """Whether most last about a day, and most begin when the one before them is over.
+
+    After a gap of a day or more, for which nothing was said, nothing can be told of that.
+    """
+    lasting = sum(_HALF_A_DAY <= ended - began <= LONGEST for began, ended in spans)
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+    near = [gap for gap in gaps if gap < _HALF_A_DAY]
+    is_so = len(spans) >= _SEVERAL and lasting >= len(spans) * _NEARLY_ALL
+    return is_so and near.count(timedelta(0)) * 2 > len(near)

@@ -16,10 +16,10 @@ from sidelog.exchange.table.ignored_lines.zeros import (
     without_zeros_of_kinds,
     without_zeros_of_none,
 )
-from sidelog.exchange.table.length.disagreeing import with_ends_by_length
+from sidelog.exchange.table.length.agreeing import with_ends_by_length
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
-from sidelog.exchange.table.years.lone_year import said_of_lone_year
+from sidelog.exchange.table.years.by_others import said_of_lone_year
 
 
 def begin(

@@ -20,10 +20,9 @@ from sidelog.exchange.table.computed.so_far import why_of_days, why_so_far
 from sidelog.exchange.table.computed.sums import why_computed
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
-from sidelog.exchange.table.dating.unsigned import with_signs
-from sidelog.exchange.table.dating.untrue import without_untrue
+from sidelog.exchange.table.dating.short_times import with_evenings, with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
-from sidelog.exchange.table.day_value.once import said_once
+from sidelog.exchange.table.day_value.again import said_once
 from sidelog.exchange.table.day_value.own_rules import (
     nights_again,
     rules_of_alcohol,
@@ -56,10 +55,8 @@ from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.mapping import Named
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
-from sidelog.exchange.table.nights.day_long import with_day_long
-from sidelog.exchange.table.nights.evenings import with_evenings
-from sidelog.exchange.table.nights.midnights import with_midnights
-from sidelog.exchange.table.nights.nights import by_their_ends
+from sidelog.exchange.table.nights.nights import by_their_ends, with_day_long
+from sidelog.exchange.table.nights.untrue import with_midnights, without_untrue
 from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.persons.people import name_persons
 from sidelog.exchange.table.persons.whose import of_baby, whose

@@ -9,12 +9,12 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.length.by_kind import measured
 from sidelog.exchange.table.length.spans import (
     find_period,
     find_span,
     give_unit_of_ends,
     last_days,
+    measured,
     tells_kinds,
     why_no_start,
 )

@@ -9,6 +9,7 @@ from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.cell.words import anchors_of
 from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, own_range
 from sidelog.exchange.table.column.names import split_unit
@@ -162,7 +163,7 @@ class NamedPlanner(Planner):
         )
         how = [why, parts.how]
         if self.words.are_of(seen.name, seen.texts):
-            anchors = self.words.anchors(seen.texts)
+            anchors = anchors_of(seen.texts, self.words.numbers.get)
             read, how = SaidReader(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]
         if scale.unit == "h" and (seen.kinds[Kind.LENGTH] or seen.kinds[Kind.CLOCK]):
             read, how = LengthReader(scale.unit), [""]

@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.days import is_day, read_clock
 from sidelog.exchange.table.cell.missing import is_among
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.dating.clocks import HOURS_CALLED, is_called_clock
+from sidelog.exchange.table.dating.called import HOURS_CALLED, is_called_clock
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 

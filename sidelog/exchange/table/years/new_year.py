@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
+from sidelog.dates import WEEKDAYS
+from sidelog.dates.words import existing
 from sidelog.errors import BadDataError
+from sidelog.exchange.table.cell.days import Said
+from sidelog.exchange.table.dating.order import Steps
 from sidelog.exchange.table.evidence import Place
 
 _HALF = 183
@@ -29,7 +32,7 @@ class Walk:
     Attributes:
         year: that of the latest line, from 0 for the first.
         first, before: its first day, and its latest.
-        last, last_place: the greatest year with its last day, and where that is.
+        last: the greatest year with its last day, and where that is.
         fits: how many of the weekdays would be right, were the first line of a year.
         weekdays: how many there are.
         wrong: where it first goes back too far for a late line, and not over New Year.
@@ -41,8 +44,7 @@ class Walk:
         self.direction, self.year = direction, 0
         self.first: date | None = None
         self.before: date | None = None
-        self.last: tuple[int, date] | None = None
-        self.last_place: Place | None = None
+        self.last: tuple[int, date, Place] | None = None
         self.wrong: Place | None = None
         self.steps = self.late = self.weekdays = 0
         self.leap: Place | None = None
@@ -51,7 +53,7 @@ class Walk:
         self.told: set[tuple[int, date, int | None]] = set()
 
     def add(self, day: date, weekday: int | None, place: Place, years: Iterable[int]) -> None:
-        """Go on to a day, in the year that has every one."""
+        """Go on to a day."""
         if self.before and day != self.before:
             step = (day - self.before).days * self.direction
             self.steps += 1
@@ -68,24 +70,24 @@ class Walk:
         self.told.add(key)
         if (day.month, day.day) == (2, 29):
             self.leap_years.add(self.year)
-        if self.last is None or key[:2] > self.last:
-            self.last, self.last_place = key[:2], place
+        if self.last is None or key[:2] > self.last[:2]:
+            self.last = (self.year, day, place)
         if weekday is not None:
             self.weekdays += 1
             for year in years:
-                on = _in_year(day, year + self.year)
+                on = existing(year + self.year, day.month, day.day)
                 self.fits[year] += on is not None and on.weekday() == weekday
 
     def broken(self) -> Place | None:
         """Where it cannot be what the file is; None where it can."""
         # Where it leaps ahead, too, that may be a line of the other year.
         leap = self.leap if self.year or self.late else None
-        late = self.last_place if self.late * _FEW > self.steps else None
+        late = self.last[-1] if self.last and self.late * _FEW > self.steps else None
         return self.wrong or leap or late
 
     def reaches(self, year: int) -> tuple[int, date]:
         """The year and the day of the last of its days, were the first line of a year."""
-        above, day = self.last or (0, date.min)
+        above, day = self.last[:2] if self.last else (0, date.min)
         return year + above, day
 
     def says(self, year: int) -> str:
@@ -96,18 +98,15 @@ class Walk:
         return f"{span}: {year}" + (f" to {year + self.year}" if self.year else "")
 
 
-@dataclass(slots=True)
 class Course:
-    """A file's days under one order of their numbers."""
+    """A file's days under one order of their numbers, each in the year that has every one."""
 
-    walks: tuple[Walk, Walk] = field(default_factory=lambda: (Walk(1), Walk(-1)))
-    low: date = date.max
-    high: date = date.min
-    days: set[date] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.walks, self.steps, self.days = (Walk(1), Walk(-1)), Steps(), set[date]()
 
     def add(self, day: date, weekday: int | None, place: Place, years: Iterable[int]) -> None:
-        """Go on to a day, in the year that has every one."""
-        self.low, self.high = min(self.low, day), max(self.high, day)
+        """Go on to a day."""
+        self.steps.add(day)
         self.days.add(day)
         for walk in self.walks:
             walk.add(day, weekday, place, years)
@@ -115,16 +114,12 @@ class Course:
     def fitting(self) -> list[Walk]:
         """The directions in which it can be gone through; one alone where both say the same."""
         found = [walk for walk in self.walks if not walk.broken()]
-        if not found and (self.high - self.low).days < _HALF:
+        if not found and self.days and (max(self.days) - min(self.days)).days < _HALF:
             found = [*self.walks]  # in no order, and yet of one year
         return found if any(walk.year for walk in found) else found[:1]
 
     def walk(self, file: str, name: str) -> Walk:
-        """The one direction in which it can be gone through.
-
-        Raises:
-            BadDataError: there is none, or there are two.
-        """
+        """The one direction in which it can be gone through; a `BadDataError` for none or two."""
         found = self.fitting()
         if len(found) == 1:
             return found[0]
@@ -136,11 +131,10 @@ class Course:
         )
 
 
-def _in_year(day: date, year: int) -> date | None:
-    try:
-        return day.replace(year=year)
-    except ValueError:  # 29 February
-        return None
+def in_full(day: str, said: Said) -> str:
+    """A day with its year, and behind it what else its cell says: a weekday and a time."""
+    weekday = WEEKDAYS[said.weekday] if said.weekday is not None else ""
+    return " ".join(filter(None, (day, weekday, said.clock.isoformat() if said.clock else "")))
 
 
 def short(day: date) -> str:

@@ -14,20 +14,18 @@ from typing import NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.text import fold
-from sidelog.dates import WEEKDAYS
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, DateOrder, Here, Question, Said
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import is_day, read_clock, read_without_year
 from sidelog.exchange.table.dating.called import YEAR_NAMES, is_called_day, rank_of
-from sidelog.exchange.table.dating.order import Steps, day_by_day, refuse_contradicted, says_steps
+from sidelog.exchange.table.dating.order import ask_order, day_by_day, order_told
 from sidelog.exchange.table.evidence import Days, Place
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
-from sidelog.exchange.table.years.new_year import Course, Walk, passes, short
-from sidelog.exchange.table.years.of_neighbours import with_years_of_neighbours
-from sidelog.exchange.table.years.year_beside import with_year_beside
+from sidelog.exchange.table.years.by_others import with_year_beside, with_years_of_neighbours
+from sidelog.exchange.table.years.new_year import Course, Walk, in_full, passes, short
 
 _LOOKED_AT = 200
 _MOST = 0.8
@@ -44,13 +42,7 @@ _DOTTED = re.compile(r"\d\. ?\d")
 
 
 class Years(NamedTuple):
-    """What was found of a file's years.
-
-    Attributes:
-        columns: the file, its days in full.
-        brought: what is to be said of it; empty where it has its years.
-        question: what has to be answered first.
-    """
+    """A file with its days in full, what is to be said of that, and what to be answered first."""
 
     columns: Columns
     brought: tuple[Brought, ...] = ()
@@ -65,11 +57,7 @@ class SaidYear:
     used: bool = False
 
     def refuse_unused(self, file: str) -> None:
-        """See to it that the file has days without a year.
-
-        Raises:
-            UsageError: it has none, and a year was said.
-        """
+        """Refuse a year that was said of a file that has no days without theirs."""
         if self.year is not None and not self.used:
             raise UsageError(
                 f"{file} makes no use of --year: its days are written with theirs.",
@@ -87,24 +75,25 @@ def with_years(
         UsageError: they cannot be of the year that was said.
     """
     named = (mapping.day or mapping.at) if mapping else said.day or ""
-    if beside := with_year_beside(columns, said.order, named):
-        return Years(beside[0], beside[1:])
-    if among := with_years_of_neighbours(columns, said.order, named):
-        return Years(among[0], among[1:])
+    for by_others in (with_year_beside, with_years_of_neighbours):
+        if found := by_others(columns, said.order, named):
+            return Years(found[0], found[1:])
     place = place_of_days(columns, named)
     if place is None:
         return Years(columns)
     year.used = True
     column = _Column(columns, place, dates.local_day(here.now, here.day_starts), said.year)
-    if isinstance(found := column.order(said.order), Question):
-        return Years(columns, question=found)
-    order, why = found
+    if isinstance(told := column.order(said.order), Question):
+        return Years(columns, question=told)
+    order, why = told
     walk = column.courses[order].walk(columns.grid.name, columns.names[place])
     if isinstance(first := column.year(walk, said.year), Question):
         return Years(columns, question=first)
     number, known = first
     how = "; ".join(filter(None, (why, f"{walk.says(number)}, {known}")))
-    in_full = partial(_in_full, place=place, order=order, year=number, direction=walk.direction)
+    in_full = partial(
+        _in_full, before=columns, place=place, order=order, year=number, direction=walk.direction
+    )
     brought = Brought(columns.names[place], "the year of each day", how)
     return Years(replace(columns, in_full=in_full), (brought,))
 
@@ -152,12 +141,12 @@ def _are_numbers(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _in_full(
-    rows: Iterator[Row], place: int, order: DateOrder, year: int, direction: int
+    rows: Iterator[Row], before: Columns, place: int, order: DateOrder, year: int, direction: int
 ) -> Iterator[Row]:
     """The rows with their days in full, the year carried from line to line."""
-    before: date | None = None
+    earlier: date | None = None
     latest = written = ""
-    for row in rows:
+    for row in before.in_full(rows):
         cells = row.cells
         if len(cells) <= place or not cells[place]:
             yield row
@@ -166,12 +155,9 @@ def _in_full(
             latest = written = cells[place]
             said = read_without_year(latest.strip())
             if said and (day := said.on(order)):
-                year += passes(before, day, direction)
-                before = day
-                parts = [f"{year}-{day:%m-%d}"]
-                parts += [WEEKDAYS[said.weekday]] if said.weekday is not None else []
-                parts += [said.clock.isoformat()] if said.clock else []
-                written = " ".join(parts)
+                year += passes(earlier, day, direction)
+                earlier = day
+                written = in_full(f"{year}-{day:%m-%d}", said)
         yield row.with_cell(place, written)
 
 
@@ -183,7 +169,6 @@ class _Column:
         self.years = {*range(today.year, today.year - _BACK, -1), said or today.year}
         self.name = columns.names[place]
         self.courses = {order: Course() for order in DateOrder}
-        self.steps = {order: Steps() for order in DateOrder}
         self.shown: list[str] = []
         self.dotted = True
         self.first: Place | None = None
@@ -194,8 +179,8 @@ class _Column:
         beside = _weekdays_beside(self.columns, self.place)
         latest: tuple[str, str] | None = None
         for row in self.columns.rows():
-            text = row.cells[self.place].strip() if len(row.cells) > self.place else ""
-            named = row.cells[beside] if beside is not None and len(row.cells) > beside else ""
+            text = row.text(self.place)
+            named = row.text(beside) if beside is not None else ""
             if (text, named) == latest:
                 continue  # it tells no more
             latest = text, named
@@ -205,57 +190,36 @@ class _Column:
             self.first = self.first or place
             weekday = said.weekday
             if weekday is None:
-                weekday = WEEKDAY_NAMES.get(fold(named.strip()))
+                weekday = WEEKDAY_NAMES.get(fold(named))
             self.days.add(said._replace(weekday=None), text, row.line, 1)  # which is of a year
             self.dotted &= not said.numbers or bool(_DOTTED.search(text))
             for order, course in self.courses.items():
                 if day := said.on(order):
                     course.add(day, weekday, place, self.years)
-                    self.steps[order].add(day)
             if len(self.shown) < _OFFERED and text not in self.shown:
                 self.shown.append(text)
 
-    def order(  # noqa: PLR0911  (one for each kind of evidence)
-        self, said: DateOrder | None
-    ) -> tuple[DateOrder, str] | Question:
-        """What 3/4 means, and how that is known; or the question.
-
-        Raises:
-            UsageError: the order that was said is not theirs.
-        """
+    def order(self, said: DateOrder | None) -> tuple[DateOrder, str] | Question:
+        """What 3/4 means, and how that is known; or the question."""
+        if told := order_told(self.days, self.columns.grid.name, said):
+            return told
         only = self.days.only
-        if not only and not self.days.either:
-            return DateOrder.DAY_FIRST, ""
-        if said:
-            refuse_contradicted(said, self.days, self.columns.grid.name)
-            return said, f"{said}, as was said"
-        if len(only) == 1:
-            ((order, place),) = only.items()
-            return order, f"{order}: {place}"
         if self.dotted and not only:
             return DateOrder.DAY_FIRST, "day-first, as days with dots are; else --dates month-first"
-        right = [order for order in DateOrder if self._by_weekday(order)]
+        right = [
+            order for order in DateOrder if any(map(self._right, self.courses[order].fitting()))
+        ]
         if len(right) == 1:
             return right[0], f"{right[0]}: only so its weekdays can be right"
         ordered = [order for order, course in self.courses.items() if course.fitting()]
         if len(ordered) == 1 and len(self.courses[ordered[0]].days) > 3 and not only:  # noqa: PLR2004
             return ordered[0], f"{ordered[0]}: only so its lines are in order"
-        if not only and (by_day := day_by_day(self.steps)):
-            return by_day, says_steps(by_day, self.shown)
+        steps = {order: course.steps for order, course in self.courses.items()}
+        if not only and (by_day := day_by_day(steps, self.shown)):
+            return by_day
         place = self.days.either or next(iter(only.values()))
-        found = read_without_year(place.text)
-        choices = {
-            str(order): short(day)
-            for order in DateOrder
-            if found and (day := found.on(order)) is not None
-        }
         text = f"{self.name} has days without their year: what does {place} mean?"
-        return Question("order", "--dates", text, choices)
-
-    def _by_weekday(self, order: DateOrder) -> list[int]:
-        """The years that the weekdays of an order leave."""
-        walks = self.courses[order].fitting()
-        return [year for walk in walks for year in self._right(walk)]
+        return ask_order(self.days, text, read_without_year, short)
 
     def _right(self, walk: Walk) -> list[int]:
         """The years in which most weekdays are right and no day is still to come, latest first."""
@@ -278,13 +242,12 @@ class _Column:
         """The year of the first line, and how it is known; or the question.
 
         Raises:
-            UsageError: in the year that was said a day would be still to come, or of another
-                weekday.
+            UsageError: in the year that was said a day would be to come, or of another weekday.
         """
         if said is not None:
-            if self._is_ahead(walk, said):
+            if walk.last and self._is_ahead(walk, said):
                 raise UsageError(
-                    f"{self.columns.grid.name}: --year {said} was said, and {walk.last_place} "
+                    f"{self.columns.grid.name}: --year {said} was said, and {walk.last[-1]} "
                     "would be still to come.",
                     hint="--year is that of the first line.",
                 )
@@ -320,10 +283,7 @@ class _Column:
 
 
 def _weekdays_beside(columns: Columns, place: int) -> int | None:
-    """The column of weekdays, where there is one."""
     rows = columns.head(_LOOKED_AT)
-    for other in range(len(columns.names)):
-        cells = filled(rows, other)
-        if other != place and cells and all(fold(text) in WEEKDAY_NAMES for text in cells):
-            return other
-    return None
+    others = ((at, filled(rows, at)) for at in range(len(columns.names)) if at != place)
+    are = (at for at, some in others if some and all(fold(text) in WEEKDAY_NAMES for text in some))
+    return next(are, None)
