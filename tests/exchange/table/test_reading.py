@@ -25,13 +25,13 @@ def test_a_person_sees_what_it_was_taken_for_and_why() -> None:
 
 def test_what_a_person_says_of_the_columns_is_done() -> None:
     content = "Diary\ndate;what;score\n13.05.2026;a;6,5\n14.05.2026;b;7\n"
-    mapping = Mapping(day="date", measures=("score=pain",), note="what")
+    mapping = Mapping(day="date", measures=("score=pain",), notes=("what",))
     taken = Taken(content, mapping=mapping)
     assert taken.values == ["2026-05-13 pain 6.5", "2026-05-14 pain 7"]
     assert taken.notes == ["2026-05-13 a", "2026-05-14 b"]
     assert [one.found for one in taken.reading.brought] == ["date", "score", "what"]
     part = Taken(
-        content, Said(decimals=Decimals.COMMA), mapping=mapping.__class__("date", note="what")
+        content, Said(decimals=Decimals.COMMA), mapping=mapping.__class__("date", notes=("what",))
     )
     assert part.why_left("score") == "not named"
     sheet = book({"S": [["date", "x"], ["2026-05-01", 6.5], ["2026-05-02", 7]]})
@@ -39,7 +39,7 @@ def test_what_a_person_says_of_the_columns_is_done() -> None:
         *("2026-05-01 x 6.5", "2026-05-02 x 7")
     ]
     with pytest.raises(UsageError, match="no column 'nope'"):
-        Taken(content, mapping=Mapping(day="nope", note="what"))
+        Taken(content, mapping=Mapping(day="nope", notes=("what",)))
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,11 @@ def test_what_a_person_says_of_the_columns_is_done() -> None:
     [
         (
             "when,happy,note\n2026-05-01T08:00,37,a\n2026-05-01T08:00,37,a\n2026-05-02T09:30,80,\n",
-            Mapping(at="when", measures=("happy",), note="note"),
+            Mapping(at="when", measures=("happy",), notes=("note",)),
         ),
         (
             "day,mood,note\n2026-05-01,6, as it is \n2026-05-02,skip,\n2026-05-03,8,\n",
-            Mapping(day="day", measures=("mood",), note="note"),
+            Mapping(day="day", measures=("mood",), notes=("note",)),
         ),
         (
             (

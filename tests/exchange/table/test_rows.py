@@ -73,7 +73,7 @@ def test_one_bad_byte_does_not_make_a_western_page_of_text_in_utf_8() -> None:
     taken = Taken(content)
     assert taken.notes == ["2026-05-01 café"]
     assert taken.errors == ["line 3: the byte 0xf6 is no text in UTF-8"]
-    mapping = Mapping(day="date", note="note")
+    mapping = Mapping(day="date", notes=("note",))
     assert Taken(content, mapping=mapping).errors == taken.errors
 
 
