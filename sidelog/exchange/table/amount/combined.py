@@ -80,5 +80,4 @@ def is_of_two(product: str, strength: str) -> bool:
 
 
 def _is_made_of_two(product: str) -> bool:
-    """Whether a product is known to be made of two substances."""
     return bool({*re.split(r"[^\w-]+", fold(product))} & _OF_TWO)

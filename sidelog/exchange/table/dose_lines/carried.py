@@ -66,13 +66,7 @@ def add_carried(
 
 
 def _is_called_so(day: Seen, one: Amounts, *, is_only: bool) -> bool:
-    """Whether a column has days or numbers, and is called by a dose, or by what was taken.
-
-    Args:
-        day: the column.
-        one: the amounts, of which it may be.
-        is_only: whether there are no others.
-    """
+    """Whether a column has days or numbers, and is called by a dose, or by what was taken."""
     if day.share(Kind.DAY) < 1 and day.share(Kind.NUMBER) < 1:
         return False
     words, product = tokens(day.name), tokens(one.product or "")
@@ -86,7 +80,6 @@ def _is_called_so(day: Seen, one: Amounts, *, is_only: bool) -> bool:
 def _lines(
     one: Amounts, day: Seen, columns: Columns, dating: Dating, moments: Moments
 ) -> Iterator[_Carrying]:
-    """The lines that have an amount, and the day of its dose."""
     for row in columns.rows():
         if wrong_row(row, len(columns.names)) or not row.cells[one.place].strip():
             continue

@@ -83,17 +83,13 @@ def _of_day(dose: Dose, identity: Callable[..., str]) -> Dose:
 
 
 class DailyFinder:
-    """Finds the products with columns of their own of which each line of a day has its dose."""
+    """Finds the products with columns of their own of which each line of a day has its dose.
+
+    A person says the mean of a product for once a day, and its sum for a dose in each line; what is
+    said of one is of the others.
+    """
 
     def __init__(self, plan: Plan, said: DayRules, *, asks: bool) -> None:
-        """Begin.
-
-        Args:
-            plan: what the columns are; what is done is said in it.
-            said: the mean of a product for once a day, and its sum for a dose in each line; what is
-                said of one is of the others.
-            asks: whether it may be asked; else such doses are taken once a day.
-        """
         self._plan, self._said, self._asks = plan, said, asks
         amounts = plan.doses.amounts if plan.doses and not plan.doses.are_steps else []
         columns = {one.product: one.column for one in amounts if one.product and not one.asked}

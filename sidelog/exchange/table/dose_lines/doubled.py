@@ -92,7 +92,6 @@ def _from_first(one: Seen, first: Seen, columns: Columns, *, of_all: bool) -> st
 
 
 def _is_weighed(one: Amounts) -> bool:
-    """Whether a column has amounts of one product by their mass."""
     unit = one.unit and parse_unit(one.unit)
     return bool(one.product and unit and unit.dimension is Dimension.MASS) and not one.is_asked
 
@@ -145,7 +144,7 @@ def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bo
 def _both(
     one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]
 ) -> Iterator[tuple[_Said, _Said]]:
-    """Both amounts of each line that can be read."""
+    """Both amounts of each line in which they can be read."""
     for cells in rows:
         if max(one.place, other.place) < len(cells):
             with suppress(SidelogError):
@@ -153,11 +152,6 @@ def _both(
 
 
 def _said(one: Amounts, cells: Sequence[str]) -> _Said:
-    """What a column says in a line.
-
-    Raises:
-        SidelogError: it is no amount.
-    """
     product = cells[one.names.place].strip() if one.names else one.product or ""
     text = cells[one.place].strip()
     if not text or text.casefold() in NONE_WORDS:

@@ -22,10 +22,8 @@ _SOLID = frozenset({"tablet", "capsule", "film", "lozenge", "gummy", "patch"})
 class FormsFinder:
     """Finds the products that have amounts in several forms: all but the first have another name.
 
-    Args:
-        products: those of the journal by folded name, which have a form already.
-        are_named: whether each line names what was taken.  Else amounts of one product in other
-            columns may be the same dose again, as mg are beside ml, and are no other form.
+    Unless each line names what was taken, amounts of one product in other columns may be the same
+    dose again, as mg are beside ml, and are no other form.
     """
 
     def __init__(self, products: Mapping[str, Product], *, are_named: bool) -> None:

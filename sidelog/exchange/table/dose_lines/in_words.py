@@ -32,11 +32,6 @@ def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
 
     So "no kratom" and "kein Tilidin, ..."; "no kratom after lunch" is not of its whole day.  What
     says that nothing was taken is of the one product of its file.
-
-    Args:
-        text: the line.
-        only: the one product that its file names, if it is one.
-        here: what may be known of the journal.
     """
     if only and says_nothing(text):
         return only, ""
@@ -77,12 +72,6 @@ def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
     """Whether a line says that a dose was missed, where others name what was taken.
 
     Or that one is to come, or was refused, or was of food: their words are kept as a note.
-
-    Args:
-        draft: its line.
-        column: that of the names.
-        named: what it says there.
-        amount: what stands beside it.
     """
     if key(named) in MISSED:
         why = f"{named}, so no dose"

@@ -38,13 +38,7 @@ class _Line(NamedTuple):
 
 
 def add_so_far(doses: Doses, columns: Columns, moments: Moments) -> None:
-    """Find the amounts that are sums so far: of each day the line with the last is one of a dose.
-
-    Args:
-        doses: the columns of what was taken; those found are changed in it.
-        columns: the file.
-        moments: when its lines are.
-    """
+    """Find the amounts that are sums so far: of each day the line with the last is a dose."""
     for at, one in enumerate(doses.amounts):
         is_called = is_total(one.column) or tokens(one.column) & TODAY
         if doses.are_steps or not one.product or one.is_asked or not is_called:
@@ -59,7 +53,6 @@ def add_so_far(doses: Doses, columns: Columns, moments: Moments) -> None:
 
 
 def _lines(one: Amounts, columns: Columns, moments: Moments) -> Iterator[_Line]:
-    """The lines that have an amount and a time."""
     for row in columns.rows():
         if wrong_row(row, len(columns.names)):
             continue

@@ -11,14 +11,7 @@ from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import (
-    DAYTIMES,
-    MISSED,
-    NOTES,
-    YES,
-    key,
-    word_set,
-)
+from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, NOTES, YES, key, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
@@ -174,7 +167,7 @@ def _leave_amounts_open(draft: Draft) -> None:
 
 
 def _is_part(dose: Dose) -> bool:
-    """Whether a dose is none, or of a part of a piece."""
+    """Whether a dose is none, or half a tablet."""
     is_cut = dose.unit in COUNTED and bool(dose.amount) and not float(dose.amount or 0).is_integer()
     return is_cut or not dose.taken
 
@@ -205,11 +198,9 @@ def says_more(text: str) -> bool:
 
 
 def says_not_taken(comment: str, *, of_dose: bool) -> bool:
-    """Whether a comment begins with words that the dose of its line was not taken.
+    """Whether a comment begins with words that the dose was not taken.
 
-    Args:
-        comment: what stands beside an amount.
-        of_dose: whether the line is of a dose and of nothing else, which may be missed as well.
+    Of a line `of_dose` and nothing else they may say no more than that something was missed.
     """
     text = " ".join(fold(comment[:_LONGEST]).replace("\u2019", "'").split())
     if of_dose and key(text) in MISSED:
@@ -222,9 +213,7 @@ def says_not_taken(comment: str, *, of_dose: bool) -> bool:
 def says_another_amount(comment: str, *, of_dose: bool) -> bool:
     """Whether a comment begins with words that more or less was taken: "took half only".
 
-    Args:
-        comment: what stands beside an amount.
-        of_dose: whether the line is of a dose and of nothing else, which may be halved as well.
+    Of a line `of_dose` and nothing else "half" alone says it.
     """
     head = _HEAD.split(fold(" ".join(comment[:_LONGEST].split())), maxsplit=1)[0]
     words = {*words_of(head)}
@@ -236,16 +225,7 @@ def says_another_amount(comment: str, *, of_dose: bool) -> bool:
 
 
 def heed_comments(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> None:
-    """Heed what comments say of the dose of a line.
-
-    It is left out where it was not taken after all, and its amount is left open where that was
-    another.
-
-    Args:
-        draft: its line.
-        notes: the columns of a person's words.
-        of_dose: whether the line is of a dose and of nothing else.
-    """
+    """Leave out the dose that comments say was not taken, and the amount that was another."""
     doses = [part for part in draft.parts if isinstance(part, Dose) and part.taken]
     if len({one.product for one in doses}) != 1:
         return  # of several it is not said of which
@@ -285,7 +265,6 @@ def _is_one(rest: Sequence[Seen], here: Here) -> bool:
 
 
 def _status(one: Seen) -> Status | None:
-    """A column as one of whether; None where it is none."""
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
     words = {_whether(text) for text in texts}
     if not _says_whether(one, texts, words) or not _is_called(one, words):

@@ -81,15 +81,7 @@ def _of_only_product(
 def add_wholes(
     doses: Doses, summed: Sequence[Amounts], plan: Plan, moments: Moments, missing: frozenset[str]
 ) -> None:
-    """Take totals that were left out for what was taken where no part of them says anything.
-
-    Args:
-        doses: the columns of what was taken.
-        summed: the totals that were among them.
-        plan: what the columns are.
-        moments: says the day of a line.
-        missing: words that mean that nothing is known.
-    """
+    """Take totals that were left out for what was taken where no part of them says anything."""
     if doses.are_steps:
         return
     names = [one.place for one in doses.only_names]
@@ -235,7 +227,6 @@ def _wholes(doses: Doses, left: Mapping[str, str], plan: Plan) -> Iterator[Amoun
 
 
 def _unit(parts: Sequence[Amounts], rows: Sequence[Sequence[str]]) -> str:
-    """The one unit of some amounts; empty where they have several, or none."""
     units = {part.unit for part in parts if part.unit}
     units = units or {unit_in(cells[part.place]) for cells in rows for part in parts} - {""}
     return units.pop() if len(units) == 1 else ""
@@ -252,7 +243,6 @@ def _is_whole(one: Amounts, parts: Sequence[Amounts], rows: Sequence[Sequence[st
 
 
 def _alike(one: Amounts, doses: Doses) -> list[Amounts]:
-    """The other columns of the product of one."""
     alike = (part for part in doses.amounts if fold(part.product or "") == fold(one.product or ""))
     return [part for part in alike if part.place != one.place]
 

@@ -92,13 +92,11 @@ def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns
 
 
 def _is_same(value: Seen, one: Seen, columns: Columns) -> bool:
-    """Whether a column says the same as that of the values in each line that has both."""
     both = [(cells[value.place].strip(), cells[one.place].strip()) for cells in columns.cells()]
     return all(first == second for first, second in both if first and second)
 
 
 def _is_planned(one: Seen, value: Seen) -> bool:
-    """Whether a column is called how much a value was to be, and no more."""
     words, of = tokens(one.name), tokens(value.name)
     is_called = bool(words & PLANNED) and not of & PLANNED
     return is_called and words <= PLANNED | of | OF_GOALS and one.share(*NUMBERISH) >= _MOSTLY

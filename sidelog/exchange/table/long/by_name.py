@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from sidelog.catalog.products import is_piece, is_unit, parse_unit
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
@@ -10,10 +11,9 @@ from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.readings import is_remark
 from sidelog.exchange.table.column.reasons import are_words
-from sidelog.exchange.table.column.units import give, is_known_unit, own_unit
+from sidelog.exchange.table.column.units import give, has_others, is_known_unit, own_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
-from sidelog.exchange.table.long.apart import find_apart
 from sidelog.exchange.table.long.listed import DENIED, SYMPTOMS
 from sidelog.exchange.table.long.named import Long, ValueColumn, as_written, which
 from sidelog.exchange.table.long.units_in_words import units_in_words
@@ -29,6 +29,8 @@ RATINGS = INTENSITIES | word_set("score rating level points strength rpe")
 MOST_NAMES = 2000
 _FEW = 3
 _ROWS_AT_ONCE = 4096
+_Key = tuple[str, int]
+_Ways = dict[str, Counter[str]]
 
 
 def understand(
@@ -153,7 +155,6 @@ def _no_value(seen: Seen, units: Collection[str], *, needs_unit: bool) -> Left |
 
 
 def _places_of_numbers(groups: Collection[Seen]) -> set[int]:
-    """The places of the columns in which most names are of numbers."""
     names = Counter(seen.place for seen in groups if seen.filled)
     numeric = Counter(seen.place for seen in groups if seen.share(*NUMBERISH) == 1)
     return {place for place, count in numeric.items() if count > names[place] / 2}
@@ -203,7 +204,6 @@ def _told(words: str, long: Long, unit: str) -> str:
 
 
 def _called(long: Long, column: ValueColumn, name: str) -> str:
-    """What the values of a name in a column are called."""
     if column.is_named:
         return name
     return f"{column.name} {name}" if long.is_word else f"{name} {column.name}"
@@ -243,3 +243,51 @@ def _grouped(
             texts.clear()
             lines.clear()
     yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
+
+
+def find_apart(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> frozenset[str]:
+    """Find the names that are of several things, and return them as they are looked up.
+
+    A name that is written in several ways is, where some of these have a unit and others have none;
+    and one in several units of which none becomes another, and of which each comes again.
+    """
+    written = _written(long, groups, columns)
+    by_writing = {key[0] for key, ways in written.items() if len({*map(any, ways.values())}) > 1}
+    of_each: dict[_Key, Counter[str]] = defaultdict(Counter)
+    for (name, place), ways in written.items():
+        for way, units in ways.items():
+            of_each[way if name in by_writing else name, place].update(units)
+    by_unit = {key[0] for key, units in of_each.items() if _are_of_several(units)}
+    long.by_writing, long.by_unit = frozenset(by_writing), frozenset(by_unit)
+    return long.by_writing | long.by_unit
+
+
+def _written(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> dict[_Key, _Ways]:
+    """The units of the numbers of each name that is written in several ways, or has several units.
+
+    They are by how it is written.
+    """
+    several = {
+        key
+        for key, seen in groups.items()
+        if key[0] not in long.given and (len(long.ways[key[0]]) > 1 or len(seen.units) > 1)
+    }
+    found: dict[_Key, _Ways] = defaultdict(lambda: defaultdict(Counter))
+    for cells in columns.cells() if several else ():
+        name = long.said(cells)
+        for column in long.columns:
+            key = (which(name), column.place)
+            if key in several and token(cells[column.place].strip()).kind is Kind.NUMBER:
+                unit = column.any_unit(cells) or own_unit(name) or column.unit
+                found[key][as_written(name)][unit] += 1
+    return found
+
+
+def _are_of_several(units: Counter[str]) -> bool:
+    """Whether numbers are in several units of things measured, of which none becomes another."""
+    first, *others = [unit for unit in units if unit] or [""]
+    return (
+        has_others(first, others)
+        and all(units[unit] > 1 for unit in (first, *others))
+        and not any(is_unit(unit) and is_piece(parse_unit(unit)) for unit in (first, *others))
+    )

@@ -28,8 +28,7 @@ from sidelog.exchange.table.long.beside import (
 )
 from sidelog.exchange.table.long.by_name import INTENSITIES, RATINGS, understand
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
-from sidelog.exchange.table.long.named import Long, ValueColumn
-from sidelog.exchange.table.long.strays import without_strays
+from sidelog.exchange.table.long.named import Long, ValueColumn, without_strays
 from sidelog.exchange.table.long.told_apart import (
     are_hours,
     comes_again,
@@ -212,7 +211,6 @@ def _maybe_names(
 
 
 def _find_events(found: Long, name: Seen, value: Seen, dating: Dating, columns: Columns) -> None:
-    """Find whether a name without a value says that something happened, and say so."""
     if (tokens(name.name) & _EVENTS or found.columns[0].needs_unit) and value.empty:
         found.is_event = True
         how = "where a line has no value"
@@ -255,7 +253,6 @@ def _comes_again(one: Seen, *, is_needed: bool) -> bool:
 
 
 def _need_names(numeric: Sequence[Seen], rest: Sequence[Seen]) -> bool:
-    """Whether numbers are of several things, as their units tell."""
     said = (set(map(said_unit, one.texts)) for one in rest if is_unit_column(one))
     of_several = (not are_of_one_kind({usual_unit(unit) or unit for unit in some}) for some in said)
     return any(map(_are_told_by_units, numeric)) or any(of_several)
@@ -298,13 +295,12 @@ def _has_a_line_a_day(dating: Dating) -> bool:
 
 
 def _is_of_line(dating: Dating) -> bool:
-    """Whether a kind tells no lines of one day apart, as of a headache now and then."""
+    """Whether a kind is of single days, as of a headache now and then."""
     days = days_by_line(dating).values()
     return bool(days) and all(count == 1 for _, count in days)
 
 
 def _hardly_comes_again(one: Seen) -> bool:
-    """Whether nearly every cell of a column is another one."""
     return not one.many and _FEW < one.filled < len(one.texts) / _NEARLY_ALL
 
 

@@ -97,7 +97,6 @@ def _listed(one: Seen, columns: Columns) -> Listed | None:
 
 
 def _pieces(cells: Sequence[str], place: int) -> Iterator[str]:
-    """What a cell lists."""
     pieces = (
         " ".join(piece.split()) for piece in _BETWEEN.split("".join(cells[place : place + 1]))
     )
@@ -105,12 +104,10 @@ def _pieces(cells: Sequence[str], place: int) -> Iterator[str]:
 
 
 def _is_denied(piece: str) -> bool:
-    """Whether a piece says that nothing happened, or that something did not."""
     return token(piece).kind is not Kind.WORD or bool(tokens(piece) & _NOT)
 
 
 def _is_name(piece: str) -> bool:
-    """Whether a piece is the name of something, and no sentence."""
     return len(piece) <= _LONGEST and len(piece.split()) <= _MOST_WORDS
 
 
@@ -118,7 +115,6 @@ class ListedReader:
     """Reads such columns in the lines of one file."""
 
     def __init__(self, listed: Sequence[Listed], identity: Callable[..., str]) -> None:
-        """Begin; `identity` makes the identity of an entry."""
         self._listed, self._identity = listed, identity
         self._said = set[tuple[object, str]]()
 

@@ -154,7 +154,6 @@ def is_of_item(one: Seen, rest: Sequence[Seen]) -> bool:
 
 
 def _are_parts(one: Seen) -> bool:
-    """Whether a column has parts of the day alone."""
     return all(fold(text) in PARTS_OF_DAY for text in one.texts)
 
 

@@ -60,10 +60,7 @@ def units_in_words(
 ) -> dict[Key, Said]:
     """The units of the numbers of names that stand behind them in some column of words.
 
-    Args:
-        lines: each line of a number without a unit, with its name and the place of the number.
-        columns: the file.
-        names: the places of the columns of names, whose numbers are those of any line so called.
+    The numbers of the columns of `names` are those of any line so called.
     """
     found: Mapping[int, _Found] = defaultdict(_Found)
     for key, cells in lines:
@@ -93,7 +90,6 @@ def _units_behind(number: str, words: str) -> Iterator[str]:
 
 
 def _is_unit(words: str) -> bool:
-    """Whether words are a unit, and nothing else."""
     word = words.strip()
     is_plain = len(word) >= _SHORTEST and word.casefold() not in _ALSO_WORDS
     return is_plain and bool(usual_unit(word))

@@ -117,12 +117,7 @@ class Among:
 
 
 def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
-    """The columns of lines that are called those of a medicine; None where there are none.
-
-    Args:
-        rest: the columns that may be.
-        columns: the file.
-    """
+    """The columns of lines that are called those of a medicine; None where there are none."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
     kind = next((one for one in worded if _has_medicines_among(one)), None)
     if kind is None:
@@ -157,11 +152,6 @@ def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | N
     """The lines of what was taken, in a log that names symptoms as well; None where it does not.
 
     A column of kinds says which is which, and no line of a symptom has an amount.
-
-    Args:
-        doses: the columns of what was taken, as if each line were of that.
-        rest: the columns that may be of it.
-        columns: the file.
     """
     seen = {one.place: one for one in rest}
     kinds = [one for one in rest if _tells_symptoms(one) and one.place not in doses.places]
@@ -185,7 +175,6 @@ def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | N
 
 
 def _tells_symptoms(one: Seen) -> bool:
-    """Whether a column says of some lines that they are of a medicine, and of others a symptom."""
     is_worded = one.share(Kind.WORD) >= MOSTLY and not one.many
     return is_worded and _has_medicines_among(one) and any(map(_is_of_symptom, one.texts))
 
@@ -195,12 +184,10 @@ def _is_of_symptom(kind: str) -> bool:
 
 
 def _is_of_taken(kind: str) -> bool:
-    """Whether a kind of lines is one of what is taken, be it a medicine or a drink."""
     return is_of_medicine(kind) or bool(tokens(kind) & _TAKEN)
 
 
 def _has_medicines_among(one: Seen) -> bool:
-    """Whether a column says of some lines that they are of a medicine, and of others not."""
     of_medicine = sum(map(is_of_medicine, one.texts))
     return 0 < of_medicine < len(one.texts)
 

@@ -9,14 +9,8 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Question
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.amount.amount import (
-    AmountSaid,
-    is_day,
-    read_with_words,
-)
-from sidelog.exchange.table.amount.combined import (
-    is_of_liquid,
-)
+from sidelog.exchange.table.amount.amount import AmountSaid, is_day, read_with_words
+from sidelog.exchange.table.amount.combined import is_of_liquid
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import (

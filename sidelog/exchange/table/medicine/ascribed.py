@@ -14,11 +14,7 @@ from sidelog.exchange.table.long.beside import has_values
 from sidelog.exchange.table.long.by_name import RATINGS
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.medicine.medicines import DONE, MOSTLY, TAKEN
-from sidelog.exchange.table.medicine.names import (
-    amount_beside,
-    is_called_medicine,
-    names_amounts,
-)
+from sidelog.exchange.table.medicine.names import amount_beside, is_called_medicine, names_amounts
 
 _FOLLOWED = SYMPTOMS | REACTIONS
 _OF_RELIEF = word_set(

@@ -32,12 +32,7 @@ from sidelog.exchange.table.medicine.columns_of_one import (
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, COUNTED, TAKEN, parse_known
 from sidelog.exchange.table.medicine.of_what import OfWhat
-from sidelog.exchange.table.product.called import (
-    are_amounts,
-    asked_of,
-    is_product,
-    names_product,
-)
+from sidelog.exchange.table.product.called import are_amounts, asked_of, is_product, names_product
 from sidelog.exchange.table.product.known import (
     OF_LABORATORIES,
     OF_SUGAR,
@@ -92,16 +87,6 @@ class ByColumn:
         planner: Planner,
         titled: Titled | None = None,
     ) -> None:
-        """Begin.
-
-        Args:
-            found: the columns of what was taken, to which they are added.
-            dating: when lines are.
-            here: what may be known of the journal.
-            said: what the person said of the file.
-            planner: knows the sign before decimals.
-            titled: the product that the file is called by, if any.
-        """
         self._found, self._dating, self._here = found, dating, here
         self._said, self._planner, self._titled = said, planner, titled
         self._rest: Sequence[Seen] = ()
@@ -152,7 +137,7 @@ class ByColumn:
         return found if found.places else None
 
     def _add_again(self, one: Seen) -> bool:
-        """Add a second column of the very name of one of doses, as doses of the same."""
+        """Add a second column of the very name of one of doses."""
         called, found = first_called(one.name), self._found
         first = next((other for other in self._rest if called and other.name == called), None)
         of = next((other for other in found.amounts if first and other.place == first.place), None)
@@ -197,7 +182,6 @@ class ByColumn:
             self._of_what.amounts.append(one)
 
     def _add_one(self, one: Seen, product: str) -> None:
-        """Add amounts of one product, or how many pieces there were of it."""
         found = self._found
         if each := self._strengths.get(one.place):
             self._add_pieces(one, product, each)
@@ -270,7 +254,6 @@ class ByColumn:
         return True
 
     def _add_pieces(self, one: Seen, product: str, each: str) -> None:
-        """Add a column of how many pieces were taken."""
         has_zeros = one.numbers[Sign.POINT].low == 0
         amounts = Amounts(one.place, one.name, product, None, each=each, has_zeros=has_zeros)
         self._found.amounts.append(amounts)
@@ -279,7 +262,6 @@ class ByColumn:
         self._found.brought.append(Brought(one.name, f"doses of {product}", how))
 
     def _add_whether(self, one: Seen) -> bool:
-        """Add a column that says no more than whether something was taken."""
         base, unit = split_unit(one.name)
         if is_part_of_day(base) and is_yes_no(one):
             base, unit = one.name, ""  # whether it was taken, and not how many pills
@@ -319,7 +301,6 @@ class ByColumn:
             self._found.left.append(Left(one.name, _NOTHING_TAKEN))
 
     def _add_asked(self, one: Seen, product: str, each: str) -> None:
-        """Add what was taken or not, and perhaps how much that is."""
         amounts = Amounts(one.place, one.name, product, None, asked=True, each=each)
         self._found.amounts.append(amounts)
         yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")

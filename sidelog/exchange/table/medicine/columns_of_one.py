@@ -7,9 +7,11 @@ from dataclasses import replace
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import IU, Kind
-from sidelog.exchange.table.cell.words import NO, YES, says_whether
-from sidelog.exchange.table.column.names import is_insulin, split_unit, words_of
+from sidelog.exchange.table.amount.each import Taking, times_said
+from sidelog.exchange.table.amount.often import OFTEN_NAMES, by_parts
+from sidelog.exchange.table.cell.numbers import IU, Kind, token
+from sidelog.exchange.table.cell.words import NO, YES, says_whether, word_set
+from sidelog.exchange.table.column.names import is_insulin, split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
@@ -17,10 +19,13 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import only_unit, unit_of, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
 from sidelog.exchange.table.medicine.medicines import COUNTED, MOSTLY, parse_known
+from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES, is_product_word
+from sidelog.exchange.table.product.strengths import is_zero
 from sidelog.exchange.table.product.unnamed import (
     clock_of,
+    is_a_dose,
     is_total,
     parts_of_day,
     without_part_of_day,
@@ -34,6 +39,15 @@ _MOST_ML = 3
 """No pen of insulin holds more."""
 _LAST_HOUR = 24
 """Where lines say no more than whether, the numbers of products may be hours up to this one."""
+_TIMES = OFTEN_NAMES | word_set("times doses veces mal fois volte vezes keer razy")
+_OF_TIMES = _TIMES | word_set(
+    "per a day daily how many number of no taken al dia por am pro tag par jour giorno dag na "
+    "dziennie"
+)
+_BAD = frozenset({"mal"})
+"""Alone it is how bad something was, and not how often."""
+_OF_A_DAY = word_set("daily total day")
+"""Words of an amount that is of the whole day, however often it was taken."""
 
 
 def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
@@ -65,7 +79,6 @@ def _is_insulin_in_iu(amounts: Amounts) -> bool:
 
 
 def _whether(words: Sequence[str]) -> str:
-    """What is said of yes and no among amounts."""
     yes = next((word for word in words if word.casefold() in YES), "")
     no = next((word for word in words if word.casefold() in NO), "")
     said = (f"{yes}: taken, how much is not said" if yes else "", f"{no}: none" if no else "")
@@ -92,13 +105,11 @@ def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
 
 
 def _say(found: Doses, column: str, **said: str) -> None:
-    """Say otherwise what a column comes in as, or how."""
     brought = found.brought
     found.brought = [one._replace(**said) if one.found == column else one for one in brought]
 
 
 def _joined(one: Amounts) -> str:
-    """A product without the part of the day, and without the number of its dose."""
     return _numbered(one.product or "")[0]
 
 
@@ -138,7 +149,7 @@ def _strengths(found: Doses, rest: Sequence[Seen]) -> dict[int, str]:
 
 
 def _are_strengths(numbers: Collection[str]) -> bool:
-    """Whether the numbers behind a product are no count of its doses, which is 1, 2, 3."""
+    """Whether numbers behind a product are other than 1, 2, 3, which count its doses."""
     counts = sorted(int(number) for number in numbers if number)
     return len(counts) > 1 and counts != [*range(1, len(counts) + 1)]
 
@@ -192,7 +203,6 @@ def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
 
 
 def _clock_beside(one: Amounts, clocks: Sequence[Seen], *, is_before: bool) -> Seen | None:
-    """The time next to an amount, before or behind it; None where there is none."""
     before = [clock for clock in clocks if clock.place < one.place]
     behind = [clock for clock in clocks if clock.place > one.place]
     return next(iter(before[::-1] if is_before else behind), None)
@@ -221,3 +231,57 @@ def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Do
         found.places.add(unit.place)
         found.brought.append(Brought(unit.name, f"units of {of[0].name}"))
     return found
+
+
+def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
+    """Add the column of how often the amounts of a log, or of each dose, were taken, or when.
+
+    Where a day has several lines of a product, each of them is one dose of those.
+    """
+    if found.are_steps or plan.dating.has_times or len(found.amounts) != 1:
+        return
+    one = found.amounts[0]
+    free = [seen for seen in rest if seen.place not in found.places and _says_often(seen)]
+    if not free or one.count_at is not None or tokens(one.column) & _OF_A_DAY:
+        return
+    if one.names is None and not is_a_dose(one.column):
+        return  # which may be of the whole day
+    if _has_several_lines(plan, one):
+        return
+    often = free[0]
+    found.amounts[0] = replace(one, often_at=often.place)
+    found.places.add(often.place)
+    how = f"each time {one.column} was taken is a dose"
+    in_parts = (text for text in often.texts if set(by_parts(text)) - {0, 1})
+    if part := next(in_parts, ""):
+        how += f", of so many of it as {part} says"
+    found.brought.append(Brought(often.name, f"how often {one.column} was taken", how))
+
+
+def _says_often(one: Seen) -> bool:
+    """Whether a column says how often something was taken, and more than once on some day."""
+    texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+    texts = [text for text in texts if not is_zero(text)]
+    known = [times for text in texts if (times := times_said(text))]
+    is_said = len(known) >= len(texts) * MOSTLY and any(map(_is_more_than_once, known))
+    if any(text.isdecimal() for text in texts):
+        words = tokens(one.name)
+        return is_said and bool(words & _TIMES) and words <= _OF_TIMES and words != _BAD
+    return is_said
+
+
+def _is_more_than_once(times: Sequence[Taking]) -> bool:
+    return len(times) != 1 or times[0].pieces != 1
+
+
+def _has_several_lines(plan: Plan, one: Amounts) -> bool:
+    day, width, lines = plan.dating.day.place, len(plan.columns.names), set[tuple[str, str]]()
+    for row in plan.columns.rows():
+        if len(row.cells) != width:
+            continue
+        named = row.cells[one.names.place].strip() if one.names else ""
+        line = (row.cells[day].strip(), fold(named))
+        if line in lines:
+            return True
+        lines.add(line)
+    return False

@@ -10,30 +10,12 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Left, Question
-from sidelog.exchange.table.amount.amount import (
-    AmountSaid,
-    read_amount,
-    read_with_words,
-)
-from sidelog.exchange.table.amount.combined import (
-    first_of_combined,
-    has_no_unit,
-    is_of_two,
-)
+from sidelog.exchange.table.amount.amount import AmountSaid, read_amount, read_with_words
+from sidelog.exchange.table.amount.combined import first_of_combined, has_no_unit, is_of_two
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.cell.numbers import (
-    IU,
-    UNITS_OF_SOME,
-    Sign,
-    token,
-)
-from sidelog.exchange.table.column.names import (
-    is_in_iu,
-    words_of,
-)
-from sidelog.exchange.table.medicine.medicines import (
-    COUNTED,
-)
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Sign, token
+from sidelog.exchange.table.column.names import is_in_iu, words_of
+from sidelog.exchange.table.medicine.medicines import COUNTED
 from sidelog.exchange.table.product.known import is_product_word
 
 
@@ -128,7 +110,6 @@ class Amounts:
 
 @lru_cache(maxsize=4096)
 def _with_words_of(text: str, product: str, sign: Sign, unit: str | None) -> AmountSaid:
-    """What `Amounts.read_with_words` says."""
     if has_no_unit(text) and is_of_two(product, text):
         if not unit:
             return AmountSaid(None, None, estimate=False, words=text)

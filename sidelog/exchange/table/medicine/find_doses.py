@@ -10,7 +10,7 @@ from dataclasses import replace
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import are_by_parts
-from sidelog.exchange.table.amount.named import unit_in
+from sidelog.exchange.table.amount.named import courses_of, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -52,12 +52,12 @@ from sidelog.exchange.table.product.by_words import (
     volume_called,
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
-from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.of_food import in_food, is_diary
 from sidelog.exchange.table.product.strengths import (
     are_counts,
     are_of_named_pieces,
+    count_fractions,
     each_of,
     is_called_count,
 )
@@ -73,7 +73,6 @@ from sidelog.exchange.table.product.unnamed import (
     without_part_of_day,
 )
 from sidelog.exchange.table.regimen.changes import is_stop, read_change
-from sidelog.exchange.table.regimen.courses import courses_of
 from sidelog.exchange.table.regimen.listed import as_changes, as_list
 
 _SUPPLIES = GOT | word_set("pharmacy supply apotheke farmacia pharmacie")
@@ -89,16 +88,7 @@ def find_doses(
     planner: Planner,
     titled: Titled | None,
 ) -> Doses | None:
-    """The columns of what was taken; None where there are none.
-
-    Args:
-        rest: the columns that may be.
-        dating: when lines are.
-        here: what may be known of the journal.
-        said: what the person said of the file.
-        planner: knows the sign before decimals.
-        titled: the product that the file is called by, if any.
-    """
+    """The columns of what was taken; None where there are none."""
     bought = [one for one in rest if tokens(one.name) & _SUPPLIES]
     if len(bought) > 1:
         return _bought(rest, bought)
@@ -125,7 +115,6 @@ def _of_columns(
     planner: Planner,
     titled: Titled | None,
 ) -> Doses | None:
-    """The same, of the columns that may be of what was taken."""
     unit = next((one for one in rest if is_unit_column(one)), None)
     columns = [] if unit else [one for one in rest if names_product(one, here)]
     of_food = in_food(rest, dating, here) if columns and is_diary(rest, dating) else []
@@ -171,7 +160,7 @@ def _log(
     planner: Planner,
     titled: Titled | None,
 ) -> Doses:
-    """Lines that name what was taken, each name with the column of its amounts."""
+    """Lines that name what was taken."""
     found = Doses()
     action = next((one for one in rest if one not in names and is_action(one)), None)
     if action and tokens(dating.day.name) & STARTED and any(map(is_stop, action.texts)):
@@ -270,12 +259,10 @@ def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[See
 
 
 def _amounts_beside(action: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> bool:
-    """Whether the amounts of changes stand in a column of their own."""
     return any(amount_beside([one for one in rest if one is not action], name) for name in names)
 
 
 def _add_changes(found: Doses, name: Seen, changes: Seen, said: SaidOfFile) -> None:
-    """Add a column of changes in words, of what another column names."""
     named, unit = Names(name.place, name.name), parse_known(said.unit or "") or None
     found.places.add(name.place)
     found.amounts.append(Amounts(changes.place, changes.name, None, unit, names=named))
@@ -360,7 +347,6 @@ def add_named(
 
 
 def _of_what(said: SaidOfFile, titled: Titled | None) -> str:
-    """What amounts without a name are of: as a person said, or by the title."""
     if named := product_said(said.product):
         return named.product
     return titled.product if titled else ""

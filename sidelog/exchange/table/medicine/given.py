@@ -51,14 +51,7 @@ def is_of_medicine(name: str) -> bool:
 def find_given(
     long: Long, words: Sequence[Seen], columns: Columns, products: Mapping[str, object]
 ) -> Doses | None:
-    """The doses of the lines that are of a medicine; None where it is not plain what was taken.
-
-    Args:
-        long: the columns of names and values.
-        words: those of words, one of which says the product.
-        columns: the file.
-        products: those of the journal by folded name.
-    """
+    """The doses of the lines that are of a medicine; None where it is not plain of which."""
     width, value = len(columns.names), long.columns[0]
     rows = [
         row.cells
@@ -123,11 +116,7 @@ def find_taken(
 ) -> None:
     """Find the names of lines that are those of what was taken: their amounts are doses.
 
-    Args:
-        long: the columns of names and values.
-        groups: what the values of each name in each column are.
-        planner: knows the journal, and what was said of units.
-        has_times: whether lines are moments, so that one without an amount says that it was taken.
+    Where lines are moments, one without an amount says that it was taken.
     """
     value = long.columns[0]
     if long.is_word or not value.is_named:
@@ -222,7 +211,6 @@ def _is_taken(
     of_food: bool,
     is_dosed: bool,
 ) -> bool:
-    """Whether the values of a name are amounts in which such a thing is taken."""
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())

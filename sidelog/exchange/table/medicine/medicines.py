@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from sidelog.catalog.products import is_unit, parse_unit
-from sidelog.exchange.table.cell.numbers import (
-    IU,
-)
+from sidelog.exchange.table.cell.numbers import IU
 from sidelog.exchange.table.cell.words import MISSED, NO, YES, word_set
 from sidelog.exchange.table.column.names import INJECTED, words_of
 

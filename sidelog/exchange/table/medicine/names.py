@@ -6,6 +6,7 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.named import (
+    courses_of,
     named_amount,
     named_amounts,
     named_doses,
@@ -68,7 +69,6 @@ from sidelog.exchange.table.regimen.changes import (
     read_change,
     speaks_of_change,
 )
-from sidelog.exchange.table.regimen.courses import courses_of
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _TYPES = frozenset({"type", "event", "entry", "activity"})
@@ -161,7 +161,6 @@ def is_called_medicine(one: Seen) -> bool:
 
 
 def _words(one: Seen) -> frozenset[str]:
-    """The words of a column's name, without numbers behind them."""
     return frozenset(word.rstrip("0123456789") for word in tokens(one.name))
 
 
@@ -218,7 +217,7 @@ def _name_of_amount(text: str) -> str | None:
 
 
 def _has_names(one: Seen) -> bool:
-    """Whether a column has words, and perhaps amounts alone among those with their names."""
+    """Whether a column has words, some of which may be amounts alone."""
     if one.share(Kind.WORD) >= MOSTLY:
         return True
     is_mixed = one.share(Kind.WORD, Kind.NUMBER) >= MOSTLY and one.kinds[Kind.WORD] > 1

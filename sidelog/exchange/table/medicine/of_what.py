@@ -70,17 +70,6 @@ class OfWhat:
         strengths: dict[int, str],
         add: Callable[[Seen, str], None],
     ) -> None:
-        """Begin.
-
-        Args:
-            found: the columns of what was taken.
-            rest: those that may be of it.
-            here: what may be known of the journal.
-            said: what the person said of the file.
-            titled: the product that the file is called by, if any.
-            strengths: what each piece of a column holds, by its place.
-            add: adds a column as amounts of a product.
-        """
         self._found, self._rest, self._here = found, rest, here
         self._said, self._titled = said, titled
         self._strengths, self._add = strengths, add
@@ -131,7 +120,6 @@ class OfWhat:
 
     @property
     def _is_of_boluses(self) -> bool:
-        """Whether the file is called by how insulin is given."""
         return self._titled is not None and not self._titled.product
 
     def add_all(self) -> None:
@@ -193,13 +181,11 @@ class OfWhat:
 
     @property
     def _is_titled(self) -> bool:
-        """Whether the file is called by a product, by which no column is but a total."""
         product = self._titled.product if self._titled else ""
         parts = [one for one in self._found.amounts if not is_total(one.column)]
         return bool(product) and all(fold(one.product or "") != fold(product) for one in parts)
 
     def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
-        """Add amounts of one product."""
         for one in unnamed:
             one.unit = one.unit or unit
             self._add(one, product)

@@ -12,10 +12,17 @@ from sidelog.exchange.incoming import Dose, Entry
 from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.amount.amount import so_much
-from sidelog.exchange.table.amount.each import Taking, doses_in, times_said
+from sidelog.exchange.table.amount.each import Taking, doses_in, in_order, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.amount.in_order import in_order
-from sidelog.exchange.table.amount.named import amount_at, in_boxes, named_doses, without_box
+from sidelog.exchange.table.amount.named import (
+    Course,
+    amount_at,
+    course_of,
+    courses_of,
+    in_boxes,
+    named_doses,
+    without_box,
+)
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struck, key, says_whether
@@ -36,7 +43,6 @@ from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 from sidelog.exchange.table.product.unnamed import time_named
 from sidelog.exchange.table.regimen.changes import read_change
-from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
 from sidelog.exchange.table.regimen.steps import KEPT, StepReader
 
 _UNKNOWN = "; a dose of an amount that is not known, with its words in the note"
@@ -53,21 +59,11 @@ class TakenReader:
         order: DateOrder | None,
         here: Here,
     ) -> None:
-        """Begin.
-
-        Args:
-            doses: the columns that say it.
-            identity: makes the identity of an entry.
-            missing: words that mean that nothing is known.
-            order: what 03/04/2026 means.
-            here: whose days and whose zone they are.
-        """
         self._doses, self._identity = doses, identity
         self._missing, self._here = missing, here
         self._steps = StepReader(doses, identity, self._says, order)
 
     def _says(self, text: str) -> bool:
-        """Whether a cell says anything that is known."""
         return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
 
     def read(self, draft: Draft, note: str | None) -> None:
@@ -95,7 +91,6 @@ class TakenReader:
         self._amounts(draft, note, parted)
 
     def _amounts(self, draft: Draft, note: str | None, besides: Container[str]) -> None:
-        """Add the amounts of a line to it, besides those of some products."""
         for one in self._doses.amounts:
             if one.product and fold(one.product) in besides:
                 continue
@@ -137,7 +132,6 @@ class TakenReader:
         return Course(*parts[named]) if named in parts else course_of(named)
 
     def _named(self, draft: Draft, one: Amounts) -> str:
-        """What a line names beside an amount; empty where it names nothing."""
         cells, names = draft.row.cells, one.names
         product = without_box(self._ticked(draft, names, cells[names.place])) if names else ""
         portion = with_unit(cells, one.place, self._doses.unit)
@@ -194,11 +188,7 @@ class TakenReader:
         when: Moment,
         note: str | None,
     ) -> list[Entry]:
-        """Each dose that a line says, at its time where the line says that.
-
-        Raises:
-            SidelogError: one of them is no amount; then none is taken.
-        """
+        """Each dose that a line says, at its time; it raises where one of them is no amount."""
         often, times = self._often(draft, one, text)
         return [
             self._amount(
@@ -230,7 +220,7 @@ class TakenReader:
         return may_be and fold(product) in self._doses.measured
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
-        """How much a line says was taken, or where it says no more, whether anything was.
+        """How much a line says was taken, or else whether anything was.
 
         Raises:
             BadDataError: it says how much of what was not taken.
@@ -276,7 +266,6 @@ class TakenReader:
         return moment_of(line, clock, self._here)
 
     def _is_named(self, text: str) -> bool:
-        """Whether a cell names something that was taken."""
         return self._says(text) and fold(text) not in NONE_WORDS | NOTHING
 
     def _by_name(self, draft: Draft, names: Names, named: str, note: str | None) -> None:

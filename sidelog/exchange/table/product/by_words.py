@@ -108,7 +108,6 @@ def leave_unknown_alcohol(rest: Sequence[Seen], columns: Columns) -> None:
 
 
 def _zeros(one: Seen) -> frozenset[str]:
-    """The cells of a column that are 0."""
     return frozenset(text for text in one.texts if to_number(text, one.sign) == 0)
 
 
@@ -118,12 +117,10 @@ def _unit(one: Seen) -> str:
 
 
 def _are_medicines(one: Seen) -> bool:
-    """Whether most of the words of a column are medicines."""
     return sum(map(is_medicine, one.texts)) * 2 > len(one.texts)
 
 
 def _are_drinks(one: Seen) -> bool:
-    """Whether most words of a column, or those of most lines, are of alcohol."""
     known = [text for text in one.texts if _DRINKS & {*words_of(text)}]
     lines = sum(one.texts[text] for text in known)
     return len(known) * 2 > len(one.texts) or lines * 2 > one.filled

@@ -5,14 +5,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.combined import is_of_liquid
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign
-from sidelog.exchange.table.cell.words import (
-    MISSED,
-    NOTES,
-    is_struck,
-    key,
-    says_whether,
-    word_set,
-)
+from sidelog.exchange.table.cell.words import MISSED, NOTES, is_struck, key, says_whether, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import is_yes_no, unit_within, units_of

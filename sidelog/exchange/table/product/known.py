@@ -7,7 +7,6 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import is_insulin, tokens, words_of
 from sidelog.exchange.table.medicine.medicines import NEXT
-from sidelog.exchange.table.product.names_of_medicines import BRANDS, SUBSTANCES
 
 _ANY = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
@@ -78,23 +77,34 @@ OF_SUGAR = word_set(
 """What stands beside doses of insulin."""
 OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")
 """What stands beside insulin that was measured in blood."""
-ONLY_TAKEN = (
-    SUBSTANCES
-    | BRANDS
-    | word_set(
-        "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine "
-        "minoxidil minox gabapentin phenibut tianeptine modafinil suboxone subutex adderall "
-        "ritalin concerta vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil "
-        "effexor cymbalta wellbutrin lamictal seroquel abilify advil tylenol aleve motrin "
-        "accutane propecia rogaine synthroid benadryl zyrtec claritin allegra excedrin cetirizine "
-        "diphenhydramine biotin collagen turmeric curcumin probiotic probiotics multivitamin "
-        "theanine berberine rhodiola valerian tyrosine loperamide naloxone clonidine prednisone "
-        "amphetamine armodafinil lisinopril amlodipine hydroxyzine baclofen cyclobenzaprine "
-        "tizanidine warfarin famotidine ondansetron spironolactone melatonina melatonine aspirina "
-        "aspirine cetirizin cetirizina prednison prednisona electrolytes"
-    )
+ONLY_TAKEN = word_set(
+    "anastrozole buspirone carbamazepine cariprazine chlorpheniramine clomipramine clopidogrel "
+    "codeine cyproterone dexamphetamine dextromethorphan diltiazem docusate doxepin doxylamine "
+    "enalapril eszopiclone etoricoxib fentanyl furosemide glimepiride guaifenesin guanfacine "
+    "haloperidol hydrochlorothiazide hydromorphone indomethacin ketamine letrozole liothyronine "
+    "lofexidine lurasidone metamizole methocarbamol metoclopramide metronidazole morphine "
+    "nitrofurantoin oxcarbazepine phentermine pramipexole prochlorperazine promethazine "
+    "propafenone pseudoephedrine ramipril ropinirole senna tamoxifen topiramate torasemide "
+    "verapamil vilazodone ziprasidone zonisamide zopiclone aimovig ajovy ambien arcoxia buscopan "
+    "celebrex cialis colace dayquil depakote dilaudid dolormin dramamine dulcolax eliquis elvanse "
+    "emgality euthyrox flexeril flonase imitrex imodium intuniv jardiance keppra lasix latuda "
+    "lucemyra lunesta lyrica maxalt metamucil midol miralax mirapex mounjaro mucinex norco "
+    "novalgin novaminsulfon nurtec nyquil oxycontin ozempic pepcid percocet plavix pristiq "
+    "qulipta relpax requip rexulti robaxin saxenda singulair spravato strattera sublocade sudafed "
+    "symbicort thomapyrin topamax toradol trintellix trulicity tums ubrelvy ventolin viagra "
+    "vicodin vivitrol voltaren vraylar wegovy xarelto xyzal zepbound zofran zyn kratom kava "
+    "melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine minoxidil minox "
+    "gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin concerta vyvanse "
+    "xanax klonopin ativan valium zoloft prozac lexapro celexa paxil effexor cymbalta wellbutrin "
+    "lamictal seroquel abilify advil tylenol aleve motrin accutane propecia rogaine synthroid "
+    "benadryl zyrtec claritin allegra excedrin cetirizine diphenhydramine biotin collagen "
+    "turmeric curcumin probiotic probiotics multivitamin theanine berberine rhodiola valerian "
+    "tyrosine loperamide naloxone clonidine prednisone amphetamine armodafinil lisinopril "
+    "amlodipine hydroxyzine baclofen cyclobenzaprine tizanidine warfarin famotidine ondansetron "
+    "spironolactone melatonina melatonine aspirina aspirine cetirizin cetirizina prednison "
+    "prednisona electrolytes"
 )
-"""Names of what is nothing but taken."""
+"""Names of what is nothing but taken, of substances and of brands, that no ending tells."""
 PRODUCTS = ONLY_TAKEN | word_set(
     "caffeine magnesium psyllium cbd thc alcohol nicotine weed cannabis marijuana mitragynine 7oh "
     "leaf zinc lithium oxy tret"
@@ -231,7 +241,6 @@ def is_taken_with_food(name: str) -> bool:
 
 
 def _without_form(name: str) -> list[str]:
-    """The words of a name without those of the form in which it is made."""
     words = [word for word in words_of(name) if not word.isdecimal()] or [""]
     while len(words) > 1 and words[-1] in _FORMS:
         words.pop()

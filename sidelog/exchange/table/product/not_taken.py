@@ -125,7 +125,6 @@ def of_changes(rest: Sequence[Seen], here: Here) -> list[Seen]:
 
 
 def _is_of_taken(one: Seen, here: Here, *, has_doses: bool) -> bool:
-    """Whether amounts are of something that is taken, and not of food, blood or a body."""
     if tokens(one.name) & _OF_OTHERS:
         return False
     unit = parse_known(split_unit(one.name)[1])
@@ -134,7 +133,6 @@ def _is_of_taken(one: Seen, here: Here, *, has_doses: bool) -> bool:
 
 
 def _is_called(one: Seen, here: Here) -> bool:
-    """Whether a column is called what is taken, or how much of it."""
     is_called = tokens(one.name) & (AMOUNTS | TAKEN | MEDICINES)
     is_product = any(map(is_product_word, words_of(one.name)))
     return bool(is_called) or is_product or is_known(split_unit(one.name)[0], here)

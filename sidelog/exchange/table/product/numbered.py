@@ -44,13 +44,11 @@ def with_numbered_medicines(columns: Columns) -> Columns:
 
 
 def _is_number(name: str) -> bool:
-    """Whether a column is called the number of a medicine, and nothing else."""
     words = tokens(name)
     return bool(words & _IDS) and words <= MEDICINES | _IDS
 
 
 def _says_whether(cells: Sequence[str]) -> bool:
-    """Whether the cells of a column say whether something was taken, and nothing else."""
     said = {key(text) for text in cells if text.strip()}
     return said <= _SAID and (len(said) > 1 or "taken" in said)
 

@@ -49,13 +49,7 @@ def is_diary(rest: Sequence[Seen], dating: Dating) -> bool:
 
 
 def in_food(rest: Sequence[Seen], dating: Dating, here: Here) -> list[Seen]:
-    """The columns of what food has, beside others of that: none of them is of a product.
-
-    Args:
-        rest: the columns that may be.
-        dating: when lines are.
-        here: what may be known of the journal.
-    """
+    """The columns of what food has, beside others of that: none of them is of a product."""
     diary = is_diary(rest, dating)
     of_nutrients = [one for one in rest if tokens(one.name) & NUTRIENTS and not _is_rated(one)]
     are_all_minerals = all(tokens(one.name) & _MINERALS and _is_alike(one) for one in of_nutrients)
@@ -86,7 +80,6 @@ def _is_alike(one: Seen) -> bool:
 
 
 def _may_be_of_food(one: Seen) -> bool:
-    """Whether a column is called a nutrient, or has a weight, and not that of what was eaten."""
     words, is_weighed = tokens(one.name), parse_known(split_unit(one.name)[1]) in _WEIGHED
     return bool(words & NUTRIENTS) or (is_weighed and not words & AMOUNTS)
 
@@ -121,5 +114,4 @@ def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
 
 
 def _are_taken(one: Seen) -> bool:
-    """Whether some amounts are in units of what is taken alone, or most in g or ml."""
     return bool(units_of(one).keys() & PIECES) or has_dose_units(one)

@@ -1,19 +1,22 @@
-"""What one piece holds, as the name of a product says it: so many are so many times that."""
+"""What one piece holds, as the name of a product says it; and fractions of pieces."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.amount import read_amount
+from sidelog.exchange.table.amount.combined import is_fraction
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
-from sidelog.exchange.table.column.ratings import is_rated
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.column.ratings import is_counted, is_rated, split_range
+from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.amounts import says_how_much, units_of
 from sidelog.exchange.table.medicine.medicines import (
     COUNTED,
@@ -23,7 +26,8 @@ from sidelog.exchange.table.medicine.medicines import (
     piece_called,
 )
 from sidelog.exchange.table.product.called import FEW_ML
-from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_known
+from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_known, is_taken_by_name
+from sidelog.exchange.table.product.unnamed import without_part_of_day
 
 _COUNTS = word_set(
     "qty quantity count number num servings times tablets pills capsules caps tabs pieces units "
@@ -58,6 +62,9 @@ _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
 _QUARTER = 0.25
 _MORE_THAN_ONE_READING = 10
 """2 below "Xanax 2mg" may be two of them, or 2 mg; 20 below "Adderall 20mg" is one."""
+_CUT = COUNTED | {"piece"}
+_TABLET = "tablet"
+"""What is cut in parts, where nothing says another piece."""
 
 
 def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
@@ -75,7 +82,6 @@ def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
 
 
 def _is_of_few_ml(strength: str) -> bool:
-    """Whether an amount is of less than anybody drinks."""
     return unit_in(strength) == "ml" and (read_amount(strength, Sign.POINT, None)[0] or 0) <= FEW_ML
 
 
@@ -177,3 +183,76 @@ def each_of(product: str) -> tuple[str, str]:
     """A product and what one of it is, by its name: of "Melatonin 3mg" 3mg, of capsules one."""
     named, strength = named_amount(product)
     return (named, strength) if strength else (product, piece_called(product))
+
+
+def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
+    """Let fractions of what is taken be numbers of pieces, in the columns that have them.
+
+    They are of the piece that was said, that of the name, or a tablet; of what is not known, and
+    of no part of the day, nobody knows what they are, unless a person said a piece.
+    """
+    of_names = Counter[str]()
+    columns = [one for one in rest if _are_parts(one)]
+    bases = {one.place: without_part_of_day(one.name) for one in columns}
+    tops: dict[str, set[str]] = {}
+    for one in columns:
+        base = fold(bases[one.place])
+        of_names[base] += 1
+        tops.setdefault(base, set()).update(one.tops)
+    for one in columns:
+        base = bases[one.place]
+        is_of_part = base != one.name or of_names[fold(base)] > 1
+        name = strength_of(base, here, is_ticked=False)[0]
+        is_taken = fold(name) in here.products or is_taken_by_name(split_unit(name)[0])
+        is_taken |= bool(piece_called(base))
+        is_cut = len(tops[fold(base)]) > 1 and (is_of_part or parse_known(said) in _CUT)
+        if is_taken or is_cut:
+            _count_fractions(one)
+            one.unit = one.unit or _piece_cut(one.name, said)
+
+
+def _piece_cut(name: str, said: str) -> str:
+    units = (parse_known(split_unit(name)[1]), parse_known(said))
+    known = next((unit for unit in units if unit in _CUT), "")
+    return known or piece_called(name) or _TABLET
+
+
+def are_of_several(one: Seen) -> bool:
+    """Whether a column has fractions of several tops, as of halves and quarters, and no others."""
+    return len(one.tops) > 1 and _fractions(one) == one.kinds[Kind.OF]
+
+
+def _fractions(one: Seen) -> int:
+    return sum(count for text, count in one.texts.items() if _is_part(text))
+
+
+def _are_parts(one: Seen) -> bool:
+    """Whether a column has fractions, and but for single cells nothing else than numbers."""
+    if one.many or not one.kinds[Kind.OF] or split_range(one.name)[1]:
+        return False
+    if any(one.units) or one.numbers[Sign.POINT].high > MOST_PIECES:
+        return False  # others of its cells are amounts of their own
+    is_other = is_rated(one.name) or (is_counted(one.name) and not piece_called(one.name))
+    return (
+        _fractions(one) == one.kinds[Kind.OF]
+        and one.share(Kind.NUMBER, Kind.OF) >= MOSTLY
+        and not is_other
+    )
+
+
+def _is_part(text: str) -> bool:
+    cell = token(text)
+    return cell.kind is Kind.OF and is_fraction(cell.digits, cell.top)
+
+
+def _count_fractions(one: Seen) -> None:
+    for text, count in one.texts.items():
+        if not _is_part(text):
+            continue
+        cell = token(text)
+        one.kinds[Kind.OF] -= count
+        one.kinds[Kind.NUMBER] += count
+        one.units[""] += count
+        one.first.setdefault(Kind.NUMBER, Place(text, one.lines[text]))
+        for numbers in one.numbers.values():
+            numbers.add(float(Fraction(int(cell.digits), int(cell.top))), count)

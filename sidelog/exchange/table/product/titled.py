@@ -99,12 +99,7 @@ class Titled(NamedTuple):
         return self.where == _TITLE
 
     def is_asked_by(self, one: Seen, beside: frozenset[str]) -> bool:
-        """Whether a column says if the one product of the title was taken: "Taken", or "AM".
-
-        Args:
-            one: the column.
-            beside: the words by which all columns are called.
-        """
+        """Whether a column says if the one product of the title was taken: "Taken", or "AM"."""
         words = tokens(one.name)
         is_called = bool(words & TAKEN) and words <= TAKEN | AMOUNTS | ASKING | {"it"}
         if is_part_of_day(one.name) and parts_of_day(one.name):  # of how much, and of no effects
@@ -117,13 +112,7 @@ class Titled(NamedTuple):
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
-    """The product that a file is called by; None where it is called by none, or by several.
-
-    Args:
-        title: the words above its header.
-        file: its name.
-        here: what may be known of the journal.
-    """
+    """The product that a file is called by; None where it is called by none, or by several."""
     for words, where in ((title, _TITLE), (file, "the name of the file")):
         found = {
             word for word in words_of(words) if is_product_word(word) or fold(word) in here.products
@@ -183,12 +172,7 @@ def _named_with_unit(title: str) -> Titled | None:
 
 
 def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
-    """What amounts are of, by those that were planned: "Planned mg clonazepam" beside "Took mg".
-
-    Args:
-        rest: the columns that may be.
-        here: what may be known of the journal.
-    """
+    """What amounts are of, by those that were planned: "Planned mg clonazepam" beside "Took mg"."""
     planned = [one for one in rest if tokens(one.name) & PLANNED and names_product(one, here)]
     if len(planned) != 1 or not any(map(is_unnamed, rest)):
         return None
@@ -198,13 +182,7 @@ def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
 
 
 def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
-    """What doses of a day are of, by their total: "Kratom total g" beside "07:00" and "12:00".
-
-    Args:
-        rest: the columns that may be.
-        columns: the file.
-        here: what may be known of the journal.
-    """
+    """What doses of a day are of, by their total: "Kratom total g" beside "07:00" and "12:00"."""
     numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
     parts = [one for one in numeric if not is_total(one.name) and _is_part(one)]
     totals = [one for one in numeric if is_total(one.name) and names_product(one, here)]
@@ -223,6 +201,5 @@ def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | Non
 
 
 def _is_part(one: Seen) -> bool:
-    """Whether a column is called by a part of the day, a time, or a dose, and nothing else."""
     is_called = is_part_of_day(split_unit(one.name)[0]) or time_named(one.name)
     return bool(is_called) or is_unnamed(one)

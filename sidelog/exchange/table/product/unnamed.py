@@ -81,6 +81,16 @@ _ALONE = frozenset({"g", "mg", "capsule", "tablet"})
 _MOST_GRAMS = 60
 """More grams are of food, or of a child."""
 _FEW = 3
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|re|ere|e|eme|a|o)?\.?")
+_CONCENTRATION = re.compile(
+    r"(?:\s*[(\[]\s*|\s+)\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)"
+    r"(?:\s*[)\]]|(?=\s+[(\[]))",
+    re.IGNORECASE,
+)
+_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
+_DOSES = word_set("doses dosen times")
+_OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a per day")
+_TOTALS = word_set("total sum gesamt summe razem")
 
 
 def plain_words(name: str) -> set[str]:
@@ -91,9 +101,6 @@ def plain_words(name: str) -> set[str]:
 def _without_number(word: str) -> str:
     """A word without the number behind it; "" of one that is a number: "1st", "2."."""
     return "" if _ORDINAL.fullmatch(word) else word.rstrip("0123456789")
-
-
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|re|ere|e|eme|a|o)?\.?")
 
 
 def number_of(name: str) -> str:
@@ -204,13 +211,6 @@ def without_concentration(name: str) -> str:
     return _CONCENTRATION.sub("", name).strip()
 
 
-_CONCENTRATION = re.compile(
-    r"(?:\s*[(\[]\s*|\s+)\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)"
-    r"(?:\s*[)\]]|(?=\s+[(\[]))",
-    re.IGNORECASE,
-)
-
-
 def is_numbered_alike(name: str, other: str) -> bool:
     """Whether names differ by their numbers alone, as no "column 1": "Dose 1", "Dose 2 (mg)"."""
     if has_no_name(name):
@@ -225,9 +225,6 @@ def is_part_of_day(name: str) -> bool:
     """Whether a column is called by a part of the day, and nothing else."""
     words = plain_words(name)
     return bool(words) and words <= _PARTS_OF_DAY - {"total", "actual", "daily", "day"}
-
-
-_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
 
 
 def asks_what(name: str) -> bool:
@@ -259,10 +256,6 @@ def is_called_doses(one: Seen) -> bool:
     return is_called and is_bare and one.numbers[Sign.POINT].whole
 
 
-_DOSES = word_set("doses dosen times")
-_OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a per day")
-
-
 def time_named(name: str) -> time | None:
     """The time of the day that a column of amounts is called by, as "6am (g)"."""
     return read_clock(split_unit(name)[0]) if any(map(str.isdecimal, name)) else None
@@ -288,9 +281,6 @@ def without_names(rest: Sequence[Seen]) -> list[Seen]:
     return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
 
 
-_TOTALS = word_set("total sum gesamt summe razem")
-
-
 def is_total(name: str) -> bool:
     """Whether a column is called the total of others."""
     return bool(tokens(name) & _TOTALS)
@@ -299,14 +289,7 @@ def is_total(name: str) -> bool:
 def ask_product(
     unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bool, is_insulin: bool = False
 ) -> Question:
-    """The question of what amounts are, and in which unit where no column says it.
-
-    Args:
-        unnamed: the columns of amounts.
-        names: columns of words that may name it.
-        has_units: whether it is plain in which unit they are.
-        is_insulin: whether they may be of some insulin.
-    """
+    """The question of what amounts are, which columns of words may name."""
     some = ", ".join(one.name for one in unnamed[:_FEW])
     some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
     place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))

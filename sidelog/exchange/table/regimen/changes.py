@@ -50,6 +50,21 @@ STEPS = (
 LAST_DOSE = frozenset({"last dose", "last pill", "last tablet", "last capsule", "letzte dosis"})
 """What is taken on its day, and not after it."""
 _OVER = STOPS | word_set("inactive past finished completed former previous no n false")
+_SOME = r"\d[\d.,]*(?: ?(?!to\b)[^\W\d_]+)?"
+_CHANGE = re.compile(
+    r"(?:(?P<word>[^\W\d_]+)\b(?: dose)?[\s:,]*)?"
+    rf"(?:(?:from )?(?P<before>{_SOME}) ?(?:->|=>|\u2192|to) ?)?"
+    rf"(?P<to>(?:to|at|on|with) )?(?P<after>{_SOME})?(?:,? (?P<often>.+))?"
+)
+_KINDS_OF_CHANGE = {
+    "start": STARTS,
+    "stop": STOPS,
+    "restart": _RESTARTS,
+    "increase": _INCREASES,
+    "reduce": _REDUCTIONS,
+}
+_CHANGES = frozenset().union(*_KINDS_OF_CHANGE.values()) - word_set("new end ended up down lower")
+"""Words of which no other thing is meant beside a medicine."""
 
 
 def is_stop(text: str) -> bool:
@@ -67,21 +82,6 @@ class Change(NamedTuple):
 
     amount: str
     rule: tuple[int, int]
-
-
-_SOME = r"\d[\d.,]*(?: ?(?!to\b)[^\W\d_]+)?"
-_CHANGE = re.compile(
-    r"(?:(?P<word>[^\W\d_]+)\b(?: dose)?[\s:,]*)?"
-    rf"(?:(?:from )?(?P<before>{_SOME}) ?(?:->|=>|\u2192|to) ?)?"
-    rf"(?P<to>(?:to|at|on|with) )?(?P<after>{_SOME})?(?:,? (?P<often>.+))?"
-)
-_KINDS_OF_CHANGE = {
-    "start": STARTS,
-    "stop": STOPS,
-    "restart": _RESTARTS,
-    "increase": _INCREASES,
-    "reduce": _REDUCTIONS,
-}
 
 
 def _first(text: str) -> str:
@@ -115,10 +115,6 @@ def read_change(text: str) -> Change | None:
         return None
     rule = how_often(often) if often else (1, 1)
     return Change(found["after"].strip(), rule) if rule else None
-
-
-_CHANGES = frozenset().union(*_KINDS_OF_CHANGE.values()) - word_set("new end ended up down lower")
-"""Words of which no other thing is meant beside a medicine."""
 
 
 def speaks_of_change(text: str) -> bool:

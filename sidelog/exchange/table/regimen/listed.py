@@ -69,7 +69,6 @@ def as_changes(found: Doses, dating: Dating) -> None:
 
 
 def _say_plan(found: Doses, places: set[str]) -> None:
-    """Say of columns that they are of what is taken as a rule."""
     how = "as a plan, where the amount is written with the name; else as an event"
     if found.are_stages:
         how = "each line so much a day from its day on, until the next; no doses"
@@ -98,12 +97,10 @@ def _are_stages(found: Doses, dating: Dating) -> bool:
 
 
 def _are_a_day(found: Doses) -> bool:
-    """Whether all amounts are called so much a day: "Diazepam per day"."""
     return bool(found.amounts) and all(is_a_day(one.column) for one in found.amounts)
 
 
 def _gaps(dating: Dating) -> list[timedelta]:
-    """How long it is from each day of a file to the next."""
     read = (read_day(text) for text in dating.day.texts)
     days = sorted({day for said in read if said and (day := dating.day_of(said))})
     return [after - before for before, after in pairwise(days)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.amount.named import named_amount, named_with_words, unit_in
+from sidelog.exchange.table.amount.named import course_of, named_amount, named_with_words, unit_in
 from sidelog.exchange.table.amount.timed import Timed, timed
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import words_of
@@ -19,7 +19,6 @@ from sidelog.exchange.table.product.known import (
 )
 from sidelog.exchange.table.product.unnamed import without_part_of_day
 from sidelog.exchange.table.regimen.changes import LAST_DOSE, kind_of_change, speaks_of_change
-from sidelog.exchange.table.regimen.courses import course_of
 
 _A_DAY = re.compile(
     r"(?: ?/ ?| a | per )(?:day|d)\b|,? (?:daily|a day|once a day)\b", re.IGNORECASE
@@ -104,12 +103,7 @@ def read_phrase(text: str) -> Phrase | None:
 
 
 def read_named(text: str, known: Container[str]) -> Phrase | None:
-    """What "Kratom: 2 g at 8:00" says was taken; None where it says more, or of no such thing.
-
-    Args:
-        text: a line of a diary.
-        known: the products, folded, that the journal has.
-    """
+    """What "Kratom: 2 g at 8:00" says was taken; None where it says more, or of no such thing."""
     name, _, said = text.partition(": ")
     if len(text) > _LONGEST or not (is_supplement(name) or fold(name) in known):
         return None
@@ -123,7 +117,6 @@ def read_named(text: str, known: Container[str]) -> Phrase | None:
 
 
 def _is_of_taken(unit: str) -> bool:
-    """Whether a unit is one in which something may be taken, as kg is none."""
     return bool(unit) and unit not in OF_BODIES
 
 
@@ -199,7 +192,6 @@ def _read(text: str) -> Phrase | None:
 
 
 def _change(verb: str, kind: str, amount: str, *, is_to: bool) -> str:
-    """A change in words that say no more."""
     if not amount or kind == "stop":
         return verb
     return (

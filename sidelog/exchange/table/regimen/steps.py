@@ -43,14 +43,6 @@ class StepReader:
         says: Callable[[str], bool],
         order: DateOrder | None,
     ) -> None:
-        """Begin.
-
-        Args:
-            doses: the columns that say it.
-            identity: makes the identity of an entry.
-            says: whether a cell says anything that is known.
-            order: what 03/04/2026 means.
-        """
         self._doses, self._identity, self._says = doses, identity, says
         self._order = order
 
@@ -116,7 +108,6 @@ class StepReader:
             yield self.note(draft, one, f"{product}: {said}{until}", note)
 
     def _cells(self, draft: Draft) -> tuple[str, str, str]:
-        """What a line says was done, how often it is taken, and its last day."""
         places = (self._doses.action, self._doses.often, self._doses.end)
         action, often, end = (
             draft.row.cells[place].strip() if place is not None else "" for place in places

@@ -15,6 +15,7 @@ from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Here
+from sidelog.exchange.table.amount.named import course_of
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -25,7 +26,6 @@ from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.medicines import first_of
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.product.known import ENTRY, MEDICINES, is_taken_by_name, may_name
-from sidelog.exchange.table.regimen.courses import course_of
 from sidelog.exchange.table.regimen.phrase import (
     CHANGE,
     TAKE,
@@ -91,7 +91,7 @@ class Product(NamedTuple):
 
 
 def _is_planned(phrase: Phrase, *, is_apart: bool) -> bool:
-    """Whether a phrase says how much is taken each day from then on."""
+    """Whether it says how much is taken each day from then on."""
     has_change = phrase.has_amount and " by " not in phrase.change
     return has_change and phrase.kind not in {TAKE, "stop"} and (phrase.is_daily or not is_apart)
 
@@ -204,14 +204,7 @@ def _is_unread(one: Told, product: Product | None) -> bool:
 def find_timeline(
     rest: Sequence[Seen], columns: Columns, here: Here, moments: Moments
 ) -> Timeline | None:
-    """The columns of a timeline; None where no line says what was taken, or is from then on.
-
-    Args:
-        rest: the columns that may be its.
-        columns: the file.
-        here: what may be known of the journal.
-        moments: when its lines are.
-    """
+    """The columns of a timeline; None where no line says what was taken, or is from then on."""
     worded = [one for one in rest if one.share(Kind.WORD) > 1 / 2 and tokens(one.name) & _HAPPENED]
     worded.sort(key=lambda one: one.place)
     for some in (worded[:1], worded[:2]) if worded else ():
@@ -245,7 +238,6 @@ def _is_of_medicines(one: Seen) -> bool:
 
 
 def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[Told]:
-    """What the lines of a file tell."""
     for row in columns.rows():
         if len(row.cells) != len(columns.names):
             continue
@@ -263,7 +255,6 @@ def _key(one: Told, meant: Mapping[tuple[str, str], str]) -> str:
 
 
 def _product(name: str, told: Sequence[Told], *, is_known: bool) -> Product:
-    """What the lines of a file tell of one product."""
     said = [(one.phrase, one.when) for one in told if one.phrase]
     doses = sorted({when.day for phrase, when in said if phrase.kind == TAKE})
     apart = [after - before >= _APART for before, after in pairwise(doses)]
@@ -293,7 +284,6 @@ class TimelineReader:
     """Reads what the lines of one file say was changed or taken."""
 
     def __init__(self, timeline: Timeline, steps: StepReader, taken: TakenReader) -> None:
-        """Begin; `steps` and `taken` make the entries."""
         self._timeline, self._steps, self._taken = timeline, steps, taken
 
     def read(self, draft: Draft) -> None:
