@@ -27,7 +27,7 @@ from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.long.find_long import long_of
 from sidelog.exchange.table.mapping import Mapping, Named, find_named, measure_name
-from sidelog.exchange.table.medicine.columns_of_one import add_amounts
+from sidelog.exchange.table.medicine.columns_of_one import Known, add_amounts
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_named
 from sidelog.exchange.table.nights.midnights import with_midnights
@@ -135,13 +135,13 @@ def _add_doses(
     planner: Planner,
     units: Sequence[Seen],
 ) -> None:
-    doses = Doses(needs_amounts=True)
+    doses, known = Doses(needs_amounts=True), Known(plan.dating, said, planner)
     for column, product in named.amounts:
         if named.product:
             unit = next(iter(units), None)
-            add_named(doses, seen[named.product.place], seen[column.place], unit, said, planner)
+            add_named(doses, seen[named.product.place], seen[column.place], unit, known)
         else:
-            add_amounts(doses, seen[column.place], product, said, planner)
+            add_amounts(doses, seen[column.place], product, known)
     if doses.amounts:
         plan.doses = doses
         plan.brought += doses.brought

@@ -190,8 +190,8 @@ def named_amounts(
     """Each product that a cell names, with its amount or "".
 
     They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
-    Where all that is named is taken (`are_counted`), numbers before names count pieces: of what is known,
-    or of several, as in "1 ginger, 2 tulsi".
+    Where all that is named is taken (`are_counted`), numbers before names count pieces: of what is
+    known, or of several, as in "1 ginger, 2 tulsi".
     """
     parts = parted(text)
     pairs = [named(part) for part in parts]

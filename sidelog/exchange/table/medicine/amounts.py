@@ -8,7 +8,6 @@ from functools import lru_cache
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Question
-from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.amount import AmountSaid, is_day, read_with_words
 from sidelog.exchange.table.amount.combined import is_of_liquid
 from sidelog.exchange.table.amount.each import doses_in
@@ -140,14 +139,14 @@ def unit_within(name: str) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
-    """The unit of numbers without one: of the column's name, or as was said."""
+def unit_of(amount: Seen, said: str) -> str | None:
+    """The unit of numbers without one: of the column's name, or the one that was said."""
     base, unit = split_unit(amount.name)
     unit = amount.unit or unit or base
     are_some = bool(amount.units[UNITS_OF_SOME]) or any(map(are_units, words_of(amount.name)))
     if is_in_iu(amount.name) and are_some:
         unit = IU
-    return parse_known(unit) or unit_within(amount.name) or parse_known(said.unit or "") or None
+    return parse_known(unit) or unit_within(amount.name) or said or None
 
 
 def first_bare(one: Seen) -> Place:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import time
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here, Left
-from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.amount.often import by_parts
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, token
@@ -18,12 +17,11 @@ from sidelog.exchange.table.column.names import (
     split_unit,
     tokens,
 )
-from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import is_ticked, is_yes_no, unit_of, which_unit
 from sidelog.exchange.table.medicine.columns_of_one import (
+    Known,
     add_amounts,
     add_clocks,
     join_parts,
@@ -52,7 +50,6 @@ from sidelog.exchange.table.product.strengths import (
     is_of_pieces,
     strength_of,
 )
-from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     day_said,
     is_any_amount,
@@ -78,17 +75,9 @@ _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 class ByColumn:
     """Finds the columns that are each of one product."""
 
-    def __init__(
-        self,
-        found: Doses,
-        dating: Dating,
-        here: Here,
-        said: SaidOfFile,
-        planner: Planner,
-        titled: Titled | None = None,
-    ) -> None:
-        self._found, self._dating, self._here = found, dating, here
-        self._said, self._planner, self._titled = said, planner, titled
+    def __init__(self, found: Doses, known: Known) -> None:
+        self._found, self._known = found, known
+        self._here, self._dating, self._titled = known.here, known.dating, known.titled
         self._rest: Sequence[Seen] = ()
         self._words = frozenset[str]()
         self._strengths: dict[int, str] = {}
@@ -101,9 +90,7 @@ class ByColumn:
         self._rest = rest
         self._words = frozenset().union(*(tokens(one.name) for one in rest))
         self._find_counts(rest)
-        of_what = self._of_what = OfWhat(
-            found, rest, self._here, self._said, self._titled, self._strengths, self._add_one
-        )
+        of_what = self._of_what = OfWhat(found, rest, self._known, self._strengths, self._add_one)
         of_what.find_nameless()
         counts = [*self._counts.values()]
         for one in rest:
@@ -130,7 +117,7 @@ class ByColumn:
         self._add_times()
         if found.amounts and not self._dating.has_times:
             about = [] if found.parted else rest  # how often each part of a day is, nobody says
-            as_list(found, about, self._dating, parse_known(self._said.unit or "") or None)
+            as_list(found, about, self._dating, self._known.unit)
         found.places |= {amounts.place for amounts in found.amounts}
         left = {left.found for left in found.left}
         found.places |= {one.place for one in rest if one.name in left}
@@ -157,7 +144,7 @@ class ByColumn:
 
     def _find_counts(self, rest: Sequence[Seen]) -> None:
         """Find how many there were of what another column says that each has so much."""
-        totals = [one for one in rest if is_total(one.name) and unit_of(one, self._said)]
+        totals = [one for one in rest if is_total(one.name) and unit_of(one, self._known.unit)]
         for one in rest:
             each = each_called(one.name)
             count = count_of(each, rest) if each else None
@@ -186,7 +173,7 @@ class ByColumn:
         if each := self._strengths.get(one.place):
             self._add_pieces(one, product, each)
             return
-        add_amounts(found, one, product, self._said, self._planner)
+        add_amounts(found, one, product, self._known)
         if count := self._counts.get(one.place):
             found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
             found.places.add(count.place)
@@ -241,14 +228,14 @@ class ByColumn:
             self._strengths[one.place] = each
             self._of_what.amounts.append(one)
             return True
-        in_pieces, unit = is_by_parts or is_of_pieces(one, each), parse_known(self._said.unit or "")
+        in_pieces, unit = is_by_parts or is_of_pieces(one, each), self._known.unit
         if in_pieces is None and unit:
             in_pieces = unit in COUNTED
         if in_pieces:
             self._add_pieces(one, product, each)
             return True
         one.unit = unit_in(each, product)
-        add_amounts(self._found, one, product, self._said, self._planner)
+        add_amounts(self._found, one, product, self._known)
         if in_pieces is None:
             self._found.question = which_unit(one.name, one.first[Kind.NUMBER])
         return True
@@ -288,7 +275,7 @@ class ByColumn:
 
     def _add_of_some(self, one: Seen, asked: str) -> None:
         """Add whether something was taken that no column names, and a person may."""
-        said = product_said(self._said.product)
+        said = product_said(self._known.said.product)
         self._add_asked(one, said.product if said else asked, "")
         if said is None:
             self._found.say_also(one.name, "--product says of what")
@@ -313,7 +300,7 @@ class ByColumn:
         base, unit = _split(without_a_day(without_concentration(one.name)))
         name = without_part_of_day(base)
         if self._is_strain(one, name, unit):
-            add_amounts(self._found, one, name, self._said, self._planner)
+            add_amounts(self._found, one, name, self._known)
             return
         beside = self._words
         if is_insulin(base) and beside & OF_LABORATORIES:
@@ -322,10 +309,10 @@ class ByColumn:
         is_taken = is_product(one, name, unit or one.unit, self._here)
         if are_amounts(one) and (is_given or is_taken):
             if product := product_name(base):
-                is_in_iu = is_given or unit_of(one, self._said) == IU
+                is_in_iu = is_given or unit_of(one, self._known.unit) == IU
                 product = of_insulin(product) if is_in_iu else product
                 one.unit = one.unit or unit
-                add_amounts(self._found, one, product, self._said, self._planner)
+                add_amounts(self._found, one, product, self._known)
             else:
                 self._of_what.amounts.append(one)
         elif is_unnamed(one) or self._of_what.may_be_insulin(one, beside):

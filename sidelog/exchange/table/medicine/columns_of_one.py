@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left
@@ -23,11 +24,13 @@ from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES, is_product_word
 from sidelog.exchange.table.product.strengths import is_zero
+from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     clock_of,
     is_a_dose,
     is_total,
     parts_of_day,
+    product_said,
     without_part_of_day,
 )
 from sidelog.exchange.table.rows.names import first_called
@@ -50,10 +53,43 @@ _OF_A_DAY = word_set("daily total day")
 """Words of an amount that is of the whole day, however often it was taken."""
 
 
-def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
+class Known(NamedTuple):
+    """What is known of a file before its doses are looked for.
+
+    Attributes:
+        dating: when its lines are.
+        said: what the person said of it.
+        planner: knows the journal, and the sign before decimals.
+        titled: the product that the file is called by, if any.
+    """
+
+    dating: Dating
+    said: SaidOfFile
+    planner: Planner
+    titled: Titled | None = None
+
+    @property
+    def here(self) -> Here:
+        """What may be known of the journal."""
+        return self.planner.measures.here
+
+    @property
+    def unit(self) -> str:
+        """The unit that the person said; empty where they said none."""
+        return parse_known(self.said.unit or "")
+
+    @property
+    def product(self) -> str:
+        """What amounts without a name are of: as the person said, or by the title."""
+        if named := product_said(self.said.product):
+            return named.product
+        return self.titled.product if self.titled else ""
+
+
+def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
     """Add a column of amounts of one product."""
-    sign, why = planner.sign(one)
-    of_file = unit_of(one, said) or only_unit(one) or None
+    sign, why = known.planner.sign(one)
+    of_file = unit_of(one, known.unit) or only_unit(one) or None
     if of_file is None and is_insulin(product):
         in_iu = (other.column for other in found.amounts if _is_insulin_in_iu(other))
         if one.numbers[sign].high > _MOST_ML:

@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.reader import Here, Left
-from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.reader import Left
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.amounts import has_dose_units, unit_of, units_of
-from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
+from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS, Known
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import MOSTLY
 from sidelog.exchange.table.medicine.names import may_name_amounts
@@ -21,7 +20,6 @@ from sidelog.exchange.table.product.called import are_amounts
 from sidelog.exchange.table.product.known import OF_SUGAR
 from sidelog.exchange.table.product.not_taken import of_plan
 from sidelog.exchange.table.product.strengths import is_zero
-from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
     ask_product,
@@ -64,14 +62,12 @@ class OfWhat:
         self,
         found: Doses,
         rest: Sequence[Seen],
-        here: Here,
-        said: SaidOfFile,
-        titled: Titled | None,
+        known: Known,
         strengths: dict[int, str],
         add: Callable[[Seen, str], None],
     ) -> None:
-        self._found, self._rest, self._here = found, rest, here
-        self._said, self._titled = said, titled
+        self._found, self._rest, self._known = found, rest, known
+        self._said, self._titled = known.said, known.titled
         self._strengths, self._add = strengths, add
         self.amounts: list[Seen] = []
         self.any_amounts: list[Seen] = []
@@ -133,7 +129,7 @@ class OfWhat:
         elif named := product_said(said.product):
             self._add_all(unnamed, named.product, named.unit)
         elif not said.product and self._is_titled and (titled := self._titled):
-            bare = [one for one in unnamed if not unit_of(one, self._said)]
+            bare = [one for one in unnamed if not unit_of(one, self._known.unit)]
             each = {one.place: titled.each_of(one) for one in bare}
             self._strengths |= {place: said for place, said in each.items() if said}
             self._add_all(unnamed, titled.product, titled.unit)
@@ -148,7 +144,9 @@ class OfWhat:
             found.left += [Left(one.name, OF_WHAT) for one in unnamed]
             if unnamed and not said.product:
                 has_units = all(
-                    unit_of(one, said) or any(units_of(one)) or one.place in self._strengths
+                    unit_of(one, self._known.unit)
+                    or any(units_of(one))
+                    or one.place in self._strengths
                     for one in unnamed
                 )
                 is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
@@ -160,7 +158,7 @@ class OfWhat:
 
         It is called by what was taken, and each ml of it has as many mg: 0.4 ml is 80, 0.35 is 70.
         """
-        if len(unnamed) != 1 or unit_of(unnamed[0], self._said) not in _WEIGHED:
+        if len(unnamed) != 1 or unit_of(unnamed[0], self._known.unit) not in _WEIGHED:
             return None
         liquids = [
             one
@@ -202,7 +200,7 @@ class OfWhat:
 
     def _without_counts(self, unnamed: Sequence[Seen]) -> list[Seen]:
         """Amounts without the number of doses that a day had, which is none."""
-        if not any(unit_of(one, self._said) for one in unnamed):
+        if not any(unit_of(one, self._known.unit) for one in unnamed):
             return list(unnamed)
         return [one for one in unnamed if not is_called_doses(one)]
 

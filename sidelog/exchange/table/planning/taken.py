@@ -20,7 +20,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
 from sidelog.exchange.table.medicine.among import among_log, find_among
 from sidelog.exchange.table.medicine.ascribed import find_ascribed
-from sidelog.exchange.table.medicine.columns_of_one import add_often
+from sidelog.exchange.table.medicine.columns_of_one import Known, add_often
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
@@ -46,11 +46,12 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     rest = [one for one in rest if one not in changes]
     titled = of_total(rest, plan.columns, here) or of_plan(rest, here)
     titled = titled or titled_of(plan.columns.title, plan.columns.grid.name, here)
-    plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+    known = Known(plan.dating, said, planner, titled)
+    plan.doses = find_doses(rest, known)
     if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
         plan.among, plan.brought = among, [*plan.brought, *among.brought]
         rest = [one for one in rest if one not in among.columns]
-        plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+        plan.doses = find_doses(rest, known)
     elif plan.doses and (among := among_log(plan.doses, rest, plan.columns)):
         plan.among, plan.doses = among, None
         plan.brought += among.brought

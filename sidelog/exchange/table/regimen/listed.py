@@ -21,7 +21,7 @@ _STAGE = timedelta(days=6)
 """What is begun so many days after the last, or more, is a stage, and no dose."""
 
 
-def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None) -> None:
+def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str) -> None:
     """Take lines for what is taken as a rule, where they say since when and how often."""
     is_of_starts = tokens(dating.day.name) & STARTED or _are_a_day(found)
     if found.action is None and not is_of_starts:
@@ -51,7 +51,9 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
     )
     found.standing = next((one.place for one in standings if found.action is None), None)
     alone = found.only_names
-    found.amounts += [Amounts(one.place, one.column, None, unit, names=one) for one in alone]
+    found.amounts += [
+        Amounts(one.place, one.column, None, unit or None, names=one) for one in alone
+    ]
     found.only_names = []
     _say_plan(found, {one.column for one in alone})
 
