@@ -97,9 +97,9 @@ class AmountSaid(NamedTuple):
         words: what stands with the amount, such as a strain; empty where nothing does.
     """
 
-    number: float | None
-    unit: str | None
-    estimate: bool
+    number: float | None = None
+    unit: str | None = None
+    estimate: bool = False
     words: str = ""
 
 
@@ -149,7 +149,7 @@ def read_with_words(text: str, sign: Sign, usual: str | None) -> AmountSaid:
 def _amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     cell = token(text)
     if cell.kind is Kind.NUMBER and to_number(cell.digits, sign) == 0:
-        return AmountSaid(0, None, estimate=False)
+        return AmountSaid(0)
     if cell.unit == IU or (cell.unit == UNITS_OF_SOME and usual == IU):
         text = f"{cell.digits} {IU}"
 
@@ -208,14 +208,12 @@ def _not_known(text: str, sign: Sign) -> AmountSaid | None:
     And none, with words behind it: "0 (sick)".
     """
     if none := _ZERO_AND_WORDS.fullmatch(text) if len(text) <= _LONGEST else None:
-        return AmountSaid(0, None, estimate=False, words=none["words"].strip(" ()[]-"))
+        return AmountSaid(0, words=none["words"].strip(" ()[]-"))
     if _UNMEASURED.fullmatch(text):
-        return AmountSaid(None, None, estimate=False, words=text)
+        return AmountSaid(words=text)
     found = _BOUND.fullmatch(text) if len(text) <= _LONGEST else None
     amount = found and (found["of"] or found["least"] or f"{found['number']} {found['unit']}")
-    if not amount or not _is_amount(amount, sign):
-        return None
-    return AmountSaid(None, None, estimate=False, words=text)
+    return AmountSaid(words=text) if amount and _is_amount(amount, sign) else None
 
 
 def _before_words(text: str, sign: Sign, usual: str | None) -> AmountSaid | None:

@@ -146,7 +146,7 @@ def _amount(text: str) -> AmountSaid:
     with suppress(SidelogError):
         if text[:1].isdecimal() and (is_of_liquid(text) or not first_of_combined(text)[1]):
             return read_with_words(text, Sign.COMMA if "," in text else Sign.POINT, None)
-    return AmountSaid(None, None, estimate=False)
+    return AmountSaid()
 
 
 class Taking(NamedTuple):

@@ -175,9 +175,7 @@ class ByColumn:
             return
         add_amounts(found, one, product, self._known)
         if count := self._counts.get(one.place):
-            found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
-            found.places.add(count.place)
-            found.brought.append(Brought(count.name, f"how many of {one.name}"))
+            found.count_last(one, count)
 
     def _add_days(self) -> None:
         """Add of which day amounts are that are not of the moment of their lines."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.amount.each import Taking, times_said
+from sidelog.exchange.table.amount.each import times_said
 from sidelog.exchange.table.amount.often import OFTEN_NAMES, by_parts
 from sidelog.exchange.table.cell.numbers import IU, Kind, token
 from sidelog.exchange.table.cell.words import NO, YES, says_whether, word_set
@@ -91,7 +91,8 @@ def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
     sign, why = known.planner.sign(one)
     of_file = unit_of(one, known.unit) or only_unit(one) or None
     if of_file is None and is_insulin(product):
-        in_iu = (other.column for other in found.amounts if _is_insulin_in_iu(other))
+        of_insulin = (one for one in found.amounts if is_insulin(one.product or ""))
+        in_iu = (other.column for other in of_insulin if other.unit == IU)
         if one.numbers[sign].high > _MOST_ML:
             of_file, why = IU, all_said([why, f"more than {_MOST_ML} cannot be ml"])
         elif beside := next(in_iu, ""):
@@ -110,10 +111,6 @@ def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
         found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
 
 
-def _is_insulin_in_iu(amounts: Amounts) -> bool:
-    return amounts.unit == IU and is_insulin(amounts.product or "")
-
-
 def _whether(words: Sequence[str]) -> str:
     yes = next((word for word in words if word.casefold() in YES), "")
     no = next((word for word in words if word.casefold() in NO), "")
@@ -129,7 +126,10 @@ def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
     only the first is no name; and "Morning pill" says of what it is by nothing else.
     """
     strengths = _strengths(found, rest)
-    joined = {one.place: strengths.get(one.place) or _joined(one) for one in found.amounts}
+    joined = {
+        one.place: strengths.get(one.place) or _numbered(one.product or "")[0]
+        for one in found.amounts
+    }
     names = Counter(filter(None, joined.values()))
     for at, one in enumerate(found.amounts):
         name = joined[one.place]
@@ -143,10 +143,6 @@ def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
 def _say(found: Doses, column: str, **said: str) -> None:
     brought = found.brought
     found.brought = [one._replace(**said) if one.found == column else one for one in brought]
-
-
-def _joined(one: Amounts) -> str:
-    return _numbered(one.product or "")[0]
 
 
 def _numbered(product: str) -> tuple[str, str]:
@@ -212,8 +208,7 @@ def _add_clocks_called(found: Doses, rest: Sequence[Seen]) -> None:
         column = columns.get(amounts.place)
         if column and (clock := clock_of(column, free, is_alone=len(found.amounts) == 1)):
             found.amounts[number] = replace(amounts, clock=clock.place)
-            found.places.add(clock.place)
-            found.brought.append(Brought(clock.name, f"times of {amounts.column}"))
+            found.take(clock, f"times of {amounts.column}")
 
 
 def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
@@ -234,8 +229,7 @@ def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
             if clock and clock is not first:
                 at = found.amounts.index(one)
                 found.amounts[at] = replace(one, clock=clock.place, clock_again=True, of_day=0)
-                found.places.add(clock.place)
-                found.brought.append(Brought(clock.name, f"times of {one.column}"))
+                found.take(clock, f"times of {one.column}")
 
 
 def _clock_beside(one: Amounts, clocks: Sequence[Seen], *, is_before: bool) -> Seen | None:
@@ -264,8 +258,7 @@ def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Do
     units = [parse_known(text) for text in unit.texts] if unit else []
     if unit and are_behind and units and all(units):
         of[0].unit, found.unit = units[0], unit.place
-        found.places.add(unit.place)
-        found.brought.append(Brought(unit.name, f"units of {of[0].name}"))
+        found.take(unit, f"units of {of[0].name}")
     return found
 
 
@@ -286,12 +279,11 @@ def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
         return
     often = free[0]
     found.amounts[0] = replace(one, often_at=often.place)
-    found.places.add(often.place)
     how = f"each time {one.column} was taken is a dose"
     in_parts = (text for text in often.texts if set(by_parts(text)) - {0, 1})
     if part := next(in_parts, ""):
         how += f", of so many of it as {part} says"
-    found.brought.append(Brought(often.name, f"how often {one.column} was taken", how))
+    found.take(often, f"how often {one.column} was taken", how)
 
 
 def _says_often(one: Seen) -> bool:
@@ -299,24 +291,20 @@ def _says_often(one: Seen) -> bool:
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
     texts = [text for text in texts if not is_zero(text)]
     known = [times for text in texts if (times := times_said(text))]
-    is_said = len(known) >= len(texts) * MOSTLY and any(map(_is_more_than_once, known))
+    is_said = len(known) >= len(texts) * MOSTLY and any(
+        len(times) != 1 or times[0].pieces != 1 for times in known
+    )
     if any(text.isdecimal() for text in texts):
         words = tokens(one.name)
         return is_said and bool(words & _TIMES) and words <= _OF_TIMES and words != _BAD
     return is_said
 
 
-def _is_more_than_once(times: Sequence[Taking]) -> bool:
-    return len(times) != 1 or times[0].pieces != 1
-
-
 def _has_several_lines(plan: Plan, one: Amounts) -> bool:
-    day, width, lines = plan.dating.day.place, len(plan.columns.names), set[tuple[str, str]]()
-    for row in plan.columns.rows():
-        if len(row.cells) != width:
-            continue
-        named = row.cells[one.names.place].strip() if one.names else ""
-        line = (row.cells[day].strip(), fold(named))
+    """Whether some day has several lines of one product."""
+    day, lines = plan.dating.day.place, set[tuple[str, str]]()
+    for cells in plan.columns.cells():
+        line = (cells[day].strip(), fold(cells[one.names.place].strip()) if one.names else "")
         if line in lines:
             return True
         lines.add(line)

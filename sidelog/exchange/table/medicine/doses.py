@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from sidelog.exchange.table.amount.combined import first_of_combined, has_no_uni
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Sign, token
 from sidelog.exchange.table.column.names import is_in_iu, words_of
+from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import COUNTED
 from sidelog.exchange.table.product.known import is_product_word
 
@@ -105,14 +106,14 @@ class Amounts:
         """
         found = _with_words_of(text, product, self.sign, self.unit)
         is_open = self.is_open and found.number and found.unit is None
-        return AmountSaid(None, None, estimate=False, words=text) if is_open else found
+        return AmountSaid(words=text) if is_open else found
 
 
 @lru_cache(maxsize=4096)
 def _with_words_of(text: str, product: str, sign: Sign, unit: str | None) -> AmountSaid:
     if has_no_unit(text) and is_of_two(product, text):
         if not unit:
-            return AmountSaid(None, None, estimate=False, words=text)
+            return AmountSaid(words=text)
         text = f"{text} {unit}"
     found = _of_product(read_with_words(*_asked_of(text, product, sign, unit)), product)
     others = {*words_of(found.words)} - {*words_of(product), "of"}
@@ -138,7 +139,7 @@ def _of_product(found: AmountSaid, product: str) -> AmountSaid:
     """An amount, not known where its strength may be two amounts: "50/100 mg"."""
     strength = first_of_combined(found.words)[1]
     is_known = not strength or is_of_two(product, strength)
-    return found if is_known else AmountSaid(None, None, estimate=False, words=found.words)
+    return found if is_known else AmountSaid(words=found.words)
 
 
 @dataclass(slots=True)
@@ -184,6 +185,16 @@ class Doses:
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
+
+    def take(self, one: Seen, what: str, how: str = "") -> None:
+        """Take a column for something, and say so."""
+        self.places.add(one.place)
+        self.brought.append(Brought(one.name, what, how))
+
+    def count_last(self, amount: Seen, count: Seen) -> None:
+        """Let a column say how many there were of each of the amounts that were added last."""
+        self.amounts[-1] = replace(self.amounts[-1], count_at=count.place)
+        self.take(count, f"how many of {amount.name}")
 
     def say_also(self, column: str, how: str) -> None:
         """Say more of how a column is read."""

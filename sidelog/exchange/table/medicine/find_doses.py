@@ -5,7 +5,6 @@ this day so much, where its words say start, stop or increase.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.amount.each import are_by_parts
@@ -139,10 +138,8 @@ def _log(names: Sequence[Seen], unit: Seen | None, rest: Sequence[Seen], known: 
         action = None  # nothing was stopped on the day on which it was begun
     if action:
         found.action = action.place
-        found.places.add(action.place)
         how = "from its day each line is what is taken a day; a stop is 0; what is taken as needed "
-        how += "is no plan, and becomes an event"
-        found.brought.append(Brought(action.name, "steps", how))
+        found.take(action, "steps", f"{how}is no plan, and becomes an event")
     changes = action if action and not _amounts_beside(action, names, rest) else None
     for name in names:
         beside = _beside(name, names, [one for one in rest if one.place not in found.places])
@@ -155,12 +152,11 @@ def _log(names: Sequence[Seen], unit: Seen | None, rest: Sequence[Seen], known: 
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
                 add_named(found, name, one, unit, known)
-        if (
-            amount
-            and not changes
-            and (unit or unit_of(amount, known.unit) or has_dose_units(amount))
-        ):
-            _add_count(found, amount, beside)
+        is_measured = amount and (unit or unit_of(amount, known.unit) or has_dose_units(amount))
+        if amount and is_measured and not changes:
+            counts = (one for one in beside if one is not amount and is_called_count(one))
+            if count := next(counts, None):  # servings, or a quantity of a strength
+                found.count_last(amount, count)
     if found.amounts:
         _leave_other_amounts(found, names, rest)
     if found.only_names:
@@ -216,15 +212,6 @@ def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
         found.brought.append(Brought(some.name, "changes", how))
 
 
-def _add_count(found: Doses, amount: Seen, beside: Sequence[Seen]) -> None:
-    """Add the column of how many were taken of an amount: servings, or a quantity of a strength."""
-    count = next((one for one in beside if one is not amount and is_called_count(one)), None)
-    if count:
-        found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
-        found.places.add(count.place)
-        found.brought.append(Brought(count.name, f"how many of {amount.name}"))
-
-
 def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[Seen]) -> None:
     """Leave out what is called an amount as well: beside 120 mg a 120 is no measure."""
     for one in rest:
@@ -240,10 +227,9 @@ def _amounts_beside(action: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -
 
 def _add_changes(found: Doses, name: Seen, changes: Seen, unit: str) -> None:
     named = Names(name.place, name.name)
-    found.places.add(name.place)
     found.amounts.append(Amounts(changes.place, changes.name, None, unit or None, names=named))
     how = "each line a change, with its amount where the words say it; no doses"
-    found.brought.append(Brought(name.name, f"regimens of {first_named(name)}", how))
+    found.take(name, f"regimens of {first_named(name)}", how)
     read = ((text, read_change(text)) for text in changes.texts)
     bare = [text for text, change in read if change and change.amount.isdecimal()]
     if bare and not unit:

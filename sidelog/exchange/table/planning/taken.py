@@ -8,18 +8,16 @@ from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.dose_lines.carried import add_carried
+from sidelog.exchange.table.dose_lines.carried import add_carried, add_so_far
 from sidelog.exchange.table.dose_lines.counted import find_totals
 from sidelog.exchange.table.dose_lines.doubled import leave_again, leave_doubled
-from sidelog.exchange.table.dose_lines.so_far import add_so_far
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.summed import add_wholes, leave_summed
 from sidelog.exchange.table.events.cycles import ends_too_soon, starts_of_cycles
 from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
-from sidelog.exchange.table.medicine.among import among_log, find_among
-from sidelog.exchange.table.medicine.ascribed import find_ascribed
+from sidelog.exchange.table.medicine.among import among_log, find_among, find_ascribed
 from sidelog.exchange.table.medicine.columns_of_one import Known, add_often
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses

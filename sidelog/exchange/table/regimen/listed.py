@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.amount.often import AS_NEEDED, OFTEN_NAMES, says_how_often
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
@@ -37,12 +36,12 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str) -> No
         how = "the amount is of one dose"
         if any(key(text) in AS_NEEDED for text in often.texts):
             how += "; what is taken as needed is no plan, and becomes an event with its words"
-        found.brought.append(Brought(often.name, "how often", how))
+        found.take(often, "how often", how)
     if end:
         found.end = end.place
-        how = "none from the day after it on, unless another line goes on then"
-        found.brought.append(Brought(end.name, "last day", how))
-    found.places |= {one.place for one in (often, end) if one}
+        found.take(
+            end, "last day", "none from the day after it on, unless another line goes on then"
+        )
     found.are_stages = not found.are_steps and _are_stages(found, dating)
     if not found.are_steps:
         return
