@@ -58,20 +58,14 @@ def has_no_unit(text: str) -> bool:
 
 
 def with_mg(text: str) -> str:
-    """A text with the unit of a strength that stands bare behind what is made of two.
-
-    So "Percocet 5/325" is of 5/325 mg; "subs 1/2" is half of one.
-    """
+    """A text with the unit of a bare strength: "Percocet 5/325"; "subs 1/2" is half of one."""
     found = _BARE.fullmatch(text)
     is_strength = found and _is_made_of_two(found[1]) and not is_fraction(found[2], found[3])
     return f"{text} mg" if is_strength else text
 
 
 def is_of_two(product: str, strength: str) -> bool:
-    """Whether a strength is of two substances or in a liquid, and no two amounts: 50/100 mg.
-
-    Either the product is known to be made of two, or no two amounts of one differ so much.
-    """
+    """Whether a strength is of two substances, or in a liquid, and no two amounts: 50/100 mg."""
     first, second = (
         float(number.replace(",", ".")) for number in re.findall(_NUMBER, strength)[:2]
     )

@@ -115,10 +115,7 @@ def named_with_words(text: str) -> tuple[str, str]:
 
 
 def _times(name: str, amount: str) -> tuple[str, str]:
-    """A name and an amount, where a number before the name is so many times the amount.
-
-    It is one of pieces, as in "half tab xanax" and "2x Tramadol", or of what is known to be taken.
-    """
+    """A name and an amount, of which a number before the name is so many: "half tab xanax"."""
     some = many_of(name)
     is_many = some and (some.is_sure or is_product_word(some.name.split(maxsplit=1)[0]))
     if some and is_many and unit_in(amount) not in COUNTED:
@@ -209,7 +206,6 @@ def named_amounts(
 
 
 def _with_names(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Pairs, of which an amount at its time is of what was named before it: "13 Uhr 15 drops"."""
     found: list[tuple[str, str]] = []
     for name, amount in pairs:
         is_again = found and not amount and found[-1][1] and amount_at(name)
@@ -228,10 +224,7 @@ def named_doses(text: str, *, are_counted: bool = False) -> list[tuple[str, str]
 
 
 def _named_dose(text: str) -> tuple[str, str]:
-    """The product and the amount, with a bracket or a part of the day behind it.
-
-    So "Ajovy 140mg (late)", "Effexor 75 mg morning" and "Kratom 4g at 8".
-    """
+    """The same with a bracket or a part of the day behind it: "Effexor 75 mg morning"."""
     name, amount = named_amount(text)
     name = name if amount else with_hour_aside(name)
     last = fold(name).rsplit(" ", maxsplit=1)[-1]

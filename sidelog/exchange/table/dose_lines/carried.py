@@ -102,7 +102,6 @@ def _lines(
 
 
 def _day_of_dose(said: str, own: date, dating: Dating) -> date | None:
-    """The day that a cell says, or that was so many days before its line."""
     if found := read_day(said):
         return dating.day_of(found)
     days = to_number(token(said).digits, Sign.POINT)

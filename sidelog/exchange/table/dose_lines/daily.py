@@ -26,8 +26,6 @@ _SURE, _ENOUGH_TO_ASK = 5, 3
 """Fewer days with several lines may be the same by chance; of a few it is asked."""
 _NEARLY_ALL = 0.9
 _MOST_NAMED = 3
-_LOOKED_AT = 30
-"""Days after which it is first asked whether it can still be so."""
 _OF_MEALS = frozenset({IU.casefold(), UNITS_OF_SOME.casefold(), "units", "unit"})
 """Units of insulin, of which each meal has a dose."""
 
@@ -98,7 +96,6 @@ class DailyFinder:
         self._numbers: dict[date, list[int]] = {}
         self._differing: set[date] = set()
         self._first: dict[tuple[str, date], float | None] = {}
-        self._looks_at = _LOOKED_AT
         self.is_looking = bool(self._columns)
 
     def add(self, line: Line) -> None:
@@ -114,24 +111,9 @@ class DailyFinder:
                 self._differing |= {part.day} if first != part.value else set()
         for day in days:
             self._numbers.setdefault(day, []).append(line.number)
-        if len(self._numbers) >= self._looks_at:
-            self.is_looking = not self._are_others()
-
-    def _are_others(self) -> bool:
-        """Whether most days so far have doses that differ: then it can be no rule."""
-        self._looks_at *= 2
-        most = [days for of_days in self._doses.values() for days in of_days.values()]
-        other = sum(len(set(amounts)) > 1 for amounts in most)
-        if other * 2 < len(most):
-            return False
-        self._doses.clear()
-        return True
 
     def _same(self, product: str, least: int) -> dict[date, Amount]:
-        """The days on which all lines have the same of a product, where that is the rule.
-
-        It is none on fewer than `least` days with several lines.
-        """
+        """The days on which all lines have the same of a product, where that is the rule."""
         found: dict[date, Amount] = {}
         several = again = differing = 0
         for day, amounts in self._doses[product].items():
@@ -159,7 +141,9 @@ class DailyFinder:
                 found.question = found.question or _question(product, days, self._numbers)
             elif rule is not DayRule.SUM:
                 found.days[product] = set(days)
-                _say(self._plan, columns[product], product)
+                how = f"else --several {quote(f'{product}=sum')}"
+                how = f"each line of a day has it: taken once a day ({how})"
+                self._plan.say_also(columns[product], how)
         return found
 
 
@@ -182,8 +166,3 @@ def _question(
         column=product,
         otherwise=str(DayRule.MEAN),
     )
-
-
-def _say(plan: Plan, column: str, product: str) -> None:
-    how = f"each line of a day has it: taken once a day (else --several {quote(f'{product}=sum')})"
-    plan.say_also(column, how)

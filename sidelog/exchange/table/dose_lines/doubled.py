@@ -54,10 +54,7 @@ def leave_doubled(doses: Doses, columns: Columns) -> None:
 
 
 def leave_again(doses: Doses, rest: Sequence[Seen], columns: Columns) -> None:
-    """Leave a second column of the name of a first out, that does not go its own way.
-
-    Each with its own time is a dose of its own.
-    """
+    """Leave a second column of the name of a first out, that has no times of its own."""
     seen = {one.place: one for one in rest}
     named = {one.column: one for one in doses.amounts if one.product and not one.names}
     for name, one in named.items():
@@ -102,10 +99,7 @@ def _name(one: Amounts) -> list[str]:
 
 
 def _may_be_of(one: Amounts, other: Amounts) -> bool:
-    """Whether the other amounts may be of the same, by what it is called.
-
-    In one unit they are of different parts of the day, as often as they are alike.
-    """
+    """Whether other amounts may be of the same, by name; in one unit they are of parts of the day."""
     if one.unit == other.unit and not other.names:
         return False
     if other.names or other.is_asked:

@@ -12,7 +12,7 @@ from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.long.listed import DENIED
 from sidelog.exchange.table.medicine.medicines import GIVEN, NEXT, NOT_GIVEN, TAKEN
-from sidelog.exchange.table.product.known import EATEN, is_product_word, is_taken_by_name
+from sidelog.exchange.table.product.known import EATEN, has_product_word, is_taken_here
 
 _BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d du mehr")
 """Words that stand before what was not taken."""
@@ -45,7 +45,7 @@ def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
         words.pop()
     product = " ".join(words).rstrip(".!")
     is_only = bool(product) and fold(product) == fold(only)
-    is_taken = is_only or is_taken_by_name(product) or fold(product) in here.products
+    is_taken = is_only or is_taken_here(product, here)
     return (only if is_only else product, ", ".join(others)) if is_taken else ("", "")
 
 
@@ -60,8 +60,7 @@ def may_say_dose(text: str, only: str) -> bool:
 
 
 def _names(part: str, only: str) -> bool:
-    words = words_of(part)
-    return any(map(is_product_word, words)) or (bool(only) and fold(only) in words)
+    return has_product_word(part) or (bool(only) and fold(only) in words_of(part))
 
 
 def _has_number(part: str) -> bool:
@@ -99,5 +98,4 @@ def is_not_given(named: str) -> bool:
 
 def is_only_eaten(named: str) -> bool:
     """Whether what is named is something that was drunk or eaten, and no product: "Drank"."""
-    words = words_of(named)
-    return bool(EATEN & {*words[:1]}) and not any(map(is_product_word, words))
+    return bool(EATEN & {*words_of(named)[:1]}) and not has_product_word(named)

@@ -183,10 +183,7 @@ def _whether(text: str) -> str:
 
 
 def _is_unknown(text: str) -> bool:
-    """Whether a cell has words that say neither that a dose was taken nor that it was not.
-
-    A number, a time or a part of the day is of one that was.
-    """
+    """Whether words say neither that a dose was taken nor that it was not; numbers and times do."""
     words = set(_whether(text).split())
     is_other = token(text).kind is Kind.WORD and not any(map(str.isdigit, text))
     return is_other and _whether(text) not in _SAID | _GOT and not words <= DAYTIMES

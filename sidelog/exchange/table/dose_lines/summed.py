@@ -107,7 +107,6 @@ def add_wholes(
 
 
 def _amounts_by_line(one: Amounts, doses: Doses, columns: Columns) -> dict[int, float]:
-    """How much each line has, by its number: of a total, or of its parts together."""
     names = [named.place for named in doses.only_names]
     parts, width = _alike(one, doses), len(columns.names)
     found = dict[int, float]()
@@ -233,7 +232,6 @@ def _unit(parts: Sequence[Amounts], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _is_whole(one: Amounts, parts: Sequence[Amounts], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether what is called a total is as much as its parts, where these say anything."""
     fit = lines = 0
     for cells in rows:
         meant = sum(_number(part, cells[part.place], one.unit) for part in parts)

@@ -44,10 +44,7 @@ def has_values(one: Seen) -> bool:
 
 
 def without(one: Seen, others: Sequence[Seen], columns: Columns) -> list[Seen]:
-    """The columns that have their values, several, in lines alone in which another is empty.
-
-    Lines of two kinds stand so in one file: nights, and habits with their names.
-    """
+    """The columns that have values only where another is empty: nights, in a file of habits."""
     found = [other for other in others if 1 < other.filled <= one.empty]
     for cells in columns.cells() if found else ():
         if cells[one.place].strip():
@@ -56,10 +53,7 @@ def without(one: Seen, others: Sequence[Seen], columns: Columns) -> list[Seen]:
 
 
 def points_for(rest: Sequence[Seen]) -> tuple[list[Seen], Seen | None]:
-    """The columns of points for what was done, and the one beside them that says whether it was.
-
-    There are no points without that, and it is None where there are no points.
-    """
+    """The columns of points for what was done, and the one beside them that says whether it was."""
     done = [
         one
         for one in rest

@@ -39,10 +39,7 @@ def understand(
     planner: Planner,
     dating: Dating | None = None,
 ) -> None:
-    """Understand the values of each name by themselves; those of what was taken, by its `dating`.
-
-    Without that nothing is said to have been taken, as where a person said that they are measures.
-    """
+    """Understand the values of each name by themselves; without `dating` none was taken."""
     groups, units = _looked_at(long, columns, planner.missing)
     if dating:
         find_taken(long, groups, planner, has_times=dating.has_times)
@@ -86,7 +83,7 @@ def understand(
 
 
 def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
-    """Find the names that never have a value, and so say that something happened, where they do."""
+    """Find the names that never have a value, and say that something happened."""
     if long.happened is None:
         return
     valued = {key for (key, _), seen in groups.items() if seen.filled}
@@ -121,7 +118,7 @@ def _looked_at(
 
 
 def _give_said(long: Long, groups: Mapping[tuple[str, int], Seen], columns: Columns) -> None:
-    """Give the numbers of names the units that the words of their lines say, and say so."""
+    """Give the numbers of names the units that the words of their lines say."""
     bare = {
         key
         for key, seen in groups.items()
@@ -198,7 +195,6 @@ def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
 
 
 def _told(words: str, long: Long, unit: str) -> str:
-    """What a name is called of which each unit is another."""
     is_of_unit = {which(words), as_written(words)} & long.by_unit
     return f"{words} ({unit})" if is_of_unit and unit not in {"", own_unit(words)} else words
 
@@ -263,10 +259,7 @@ def find_apart(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> fro
 
 
 def _written(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> dict[_Key, _Ways]:
-    """The units of the numbers of each name that is written in several ways, or has several units.
-
-    They are by how it is written.
-    """
+    """The units of the numbers of names of several writings, or units, by how they are written."""
     several = {
         key
         for key, seen in groups.items()

@@ -109,7 +109,6 @@ def _told_apart(
     dating: Dating,
     planner: Planner,
 ) -> Long:
-    """The columns of one or two words that tell the lines of a day apart, and of their values."""
     word, *beside = words
     called = " + ".join(one.name for one in words)
     of_days = of_whole_days(values, dating, columns, planner.measures)
@@ -234,10 +233,7 @@ def _lack_values(long: Long, name: Seen, columns: Columns) -> bool:
 
 
 def _value_among(numeric: Sequence[Seen], called: Sequence[Seen], *, is_sure: bool) -> Seen | None:
-    """The column of values, by its name, or by the units in its cells; None where it is not plain.
-
-    Of several that are called so, it is the one that is called so and no more.
-    """
+    """The column of values: of those called so the one called so and no more; else by its units."""
     if called:
         return min(called, key=lambda one: (len(tokens(one.name)), one.place))
     if len(numeric) != 1:
@@ -266,7 +262,6 @@ def _are_told_by_units(one: Seen) -> bool:
 
 
 def _may_be_beside(one: Seen) -> bool:
-    """Whether a column may have other values of the lines than the one that is called so."""
     return has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
 
 
@@ -305,7 +300,6 @@ def _hardly_comes_again(one: Seen) -> bool:
 
 
 def _is_name(one: Seen) -> bool:
-    """Whether a column names measures, by its own name."""
     words = _words(one)
     if words_of(one.name)[:1] == ["what"] and words & _BY_WHOM:
         return False
@@ -318,7 +312,6 @@ def _is_drink(one: Seen, numeric: Sequence[Seen]) -> bool:
 
 
 def _words(one: Seen) -> frozenset[str]:
-    """The words of the name of a column, those that are written together each by itself."""
     words = tokens(one.name)
     joined = (
         part for word in words if (found := _JOINED.fullmatch(word)) for part in found.groups()
@@ -354,10 +347,7 @@ def values_of_names(rest: Sequence[Seen]) -> list[Seen]:
 
 
 def names_things(value: str, name: str) -> bool:
-    """Whether a column of values leaves what they are of to that of names, or says what was done.
-
-    Then the names are of no persons.
-    """
+    """Whether names are of no persons: values leave it to them what they are of, or were done."""
     return says_nothing(value, name) or tokens(value) <= COMPLETED | _BESIDE
 
 

@@ -230,10 +230,7 @@ def is_second(one: Seen) -> bool:
 
 
 def with_second(long: Long, rest: Sequence[Seen], columns: Columns) -> None:
-    """Find the column that is called so and says more of some names; they are of both words then.
-
-    Where nearly each line has another word, it is about that line.
-    """
+    """Find the column called so that says more of some names, which are of both words then."""
     words = [one for one in rest if one.place not in long.places and not one.many]
     for one in words:
         if one.share(Kind.WORD) < _MOSTLY or not is_second(one):

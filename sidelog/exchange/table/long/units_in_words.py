@@ -44,10 +44,7 @@ class _Found:
             self.told.add((number, unit))
 
     def unit(self, key: Key) -> str:
-        """The one unit behind nearly every number of a name; empty where there is none.
-
-        Of a few lines, or of one number alone, it may stand there by chance.
-        """
+        """The one unit behind nearly every number of a name; of a few lines it is chance."""
         found, all_lines = self.units[key], sum(map(Counter.total, self.units.values()))
         if len(found) != 1 or all_lines < _ENOUGH or len(self.told) == 1:
             return ""

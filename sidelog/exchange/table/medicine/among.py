@@ -23,7 +23,14 @@ from sidelog.exchange.table.long.by_name import RATINGS
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.medicine.given import is_of_medicine
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, DONE, MOSTLY, PIECES, TAKEN, first_of
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    DONE,
+    MOSTLY,
+    TAKEN,
+    TAKEN_IN,
+    first_of,
+)
 from sidelog.exchange.table.medicine.names import amount_beside, is_called_medicine, names_amounts
 from sidelog.exchange.table.product.known import FOODS, MEDICINES, may_name
 from sidelog.exchange.table.rows.columns import Columns
@@ -39,7 +46,6 @@ _TAKEN = (
     )
 )
 """Words of the kinds of what is taken."""
-_TAKEN_IN = PIECES | {"g", "ml"}
 _FOLLOWED = SYMPTOMS | REACTIONS
 _OF_RELIEF = word_set(
     "relief helped help effective effectiveness worked after linderung geholfen wirkung alivio "
@@ -135,11 +141,9 @@ def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
     kind = next((one for one in worded if _has_medicines_among(one)), None)
     if kind is None:
         return None
-    width, of_medicine, others = len(columns.names), list[Sequence[str]](), list[Sequence[str]]()
-    for row in columns.rows():
-        if len(row.cells) == width:
-            is_of_it = is_of_medicine(row.cells[kind.place])
-            (of_medicine if is_of_it else others).append(row.cells)
+    of_medicine, others = list[Sequence[str]](), list[Sequence[str]]()
+    for cells in columns.cells():
+        (of_medicine if is_of_medicine(cells[kind.place]) else others).append(cells)
 
     def says(one: Seen, rows: Sequence[Sequence[str]]) -> list[str]:
         return [text for cells in rows if (text := cells[one.place].strip())]
@@ -162,19 +166,16 @@ def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
 
 
 def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | None:
-    """The lines of what was taken, in a log that names symptoms as well; None where it does not.
-
-    A column of kinds says which is which, and no line of a symptom has an amount.
-    """
+    """The lines of what was taken, in a log whose kinds name symptoms as well, without amounts."""
     seen = {one.place: one for one in rest}
     kinds = [one for one in rest if _tells_symptoms(one) and one.place not in doses.places]
     names = doses.amounts[0].names if len(doses.amounts) == 1 and not doses.only_names else None
     if len(kinds) != 1 or names is None or doses.are_steps:
         return None
     kind, amount = kinds[0], seen[doses.amounts[0].place]
-    taken = frozenset(text for text in kind.texts if _is_of_taken(text))
+    taken = {text for text in kind.texts if is_of_medicine(text) or tokens(text) & _TAKEN}
     products, beside = dict[str, None](), dict[int, Seen]()
-    for cells in (row.cells for row in columns.rows() if len(row.cells) == len(columns.names)):
+    for cells in columns.cells():
         said = cells[kind.place].strip()
         if said in taken:
             products[cells[names.place].strip()] = None
@@ -184,7 +185,7 @@ def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | N
         filled = (at for at in doses.places - {names.place} if cells[at].strip())
         beside |= {at: seen[at] for at in filled if at in seen}
     name, others = seen[names.place], tuple(beside.values())
-    return Among(kind, amount, name, tuple(products), taken, doses, others)
+    return Among(kind, amount, name, tuple(products), frozenset(taken), doses, others)
 
 
 def _tells_symptoms(one: Seen) -> bool:
@@ -196,17 +197,13 @@ def _is_of_symptom(kind: str) -> bool:
     return bool(tokens(kind) & SYMPTOMS)
 
 
-def _is_of_taken(kind: str) -> bool:
-    return is_of_medicine(kind) or bool(tokens(kind) & _TAKEN)
-
-
 def _has_medicines_among(one: Seen) -> bool:
     of_medicine = sum(map(is_of_medicine, one.texts))
     return 0 < of_medicine < len(one.texts)
 
 
 def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
-    """The names that texts have before an amount, each once; none where many have no such form."""
+    """The names before an amount, each once; none where many texts have no such form."""
     texts = [text for text in texts if not is_not_given(text)]
     pairs = [pairs[0] for text in texts if len(pairs := named_doses(text)) == 1]
     named = [name for name, said in pairs if name and unit_said(said, name)]
@@ -215,7 +212,7 @@ def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _is_taken_amount(text: str) -> bool:
     cell = token(text)
-    return cell.kind is Kind.NUMBER and usual_unit(cell.unit) in _TAKEN_IN
+    return cell.kind is Kind.NUMBER and usual_unit(cell.unit) in TAKEN_IN
 
 
 def _may_be_name(text: str) -> bool:
@@ -240,22 +237,15 @@ def find_ascribed(rest: Sequence[Seen], dating: Dating) -> tuple[Seen, Seen] | N
     (effect,), (name,) = effects, named
     if names_amounts(name) or amount_beside([one for one in rest if one is not effect], name):
         return None
-    if any(map(_is_of_day, rest)):
+    rated = [one for one in rest if is_rated(one.name) and not tokens(one.name) & RATINGS]
+    if any(map(has_values, rated)):  # of the day, such as a mood
         return None
     lines = effect.filled + effect.empty
-    said = sum(count for text, count in effect.texts.items() if _is_something(text))
+    nothing = NONE_WORDS | NOTHING
+    said = sum(count for text, count in effect.texts.items() if fold(text) not in nothing)
     if is_effect(effect):
         return (name, effect) if said >= lines * MOSTLY else None
     has_relief = any(tokens(one.name) & _OF_RELIEF for one in rest)
     is_of_each = said == lines and not (name.empty or name.kinds[Kind.MISSING])
     is_behind = name.place < effect.place and not dating.has_times
     return (name, effect) if is_of_each and is_behind and not has_relief else None
-
-
-def _is_of_day(one: Seen) -> bool:
-    """Whether a column rates the day, such as a mood, so that its line is no line of an effect."""
-    return has_values(one) and is_rated(one.name) and not tokens(one.name) & RATINGS
-
-
-def _is_something(text: str) -> bool:
-    return fold(text) not in NONE_WORDS | NOTHING

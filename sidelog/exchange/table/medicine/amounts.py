@@ -35,11 +35,11 @@ from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     HOW_MUCH,
     MOSTLY,
-    PIECES,
+    TAKEN_IN,
     UNITS_TO_CHOOSE,
     parse_known,
 )
-from sidelog.exchange.table.product.known import is_product_word, is_route
+from sidelog.exchange.table.product.known import has_product_word, is_route
 
 _WHEN = DAYTIMES | word_set("late early")
 _OF_ONE_SIZE = 4
@@ -51,7 +51,7 @@ _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
 def has_dose_units(one: Seen) -> bool:
     """Whether most of its amounts are in units in which a product is taken; 0 needs none."""
     units = units_of(one)
-    with_unit = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
+    with_unit = sum(count for unit, count in units.items() if unit in TAKEN_IN)
     return with_unit > (one.filled - one.texts.get("0", 0)) / 2
 
 
@@ -62,7 +62,7 @@ def units_of(one: Seen) -> Counter[str]:
     column says that it has amounts.
     """
     found = Counter(one.units)
-    is_called = tokens(one.name) & AMOUNTS or any(map(is_product_word, words_of(one.name)))
+    is_called = tokens(one.name) & AMOUNTS or has_product_word(one.name)
     usual = parse_known(one.unit or split_unit(one.name)[1])
     for written, count in one.texts.items():
         if token(written).kind in _MORE_AMOUNTS and (amount := _amount_in(written, usual)):
@@ -74,7 +74,6 @@ def units_of(one: Seen) -> Counter[str]:
 
 @lru_cache(maxsize=65536)
 def _amount_in(text: str, usual: str) -> AmountSaid | None:
-    """The first amount that a cell says; None where it is none."""
     first = in_digits(doses_in(text, usual)[0].text)
     if any(map(str.isdecimal, first)):
         with suppress(SidelogError):
@@ -113,10 +112,7 @@ def is_ticked(one: Seen) -> bool:
 
 
 def only_unit(one: Seen) -> str:
-    """The one unit that is written among numbers of its size, which the others are in as well.
-
-    So 50 is 50 mg below "25 mg", and 2 is not.
-    """
+    """The one unit written among numbers of its size, which are in it as well: 50 below "25 mg"."""
     cells = [cell for text in one.texts if (cell := token(text)).kind is Kind.NUMBER]
     units = {cell.unit for cell in cells if cell.unit}
     if len(units) != 1:
@@ -134,7 +130,7 @@ def unit_within(name: str) -> str:
     """The unit that a name asks for, as in "how many grams of kratom"; empty where it asks none."""
     is_asked = bool(HOW_MUCH & {*(words := words_of(name))[:-1]})
     asking = words if is_asked else words[:-1]
-    asked = PIECES | {"g", "ml"} | ({"drink"} if is_asked else set())
+    asked = TAKEN_IN | ({"drink"} if is_asked else set())
     units = {parse_known(word) for word in asking if len(word) > 1} & asked
     return units.pop() if len(units) == 1 else ""
 

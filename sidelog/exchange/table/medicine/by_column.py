@@ -205,10 +205,7 @@ class ByColumn:
                 self._found.say_also(one.column, f"at {clock:%H:%M}")
 
     def _add_strength(self, one: Seen) -> bool:
-        """Add a column that is called by what one piece holds: whether, or how many, were taken.
-
-        Its numbers are of pieces, or of the unit of the strength.
-        """
+        """Add a column called by what a piece holds: whether, how many, or how much was taken."""
         whether = is_yes_no(one)
         alike = (one.name, without_part_of_day(one.name), timed_name(one.name).text)
         names = dict.fromkeys(alike)
@@ -279,7 +276,6 @@ class ByColumn:
             self._found.say_also(one.name, "--product says of what")
 
     def _add_nameless(self, one: Seen, asked: str) -> None:
-        """Add whether some medicine was taken, if any was: of what, a person may have said."""
         if any(text.casefold() in YES or text == "1" for text in one.texts):
             self._add_of_some(one, asked)
         else:
@@ -326,10 +322,7 @@ class ByColumn:
 
 
 def _split(name: str) -> tuple[str, str]:
-    """A name without its unit and its time, and that unit.
-
-    It may stand before a part of the day: Kratom g AM.
-    """
+    """A name without its unit, which may stand before a part of the day (Kratom g AM), and that."""
     base, unit = split_unit(name)
     of_part = ("", "") if unit else split_unit(without_part_of_day(name))
     base, unit = of_part if of_part[1] else (base, unit)

@@ -201,7 +201,6 @@ def add_clocks(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
 
 
 def _add_clocks_called(found: Doses, rest: Sequence[Seen]) -> None:
-    """Add the times that are called as amounts are."""
     columns = {one.place: one for one in rest}
     free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]
     for number, amounts in enumerate(found.amounts):
@@ -263,10 +262,7 @@ def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Do
 
 
 def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
-    """Add the column of how often the amounts of a log, or of each dose, were taken, or when.
-
-    Where a day has several lines of a product, each of them is one dose of those.
-    """
+    """Add the column of how often, or when, the amounts of a log, or of each dose, were taken."""
     if found.are_steps or plan.dating.has_times or len(found.amounts) != 1:
         return
     one = found.amounts[0]

@@ -127,7 +127,6 @@ def _with_words_of(text: str, product: str, sign: Sign, unit: str | None) -> Amo
 def _asked_of(
     text: str, product: str, sign: Sign, unit: str | None
 ) -> tuple[str, Sign, str | None]:
-    """A cell with its number in digits, the sign before decimals, and the usual unit."""
     digits = in_digits(text)
     is_piece = unit in COUNTED or not digits[-1:].isdecimal()  # no half of a mg is meant
     text = digits if is_piece else text

@@ -140,7 +140,9 @@ def _log(names: Sequence[Seen], unit: Seen | None, rest: Sequence[Seen], known: 
         found.action = action.place
         how = "from its day each line is what is taken a day; a stop is 0; what is taken as needed "
         found.take(action, "steps", f"{how}is no plan, and becomes an event")
-    changes = action if action and not _amounts_beside(action, names, rest) else None
+    beside = [one for one in rest if one is not action]
+    has_amounts = any(amount_beside(beside, name) for name in names)
+    changes = None if has_amounts else action
     for name in names:
         beside = _beside(name, names, [one for one in rest if one.place not in found.places])
         amount = amount_beside(beside, name)
@@ -181,23 +183,21 @@ def _parts_beside(amount: Seen | None, beside: Sequence[Seen]) -> list[Seen]:
         return []
     base = without_part_of_day(amount.name)
     others = [one for one in beside if one is not amount and base != one.name]
-    return [
-        one
-        for one in others
-        if without_part_of_day(one.name) == base
-        or (_is_of_same_rank(amount.name, one.name) and part_of_amounts(one) > 0)
-    ]
+    is_part = is_part_of_day(amount.name)
+    found = []
+    for one in others:
+        is_alike = is_numbered_alike(amount.name, one.name) or (
+            is_part and is_part_of_day(one.name)
+        )
+        if without_part_of_day(one.name) == base or (is_alike and part_of_amounts(one) > 0):
+            found.append(one)
+    return found
 
 
 def _first_part(beside: Sequence[Seen]) -> Seen | None:
     """The first of several columns of amounts that are parts of the day, and nothing else."""
     parts = [one for one in beside if is_part_of_day(one.name) and part_of_amounts(one) >= 1 / 2]
     return parts[0] if len(parts) > 1 else None
-
-
-def _is_of_same_rank(name: str, other: str) -> bool:
-    """Whether two names differ by their numbers alone, or are parts of the day alone: AM, PM."""
-    return is_numbered_alike(name, other) or (is_part_of_day(name) and is_part_of_day(other))
 
 
 def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
@@ -219,10 +219,6 @@ def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[See
         if is_number and one not in names and is_called_amount(one, names[0]):
             found.places.add(one.place)
             found.left.append(Left(one.name, f"another amount beside {found.amounts[0].column}"))
-
-
-def _amounts_beside(action: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> bool:
-    return any(amount_beside([one for one in rest if one is not action], name) for name in names)
 
 
 def _add_changes(found: Doses, name: Seen, changes: Seen, unit: str) -> None:

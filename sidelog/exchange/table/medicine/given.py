@@ -14,7 +14,6 @@ from sidelog.exchange.table.column.names import (
     last_part,
     of_insulin,
     tokens,
-    words_of,
 )
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
@@ -29,6 +28,7 @@ from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
     OF_BODIES,
+    has_product_word,
     is_medicine,
     is_product_word,
 )
@@ -52,19 +52,17 @@ def find_given(
     long: Long, words: Sequence[Seen], columns: Columns, products: Mapping[str, object]
 ) -> Doses | None:
     """The doses of the lines that are of a medicine; None where it is not plain of which."""
-    width, value = len(columns.names), long.columns[0]
-    rows = [
-        row.cells
-        for row in columns.rows()
-        if len(row.cells) == width and is_of_medicine(row.cells[long.name])
-    ]
+    value = long.columns[0]
+    rows = [cells for cells in columns.cells() if is_of_medicine(cells[long.name])]
     amounts = (token(text) for row in rows if (text := value.text(row)))
     units = [(one.unit or value.unit) if one.kind is Kind.NUMBER else "" for one in amounts]
     if long.is_word or not units or not all(map(is_unit, units)):
         return None
     for one in words:
         said = [row[one.place].strip() for row in rows]
-        if all(map(_names_it, said)) or all(fold(text) in products for text in said):
+        if all(is_medicine(text) or has_product_word(text) for text in said) or all(
+            fold(text) in products for text in said
+        ):
             names = Names(one.place, one.name)
             amount = Amounts(value.place, value.name, None, value.unit or None, names=names)
             called = f"{one.name} + {value.name}"
@@ -76,16 +74,8 @@ def find_given(
     return None
 
 
-def _names_it(text: str) -> bool:
-    """Whether words name what was taken: "kratom red bali"."""
-    return is_medicine(text) or any(map(is_product_word, words_of(text)))
-
-
 def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
-    """Whether what names doses names measures as well, such as Weight, or has numbers in bpm.
-
-    Then its lines are of several things, of which some were taken.
-    """
+    """Whether what names doses names measures as well, as where some were taken: Weight, or bpm."""
     beside = {one.place for one in doses.only_names if not one.is_sure}
     places = {one.place for one in doses.only_names}
     places |= {one.names.place for one in doses.amounts if one.names}
@@ -235,6 +225,5 @@ def _is_taken(
 
 
 def _unit_of(unit: str, name: str) -> str:
-    """The unit of a name's amounts: units are IU where it says which insulin was given."""
     is_insulin = is_in_iu(name) and of_insulin(name) == name
     return IU if unit == UNITS_OF_SOME and is_insulin else unit

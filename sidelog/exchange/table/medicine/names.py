@@ -23,7 +23,7 @@ from sidelog.exchange.table.cell.words import (
     scale_of,
     word_set,
 )
-from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.dose_lines.in_words import is_not_given
@@ -37,6 +37,7 @@ from sidelog.exchange.table.medicine.medicines import (
     MOSTLY,
     PIECES,
     TAKEN,
+    TAKEN_IN,
     first_of,
     parse_known,
     piece_called,
@@ -46,6 +47,7 @@ from sidelog.exchange.table.product.known import (
     ENTRY,
     FOODS,
     MEDICINES,
+    has_product_word,
     is_medicine,
     is_product_word,
     is_taken_by_name,
@@ -141,16 +143,17 @@ def may_name_amounts(rest: Sequence[Seen]) -> list[Seen]:
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
     free = [one for one in worded if not tokens(one.name) & (OF_WHAT_HAPPENED | _ABOUT | DAYTIMES)]
     free = [one for one in free if not scale_of(one.texts) and len(one.texts) <= _FEW_NAMES]
-    return [one for one in free if all(map(_may_be, one.texts))]
-
-
-def _may_be(text: str) -> bool:
-    return may_name(text) and fold(text) not in DAYTIMES and not unit_said(text, "")
+    return [
+        one
+        for one in free
+        if DAYTIMES.isdisjoint(map(fold, one.texts))
+        and all(may_name(text) and not unit_said(text, "") for text in one.texts)
+    ]
 
 
 def column_said(rest: Sequence[Seen], said: str | None) -> list[Seen]:
     """The column of words that a person said names what was taken, if it is one."""
-    is_product = any(map(is_product_word, words_of(said or "")))
+    is_product = has_product_word(said or "")
     worded = [] if is_product or not said else may_name_amounts(rest)
     return [one for one in worded if fold(one.name) == fold(said or "")]
 
@@ -195,7 +198,7 @@ def names_amounts(one: Seen) -> bool:
         alone += not is_named and bool(unit_in(text))
     enough = (count + alone if only_product(one) else count) * 2 > len(texts)
     enough |= lines * 2 > sum(one.texts[text] for text in texts)
-    return enough and set() < units <= PIECES | {"g", "ml", "piece"}
+    return enough and set() < units <= TAKEN_IN | {"piece"}
 
 
 def amounts_among_words(rest: Sequence[Seen]) -> Seen | None:
@@ -211,9 +214,8 @@ def amounts_among_words(rest: Sequence[Seen]) -> Seen | None:
 
 def _name_of_amount(text: str) -> str | None:
     """What a cell says an amount of, in a unit of what is taken; None where it says none."""
-    units = PIECES | {"g", "ml"}
-    named = (name for name, amount in named_doses(text) if unit_said(amount, name) in units)
-    return "" if unit_in(text) in units else next(named, None)
+    named = (name for name, amount in named_doses(text) if unit_said(amount, name) in TAKEN_IN)
+    return "" if unit_in(text) in TAKEN_IN else next(named, None)
 
 
 def _has_names(one: Seen) -> bool:
@@ -243,7 +245,8 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
         rest = [one for one in rest if not one.empty or tokens(one.name) & (AMOUNTS - _WEAK)]
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
-    known = any(_is_known(text, here) for text in name.texts) or is_product_word(name.name)
+    known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)
+    known |= is_product_word(name.name)
     known |= any(unit_in(named_amount(text)[1]) in PIECES for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
@@ -251,7 +254,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     called += [
         one for one in rest if tokens(one.name) <= AMOUNTS | _HOW and set(one.units) & PIECES
     ]
-    called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
+    called += [one for one in rest if parse_known(one.name) in TAKEN_IN | {"cup"}]
     called += [one for one in rest if known and (is_called_amount(one, name) or is_unnamed(one))]
     return bool(
         called
@@ -259,10 +262,6 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
         or (amounts and (in_pieces or known))
         or (by_unit and amount_beside(rest, None))
     )
-
-
-def _is_known(text: str, here: Here) -> bool:
-    return is_medicine(text) or fold(text) in here.products
 
 
 def _speaks_of_changes(one: Seen) -> bool:

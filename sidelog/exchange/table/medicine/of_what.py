@@ -199,7 +199,7 @@ class OfWhat:
         return parts
 
     def _without_counts(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        """Amounts without the number of doses that a day had, which is none."""
+        """Amounts without the number of doses that a day had."""
         if not any(unit_of(one, self._known.unit) for one in unnamed):
             return list(unnamed)
         return [one for one in unnamed if not is_called_doses(one)]
@@ -232,7 +232,6 @@ def _have_as_many(liquid: Seen, amount: Seen) -> bool:
 
 
 def _by_line(one: Seen) -> dict[int, float]:
-    """The numbers of a column that differ, each by the line in which it stands first."""
     sign = Sign.COMMA if Sign.COMMA in one.signs else Sign.POINT
     cells = ((line, token(text)) for text, line in one.lines.items())
     return {

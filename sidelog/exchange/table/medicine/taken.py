@@ -38,7 +38,7 @@ from sidelog.exchange.table.dose_lines.in_words import (
 from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.product.known import is_taken_by_name, may_name
+from sidelog.exchange.table.product.known import is_taken_here, may_name
 from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 from sidelog.exchange.table.product.unnamed import time_named
@@ -112,10 +112,7 @@ class TakenReader:
     def _unread(
         self, draft: Draft, one: Amounts, product: str, error: SidelogError, note: str | None
     ) -> Entry:
-        """What becomes of an amount that cannot be read: words, or a dose with these in its note.
-
-        It is a dose where a line names what was taken, and so much of it in some unit.
-        """
+        """Words, or of what a line names a dose with these in its note, for an unread amount."""
         cells, unit = draft.row.cells, self._doses.unit
         text, cell = with_unit(cells, one.place, unit), token(cells[one.place].strip())
         is_some = to_number(cell.digits, one.sign) and (unit is not None or cell.unit in LIQUID)
@@ -309,8 +306,7 @@ class TakenReader:
 
     def _is_of_dose(self, product: str, amount: str) -> bool:
         """Whether a name is known, or has an amount and is no sentence."""
-        is_known = fold(product) in self._here.products or is_taken_by_name(product)
-        return is_known or bool(amount and may_name(product))
+        return is_taken_here(product, self._here) or bool(amount and may_name(product))
 
     def add_named(
         self, draft: Draft, column: str, pair: tuple[str, str], named: str, about: str | None

@@ -51,10 +51,7 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
 
 
 def drinks_by_container(rest: Sequence[Seen]) -> list[Seen]:
-    """The column called a drink that names one in each line, beside that of what it was in.
-
-    Where a column has numbers as well, they are how much of each there was.
-    """
+    """The column called a drink, beside what it was in; numbers would be how much of each."""
     contained = [one for one in rest if tokens(one.name) & _CONTAINERS]
     are_counted = any(one.share(Kind.NUMBER) > 1 / 2 for one in rest)
     if are_counted or not any(one.share(Kind.WORD) == 1 for one in contained):

@@ -9,13 +9,21 @@ from sidelog.exchange.table.cell.words import MISSED, NOTES, is_struck, key, say
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import is_yes_no, unit_within, units_of
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    ASKING,
+    PIECES,
+    TAKEN,
+    TAKEN_IN,
+    parse_known,
+)
 from sidelog.exchange.table.product.known import (
     ENTRY,
     IN_BLOOD,
     MEDICINES,
     OF_BODIES,
     PRODUCTS,
+    has_product_word,
     is_known,
     is_medicine,
     is_product_word,
@@ -47,7 +55,7 @@ def names_product(one: Seen, here: Here) -> bool:
     """Whether a column of amounts is called what was taken, and needs no other to say of what."""
     base, unit = split_unit(one.name)
     base = timed_name(base).text
-    is_called = fold(base) in here.products or any(map(is_product_word, words_of(base)))
+    is_called = fold(base) in here.products or has_product_word(base)
     return is_called and are_amounts(one) and is_product(one, base, unit, here)
 
 
@@ -56,7 +64,7 @@ def are_amounts(one: Seen) -> bool:
     whether = sum(count for text, count in one.texts.items() if _says_whether(text))
     units = units_of(one)
     known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units.values())
-    in_units = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
+    in_units = sum(count for unit, count in units.items() if unit in TAKEN_IN)
     are_plain = in_units > 1 and not tokens(one.name) & NOTES
     is_sure = (are_plain and in_units == amounts) or is_medicine(split_unit(one.name)[0])
     least = _IN_UNITS_AT_LEAST if is_sure else _AMOUNTS_AT_LEAST

@@ -201,6 +201,11 @@ def is_product_word(word: str) -> bool:
     return fold(word) in PRODUCTS or is_medicine(word)
 
 
+def has_product_word(words: str) -> bool:
+    """Whether some word is that of something that is taken."""
+    return any(map(is_product_word, words_of(words)))
+
+
 def is_medicine(name: str) -> bool:
     """Whether a name is that of something that is only taken: one word, and perhaps its form."""
     match _without_form(name):
@@ -234,10 +239,13 @@ def is_taken(name: str, here: Here) -> bool:
 
 def is_taken_with_food(name: str) -> bool:
     """Whether a name among those of foods is of a medicine, a supplement or a drug to drink."""
-    words = words_of(name)
-    return (
-        is_medicine(name) or any(map(is_product_word, words)) or bool({*words} & _TAKEN_WITH_FOOD)
-    )
+    is_drug = is_medicine(name) or has_product_word(name)
+    return is_drug or bool({*words_of(name)} & _TAKEN_WITH_FOOD)
+
+
+def is_taken_here(name: str, here: Here) -> bool:
+    """Whether a name is that of a product of the journal, or says no more than what is taken."""
+    return fold(name) in here.products or is_taken_by_name(name)
 
 
 def _without_form(name: str) -> list[str]:

@@ -28,6 +28,7 @@ from sidelog.exchange.table.product.known import (
     IN_BLOOD,
     MEDICINES,
     NUTRIENTS,
+    has_product_word,
     is_known,
     is_product_word,
 )
@@ -134,8 +135,7 @@ def _is_of_taken(one: Seen, here: Here, *, has_doses: bool) -> bool:
 
 def _is_called(one: Seen, here: Here) -> bool:
     is_called = tokens(one.name) & (AMOUNTS | TAKEN | MEDICINES)
-    is_product = any(map(is_product_word, words_of(one.name)))
-    return bool(is_called) or is_product or is_known(split_unit(one.name)[0], here)
+    return bool(is_called) or has_product_word(one.name) or is_known(split_unit(one.name)[0], here)
 
 
 def _by_itself(one: Seen) -> str:

@@ -20,11 +20,13 @@ _SAID = {word for word in GIVEN | GIVEN_ODDLY | NOT_GIVEN if not word.isdecimal(
 def with_numbered_medicines(columns: Columns) -> Columns:
     """A file with a name for each medicine that has but a number, where it says which was taken."""
     called = [place for place, name in enumerate(columns.names) if tokens(name) & MEDICINES]
-    if len(called) != 1 or not _is_number(columns.names[called[0]]):
+    if len(called) != 1:
         return columns
     place = called[0]
-    rows = columns.head(_LOOKED_AT)
-    rows = [cells for cells in rows if len(cells) == len(columns.names)]
+    words = tokens(columns.names[place])
+    if not words & _IDS or not words <= MEDICINES | _IDS:
+        return columns
+    rows = [cells for cells in columns.head(_LOOKED_AT) if len(cells) == len(columns.names)]
     numbers = Counter(text for cells in rows if (text := cells[place].strip()))
     is_again = numbers.total() > len(numbers) or len(numbers) == 1
     if not is_again or not all(map(str.isdecimal, numbers)):
@@ -41,11 +43,6 @@ def with_numbered_medicines(columns: Columns) -> Columns:
     )
     in_full = partial(_named, columns=columns, place=place, word=word)
     return replace(columns, names=tuple(names), in_full=in_full, remarks=(*columns.remarks, remark))
-
-
-def _is_number(name: str) -> bool:
-    words = tokens(name)
-    return bool(words & _IDS) and words <= MEDICINES | _IDS
 
 
 def _says_whether(cells: Sequence[str]) -> bool:

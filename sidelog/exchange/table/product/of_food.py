@@ -103,10 +103,7 @@ def why_finished(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
 
 
 def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
-    """The portions of what a column of foods names, where some of them are of what is taken.
-
-    Most others may be in words of any food: "1.00 large", "2.00 full recipe".
-    """
+    """The portions of foods of which some are of what is taken, and others "1.00 large"."""
     if not tokens(name.name) & FOODS:
         return None
     called = [one for one in rest if tokens(one.name) <= AMOUNTS and tokens(one.name)]

@@ -31,7 +31,7 @@ from sidelog.exchange.table.product.known import (
     IN_BLOOD,
     NUTRIENTS,
     is_product_word,
-    is_taken_by_name,
+    is_taken_here,
 )
 from sidelog.exchange.table.product.not_taken import FROM
 from sidelog.exchange.table.product.strengths import is_of_pieces
@@ -133,16 +133,13 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
 
 
 def _named_alone(title: str, here: Here) -> Titled | None:
-    """What a title names, where that is all that it says: "Prozac 20 mg log 2026".
-
-    What is tapered has no amount of each day.
-    """
+    """What a title names and no more: "Prozac 20 mg log 2026"; of tapers not how much."""
     said = tokens(title)
     rest = [word for word in _YEAR.sub("", title).split() if not _OF_FILES.issuperset(tokens(word))]
     name, each = named_amount(" ".join(rest))
     name = name if each else split_unit(name)[0]
     is_one = token(each).kind is Kind.NUMBER if each else True
-    if not is_one or not (is_taken_by_name(name) or fold(name) in here.products):
+    if not is_one or not is_taken_here(name, here):
         return None
     each = "" if said & _OF_TAPERS else each
     return Titled(fold(name), "", each=each, is_alone=True, is_of_effects=bool(said & _OF_EFFECTS))

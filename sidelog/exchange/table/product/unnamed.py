@@ -165,7 +165,6 @@ def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 
 def _part_in_brackets(name: str) -> tuple[str, str] | None:
-    """A product and the part of the day in brackets behind it; None where there is none."""
     found = _BRACKETS.fullmatch(name)
     if found is None or fold(found[1]) in _OF_DAY_AND_NIGHT:
         return None
@@ -193,10 +192,7 @@ def is_a_day(name: str) -> bool:
 
 
 def day_said(name: str) -> int | None:
-    """The day of which a name says that its amounts are, from that of their lines; None for none.
-
-    So it is -1 of "Kratom yesterday (g)", and 0 of "How many grams did you take today?".
-    """
+    """The day of amounts, from that of their line: -1 of "Kratom yesterday (g)", 0 of "today"."""
     return -1 if _BEFORE.search(name) else 0 if _TODAY.search(name) else None
 
 
@@ -262,10 +258,7 @@ def time_named(name: str) -> time | None:
 
 
 def timed_name(name: str) -> Timed:
-    """A name without the time of the day in it, and that: "Kratom" of "Kratom 8:00".
-
-    Before or after an hour is no time: "Kratom before 9pm" is of Kratom, and of no time.
-    """
+    """A name without the time in it, and that: "Kratom" of "Kratom 8:00"; "before 9pm" is none."""
     found = timed(name) if any(map(str.isdecimal, name)) else Timed(name, None)
     if (base := without_around(name)) != name:
         return Timed(base, None)

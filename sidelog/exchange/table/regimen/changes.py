@@ -97,10 +97,7 @@ def kind_of_change(text: str) -> str:
 
 
 def read_change(text: str) -> Change | None:
-    """What "increased to 75 mg" comes to; None where the amount from then on is not plain.
-
-    So "increased by 25 mg" is none, nor is "increased 25 mg".
-    """
+    """What "increased to 75 mg" comes to; None where that is not plain, as "increased by 25 mg"."""
     found = _CHANGE.fullmatch(" ".join(text.casefold().split())) if len(text) <= LONGEST else None
     if found is None:
         return None

@@ -85,10 +85,7 @@ def _say_plan(found: Doses, places: set[str]) -> None:
 
 
 def _are_stages(found: Doses, dating: Dating) -> bool:
-    """Whether days on which something was started are those of steps, each weeks from the next.
-
-    What began at a time of the day, such as an attack, is none.
-    """
+    """Whether days are those of steps, weeks apart; what began at a time, as an attack, is none."""
     if dating.clock or not _are_whole_days(dating.day):
         return False
     apart = [gap >= _STAGE for gap in _gaps(dating)]

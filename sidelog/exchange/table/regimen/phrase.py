@@ -163,7 +163,6 @@ def _verb_first(words: str) -> str:
 
 
 def _read(text: str) -> Phrase | None:
-    """The same of words without a remark."""
     words = _verb_first(text)
     verb, _, rest = words.partition(" ")
     verb = verb.rstrip(":,")

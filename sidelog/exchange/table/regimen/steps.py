@@ -256,7 +256,7 @@ class StepReader:
 
 
 def _when_of_day(often: str) -> str:
-    """The words for how often something is taken, where they say when on its day as well."""
+    """The words for how often, where they say when on its day something is taken."""
     return often if _PARTS_OF_DAY & set(key(often).split()) else ""
 
 

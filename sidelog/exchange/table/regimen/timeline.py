@@ -25,7 +25,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.medicines import first_of
 from sidelog.exchange.table.medicine.taken import TakenReader
-from sidelog.exchange.table.product.known import ENTRY, MEDICINES, is_taken_by_name, may_name
+from sidelog.exchange.table.product.known import ENTRY, MEDICINES, is_taken_here, may_name
 from sidelog.exchange.table.regimen.phrase import (
     CHANGE,
     TAKE,
@@ -238,9 +238,8 @@ def _is_of_medicines(one: Seen) -> bool:
 
 
 def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[Told]:
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
+    width = len(columns.names)
+    for row in (row for row in columns.rows() if len(row.cells) == width):
         words = timeline.words(row.cells)
         phrase = timeline.phrase(words)
         if phrase or may_be_change(words):
@@ -273,7 +272,7 @@ def _is_product(phrase: Phrase, here: Here, *, are_medicines: bool) -> bool:
     """
     if not phrase.product or phrase.kind == CHANGE:
         return False
-    if fold(phrase.product) in here.products or is_taken_by_name(phrase.product):
+    if is_taken_here(phrase.product, here):
         return True
     has_amount = phrase.has_amount and fold(phrase.change[:3]) != "new"
     may_be = may_name(phrase.product) and phrase.product.casefold() not in NONE_WORDS
