@@ -203,7 +203,7 @@ def _plain(text: str) -> str:
 
 
 def _not_known(text: str, sign: Sign) -> AmountSaid | None:
-    """What says in words that nobody knows how much, "heaping tsp" or ">10g"; or none: "0 (sick)"."""
+    """What says that nobody knows how much, "heaping tsp", ">10g", or none: "0 (sick)"."""
     if none := _ZERO_AND_WORDS.fullmatch(text) if len(text) <= _LONGEST else None:
         return AmountSaid(0, words=none["words"].strip(" ()[]-"))
     if _UNMEASURED.fullmatch(text):

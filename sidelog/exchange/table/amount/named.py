@@ -79,7 +79,7 @@ def named_amount(text: str) -> tuple[str, str]:
     if len(text) > _LONGEST:
         return text, ""
     text = without_box(text)
-    words = with_mg(_apart(with_hours(text))).split()
+    words = with_mg(_BEFORE_DIGITS.sub(" ", with_hours(text))).split()
     for place in range(1, len(words)):  # the longest amount behind a name
         name = " ".join(words[:place]).rstrip(_PARTING)
         if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):
@@ -125,10 +125,6 @@ def _times(name: str, amount: str) -> tuple[str, str]:
     if not found or unit_in(pieces) not in COUNTED or unit_in(amount) in COUNTED:
         return name, amount
     return found[3], f"{in_digits(found[1])} x {amount}"
-
-
-def _apart(text: str) -> str:
-    return text if text.isascii() else _BEFORE_DIGITS.sub(" ", text)
 
 
 def _is_name(words: str) -> bool:

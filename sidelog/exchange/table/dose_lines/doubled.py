@@ -49,7 +49,9 @@ def leave_doubled(doses: Doses, columns: Columns) -> None:
     rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT)] if pairs else []
     for one, other in pairs:
         if one in doses.amounts and other in doses.amounts and _are_same(one, other, rows):
-            left, kept = (one, other) if _is_of_a_kind(one, other) else (other, one)
+            # What is weighed may be only what the other has in it, as magnesium is.
+            is_within = other.names is not None or {*_name(one)} < {*_name(other)}
+            left, kept = (one, other) if is_within else (other, one)
             doses.leave(left, f"the doses of {kept.column} again, in another unit")
 
 
@@ -99,18 +101,13 @@ def _name(one: Amounts) -> list[str]:
 
 
 def _may_be_of(one: Amounts, other: Amounts) -> bool:
-    """Whether other amounts may be of the same, by name; in one unit they are of parts of the day."""
+    """Whether other amounts may be of the same, by name; in one unit they are of parts of a day."""
     if one.unit == other.unit and not other.names:
         return False
     if other.names or other.is_asked:
         return other.names is not None
     nameless = is_form((other.product or "").removesuffix(" of"))
     return nameless or {*_name(one)} <= {*_name(other)}
-
-
-def _is_of_a_kind(one: Amounts, other: Amounts) -> bool:
-    """Whether what is weighed is only what the other has in it, as magnesium is."""
-    return other.names is not None or {*_name(one)} < {*_name(other)}
 
 
 def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bool:

@@ -56,15 +56,11 @@ def says_nothing(text: str) -> bool:
 
 def may_say_dose(text: str, only: str) -> bool:
     """Whether a part of a line names what is taken, and a number that may be how much of it."""
-    return any(_has_number(part) and _names(part, only) for part in parted(text))
-
-
-def _names(part: str, only: str) -> bool:
-    return has_product_word(part) or (bool(only) and fold(only) in words_of(part))
-
-
-def _has_number(part: str) -> bool:
-    return any(map(str.isdecimal, _RATED.sub("", part))) or bool(many_of(part))
+    parts = parted(text)
+    named = [
+        one for one in parts if has_product_word(one) or (only and fold(only) in words_of(one))
+    ]
+    return any(any(map(str.isdecimal, _RATED.sub("", one))) or many_of(one) for one in named)
 
 
 def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:

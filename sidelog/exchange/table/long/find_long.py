@@ -158,8 +158,12 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if value not in called and not _names_lines(name, value, columns, dating):
         return None
     are_drunk = is_called_drink(name)  # and what else their lines have is of no drink
-    others = [] if are_drunk else [one for one in rest if _may_be_beside(one)]
-    others = [one for one in others if one not in (name, value, *points)]
+    others = [] if are_drunk else [one for one in rest if one not in (name, value, *points)]
+    others = [
+        one
+        for one in others
+        if has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
+    ]
     is_rated = not strong and bool(tokens(value.name) & RATINGS)
     is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
     if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
@@ -259,10 +263,6 @@ def _are_told_by_units(one: Seen) -> bool:
     written = {unit for unit in one.units if unit}
     with_unit = sum(one.units[unit] for unit in written)
     return with_unit > one.filled / 2 and not are_of_one_kind(written)
-
-
-def _may_be_beside(one: Seen) -> bool:
-    return has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
 
 
 def _names_lines(name: Seen, value: Seen, columns: Columns, dating: Dating) -> bool:

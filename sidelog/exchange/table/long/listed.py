@@ -79,7 +79,8 @@ def _listed(one: Seen, columns: Columns) -> Listed | None:
     counts, called = Counter[str](), dict[str, str]()
     for row in columns.rows():
         found = _pieces(row.cells, one.place)
-        pieces = {fold(piece): piece for piece in found if not _is_denied(piece)}
+        words = (piece for piece in found if token(piece).kind is Kind.WORD)
+        pieces = {fold(piece): piece for piece in words if not tokens(piece) & _NOT}
         counts.update(pieces.keys())
         called = pieces | called
     again = [word for word, count in counts.most_common(_MOST) if count > 1 and _is_name(word)]
@@ -101,10 +102,6 @@ def _pieces(cells: Sequence[str], place: int) -> Iterator[str]:
         " ".join(piece.split()) for piece in _BETWEEN.split("".join(cells[place : place + 1]))
     )
     return filter(None, pieces)
-
-
-def _is_denied(piece: str) -> bool:
-    return token(piece).kind is not Kind.WORD or bool(tokens(piece) & _NOT)
 
 
 def _is_name(piece: str) -> bool:

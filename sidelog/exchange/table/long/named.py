@@ -189,7 +189,8 @@ def without_strays(long: Long, rest: Sequence[Seen], columns: Columns) -> tuple[
     """
     first = long.columns[0]
     unit = next((one for one in rest if one.place == first.unit_place), None)
-    unknown = {text.strip() for text in unit.texts if _is_unknown(text)} if unit else set[str]()
+    said = {text.strip(): said_unit(text) for text in unit.texts} if unit else dict[str, str]()
+    unknown = {text for text, one in said.items() if one and not is_known_unit(one)}
     if not unknown:
         return long.columns
     others = [one for one in rest if one.place not in long.places]
@@ -201,11 +202,6 @@ def without_strays(long: Long, rest: Sequence[Seen], columns: Columns) -> tuple[
         if text in words | of_whether or len(text.split()) > _MOST_WORDS
     }
     return tuple(one._replace(strays=frozenset(found)) for one in long.columns)
-
-
-def _is_unknown(text: str) -> bool:
-    said = said_unit(text)
-    return bool(said) and not is_known_unit(said)
 
 
 def _behind_numbers(long: Long, columns: Columns) -> tuple[set[str], set[str]]:

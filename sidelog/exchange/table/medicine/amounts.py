@@ -67,7 +67,8 @@ def units_of(one: Seen) -> Counter[str]:
     for written, count in one.texts.items():
         if token(written).kind in _MORE_AMOUNTS and (amount := _amount_in(written, usual)):
             is_amount = is_called or is_of_liquid(written)
-            is_amount = is_amount or all(map(_is_beside, words_of(amount.words)))
+            beside = words_of(amount.words)
+            is_amount = is_amount or all(word in _WHEN or is_route(word) for word in beside)
             found[amount.unit or ""] += count if is_amount and amount.number is not None else 0
     return found
 
@@ -79,11 +80,6 @@ def _amount_in(text: str, usual: str) -> AmountSaid | None:
         with suppress(SidelogError):
             return read_with_words(first, Sign.POINT, None)
     return None
-
-
-def _is_beside(word: str) -> bool:
-    """Whether a word may stand with an amount of whatever is taken: how, or when it was."""
-    return word in _WHEN or is_route(word)
 
 
 def says_how_much(one: Seen) -> bool:

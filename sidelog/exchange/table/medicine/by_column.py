@@ -114,7 +114,6 @@ class ByColumn:
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
         add_clocks(found, rest, self._dating)
         self._add_days()
-        self._add_times()
         if found.amounts and not self._dating.has_times:
             about = [] if found.parted else rest  # how often each part of a day is, nobody says
             as_list(found, about, self._dating, self._known.unit)
@@ -178,29 +177,22 @@ class ByColumn:
             found.count_last(one, count)
 
     def _add_days(self) -> None:
-        """Add of which day amounts are that are not of the moment of their lines."""
-        dating = self._dating
-        is_form = is_sent(dating.day) and _is_of_days(dating.day)
+        """Add of which day, or at what time, amounts are that are not of the moment of lines."""
+        dating, day, starts = self._dating, self._dating.day, self._here.day_starts
+        days = {text.split()[0] for text in day.texts} if is_sent(day) else frozenset[str]()
+        is_form = is_sent(day) and len(days) >= day.filled * _NEARLY_ALL  # each of another day
         for number, one in enumerate(self._found.amounts):
             of_day = day_said(one.column)
             if of_day is None and (dating.ended or (is_form and is_question(one.column))):
                 of_day = 0  # and not of when its night was over
+            clock = timed_name(split_unit(one.column)[0]).clock  # of "Kratom 8:00"
             if one.product and of_day is not None and (of_day or dating.has_times):
                 self._found.amounts[number] = replace(one, of_day=of_day)
-                starts = self._here.day_starts
-                begins = (
-                    f", which begins at {starts:%H:%M}"
-                    if starts > time.min and dating.has_times
-                    else ""
-                )
                 how = "the day before that of its line" if of_day else "its day as a whole"
-                self._found.say_also(one.column, f"of {how}{begins}, without a time")
-
-    def _add_times(self) -> None:
-        """Add the times of the day by which columns of a product are called: "Kratom 8:00"."""
-        for number, one in enumerate(self._found.amounts):
-            clock = timed_name(split_unit(one.column)[0]).clock
-            if one.product and clock and one.of_day is None and one.at is None:
+                if starts > time.min and dating.has_times:
+                    how += f", which begins at {starts:%H:%M}"
+                self._found.say_also(one.column, f"of {how}, without a time")
+            elif one.product and clock and one.of_day is None and one.at is None:
                 self._found.amounts[number] = replace(one, at=clock)
                 self._found.say_also(one.column, f"at {clock:%H:%M}")
 
@@ -258,8 +250,9 @@ class ByColumn:
             return True
         asked = asked_of(one) or (product_name(base) if is_of_it else "")
         is_new = fold(asked) not in self._here.products
-        if asked and is_generic(asked) and is_new:
-            self._add_nameless(one, asked)
+        is_ever = any(text.casefold() in YES or text == "1" for text in one.texts)
+        if asked and is_generic(asked) and is_new and not is_ever:
+            self._found.left.append(Left(one.name, _NOTHING_TAKEN))
             return True
         of_some = without_part_of_day(asked)
         if asked and (is_generic(of_some) or is_form(of_some)) and is_new:
@@ -274,12 +267,6 @@ class ByColumn:
         self._add_asked(one, said.product if said else asked, "")
         if said is None:
             self._found.say_also(one.name, "--product says of what")
-
-    def _add_nameless(self, one: Seen, asked: str) -> None:
-        if any(text.casefold() in YES or text == "1" for text in one.texts):
-            self._add_of_some(one, asked)
-        else:
-            self._found.left.append(Left(one.name, _NOTHING_TAKEN))
 
     def _add_asked(self, one: Seen, product: str, each: str) -> None:
         amounts = Amounts(one.place, one.name, product, None, asked=True, each=each)
@@ -335,11 +322,6 @@ def _counted(count: Seen) -> str:
     product = product_name(base)
     is_named = is_taken_by_name(product) or parse_known(unit) in COUNTED
     return product if is_named else ""
-
-
-def _is_of_days(sent: Seen) -> bool:
-    """Whether moments at which lines were sent are each of another day."""
-    return len({text.split()[0] for text in sent.texts}) >= sent.filled * _NEARLY_ALL
 
 
 def _is_by_parts(one: Seen) -> bool:

@@ -221,7 +221,12 @@ def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
     for one in found.amounts if len(clocks) > 1 else ():
         of_name.setdefault(first_called(one.column) or one.column, []).append(one)
     for some in of_name.values():
-        beside = [_clock_beside(one, clocks, is_before=first.place < some[0].place) for one in some]
+        is_before = first.place < some[0].place
+        nearest = clocks[::-1] if is_before else clocks
+        beside = [
+            next((clock for clock in nearest if (clock.place < one.place) is is_before), None)
+            for one in some
+        ]
         if len(some) == 1 or None in beside or len({*beside}) < len(some):
             continue
         for one, clock in zip(some, beside, strict=True):
@@ -229,12 +234,6 @@ def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
                 at = found.amounts.index(one)
                 found.amounts[at] = replace(one, clock=clock.place, clock_again=True, of_day=0)
                 found.take(clock, f"times of {one.column}")
-
-
-def _clock_beside(one: Amounts, clocks: Sequence[Seen], *, is_before: bool) -> Seen | None:
-    before = [clock for clock in clocks if clock.place < one.place]
-    behind = [clock for clock in clocks if clock.place > one.place]
-    return next(iter(before[::-1] if is_before else behind), None)
 
 
 def leave_totals(found: Doses, rest: Sequence[Seen]) -> None:

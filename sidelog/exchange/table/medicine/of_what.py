@@ -137,7 +137,10 @@ class OfWhat:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
         elif not said.product and (liquid := self._liquid_of(unnamed)):
             product = product_name(split_unit(liquid.name)[0])
-            self._leave(liquid)
+            # How many ml there were is no dose, though the journal has the product by now.
+            found.amounts[:] = [one for one in found.amounts if one.place != liquid.place]
+            found.brought[:] = [one for one in found.brought if one.found != liquid.name]
+            found.places.discard(liquid.place)
             self._add_all(unnamed, product, "")
             found.say_also(unnamed[0].name, f"of {product}, as {liquid.name} says")
         else:
@@ -169,13 +172,6 @@ class OfWhat:
             and _have_as_many(one, unnamed[0])
         ]
         return liquids[0] if len(liquids) == 1 else None
-
-    def _leave(self, liquid: Seen) -> None:
-        """Take how many ml there were for no dose, though the journal has the product by now."""
-        found = self._found
-        found.amounts[:] = [one for one in found.amounts if one.place != liquid.place]
-        found.brought[:] = [one for one in found.brought if one.found != liquid.name]
-        found.places.discard(liquid.place)
 
     @property
     def _is_titled(self) -> bool:

@@ -40,7 +40,7 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
     a name, and with drinks beside how much of each there was.  What a baby drank is none of those.
     """
     numeric = [one for one in rest if one is not name and one.share(Kind.NUMBER) == 1]
-    if has_no_name(name.name) and _are_medicines(name):
+    if has_no_name(name.name) and sum(map(is_medicine, name.texts)) * 2 > len(name.texts):
         unnamed = [one for one in numeric if has_no_name(one.name)]
         if len(unnamed) > 1:
             unnamed = [one for one in unnamed if not _FLAGS.issuperset(one.texts)]
@@ -111,10 +111,6 @@ def _zeros(one: Seen) -> frozenset[str]:
 def _unit(one: Seen) -> str:
     known = parse_known(one.unit or split_unit(one.name)[1] or one.name)
     return known or parse_known(volume_called(one.name))
-
-
-def _are_medicines(one: Seen) -> bool:
-    return sum(map(is_medicine, one.texts)) * 2 > len(one.texts)
 
 
 def _are_drinks(one: Seen) -> bool:

@@ -102,13 +102,10 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
         unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
     if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
         return True
-    is_liquid = parse_known(unit) == "ml" and (_is_little(one) or any(map(is_of_liquid, one.texts)))
+    # At a part of the day nobody drinks so little.
+    is_little = bool(parts_of_day(one.name)) and 0 < one.numbers[Sign.POINT].high <= FEW_ML
+    is_liquid = parse_known(unit) == "ml" and (is_little or any(map(is_of_liquid, one.texts)))
     return parse_known(unit) in PIECES | {"pump"} or is_liquid
-
-
-def _is_little(one: Seen) -> bool:
-    """Whether a part of the day has no more ml than a medicine is: nobody drinks so little."""
-    return bool(parts_of_day(one.name)) and 0 < one.numbers[Sign.POINT].high <= FEW_ML
 
 
 def is_asked_of_product(one: Seen, here: Here) -> bool:

@@ -52,7 +52,10 @@ def in_food(rest: Sequence[Seen], dating: Dating, here: Here) -> list[Seen]:
     """The columns of what food has, beside others of that: none of them is of a product."""
     diary = is_diary(rest, dating)
     of_nutrients = [one for one in rest if tokens(one.name) & NUTRIENTS and not _is_rated(one)]
-    are_all_minerals = all(tokens(one.name) & _MINERALS and _is_alike(one) for one in of_nutrients)
+    are_all_minerals = all(  # of tablets, whose few amounts come again
+        tokens(one.name) & _MINERALS and len(one.texts) <= max(1, one.filled // _SEVERAL)
+        for one in of_nutrients
+    )
     some = rest if diary or (len(of_nutrients) > 1 and not are_all_minerals) else []
     some = [one for one in some if _is_of_food(one, here, diary=diary)]
     return [one for one in some if not one.kinds[Kind.YES_NO]]
@@ -72,11 +75,6 @@ def _is_rated(one: Seen) -> bool:
     """Whether a column called energy is how much of it somebody felt."""
     is_called = tokens(one.name) & {"energy"} and not split_unit(one.name)[1]
     return bool(is_called) and one.numbers[Sign.POINT].high <= _MOST_RATED
-
-
-def _is_alike(one: Seen) -> bool:
-    """Whether the same few amounts come again, as of tablets, and not of what was eaten."""
-    return len(one.texts) <= max(1, one.filled // _SEVERAL)
 
 
 def _may_be_of_food(one: Seen) -> bool:
@@ -107,8 +105,5 @@ def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
     if not tokens(name.name) & FOODS:
         return None
     called = [one for one in rest if tokens(one.name) <= AMOUNTS and tokens(one.name)]
-    return next(filter(_are_taken, called), None)
-
-
-def _are_taken(one: Seen) -> bool:
-    return bool(units_of(one).keys() & PIECES) or has_dose_units(one)
+    taken = (one for one in called if units_of(one).keys() & PIECES or has_dose_units(one))
+    return next(taken, None)

@@ -77,12 +77,9 @@ def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
     others = _OF_EFFECTS if is_ticked else _OF_EFFECTS | NUTRIENTS | IN_BLOOD
     is_other = is_rated(product) or bool(tokens(product) & others)
     is_taken = is_known(product, here) or unit_in(strength) in PIECES
-    is_taken |= is_ticked and _is_of_few_ml(strength)
+    if is_ticked and unit_in(strength) == "ml":  # less than anybody drinks
+        is_taken |= (read_amount(strength, Sign.POINT, None).number or 0) <= FEW_ML
     return (product, strength) if is_taken and not is_other else (name, "")
-
-
-def _is_of_few_ml(strength: str) -> bool:
-    return unit_in(strength) == "ml" and (read_amount(strength, Sign.POINT, None)[0] or 0) <= FEW_ML
 
 
 def are_bare(one: Seen) -> bool:
@@ -106,7 +103,7 @@ def is_called_count(one: Seen) -> bool:
 
 def is_of_pieces(one: Seen, strength: str) -> bool | None:
     """Whether numbers below a strength are of pieces; None where they may be of its unit, too."""
-    holds = read_amount(strength, Sign.POINT, None)[0] or 0
+    holds = read_amount(strength, Sign.POINT, None).number or 0
     says_pieces = piece_called(one.name) or tokens(one.name) & _EACH or one.unit in COUNTED
     if says_pieces and are_counts(one):
         return True
@@ -205,16 +202,12 @@ def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
         name = strength_of(base, here, is_ticked=False)[0]
         is_taken = fold(name) in here.products or is_taken_by_name(split_unit(name)[0])
         is_taken |= bool(piece_called(base))
-        is_cut = len(tops[fold(base)]) > 1 and (is_of_part or parse_known(said) in _CUT)
+        is_cut = len(tops[fold(base)]) > 1 and (is_of_part or said in _CUT)
         if is_taken or is_cut:
             _count_fractions(one)
-            one.unit = one.unit or _piece_cut(one.name, said)
-
-
-def _piece_cut(name: str, said: str) -> str:
-    units = (parse_known(split_unit(name)[1]), parse_known(said))
-    known = next((unit for unit in units if unit in _CUT), "")
-    return known or piece_called(name) or _TABLET
+            units = (parse_known(split_unit(one.name)[1]), said)
+            piece = next((unit for unit in units if unit in _CUT), "")
+            one.unit = one.unit or piece or piece_called(one.name) or _TABLET
 
 
 def are_of_several(one: Seen) -> bool:

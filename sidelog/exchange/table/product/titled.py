@@ -121,7 +121,9 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
         if alone and not found:
             return alone._replace(where=where)  # of two words, as "Vitamin D"
         if found:
-            units = {unit for word in _of_all(words) if (unit := parse_known(word))}
+            pairs = pairwise(["", *words_of(words)])  # no unit of what a piece holds: "50 mg"
+            of_all = {parse_known(word) for before, word in pairs if not before.isdecimal()}
+            units = of_all - {""}
             unit = units.pop() if len(units) == 1 else ""
             one = (alone or Titled("", "", ""))._replace(
                 product=found.pop(), where=where, unit=unit, begins_at=_beginning(words)
@@ -152,12 +154,6 @@ def _beginning(title: str) -> tuple[float, str]:
         if fold(found["word"]) in FROM and number and (unit := parse_known(found["unit"])):
             return number, unit
     return 0, ""
-
-
-def _of_all(title: str) -> list[str]:
-    """The words of a title, but for the unit of what a piece holds, behind a number: "50 mg"."""
-    words = words_of(title)
-    return [word for before, word in pairwise(["", *words]) if not before.isdecimal()]
 
 
 def _named_with_unit(title: str) -> Titled | None:

@@ -117,22 +117,22 @@ def product_name(base: str) -> str:
     grams of kratom did you take?" and of "Kratom am".
     """
     words = without_a_day(base).replace("_", " ").lstrip("=~ ").split()
-    said = [word for word in words if not _is_amount(word)]
+    said = [word for word in words if _plain(word).rstrip("0123456789") not in AMOUNTS | TAKEN]
     said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
-    others = {fold(word).strip(_SIGNS) for word in said} - {""}
+    others = {*map(_plain, said)} - {""}
     if others <= _PARTS_OF_DAY | _ASKED or not any(map(_without_number, others - _PARTS_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip(_SIGNS))]
     if any(fold(word) in _OF_DAY_AND_NIGHT for word in said) and others & _NIGHTS:
         return " ".join(said)
-    others -= {*filter(str.isdecimal, others), *(fold(word).strip(_SIGNS) for word in known)}
+    others -= {*filter(str.isdecimal, others), *map(_plain, known)}
     if len(known) == 1 and others <= _OF_A_DAY | _ASKED:
         return known[0].strip(_SIGNS)
     return " ".join(said)
 
 
-def _is_amount(word: str) -> bool:
-    return fold(word).strip(_SIGNS).rstrip("0123456789") in AMOUNTS | TAKEN
+def _plain(word: str) -> str:
+    return fold(word).strip(_SIGNS)
 
 
 def without_part_of_day(product: str) -> str:
@@ -344,7 +344,11 @@ def clocks_of_one_dose(rest: Sequence[Seen]) -> list[Seen]:
     Of "Coffee time" beside "Caffeine (mg)" and "Total sleep" is the coffee alone.
     """
     clocks = [one for one in rest if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
-    clocks = [one for one in clocks if any(map(_is_taken, _things(one.name)))]
+    clocks = [
+        one
+        for one in clocks
+        if any(word in DOSES or is_product_word(word) for word in _things(one.name))
+    ]
     numeric = [one for one in rest if clocks and one.share(Kind.NUMBER) >= MOSTLY]
     of_things: dict[str, list[Seen]] = {}
     for one in numeric:
@@ -356,10 +360,6 @@ def clocks_of_one_dose(rest: Sequence[Seen]) -> list[Seen]:
         if len({one.place for one in own}) == 1 and clock_of(own[0], [clock], is_alone=False):
             found.append(clock)
     return found
-
-
-def _is_taken(word: str) -> bool:
-    return word in DOSES or is_product_word(word)
 
 
 def _things(name: str) -> set[str]:

@@ -22,7 +22,9 @@ _STAGE = timedelta(days=6)
 
 def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str) -> None:
     """Take lines for what is taken as a rule, where they say since when and how often."""
-    is_of_starts = tokens(dating.day.name) & STARTED or _are_a_day(found)
+    is_of_starts = tokens(dating.day.name) & STARTED or (
+        found.amounts and all(is_a_day(one.column) for one in found.amounts)
+    )
     if found.action is None and not is_of_starts:
         return
     free = [one for one in rest if one.place not in found.places]
@@ -92,10 +94,6 @@ def _are_stages(found: Doses, dating: Dating) -> bool:
     is_each_once = len(dating.day.texts) == dating.day.filled
     has_amounts = not any(one.is_asked or one.is_count for one in found.amounts)
     return is_each_once and has_amounts and len(apart) > 1 and all(apart)
-
-
-def _are_a_day(found: Doses) -> bool:
-    return bool(found.amounts) and all(is_a_day(one.column) for one in found.amounts)
 
 
 def _gaps(dating: Dating) -> list[timedelta]:

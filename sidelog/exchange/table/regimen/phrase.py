@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import course_of, named_amount, named_with_words, unit_in
-from sidelog.exchange.table.amount.timed import Timed, timed
+from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.medicine.medicines import TAKEN
@@ -109,19 +109,13 @@ def read_named(text: str, known: Container[str]) -> Phrase | None:
         return None
     parts = [timed(_CLOCK_BEHIND.sub(r" \1:\2", part.strip())) for part in said.split(", ")]
     amounts = [in_digits(part.text) for part in parts]
-    if not all(amount[:1].isdecimal() and _is_of_taken(unit_in(amount)) for amount in amounts):
+    if not all(amount[:1].isdecimal() and unit_in(amount) for amount in amounts):
         return None
-    some = zip(parts, amounts, strict=True)
-    said = ", ".join(f"{amount} {_clock_of(part)}".rstrip() for part, amount in some)
+    if not OF_BODIES.isdisjoint(map(unit_in, amounts)):  # of kg nothing is taken
+        return None
+    clocks = [f" at {part.clock:%H:%M}" if part.clock else "" for part in parts]
+    said = ", ".join(map("".join, zip(amounts, clocks, strict=True)))
     return Phrase(name, said, TAKE, has_amount=True)
-
-
-def _is_of_taken(unit: str) -> bool:
-    return bool(unit) and unit not in OF_BODIES
-
-
-def _clock_of(part: Timed) -> str:
-    return f"at {part.clock:%H:%M}" if part.clock else ""
 
 
 def _is_remark(text: str) -> bool:

@@ -14,7 +14,7 @@ from sidelog.exchange.table.amount.named import named_amounts
 from sidelog.exchange.table.amount.often import how_often, speaks_of_need, with_often
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.words import DAYTIMES, key, word_set
-from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import ONGOING
 from sidelog.exchange.table.regimen.changes import (
@@ -131,7 +131,8 @@ class StepReader:
         last, standing = self._last_day(end, day), self._doses.standing
         if last is None and standing is not None and is_over(draft.row.cells[standing].strip()):
             raise BadDataError("it was stopped, and the line does not say when")
-        note = "\n".join(filter(None, (_when_of_day(often), note))) or None
+        says_when = _PARTS_OF_DAY & set(key(often).split())
+        note = with_words(often if says_when else "", note)
         yield self._step(one, product, day, number * rule[0], unit, rule, note)
         if last:
             yield self._step(one, product, last + timedelta(days=1), 0, unit, _DAILY, None)
@@ -253,11 +254,6 @@ class StepReader:
             times=times,
             note=note,
         )
-
-
-def _when_of_day(often: str) -> str:
-    """The words for how often, where they say when on its day something is taken."""
-    return often if _PARTS_OF_DAY & set(key(often).split()) else ""
 
 
 def _kept(error: SidelogError) -> str:

@@ -211,7 +211,8 @@ def find_timeline(
         is_diary = all(tokens(one.name) == ENTRY for one in some)
         known = frozenset(here.products) if is_diary else None
         timeline = Timeline(tuple((one.place, one.name) for one in some), {}, known=known)
-        are_medicines = all(map(_is_of_medicines, some))
+        words = [tokens(one.name) for one in some]  # events of medicines name nothing else
+        are_medicines = all(one & MEDICINES and one <= MEDICINES | _CHANGES for one in words)
         told = list(_told(timeline, columns, moments))
         names: dict[str, str] = {}
         for phrase in (one.phrase for one in told if one.phrase):
@@ -229,12 +230,6 @@ def find_timeline(
             unread = (one.line for one in told if _is_unread(one, products.get(_key(one, meant))))
             return timeline._replace(products=products, meant=meant, unread=tuple(unread))
     return None
-
-
-def _is_of_medicines(one: Seen) -> bool:
-    """Whether a column is called events of medicines, which name nothing else."""
-    words = tokens(one.name)
-    return bool(words & MEDICINES) and words <= MEDICINES | _CHANGES
 
 
 def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[Told]:
