@@ -29,13 +29,13 @@ from sidelog.exchange.table.cell.numbers import (
     token,
 )
 from sidelog.exchange.table.cell.words import MISSED, YES, word_set
+from sidelog.exchange.table.medicine.medicines import PARTS_OF_DAY
 
 _SO_MUCH = re.compile(
     r"(?P<yes>[^\W\d_]+)[\s,:;-]*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?P<behind>[~.]?\d.*))"
 )
 _LEAP_YEAR = 2024
 _LONGEST = 120
-"""What is longer is a note, and no amount."""
 _UNIT_ASIDE = re.compile(r"([\d.,/\u00bd\u00bc\u00be]+) ?[(\[]([^\W\d_]+)[)\]]")
 _UNIT_FIRST = re.compile(r"([^\W\d_]+)\.? ?([\d.,]*\d)")
 _SOME = re.compile(r"([\d.,]+) ?-?ish\b", re.IGNORECASE)
@@ -56,7 +56,6 @@ _IN_PARTS = re.compile(
     r"(?:in|over|as|split (?:in|into|over)) \d (?:doses|times|portions|parts)", re.IGNORECASE
 )
 _BEHIND = re.compile(r"(?=[\s,;:(\[\u2013\u2014!*-])")
-"""Where words may begin behind an amount."""
 _NO_UNIT = ("(", ",", ";", "-", "w/", "with ")
 """What words begin with that cannot be the unit of a number."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -81,10 +80,6 @@ _INSTEAD = word_set(
     "planned plan target goal instead was wanted usually normally geplant statt prevu planeado"
 )
 """Words that begin what was not taken, in brackets beside what was: "1g (planned 2g)"."""
-_PARTS_OF_DAY = word_set(
-    "am pm morning noon midday afternoon evening night bedtime breakfast lunch dinner morgens "
-    "mittags abends"
-)
 
 
 class AmountSaid(NamedTuple):
@@ -255,7 +250,7 @@ def _words_behind(amount: AmountSaid, rest: str, sign: Sign) -> str | None:
         return words if _is_held(amount, other, in_brackets=bool(bracket)) else None
     said = _letters(words)
     changed = set(said) & (_CHANGING | MISSED) and not set(said) <= _APPROXIMATE
-    if changed or len(_PARTS_OF_DAY & set(said)) > 1 or (said and is_unit(said[0])):
+    if changed or len(PARTS_OF_DAY & set(said)) > 1 or (said and is_unit(said[0])):
         return None
     return None if words[:1] in {"+", "/", "&", "*", "x", "="} else words
 

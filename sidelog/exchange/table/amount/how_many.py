@@ -51,7 +51,6 @@ _NUMBERS = {
     )
     for word in words.split()
 }
-"""Words of how many pieces were taken, by their numbers."""
 _TIMES = {
     fold(word): times
     for times, words in (
@@ -63,7 +62,6 @@ _TIMES = {
 """Words behind such a number that say how many times it is: "two thousand"."""
 _TWENTY = 20
 _HYPHEN = re.compile(r"(?<=ty)-(?=[^\W\d_])", re.IGNORECASE)
-"""That of "twenty-five"."""
 _JOINING = frozenset({"and", "und", "y", "et", "e"})
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "una", "uma"})
 _AND_A_PART = re.compile(
@@ -77,7 +75,6 @@ _BEFORE_NAME = re.compile(
 
 
 NUMBER_WORDS = "|".join(sorted({*_TIMES, *(word for word in _NUMBERS if word.isalpha())}))
-"""The words of numbers, as an alternative of a pattern."""
 
 
 class Many(NamedTuple):

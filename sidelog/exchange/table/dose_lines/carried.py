@@ -21,7 +21,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.computed.so_far import TODAY
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.draft import wrong_row
+from sidelog.exchange.table.draft import readable
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import COUNTED
@@ -89,16 +89,15 @@ def _is_called_so(day: Seen, one: Amounts, *, is_only: bool) -> bool:
 def _lines(
     one: Amounts, day: Seen, columns: Columns, dating: Dating, moments: Moments
 ) -> Iterator[_Carrying]:
-    for row in columns.rows():
-        if wrong_row(row, len(columns.names)) or not row.cells[one.place].strip():
-            continue
+    for row in readable(columns):
         name = row.cells[one.names.place].strip() if one.names else ""
+        amount, said = row.cells[one.place].strip(), row.cells[day.place].strip()
         with suppress(BadDataError):
-            when, said = moments.at(row.cells), row.cells[day.place].strip()
-            own = when.at.date() if when.at else when.day
-            if of := _day_of_dose(said, own, dating):
+            when = moments.at(row.cells) if amount else None
+            own = when and (when.at.date() if when.at else when.day)
+            if own and (of := _day_of_dose(said, own, dating)):
                 key = name + said if read_day(said) else f"{name}{of}"
-                yield _Carrying(row.line, own, of, key, row.cells[one.place].strip())
+                yield _Carrying(row.line, own, of, key, amount)
 
 
 def _day_of_dose(said: str, own: date, dating: Dating) -> date | None:
@@ -164,9 +163,7 @@ def add_so_far(doses: Doses, columns: Columns, moments: Moments) -> None:
 
 
 def _amounts_by_time(one: Amounts, columns: Columns, moments: Moments) -> Iterator[_Line]:
-    for row in columns.rows():
-        if wrong_row(row, len(columns.names)):
-            continue
+    for row in readable(columns):
         number = to_number(token(row.cells[one.place].strip()).digits, one.sign)
         with suppress(BadDataError):
             when = moments.at(row.cells)

@@ -33,7 +33,6 @@ _ONCE_A_DAY = "yes in all lines of a day: taken once that day"
 _OF_DAY = "a total of doses of its day, which other lines have"
 _OTHER = "a total of its day, and not what the doses of other lines come to"
 _ALL = ""
-"""In the place of a product: all of them."""
 Forms = Mapping[tuple[str, str], str]
 """The names of products in another form, by their folded names and units in a file."""
 _SOLID = frozenset({"tablet", "capsule", "film", "lozenge", "gummy", "patch"})

@@ -19,9 +19,7 @@ from sidelog.exchange.table.day_value.day_rules import DayRules
 from sidelog.exchange.table.plan import Plan
 
 AGAIN = "the dose of its day, as another line says it"
-"""Why doses of a line are passed: the first line of the day brings it."""
 NOT_OF_DAY = "no in one of several lines: not none that day"
-"""Why it is passed that in a line nothing was taken."""
 _SURE, _ENOUGH_TO_ASK = 5, 3
 """Fewer days with several lines may be the same by chance; of a few it is asked."""
 _NEARLY_ALL = 0.9

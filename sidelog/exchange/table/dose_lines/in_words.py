@@ -15,9 +15,7 @@ from sidelog.exchange.table.medicine.medicines import GIVEN, NEXT, NOT_GIVEN, TA
 from sidelog.exchange.table.product.known import EATEN, has_product_word, is_taken_here
 
 _BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d du mehr")
-"""Words that stand before what was not taken."""
 _TODAY = word_set("today heute hoy oggi hoje vandaag dzis dzisiaj genommen eingenommen pris")
-"""Words that stand behind it."""
 _NOTHING = NOTHING | word_set(
     "took none;took nothing;none taken;none today;nothing today;"
     "no dose;no doses;keine dosis;aucune dose;sin dosis;sem dose;nessuna dose"

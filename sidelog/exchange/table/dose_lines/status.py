@@ -60,7 +60,6 @@ _TICKS = word_set("checked x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{BALLOT BOX W
 """What stands alone in a box that is ticked, and nothing in one that is not."""
 _TAKEN = word_set("dose doses redose booster taken take took use used intake consumed")
 _GOT = GOT | word_set("buy order ordered")
-"""Kinds of lines: of what was taken, and of what was got to be taken later."""
 _SAID = GIVEN | GIVEN_ODDLY | NOT_GIVEN | _TICKS
 _PLAINLY = GIVEN | _TICKS
 """Words that are written where a dose was taken, and not only where it was in an odd way."""
@@ -71,7 +70,6 @@ _BEGIN = (
     | {word for word in _SAID if " " in word}
     | word_set("taken took refused snoozed declined held applied removed late vomited yes ja oui")
 )
-"""Words that say whether a dose was taken, whatever stands behind them."""
 _BARE = word_set("0 1")
 _BEHIND = re.compile(r"\s*[(\[,;:\u2013\u2014]|\s+-")
 _IT = (
@@ -99,7 +97,6 @@ _IN_ERROR = word_set(
     "instead mistake mistakenly accident accidentally accidental versehen versehentlich statt "
     "stattdessen error equivocacion accidente vez erreur lugar errore sbaglio vergissing engano"
 )
-"""Words of a dose that was not as it was meant."""
 _BESIDE = word_set(
     "i only just a an the of it my by up on this that for today in per nur die das aus ich habe "
     "solo he la el lo por en seulement j ai que par au lieu ho sola alleen de maar apenas so "

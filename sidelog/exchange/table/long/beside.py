@@ -19,9 +19,7 @@ from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
 
 _AGAIN = word_set("raw normalized normalised standardized standardised zscore")
-"""Words of a value that is written once more."""
 _PARTIAL = word_set("partial part provisional preliminary interim incomplete")
-"""Words of a value as far as it was known."""
 _ABOUT = word_set("flag interpretation ref reference abnormal")
 """Words of what a laboratory says about a value."""
 _POINTS = word_set(

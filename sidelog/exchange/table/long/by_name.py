@@ -15,7 +15,7 @@ from sidelog.exchange.table.column.units import give, has_others, is_known_unit,
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
 from sidelog.exchange.table.long.listed import DENIED, SYMPTOMS
-from sidelog.exchange.table.long.named import Long, ValueColumn, as_written, which
+from sidelog.exchange.table.long.named import Key, Long, ValueColumn, as_written, which
 from sidelog.exchange.table.long.units_in_words import units_in_words
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.medicine.given import find_taken
@@ -29,7 +29,6 @@ RATINGS = INTENSITIES | word_set("score rating level points strength rpe")
 MOST_NAMES = 2000
 _FEW = 3
 _ROWS_AT_ONCE = 4096
-_Key = tuple[str, int]
 _Ways = dict[str, Counter[str]]
 
 
@@ -82,7 +81,7 @@ def understand(
     _find_happened(long, whole)
 
 
-def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
+def _find_happened(long: Long, groups: Mapping[Key, Seen]) -> None:
     """Find the names that never have a value, and say that something happened."""
     if long.happened is None:
         return
@@ -97,10 +96,10 @@ def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
 
 def _looked_at(
     long: Long, columns: Columns, missing: frozenset[str], only: frozenset[str] = frozenset()
-) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], dict[str, str]]]:
+) -> tuple[dict[Key, Seen], dict[Key, dict[str, str]]]:
     """What the values of each name, or of `only` some, are in each column, and in which units."""
-    groups: dict[tuple[str, int], Seen] = {}
-    units: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    groups: dict[Key, Seen] = {}
+    units: dict[Key, dict[str, str]] = defaultdict(dict)
     of_place = {column.place: column for column in long.columns}
     for key, name, texts, lines in _grouped(long, columns, units, only):
         if key not in groups:
@@ -117,7 +116,7 @@ def _looked_at(
     return groups, units
 
 
-def _give_said(long: Long, groups: Mapping[tuple[str, int], Seen], columns: Columns) -> None:
+def _give_said(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> None:
     """Give the numbers of names the units that the words of their lines say."""
     bare = {
         key
@@ -208,13 +207,13 @@ def _called(long: Long, column: ValueColumn, name: str) -> str:
 def _grouped(
     long: Long,
     columns: Columns,
-    units: dict[tuple[str, int], dict[str, str]],
+    units: dict[Key, dict[str, str]],
     only: frozenset[str],
-) -> Iterator[tuple[tuple[str, int], str, list[str], list[int]]]:
+) -> Iterator[tuple[Key, str, list[str], list[int]]]:
     """The texts of each name in each column, with its lines, many at a time; and all `units`."""
     called: dict[str, str] = {}
-    texts: dict[tuple[str, int], list[str]] = defaultdict(list)
-    lines: dict[tuple[str, int], list[int]] = defaultdict(list)
+    texts: dict[Key, list[str]] = defaultdict(list)
+    lines: dict[Key, list[int]] = defaultdict(list)
     held = 0
     for row in columns.rows():
         if len(row.cells) != len(columns.names) or not (words := long.said(row.cells)):
@@ -241,7 +240,7 @@ def _grouped(
     yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
 
 
-def find_apart(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> frozenset[str]:
+def find_apart(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> frozenset[str]:
     """Find the names that are of several things, and return them as they are looked up.
 
     A name that is written in several ways is, where some of these have a unit and others have none;
@@ -249,7 +248,7 @@ def find_apart(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> fro
     """
     written = _written(long, groups, columns)
     by_writing = {key[0] for key, ways in written.items() if len({*map(any, ways.values())}) > 1}
-    of_each: dict[_Key, Counter[str]] = defaultdict(Counter)
+    of_each: dict[Key, Counter[str]] = defaultdict(Counter)
     for (name, place), ways in written.items():
         for way, units in ways.items():
             of_each[way if name in by_writing else name, place].update(units)
@@ -258,14 +257,14 @@ def find_apart(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> fro
     return long.by_writing | long.by_unit
 
 
-def _written(long: Long, groups: Mapping[_Key, Seen], columns: Columns) -> dict[_Key, _Ways]:
+def _written(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> dict[Key, _Ways]:
     """The units of the numbers of names of several writings, or units, by how they are written."""
     several = {
         key
         for key, seen in groups.items()
         if key[0] not in long.given and (len(long.ways[key[0]]) > 1 or len(seen.units) > 1)
     }
-    found: dict[_Key, _Ways] = defaultdict(lambda: defaultdict(Counter))
+    found: dict[Key, _Ways] = defaultdict(lambda: defaultdict(Counter))
     for cells in columns.cells() if several else ():
         name = long.said(cells)
         for column in long.columns:

@@ -60,7 +60,6 @@ _JOINED = re.compile(r"(\w{3,}?)(type|typ|kind|name|category|label)")
 """Words of a name that are written together, as in "trackingtype" and "habitname"."""
 _EVENTS = word_set("event activity symptoms")
 _ANYTHING = word_set("value val wert valeur valor")
-"""Names of values that leave it to another column what they are of."""
 _AMOUNTS = word_set(
     "amount score result rating level count quantity reading number measurement points qty "
     "strength menge anzahl aantal cantidad quantidade quantite quantita many"

@@ -30,7 +30,6 @@ _EFFECTS = word_set(
     "adversos secundario secundarios secondaire secondaires indesirable indesirables collaterale "
     "collaterali colateral colaterais uboczny uboczne побочный побочные"
 )
-"""Words of what a medicine does besides."""
 _SIDE, _OF_SIDE = frozenset({"side"}), frozenset({"effect", "effects"})
 _CALLED = SYMPTOMS | word_set("trigger triggers ausloser declencheur declencheurs")
 DENIED = word_set(
@@ -39,7 +38,6 @@ DENIED = word_set(
 )
 """Words of what there was none of."""
 _NOT = DENIED | word_set("never without free ohne sans")
-"""Words of what did not happen."""
 _BETWEEN = re.compile(r"[,;|\n]")
 _LONGEST, _MOST_WORDS = 30, 4
 _AGAIN = 0.5

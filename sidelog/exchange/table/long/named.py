@@ -16,6 +16,8 @@ from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.rows.columns import Columns
 
+Key = tuple[str, int]
+"""A name as it is looked up, and the place of the column of its values."""
 _MOST_WORDS = 3
 """A unit has no more words, as breaths per minute has."""
 _WHETHER = {"0", "1"}
@@ -119,7 +121,7 @@ class Long:
     by_unit: frozenset[str] = frozenset()
     are_timed: bool = False
     are_drunk: bool = False
-    values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
+    values: dict[Key, tuple[Values, ...] | str] = field(default_factory=dict)
     given: dict[str, Doses] = field(default_factory=dict)
     of_days: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
@@ -130,7 +132,7 @@ class Long:
         """What the value of a line in a column is; None where it says no name."""
         return self.values.get(self.key(self.said(cells), cells, column))
 
-    def key(self, name: str, cells: Sequence[str], column: ValueColumn) -> tuple[str, int]:
+    def key(self, name: str, cells: Sequence[str], column: ValueColumn) -> Key:
         """By what the value of a line so called is looked up in a column."""
         found = which(name)
         if found in self.by_writing:

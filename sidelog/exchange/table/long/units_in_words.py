@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, token, usual_unit
+from sidelog.exchange.table.long.named import Key
 from sidelog.exchange.table.rows.columns import Columns
 
 _WITH_WORD = re.compile(
@@ -13,12 +14,9 @@ _WITH_WORD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 200
-"""So many characters of a cell are looked through."""
 _NEARLY_ALL, _ENOUGH = 0.9, 3
 _SHORTEST = 2
 _ALSO_WORDS = frozenset({"in"})
-
-Key = tuple[str, int]
 
 
 class Said(NamedTuple):

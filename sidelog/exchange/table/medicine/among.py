@@ -32,20 +32,13 @@ from sidelog.exchange.table.medicine.medicines import (
     first_of,
 )
 from sidelog.exchange.table.medicine.names import amount_beside, is_called_medicine, names_amounts
+from sidelog.exchange.table.product.by_words import DRINKS
 from sidelog.exchange.table.product.known import FOODS, MEDICINES, may_name
 from sidelog.exchange.table.rows.columns import Columns
 
 _VALUES = AMOUNTS | word_set("value val number reading result count volume")
 """Names of columns of amounts of whatever a line is of."""
-_TAKEN = (
-    MEDICINES
-    | FOODS
-    | word_set(
-        "altmedicine drink drinks beverage alcohol caffeine essen getrank getranke bebida bebidas "
-        "boisson boissons bevanda bevande drank"
-    )
-)
-"""Words of the kinds of what is taken."""
+_TAKEN = MEDICINES | FOODS | DRINKS | word_set("altmedicine alcohol caffeine essen")
 _FOLLOWED = SYMPTOMS | REACTIONS
 _OF_RELIEF = word_set(
     "relief helped help effective effectiveness worked after linderung geholfen wirkung alivio "

@@ -70,7 +70,6 @@ from sidelog.exchange.table.regimen.changes import is_stop, read_change
 from sidelog.exchange.table.regimen.listed import as_changes, as_list
 
 _SUPPLIES = GOT | word_set("pharmacy supply apotheke farmacia pharmacie")
-"""Words of columns of what was got, and not yet taken."""
 _KINDS = word_set("strain strains brand vendor vein variety")
 
 

@@ -19,7 +19,7 @@ from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
 from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, first_of
@@ -99,7 +99,7 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
 
 def find_taken(
     long: Long,
-    groups: Mapping[tuple[str, int], Seen],
+    groups: Mapping[Key, Seen],
     planner: Planner,
     *,
     has_times: bool,
@@ -144,9 +144,7 @@ def find_taken(
         long.brought += found.brought
 
 
-def _dosed(
-    long: Long, groups: Mapping[tuple[str, int], Seen], value: ValueColumn
-) -> Mapping[str, Names]:
+def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mapping[str, Names]:
     """The names of lines of the dose of what a second column says, and that column.
 
     That is said of all such names or of none: one of them is known, or has its unit.  An amount of

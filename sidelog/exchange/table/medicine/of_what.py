@@ -44,7 +44,6 @@ _OF_LIQUIDS = word_set(
     "volume vol volumen injected injection inject inj drawn draw liquid solution syringe vial oil "
     "fluid water shot gespritzt injiziert inyectado injecte"
 )
-"""Words of how much of whatever liquid there was."""
 _ALIKE = 1.02
 """What a ml holds is the same in all lines, but for how it was rounded."""
 

@@ -11,13 +11,13 @@ from sidelog.exchange.table.product.known import is_medicine
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
-_DRINKS = word_set(
+_ALCOHOL = word_set(
     "beer beers wine spirit spirits liquor vodka whisky whiskey gin rum tequila brandy cognac "
     "cider cocktail cocktails champagne prosecco lager ale ipa stout pils pilsner sake soju "
     "schnaps bier weizen wein sekt vin biere cidre cerveza vino sidra birra cerveja vinho piwo "
     "wino pivo wodka aperol margarita mojito martini bourbon scotch"
 )
-_DRUNK = word_set(
+DRINKS = word_set(
     "drink drinks beverage beverages getrank getranke bebida bebidas boisson boissons bevanda "
     "bevande drank drankje dranken"
 )
@@ -62,7 +62,7 @@ def drinks_by_container(rest: Sequence[Seen]) -> list[Seen]:
 def is_called_drink(one: Seen) -> bool:
     """Whether a column of words is called a drink, and no more."""
     words = tokens(one.name)
-    return bool(words) and words <= _DRUNK and one.share(Kind.WORD) == 1 and not one.many
+    return bool(words) and words <= DRINKS and one.share(Kind.WORD) == 1 and not one.many
 
 
 def volume_called(name: str) -> str:
@@ -114,6 +114,6 @@ def _unit(one: Seen) -> str:
 
 
 def _are_drinks(one: Seen) -> bool:
-    known = [text for text in one.texts if _DRINKS & {*words_of(text)}]
+    known = [text for text in one.texts if _ALCOHOL & {*words_of(text)}]
     lines = sum(one.texts[text] for text in known)
     return len(known) * 2 > len(one.texts) or lines * 2 > one.filled

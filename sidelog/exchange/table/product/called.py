@@ -35,7 +35,6 @@ _NO_PRODUCTS = word_set(
     "selfie test tests measurement measurements temperature temp weight note notes care time "
     "day off"
 )
-"""Words of what is taken, and is no product."""
 _LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
 """Words of what is there, and was not taken yet."""
 _EFFECTS = word_set(
@@ -46,7 +45,6 @@ _EFFECTS = word_set(
 FEW_ML = 10
 """No more ml than of a medicine: of what is drunk there is more."""
 _AMOUNTS_AT_LEAST = 0.6
-"""The part of a column that has to be amounts for it to be one of amounts."""
 _IN_UNITS_AT_LEAST = 0.4
 """The same, where all of them have a unit in which something is taken, or it is called so."""
 

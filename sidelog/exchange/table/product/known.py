@@ -25,7 +25,6 @@ MEDICINES = _ANY | word_set(
 ENTRY = frozenset({"entry"})
 """What the lines of a diary are called, and so nothing that is taken."""
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
-"""Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
     "sodium cholesterol potassium calcium iron fat fats carb carbs carbohydrate carbohydrates "
     "protein proteins fiber fibre sugar sugars calorie calories kcal energy saturated "
@@ -66,7 +65,6 @@ _TAKEN_WITH_FOOD = word_set(
 IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
 )
-"""What is measured in mg, and not taken."""
 OF_SUGAR = word_set(
     "glu glucose bg bz sugar bloodsugar glycemia glycemie glucemia glicemia glikemia glucosa "
     "glicose glukose glukoza blutzucker blutzuckermessung blodsukker blodsukkermaling blodsocker "
@@ -120,7 +118,6 @@ _FORMS = word_set(
     "capsule capsules cap caps tablet tablets tab tabs pill pills powder extract leaf tea drops "
     "gummy gummies shot cream foam oil spray patch xr ir er sr cr la xl odt hcl"
 )
-"""Words of what a product is made as, or how it is let go."""
 _ENDINGS = re.compile(
     r"(?:oxetin|tralin|opram|faxin|zepam|zolam|prazol|sartan|statin|(?<!h)olol|triptan|gabalin|"
     r"pentin|tiapin|zapin|piprazol|peridon|phenidat|fetamin|th?yroxin|tiroxin|profen|codon|"

@@ -45,7 +45,6 @@ _OTHERS = word_set(
     "freundin esposa esposo marido mujer madre padre hijo hija amigo amiga femme mari mere pere "
     "moglie marito vrouw moeder vader matka ojciec"
 )
-"""Other people, whose amounts may stand beside one's own."""
 _BEFORE, _AFTER = word_set("old previous prior former"), word_set("new current")
 FROM = word_set("from von de da van fra fran od desde")
 _TO = word_set("to auf a naar til till na hasta")

@@ -64,7 +64,6 @@ _MORE_THAN_ONE_READING = 10
 """2 below "Xanax 2mg" may be two of them, or 2 mg; 20 below "Adderall 20mg" is one."""
 _CUT = COUNTED | {"piece"}
 _TABLET = "tablet"
-"""What is cut in parts, where nothing says another piece."""
 
 
 def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:

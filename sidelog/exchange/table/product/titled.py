@@ -67,7 +67,6 @@ _OF_FILES = (
         "protokoll tagebuch taglich diario registro suivi dagboek dziennik"
     )
 )
-"""Words of what a file is, and not of what was taken, or of how much."""
 
 
 class Titled(NamedTuple):

@@ -11,7 +11,7 @@ from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.timed import Timed, timed, without_around
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
-from sidelog.exchange.table.cell.words import DAYTIMES, word_set
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED, UNNAMED
@@ -21,6 +21,7 @@ from sidelog.exchange.table.medicine.medicines import (
     ASKING,
     HOW_MUCH,
     MOSTLY,
+    PARTS_OF_DAY,
     TAKEN,
     parse_known,
 )
@@ -28,22 +29,20 @@ from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.names import has_no_name
 
 OF_WHAT = "how much was taken, and no column says of what"
-"""Why an amount does not come in."""
 DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
 _INTAKE = word_set(
     "einnahme ingesta prise prises consumo assunzione inname prijem uzycie "
     "\u043f\u0440\u0438\u0435\u043c"
 )
 """Words of what was had, that may be of anything: that of a unit of food is none of a product."""
-_HOURS = DAYTIMES | word_set("mid bedtime daytime nighttime breakfast lunch dinner")
 _OF_DAY_AND_NIGHT = word_set(
     "tylenol advil aleve motrin excedrin midol panadol nurofen acetaminophen ibuprofen paracetamol "
     "naproxen"
 )
 _NIGHTS = frozenset({"pm", "night", "nighttime"})
 """Behind those it is another product, which makes sleepy: "Tylenol PM"."""
-_OF_A_DAY = _HOURS | word_set("actual daily total day")
-_PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
+_OF_A_DAY = PARTS_OF_DAY | word_set("actual daily total day")
+_WHICH_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
 _OF_ASKED = word_set(
     "how wie de of in if yes so grams gram mg milligrams ml tablets capsules pills total used "
     "consumed standard drink drinks"
@@ -120,7 +119,7 @@ def product_name(base: str) -> str:
     said = [word for word in words if _plain(word).rstrip("0123456789") not in AMOUNTS | TAKEN]
     said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
     others = {*map(_plain, said)} - {""}
-    if others <= _PARTS_OF_DAY | _ASKED or not any(map(_without_number, others - _PARTS_OF_DAY)):
+    if others <= _WHICH_OF_DAY | _ASKED or not any(map(_without_number, others - _WHICH_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip(_SIGNS))]
     if any(fold(word) in _OF_DAY_AND_NIGHT for word in said) and others & _NIGHTS:
@@ -137,13 +136,13 @@ def _plain(word: str) -> str:
 
 def without_part_of_day(product: str) -> str:
     """A product without the part of the day behind it or before it: "Bupe" of "Bupe AM"."""
-    words = [word for word in product.split() if fold(word) not in _HOURS]
+    words = [word for word in product.split() if fold(word) not in PARTS_OF_DAY]
     return " ".join(words) or product
 
 
 def parts_of_day(name: str) -> frozenset[str]:
     """The words of a name that are a part of the day: evening of "Evening meds"."""
-    return frozenset(words_of(name)) & _HOURS
+    return frozenset(words_of(name)) & PARTS_OF_DAY
 
 
 def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -157,7 +156,7 @@ def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
     parted: dict[str, dict[str, tuple[str, str]]] = {}
     for name in names:
         product = without_part_of_day(name)
-        part = " ".join(word for word in name.split() if fold(word) in _HOURS)
+        part = " ".join(word for word in name.split() if fold(word) in PARTS_OF_DAY)
         if part and product != name:
             parted.setdefault(fold(product), {})[name] = product, part
     several = (some for some in parted.values() if len({fold(p) for _, p in some.values()}) > 1)
@@ -168,7 +167,7 @@ def _part_in_brackets(name: str) -> tuple[str, str] | None:
     found = _BRACKETS.fullmatch(name)
     if found is None or fold(found[1]) in _OF_DAY_AND_NIGHT:
         return None
-    is_part = fold(found[2]).replace(" ", "") in _HOURS
+    is_part = fold(found[2]).replace(" ", "") in PARTS_OF_DAY
     return (found[1], found[2].strip()) if is_part else None
 
 
@@ -220,7 +219,7 @@ def is_numbered_alike(name: str, other: str) -> bool:
 def is_part_of_day(name: str) -> bool:
     """Whether a column is called by a part of the day, and nothing else."""
     words = plain_words(name)
-    return bool(words) and words <= _PARTS_OF_DAY - {"total", "actual", "daily", "day"}
+    return bool(words) and words <= _WHICH_OF_DAY - {"total", "actual", "daily", "day"}
 
 
 def asks_what(name: str) -> bool:
@@ -242,7 +241,7 @@ def is_unnamed(one: Seen) -> bool:
     if words & _INTAKE and (is_ticked(one) or (split_unit(one.name)[1] and not unit)):
         return False
     taken = DOSES | TAKEN | _INTAKE
-    return bool(words & taken) and words <= taken | _PARTS_OF_DAY
+    return bool(words & taken) and words <= taken | _WHICH_OF_DAY
 
 
 def is_called_doses(one: Seen) -> bool:

@@ -48,14 +48,12 @@ _NAMING_NOTHING = word_set(
 )
 """Words beside the name of what is taken: "my kratom dose", "kratom again"."""
 _LONGEST = 80
-"""What is longer tells more than a change."""
 _LONGEST_TOLD = 200
 """What is longer is no line of a log of changes."""
 _CLOCK_BEHIND = re.compile(r"(?<=[^\W\d_]) (\d{1,2})\.(\d\d)$")
 """A time with a point, which behind a unit is no number: "one teaspoon 7.30"."""
 TAKE = "take"
 CHANGE = "change"
-"""A change to an amount, whether it is more or less."""
 
 
 class Phrase(NamedTuple):

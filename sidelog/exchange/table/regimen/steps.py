@@ -13,10 +13,10 @@ from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.amount.named import named_amounts
 from sidelog.exchange.table.amount.often import how_often, speaks_of_need, with_often
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.cell.words import DAYTIMES, key, word_set
+from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import ONGOING
+from sidelog.exchange.table.medicine.medicines import ONGOING, PARTS_OF_DAY
 from sidelog.exchange.table.regimen.changes import (
     LAST_DOSE,
     is_over,
@@ -26,11 +26,8 @@ from sidelog.exchange.table.regimen.changes import (
 )
 
 _DAILY = (1, 1)
-_PARTS_OF_DAY = DAYTIMES | word_set(
-    "mornings evenings nights nightly bedtime breakfast lunch dinner"
-)
+_WHEN = PARTS_OF_DAY | word_set("mornings evenings nights nightly")
 KEPT = "; its words are kept as a note"
-"""What is said of what cannot be taken, and is not lost."""
 
 
 class StepReader:
@@ -131,7 +128,7 @@ class StepReader:
         last, standing = self._last_day(end, day), self._doses.standing
         if last is None and standing is not None and is_over(draft.row.cells[standing].strip()):
             raise BadDataError("it was stopped, and the line does not say when")
-        says_when = _PARTS_OF_DAY & set(key(often).split())
+        says_when = _WHEN & set(key(often).split())
         note = with_words(often if says_when else "", note)
         yield self._step(one, product, day, number * rule[0], unit, rule, note)
         if last:
