@@ -260,7 +260,6 @@ def _letters(words: str) -> list[str]:
 
 
 def _is_same(amount: AmountSaid, other: AmountSaid) -> bool:
-    """Whether two amounts are one, perhaps in units of another size."""
     if not amount.unit or not other.unit:
         return amount.number == other.number
     unit, to = parse_unit(other.unit), parse_unit(amount.unit)

@@ -142,7 +142,6 @@ def _repeated(text: str) -> list[Once]:
 
 
 def _amount(text: str) -> AmountSaid:
-    """An amount that begins with its number; what is none has no number."""
     with suppress(SidelogError):
         if text[:1].isdecimal() and (is_of_liquid(text) or not first_of_combined(text)[1]):
             return read_with_words(text, Sign.COMMA if "," in text else Sign.POINT, None)
@@ -174,11 +173,6 @@ def times_said(text: str) -> Sequence[Taking]:
     return [Taking()] * count if 0 < count <= _MOST_TIMES else []
 
 
-def names_in(text: str) -> list[str]:
-    """What a cell names, each by itself: of "rue and 4-HO-MET" rue, and 4-HO-MET."""
-    return [part for part in map(str.strip, _PARTING_NAMES.split(text)) if part]
-
-
 def in_order(named: str, text: str) -> list[tuple[str, str]]:
     """Each thing that a cell names, with its amount of those that another says in their order.
 
@@ -191,7 +185,7 @@ def in_order(named: str, text: str) -> list[tuple[str, str]]:
         return []
     said = _RESPECTIVELY.sub("", text)
     amounts = [part for part in map(str.strip, _PARTING_AMOUNTS.split(said)) if part]
-    names = names_in(named)
+    names = [part for part in map(str.strip, _PARTING_NAMES.split(named)) if part]
     is_several = len(amounts) > 1 and all(map(_has_number, amounts))
     if not is_several or (len(names) == 1 and said == text):
         return []
@@ -207,5 +201,4 @@ def in_order(named: str, text: str) -> list[tuple[str, str]]:
 
 
 def _has_number(part: str) -> bool:
-    """Whether a part of a cell begins with a number, in digits or in a word with its unit."""
     return part.lstrip(".~")[:1].isdecimal() or in_digits(part) != part

@@ -143,7 +143,6 @@ def _is_name(words: str) -> bool:
 
 
 def _amount_of(words: str, name: str) -> str:
-    """Words that are an amount of what is named, with its unit; empty where they are none."""
     is_whole = is_of_liquid(words)  # whose bracket is of the amount
     text = words if is_whole else in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):

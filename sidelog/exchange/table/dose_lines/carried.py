@@ -128,7 +128,6 @@ def _carried(lines: Sequence[_Carrying]) -> frozenset[int]:
 
 
 def _say(doses: Doses, one: Amounts, day: Seen, lines: Sequence[_Carrying]) -> None:
-    """Say which lines are doses, and how many doses have no line of their own."""
     how = f"taken on the days that {day.name} says; no dose in the lines that repeat it"
     without = {one.said for one in lines} - {one.said for one in lines if one.of == one.day}
     how += f"; {len(without):,} left out, whose day has no line" if without else ""

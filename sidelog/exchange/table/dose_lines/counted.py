@@ -70,8 +70,8 @@ def with_doses_that_count(
         lines = totals.without(lines)
     if forms.is_looking:
         others = forms.find()
-        plan.brought += said_of(others)
-        lines = in_forms(lines, others) if others else lines
+        plan.brought += _said_of(others)
+        lines = _in_forms(lines, others) if others else lines
     if zeros.is_looking:
         lines = zeros.without(lines)
     if doses and doses.end is not None:
@@ -275,7 +275,7 @@ def _usual(counted: Counter[str]) -> str:
     )
 
 
-def in_forms(lines: Iterable[Line], forms: Forms) -> Iterator[Line]:
+def _in_forms(lines: Iterable[Line], forms: Forms) -> Iterator[Line]:
     """The lines, with each dose of the product that is in its form."""
     for line in lines:
         parts = tuple(
@@ -287,7 +287,7 @@ def in_forms(lines: Iterable[Line], forms: Forms) -> Iterator[Line]:
         yield line._replace(parts=parts)
 
 
-def said_of(forms: Forms) -> list[Brought]:
+def _said_of(forms: Forms) -> list[Brought]:
     """What is said of products in another form."""
     how = "another form is another product"
     found: dict[str, list[str]] = {}

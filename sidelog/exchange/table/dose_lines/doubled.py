@@ -111,7 +111,6 @@ def _may_be_of(one: Amounts, other: Amounts) -> bool:
 
 
 def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether in all lines the one amount is so many times the other."""
     sizes: dict[str, list[tuple[float, float]]] = {}
     for weighed, said in _both(one, other, rows):
         is_of_it = {*_name(one)} <= {*words_of(said.product)} or other.names is None

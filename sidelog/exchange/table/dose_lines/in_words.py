@@ -70,7 +70,7 @@ def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
         why = f"{named}, so no dose"
     elif is_not_given(named):
         why = f"{named[:40]} is to come or was not taken, so no dose"
-    elif is_only_eaten(named):
+    elif _is_only_eaten(named):
         why = f"{named[:40]} is what was drunk or eaten, so no dose"
     else:
         return False
@@ -90,6 +90,6 @@ def is_not_given(named: str) -> bool:
     return bool(ends & NEXT)
 
 
-def is_only_eaten(named: str) -> bool:
+def _is_only_eaten(named: str) -> bool:
     """Whether what is named is something that was drunk or eaten, and no product: "Drank"."""
     return bool(EATEN & {*words_of(named)[:1]}) and not has_product_word(named)

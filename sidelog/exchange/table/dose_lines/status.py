@@ -150,7 +150,7 @@ class Status:
         """Leave the amounts of a line's doses open where it says that they were others."""
         text = draft.row.cells[self.seen.place].strip()
         _, *behind = _BEHIND.split(text, maxsplit=1)
-        is_other = any(says_another_amount(words.strip(" )]"), of_dose=True) for words in behind)
+        is_other = any(_says_another_amount(words.strip(" )]"), of_dose=True) for words in behind)
         if is_other or _whether(text) in OF_ANOTHER_AMOUNT:
             _leave_amounts_open(draft)
 
@@ -191,7 +191,7 @@ def says_more(text: str) -> bool:
     return key(text) not in (_SAID - GIVEN_ODDLY) | _TAKEN | _GOT
 
 
-def says_not_taken(comment: str, *, of_dose: bool) -> bool:
+def _says_not_taken(comment: str, *, of_dose: bool) -> bool:
     """Whether a comment begins with words that the dose was not taken.
 
     Of a line `of_dose` and nothing else they may say no more than that something was missed.
@@ -204,7 +204,7 @@ def says_not_taken(comment: str, *, of_dose: bool) -> bool:
     return bool(found and _ENDS.match(behind)) and not _AFTER_ALL.search(behind)
 
 
-def says_another_amount(comment: str, *, of_dose: bool) -> bool:
+def _says_another_amount(comment: str, *, of_dose: bool) -> bool:
     """Whether a comment begins with words that more or less was taken: "took half only".
 
     Of a line `of_dose` and nothing else "half" alone says it.
@@ -229,11 +229,11 @@ def heed_comments(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> Non
         if (comment := " ".join(draft.row.cells[one.place].split()))
         and (not one.is_word or tokens(one.column) & NOTES)
     ]
-    said = next((text for text in comments if says_not_taken(text, of_dose=of_dose)), "")
+    said = next((text for text in comments if _says_not_taken(text, of_dose=of_dose)), "")
     if said:
         draft.parts = [part for part in draft.parts if part not in doses]
         draft.passed.append(f"{said[:40]}, so no dose")
-    elif any(says_another_amount(text, of_dose=of_dose) for text in comments):
+    elif any(_says_another_amount(text, of_dose=of_dose) for text in comments):
         _leave_amounts_open(draft)
 
 
@@ -285,7 +285,6 @@ def _status(one: Seen) -> Status | None:
 
 
 def _is_called(one: Seen, words: AbstractSet[str]) -> bool:
-    """Whether a column that says such words is called by whether a dose was taken."""
     said = tokens(one.name)
     if said & _WITH_WHAT:
         return False
@@ -308,7 +307,6 @@ def _says_whether(one: Seen, texts: Sequence[str], words: AbstractSet[str]) -> b
 
 
 def _kinds(one: Seen) -> Status | None:
-    """A column that says of some lines that something was got; None where it is none."""
     words = {key(text) for text in one.texts}
     if not (words & _GOT and (words & _TAKEN or words <= _GOT)):
         return None

@@ -116,7 +116,6 @@ def notes_of_moments(notes: Sequence[Seen], dating: Dating, columns: Columns) ->
 
 
 def _moments_of(dating: Dating) -> Callable[[Sequence[str]], Hashable]:
-    """What tells the moment of a line, as it is written."""
     when = [dating.day, dating.clock, dating.hour, *(dating.apart or {}).values()]
     places = [one.place for one in when if one]
     return lambda cells: tuple([cells[place].strip() for place in places])

@@ -43,7 +43,7 @@ def understand(
     if dating:
         find_taken(long, groups, planner, has_times=dating.has_times)
     whole = groups
-    if apart := find_apart(long, groups, columns):
+    if apart := _find_apart(long, groups, columns):
         groups = {key: seen for key, seen in groups.items() if key[0] not in apart}
         told, units_told = _looked_at(long, columns, planner.missing, apart)
         groups, units = groups | told, units | units_told
@@ -171,7 +171,6 @@ def _is_measured(seen: Seen, *, beside_numbers: bool) -> bool:
 
 
 def _none_of(seen: Seen, names: str) -> Left | None:
-    """Why the numbers of a name are of no measure: it says that there was none, "no symptoms"."""
     first, *others = words_of(seen.name) or [""]
     is_none = first in DENIED and tokens(" ".join(others)) <= tokens(names) | SYMPTOMS
     return Left(seen.name, "that there was none") if is_none else None
@@ -240,7 +239,7 @@ def _grouped(
     yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
 
 
-def find_apart(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> frozenset[str]:
+def _find_apart(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> frozenset[str]:
     """Find the names that are of several things, and return them as they are looked up.
 
     A name that is written in several ways is, where some of these have a unit and others have none;

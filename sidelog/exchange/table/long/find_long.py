@@ -198,7 +198,6 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
 def _maybe_names(
     worded: Sequence[Seen], numeric: Sequence[Seen], rest: Sequence[Seen], columns: Columns
 ) -> list[Seen]:
-    """The columns that may name measures, though they are called as others are, too."""
     bare = [one for one in numeric if tokens(one.name) and tokens(one.name) <= _ANYTHING]
     is_needed = len(bare) == 1 or any(one.place in columns.of_kinds for one in numeric)
     is_needed |= _need_names(numeric, rest)
@@ -258,7 +257,6 @@ def _need_names(numeric: Sequence[Seen], rest: Sequence[Seen]) -> bool:
 
 
 def _are_told_by_units(one: Seen) -> bool:
-    """Whether the numbers of a column are values of several things, since each says its unit."""
     written = {unit for unit in one.units if unit}
     with_unit = sum(one.units[unit] for unit in written)
     return with_unit > one.filled / 2 and not are_of_one_kind(written)
@@ -306,7 +304,6 @@ def _is_name(one: Seen) -> bool:
 
 
 def _is_drink(one: Seen, numeric: Sequence[Seen]) -> bool:
-    """Whether a column names what was drunk, beside one that says no more than how many."""
     return is_called_drink(one) and any(_is_plain_value(value, one) for value in numeric)
 
 

@@ -184,7 +184,6 @@ class _Found(NamedTuple):
 def _told_apart_by(
     by: Sequence[Seen], values: Sequence[Seen], dating: Dating, columns: Columns
 ) -> _Found:
-    """How well some words tell the lines of a day apart, and which values a day has several of."""
     words, known = set[tuple[tuple[str, ...], ...]](), set[tuple[tuple[str, ...], int]]()
     parts = dating.places_of_day
     repeated = set[int]()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import time
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Left
+from sidelog.exchange.reader import Left
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.amount.often import by_parts
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, token
@@ -27,7 +27,7 @@ from sidelog.exchange.table.medicine.columns_of_one import (
     join_parts,
     leave_totals,
 )
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
+from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, COUNTED, TAKEN, parse_known
 from sidelog.exchange.table.medicine.of_what import OfWhat
 from sidelog.exchange.table.product.called import are_amounts, asked_of, is_product, names_product
@@ -230,10 +230,7 @@ class ByColumn:
     def _add_pieces(self, one: Seen, product: str, each: str) -> None:
         has_zeros = one.numbers[Sign.POINT].low == 0
         amounts = Amounts(one.place, one.name, product, None, each=each, has_zeros=has_zeros)
-        self._found.amounts.append(amounts)
-        zero = "0 is none that day" if has_zeros else ""
-        how = all_said([f"so many of {each}", zero])
-        self._found.brought.append(Brought(one.name, f"doses of {product}", how))
+        self._found.add(amounts, f"so many of {each}" + "; 0 is none that day" * has_zeros)
 
     def _add_whether(self, one: Seen) -> bool:
         base, unit = split_unit(one.name)
@@ -270,11 +267,10 @@ class ByColumn:
 
     def _add_asked(self, one: Seen, product: str, each: str) -> None:
         amounts = Amounts(one.place, one.name, product, None, asked=True, each=each)
-        self._found.amounts.append(amounts)
         yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")
         how = f"{yes}: {each}" if each else f"{yes}: taken, how much is not said"
         how += "" if self._dating.has_times else f"; {no}: none that day"
-        self._found.brought.append(Brought(one.name, f"doses of {product}", how))
+        self._found.add(amounts, how)
 
     def _add_amounts(self, one: Seen) -> None:
         """Add a column of amounts, or keep it for those of what no column says."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.reader import Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import times_said
 from sidelog.exchange.table.amount.often import OFTEN_NAMES, by_parts
@@ -100,13 +100,11 @@ def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
     has_zeros = one.numbers[sign].low == 0
     words = [text for text in one.texts if says_whether(text)]
     amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
-    found.amounts.append(replace(amounts, asked_at=one.place if words else None))
+    amounts = replace(amounts, asked_at=one.place if words else None)
     zero = "0 is no dose" if is_insulin(product) else "0 is none that day"
     zero = zero if has_zeros else ""
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-    found.brought.append(
-        Brought(one.name, f"doses of {product}", all_said([why, written, zero, _whether(words)]))
-    )
+    found.add(amounts, all_said([why, written, zero, _whether(words)]))
     if of_file is None and one.units.get("", 0) > one.filled / 2:
         found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
 
@@ -282,7 +280,6 @@ def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
 
 
 def _says_often(one: Seen) -> bool:
-    """Whether a column says how often something was taken, and more than once on some day."""
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
     texts = [text for text in texts if not is_zero(text)]
     known = [times for text in texts if (times := times_said(text))]
@@ -296,7 +293,6 @@ def _says_often(one: Seen) -> bool:
 
 
 def _has_several_lines(plan: Plan, one: Amounts) -> bool:
-    """Whether some day has several lines of one product."""
     day, lines = plan.dating.day.place, set[tuple[str, str]]()
     for cells in plan.columns.cells():
         line = (cells[day].strip(), fold(cells[one.names.place].strip()) if one.names else "")

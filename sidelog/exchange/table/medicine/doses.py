@@ -190,6 +190,11 @@ class Doses:
         self.places.add(one.place)
         self.brought.append(Brought(one.name, what, how))
 
+    def add(self, amounts: Amounts, how: str) -> None:
+        """Add a column of amounts of one product, and say so."""
+        self.amounts.append(amounts)
+        self.brought.append(Brought(amounts.column, f"doses of {amounts.product}", how))
+
     def count_last(self, amount: Seen, count: Seen) -> None:
         """Let a column say how many there were of each of the amounts that were added last."""
         self.amounts[-1] = replace(self.amounts[-1], count_at=count.place)

@@ -219,7 +219,6 @@ def _name_of_amount(text: str) -> str | None:
 
 
 def _has_names(one: Seen) -> bool:
-    """Whether a column has words, some of which may be amounts alone."""
     if one.share(Kind.WORD) >= MOSTLY:
         return True
     is_mixed = one.share(Kind.WORD, Kind.NUMBER) >= MOSTLY and one.kinds[Kind.WORD] > 1
@@ -265,7 +264,6 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
 
 
 def _speaks_of_changes(one: Seen) -> bool:
-    """Whether half of a column says what was changed, and so names nothing that was taken."""
     return sum(map(speaks_of_change, one.texts)) * 2 >= len(one.texts) > 0
 
 

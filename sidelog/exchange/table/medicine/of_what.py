@@ -185,7 +185,6 @@ class OfWhat:
             self._found.amounts[-1] = replace(self._found.amounts[-1], at=time_named(one.name))
 
     def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        """Amounts without the totals of others, which would be taken twice."""
         parts = [one for one in unnamed if not is_total(one.name)]
         if not parts and all(one.asked for one in self._found.amounts):
             return list(unnamed)

@@ -219,7 +219,6 @@ def _fractions(one: Seen) -> int:
 
 
 def _are_parts(one: Seen) -> bool:
-    """Whether a column has fractions, and but for single cells nothing else than numbers."""
     if one.many or not one.kinds[Kind.OF] or split_range(one.name)[1]:
         return False
     if any(one.units) or one.numbers[Sign.POINT].high > MOST_PIECES:

@@ -83,7 +83,6 @@ class StepReader:
     def _of_list(
         self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
     ) -> Iterator[Entry]:
-        """What a line of a list says of one product, or a note of what it says."""
         is_alone = one.names is not None and one.names.place == one.place
         action, often, end = self._cells(draft)
         amount, often = (text, often) if self._says(often) else with_often(text)

@@ -243,7 +243,6 @@ def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[To
 
 
 def _key(one: Told, meant: Mapping[tuple[str, str], str]) -> str:
-    """The folded name of what a line tells of; empty where that is not known."""
     name = fold(one.phrase.product) if one.phrase else ""
     return name or meant.get(one.key, "")
 
