@@ -8,10 +8,20 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.table.amount.amount import AmountSaid, read_with_words
-from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction, is_of_liquid
-from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.amount.often import AS_NEEDED, by_parts, how_often, with_often
+from sidelog.exchange.table.amount.amount import (
+    AmountSaid,
+    first_of_combined,
+    is_fraction,
+    is_of_liquid,
+    read_with_words,
+)
+from sidelog.exchange.table.amount.how_many import (
+    AS_NEEDED,
+    by_parts,
+    how_often,
+    in_digits,
+    with_often,
+)
 from sidelog.exchange.table.amount.timed import clock_alone, timed, with_hours
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Sign
@@ -117,10 +127,7 @@ def _with_times(parts: Sequence[str]) -> list[Once]:
 
 
 def _shared(found: list[Once]) -> list[Once]:
-    """Each of "10 mg x2 (8am, 2pm)", which are as many as the times; none where that is not so.
-
-    Whether "2 x 10 mg (8am, 2pm)" are two at each time, nobody knows.
-    """
+    """Each of "10 mg x2 (8am, 2pm)", as many as the times; of "2 x 10 mg" nobody knows."""
     many = _MANY.fullmatch(found[0].text)
     if many is None or len(found) == 1 or len({one.text for one in found}) > 1:
         return found
@@ -156,10 +163,7 @@ class Taking(NamedTuple):
 
 
 def times_said(text: str) -> Sequence[Taking]:
-    """Each time that something was taken; none where that is not known.
-
-    Of "0.5-0-1" they are a half and a whole of the amount, and of "0-0-0" none of it.
-    """
+    """Each time that something was taken, of "0.5-0-1" a half and a whole; none where not known."""
     if parts := by_parts(text):
         return [Taking(pieces=part) for part in parts if part] or [Taking(pieces=0)]
     clocks = [read_clock(part.strip()) for part in re.split(r"[,;/&+|]|\band\b", text)]
@@ -174,9 +178,7 @@ def times_said(text: str) -> Sequence[Taking]:
 
 
 def in_order(named: str, text: str) -> list[tuple[str, str]]:
-    """Each thing that a cell names, with its amount of those that another says in their order.
-
-    There are none where the one cell does not name several, or the other does not say several.
+    """Each thing that a cell names with its amount, of which another says several in their order.
 
     Raises:
         BadDataError: there are not as many names as amounts, so that nobody knows which is whose.

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
-from sidelog.exchange.table.amount.amount import read_amount
-from sidelog.exchange.table.amount.combined import is_of_liquid, with_mg
+from sidelog.exchange.table.amount.amount import is_of_liquid, read_amount, with_mg
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import (
     NUMBER_WORDS,

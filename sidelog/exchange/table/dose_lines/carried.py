@@ -109,10 +109,7 @@ def _day_of_dose(said: str, own: date, dating: Dating) -> date | None:
 
 
 def _carried(lines: Sequence[_Carrying]) -> frozenset[int]:
-    """The numbers of the lines whose amount is carried on; none where each line is one of its own.
-
-    The days of doses are before those of lines, one after the other, and of one amount each.
-    """
+    """The lines whose amount is carried on, as days of doses tell that are in order; or none."""
     in_order = sorted(lines, key=lambda one: (one.day, one.of))
     first = {one.said: one for one in reversed(in_order)}
     taken = {one.line for one in first.values() if one.of == one.day}
@@ -189,11 +186,7 @@ def _by_day(lines: Iterable[_Line], day_of: Callable[[_Line], date]) -> list[lis
 
 
 def _are_so_far(days: Sequence[Sequence[_Line]], one: Amounts) -> bool:
-    """Whether amounts rise and stay on their days, and never fall.
-
-    What is called no more than a total begins at 0 on most days besides: a dose may be the larger
-    of a day, too.
-    """
+    """Whether amounts rise and stay on their days, and never fall; totals begin at 0 besides."""
     pairs = [(was.amount, then.amount) for lines in days for was, then in pairwise(lines)]
     rises = sum(was < then for was, then in pairs)
     stays = sum(0 < was == then for was, then in pairs)

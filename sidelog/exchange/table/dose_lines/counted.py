@@ -48,10 +48,7 @@ def with_doses_that_count(
     *,
     asks: bool,
 ) -> tuple[Iterable[Line], Question | None]:
-    """The lines with the doses and steps that count; a question where only the person knows.
-
-    Lines are gone through once more for all that is looked for; what is done is said in the plan.
-    """
+    """The lines with the doses and steps that count; a question where only the person knows."""
     doses, named = plan.doses, plan.is_named
     daily, asked = DailyFinder(plan, rules, asks=asks), AskedFinder(plan)
     totals = Totals(doses.totals if doses else ())

@@ -69,10 +69,7 @@ def leave_again(doses: Doses, rest: Sequence[Seen], columns: Columns) -> None:
 
 
 def _from_first(one: Seen, first: Seen, columns: Columns, *, of_all: bool) -> str:
-    """How amounts are those of a first column once more, or computed from them; or empty.
-
-    What is the same in most lines was planned, or copied; of yes and no that has to be `of_all`.
-    """
+    """How amounts are a first column once more: copied, planned, or computed; or empty."""
     rows = [*islice(columns.cells(), _LOOKED_AT)]
     texts = [(cells[one.place].strip(), cells[first.place].strip()) for cells in rows]
     texts = [pair for pair in texts if any(pair)]

@@ -28,8 +28,7 @@ _RATED = re.compile(r"\b\d+ ?/ ?(?:5|10|100)\b")
 def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
     """The product of which a line says that none was taken, and what else it says; "" for none.
 
-    So "no kratom" and "kein Tilidin, ..."; "no kratom after lunch" is not of its whole day.  What
-    says that nothing was taken is of the one product of its file.
+    So "no kratom", and "nothing" of the only one; "no kratom after lunch" is not of its whole day.
     """
     if only and says_nothing(text):
         return only, ""
@@ -62,10 +61,7 @@ def may_say_dose(text: str, only: str) -> bool:
 
 
 def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
-    """Whether a line says that a dose was missed, where others name what was taken.
-
-    Or that one is to come, or was refused, or was of food: their words are kept as a note.
-    """
+    """Whether a dose was missed, refused, or is to come, or of food: its words become a note."""
     if key(named) in MISSED:
         why = f"{named}, so no dose"
     elif is_not_given(named):

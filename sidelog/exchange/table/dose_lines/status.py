@@ -65,11 +65,9 @@ _PLAINLY = GIVEN | _TICKS
 """Words that are written where a dose was taken, and not only where it was in an odd way."""
 _FOR_GOOD = UNTAKEN | (GIVEN - YES) - {"1"} | {"taken", "took"}
 """Words that speak of what was taken by themselves, as yes and no do not."""
-_BEGIN = (
-    MISSED
-    | {word for word in _SAID if " " in word}
-    | word_set("taken took refused snoozed declined held applied removed late vomited yes ja oui")
-)
+_BEGIN = word_set(
+    "taken took refused snoozed declined held applied removed late vomited yes ja oui"
+).union(MISSED, (word for word in _SAID if " " in word))
 _BARE = word_set("0 1")
 _BEHIND = re.compile(r"\s*[(\[,;:\u2013\u2014]|\s+-")
 _IT = (
@@ -192,10 +190,7 @@ def says_more(text: str) -> bool:
 
 
 def _says_not_taken(comment: str, *, of_dose: bool) -> bool:
-    """Whether a comment begins with words that the dose was not taken.
-
-    Of a line `of_dose` and nothing else they may say no more than that something was missed.
-    """
+    """Whether a comment begins with words that a dose was not taken, or of a dose with missed."""
     text = " ".join(fold(comment[:_LONGEST]).replace("\u2019", "'").split())
     if of_dose and key(text) in MISSED:
         return True
@@ -205,10 +200,7 @@ def _says_not_taken(comment: str, *, of_dose: bool) -> bool:
 
 
 def _says_another_amount(comment: str, *, of_dose: bool) -> bool:
-    """Whether a comment begins with words that more or less was taken: "took half only".
-
-    Of a line `of_dose` and nothing else "half" alone says it.
-    """
+    """Whether a comment begins with words of more or less: "took half", or of a dose "half"."""
     head = _HEAD.split(fold(" ".join(comment[:_LONGEST].split())), maxsplit=1)[0]
     words = {*words_of(head)}
     about = words & (_OF_TAKING | _IN_ERROR)

@@ -117,10 +117,7 @@ def _amounts_by_line(one: Amounts, doses: Doses, columns: Columns) -> dict[int, 
 
 
 def _sums_of_lines(amounts: Mapping[int, float], alone: Collection[int]) -> frozenset[int]:
-    """The lines, of those with a total alone, that have the sum of lines above them.
-
-    It is of those since the last such line, or of all; or it is far more than a line of a day has.
-    """
+    """The lines, of those with a total alone, that have a sum of the lines above, or far more."""
     found = _far_above(amounts, alone)
     since, above = list[float](), list[float]()
     for line, number in amounts.items():
@@ -246,10 +243,7 @@ def _parts(one: Amounts, doses: Doses, places: Sequence[int]) -> list[Amounts]:
 def _are_sums(
     one: Amounts, parts: Sequence[Amounts], places: Sequence[int], rows: Sequence[Sequence[str]]
 ) -> bool:
-    """Whether most numbers are how much of the product the others of their line are.
-
-    Beside 0 a part is as much as the whole: some lines have several parts, or all are names.
-    """
+    """Whether most numbers are as much as the others of their line, some of which are several."""
     fit = lines = telling = 0
     for cells in rows:
         number = _number(one, cells[one.place])

@@ -97,10 +97,7 @@ def _is_planned(one: Seen, value: Seen) -> bool:
 def of_whole_days(
     others: Sequence[Seen], dating: Dating, columns: Columns, measures: Measures
 ) -> set[int]:
-    """The places of the columns that have the value of the day, in whatever line of it.
-
-    They are called like a measure that every journal has, of which no day has two values.
-    """
+    """The places of the columns that have a measure that every journal has, once for each day."""
     common = [one for one in others if _is_common(split_unit(one.name)[0], measures)]
     if dating.day.many or not common:
         return set()
@@ -128,10 +125,7 @@ def told_of(
     *,
     has_empty: bool = False,
 ) -> dict[int, "Told"]:
-    """What columns have on each day, or at each moment, that have the same in all lines of it.
-
-    With `has_empty` a line that says nothing says another thing than one that does.
-    """
+    """What columns have on each day, or at each moment, that have the same in all lines of it."""
     told = {one.place: Told() for one in others}
     for cells in columns.cells() if told else ():
         on = when(cells)

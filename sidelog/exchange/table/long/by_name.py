@@ -137,10 +137,7 @@ def _give_said(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> None
 
 
 def _no_value(seen: Seen, units: Collection[str], *, needs_unit: bool) -> Left | None:
-    """Why numbers of one name are none of one measure: their units differ, and are not known.
-
-    With `needs_unit` each of the other cells says its unit.
-    """
+    """Why numbers of one name are none of one measure: their units differ, or are not said."""
     is_number = seen.share(*NUMBERISH) > 0
     written = sorted(filter(None, units))
     if is_number and len(units) > 1 and not all(map(is_known_unit, written)):
@@ -177,10 +174,7 @@ def _none_of(seen: Seen, names: str) -> Left | None:
 
 
 def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
-    """Give the names of a column the numbers of all, where they are on one scale.
-
-    They are where the column is of ratings, or where its name is that of the measure.
-    """
+    """Give the names of a column the numbers of all, where they are ratings on one scale."""
     shared: dict[int, Numbers] = defaultdict(Numbers)
     for seen in groups:
         if (

@@ -186,8 +186,7 @@ def as_written(name: str) -> str:
 def without_strays(long: Long, rest: Sequence[Seen], columns: Columns) -> tuple[ValueColumn, ...]:
     """The columns of values, which know what is no unit of theirs.
 
-    It is a sentence, a word of another column, or a word behind some 0 and 1 of no and yes; and no
-    name has it behind most of its numbers.
+    It is a sentence, or a word of another column, or of yes and no, behind few numbers of a name.
     """
     first = long.columns[0]
     unit = next((one for one in rest if one.place == first.unit_place), None)

@@ -118,10 +118,7 @@ def _tells_apart(one: Seen) -> bool:
 
 
 def is_circumstance(one: Seen) -> bool:
-    """Whether a column says what was around its line, such as the weather, and no kind of value.
-
-    A place may be one of the body, and a kind one of the day.
-    """
+    """Whether a column says what was around its line, such as the weather, and no kind of value."""
     words = tokens(one.name)
     are_about = any(tokens(text) & _ABOUT_TOWN for text in one.texts)
     is_around = bool(words & _CIRCUMSTANCES) or words >= _OF_DAYS
@@ -203,10 +200,7 @@ def _told_apart_by(
 
 
 def _tells_lines(word: Seen, found: _Found) -> bool:
-    """Whether a word tells the lines of a day apart, so that it is no word about the day.
-
-    One that most lines of a day again have as well is such, unless it is a part of the day.
-    """
+    """Whether a word tells the lines of a day apart, and does not come again in most of them."""
     if _are_parts(word):
         return found.part >= _MOSTLY
     if _tells_apart(word):

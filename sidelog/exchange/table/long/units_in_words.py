@@ -53,10 +53,7 @@ class _Found:
 def units_in_words(
     lines: Iterator[tuple[Key, Sequence[str]]], columns: Columns, names: Collection[int | None]
 ) -> dict[Key, Said]:
-    """The units of the numbers of names that stand behind them in some column of words.
-
-    The numbers of the columns of `names` are those of any line so called.
-    """
+    """The units of the numbers of names that stand behind them in some column of words."""
     found: Mapping[int, _Found] = defaultdict(_Found)
     for key, cells in lines:
         number = cells[key[1]].strip()

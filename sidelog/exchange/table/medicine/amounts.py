@@ -8,8 +8,7 @@ from functools import lru_cache
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Question
-from sidelog.exchange.table.amount.amount import AmountSaid, is_day, read_with_words
-from sidelog.exchange.table.amount.combined import is_of_liquid
+from sidelog.exchange.table.amount.amount import AmountSaid, is_day, is_of_liquid, read_with_words
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import (
@@ -56,11 +55,7 @@ def has_dose_units(one: Seen) -> bool:
 
 
 def units_of(one: Seen) -> Counter[str]:
-    """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2".
-
-    Words may stand with them of its route, or of when it was; any others where the name of the
-    column says that it has amounts.
-    """
+    """How many of its amounts have each unit, "" for none: also of "2 x 200 mg", or "3+2"."""
     found = Counter(one.units)
     is_called = tokens(one.name) & AMOUNTS or has_product_word(one.name)
     usual = parse_known(one.unit or split_unit(one.name)[1])

@@ -6,8 +6,8 @@ from datetime import time
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Left
+from sidelog.exchange.table.amount.how_many import by_parts
 from sidelog.exchange.table.amount.named import named_amount, unit_in
-from sidelog.exchange.table.amount.often import by_parts
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, token
 from sidelog.exchange.table.cell.words import YES
 from sidelog.exchange.table.column.names import (

@@ -9,7 +9,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import times_said
-from sidelog.exchange.table.amount.often import OFTEN_NAMES, by_parts
+from sidelog.exchange.table.amount.how_many import OFTEN_NAMES, by_parts
 from sidelog.exchange.table.cell.numbers import IU, Kind, token
 from sidelog.exchange.table.cell.words import NO, YES, says_whether, word_set
 from sidelog.exchange.table.column.names import is_insulin, split_unit, tokens, words_of
@@ -151,10 +151,7 @@ def _numbered(product: str) -> tuple[str, str]:
 
 
 def _strengths(found: Doses, rest: Sequence[Seen]) -> dict[int, str]:
-    """The columns of pieces of one product in several strengths, each with its name, by place.
-
-    Where some count pieces, a 1 below another strength of theirs is one as well.
-    """
+    """The columns of several strengths of one product, each with its name, by place."""
     numbered: dict[str, dict[int, str]] = {}
     for at, one in enumerate(found.amounts):
         base, number = _numbered(split_unit(one.column)[0])
@@ -209,10 +206,7 @@ def _add_clocks_called(found: Doses, rest: Sequence[Seen]) -> None:
 
 
 def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
-    """Add the times of amounts of one name, beside each of which the time of the line comes again.
-
-    Each stands before its amount where the first does, and else behind it.
-    """
+    """Add the times of amounts of one name, beside each of which the line's time comes again."""
     clocks = [first, *(one for one in rest if first_called(one.name) == first.name)]
     clocks = [one for one in clocks if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
     of_name: dict[str, list[Amounts]] = {}

@@ -10,8 +10,14 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Left, Question
-from sidelog.exchange.table.amount.amount import AmountSaid, read_amount, read_with_words
-from sidelog.exchange.table.amount.combined import first_of_combined, has_no_unit, is_of_two
+from sidelog.exchange.table.amount.amount import (
+    AmountSaid,
+    first_of_combined,
+    has_no_unit,
+    is_of_two,
+    read_amount,
+    read_with_words,
+)
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Sign, token
 from sidelog.exchange.table.column.names import is_in_iu, words_of
@@ -90,20 +96,12 @@ class Amounts:
         return self.asked or self.asked_at is not None
 
     def read(self, text: str, product: str) -> AmountSaid:
-        """What was taken of a product, where a cell says it and no more.
-
-        Raises:
-            SidelogError: it is no amount.
-        """
+        """What was taken of a product; raises a SidelogError where a cell says anything more."""
         found = read_amount(*_asked_of(text, product, self.sign, self.unit))
         return _of_product(found, product)
 
     def read_with_words(self, text: str, product: str) -> AmountSaid:
-        """What was taken of a product, with the words that stand with it.
-
-        Raises:
-            SidelogError: it is no amount, or of something else.
-        """
+        """The same, with the words that stand with it, which may be of nothing else."""
         found = _with_words_of(text, product, self.sign, self.unit)
         is_open = self.is_open and found.number and found.unit is None
         return AmountSaid(words=text) if is_open else found

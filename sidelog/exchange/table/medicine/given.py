@@ -145,11 +145,7 @@ def find_taken(
 
 
 def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mapping[str, Names]:
-    """The names of lines of the dose of what a second column says, and that column.
-
-    That is said of all such names or of none: one of them is known, or has its unit.  An amount of
-    what is no medicine may be one of food.
-    """
+    """The names of lines of the dose of what a second column says, of all such or of none."""
     of_doses = {
         key: seen
         for (key, place), seen in groups.items()
@@ -173,10 +169,7 @@ def _second(seen: Seen, long: Long) -> str:
 
 
 def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str, str]:
-    """The unit of the numbers of a name without one, and how amounts are read.
-
-    What a person said is no unit of a name whose other amounts are in another.
-    """
+    """The unit of the numbers of a name without one, and how its amounts are read."""
     written = {usual_unit(unit) for unit in seen.units if unit}
     likely = only_unit(seen)
     said = planner.unit if written <= {planner.unit} else ""

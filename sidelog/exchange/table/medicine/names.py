@@ -1,6 +1,9 @@
 """Which columns name what was taken, and which have the amounts of it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
@@ -23,7 +26,7 @@ from sidelog.exchange.table.cell.words import (
     scale_of,
     word_set,
 )
-from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens
+from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.dose_lines.in_words import is_not_given
@@ -34,7 +37,10 @@ from sidelog.exchange.table.medicine.medicines import (
     ASKING,
     CHANGES,
     DONE,
+    GIVEN,
+    GIVEN_ODDLY,
     MOSTLY,
+    NOT_GIVEN,
     PIECES,
     TAKEN,
     TAKEN_IN,
@@ -71,6 +77,8 @@ from sidelog.exchange.table.regimen.changes import (
     read_change,
     speaks_of_change,
 )
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _TYPES = frozenset({"type", "event", "entry", "activity"})
@@ -98,6 +106,9 @@ _WEAK = word_set(
 _FEW_NAMES = 12
 _FEW = 3
 _VALUE = frozenset({"value", "val", "wert"})
+_IDS = word_set("id ids nr no num number")
+_LOOKED_AT = 500
+_WHETHER = {word for word in GIVEN | GIVEN_ODDLY | NOT_GIVEN if not word.isdecimal()}
 
 
 def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
@@ -321,10 +332,7 @@ def unit_called(amount: Seen, name: Seen | None) -> str:
 
 
 def first_named(name: Seen, *, is_known: bool = False) -> str:
-    """The first names that a column has, and how many more there are.
-
-    With `is_known` they are those with an amount, and those that are known.
-    """
+    """The first names that a column has, perhaps of those that are known, and how many more."""
     parts = named_by_part(name.texts)
     texts = (parts.get(text, (text, ""))[0] for text in name.texts)
     named = (course.name for text in texts for course in courses_of(text))
@@ -340,3 +348,44 @@ def first_named(name: Seen, *, is_known: bool = False) -> str:
         taken = [part for part in known if is_taken_with_food(part)]
         return f"{first_of(taken) or 'what is taken'}, among foods, which are notes"
     return first_of(known)
+
+
+def with_numbered_medicines(columns: Columns) -> Columns:
+    """A file with a name for each medicine that has but a number, where it says which was taken."""
+    called = [place for place, name in enumerate(columns.names) if tokens(name) & MEDICINES]
+    if len(called) != 1:
+        return columns
+    place = called[0]
+    words = tokens(columns.names[place])
+    if not words & _IDS or not words <= MEDICINES | _IDS:
+        return columns
+    rows = [cells for cells in columns.head(_LOOKED_AT) if len(cells) == len(columns.names)]
+    numbers = Counter(text for cells in rows if (text := cells[place].strip()))
+    is_again = numbers.total() > len(numbers) or len(numbers) == 1
+    if not is_again or not all(map(str.isdecimal, numbers)):
+        return columns
+    if not any(_says_whether(cells) for cells in zip(*rows, strict=True)):
+        return columns
+    name = columns.names[place]
+    word = next(word for word in words_of(name) if word in MEDICINES)
+    names = [*columns.names]
+    names[place] = word if word not in names else f"{word} of {name}"
+    first = next(iter(numbers))
+    remark = (
+        f"{name} has numbers of medicines, and no column their names: {first} is {word} {first}"
+    )
+    in_full = partial(_with_names, columns=columns, place=place, word=word)
+    return replace(columns, names=tuple(names), in_full=in_full, remarks=(*columns.remarks, remark))
+
+
+def _says_whether(cells: Sequence[str]) -> bool:
+    said = {key(text) for text in cells if text.strip()}
+    return said <= _WHETHER and (len(said) > 1 or "taken" in said)
+
+
+def _with_names(rows: Iterator[Row], columns: Columns, place: int, word: str) -> Iterator[Row]:
+    for row in columns.in_full(rows):
+        if len(row.cells) > place and row.cells[place].strip():
+            yield row.with_cell(place, f"{word} {row.cells[place].strip()}")
+        else:
+            yield row

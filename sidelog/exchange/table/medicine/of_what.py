@@ -73,11 +73,7 @@ class OfWhat:
         self.nameless: list[Seen] = []
 
     def find_nameless(self) -> None:
-        """Find amounts in columns called by their times alone, or by nothing.
-
-        That they are amounts is said by their units, by a title or a person, or by a target, or a
-        sum, beside them.
-        """
+        """Find amounts in columns called by times alone, or by nothing, that others tell."""
         rest, said = self._rest, self._said.product or "?"
         parts = self._titled.parts if self._titled else frozenset[int]()
         nameless = [one for one in rest if one.place in parts] or without_names(rest)

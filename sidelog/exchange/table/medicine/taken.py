@@ -206,19 +206,12 @@ class TakenReader:
         return "" if any(taking.clock for taking in times) or often.isdecimal() else often, times
 
     def _is_nothing(self, draft: Draft, product: str, text: str, note: str | None) -> bool:
-        """Whether a line without an amount says that nothing was taken.
-
-        A mark such as - does; an empty cell does not where the line has a time, or words.
-        """
+        """Whether "-" says that nothing was taken, or an empty cell without a time, or words."""
         may_be = bool(text) or (draft.when.at is None and not note)
         return may_be and fold(product) in self._doses.measured
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
-        """How much a line says was taken, or else whether anything was.
-
-        Raises:
-            BadDataError: it says how much of what was not taken.
-        """
+        """How much was taken, or whether; it raises where a line says how much of what was not."""
         text = with_unit(cells, one.place, self._doses.unit)
         if one.count_at is not None:
             count = cells[one.count_at].strip()

@@ -78,10 +78,7 @@ def unit_called(name: str) -> str:
 
 
 def unknown_zeros(name: Seen, amount: Seen) -> int:
-    """How many drinks have 0 for a volume that nobody knew: what a line names was had.
-
-    Where 0 is not seldom, it says on which days there was none.
-    """
+    """How many drinks have 0 for a volume that nobody knew, as it is where it is seldom."""
     zeros = sum(amount.texts[text] for text in _zeros(amount))
     is_volume = is_called_drink(name) and bool(volume_called(amount.name))
     return zeros if is_volume and zeros <= amount.filled * _SELDOM else 0

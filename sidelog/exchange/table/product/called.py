@@ -3,7 +3,7 @@
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.combined import is_of_liquid
+from sidelog.exchange.table.amount.amount import is_of_liquid
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign
 from sidelog.exchange.table.cell.words import MISSED, NOTES, is_struck, key, says_whether, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of

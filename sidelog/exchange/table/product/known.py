@@ -35,21 +35,14 @@ AMINO_ACIDS = word_set(
     "cystine histidine isoleucine leucine lysine methionine phenylalanine threonine tryptophan "
     "tyrosine valine alanine arginine glycine proline serine"
 )
-IN_FOOD = (
-    NUTRIENTS
-    | AMINO_ACIDS
-    | word_set(
-        "biotin choline folate omega caffeine alcohol magnesium zinc selenium iodine vitamin "
-        "vitamins"
-    )
-)
+IN_FOOD = word_set(
+    "biotin choline folate omega caffeine alcohol magnesium zinc selenium iodine vitamin vitamins"
+).union(NUTRIENTS, AMINO_ACIDS)
 """What food has; some of it is also taken by itself."""
-_SUPPLEMENTS = (
-    AMINO_ACIDS
-    | IN_FOOD - NUTRIENTS
-    | word_set("iron;calcium;omega 3;fish oil;cod liver oil;folic acid;multivitamins;multivit")
-    | word_set("zinco;magnesio;acido folico;fischol;folsaure;eisen;zink;magnesio supremo")
-)
+_SUPPLEMENTS = word_set(
+    "iron;calcium;omega 3;fish oil;cod liver oil;folic acid;multivitamins;multivit;zinco;magnesio;"
+    "acido folico;fischol;folsaure;eisen;zink;magnesio supremo"
+).union(IN_FOOD - NUTRIENTS)
 """Those of them that somebody takes in a dose of their own."""
 FOODS = word_set(
     "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
@@ -227,10 +220,7 @@ def is_supplement(name: str) -> bool:
 
 
 def is_taken(name: str, here: Here) -> bool:
-    """Whether yes below a name says that something was taken, and no that it was not.
-
-    Drinks and smokes are days with and without, of which how much is not asked.
-    """
+    """Whether yes below a name says that something was taken; of drinks it says on which days."""
     return is_known(name, here) or fold(name) in _SUPPLEMENTS - {"caffeine", "alcohol"}
 
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.amount import read_amount
-from sidelog.exchange.table.amount.combined import is_fraction
+from sidelog.exchange.table.amount.amount import is_fraction, read_amount
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
@@ -67,10 +66,7 @@ _TABLET = "tablet"
 
 
 def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
-    """The product and the strength that a column is called by; the name and "" where it is none.
-
-    What food and blood have as well is one only where cells say no more than whether it was taken.
-    """
+    """The product and the strength of a name, if any; of food and blood only where it is asked."""
     aside = _PIECE_ASIDE.fullmatch(name)
     product, strength = aside.groups() if aside else named_amount(name)
     others = _OF_EFFECTS if is_ticked else _OF_EFFECTS | NUTRIENTS | IN_BLOOD
@@ -146,10 +142,7 @@ def _piece(word: str) -> str:
 
 
 def are_of_named_pieces(amount: Seen, name: Seen) -> bool:
-    """Whether amounts are of pieces of which each name says what one holds: 2 of "Oxycodone 5mg".
-
-    So they are where some are in words, or where they are no amounts in the unit of the name.
-    """
+    """Whether amounts are of pieces of which names say what each holds: 2 of "Oxycodone 5mg"."""
     strengths = [named_amount(text)[1] for text in name.texts]
     if not all(strengths) or any(units_of(amount).keys() - {""}):
         return False
@@ -184,8 +177,7 @@ def each_of(product: str) -> tuple[str, str]:
 def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
     """Let fractions of what is taken be numbers of pieces, in the columns that have them.
 
-    They are of the piece that was said, that of the name, or a tablet; of what is not known, and
-    of no part of the day, nobody knows what they are, unless a person said a piece.
+    Of what is not known that takes several tops, and parts of a day or a piece that was said.
     """
     of_names = Counter[str]()
     columns = [one for one in rest if _are_parts(one)]

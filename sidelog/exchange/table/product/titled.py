@@ -55,18 +55,10 @@ _OF_EFFECTS = word_set(
     "side effect effects nebenwirkung nebenwirkungen efecto efectos secundario secundarios "
     "effet effets secondaire secondaires effetti collaterali efeito efeitos colaterais bijwerkingen"
 )
-_OF_FILES = (
-    _OF_TAPERS
-    | _OF_EFFECTS
-    | ASKING
-    | TAKEN
-    | AMOUNTS
-    | frozenset(MONTH_NAMES)
-    | word_set(
-        "log logs tracker tracking diary journal daily chart sheet record history intake "
-        "protokoll tagebuch taglich diario registro suivi dagboek dziennik"
-    )
-)
+_OF_FILES = word_set(
+    "log logs tracker tracking diary journal daily chart sheet record history intake "
+    "protokoll tagebuch taglich diario registro suivi dagboek dziennik"
+).union(_OF_TAPERS, _OF_EFFECTS, ASKING, TAKEN, AMOUNTS, MONTH_NAMES)
 
 
 class Titled(NamedTuple):

@@ -110,11 +110,7 @@ def number_of(name: str) -> str:
 
 
 def product_name(base: str) -> str:
-    """The name of a product, without the words for an amount; empty where it is none.
-
-    Of a question, or of a part of the day, it is what is known to be taken: "Kratom" of "How many
-    grams of kratom did you take?" and of "Kratom am".
-    """
+    """The name of a product without an amount: "Kratom" of "How many grams of kratom?"."""
     words = without_a_day(base).replace("_", " ").lstrip("=~ ").split()
     said = [word for word in words if _plain(word).rstrip("0123456789") not in AMOUNTS | TAKEN]
     said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
@@ -172,11 +168,7 @@ def _part_in_brackets(name: str) -> tuple[str, str] | None:
 
 
 def without_a_day(name: str) -> str:
-    """A name without the words of which day it is: "Dose" of "Dose/day" or "Dose (yesterday)".
-
-    And without those of each dose, as in "Kratom per dose", and what parts of it stand in cells
-    such as 1-0-2: "Opipramol (mo-mi-ab)".
-    """
+    """A name without its day, dose, or parts: "Dose" of "Dose/day" or "Dose (yesterday)"."""
     return _BEFORE.sub("", _A_DAY.sub("", _PER_DOSE.sub("", name))).strip()
 
 
@@ -319,11 +311,7 @@ def is_any_amount(one: Seen) -> bool:
 
 
 def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | None:
-    """The column that says when such an amount was taken; None where there is none.
-
-    It is called as the amount is: "dose1_time" beside "dose1_g", "Time 2" beside "Dose 2", or
-    "Kratom time"; or "Time taken" beside the one amount that there is.
-    """
+    """The column of the time of an amount: "dose1_time" of "dose1_g", or "Kratom time"."""
     words, number = _things(amount.name) | DOSES, number_of(split_unit(amount.name)[0])
     for one in rest:
         clock = _things(one.name)
@@ -338,10 +326,7 @@ def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | No
 
 
 def clocks_of_one_dose(rest: Sequence[Seen]) -> list[Seen]:
-    """The times that are each those of one amount of their line, which has other numbers as well.
-
-    Of "Coffee time" beside "Caffeine (mg)" and "Total sleep" is the coffee alone.
-    """
+    """The times that are each of one amount of their line, which has other numbers as well."""
     clocks = [one for one in rest if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
     clocks = [
         one

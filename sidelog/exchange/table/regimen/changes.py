@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from sidelog.exchange.table.amount.often import how_often
+from sidelog.exchange.table.amount.how_many import how_often
 from sidelog.exchange.table.cell.numbers import LONGEST
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.medicine.medicines import AMOUNTS
@@ -35,18 +35,13 @@ _REDUCTIONS = word_set(
     "diminuita verlaagd verminderd afgebouwd reduceret nedsat nedtrappet redusert minskad sankt "
     "minskning dosminskning dossankning dosisreduktion zmniejszono zredukowano"
 )
-STEPS = (
-    _RESTARTS
-    | _INCREASES
-    | _REDUCTIONS
-    | word_set(
-        "change changed continue continued adjust adjusted same geandert fortgesetzt unverandert "
-        "poursuivi maintenu modifie continuado continuada mantenido mantenida modificado "
-        "modificada cambiado cambiada mantido mantida alterado alterada continuato continuata "
-        "modificato modificata voortgezet gewijzigd fortsat fortsatt uendret \xe6ndret andrad "
-        "oforandrad dosandring kontynuacja kontynuowano zmieniono"
-    )
-)
+STEPS = word_set(
+    "change changed continue continued adjust adjusted same geandert fortgesetzt unverandert "
+    "poursuivi maintenu modifie continuado continuada mantenido mantenida modificado "
+    "modificada cambiado cambiada mantido mantida alterado alterada continuato continuata "
+    "modificato modificata voortgezet gewijzigd fortsat fortsatt uendret \xe6ndret andrad "
+    "oforandrad dosandring kontynuacja kontynuowano zmieniono"
+).union(_RESTARTS, _INCREASES, _REDUCTIONS)
 LAST_DOSE = frozenset({"last dose", "last pill", "last tablet", "last capsule", "letzte dosis"})
 """What is taken on its day, and not after it."""
 _OVER = STOPS | word_set("inactive past finished completed former previous no n false")

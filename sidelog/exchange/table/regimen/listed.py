@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from sidelog.exchange.table.amount.often import AS_NEEDED, OFTEN_NAMES, says_how_often
+from sidelog.exchange.table.amount.how_many import AS_NEEDED, OFTEN_NAMES, says_how_often
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import key
@@ -60,10 +60,7 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str) -> No
 
 
 def as_changes(found: Doses, dating: Dating) -> None:
-    """Take lines for steps of a plan, where each has what was taken before as well.
-
-    From one day to the next amounts are those of doses, each beside the last.
-    """
+    """Take lines for steps of a plan, which have what was taken before as well, days apart."""
     apart = [gap > timedelta(days=1) for gap in _gaps(dating)]
     has_amounts = bool(found.amounts) and not any(one.is_asked for one in found.amounts)
     if not found.are_steps and has_amounts and sum(apart) * 2 >= len(apart):

@@ -260,10 +260,7 @@ def _product(name: str, told: Sequence[Told], *, is_known: bool) -> Product:
 
 
 def _is_product(phrase: Phrase, here: Here, *, are_medicines: bool) -> bool:
-    """Whether a phrase names something that is taken: it is known, or a name with an amount.
-
-    What was moved to beside another is not said to be begun: nobody knows whether that goes on.
-    """
+    """Whether a phrase names something taken, be it known or with an amount that was begun."""
     if not phrase.product or phrase.kind == CHANGE:
         return False
     if is_taken_here(phrase.product, here):
