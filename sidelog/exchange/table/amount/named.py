@@ -173,10 +173,7 @@ def unit_in(amount: str, name: str = "") -> str:
 
 
 def named_amounts(
-    text: str,
-    named: Callable[[str], tuple[str, str]] = named_amount,
-    *,
-    are_counted: bool = False,
+    text: str, named: Callable[[str], tuple[str, str]] = named_amount, *, are_counted: bool = False
 ) -> list[tuple[str, str]]:
     """Each product that a cell names, with its amount or "".
 

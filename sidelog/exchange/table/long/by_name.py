@@ -33,10 +33,7 @@ _Ways = dict[str, Counter[str]]
 
 
 def understand(
-    long: Long,
-    columns: Columns,
-    planner: Planner,
-    dating: Dating | None = None,
+    long: Long, columns: Columns, planner: Planner, dating: Dating | None = None
 ) -> None:
     """Understand the values of each name by themselves; without `dating` none was taken."""
     groups, units = _looked_at(long, columns, planner.missing)
@@ -198,10 +195,7 @@ def _called(long: Long, column: ValueColumn, name: str) -> str:
 
 
 def _grouped(
-    long: Long,
-    columns: Columns,
-    units: dict[Key, dict[str, str]],
-    only: frozenset[str],
+    long: Long, columns: Columns, units: dict[Key, dict[str, str]], only: frozenset[str]
 ) -> Iterator[tuple[Key, str, list[str], list[int]]]:
     """The texts of each name in each column, with its lines, many at a time; and all `units`."""
     called: dict[str, str] = {}

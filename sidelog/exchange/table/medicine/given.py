@@ -8,13 +8,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import (
-    is_in_iu,
-    is_insulin,
-    last_part,
-    of_insulin,
-    tokens,
-)
+from sidelog.exchange.table.column.names import is_in_iu, is_insulin, last_part, of_insulin, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
@@ -98,11 +92,7 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
 
 
 def find_taken(
-    long: Long,
-    groups: Mapping[Key, Seen],
-    planner: Planner,
-    *,
-    has_times: bool,
+    long: Long, groups: Mapping[Key, Seen], planner: Planner, *, has_times: bool
 ) -> None:
     """Find the names of lines that are those of what was taken: their amounts are doses.
 
@@ -184,13 +174,7 @@ def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str
 
 
 def _is_taken(
-    seen: Seen,
-    long: Long,
-    value: ValueColumn,
-    planner: Planner,
-    *,
-    of_food: bool,
-    is_dosed: bool,
+    seen: Seen, long: Long, value: ValueColumn, planner: Planner, *, of_food: bool, is_dosed: bool
 ) -> bool:
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)

@@ -27,12 +27,7 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
 )
 from sidelog.exchange.table.product.called import names_product
-from sidelog.exchange.table.product.known import (
-    IN_BLOOD,
-    NUTRIENTS,
-    is_product_word,
-    is_taken_here,
-)
+from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_product_word, is_taken_here
 from sidelog.exchange.table.product.not_taken import FROM
 from sidelog.exchange.table.product.strengths import is_of_pieces
 from sidelog.exchange.table.product.unnamed import (

@@ -32,10 +32,7 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 """Words of a change to an amount that are none of a change alone: "Went back down to 50 mg"."""
-_VERBS = {
-    "reduced": word_set("down dropped cut"),
-    "increased": word_set("up bumped upped"),
-}
+_VERBS = {"reduced": word_set("down dropped cut"), "increased": word_set("up bumped upped")}
 _ADDED = re.compile("added (?=.)", re.IGNORECASE)
 _OFF = re.compile(r"(?:(?:came|went|now|am|completely|fully) )*off (?:of )?it", re.IGNORECASE)
 _REMARK = re.compile(
