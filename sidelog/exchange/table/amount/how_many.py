@@ -198,7 +198,7 @@ def in_digits(text: str) -> str:
 
 
 def _more_of(number: str, rest: str) -> tuple[str, str]:
-    """A number with what words make of it, and those behind: "two" of "hundred and fifty mg"."""
+    """What words make of a number ("two" with "hundred and fifty mg" is 250), and those behind."""
     value, words, times = float(number), rest.split(), 1
     if words and (times := _TIMES.get(fold(words[0]), 1)) > 1:
         value *= times

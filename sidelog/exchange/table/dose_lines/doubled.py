@@ -42,11 +42,11 @@ def leave_doubled(doses: Doses, columns: Columns) -> None:
     """Leave the amounts out that other amounts of the same product say in another unit."""
     pairs = [
         (one, other)
-        for one in doses.amounts
+        for one in filter(_is_weighed, doses.amounts)
         for other in doses.amounts
-        if one is not other and _is_weighed(one) and _may_be_of(one, other)
+        if one is not other and _may_be_of(one, other)
     ]
-    rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT)] if pairs else []
+    rows = columns.head(_LOOKED_AT) if pairs else []
     for one, other in pairs:
         if one in doses.amounts and other in doses.amounts and _are_same(one, other, rows):
             # What is weighed may be only what the other has in it, as magnesium is.
@@ -63,8 +63,8 @@ def leave_again(doses: Doses, rest: Sequence[Seen], columns: Columns) -> None:
         first = named.get(first_called(name))
         if first is None or one.clock is not None or first.product != one.product:
             continue
-        of_all = one.is_asked
-        if how := _from_first(seen[one.place], seen[first.place], columns, of_all=of_all):
+        both = seen[one.place], seen[first.place]
+        if how := _from_first(*both, columns, of_all=one.is_asked):
             doses.leave(one, how)
 
 

@@ -61,7 +61,7 @@ def may_say_dose(text: str, only: str) -> bool:
 
 
 def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
-    """Whether a dose was missed, refused, or is to come, or of food: its words become a note."""
+    """Whether a dose was missed, refused or is to come, or it is food: its words become a note."""
     if key(named) in MISSED:
         why = f"{named}, so no dose"
     elif is_not_given(named):

@@ -343,7 +343,7 @@ def values_of_names(rest: Sequence[Seen]) -> list[Seen]:
 
 
 def names_things(value: str, name: str) -> bool:
-    """Whether names are of no persons: values leave it to them what they are of, or were done."""
+    """Whether values leave it to the names what they are of, or say what was done: no persons."""
     return says_nothing(value, name) or tokens(value) <= COMPLETED | _BESIDE
 
 

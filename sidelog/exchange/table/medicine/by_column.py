@@ -93,15 +93,12 @@ class ByColumn:
         of_what = self._of_what = OfWhat(found, rest, self._known, self._strengths, self._add_one)
         of_what.find_nameless()
         counts = [*self._counts.values()]
-        for one in rest:
-            if one in counts:
-                continue
+        for one in (one for one in rest if one not in counts):
             if one in of_what.nameless:
                 of_what.amounts.append(one)
+            elif one in of_food or self._add_again(one):
                 continue
-            if one in of_food or self._add_again(one):
-                continue
-            if each_called(one.name) or one.place in self._counts:
+            elif each_called(one.name) or one.place in self._counts:
                 self._add_each(one)
             elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)

@@ -73,7 +73,7 @@ class OfWhat:
         self.nameless: list[Seen] = []
 
     def find_nameless(self) -> None:
-        """Find amounts in columns called by times alone, or by nothing, that others tell."""
+        """Find amounts in columns called by times alone, or by nothing, as a title or units tell."""
         rest, said = self._rest, self._said.product or "?"
         parts = self._titled.parts if self._titled else frozenset[int]()
         nameless = [one for one in rest if one.place in parts] or without_names(rest)

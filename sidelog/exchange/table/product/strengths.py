@@ -1,7 +1,6 @@
 """What one piece holds, as the name of a product says it; and fractions of pieces."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -177,28 +176,25 @@ def each_of(product: str) -> tuple[str, str]:
 def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
     """Let fractions of what is taken be numbers of pieces, in the columns that have them.
 
-    Of what is not known that takes several tops, and parts of a day or a piece that was said.
+    Of what nobody knows they are where they have several tops, as halves and quarters do, and a person
+    said a piece, or the columns are of parts of the day.
     """
-    of_names = Counter[str]()
-    columns = [one for one in rest if _are_parts(one)]
-    bases = {one.place: without_part_of_day(one.name) for one in columns}
-    tops: dict[str, set[str]] = {}
-    for one in columns:
-        base = fold(bases[one.place])
-        of_names[base] += 1
-        tops.setdefault(base, set()).update(one.tops)
-    for one in columns:
-        base = bases[one.place]
-        is_of_part = base != one.name or of_names[fold(base)] > 1
-        name = strength_of(base, here, is_ticked=False)[0]
-        is_taken = fold(name) in here.products or is_taken_by_name(split_unit(name)[0])
-        is_taken |= bool(piece_called(base))
-        is_cut = len(tops[fold(base)]) > 1 and (is_of_part or said in _CUT)
-        if is_taken or is_cut:
-            _count_fractions(one)
-            units = (parse_known(split_unit(one.name)[1]), said)
-            piece = next((unit for unit in units if unit in _CUT), "")
-            one.unit = one.unit or piece or piece_called(one.name) or _TABLET
+    alike: dict[str, list[Seen]] = {}
+    for one in filter(_has_fractions, rest):
+        alike.setdefault(fold(without_part_of_day(one.name)), []).append(one)
+    for columns in alike.values():
+        tops = {top for one in columns for top in one.tops}
+        for one in columns:
+            base = without_part_of_day(one.name)
+            is_of_part = base != one.name or len(columns) > 1
+            name = strength_of(base, here, is_ticked=False)[0]
+            is_taken = fold(name) in here.products or is_taken_by_name(split_unit(name)[0])
+            is_cut = len(tops) > 1 and (is_of_part or said in _CUT)
+            if is_taken or is_cut or piece_called(base):
+                _count_fractions(one)
+                units = (parse_known(split_unit(one.name)[1]), said)
+                piece = next((unit for unit in units if unit in _CUT), "")
+                one.unit = one.unit or piece or piece_called(one.name) or _TABLET
 
 
 def are_of_several(one: Seen) -> bool:
@@ -210,7 +206,7 @@ def _fractions(one: Seen) -> int:
     return sum(count for text, count in one.texts.items() if _is_part(text))
 
 
-def _are_parts(one: Seen) -> bool:
+def _has_fractions(one: Seen) -> bool:
     if one.many or not one.kinds[Kind.OF] or split_range(one.name)[1]:
         return False
     if any(one.units) or one.numbers[Sign.POINT].high > MOST_PIECES:
