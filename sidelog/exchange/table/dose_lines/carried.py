@@ -9,7 +9,6 @@ on it; at what time is not said, as each line is of when somebody looked.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -145,7 +144,7 @@ class _Line(NamedTuple):
 
 def add_so_far(doses: Doses, columns: Columns, moments: Moments) -> None:
     """Find the amounts that are sums so far: of each day the line with the last is a dose."""
-    for at, one in enumerate(doses.amounts):
+    for one in doses.amounts:
         is_called = is_total(one.column) or tokens(one.column) & TODAY
         if doses.are_steps or not one.product or one.is_asked or not is_called:
             continue
@@ -154,7 +153,7 @@ def add_so_far(doses: Doses, columns: Columns, moments: Moments) -> None:
         if days is not None:
             before = chain.from_iterable(of_day[:-1] for of_day in days)
             doses.carried[one.place] = frozenset(line.number for line in before)
-            doses.amounts[at] = replace(one, of_day=0)
+            one.of_day = 0
             doses.say_also(one.column, _SO_FAR)
 
 

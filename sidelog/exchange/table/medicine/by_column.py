@@ -1,7 +1,6 @@
 """Columns that are each of one product: how much of it was taken, or whether it was."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import time
 
 from sidelog.catalog.text import fold
@@ -178,19 +177,19 @@ class ByColumn:
         dating, day, starts = self._dating, self._dating.day, self._here.day_starts
         days = {text.split()[0] for text in day.texts} if is_sent(day) else frozenset[str]()
         is_form = is_sent(day) and len(days) >= day.filled * _NEARLY_ALL  # each of another day
-        for number, one in enumerate(self._found.amounts):
+        for one in self._found.amounts:
             of_day = day_said(one.column)
             if of_day is None and (dating.ended or (is_form and is_question(one.column))):
                 of_day = 0  # and not of when its night was over
             clock = timed_name(split_unit(one.column)[0]).clock  # of "Kratom 8:00"
             if one.product and of_day is not None and (of_day or dating.has_times):
-                self._found.amounts[number] = replace(one, of_day=of_day)
+                one.of_day = of_day
                 how = "the day before that of its line" if of_day else "its day as a whole"
                 if starts > time.min and dating.has_times:
                     how += f", which begins at {starts:%H:%M}"
                 self._found.say_also(one.column, f"of {how}, without a time")
             elif one.product and clock and one.of_day is None and one.at is None:
-                self._found.amounts[number] = replace(one, at=clock)
+                one.at = clock
                 self._found.say_also(one.column, f"at {clock:%H:%M}")
 
     def _add_strength(self, one: Seen) -> bool:

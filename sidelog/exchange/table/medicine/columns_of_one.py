@@ -1,8 +1,7 @@
 """Columns of amounts of one product each: with their times, and without the totals of others."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -100,7 +99,7 @@ def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
     has_zeros = one.numbers[sign].low == 0
     words = [text for text in one.texts if says_whether(text)]
     amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
-    amounts = replace(amounts, asked_at=one.place if words else None)
+    amounts.asked_at = one.place if words else None
     zero = "0 is no dose" if is_insulin(product) else "0 is none that day"
     zero = zero if has_zeros else ""
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
@@ -129,12 +128,12 @@ def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
         for one in found.amounts
     }
     names = Counter(filter(None, joined.values()))
-    for at, one in enumerate(found.amounts):
+    for one in found.amounts:
         name = joined[one.place]
         is_named = not MEDICINES.issuperset(words_of(name))
         is_of_part = is_named and bool(parts_of_day(one.product or "") - _OF_PRODUCTS)
         if one.place in strengths or (is_named and names[name] > 1) or is_of_part:
-            found.amounts[at] = replace(one, product=name)
+            one.product = name
             _say(found, one.column, name=f"doses of {name}")
 
 
@@ -152,33 +151,27 @@ def _numbered(product: str) -> tuple[str, str]:
 
 def _strengths(found: Doses, rest: Sequence[Seen]) -> dict[int, str]:
     """The columns of several strengths of one product, each with its name, by place."""
-    numbered: dict[str, dict[int, str]] = {}
-    for at, one in enumerate(found.amounts):
+    numbered: dict[str, list[tuple[Amounts, str]]] = {}
+    for one in found.amounts:
         base, number = _numbered(split_unit(one.column)[0])
         if number and one.product and not one.each:
-            numbered.setdefault(base, {})[at] = number
+            numbered.setdefault(base, []).append((one, number))
     pieces = {one.place: unit for one in rest if (unit := _piece_of(one))}
     strengths: dict[int, str] = {}
-    for base, numbers in numbered.items():
-        some = [found.amounts[at] for at in numbers]
-        units = {one.unit or pieces.get(one.place, "") for one in some if not one.asked}
-        are_hours = not units and all(int(number or 0) <= _LAST_HOUR for number in numbers.values())
-        if not _are_strengths(numbers.values()) or not units <= COUNTED or are_hours:
+    for base, some in numbered.items():
+        units = {one.unit or pieces.get(one.place, "") for one, _ in some if not one.asked}
+        counts = sorted(int(number) for _, number in some)
+        are_hours = not units and counts[-1] <= _LAST_HOUR
+        are_of_doses = counts == [*range(1, len(counts) + 1)]
+        if len(counts) <= 1 or are_of_doses or are_hours or not units <= COUNTED:
             continue
-        for at, number in numbers.items():
-            one = found.amounts[at]
+        for one, number in some:
             strengths[one.place] = f"{base} {number}"
             if one.asked and len(units) == 1:
-                found.amounts[at] = replace(one, asked=False, unit=min(units), has_zeros=True)
-                _say(found, one.column, how=f"in {min(units)}; 0 is none that day")
+                one.asked, one.unit, one.has_zeros = False, min(units), True
+                _say(found, one.column, how=f"in {one.unit}; 0 is none that day")
             found.say_also(one.column, f"{number} is taken for what one holds")
     return strengths
-
-
-def _are_strengths(numbers: Collection[str]) -> bool:
-    """Whether numbers behind a product are other than 1, 2, 3, which count its doses."""
-    counts = sorted(int(number) for number in numbers if number)
-    return len(counts) > 1 and counts != [*range(1, len(counts) + 1)]
 
 
 def _piece_of(one: Seen) -> str:
@@ -198,10 +191,10 @@ def add_clocks(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
 def _add_clocks_called(found: Doses, rest: Sequence[Seen]) -> None:
     columns = {one.place: one for one in rest}
     free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]
-    for number, amounts in enumerate(found.amounts):
+    for amounts in found.amounts:
         column = columns.get(amounts.place)
         if column and (clock := clock_of(column, free, is_alone=len(found.amounts) == 1)):
-            found.amounts[number] = replace(amounts, clock=clock.place)
+            amounts.clock = clock.place
             found.take(clock, f"times of {amounts.column}")
 
 
@@ -223,8 +216,7 @@ def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
             continue
         for one, clock in zip(some, beside, strict=True):
             if clock and clock is not first:
-                at = found.amounts.index(one)
-                found.amounts[at] = replace(one, clock=clock.place, clock_again=True, of_day=0)
+                one.clock, one.clock_again, one.of_day = clock.place, True, 0
                 found.take(clock, f"times of {one.column}")
 
 
@@ -265,7 +257,7 @@ def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
     if _has_several_lines(plan, one):
         return
     often = free[0]
-    found.amounts[0] = replace(one, often_at=often.place)
+    one.often_at = often.place
     how = f"each time {one.column} was taken is a dose"
     in_parts = (text for text in often.texts if set(by_parts(text)) - {0, 1})
     if part := next(in_parts, ""):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import time
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Names(NamedTuple):
     parts: Mapping[str, tuple[str, str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Amounts:
     """A column of amounts.
 
@@ -195,7 +195,7 @@ class Doses:
 
     def count_last(self, amount: Seen, count: Seen) -> None:
         """Let a column say how many there were of each of the amounts that were added last."""
-        self.amounts[-1] = replace(self.amounts[-1], count_at=count.place)
+        self.amounts[-1].count_at = count.place
         self.take(count, f"how many of {amount.name}")
 
     def say_also(self, column: str, how: str) -> None:

@@ -1,7 +1,6 @@
 """Amounts of which no column says what they are of: a title says it, a person, or a question."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
@@ -73,7 +72,7 @@ class OfWhat:
         self.nameless: list[Seen] = []
 
     def find_nameless(self) -> None:
-        """Find amounts in columns called by times alone, or by nothing, as a title or units tell."""
+        """Find amounts in columns called by times alone, or by nothing, as others tell."""
         rest, said = self._rest, self._said.product or "?"
         parts = self._titled.parts if self._titled else frozenset[int]()
         nameless = [one for one in rest if one.place in parts] or without_names(rest)
@@ -178,7 +177,7 @@ class OfWhat:
         for one in unnamed:
             one.unit = one.unit or unit
             self._add(one, product)
-            self._found.amounts[-1] = replace(self._found.amounts[-1], at=time_named(one.name))
+            self._found.amounts[-1].at = time_named(one.name)
 
     def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
         parts = [one for one in unnamed if not is_total(one.name)]
@@ -199,7 +198,7 @@ class OfWhat:
         found = self._found
         found.amounts.remove(asked)
         self._add(one, asked.product or "")
-        found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
+        found.amounts[-1].asked_at = asked.place
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
         found.say_also(asked.column, how)

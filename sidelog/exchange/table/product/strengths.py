@@ -176,8 +176,8 @@ def each_of(product: str) -> tuple[str, str]:
 def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
     """Let fractions of what is taken be numbers of pieces, in the columns that have them.
 
-    Of what nobody knows they are where they have several tops, as halves and quarters do, and a person
-    said a piece, or the columns are of parts of the day.
+    Of what nobody knows they are where they have several tops, as halves and quarters do, and a
+    person said a piece, or the columns are of parts of the day.
     """
     alike: dict[str, list[Seen]] = {}
     for one in filter(_has_fractions, rest):
