@@ -1,7 +1,8 @@
 """Doses of the lines that are called those of a medicine, among lines of other things.
 
 An app that has one line a meal, a nap or a medicine has few columns for all of them: how much was
-taken stands where another line says how long, and of what where another says on which side.
+taken stands where another line says how long, and of what where another says on which side.  And
+where a line has a medicine only since an effect is ascribed to it, it is of no dose.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Columns of amounts of one product each: with their times, and without the totals of others."""
+"""Columns of amounts of one product each: their times, how often they were taken, and totals."""
 
 from collections import Counter
 from collections.abc import Sequence
