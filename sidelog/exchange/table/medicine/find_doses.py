@@ -140,7 +140,7 @@ def _log(names: Sequence[Seen], unit: Seen | None, rest: Sequence[Seen], known: 
         how = "from its day each line is what is taken a day; a stop is 0; what is taken as needed "
         found.take(action, "steps", f"{how}is no plan, and becomes an event")
     beside = [one for one in rest if one is not action]
-    has_amounts = any(amount_beside(beside, name) for name in names)
+    has_amounts = action and any(amount_beside(beside, name) for name in names)
     changes = None if has_amounts else action
     for name in names:
         beside = _beside(name, names, [one for one in rest if one.place not in found.places])
