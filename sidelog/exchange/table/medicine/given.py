@@ -16,7 +16,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
 from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, first_of
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, WEIGHED, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
@@ -29,7 +29,6 @@ from sidelog.exchange.table.product.known import (
 from sidelog.exchange.table.product.unnamed import DOSES, named_by_part
 from sidelog.exchange.table.rows.columns import Columns
 
-_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
 _NAMES_OF_TESTS = word_set("analyte biomarker marker test component nutrient indicator")
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
@@ -189,7 +188,7 @@ def _is_taken(
     if written == {""}:
         return is_sure and not is_ticked(seen)
     written.discard("")
-    is_weighed = written <= _WEIGHED
+    is_weighed = written <= WEIGHED
     if not is_sure and ((of_food and is_weighed) or tokens(name) & _FOUND_THERE):
         return False
     if is_sure or is_product_word(name):

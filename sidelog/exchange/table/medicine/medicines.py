@@ -84,6 +84,7 @@ PIECES = word_set(
 )
 """Units in which nothing but a product is taken; g, ml or cups are of food, too."""
 TAKEN_IN = PIECES | {"g", "ml"}
+WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
 COUNTED = PIECES - {"mg", "\N{MICRO SIGN}g", IU}
 """Those of which half a one may be taken."""
 _TABLETS = word_set(

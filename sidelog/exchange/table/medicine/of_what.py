@@ -13,7 +13,7 @@ from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.amounts import has_dose_units, unit_of, units_of
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS, Known
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import MOSTLY
+from sidelog.exchange.table.medicine.medicines import MOSTLY, WEIGHED
 from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import are_amounts
 from sidelog.exchange.table.product.known import OF_SUGAR
@@ -38,7 +38,6 @@ _BESIDE_INS = OF_SUGAR | {"meal", "hypo"}
 _MOST_RATED = 10
 """Lower numbers are as likely ratings, though somebody added them up."""
 
-_WEIGHED = frozenset({"mg", "g", "\N{MICRO SIGN}g", IU})
 _OF_LIQUIDS = word_set(
     "volume vol volumen injected injection inject inj drawn draw liquid solution syringe vial oil "
     "fluid water shot gespritzt injiziert inyectado injecte"
@@ -155,7 +154,7 @@ class OfWhat:
 
         It is called by what was taken, and each ml of it has as many mg: 0.4 ml is 80, 0.35 is 70.
         """
-        if len(unnamed) != 1 or unit_of(unnamed[0], self._known.unit) not in _WEIGHED:
+        if len(unnamed) != 1 or unit_of(unnamed[0], self._known.unit) not in WEIGHED | {IU}:
             return None
         liquids = [
             one

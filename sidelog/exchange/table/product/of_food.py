@@ -12,7 +12,7 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import has_dose_units, units_of
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, parse_known
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, WEIGHED, parse_known
 from sidelog.exchange.table.product.known import (
     AMINO_ACIDS,
     FOODS,
@@ -22,7 +22,7 @@ from sidelog.exchange.table.product.known import (
     is_taken_with_food,
 )
 
-_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
+_WEIGHED = WEIGHED | {IU}
 _A_DIARY = 6
 """A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
 _SEVERAL = 3

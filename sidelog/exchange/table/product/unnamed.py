@@ -23,6 +23,7 @@ from sidelog.exchange.table.medicine.medicines import (
     MOSTLY,
     PARTS_OF_DAY,
     TAKEN,
+    WEIGHED,
     parse_known,
 )
 from sidelog.exchange.table.product.known import is_product_word
@@ -74,7 +75,6 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = "?.,:\u00bf"
-_WRITTEN = frozenset({"g", "mg", "ml", "\N{MICRO SIGN}g"})
 _ALONE = frozenset({"g", "mg", "capsule", "tablet"})
 """Units by which a column of what was taken may be called, and by nothing else."""
 _MOST_GRAMS = 60
@@ -113,7 +113,7 @@ def product_name(base: str) -> str:
     """The name of a product without an amount: "Kratom" of "How many grams of kratom?"."""
     words = without_a_day(base).replace("_", " ").lstrip("=~ ").split()
     said = [word for word in words if _plain(word).rstrip("0123456789") not in AMOUNTS | TAKEN]
-    said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
+    said = said[len(said) > 1 and parse_known(said[0]) in WEIGHED | {"ml"} :]  # of "mg oxy"
     others = {*map(_plain, said)} - {""}
     if others <= _WHICH_OF_DAY | _ASKED or not any(map(_without_number, others - _WHICH_OF_DAY)):
         return ""
