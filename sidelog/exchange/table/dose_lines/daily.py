@@ -4,7 +4,7 @@ Who writes down blood pressure four times a day, and in each line the 1500 mg of
 1500 mg and not 6000.  Insulin may be another dose in each.  Whether a dose is of the day is asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from sidelog.exchange.incoming import Definition, Dose, Entry, Identities, Line,
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME
 from sidelog.exchange.table.day_value.day_rules import DayRules
+from sidelog.exchange.table.medicine.doses import identified
 from sidelog.exchange.table.plan import Plan
 
 AGAIN = "the dose of its day, as another line says it"
@@ -62,20 +63,9 @@ class Daily:
                     passed.append(AGAIN)
                 else:
                     given.add((part.product, part.day))
-                    parts.append(_of_day(part, identity))
+                    on = replace(part, at=None)
+                    parts.append(identified(on, on.day.isoformat(), identity))
             yield line._replace(parts=tuple(parts), passed=(*line.passed, *passed))
-
-
-def _of_day(dose: Dose, identity: Callable[..., str]) -> Dose:
-    said = "none" if not dose.taken else "?" if dose.amount is None else repr(dose.amount)
-    content = (
-        dose.product.casefold(),
-        dose.day.isoformat(),
-        said,
-        dose.unit or "",
-        dose.note or "",
-    )
-    return replace(dose, at=None, identity=identity("dose", *content, day=dose.day))
 
 
 class DailyFinder:

@@ -1,7 +1,7 @@
 """What the columns of what was taken are, and what amounts they have."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from functools import lru_cache
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
+from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.amount.amount import (
     AmountSaid,
@@ -242,6 +243,14 @@ class Doses:
     def is_log(self) -> bool:
         """Whether each line names what was taken."""
         return bool(self.only_names) or any(one.names for one in self.amounts)
+
+
+def identified(dose: Dose, when: str, identity: Callable[..., str]) -> Dose:
+    """A dose with its identity: by all that it says, and when it is written to have been."""
+    said = "none" if not dose.taken else "?" if dose.amount is None else repr(dose.amount)
+    content = (dose.product.casefold(), when, said, dose.unit or "", dose.note or "")
+    dose.identity = identity("dose", *content, day=dose.day)
+    return dose
 
 
 def all_said(parts: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ from sidelog.exchange.table.dose_lines.in_words import (
 )
 from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, identified
 from sidelog.exchange.table.product.known import is_taken_here, may_name
 from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
@@ -334,12 +334,10 @@ class TakenReader:
         number, unit, estimate, _ = amount
         column, product, when, note = of
         is_none = number == 0
-        said = "none" if is_none else "?" if number is None else repr(number)
-        content = (product.casefold(), when.written, said, unit or "", note or "")
         is_bare = text[-1:].isdigit() and not text[:1].isalpha()
         entered = f"{text} {unit}" if unit and is_bare else text
-        return Dose(
-            identity=self._identity("dose", *content, day=when.day),
+        dose = Dose(
+            identity="",
             column=column,
             day=when.day,
             at=None if is_none else when.at,
@@ -351,3 +349,4 @@ class TakenReader:
             entered=entered,
             note=note,
         )
+        return identified(dose, when.written, self._identity)
