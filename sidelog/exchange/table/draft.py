@@ -1,8 +1,11 @@
 """A line while it is read, and what keeps a row from being one."""
 
+from collections.abc import Iterator
+
 from sidelog.errors import SidelogError
 from sidelog.exchange.incoming import Definition, Entry, LineError
 from sidelog.exchange.moments import Moment
+from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 
 
@@ -53,6 +56,12 @@ def wrong_row(row: Row, width: int) -> str:
     if wrong := wrong_width(row, width):
         return wrong
     return "it holds a NUL character, which no text has" if "\0" in "".join(row.cells) else ""
+
+
+def readable(columns: Columns) -> Iterator[Row]:
+    """The rows of a file that can be read."""
+    width = len(columns.names)
+    return (row for row in columns.rows() if not wrong_row(row, width))
 
 
 def with_words(words: str, note: str | None) -> str | None:

@@ -30,8 +30,7 @@ from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.length.spans import Ends
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.listed import ListedReader
-from sidelog.exchange.table.long.named import Long, ValueColumn, which
-from sidelog.exchange.table.long.strays import keep_slipped
+from sidelog.exchange.table.long.named import Long, ValueColumn, keep_slipped, which
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.note_reader import NoteReader

@@ -21,7 +21,7 @@ _FLAGS = {
     "notes": "--note",
     "left_out": "--leave-out",
 }
-_OF_SINGLE_COLUMNS = {"measures", "amounts", "notes", "left_out"}
+_OF_SINGLE_COLUMNS = {"measures", "amounts", "product_column", "notes", "left_out"}
 """What may be said of some columns while the file tells what the others are."""
 
 
@@ -65,6 +65,7 @@ class Mapping:
         return Mapping(
             measures=those(self.measures, may_mean=True),
             amounts=those(self.amounts, may_mean=True),
+            product_column=next(iter(those((self.product_column,))), ""),
             notes=those(self.notes),
             left_out=those(self.left_out),
         )
@@ -170,7 +171,8 @@ def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:
             "A file with one value a line needs --measure-column and --value-column.",
             "For a file with one column a measure: --measure COLUMN.",
         )
-    if mapping.product_column and not (mapping.amounts or mapping.event_column):
+    is_alone = mapping.is_of_single_columns  # and how much may not be said
+    if mapping.product_column and not (mapping.amounts or mapping.event_column or is_alone):
         yield "The products have no amounts.", "--amount COLUMN names the column with them."
     if mapping.product_column and len(mapping.amounts) > 1:
         yield (
@@ -186,6 +188,7 @@ def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:
         or mapping.event_column
         or mapping.notes
         or mapping.left_out
+        or is_alone
     ):
         yield (
             "No column is named that says what to record.",

@@ -40,10 +40,10 @@ from sidelog.exchange.table.length.together import with_parts_of_days, with_whol
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import plan_named
 from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.medicine.names import with_numbered_medicines
 from sidelog.exchange.table.persons.chosen import narrowed
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.file import plan_file
-from sidelog.exchange.table.product.numbered import with_numbered_medicines
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.records.marks import with_marks

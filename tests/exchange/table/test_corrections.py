@@ -64,6 +64,17 @@ def test_amounts_are_of_the_product_that_the_person_says_and_else_of_their_colum
     assert asked.flag == "--unit"
 
 
+def test_names_of_what_was_taken_are_doses_of_which_nobody_knows_how_much() -> None:
+    content = "Date,Sleep (h),Extra\n2026-03-01,7,Bang\n2026-03-02,8,No\n2026-03-03,6,Celsius\n"
+    found = Taken(content, mapping=Mapping(product_column="Extra"))
+    assert found.doses == ["2026-03-01 Bang ?", "2026-03-03 Celsius ?"]
+    assert len(found.values) == 3
+    with_amounts = Taken(
+        content, Said(unit="mg"), mapping=Mapping(product_column="Extra", amounts=("Sleep (h)",))
+    )
+    assert with_amounts.doses[0] == "2026-03-01 Bang 7 mg"
+
+
 def test_a_column_that_no_table_has_is_refused() -> None:
     with pytest.raises(UsageError, match="no column 'Stock'") as refusal:
         corrected(SHEET, left_out=("Stock",))

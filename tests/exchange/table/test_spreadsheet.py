@@ -77,7 +77,9 @@ def test_dates_beside_days_in_words_are_taken_where_all_are_in_order() -> None:
     assert [value.split()[0] for value in taken.values] == [
         f"2026-08-{day}" for day in range(12, 16)
     ]
-    taken = Taken(dated(date(2026, 5, 1), date(2026, 5, 2)), mapping=Mapping("Date", notes=("Mood",)))
+    taken = Taken(
+        dated(date(2026, 5, 1), date(2026, 5, 2)), mapping=Mapping("Date", notes=("Mood",))
+    )
     assert len(taken.notes) == 2
     taken = Taken(dated("when?", date(2026, 8, 14), "13/08/2026"))
     assert [value.split()[0] for value in taken.values] == ["2026-08-14", "2026-08-13"]

@@ -122,7 +122,9 @@ def test_a_sheet_with_days_and_other_columns_is_a_table_of_its_own() -> None:
     assert taken.reading.why == "3 tables: Lifts, Hikes, Notes"
     assert [line.number for line in taken.lines] == [2, 4, 6]
     assert taken.how("Hikes: hike (km)").startswith("measure hike (new): 0 km and up")
-    named = Taken(book({"Lifts": lifted(1), "Next": HIKES}), mapping=Mapping("date", notes=("lift",)))
+    named = Taken(
+        book({"Lifts": lifted(1), "Next": HIKES}), mapping=Mapping("date", notes=("lift",))
+    )
     assert named.why_left("Next") == LEFT
 
 

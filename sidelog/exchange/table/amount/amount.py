@@ -16,7 +16,6 @@ from sidelog.catalog.products import (
 )
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
-from sidelog.exchange.table.amount.combined import first_of_combined
 from sidelog.exchange.table.amount.timed import is_hour
 from sidelog.exchange.table.cell.days import read_day_of_year
 from sidelog.exchange.table.cell.numbers import (
@@ -29,13 +28,32 @@ from sidelog.exchange.table.cell.numbers import (
     token,
 )
 from sidelog.exchange.table.cell.words import MISSED, YES, word_set
+from sidelog.exchange.table.medicine.medicines import PARTS_OF_DAY
 
+_MASS = r"(?:mg|mcg|ug|\N{MICRO SIGN}g|\N{GREEK SMALL LETTER MU}g)\b"
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_COMBINED = re.compile(
+    rf"(?<![\d.,/])({_NUMBER}) ?({_MASS})? ?/ ?({_NUMBER})(?: ?({_MASS})|(?![\d.,/]))",
+    re.IGNORECASE,
+)
+_IN_LIQUID = re.compile(
+    rf"(?P<first>{_NUMBER} ?ml) ?[(\[] ?{_NUMBER} ?(?:g|iu|ie|{_MASS}) ?[)\]]", re.IGNORECASE
+)
+_BARE = re.compile(rf"(\D*[^\W\d_]) ({_NUMBER})/({_NUMBER})")
+_FRACTIONS = frozenset({("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "8")})
+_OF_ONE = 4
+"""Amounts of one substance are within so many times of each other."""
+_OF_TWO = word_set(
+    "suboxone zubsolv bunavail buprenorphine buprenorphin bupe subs sub percocet percs endocet "
+    "roxicet norco vicodin lortab oxycodone hydrocodone targin targinact targiniq tilidin tilidine "
+    "valoron tylex ultracet zaldiar co-codamol cocodamol symbyax augmentin symbicort"
+)
+"""Names of what is made of two substances, or of the one that is named first."""
 _SO_MUCH = re.compile(
     r"(?P<yes>[^\W\d_]+)[\s,:;-]*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?P<behind>[~.]?\d.*))"
 )
 _LEAP_YEAR = 2024
 _LONGEST = 120
-"""What is longer is a note, and no amount."""
 _UNIT_ASIDE = re.compile(r"([\d.,/\u00bd\u00bc\u00be]+) ?[(\[]([^\W\d_]+)[)\]]")
 _UNIT_FIRST = re.compile(r"([^\W\d_]+)\.? ?([\d.,]*\d)")
 _SOME = re.compile(r"([\d.,]+) ?-?ish\b", re.IGNORECASE)
@@ -56,7 +74,6 @@ _IN_PARTS = re.compile(
     r"(?:in|over|as|split (?:in|into|over)) \d (?:doses|times|portions|parts)", re.IGNORECASE
 )
 _BEHIND = re.compile(r"(?=[\s,;:(\[\u2013\u2014!*-])")
-"""Where words may begin behind an amount."""
 _NO_UNIT = ("(", ",", ";", "-", "w/", "with ")
 """What words begin with that cannot be the unit of a number."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -81,10 +98,53 @@ _INSTEAD = word_set(
     "planned plan target goal instead was wanted usually normally geplant statt prevu planeado"
 )
 """Words that begin what was not taken, in brackets beside what was: "1g (planned 2g)"."""
-_PARTS_OF_DAY = word_set(
-    "am pm morning noon midday afternoon evening night bedtime breakfast lunch dinner morgens "
-    "mittags abends"
-)
+
+
+def first_of_combined(text: str) -> tuple[str, str]:
+    """A text with the first of two amounts, and both, or "": "2 x 8mg" of "2 x 8mg/2mg"."""
+    if liquid := _IN_LIQUID.fullmatch(text):
+        return liquid["first"], text
+    for found in _COMBINED.finditer(text) if "/" in text else ():
+        first, unit, second, last = found.groups()
+        unit = unit or last
+        if unit and not is_fraction(first, second):
+            return f"{text[: found.start()]}{first} {unit}{text[found.end() :]}", found.group()
+    return text, ""
+
+
+def is_of_liquid(text: str) -> bool:
+    """Whether a text is how much of a liquid was taken, and what that holds: "0.2 ml (4 mg)"."""
+    return _IN_LIQUID.fullmatch(text) is not None
+
+
+def is_fraction(over: str, under: str) -> bool:
+    """Whether two numbers are halves, thirds, quarters or an eighth."""
+    return (over, under) in _FRACTIONS
+
+
+def has_no_unit(text: str) -> bool:
+    """Whether a text is two numbers of a strength and nothing else: "8/2"."""
+    return first_of_combined(f"{text} mg")[1] == f"{text} mg"
+
+
+def with_mg(text: str) -> str:
+    """A text with the unit of a bare strength: "Percocet 5/325"; "subs 1/2" is half of one."""
+    found = _BARE.fullmatch(text)
+    is_strength = found and _is_made_of_two(found[1]) and not is_fraction(found[2], found[3])
+    return f"{text} mg" if is_strength else text
+
+
+def is_of_two(product: str, strength: str) -> bool:
+    """Whether a strength is of two substances, or in a liquid, and no two amounts: 50/100 mg."""
+    first, second = (
+        float(number.replace(",", ".")) for number in re.findall(_NUMBER, strength)[:2]
+    )
+    least, most = sorted((first, second))
+    return is_of_liquid(strength) or most > least * _OF_ONE or _is_made_of_two(product)
+
+
+def _is_made_of_two(product: str) -> bool:
+    return bool({*re.split(r"[^\w-]+", fold(product))} & _OF_TWO)
 
 
 class AmountSaid(NamedTuple):
@@ -97,16 +157,14 @@ class AmountSaid(NamedTuple):
         words: what stands with the amount, such as a strain; empty where nothing does.
     """
 
-    number: float | None
-    unit: str | None
-    estimate: bool
+    number: float | None = None
+    unit: str | None = None
+    estimate: bool = False
     words: str = ""
 
 
 def read_amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
-    """The amount that a cell is; a number without a unit is in the usual one.
-
-    Of a strength of two substances it is that of the first, with the text as its words.
+    """The amount that a cell is, in the usual unit where it says none; of two, that of the first.
 
     Raises:
         SidelogError: it is no amount, or more than one.
@@ -149,7 +207,7 @@ def read_with_words(text: str, sign: Sign, usual: str | None) -> AmountSaid:
 def _amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
     cell = token(text)
     if cell.kind is Kind.NUMBER and to_number(cell.digits, sign) == 0:
-        return AmountSaid(0, None, estimate=False)
+        return AmountSaid(0)
     if cell.unit == IU or (cell.unit == UNITS_OF_SOME and usual == IU):
         text = f"{cell.digits} {IU}"
 
@@ -203,19 +261,14 @@ def _plain(text: str) -> str:
 
 
 def _not_known(text: str, sign: Sign) -> AmountSaid | None:
-    """What is more or less than an amount, or measured by nothing: its words say what is known.
-
-    And none, with words behind it: "0 (sick)".
-    """
+    """What says that nobody knows how much, "heaping tsp", ">10g", or none: "0 (sick)"."""
     if none := _ZERO_AND_WORDS.fullmatch(text) if len(text) <= _LONGEST else None:
-        return AmountSaid(0, None, estimate=False, words=none["words"].strip(" ()[]-"))
+        return AmountSaid(0, words=none["words"].strip(" ()[]-"))
     if _UNMEASURED.fullmatch(text):
-        return AmountSaid(None, None, estimate=False, words=text)
+        return AmountSaid(words=text)
     found = _BOUND.fullmatch(text) if len(text) <= _LONGEST else None
     amount = found and (found["of"] or found["least"] or f"{found['number']} {found['unit']}")
-    if not amount or not _is_amount(amount, sign):
-        return None
-    return AmountSaid(None, None, estimate=False, words=text)
+    return AmountSaid(words=text) if amount and _is_amount(amount, sign) else None
 
 
 def _before_words(text: str, sign: Sign, usual: str | None) -> AmountSaid | None:
@@ -260,7 +313,7 @@ def _words_behind(amount: AmountSaid, rest: str, sign: Sign) -> str | None:
         return words if _is_held(amount, other, in_brackets=bool(bracket)) else None
     said = _letters(words)
     changed = set(said) & (_CHANGING | MISSED) and not set(said) <= _APPROXIMATE
-    if changed or len(_PARTS_OF_DAY & set(said)) > 1 or (said and is_unit(said[0])):
+    if changed or len(PARTS_OF_DAY & set(said)) > 1 or (said and is_unit(said[0])):
         return None
     return None if words[:1] in {"+", "/", "&", "*", "x", "="} else words
 
@@ -270,7 +323,6 @@ def _letters(words: str) -> list[str]:
 
 
 def _is_same(amount: AmountSaid, other: AmountSaid) -> bool:
-    """Whether two amounts are one, perhaps in units of another size."""
     if not amount.unit or not other.unit:
         return amount.number == other.number
     unit, to = parse_unit(other.unit), parse_unit(amount.unit)

@@ -6,10 +6,22 @@ from contextlib import suppress
 from datetime import time
 from typing import NamedTuple
 
-from sidelog.errors import SidelogError
-from sidelog.exchange.table.amount.amount import AmountSaid, read_with_words
-from sidelog.exchange.table.amount.combined import first_of_combined, is_fraction, is_of_liquid
-from sidelog.exchange.table.amount.often import AS_NEEDED, by_parts, how_often, with_often
+from sidelog.catalog.text import quoted
+from sidelog.errors import BadDataError, SidelogError
+from sidelog.exchange.table.amount.amount import (
+    AmountSaid,
+    first_of_combined,
+    is_fraction,
+    is_of_liquid,
+    read_with_words,
+)
+from sidelog.exchange.table.amount.how_many import (
+    AS_NEEDED,
+    by_parts,
+    how_often,
+    in_digits,
+    with_often,
+)
 from sidelog.exchange.table.amount.timed import clock_alone, timed, with_hours
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Sign
@@ -28,6 +40,15 @@ _MANY = re.compile(
 )
 _LONGEST = 120
 _MOST_TIMES = 12
+_AND = r"\s+(?:and|und|y|et|og|och|en|и)\s+"
+_PARTING_NAMES = re.compile(rf"\s*[,;]\s*(?!\d)|\s+[&+]\s+|(?<=\w)[&+](?=\w)|{_AND}", re.IGNORECASE)
+_PARTING_AMOUNTS = re.compile(rf"\s*(?:,(?!\d)|[;&+])\s*|{_AND}", re.IGNORECASE)
+_RESPECTIVELY = re.compile(
+    r"[\s,]*\b(?:respectively|resp|beziehungsweise|bzw|respectivamente|respectivement|"
+    r"rispettivamente|odpowiednio)\b\.?\s*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"[^\W\d_]+$")
 
 
 def are_by_parts(texts: Iterable[str]) -> bool:
@@ -50,12 +71,7 @@ class Once(NamedTuple):
 
 
 def doses_in(text: str, usual: str | None) -> Sequence[Once]:
-    """Each dose that a cell says: what is one, or is not understood, as it is.
-
-    Args:
-        text: the cell.
-        usual: the unit of numbers without one, where that is known.
-    """
+    """Each dose that a cell says: what is one, or is not understood, as it is."""
     if len(text) > _LONGEST or not any(map(str.isdecimal, text)) or text.isdecimal():
         return (Once(text),)
     text = with_hours(text)
@@ -111,10 +127,7 @@ def _with_times(parts: Sequence[str]) -> list[Once]:
 
 
 def _shared(found: list[Once]) -> list[Once]:
-    """Each of "10 mg x2 (8am, 2pm)", which are as many as the times; none where that is not so.
-
-    Whether "2 x 10 mg (8am, 2pm)" are two at each time, nobody knows.
-    """
+    """Each of "10 mg x2 (8am, 2pm)", as many as the times; of "2 x 10 mg" nobody knows."""
     many = _MANY.fullmatch(found[0].text)
     if many is None or len(found) == 1 or len({one.text for one in found}) > 1:
         return found
@@ -136,11 +149,10 @@ def _repeated(text: str) -> list[Once]:
 
 
 def _amount(text: str) -> AmountSaid:
-    """An amount that begins with its number; what is none has no number."""
     with suppress(SidelogError):
         if text[:1].isdecimal() and (is_of_liquid(text) or not first_of_combined(text)[1]):
             return read_with_words(text, Sign.COMMA if "," in text else Sign.POINT, None)
-    return AmountSaid(None, None, estimate=False)
+    return AmountSaid()
 
 
 class Taking(NamedTuple):
@@ -151,10 +163,7 @@ class Taking(NamedTuple):
 
 
 def times_said(text: str) -> Sequence[Taking]:
-    """Each time that something was taken; none where that is not known.
-
-    Of "0.5-0-1" they are a half and a whole of the amount, and of "0-0-0" none of it.
-    """
+    """Each time that something was taken, of "0.5-0-1" a half and a whole; none where not known."""
     if parts := by_parts(text):
         return [Taking(pieces=part) for part in parts if part] or [Taking(pieces=0)]
     clocks = [read_clock(part.strip()) for part in re.split(r"[,;/&+|]|\band\b", text)]
@@ -166,3 +175,32 @@ def times_said(text: str) -> Sequence[Taking]:
     if rule := how_often(text):
         count = rule[0] if rule[1] == 1 else 1
     return [Taking()] * count if 0 < count <= _MOST_TIMES else []
+
+
+def in_order(named: str, text: str) -> list[tuple[str, str]]:
+    """Each thing that a cell names with its amount, of which another says several in their order.
+
+    Raises:
+        BadDataError: there are not as many names as amounts, so that nobody knows which is whose.
+    """
+    if len(text) > _LONGEST or len(named) > _LONGEST:
+        return []
+    said = _RESPECTIVELY.sub("", text)
+    amounts = [part for part in map(str.strip, _PARTING_AMOUNTS.split(said)) if part]
+    names = [part for part in map(str.strip, _PARTING_NAMES.split(named)) if part]
+    is_several = len(amounts) > 1 and all(map(_has_number, amounts))
+    if not is_several or (len(names) == 1 and said == text):
+        return []
+    if len(names) != len(amounts):
+        raise BadDataError(
+            f"{quoted(text)} are {len(amounts)} amounts, and {quoted(named)} names {len(names)}: "
+            "which is whose is not plain"
+        )
+    last = _UNIT.search(amounts[-1]) if said != text else None  # of "3 and 20 mg, respectively"
+    unit = f" {last[0]}" if last else ""
+    amounts = [f"{one}{unit}" if one[-1:].isdecimal() else one for one in amounts]
+    return list(zip(names, amounts, strict=True))
+
+
+def _has_number(part: str) -> bool:
+    return part.lstrip(".~")[:1].isdecimal() or in_digits(part) != part

@@ -1,4 +1,4 @@
-"""Words for how many were taken: "half", "one and a half", "2x Tramadol", "half a Tylenol"."""
+"""Words for how many were taken, "half a Tylenol", and how often: "twice a day", "1-0-1"."""
 
 import re
 from functools import lru_cache
@@ -6,20 +6,53 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
-from sidelog.exchange.table.amount.often import says_how_often
+from sidelog.exchange.table.cell.words import key, word_set
 
+OFTEN_NAMES = word_set("frequency freq often schedule sig directions haufigkeit")
+_OFTEN = {
+    (1, 1): word_set(
+        "daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich;morning;"
+        "evening;night;nightly;bedtime;at bedtime;at night;in the morning;in the evening;noon;"
+        "every morning;every evening;every night;with breakfast;with dinner;mornings;evenings;"
+        "once;1x;1x1;1 x 1;nocte;noc;mane;dai"
+    ),
+    (2, 1): word_set("twice;2x;twice daily;twice a day;2x daily;bid;bd;2/day;every 12 hours"),
+    (3, 1): word_set(
+        "three times;thrice;3x;three times daily;three times a day;3x daily;tid;tds;3/day;"
+        "every 8 hours"
+    ),
+    (4, 1): word_set(
+        "four times;4x;four times daily;four times a day;4x daily;qid;4/day;every 6 hours"
+    ),
+    (1, 2): word_set("every other day;every second day;qod;alternate days;every 2 days"),
+    (1, 7): word_set("weekly;once weekly;once a week;every week;every 7 days"),
+}
+"""The doses a day, and every how many days, by the words for them."""
+AS_NEEDED = word_set(
+    "as needed;when needed;if needed;as required;when required;prn;p.r.n;as necessary;on demand;"
+    "bei bedarf;sos;vid behov;ved behov;efter behov;zo nodig;indien nodig;au besoin;si besoin;"
+    "al bisogno;se necessario;a demanda;si es necesario;w razie potrzeby;doraznie"
+)
+"""What is taken now and then, and is no plan."""
+_A_DAY = re.compile(
+    r"(\d{1,2}) ?(?:(?:x|times)(?: ?/ ?| per | a | )?|(?: ?/ ?| per | a ))"
+    r"(?:d|day|daily|taglich|tag|tgl)"
+)
+_HOURS = re.compile(r"(?:every |q) ?(\d{1,2}) ?(?:h|hrs?|hours?)")
+_AMOUNT_AND_OFTEN = re.compile(
+    r"(?P<amount>\d+(?:[.,]\d+)? ?[^\W\d_]+),? (?P<often>\S.*)", re.DOTALL
+)
+_HOURS_A_DAY = 24
+_PIECES = r"(?=[\d\u00bd])[0-4]?(?:\u00bd|[.,](?:25|50?|75))?"
+_BY_PARTS = re.compile(rf"{_PIECES}(?: ?- ?{_PIECES}){{2,3}}", re.ASCII)
+"""Morning, noon, evening and night, each with so many pieces or none: more is no number of them."""
 _NUMBERS = {
     fold(word): number
     for number, words in (
         ("0.25", "quarter viertel cuarto quart \u0107wier\u0107 \u00bc 1/4"),
         ("0.75", "\u00be 3/4"),
-        (
-            "0.5",
-            (
-                "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia "
-                "p\u00f3\u0142 po\u0142owa"
-            ),
-        ),
+        ("0.5", "\u00bd 1/2 half halb halbe medio media demi demie mezzo mezza metade meia"),
+        ("0.5", "p\u00f3\u0142 po\u0142owa"),
         ("1", "full whole one single ganz ganze eine entero entera una entier entiere une intera"),
         ("1.5", "anderthalb eineinhalb p\u00f3\u0142tora"),
         ("2", "two both zwei dos deux due"),
@@ -51,7 +84,6 @@ _NUMBERS = {
     )
     for word in words.split()
 }
-"""Words of how many pieces were taken, by their numbers."""
 _TIMES = {
     fold(word): times
     for times, words in (
@@ -63,7 +95,6 @@ _TIMES = {
 """Words behind such a number that say how many times it is: "two thousand"."""
 _TWENTY = 20
 _HYPHEN = re.compile(r"(?<=ty)-(?=[^\W\d_])", re.IGNORECASE)
-"""That of "twenty-five"."""
 _JOINING = frozenset({"and", "und", "y", "et", "e"})
 _ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "una", "uma"})
 _AND_A_PART = re.compile(
@@ -74,10 +105,47 @@ _BEFORE_NAME = re.compile(
     r"(?P<of>(?:of )?an? |of )?(?P<name>.*[^\W\d_].*)",
     re.IGNORECASE,
 )
-
-
 NUMBER_WORDS = "|".join(sorted({*_TIMES, *(word for word in _NUMBERS if word.isalpha())}))
-"""The words of numbers, as an alternative of a pattern."""
+
+
+def how_often(text: str) -> tuple[int, int] | None:
+    """The doses a day, and every how many days; None where the words are not known."""
+    words = key(text)
+    plain = words.replace(".", "")  # b.i.d.
+    if (found := _A_DAY.fullmatch(words)) and int(found[1]):
+        return int(found[1]), 1
+    if (found := _HOURS.fullmatch(words)) and int(found[1]) and not _HOURS_A_DAY % int(found[1]):
+        return _HOURS_A_DAY // int(found[1]), 1
+    parts = by_parts(text)
+    if parts and set(parts) <= {0, 1} and any(parts):
+        return parts.count(1), 1
+    return next((rule for rule, known in _OFTEN.items() if plain in known), None)
+
+
+def by_parts(text: str) -> list[float]:
+    """How many are taken at each part of the day: "1-0-1", "0,5-0-0-1"; empty where it is none."""
+    text = text.strip().replace("1/2", "\u00bd")
+    if not _BY_PARTS.fullmatch(text):
+        return []
+    return [float(part.replace(",", ".").replace("\u00bd", ".5")) for part in text.split("-")]
+
+
+def says_how_often(text: str) -> bool:
+    """Whether words say how often something is taken, be it as needed."""
+    return key(text) in AS_NEEDED or how_often(text) is not None or bool(by_parts(text))
+
+
+def speaks_of_need(text: str) -> bool:
+    """Whether a text says anywhere in it that something is taken as needed."""
+    words = f" {key(text)} "
+    return any(f" {one} " in words for one in AS_NEEDED)
+
+
+def with_often(text: str) -> tuple[str, str]:
+    """An amount, and the words for how often behind it: "0.5mg BID", "25 mg 1x1", "5 mg prn"."""
+    found = _AMOUNT_AND_OFTEN.fullmatch(text)
+    is_known = found is not None and says_how_often(found["often"])
+    return (found["amount"], found["often"]) if found and is_known else (text, "")
 
 
 class Many(NamedTuple):
@@ -130,11 +198,7 @@ def in_digits(text: str) -> str:
 
 
 def _more_of(number: str, rest: str) -> tuple[str, str]:
-    """A number with what the words behind it make of it, and the words behind those.
-
-    So "twenty" with "five mg", "two" with "hundred and fifty mg", and "one" with "thousand two
-    hundred mg".
-    """
+    """What words make of a number ("two" with "hundred and fifty mg" is 250), and those behind."""
     value, words, times = float(number), rest.split(), 1
     if words and (times := _TIMES.get(fold(words[0]), 1)) > 1:
         value *= times

@@ -1,13 +1,13 @@
-"""What a cell names with how much of it: "Ibuprofen 400mg", "2 x 200 mg ibuprofen", "2 Advil"."""
+"""What a cell names with how much of it, or how long: "Ibuprofen 400mg", "Amoxicillin 2 weeks"."""
 
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
-from sidelog.exchange.table.amount.amount import read_amount
-from sidelog.exchange.table.amount.combined import is_of_liquid, with_mg
+from sidelog.exchange.table.amount.amount import is_of_liquid, read_amount, with_mg
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import (
     NUMBER_WORDS,
@@ -46,6 +46,27 @@ _BOX = re.compile(
 """A box of a checklist in front of what it is of: [x] Lexapro 10 mg, [ ] zinc."""
 _LONGEST = 200
 """What is longer is a note, and no name with an amount."""
+_PARTING = " ,:;-\N{EN DASH}("
+_BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
+_LAST = re.compile(r" (?:[(\[][^()\[\]]*[)\]]|[^\W\d_]+)$")
+NO_BRACKET = r"(?![^()]{0,40}\))"
+"""Behind a sign that does not stand in a bracket."""
+_BETWEEN = re.compile(rf"[;|+\uff0c\u3001]|,(?!\d){NO_BRACKET}")
+_SENTENCE = re.compile(
+    rf"((?:\d ?|\b(?:{NUMBER_WORDS}) )(?:mg|ml|g|drops|[^\W\d_]{{6,}}))\. (?=([^\W\d_]+))",
+    re.IGNORECASE,
+)
+_COURSE = re.compile(
+    r"(?P<name>.+?)(?:[\s,:(]+|(?<=[\u2e80-\U0010ffff]))"
+    r"(?P<course>(?:(?:for|x|over|fur|f\u00fcr|durante|por|pendant) )?"
+    r"\d{1,3}(?: ?[-\u2013] ?\d{1,3})? ?(?:days?|weeks?|wks?|months?|tage?|wochen?|monate?|"
+    r"d[i\u00ed]as?|semanas?|mes(?:es)?|jours?|semaines?|mois|giorni|settimane|mesi|dagen|weken|maanden|"
+    r"\u5929|\u65e5\u9593?|\u65e5\u95f4|\u5468|\u9031\u9593?|"
+    r"[\u4e2a\u500b\u304b\u30f6\u30ab\u30f5]\u6708))\)?"
+    r"(?P<rest>[\s,:]+[\d.,]+ ?[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+"""A name, and how long it is taken: "Amoxicillin 2 weeks", "Amoxicillin for 7 days, 500 mg"."""
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +78,7 @@ def named_amount(text: str) -> tuple[str, str]:
     if len(text) > _LONGEST:
         return text, ""
     text = without_box(text)
-    words = with_mg(_apart(with_hours(text))).split()
+    words = with_mg(_BEFORE_DIGITS.sub(" ", with_hours(text))).split()
     for place in range(1, len(words)):  # the longest amount behind a name
         name = " ".join(words[:place]).rstrip(_PARTING)
         if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):
@@ -93,10 +114,7 @@ def named_with_words(text: str) -> tuple[str, str]:
 
 
 def _times(name: str, amount: str) -> tuple[str, str]:
-    """A name and an amount, where a number before the name is so many times the amount.
-
-    It is one of pieces, as in "half tab xanax" and "2x Tramadol", or of what is known to be taken.
-    """
+    """A name and an amount, of which a number before the name is so many: "half tab xanax"."""
     some = many_of(name)
     is_many = some and (some.is_sure or is_product_word(some.name.split(maxsplit=1)[0]))
     if some and is_many and unit_in(amount) not in COUNTED:
@@ -106,17 +124,6 @@ def _times(name: str, amount: str) -> tuple[str, str]:
     if not found or unit_in(pieces) not in COUNTED or unit_in(amount) in COUNTED:
         return name, amount
     return found[3], f"{in_digits(found[1])} x {amount}"
-
-
-_PARTING = " ,:;-\N{EN DASH}("
-
-
-def _apart(text: str) -> str:
-    """A text with spaces between digits and the signs of a script that has none."""
-    return text if text.isascii() else _BEFORE_DIGITS.sub(" ", text)
-
-
-_BEFORE_DIGITS = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=\d)")
 
 
 def _is_name(words: str) -> bool:
@@ -135,7 +142,6 @@ def _is_name(words: str) -> bool:
 
 
 def _amount_of(words: str, name: str) -> str:
-    """Words that are an amount of what is named, with its unit; empty where they are none."""
     is_whole = is_of_liquid(words)  # whose bracket is of the amount
     text = words if is_whole else in_digits(words.strip("() ,").removesuffix(" each"))
     if not any(map(str.isdecimal, text)):
@@ -167,20 +173,13 @@ def unit_in(amount: str, name: str = "") -> str:
 
 
 def named_amounts(
-    text: str,
-    named: Callable[[str], tuple[str, str]] = named_amount,
-    *,
-    are_counted: bool = False,
+    text: str, named: Callable[[str], tuple[str, str]] = named_amount, *, are_counted: bool = False
 ) -> list[tuple[str, str]]:
     """Each product that a cell names, with its amount or "".
 
     They are parted where one of them has an amount, or is known: "Calcium, 500 mg" is one.
-
-    Args:
-        text: the cell.
-        named: what one of its parts names.
-        are_counted: whether all that is named is taken, so that a number before it counts pieces,
-            where it does so of several, as in "1 ginger, 2 tulsi", or of what is known.
+    Where all that is named is taken (`are_counted`), numbers before names count pieces: of what is
+    known, or of several, as in "1 ginger, 2 tulsi".
     """
     parts = parted(text)
     pairs = [named(part) for part in parts]
@@ -198,7 +197,6 @@ def named_amounts(
 
 
 def _with_names(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Pairs, of which an amount at its time is of what was named before it: "13 Uhr 15 drops"."""
     found: list[tuple[str, str]] = []
     for name, amount in pairs:
         is_again = found and not amount and found[-1][1] and amount_at(name)
@@ -217,10 +215,7 @@ def named_doses(text: str, *, are_counted: bool = False) -> list[tuple[str, str]
 
 
 def _named_dose(text: str) -> tuple[str, str]:
-    """The product and the amount, with a bracket or a part of the day behind it.
-
-    So "Ajovy 140mg (late)", "Effexor 75 mg morning" and "Kratom 4g at 8".
-    """
+    """The same with a bracket or a part of the day behind it: "Effexor 75 mg morning"."""
     name, amount = named_amount(text)
     name = name if amount else with_hour_aside(name)
     last = fold(name).rsplit(" ", maxsplit=1)[-1]
@@ -228,9 +223,6 @@ def _named_dose(text: str) -> tuple[str, str]:
         noted = named_with_words(name)
         return noted if _LAST.search(noted[1]) else (text, amount)
     return name, amount
-
-
-_LAST = re.compile(r" (?:[(\[][^()\[\]]*[)\]]|[^\W\d_]+)$")
 
 
 def without_box(text: str) -> str:
@@ -254,11 +246,6 @@ def parted(text: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
 
 
-NO_BRACKET = r"(?![^()]{0,40}\))"
-"""Behind a sign that does not stand in a bracket."""
-_BETWEEN = re.compile(rf"[;|+\uff0c\u3001]|,(?!\d){NO_BRACKET}")
-
-
 def with_sentences_apart(text: str) -> str:
     """A text with a ; for the full stop behind an amount, that what follows is no name of it.
 
@@ -267,7 +254,22 @@ def with_sentences_apart(text: str) -> str:
     return _SENTENCE.sub(lambda end: end[0] if is_product_word(end[2]) else f"{end[1]}; ", text)
 
 
-_SENTENCE = re.compile(
-    rf"((?:\d ?|\b(?:{NUMBER_WORDS}) )(?:mg|ml|g|drops|[^\W\d_]{{6,}}))\. (?=([^\W\d_]+))",
-    re.IGNORECASE,
-)
+class Course(NamedTuple):
+    """What a cell names, without how long it is taken; and that, empty where it does not say it."""
+
+    name: str
+    length: str
+
+
+def course_of(text: str) -> Course:
+    """What a cell of medicines names, and how long that is taken."""
+    found = _COURSE.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None or not any(map(str.isalpha, found["name"])):
+        return Course(text, "")
+    return Course(f"{found['name']}{found['rest'] or ''}", found["course"])
+
+
+def courses_of(text: str) -> list[Course]:
+    """Each medicine that a cell names with how long it is taken; parted where all say it."""
+    parts = [course_of(part) for part in parted(text)]
+    return parts if len(parts) > 1 and all(one.length for one in parts) else [course_of(text)]

@@ -68,10 +68,7 @@ def with_hours(text: str) -> str:
 
 
 def with_hour_aside(text: str) -> str:
-    """A text with its one hour in brackets, as words: "4g (at 8)", be that before noon or not.
-
-    Or with the time before or after which it was: "4g (before 9pm)".
-    """
+    """A text with its one hour in brackets, as words: "4g (at 8)", or "4g (before 9pm)"."""
     if (rest := without_around(text)) != text:
         return f"{rest} ({text[len(rest) :].strip()})"
     return _HOUR.sub(r"(\g<0>)", text) if len(_HOUR.findall(text)) == 1 else text

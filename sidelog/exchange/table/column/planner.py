@@ -68,7 +68,7 @@ from sidelog.exchange.table.column.units import (
 )
 from sidelog.exchange.table.column.values import Values, about_kept, is_kept
 from sidelog.exchange.table.evidence import Numbers, Seen
-from sidelog.exchange.table.product.fractions import are_of_several
+from sidelog.exchange.table.product.strengths import are_of_several
 
 _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""

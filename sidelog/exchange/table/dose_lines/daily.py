@@ -4,7 +4,7 @@ Who writes down blood pressure four times a day, and in each line the 1500 mg of
 1500 mg and not 6000.  Insulin may be another dose in each.  Whether a dose is of the day is asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,18 +16,15 @@ from sidelog.exchange.incoming import Definition, Dose, Entry, Identities, Line,
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME
 from sidelog.exchange.table.day_value.day_rules import DayRules
+from sidelog.exchange.table.medicine.doses import identified
 from sidelog.exchange.table.plan import Plan
 
 AGAIN = "the dose of its day, as another line says it"
-"""Why doses of a line are passed: the first line of the day brings it."""
 NOT_OF_DAY = "no in one of several lines: not none that day"
-"""Why it is passed that in a line nothing was taken."""
 _SURE, _ENOUGH_TO_ASK = 5, 3
 """Fewer days with several lines may be the same by chance; of a few it is asked."""
 _NEARLY_ALL = 0.9
 _MOST_NAMED = 3
-_LOOKED_AT = 30
-"""Days after which it is first asked whether it can still be so."""
 _OF_MEALS = frozenset({IU.casefold(), UNITS_OF_SOME.casefold(), "units", "unit"})
 """Units of insulin, of which each meal has a dose."""
 
@@ -66,34 +63,19 @@ class Daily:
                     passed.append(AGAIN)
                 else:
                     given.add((part.product, part.day))
-                    parts.append(_of_day(part, identity))
+                    on = replace(part, at=None)
+                    parts.append(identified(on, on.day.isoformat(), identity))
             yield line._replace(parts=tuple(parts), passed=(*line.passed, *passed))
 
 
-def _of_day(dose: Dose, identity: Callable[..., str]) -> Dose:
-    said = "none" if not dose.taken else "?" if dose.amount is None else repr(dose.amount)
-    content = (
-        dose.product.casefold(),
-        dose.day.isoformat(),
-        said,
-        dose.unit or "",
-        dose.note or "",
-    )
-    return replace(dose, at=None, identity=identity("dose", *content, day=dose.day))
-
-
 class DailyFinder:
-    """Finds the products with columns of their own of which each line of a day has its dose."""
+    """Finds the products with columns of their own of which each line of a day has its dose.
+
+    A person says the mean of a product for once a day, and its sum for a dose in each line; what is
+    said of one is of the others.
+    """
 
     def __init__(self, plan: Plan, said: DayRules, *, asks: bool) -> None:
-        """Begin.
-
-        Args:
-            plan: what the columns are; what is done is said in it.
-            said: the mean of a product for once a day, and its sum for a dose in each line; what is
-                said of one is of the others.
-            asks: whether it may be asked; else such doses are taken once a day.
-        """
         self._plan, self._said, self._asks = plan, said, asks
         amounts = plan.doses.amounts if plan.doses and not plan.doses.are_steps else []
         columns = {one.product: one.column for one in amounts if one.product and not one.asked}
@@ -102,7 +84,6 @@ class DailyFinder:
         self._numbers: dict[date, list[int]] = {}
         self._differing: set[date] = set()
         self._first: dict[tuple[str, date], float | None] = {}
-        self._looks_at = _LOOKED_AT
         self.is_looking = bool(self._columns)
 
     def add(self, line: Line) -> None:
@@ -118,24 +99,9 @@ class DailyFinder:
                 self._differing |= {part.day} if first != part.value else set()
         for day in days:
             self._numbers.setdefault(day, []).append(line.number)
-        if len(self._numbers) >= self._looks_at:
-            self.is_looking = not self._are_others()
-
-    def _are_others(self) -> bool:
-        """Whether most days so far have doses that differ: then it can be no rule."""
-        self._looks_at *= 2
-        most = [days for of_days in self._doses.values() for days in of_days.values()]
-        other = sum(len(set(amounts)) > 1 for amounts in most)
-        if other * 2 < len(most):
-            return False
-        self._doses.clear()
-        return True
 
     def _same(self, product: str, least: int) -> dict[date, Amount]:
-        """The days on which all lines have the same of a product, where that is the rule.
-
-        It is none on fewer than `least` days with several lines.
-        """
+        """The days on which all lines have the same of a product, where that is the rule."""
         found: dict[date, Amount] = {}
         several = again = differing = 0
         for day, amounts in self._doses[product].items():
@@ -163,7 +129,9 @@ class DailyFinder:
                 found.question = found.question or _question(product, days, self._numbers)
             elif rule is not DayRule.SUM:
                 found.days[product] = set(days)
-                _say(self._plan, columns[product], product)
+                how = f"else --several {quote(f'{product}=sum')}"
+                how = f"each line of a day has it: taken once a day ({how})"
+                self._plan.say_also(columns[product], how)
         return found
 
 
@@ -186,8 +154,3 @@ def _question(
         column=product,
         otherwise=str(DayRule.MEAN),
     )
-
-
-def _say(plan: Plan, column: str, product: str) -> None:
-    how = f"each line of a day has it: taken once a day (else --several {quote(f'{product}=sum')})"
-    plan.say_also(column, how)

@@ -42,38 +42,34 @@ def leave_doubled(doses: Doses, columns: Columns) -> None:
     """Leave the amounts out that other amounts of the same product say in another unit."""
     pairs = [
         (one, other)
-        for one in doses.amounts
+        for one in filter(_is_weighed, doses.amounts)
         for other in doses.amounts
-        if one is not other and _is_weighed(one) and _may_be_of(one, other)
+        if one is not other and _may_be_of(one, other)
     ]
-    rows = [row.cells for row in islice(columns.rows(), _LOOKED_AT)] if pairs else []
+    rows = columns.head(_LOOKED_AT) if pairs else []
     for one, other in pairs:
         if one in doses.amounts and other in doses.amounts and _are_same(one, other, rows):
-            left, kept = (one, other) if _is_of_a_kind(one, other) else (other, one)
+            # What is weighed may be only what the other has in it, as magnesium is.
+            is_within = other.names is not None or {*_name(one)} < {*_name(other)}
+            left, kept = (one, other) if is_within else (other, one)
             doses.leave(left, f"the doses of {kept.column} again, in another unit")
 
 
 def leave_again(doses: Doses, rest: Sequence[Seen], columns: Columns) -> None:
-    """Leave a second column of the name of a first out, that does not go its own way.
-
-    Each with its own time is a dose of its own.
-    """
+    """Leave a second column of the name of a first out, that has no times of its own."""
     seen = {one.place: one for one in rest}
     named = {one.column: one for one in doses.amounts if one.product and not one.names}
     for name, one in named.items():
         first = named.get(first_called(name))
         if first is None or one.clock is not None or first.product != one.product:
             continue
-        of_all = one.is_asked
-        if how := _from_first(seen[one.place], seen[first.place], columns, of_all=of_all):
+        both = seen[one.place], seen[first.place]
+        if how := _from_first(*both, columns, of_all=one.is_asked):
             doses.leave(one, how)
 
 
 def _from_first(one: Seen, first: Seen, columns: Columns, *, of_all: bool) -> str:
-    """How amounts are those of a first column once more, or computed from them; or empty.
-
-    What is the same in most lines was planned, or copied; of yes and no that has to be `of_all`.
-    """
+    """How amounts are a first column once more: copied, planned, or computed; or empty."""
     rows = [*islice(columns.cells(), _LOOKED_AT)]
     texts = [(cells[one.place].strip(), cells[first.place].strip()) for cells in rows]
     texts = [pair for pair in texts if any(pair)]
@@ -92,7 +88,6 @@ def _from_first(one: Seen, first: Seen, columns: Columns, *, of_all: bool) -> st
 
 
 def _is_weighed(one: Amounts) -> bool:
-    """Whether a column has amounts of one product by their mass."""
     unit = one.unit and parse_unit(one.unit)
     return bool(one.product and unit and unit.dimension is Dimension.MASS) and not one.is_asked
 
@@ -103,10 +98,7 @@ def _name(one: Amounts) -> list[str]:
 
 
 def _may_be_of(one: Amounts, other: Amounts) -> bool:
-    """Whether the other amounts may be of the same, by what it is called.
-
-    In one unit they are of different parts of the day, as often as they are alike.
-    """
+    """Whether other amounts may be of the same, by name; in one unit they are of parts of a day."""
     if one.unit == other.unit and not other.names:
         return False
     if other.names or other.is_asked:
@@ -115,13 +107,7 @@ def _may_be_of(one: Amounts, other: Amounts) -> bool:
     return nameless or {*_name(one)} <= {*_name(other)}
 
 
-def _is_of_a_kind(one: Amounts, other: Amounts) -> bool:
-    """Whether what is weighed is only what the other has in it, as magnesium is."""
-    return other.names is not None or {*_name(one)} < {*_name(other)}
-
-
 def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether in all lines the one amount is so many times the other."""
     sizes: dict[str, list[tuple[float, float]]] = {}
     for weighed, said in _both(one, other, rows):
         is_of_it = {*_name(one)} <= {*words_of(said.product)} or other.names is None
@@ -145,7 +131,7 @@ def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bo
 def _both(
     one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]
 ) -> Iterator[tuple[_Said, _Said]]:
-    """Both amounts of each line that can be read."""
+    """Both amounts of each line in which they can be read."""
     for cells in rows:
         if max(one.place, other.place) < len(cells):
             with suppress(SidelogError):
@@ -153,11 +139,6 @@ def _both(
 
 
 def _said(one: Amounts, cells: Sequence[str]) -> _Said:
-    """What a column says in a line.
-
-    Raises:
-        SidelogError: it is no amount.
-    """
     product = cells[one.names.place].strip() if one.names else one.product or ""
     text = cells[one.place].strip()
     if not text or text.casefold() in NONE_WORDS:

@@ -12,12 +12,10 @@ from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.long.listed import DENIED
 from sidelog.exchange.table.medicine.medicines import GIVEN, NEXT, NOT_GIVEN, TAKEN
-from sidelog.exchange.table.product.known import EATEN, is_product_word, is_taken_by_name
+from sidelog.exchange.table.product.known import EATEN, has_product_word, is_taken_here
 
 _BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d du mehr")
-"""Words that stand before what was not taken."""
 _TODAY = word_set("today heute hoy oggi hoje vandaag dzis dzisiaj genommen eingenommen pris")
-"""Words that stand behind it."""
 _NOTHING = NOTHING | word_set(
     "took none;took nothing;none taken;none today;nothing today;"
     "no dose;no doses;keine dosis;aucune dose;sin dosis;sem dose;nessuna dose"
@@ -30,13 +28,7 @@ _RATED = re.compile(r"\b\d+ ?/ ?(?:5|10|100)\b")
 def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
     """The product of which a line says that none was taken, and what else it says; "" for none.
 
-    So "no kratom" and "kein Tilidin, ..."; "no kratom after lunch" is not of its whole day.  What
-    says that nothing was taken is of the one product of its file.
-
-    Args:
-        text: the line.
-        only: the one product that its file names, if it is one.
-        here: what may be known of the journal.
+    So "no kratom", and "nothing" of the only one; "no kratom after lunch" is not of its whole day.
     """
     if only and says_nothing(text):
         return only, ""
@@ -50,7 +42,7 @@ def none_of(text: str, only: str, here: Here) -> tuple[str, str]:
         words.pop()
     product = " ".join(words).rstrip(".!")
     is_only = bool(product) and fold(product) == fold(only)
-    is_taken = is_only or is_taken_by_name(product) or fold(product) in here.products
+    is_taken = is_only or is_taken_here(product, here)
     return (only if is_only else product, ", ".join(others)) if is_taken else ("", "")
 
 
@@ -61,34 +53,20 @@ def says_nothing(text: str) -> bool:
 
 def may_say_dose(text: str, only: str) -> bool:
     """Whether a part of a line names what is taken, and a number that may be how much of it."""
-    return any(_has_number(part) and _names(part, only) for part in parted(text))
-
-
-def _names(part: str, only: str) -> bool:
-    words = words_of(part)
-    return any(map(is_product_word, words)) or (bool(only) and fold(only) in words)
-
-
-def _has_number(part: str) -> bool:
-    return any(map(str.isdecimal, _RATED.sub("", part))) or bool(many_of(part))
+    parts = parted(text)
+    named = [
+        one for one in parts if has_product_word(one) or (only and fold(only) in words_of(one))
+    ]
+    return any(any(map(str.isdecimal, _RATED.sub("", one))) or many_of(one) for one in named)
 
 
 def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
-    """Whether a line says that a dose was missed, where others name what was taken.
-
-    Or that one is to come, or was refused, or was of food: their words are kept as a note.
-
-    Args:
-        draft: its line.
-        column: that of the names.
-        named: what it says there.
-        amount: what stands beside it.
-    """
+    """Whether a dose was missed, refused or is to come, or it is food: its words become a note."""
     if key(named) in MISSED:
         why = f"{named}, so no dose"
     elif is_not_given(named):
         why = f"{named[:40]} is to come or was not taken, so no dose"
-    elif is_only_eaten(named):
+    elif _is_only_eaten(named):
         why = f"{named[:40]} is what was drunk or eaten, so no dose"
     else:
         return False
@@ -108,7 +86,6 @@ def is_not_given(named: str) -> bool:
     return bool(ends & NEXT)
 
 
-def is_only_eaten(named: str) -> bool:
+def _is_only_eaten(named: str) -> bool:
     """Whether what is named is something that was drunk or eaten, and no product: "Drank"."""
-    words = words_of(named)
-    return bool(EATEN & {*words[:1]}) and not any(map(is_product_word, words))
+    return bool(EATEN & {*words_of(named)[:1]}) and not has_product_word(named)

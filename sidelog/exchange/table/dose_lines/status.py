@@ -11,14 +11,7 @@ from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import (
-    DAYTIMES,
-    MISSED,
-    NOTES,
-    YES,
-    key,
-    word_set,
-)
+from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, NOTES, YES, key, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
@@ -67,18 +60,14 @@ _TICKS = word_set("checked x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{BALLOT BOX W
 """What stands alone in a box that is ticked, and nothing in one that is not."""
 _TAKEN = word_set("dose doses redose booster taken take took use used intake consumed")
 _GOT = GOT | word_set("buy order ordered")
-"""Kinds of lines: of what was taken, and of what was got to be taken later."""
 _SAID = GIVEN | GIVEN_ODDLY | NOT_GIVEN | _TICKS
 _PLAINLY = GIVEN | _TICKS
 """Words that are written where a dose was taken, and not only where it was in an odd way."""
 _FOR_GOOD = UNTAKEN | (GIVEN - YES) - {"1"} | {"taken", "took"}
 """Words that speak of what was taken by themselves, as yes and no do not."""
-_BEGIN = (
-    MISSED
-    | {word for word in _SAID if " " in word}
-    | word_set("taken took refused snoozed declined held applied removed late vomited yes ja oui")
-)
-"""Words that say whether a dose was taken, whatever stands behind them."""
+_BEGIN = word_set(
+    "taken took refused snoozed declined held applied removed late vomited yes ja oui"
+).union(MISSED, (word for word in _SAID if " " in word))
 _BARE = word_set("0 1")
 _BEHIND = re.compile(r"\s*[(\[,;:\u2013\u2014]|\s+-")
 _IT = (
@@ -106,7 +95,6 @@ _IN_ERROR = word_set(
     "instead mistake mistakenly accident accidentally accidental versehen versehentlich statt "
     "stattdessen error equivocacion accidente vez erreur lugar errore sbaglio vergissing engano"
 )
-"""Words of a dose that was not as it was meant."""
 _BESIDE = word_set(
     "i only just a an the of it my by up on this that for today in per nur die das aus ich habe "
     "solo he la el lo por en seulement j ai que par au lieu ho sola alleen de maar apenas so "
@@ -160,7 +148,7 @@ class Status:
         """Leave the amounts of a line's doses open where it says that they were others."""
         text = draft.row.cells[self.seen.place].strip()
         _, *behind = _BEHIND.split(text, maxsplit=1)
-        is_other = any(says_another_amount(words.strip(" )]"), of_dose=True) for words in behind)
+        is_other = any(_says_another_amount(words.strip(" )]"), of_dose=True) for words in behind)
         if is_other or _whether(text) in OF_ANOTHER_AMOUNT:
             _leave_amounts_open(draft)
 
@@ -174,7 +162,7 @@ def _leave_amounts_open(draft: Draft) -> None:
 
 
 def _is_part(dose: Dose) -> bool:
-    """Whether a dose is none, or of a part of a piece."""
+    """Whether a dose is none, or half a tablet."""
     is_cut = dose.unit in COUNTED and bool(dose.amount) and not float(dose.amount or 0).is_integer()
     return is_cut or not dose.taken
 
@@ -190,10 +178,7 @@ def _whether(text: str) -> str:
 
 
 def _is_unknown(text: str) -> bool:
-    """Whether a cell has words that say neither that a dose was taken nor that it was not.
-
-    A number, a time or a part of the day is of one that was.
-    """
+    """Whether words say neither that a dose was taken nor that it was not; numbers and times do."""
     words = set(_whether(text).split())
     is_other = token(text).kind is Kind.WORD and not any(map(str.isdigit, text))
     return is_other and _whether(text) not in _SAID | _GOT and not words <= DAYTIMES
@@ -204,13 +189,8 @@ def says_more(text: str) -> bool:
     return key(text) not in (_SAID - GIVEN_ODDLY) | _TAKEN | _GOT
 
 
-def says_not_taken(comment: str, *, of_dose: bool) -> bool:
-    """Whether a comment begins with words that the dose of its line was not taken.
-
-    Args:
-        comment: what stands beside an amount.
-        of_dose: whether the line is of a dose and of nothing else, which may be missed as well.
-    """
+def _says_not_taken(comment: str, *, of_dose: bool) -> bool:
+    """Whether a comment begins with words that a dose was not taken, or of a dose with missed."""
     text = " ".join(fold(comment[:_LONGEST]).replace("\u2019", "'").split())
     if of_dose and key(text) in MISSED:
         return True
@@ -219,13 +199,8 @@ def says_not_taken(comment: str, *, of_dose: bool) -> bool:
     return bool(found and _ENDS.match(behind)) and not _AFTER_ALL.search(behind)
 
 
-def says_another_amount(comment: str, *, of_dose: bool) -> bool:
-    """Whether a comment begins with words that more or less was taken: "took half only".
-
-    Args:
-        comment: what stands beside an amount.
-        of_dose: whether the line is of a dose and of nothing else, which may be halved as well.
-    """
+def _says_another_amount(comment: str, *, of_dose: bool) -> bool:
+    """Whether a comment begins with words of more or less: "took half", or of a dose "half"."""
     head = _HEAD.split(fold(" ".join(comment[:_LONGEST].split())), maxsplit=1)[0]
     words = {*words_of(head)}
     about = words & (_OF_TAKING | _IN_ERROR)
@@ -236,16 +211,7 @@ def says_another_amount(comment: str, *, of_dose: bool) -> bool:
 
 
 def heed_comments(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> None:
-    """Heed what comments say of the dose of a line.
-
-    It is left out where it was not taken after all, and its amount is left open where that was
-    another.
-
-    Args:
-        draft: its line.
-        notes: the columns of a person's words.
-        of_dose: whether the line is of a dose and of nothing else.
-    """
+    """Leave out the dose that comments say was not taken, and the amount that was another."""
     doses = [part for part in draft.parts if isinstance(part, Dose) and part.taken]
     if len({one.product for one in doses}) != 1:
         return  # of several it is not said of which
@@ -255,11 +221,11 @@ def heed_comments(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> Non
         if (comment := " ".join(draft.row.cells[one.place].split()))
         and (not one.is_word or tokens(one.column) & NOTES)
     ]
-    said = next((text for text in comments if says_not_taken(text, of_dose=of_dose)), "")
+    said = next((text for text in comments if _says_not_taken(text, of_dose=of_dose)), "")
     if said:
         draft.parts = [part for part in draft.parts if part not in doses]
         draft.passed.append(f"{said[:40]}, so no dose")
-    elif any(says_another_amount(text, of_dose=of_dose) for text in comments):
+    elif any(_says_another_amount(text, of_dose=of_dose) for text in comments):
         _leave_amounts_open(draft)
 
 
@@ -285,7 +251,6 @@ def _is_one(rest: Sequence[Seen], here: Here) -> bool:
 
 
 def _status(one: Seen) -> Status | None:
-    """A column as one of whether; None where it is none."""
     texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
     words = {_whether(text) for text in texts}
     if not _says_whether(one, texts, words) or not _is_called(one, words):
@@ -312,7 +277,6 @@ def _status(one: Seen) -> Status | None:
 
 
 def _is_called(one: Seen, words: AbstractSet[str]) -> bool:
-    """Whether a column that says such words is called by whether a dose was taken."""
     said = tokens(one.name)
     if said & _WITH_WHAT:
         return False
@@ -335,7 +299,6 @@ def _says_whether(one: Seen, texts: Sequence[str], words: AbstractSet[str]) -> b
 
 
 def _kinds(one: Seen) -> Status | None:
-    """A column that says of some lines that something was got; None where it is none."""
     words = {key(text) for text in one.texts}
     if not (words & _GOT and (words & _TAKEN or words <= _GOT)):
         return None

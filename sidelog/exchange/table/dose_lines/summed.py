@@ -12,12 +12,13 @@ from sidelog.catalog.products import convert, is_convertible, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.amount.amount import AmountSaid
 from sidelog.exchange.table.amount.named import named_doses, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.computed.sums import OF_LINE
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.draft import wrong_row
+from sidelog.exchange.table.draft import readable
 from sidelog.exchange.table.evidence import Seen, look_at
 from sidelog.exchange.table.medicine.amounts import unit_within
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
@@ -54,15 +55,14 @@ def leave_summed(doses: Doses, rest: Sequence[Seen], columns: Columns) -> list[A
     totals = [one for one in free if places and one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
     rows = [*islice(columns.cells(), _LOOKED_AT)] if called or totals else []
     sums = [one for one in called if _are_sums(one, _parts(one, doses, places), places, rows)]
-    for one in called if places and len(sums) * 2 > len(called) else sums:
-        how = f"{OF_LINE} the doses of {one.product}"
-        why = how if one in sums else "a sum of doses, as those beside it"
-        doses.leave(one, why)
     of_names = [*_of_only_product(totals, places, rows)]
-    of_names = [one for one in of_names if _are_sums(one, [one], places, rows)]
-    for one in of_names:
+    left = [*sums, *(one for one in of_names if _are_sums(one, [one], places, rows))]
+    for one in left:
         doses.leave(one, f"{OF_LINE} the doses of {one.product}")
-    return [*sums, *of_names]
+    for one in called if places and len(sums) * 2 > len(called) else ():
+        if one not in sums:
+            doses.leave(one, "a sum of doses, as those beside it")
+    return left
 
 
 def _of_only_product(
@@ -81,15 +81,7 @@ def _of_only_product(
 def add_wholes(
     doses: Doses, summed: Sequence[Amounts], plan: Plan, moments: Moments, missing: frozenset[str]
 ) -> None:
-    """Take totals that were left out for what was taken where no part of them says anything.
-
-    Args:
-        doses: the columns of what was taken.
-        summed: the totals that were among them.
-        plan: what the columns are.
-        moments: says the day of a line.
-        missing: words that mean that nothing is known.
-    """
+    """Take totals that were left out for what was taken where no part of them says anything."""
     if doses.are_steps:
         return
     names = [one.place for one in doses.only_names]
@@ -115,28 +107,23 @@ def add_wholes(
 
 
 def _amounts_by_line(one: Amounts, doses: Doses, columns: Columns) -> dict[int, float]:
-    """How much each line has, by its number: of a total, or of its parts together."""
     names = [named.place for named in doses.only_names]
-    parts, width = _alike(one, doses), len(columns.names)
-    found = dict[int, float]()
-    for row in columns.rows():
-        if not wrong_row(row, width):
-            of_parts = [_number(part, row.cells[part.place], one.unit) for part in parts]
-            some = sum(of_parts) + _summed(one, names, row.cells)
-            found[row.line] = _number(one, row.cells[one.place]) or some
+    parts, found = _alike(one, doses), dict[int, float]()
+    for row in readable(columns):
+        of_parts = [_number(part, row.cells[part.place], one.unit) for part in parts]
+        some = sum(of_parts) + _summed(one, names, row.cells)
+        found[row.line] = _number(one, row.cells[one.place]) or some
     return {line: number for line, number in found.items() if number}
 
 
 def _sums_of_lines(amounts: Mapping[int, float], alone: Collection[int]) -> frozenset[int]:
-    """The lines, of those with a total alone, that have the sum of lines above them.
-
-    It is of those since the last such line, or of all; or it is far more than a line of a day has.
-    """
+    """The lines, of those with a total alone, that have a sum of the lines above, or far more."""
     found = _far_above(amounts, alone)
     since, above = list[float](), list[float]()
     for line, number in amounts.items():
         sums = [sum(some) for some in (since, above) if len(some) >= _FEW]
-        if line in found or (line in alone and any(_is_about(number, one) for one in sums)):
+        is_sum = any(abs(number - one) <= one * _ROUNDED for one in sums)
+        if line in found or (line in alone and is_sum):
             found.add(line)
             since = []
         else:
@@ -157,10 +144,6 @@ def _far_above(amounts: Mapping[int, float], alone: Collection[int]) -> set[int]
     return found
 
 
-def _is_about(number: float, meant: float) -> bool:
-    return abs(number - meant) <= meant * _ROUNDED
-
-
 class _Alone(NamedTuple):
     """Looks for the lines in which a total stands without its parts.
 
@@ -178,18 +161,15 @@ class _Alone(NamedTuple):
 
     def found(self, columns: Columns) -> dict[int, Sequence[str]]:
         """The lines with the total alone, by their numbers."""
-        width = len(columns.names)
-        rows = (row for row in columns.rows() if not wrong_row(row, width))
-        return {row.line: row.cells for row in rows if self._is_alone(row.cells)}
+        return {row.line: row.cells for row in readable(columns) if self._is_alone(row.cells)}
 
     def lines(
         self, found: Mapping[int, Sequence[str]], columns: Columns, moments: Moments
     ) -> frozenset[int]:
         """The numbers of those lines on whose day no other line has a part."""
-        width = len(columns.names)
         days = {line: day for line, cells in found.items() if (day := _day(cells, moments))}
-        rows = (row for row in columns.rows() if not wrong_row(row, width))
-        of_parts = {_day(row.cells, moments) for row in rows if self._has_part(row.cells)}
+        rows = (row.cells for row in readable(columns) if self._has_part(row.cells))
+        of_parts = {_day(cells, moments) for cells in rows}
         return frozenset(line for line, day in days.items() if day not in of_parts)
 
     def _is_alone(self, cells: Sequence[str]) -> bool:
@@ -235,14 +215,12 @@ def _wholes(doses: Doses, left: Mapping[str, str], plan: Plan) -> Iterator[Amoun
 
 
 def _unit(parts: Sequence[Amounts], rows: Sequence[Sequence[str]]) -> str:
-    """The one unit of some amounts; empty where they have several, or none."""
     units = {part.unit for part in parts if part.unit}
     units = units or {unit_in(cells[part.place]) for cells in rows for part in parts} - {""}
     return units.pop() if len(units) == 1 else ""
 
 
 def _is_whole(one: Amounts, parts: Sequence[Amounts], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether what is called a total is as much as its parts, where these say anything."""
     fit = lines = 0
     for cells in rows:
         meant = sum(_number(part, cells[part.place], one.unit) for part in parts)
@@ -252,7 +230,6 @@ def _is_whole(one: Amounts, parts: Sequence[Amounts], rows: Sequence[Sequence[st
 
 
 def _alike(one: Amounts, doses: Doses) -> list[Amounts]:
-    """The other columns of the product of one."""
     alike = (part for part in doses.amounts if fold(part.product or "") == fold(one.product or ""))
     return [part for part in alike if part.place != one.place]
 
@@ -266,10 +243,7 @@ def _parts(one: Amounts, doses: Doses, places: Sequence[int]) -> list[Amounts]:
 def _are_sums(
     one: Amounts, parts: Sequence[Amounts], places: Sequence[int], rows: Sequence[Sequence[str]]
 ) -> bool:
-    """Whether most numbers are how much of the product the others of their line are.
-
-    Beside 0 a part is as much as the whole: some lines have several parts, or all are names.
-    """
+    """Whether most numbers are as much as the others of their line, some of which are several."""
     fit = lines = telling = 0
     for cells in rows:
         number = _number(one, cells[one.place])
@@ -290,12 +264,11 @@ def _summed(one: Amounts, places: Sequence[int], cells: Sequence[str]) -> float:
 
 def _number(one: Amounts, text: str, unit: str | None = None) -> float:
     """An amount in a unit, be it that of its column; 0 where it says none."""
-    number, unit = 0.0, unit or one.unit
+    unit, text = unit or one.unit, text.strip()
+    amounts = one if one.unit else replace(one, unit=unit)
     with suppress(SidelogError):
-        amounts = one if one.unit else replace(one, unit=unit)
-        found = amounts.read(text.strip(), one.product or "") if text.strip() else None
-        units = found and found.unit and unit and (found.unit, unit)
-        of, to = map(parse_unit, units) if units else (None, None)
-        if found and found.number and of and to and is_convertible(of, to):
-            number = convert(found.number, of, to)
-    return number
+        found = amounts.read(text, one.product or "") if text else AmountSaid()
+        if found.number and found.unit and unit:
+            of, to = parse_unit(found.unit), parse_unit(unit)
+            return convert(found.number, of, to) if is_convertible(of, to) else 0.0
+    return 0.0

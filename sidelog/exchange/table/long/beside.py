@@ -19,9 +19,7 @@ from sidelog.exchange.table.medicine.medicines import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
 
 _AGAIN = word_set("raw normalized normalised standardized standardised zscore")
-"""Words of a value that is written once more."""
 _PARTIAL = word_set("partial part provisional preliminary interim incomplete")
-"""Words of a value as far as it was known."""
 _ABOUT = word_set("flag interpretation ref reference abnormal")
 """Words of what a laboratory says about a value."""
 _POINTS = word_set(
@@ -44,10 +42,7 @@ def has_values(one: Seen) -> bool:
 
 
 def without(one: Seen, others: Sequence[Seen], columns: Columns) -> list[Seen]:
-    """The columns that have their values, several, in lines alone in which another is empty.
-
-    Lines of two kinds stand so in one file: nights, and habits with their names.
-    """
+    """The columns that have values only where another is empty: nights, in a file of habits."""
     found = [other for other in others if 1 < other.filled <= one.empty]
     for cells in columns.cells() if found else ():
         if cells[one.place].strip():
@@ -56,10 +51,7 @@ def without(one: Seen, others: Sequence[Seen], columns: Columns) -> list[Seen]:
 
 
 def points_for(rest: Sequence[Seen]) -> tuple[list[Seen], Seen | None]:
-    """The columns of points for what was done, and the one beside them that says whether it was.
-
-    There are no points without that, and it is None where there are no points.
-    """
+    """The columns of points for what was done, and the one beside them that says whether it was."""
     done = [
         one
         for one in rest
@@ -92,13 +84,11 @@ def said_again(name: Seen, value: Seen, others: Sequence[Seen], columns: Columns
 
 
 def _is_same(value: Seen, one: Seen, columns: Columns) -> bool:
-    """Whether a column says the same as that of the values in each line that has both."""
     both = [(cells[value.place].strip(), cells[one.place].strip()) for cells in columns.cells()]
     return all(first == second for first, second in both if first and second)
 
 
 def _is_planned(one: Seen, value: Seen) -> bool:
-    """Whether a column is called how much a value was to be, and no more."""
     words, of = tokens(one.name), tokens(value.name)
     is_called = bool(words & PLANNED) and not of & PLANNED
     return is_called and words <= PLANNED | of | OF_GOALS and one.share(*NUMBERISH) >= _MOSTLY
@@ -107,10 +97,7 @@ def _is_planned(one: Seen, value: Seen) -> bool:
 def of_whole_days(
     others: Sequence[Seen], dating: Dating, columns: Columns, measures: Measures
 ) -> set[int]:
-    """The places of the columns that have the value of the day, in whatever line of it.
-
-    They are called like a measure that every journal has, of which no day has two values.
-    """
+    """The places of the columns that have a measure that every journal has, once for each day."""
     common = [one for one in others if _is_common(split_unit(one.name)[0], measures)]
     if dating.day.many or not common:
         return set()
@@ -126,7 +113,6 @@ def notes_of_moments(notes: Sequence[Seen], dating: Dating, columns: Columns) ->
 
 
 def _moments_of(dating: Dating) -> Callable[[Sequence[str]], Hashable]:
-    """What tells the moment of a line, as it is written."""
     when = [dating.day, dating.clock, dating.hour, *(dating.apart or {}).values()]
     places = [one.place for one in when if one]
     return lambda cells: tuple([cells[place].strip() for place in places])
@@ -139,10 +125,7 @@ def told_of(
     *,
     has_empty: bool = False,
 ) -> dict[int, "Told"]:
-    """What columns have on each day, or at each moment, that have the same in all lines of it.
-
-    With `has_empty` a line that says nothing says another thing than one that does.
-    """
+    """What columns have on each day, or at each moment, that have the same in all lines of it."""
     told = {one.place: Told() for one in others}
     for cells in columns.cells() if told else ():
         on = when(cells)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from sidelog.catalog.products import is_piece, is_unit, parse_unit
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
@@ -10,12 +11,11 @@ from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.readings import is_remark
 from sidelog.exchange.table.column.reasons import are_words
-from sidelog.exchange.table.column.units import give, is_known_unit, own_unit
+from sidelog.exchange.table.column.units import give, has_others, is_known_unit, own_unit
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, finish
-from sidelog.exchange.table.long.apart import find_apart
 from sidelog.exchange.table.long.listed import DENIED, SYMPTOMS
-from sidelog.exchange.table.long.named import Long, ValueColumn, as_written, which
+from sidelog.exchange.table.long.named import Key, Long, ValueColumn, as_written, which
 from sidelog.exchange.table.long.units_in_words import units_in_words
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.medicine.given import find_taken
@@ -29,23 +29,18 @@ RATINGS = INTENSITIES | word_set("score rating level points strength rpe")
 MOST_NAMES = 2000
 _FEW = 3
 _ROWS_AT_ONCE = 4096
+_Ways = dict[str, Counter[str]]
 
 
 def understand(
-    long: Long,
-    columns: Columns,
-    planner: Planner,
-    dating: Dating | None = None,
+    long: Long, columns: Columns, planner: Planner, dating: Dating | None = None
 ) -> None:
-    """Understand the values of each name by themselves; those of what was taken, by its `dating`.
-
-    Without that nothing is said to have been taken, as where a person said that they are measures.
-    """
+    """Understand the values of each name by themselves; without `dating` none was taken."""
     groups, units = _looked_at(long, columns, planner.missing)
     if dating:
         find_taken(long, groups, planner, has_times=dating.has_times)
     whole = groups
-    if apart := find_apart(long, groups, columns):
+    if apart := _find_apart(long, groups, columns):
         groups = {key: seen for key, seen in groups.items() if key[0] not in apart}
         told, units_told = _looked_at(long, columns, planner.missing, apart)
         groups, units = groups | told, units | units_told
@@ -83,8 +78,8 @@ def understand(
     _find_happened(long, whole)
 
 
-def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
-    """Find the names that never have a value, and so say that something happened, where they do."""
+def _find_happened(long: Long, groups: Mapping[Key, Seen]) -> None:
+    """Find the names that never have a value, and say that something happened."""
     if long.happened is None:
         return
     valued = {key for (key, _), seen in groups.items() if seen.filled}
@@ -98,10 +93,10 @@ def _find_happened(long: Long, groups: Mapping[tuple[str, int], Seen]) -> None:
 
 def _looked_at(
     long: Long, columns: Columns, missing: frozenset[str], only: frozenset[str] = frozenset()
-) -> tuple[dict[tuple[str, int], Seen], dict[tuple[str, int], dict[str, str]]]:
+) -> tuple[dict[Key, Seen], dict[Key, dict[str, str]]]:
     """What the values of each name, or of `only` some, are in each column, and in which units."""
-    groups: dict[tuple[str, int], Seen] = {}
-    units: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    groups: dict[Key, Seen] = {}
+    units: dict[Key, dict[str, str]] = defaultdict(dict)
     of_place = {column.place: column for column in long.columns}
     for key, name, texts, lines in _grouped(long, columns, units, only):
         if key not in groups:
@@ -118,8 +113,8 @@ def _looked_at(
     return groups, units
 
 
-def _give_said(long: Long, groups: Mapping[tuple[str, int], Seen], columns: Columns) -> None:
-    """Give the numbers of names the units that the words of their lines say, and say so."""
+def _give_said(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> None:
+    """Give the numbers of names the units that the words of their lines say."""
     bare = {
         key
         for key, seen in groups.items()
@@ -139,10 +134,7 @@ def _give_said(long: Long, groups: Mapping[tuple[str, int], Seen], columns: Colu
 
 
 def _no_value(seen: Seen, units: Collection[str], *, needs_unit: bool) -> Left | None:
-    """Why numbers of one name are none of one measure: their units differ, and are not known.
-
-    With `needs_unit` each of the other cells says its unit.
-    """
+    """Why numbers of one name are none of one measure: their units differ, or are not said."""
     is_number = seen.share(*NUMBERISH) > 0
     written = sorted(filter(None, units))
     if is_number and len(units) > 1 and not all(map(is_known_unit, written)):
@@ -153,7 +145,6 @@ def _no_value(seen: Seen, units: Collection[str], *, needs_unit: bool) -> Left |
 
 
 def _places_of_numbers(groups: Collection[Seen]) -> set[int]:
-    """The places of the columns in which most names are of numbers."""
     names = Counter(seen.place for seen in groups if seen.filled)
     numeric = Counter(seen.place for seen in groups if seen.share(*NUMBERISH) == 1)
     return {place for place, count in numeric.items() if count > names[place] / 2}
@@ -174,17 +165,13 @@ def _is_measured(seen: Seen, *, beside_numbers: bool) -> bool:
 
 
 def _none_of(seen: Seen, names: str) -> Left | None:
-    """Why the numbers of a name are of no measure: it says that there was none, "no symptoms"."""
     first, *others = words_of(seen.name) or [""]
     is_none = first in DENIED and tokens(" ".join(others)) <= tokens(names) | SYMPTOMS
     return Left(seen.name, "that there was none") if is_none else None
 
 
 def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
-    """Give the names of a column the numbers of all, where they are on one scale.
-
-    They are where the column is of ratings, or where its name is that of the measure.
-    """
+    """Give the names of a column the numbers of all, where they are ratings on one scale."""
     shared: dict[int, Numbers] = defaultdict(Numbers)
     for seen in groups:
         if (
@@ -197,28 +184,23 @@ def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
 
 
 def _told(words: str, long: Long, unit: str) -> str:
-    """What a name is called of which each unit is another."""
     is_of_unit = {which(words), as_written(words)} & long.by_unit
     return f"{words} ({unit})" if is_of_unit and unit not in {"", own_unit(words)} else words
 
 
 def _called(long: Long, column: ValueColumn, name: str) -> str:
-    """What the values of a name in a column are called."""
     if column.is_named:
         return name
     return f"{column.name} {name}" if long.is_word else f"{name} {column.name}"
 
 
 def _grouped(
-    long: Long,
-    columns: Columns,
-    units: dict[tuple[str, int], dict[str, str]],
-    only: frozenset[str],
-) -> Iterator[tuple[tuple[str, int], str, list[str], list[int]]]:
+    long: Long, columns: Columns, units: dict[Key, dict[str, str]], only: frozenset[str]
+) -> Iterator[tuple[Key, str, list[str], list[int]]]:
     """The texts of each name in each column, with its lines, many at a time; and all `units`."""
     called: dict[str, str] = {}
-    texts: dict[tuple[str, int], list[str]] = defaultdict(list)
-    lines: dict[tuple[str, int], list[int]] = defaultdict(list)
+    texts: dict[Key, list[str]] = defaultdict(list)
+    lines: dict[Key, list[int]] = defaultdict(list)
     held = 0
     for row in columns.rows():
         if len(row.cells) != len(columns.names) or not (words := long.said(row.cells)):
@@ -243,3 +225,48 @@ def _grouped(
             texts.clear()
             lines.clear()
     yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
+
+
+def _find_apart(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> frozenset[str]:
+    """Find the names that are of several things, and return them as they are looked up.
+
+    A name that is written in several ways is, where some of these have a unit and others have none;
+    and one in several units of which none becomes another, and of which each comes again.
+    """
+    written = _written(long, groups, columns)
+    by_writing = {key[0] for key, ways in written.items() if len({*map(any, ways.values())}) > 1}
+    of_each: dict[Key, Counter[str]] = defaultdict(Counter)
+    for (name, place), ways in written.items():
+        for way, units in ways.items():
+            of_each[way if name in by_writing else name, place].update(units)
+    by_unit = {key[0] for key, units in of_each.items() if _are_of_several(units)}
+    long.by_writing, long.by_unit = frozenset(by_writing), frozenset(by_unit)
+    return long.by_writing | long.by_unit
+
+
+def _written(long: Long, groups: Mapping[Key, Seen], columns: Columns) -> dict[Key, _Ways]:
+    """The units of the numbers of names of several writings, or units, by how they are written."""
+    several = {
+        key
+        for key, seen in groups.items()
+        if key[0] not in long.given and (len(long.ways[key[0]]) > 1 or len(seen.units) > 1)
+    }
+    found: dict[Key, _Ways] = defaultdict(lambda: defaultdict(Counter))
+    for cells in columns.cells() if several else ():
+        name = long.said(cells)
+        for column in long.columns:
+            key = (which(name), column.place)
+            if key in several and token(cells[column.place].strip()).kind is Kind.NUMBER:
+                unit = column.any_unit(cells) or own_unit(name) or column.unit
+                found[key][as_written(name)][unit] += 1
+    return found
+
+
+def _are_of_several(units: Counter[str]) -> bool:
+    """Whether numbers are in several units of things measured, of which none becomes another."""
+    first, *others = [unit for unit in units if unit] or [""]
+    return (
+        has_others(first, others)
+        and all(units[unit] > 1 for unit in (first, *others))
+        and not any(is_unit(unit) and is_piece(parse_unit(unit)) for unit in (first, *others))
+    )

@@ -28,8 +28,7 @@ from sidelog.exchange.table.long.beside import (
 )
 from sidelog.exchange.table.long.by_name import INTENSITIES, RATINGS, understand
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
-from sidelog.exchange.table.long.named import Long, ValueColumn
-from sidelog.exchange.table.long.strays import without_strays
+from sidelog.exchange.table.long.named import Long, ValueColumn, without_strays
 from sidelog.exchange.table.long.told_apart import (
     are_hours,
     comes_again,
@@ -61,7 +60,6 @@ _JOINED = re.compile(r"(\w{3,}?)(type|typ|kind|name|category|label)")
 """Words of a name that are written together, as in "trackingtype" and "habitname"."""
 _EVENTS = word_set("event activity symptoms")
 _ANYTHING = word_set("value val wert valeur valor")
-"""Names of values that leave it to another column what they are of."""
 _AMOUNTS = word_set(
     "amount score result rating level count quantity reading number measurement points qty "
     "strength menge anzahl aantal cantidad quantidade quantite quantita many"
@@ -110,7 +108,6 @@ def _told_apart(
     dating: Dating,
     planner: Planner,
 ) -> Long:
-    """The columns of one or two words that tell the lines of a day apart, and of their values."""
     word, *beside = words
     called = " + ".join(one.name for one in words)
     of_days = of_whole_days(values, dating, columns, planner.measures)
@@ -160,8 +157,12 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     if value not in called and not _names_lines(name, value, columns, dating):
         return None
     are_drunk = is_called_drink(name)  # and what else their lines have is of no drink
-    others = [] if are_drunk else [one for one in rest if _may_be_beside(one)]
-    others = [one for one in others if one not in (name, value, *points)]
+    others = [] if are_drunk else [one for one in rest if one not in (name, value, *points)]
+    others = [
+        one
+        for one in others
+        if has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
+    ]
     is_rated = not strong and bool(tokens(value.name) & RATINGS)
     is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
     if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
@@ -197,7 +198,6 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
 def _maybe_names(
     worded: Sequence[Seen], numeric: Sequence[Seen], rest: Sequence[Seen], columns: Columns
 ) -> list[Seen]:
-    """The columns that may name measures, though they are called as others are, too."""
     bare = [one for one in numeric if tokens(one.name) and tokens(one.name) <= _ANYTHING]
     is_needed = len(bare) == 1 or any(one.place in columns.of_kinds for one in numeric)
     is_needed |= _need_names(numeric, rest)
@@ -212,7 +212,6 @@ def _maybe_names(
 
 
 def _find_events(found: Long, name: Seen, value: Seen, dating: Dating, columns: Columns) -> None:
-    """Find whether a name without a value says that something happened, and say so."""
     if (tokens(name.name) & _EVENTS or found.columns[0].needs_unit) and value.empty:
         found.is_event = True
         how = "where a line has no value"
@@ -236,10 +235,7 @@ def _lack_values(long: Long, name: Seen, columns: Columns) -> bool:
 
 
 def _value_among(numeric: Sequence[Seen], called: Sequence[Seen], *, is_sure: bool) -> Seen | None:
-    """The column of values, by its name, or by the units in its cells; None where it is not plain.
-
-    Of several that are called so, it is the one that is called so and no more.
-    """
+    """The column of values: of those called so the one called so and no more; else by its units."""
     if called:
         return min(called, key=lambda one: (len(tokens(one.name)), one.place))
     if len(numeric) != 1:
@@ -255,22 +251,15 @@ def _comes_again(one: Seen, *, is_needed: bool) -> bool:
 
 
 def _need_names(numeric: Sequence[Seen], rest: Sequence[Seen]) -> bool:
-    """Whether numbers are of several things, as their units tell."""
     said = (set(map(said_unit, one.texts)) for one in rest if is_unit_column(one))
     of_several = (not are_of_one_kind({usual_unit(unit) or unit for unit in some}) for some in said)
     return any(map(_are_told_by_units, numeric)) or any(of_several)
 
 
 def _are_told_by_units(one: Seen) -> bool:
-    """Whether the numbers of a column are values of several things, since each says its unit."""
     written = {unit for unit in one.units if unit}
     with_unit = sum(one.units[unit] for unit in written)
     return with_unit > one.filled / 2 and not are_of_one_kind(written)
-
-
-def _may_be_beside(one: Seen) -> bool:
-    """Whether a column may have other values of the lines than the one that is called so."""
-    return has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
 
 
 def _names_lines(name: Seen, value: Seen, columns: Columns, dating: Dating) -> bool:
@@ -298,18 +287,16 @@ def _has_a_line_a_day(dating: Dating) -> bool:
 
 
 def _is_of_line(dating: Dating) -> bool:
-    """Whether a kind tells no lines of one day apart, as of a headache now and then."""
+    """Whether a kind is of single days, as of a headache now and then."""
     days = days_by_line(dating).values()
     return bool(days) and all(count == 1 for _, count in days)
 
 
 def _hardly_comes_again(one: Seen) -> bool:
-    """Whether nearly every cell of a column is another one."""
     return not one.many and _FEW < one.filled < len(one.texts) / _NEARLY_ALL
 
 
 def _is_name(one: Seen) -> bool:
-    """Whether a column names measures, by its own name."""
     words = _words(one)
     if words_of(one.name)[:1] == ["what"] and words & _BY_WHOM:
         return False
@@ -317,12 +304,10 @@ def _is_name(one: Seen) -> bool:
 
 
 def _is_drink(one: Seen, numeric: Sequence[Seen]) -> bool:
-    """Whether a column names what was drunk, beside one that says no more than how many."""
     return is_called_drink(one) and any(_is_plain_value(value, one) for value in numeric)
 
 
 def _words(one: Seen) -> frozenset[str]:
-    """The words of the name of a column, those that are written together each by itself."""
     words = tokens(one.name)
     joined = (
         part for word in words if (found := _JOINED.fullmatch(word)) for part in found.groups()
@@ -358,10 +343,7 @@ def values_of_names(rest: Sequence[Seen]) -> list[Seen]:
 
 
 def names_things(value: str, name: str) -> bool:
-    """Whether a column of values leaves what they are of to that of names, or says what was done.
-
-    Then the names are of no persons.
-    """
+    """Whether values leave it to the names what they are of, or say what was done: no persons."""
     return says_nothing(value, name) or tokens(value) <= COMPLETED | _BESIDE
 
 

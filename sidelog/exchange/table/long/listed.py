@@ -30,7 +30,6 @@ _EFFECTS = word_set(
     "adversos secundario secundarios secondaire secondaires indesirable indesirables collaterale "
     "collaterali colateral colaterais uboczny uboczne побочный побочные"
 )
-"""Words of what a medicine does besides."""
 _SIDE, _OF_SIDE = frozenset({"side"}), frozenset({"effect", "effects"})
 _CALLED = SYMPTOMS | word_set("trigger triggers ausloser declencheur declencheurs")
 DENIED = word_set(
@@ -39,7 +38,6 @@ DENIED = word_set(
 )
 """Words of what there was none of."""
 _NOT = DENIED | word_set("never without free ohne sans")
-"""Words of what did not happen."""
 _BETWEEN = re.compile(r"[,;|\n]")
 _LONGEST, _MOST_WORDS = 30, 4
 _AGAIN = 0.5
@@ -79,7 +77,8 @@ def _listed(one: Seen, columns: Columns) -> Listed | None:
     counts, called = Counter[str](), dict[str, str]()
     for row in columns.rows():
         found = _pieces(row.cells, one.place)
-        pieces = {fold(piece): piece for piece in found if not _is_denied(piece)}
+        words = (piece for piece in found if token(piece).kind is Kind.WORD)
+        pieces = {fold(piece): piece for piece in words if not tokens(piece) & _NOT}
         counts.update(pieces.keys())
         called = pieces | called
     again = [word for word, count in counts.most_common(_MOST) if count > 1 and _is_name(word)]
@@ -97,20 +96,13 @@ def _listed(one: Seen, columns: Columns) -> Listed | None:
 
 
 def _pieces(cells: Sequence[str], place: int) -> Iterator[str]:
-    """What a cell lists."""
     pieces = (
         " ".join(piece.split()) for piece in _BETWEEN.split("".join(cells[place : place + 1]))
     )
     return filter(None, pieces)
 
 
-def _is_denied(piece: str) -> bool:
-    """Whether a piece says that nothing happened, or that something did not."""
-    return token(piece).kind is not Kind.WORD or bool(tokens(piece) & _NOT)
-
-
 def _is_name(piece: str) -> bool:
-    """Whether a piece is the name of something, and no sentence."""
     return len(piece) <= _LONGEST and len(piece.split()) <= _MOST_WORDS
 
 
@@ -118,7 +110,6 @@ class ListedReader:
     """Reads such columns in the lines of one file."""
 
     def __init__(self, listed: Sequence[Listed], identity: Callable[..., str]) -> None:
-        """Begin; `identity` makes the identity of an entry."""
         self._listed, self._identity = listed, identity
         self._said = set[tuple[object, str]]()
 

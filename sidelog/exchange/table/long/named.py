@@ -1,23 +1,26 @@
 """The columns of a file whose lines name what their values are of, and what each name is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.numbers import (
-    UNITS_OF_SOME,
-    Kind,
-    are_units,
-    token,
-    usual_unit,
-)
+from sidelog.exchange.table.cell.numbers import UNITS_OF_SOME, Kind, are_units, token, usual_unit
 from sidelog.exchange.table.column.units import is_known_unit, said_unit, with_unit
 from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.medicine.doses import Doses
+from sidelog.exchange.table.rows.columns import Columns
+
+Key = tuple[str, int]
+"""A name as it is looked up, and the place of the column of its values."""
+_MOST_WORDS = 3
+"""A unit has no more words, as breaths per minute has."""
+_WHETHER = {"0", "1"}
 
 
 class ValueColumn(NamedTuple):
@@ -118,7 +121,7 @@ class Long:
     by_unit: frozenset[str] = frozenset()
     are_timed: bool = False
     are_drunk: bool = False
-    values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
+    values: dict[Key, tuple[Values, ...] | str] = field(default_factory=dict)
     given: dict[str, Doses] = field(default_factory=dict)
     of_days: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
@@ -129,7 +132,7 @@ class Long:
         """What the value of a line in a column is; None where it says no name."""
         return self.values.get(self.key(self.said(cells), cells, column))
 
-    def key(self, name: str, cells: Sequence[str], column: ValueColumn) -> tuple[str, int]:
+    def key(self, name: str, cells: Sequence[str], column: ValueColumn) -> Key:
         """By what the value of a line so called is looked up in a column."""
         found = which(name)
         if found in self.by_writing:
@@ -178,3 +181,55 @@ def which(name: str) -> str:
 def as_written(name: str) -> str:
     """A name in quotation marks, as it is written but for case and blanks."""
     return f'"{" ".join(name.casefold().split())}"'
+
+
+def without_strays(long: Long, rest: Sequence[Seen], columns: Columns) -> tuple[ValueColumn, ...]:
+    """The columns of values, which know what is no unit of theirs.
+
+    It is a sentence, or a word of another column, or of yes and no, behind few numbers of a name.
+    """
+    first = long.columns[0]
+    unit = next((one for one in rest if one.place == first.unit_place), None)
+    said = {text.strip(): said_unit(text) for text in unit.texts} if unit else dict[str, str]()
+    unknown = {text for text, one in said.items() if one and not is_known_unit(one)}
+    if not unknown:
+        return long.columns
+    others = [one for one in rest if one.place not in long.places]
+    words = {text.strip() for one in others for text in one.texts if not one.share(Kind.NUMBER)}
+    usual, of_whether = _behind_numbers(long, columns)
+    found = {
+        text
+        for text in unknown - usual
+        if text in words | of_whether or len(text.split()) > _MOST_WORDS
+    }
+    return tuple(one._replace(strays=frozenset(found)) for one in long.columns)
+
+
+def _behind_numbers(long: Long, columns: Columns) -> tuple[set[str], set[str]]:
+    """What stands behind most numbers of some name, and what behind those of no and yes alone."""
+    value = long.columns[0]
+    units: dict[str, Counter[str]] = defaultdict(Counter)
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for cells in columns.cells():
+        text = cells[value.place].strip()
+        if token(text).kind is Kind.NUMBER:
+            name = which(cells[long.name])
+            units[name][cells[value.unit_place or 0].strip()] += 1
+            numbers[name].add(text)
+    usual = {
+        unit
+        for behind in units.values()
+        for unit, count in behind.items()
+        if count * 2 > behind.total()
+    }
+    of_whether = {unit for name in units if numbers[name] == _WHETHER for unit in units[name]}
+    others = {unit for name in units if numbers[name] != _WHETHER for unit in units[name]}
+    return usual, of_whether - others
+
+
+def keep_slipped(draft: Draft, long: Long) -> None:
+    """Keep what a line says where its unit would stand, and is none, in a note of its name."""
+    cells = draft.row.cells
+    slipped = long.columns[0].slipped(cells) if long.columns else ""
+    if slipped and not any(slipped in words for words in draft.words):
+        draft.words.append(f"{long.said(cells)}: {slipped}")

@@ -4,7 +4,8 @@ A second word may say more of the name of a line, as Weight does of Growth.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
 from sidelog.exchange.table.long.named import Long, which
+from sidelog.exchange.table.medicine.medicines import PARTS_OF_DAY
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import are_sets
 
@@ -45,16 +47,13 @@ _ABOUT_TOWN = word_set(
 """Where somebody is: other places are parts of the body, or of what was done."""
 _OF_BODY = word_set("site side arm leg eye ear hand foot knee left right links rechts")
 _BESIDE = word_set("of day number no id the time name nr")
-PARTS_OF_DAY = DAYTIMES | word_set(
-    "breakfast lunch dinner supper bedtime fasting fasted postprandial before after pre post"
-)
+_PARTS = PARTS_OF_DAY | word_set("supper fasting fasted postprandial before after pre post")
 _KINDS = word_set("type kind category typ art tipo categoria categorie soort")
 _OF_DAYS = {"day", "type"}
 _OF_ITEMS = word_set(
     "style genre country city region origin brand stil land estilo pais ciudad pays ville paese "
     "citta stijl marke marca marque"
 )
-"""Words of what is said about a thing that has a name."""
 _ITEMS = word_set("name title titel titulo titre titolo nom nombre nome naam nazwa")
 _SECOND = word_set("sub subcategory subtype subkind subgroup subactivity subevent")
 _MOST_WORDS = 12
@@ -89,24 +88,22 @@ def told_apart(
     words = [one for one in words if _are_parts(one) or not are_parts]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and comes_again(one)]
     words.sort(key=_tells_apart, reverse=True)
-    for word in words:
-        values = [one for one in valued if one is not word]
-        found = _told_apart_by((word,), values, dating, columns)
-        if found.repeated and _tells_lines(word, found):
-            return (word,), [one for one in values if one.place in found.repeated]
-    for both in combinations(words[:_MOST_TRIED], 2):
-        if not any(map(_tells_apart, both)) or are_parts:
-            continue
-        values = [one for one in valued if one not in both]
-        found = _told_apart_by(both, values, dating, columns)
-        if found.repeated and found.part == 1 and found.is_whole:
-            first, second = sorted(both, key=lambda one: one.place)
-            return (first, second), [one for one in values if one.place in found.repeated]
-    for word in filter(are_hours, words):
-        values = [one for one in valued if one is not word]
-        found = _told_apart_by((word,), values, dating, columns)
-        if found.repeated and found.part >= _READ_AGAIN:
-            return (word,), [one for one in values if one.place in found.repeated]
+    pairs = () if are_parts else combinations(words[:_MOST_TRIED], 2)
+    tried: list[tuple[tuple[Seen, ...], Callable[[_Found], bool]]] = [
+        *(((word,), partial(_tells_lines, word)) for word in words),
+        *(
+            (both, lambda one: one.part == 1 and one.is_whole)
+            for both in pairs
+            if any(map(_tells_apart, both))
+        ),
+        *(((word,), lambda one: one.part >= _READ_AGAIN) for word in words if are_hours(word)),
+    ]
+    for by, tells in tried:
+        values = [one for one in valued if one not in by]
+        found = _told_apart_by(by, values, dating, columns)
+        if found.repeated and tells(found):
+            in_order = tuple(sorted(by, key=lambda one: one.place))
+            return in_order, [one for one in values if one.place in found.repeated]
     return None
 
 
@@ -121,10 +118,7 @@ def _tells_apart(one: Seen) -> bool:
 
 
 def is_circumstance(one: Seen) -> bool:
-    """Whether a column says what was around its line, such as the weather, and no kind of value.
-
-    A place may be one of the body, and a kind one of the day.
-    """
+    """Whether a column says what was around its line, such as the weather, and no kind of value."""
     words = tokens(one.name)
     are_about = any(tokens(text) & _ABOUT_TOWN for text in one.texts)
     is_around = bool(words & _CIRCUMSTANCES) or words >= _OF_DAYS
@@ -154,8 +148,7 @@ def is_of_item(one: Seen, rest: Sequence[Seen]) -> bool:
 
 
 def _are_parts(one: Seen) -> bool:
-    """Whether a column has parts of the day alone."""
-    return all(fold(text) in PARTS_OF_DAY for text in one.texts)
+    return all(fold(text) in _PARTS for text in one.texts)
 
 
 def are_hours(one: Seen) -> bool:
@@ -188,7 +181,6 @@ class _Found(NamedTuple):
 def _told_apart_by(
     by: Sequence[Seen], values: Sequence[Seen], dating: Dating, columns: Columns
 ) -> _Found:
-    """How well some words tell the lines of a day apart, and which values a day has several of."""
     words, known = set[tuple[tuple[str, ...], ...]](), set[tuple[tuple[str, ...], int]]()
     parts = dating.places_of_day
     repeated = set[int]()
@@ -208,10 +200,7 @@ def _told_apart_by(
 
 
 def _tells_lines(word: Seen, found: _Found) -> bool:
-    """Whether a word tells the lines of a day apart, so that it is no word about the day.
-
-    One that most lines of a day again have as well is such, unless it is a part of the day.
-    """
+    """Whether a word tells the lines of a day apart, and does not come again in most of them."""
     if _are_parts(word):
         return found.part >= _MOSTLY
     if _tells_apart(word):
@@ -231,10 +220,7 @@ def is_second(one: Seen) -> bool:
 
 
 def with_second(long: Long, rest: Sequence[Seen], columns: Columns) -> None:
-    """Find the column that is called so and says more of some names; they are of both words then.
-
-    Where nearly each line has another word, it is about that line.
-    """
+    """Find the column called so that says more of some names, which are of both words then."""
     words = [one for one in rest if one.place not in long.places and not one.many]
     for one in words:
         if one.share(Kind.WORD) < _MOSTLY or not is_second(one):
@@ -271,7 +257,7 @@ def share_scales(columns: Sequence[Seen]) -> None:
     shared: dict[frozenset[str], Numbers] = defaultdict(Numbers)
     for one in columns:
         words = tokens(one.name)
-        of = words - PARTS_OF_DAY
+        of = words - _PARTS
         plain = one.kinds[Kind.NUMBER] and not one.kinds[Kind.OF] and not any(one.units)
         if of and of != words and plain:
             one.among = shared[of]

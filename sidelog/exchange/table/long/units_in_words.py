@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, token, usual_unit
+from sidelog.exchange.table.long.named import Key
 from sidelog.exchange.table.rows.columns import Columns
 
 _WITH_WORD = re.compile(
@@ -13,12 +14,9 @@ _WITH_WORD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 200
-"""So many characters of a cell are looked through."""
 _NEARLY_ALL, _ENOUGH = 0.9, 3
 _SHORTEST = 2
 _ALSO_WORDS = frozenset({"in"})
-
-Key = tuple[str, int]
 
 
 class Said(NamedTuple):
@@ -44,10 +42,7 @@ class _Found:
             self.told.add((number, unit))
 
     def unit(self, key: Key) -> str:
-        """The one unit behind nearly every number of a name; empty where there is none.
-
-        Of a few lines, or of one number alone, it may stand there by chance.
-        """
+        """The one unit behind nearly every number of a name; of a few lines it is chance."""
         found, all_lines = self.units[key], sum(map(Counter.total, self.units.values()))
         if len(found) != 1 or all_lines < _ENOUGH or len(self.told) == 1:
             return ""
@@ -58,13 +53,7 @@ class _Found:
 def units_in_words(
     lines: Iterator[tuple[Key, Sequence[str]]], columns: Columns, names: Collection[int | None]
 ) -> dict[Key, Said]:
-    """The units of the numbers of names that stand behind them in some column of words.
-
-    Args:
-        lines: each line of a number without a unit, with its name and the place of the number.
-        columns: the file.
-        names: the places of the columns of names, whose numbers are those of any line so called.
-    """
+    """The units of the numbers of names that stand behind them in some column of words."""
     found: Mapping[int, _Found] = defaultdict(_Found)
     for key, cells in lines:
         number = cells[key[1]].strip()
@@ -93,7 +82,6 @@ def _units_behind(number: str, words: str) -> Iterator[str]:
 
 
 def _is_unit(words: str) -> bool:
-    """Whether words are a unit, and nothing else."""
     word = words.strip()
     is_plain = len(word) >= _SHORTEST and word.casefold() not in _ALSO_WORDS
     return is_plain and bool(usual_unit(word))

@@ -1,38 +1,51 @@
 """Doses of the lines that are called those of a medicine, among lines of other things.
 
 An app that has one line a meal, a nap or a medicine has few columns for all of them: how much was
-taken stands where another line says how long, and of what where another says on which side.
+taken stands where another line says how long, and of what where another says on which side.  And
+where a line has a medicine only since an effect is ascribed to it, it is of no dose.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.amount.named import named_doses, unit_said
 from sidelog.exchange.table.cell.numbers import Kind, token, usual_unit
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import NOTHING, scale_of, word_set
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.ratings import is_rated
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.in_words import is_not_given
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.listed import SYMPTOMS
+from sidelog.exchange.table.long.beside import has_values
+from sidelog.exchange.table.long.by_name import RATINGS
+from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
 from sidelog.exchange.table.medicine.given import is_of_medicine
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, MOSTLY, PIECES, first_of
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    DONE,
+    MOSTLY,
+    TAKEN,
+    TAKEN_IN,
+    first_of,
+)
+from sidelog.exchange.table.medicine.names import amount_beside, is_called_medicine, names_amounts
+from sidelog.exchange.table.product.by_words import DRINKS
 from sidelog.exchange.table.product.known import FOODS, MEDICINES, may_name
 from sidelog.exchange.table.rows.columns import Columns
 
 _VALUES = AMOUNTS | word_set("value val number reading result count volume")
 """Names of columns of amounts of whatever a line is of."""
-_TAKEN = (
-    MEDICINES
-    | FOODS
-    | word_set(
-        "altmedicine drink drinks beverage alcohol caffeine essen getrank getranke bebida bebidas "
-        "boisson boissons bevanda bevande drank"
-    )
+_TAKEN = MEDICINES | FOODS | DRINKS | word_set("altmedicine alcohol caffeine essen")
+_FOLLOWED = SYMPTOMS | REACTIONS
+_OF_RELIEF = word_set(
+    "relief helped help effective effectiveness worked after linderung geholfen wirkung alivio "
+    "soulagement sollievo verlichting ulga"
 )
-"""Words of the kinds of what is taken."""
-_TAKEN_IN = PIECES | {"g", "ml"}
+"""Words of what a medicine did, which was taken then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +130,14 @@ class Among:
 
 
 def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
-    """The columns of lines that are called those of a medicine; None where there are none.
-
-    Args:
-        rest: the columns that may be.
-        columns: the file.
-    """
+    """The columns of lines that are called those of a medicine; None where there are none."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
     kind = next((one for one in worded if _has_medicines_among(one)), None)
     if kind is None:
         return None
-    width, of_medicine, others = len(columns.names), list[Sequence[str]](), list[Sequence[str]]()
-    for row in columns.rows():
-        if len(row.cells) == width:
-            is_of_it = is_of_medicine(row.cells[kind.place])
-            (of_medicine if is_of_it else others).append(row.cells)
+    of_medicine, others = list[Sequence[str]](), list[Sequence[str]]()
+    for cells in columns.cells():
+        (of_medicine if is_of_medicine(cells[kind.place]) else others).append(cells)
 
     def says(one: Seen, rows: Sequence[Sequence[str]]) -> list[str]:
         return [text for cells in rows if (text := cells[one.place].strip())]
@@ -154,24 +160,16 @@ def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
 
 
 def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | None:
-    """The lines of what was taken, in a log that names symptoms as well; None where it does not.
-
-    A column of kinds says which is which, and no line of a symptom has an amount.
-
-    Args:
-        doses: the columns of what was taken, as if each line were of that.
-        rest: the columns that may be of it.
-        columns: the file.
-    """
+    """The lines of what was taken, in a log whose kinds name symptoms as well, without amounts."""
     seen = {one.place: one for one in rest}
     kinds = [one for one in rest if _tells_symptoms(one) and one.place not in doses.places]
     names = doses.amounts[0].names if len(doses.amounts) == 1 and not doses.only_names else None
     if len(kinds) != 1 or names is None or doses.are_steps:
         return None
     kind, amount = kinds[0], seen[doses.amounts[0].place]
-    taken = frozenset(text for text in kind.texts if _is_of_taken(text))
+    taken = {text for text in kind.texts if is_of_medicine(text) or tokens(text) & _TAKEN}
     products, beside = dict[str, None](), dict[int, Seen]()
-    for cells in (row.cells for row in columns.rows() if len(row.cells) == len(columns.names)):
+    for cells in columns.cells():
         said = cells[kind.place].strip()
         if said in taken:
             products[cells[names.place].strip()] = None
@@ -181,11 +179,10 @@ def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | N
         filled = (at for at in doses.places - {names.place} if cells[at].strip())
         beside |= {at: seen[at] for at in filled if at in seen}
     name, others = seen[names.place], tuple(beside.values())
-    return Among(kind, amount, name, tuple(products), taken, doses, others)
+    return Among(kind, amount, name, tuple(products), frozenset(taken), doses, others)
 
 
 def _tells_symptoms(one: Seen) -> bool:
-    """Whether a column says of some lines that they are of a medicine, and of others a symptom."""
     is_worded = one.share(Kind.WORD) >= MOSTLY and not one.many
     return is_worded and _has_medicines_among(one) and any(map(_is_of_symptom, one.texts))
 
@@ -194,19 +191,13 @@ def _is_of_symptom(kind: str) -> bool:
     return bool(tokens(kind) & SYMPTOMS)
 
 
-def _is_of_taken(kind: str) -> bool:
-    """Whether a kind of lines is one of what is taken, be it a medicine or a drink."""
-    return is_of_medicine(kind) or bool(tokens(kind) & _TAKEN)
-
-
 def _has_medicines_among(one: Seen) -> bool:
-    """Whether a column says of some lines that they are of a medicine, and of others not."""
     of_medicine = sum(map(is_of_medicine, one.texts))
     return 0 < of_medicine < len(one.texts)
 
 
 def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
-    """The names that texts have before an amount, each once; none where many have no such form."""
+    """The names before an amount, each once; none where many texts have no such form."""
     texts = [text for text in texts if not is_not_given(text)]
     pairs = [pairs[0] for text in texts if len(pairs := named_doses(text)) == 1]
     named = [name for name, said in pairs if name and unit_said(said, name)]
@@ -215,8 +206,40 @@ def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _is_taken_amount(text: str) -> bool:
     cell = token(text)
-    return cell.kind is Kind.NUMBER and usual_unit(cell.unit) in _TAKEN_IN
+    return cell.kind is Kind.NUMBER and usual_unit(cell.unit) in TAKEN_IN
 
 
 def _may_be_name(text: str) -> bool:
     return token(text).kind is Kind.WORD and may_name(text)
+
+
+def find_ascribed(rest: Sequence[Seen], dating: Dating) -> tuple[Seen, Seen] | None:
+    """The columns of a medicine and of the effect that is ascribed to it; None where none is.
+
+    Nothing says then that a dose was taken: no amount, no time of taking.  A side effect is of a
+    medicine by its name; a symptom or a reaction only where each line has one, behind the
+    medicine, since what stands behind a symptom was taken for it.
+    """
+    when = [dating.day, *filter(None, [dating.clock])]
+    if any(tokens(one.name) & (TAKEN | DONE) for one in [*rest, *when]):
+        return None
+    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not scale_of(one.texts)]
+    effects = [one for one in worded if is_effect(one) or tokens(one.name) & _FOLLOWED]
+    named = [one for one in worded if one not in effects and is_called_medicine(one)]
+    if len(effects) != 1 or len(named) != 1:
+        return None
+    (effect,), (name,) = effects, named
+    if names_amounts(name) or amount_beside([one for one in rest if one is not effect], name):
+        return None
+    rated = [one for one in rest if is_rated(one.name) and not tokens(one.name) & RATINGS]
+    if any(map(has_values, rated)):  # of the day, such as a mood
+        return None
+    lines = effect.filled + effect.empty
+    nothing = NONE_WORDS | NOTHING
+    said = sum(count for text, count in effect.texts.items() if fold(text) not in nothing)
+    if is_effect(effect):
+        return (name, effect) if said >= lines * MOSTLY else None
+    has_relief = any(tokens(one.name) & _OF_RELIEF for one in rest)
+    is_of_each = said == lines and not (name.empty or name.kinds[Kind.MISSING])
+    is_behind = name.place < effect.place and not dating.has_times
+    return (name, effect) if is_of_each and is_behind and not has_relief else None

@@ -8,15 +8,7 @@ from functools import lru_cache
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Question
-from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.amount.amount import (
-    AmountSaid,
-    is_day,
-    read_with_words,
-)
-from sidelog.exchange.table.amount.combined import (
-    is_of_liquid,
-)
+from sidelog.exchange.table.amount.amount import AmountSaid, is_day, is_of_liquid, read_with_words
 from sidelog.exchange.table.amount.each import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.cell.numbers import (
@@ -42,11 +34,11 @@ from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     HOW_MUCH,
     MOSTLY,
-    PIECES,
+    TAKEN_IN,
     UNITS_TO_CHOOSE,
     parse_known,
 )
-from sidelog.exchange.table.product.known import is_product_word, is_route
+from sidelog.exchange.table.product.known import has_product_word, is_route
 
 _WHEN = DAYTIMES | word_set("late early")
 _OF_ONE_SIZE = 4
@@ -58,40 +50,31 @@ _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
 def has_dose_units(one: Seen) -> bool:
     """Whether most of its amounts are in units in which a product is taken; 0 needs none."""
     units = units_of(one)
-    with_unit = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
+    with_unit = sum(count for unit, count in units.items() if unit in TAKEN_IN)
     return with_unit > (one.filled - one.texts.get("0", 0)) / 2
 
 
 def units_of(one: Seen) -> Counter[str]:
-    """How many of its amounts have each unit, "" for none: also of "2 x 200 mg" and "3+2".
-
-    Words may stand with them of its route, or of when it was; any others where the name of the
-    column says that it has amounts.
-    """
+    """How many of its amounts have each unit, "" for none: also of "2 x 200 mg", or "3+2"."""
     found = Counter(one.units)
-    is_called = tokens(one.name) & AMOUNTS or any(map(is_product_word, words_of(one.name)))
+    is_called = tokens(one.name) & AMOUNTS or has_product_word(one.name)
     usual = parse_known(one.unit or split_unit(one.name)[1])
     for written, count in one.texts.items():
         if token(written).kind in _MORE_AMOUNTS and (amount := _amount_in(written, usual)):
             is_amount = is_called or is_of_liquid(written)
-            is_amount = is_amount or all(map(_is_beside, words_of(amount.words)))
+            beside = words_of(amount.words)
+            is_amount = is_amount or all(word in _WHEN or is_route(word) for word in beside)
             found[amount.unit or ""] += count if is_amount and amount.number is not None else 0
     return found
 
 
 @lru_cache(maxsize=65536)
 def _amount_in(text: str, usual: str) -> AmountSaid | None:
-    """The first amount that a cell says; None where it is none."""
     first = in_digits(doses_in(text, usual)[0].text)
     if any(map(str.isdecimal, first)):
         with suppress(SidelogError):
             return read_with_words(first, Sign.POINT, None)
     return None
-
-
-def _is_beside(word: str) -> bool:
-    """Whether a word may stand with an amount of whatever is taken: how, or when it was."""
-    return word in _WHEN or is_route(word)
 
 
 def says_how_much(one: Seen) -> bool:
@@ -120,10 +103,7 @@ def is_ticked(one: Seen) -> bool:
 
 
 def only_unit(one: Seen) -> str:
-    """The one unit that is written among numbers of its size, which the others are in as well.
-
-    So 50 is 50 mg below "25 mg", and 2 is not.
-    """
+    """The one unit written among numbers of its size, which are in it as well: 50 below "25 mg"."""
     cells = [cell for text in one.texts if (cell := token(text)).kind is Kind.NUMBER]
     units = {cell.unit for cell in cells if cell.unit}
     if len(units) != 1:
@@ -141,19 +121,19 @@ def unit_within(name: str) -> str:
     """The unit that a name asks for, as in "how many grams of kratom"; empty where it asks none."""
     is_asked = bool(HOW_MUCH & {*(words := words_of(name))[:-1]})
     asking = words if is_asked else words[:-1]
-    asked = PIECES | {"g", "ml"} | ({"drink"} if is_asked else set())
+    asked = TAKEN_IN | ({"drink"} if is_asked else set())
     units = {parse_known(word) for word in asking if len(word) > 1} & asked
     return units.pop() if len(units) == 1 else ""
 
 
-def unit_of(amount: Seen, said: SaidOfFile) -> str | None:
-    """The unit of numbers without one: of the column's name, or as was said."""
+def unit_of(amount: Seen, said: str) -> str | None:
+    """The unit of numbers without one: of the column's name, or the one that was said."""
     base, unit = split_unit(amount.name)
     unit = amount.unit or unit or base
     are_some = bool(amount.units[UNITS_OF_SOME]) or any(map(are_units, words_of(amount.name)))
     if is_in_iu(amount.name) and are_some:
         unit = IU
-    return parse_known(unit) or unit_within(amount.name) or parse_known(said.unit or "") or None
+    return parse_known(unit) or unit_within(amount.name) or said or None
 
 
 def first_bare(one: Seen) -> Place:

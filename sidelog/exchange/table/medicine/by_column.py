@@ -1,14 +1,12 @@
 """Columns that are each of one product: how much of it was taken, or whether it was."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import time
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here, Left
-from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.reader import Left
+from sidelog.exchange.table.amount.how_many import by_parts
 from sidelog.exchange.table.amount.named import named_amount, unit_in
-from sidelog.exchange.table.amount.often import by_parts
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, token
 from sidelog.exchange.table.cell.words import YES
 from sidelog.exchange.table.column.names import (
@@ -18,26 +16,20 @@ from sidelog.exchange.table.column.names import (
     split_unit,
     tokens,
 )
-from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import is_ticked, is_yes_no, unit_of, which_unit
 from sidelog.exchange.table.medicine.columns_of_one import (
+    Known,
     add_amounts,
     add_clocks,
     join_parts,
     leave_totals,
 )
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
+from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, COUNTED, TAKEN, parse_known
 from sidelog.exchange.table.medicine.of_what import OfWhat
-from sidelog.exchange.table.product.called import (
-    are_amounts,
-    asked_of,
-    is_product,
-    names_product,
-)
+from sidelog.exchange.table.product.called import are_amounts, asked_of, is_product, names_product
 from sidelog.exchange.table.product.known import (
     OF_LABORATORIES,
     OF_SUGAR,
@@ -57,7 +49,6 @@ from sidelog.exchange.table.product.strengths import (
     is_of_pieces,
     strength_of,
 )
-from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     day_said,
     is_any_amount,
@@ -83,27 +74,9 @@ _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 class ByColumn:
     """Finds the columns that are each of one product."""
 
-    def __init__(
-        self,
-        found: Doses,
-        dating: Dating,
-        here: Here,
-        said: SaidOfFile,
-        planner: Planner,
-        titled: Titled | None = None,
-    ) -> None:
-        """Begin.
-
-        Args:
-            found: the columns of what was taken, to which they are added.
-            dating: when lines are.
-            here: what may be known of the journal.
-            said: what the person said of the file.
-            planner: knows the sign before decimals.
-            titled: the product that the file is called by, if any.
-        """
-        self._found, self._dating, self._here = found, dating, here
-        self._said, self._planner, self._titled = said, planner, titled
+    def __init__(self, found: Doses, known: Known) -> None:
+        self._found, self._known = found, known
+        self._here, self._dating, self._titled = known.here, known.dating, known.titled
         self._rest: Sequence[Seen] = ()
         self._words = frozenset[str]()
         self._strengths: dict[int, str] = {}
@@ -116,20 +89,15 @@ class ByColumn:
         self._rest = rest
         self._words = frozenset().union(*(tokens(one.name) for one in rest))
         self._find_counts(rest)
-        of_what = self._of_what = OfWhat(
-            found, rest, self._here, self._said, self._titled, self._strengths, self._add_one
-        )
+        of_what = self._of_what = OfWhat(found, rest, self._known, self._strengths, self._add_one)
         of_what.find_nameless()
         counts = [*self._counts.values()]
-        for one in rest:
-            if one in counts:
-                continue
+        for one in (one for one in rest if one not in counts):
             if one in of_what.nameless:
                 of_what.amounts.append(one)
+            elif one in of_food or self._add_again(one):
                 continue
-            if one in of_food or self._add_again(one):
-                continue
-            if each_called(one.name) or one.place in self._counts:
+            elif each_called(one.name) or one.place in self._counts:
                 self._add_each(one)
             elif not self._add_strength(one) and not self._add_whether(one):
                 self._add_amounts(one)
@@ -142,17 +110,16 @@ class ByColumn:
             found.left += [Left(one.name, "0 in every line, of nothing taken") for one in zeros]
         add_clocks(found, rest, self._dating)
         self._add_days()
-        self._add_times()
         if found.amounts and not self._dating.has_times:
             about = [] if found.parted else rest  # how often each part of a day is, nobody says
-            as_list(found, about, self._dating, parse_known(self._said.unit or "") or None)
+            as_list(found, about, self._dating, self._known.unit)
         found.places |= {amounts.place for amounts in found.amounts}
         left = {left.found for left in found.left}
         found.places |= {one.place for one in rest if one.name in left}
         return found if found.places else None
 
     def _add_again(self, one: Seen) -> bool:
-        """Add a second column of the very name of one of doses, as doses of the same."""
+        """Add a second column of the very name of one of doses."""
         called, found = first_called(one.name), self._found
         first = next((other for other in self._rest if called and other.name == called), None)
         of = next((other for other in found.amounts if first and other.place == first.place), None)
@@ -172,7 +139,7 @@ class ByColumn:
 
     def _find_counts(self, rest: Sequence[Seen]) -> None:
         """Find how many there were of what another column says that each has so much."""
-        totals = [one for one in rest if is_total(one.name) and unit_of(one, self._said)]
+        totals = [one for one in rest if is_total(one.name) and unit_of(one, self._known.unit)]
         for one in rest:
             each = each_called(one.name)
             count = count_of(each, rest) if each else None
@@ -197,49 +164,36 @@ class ByColumn:
             self._of_what.amounts.append(one)
 
     def _add_one(self, one: Seen, product: str) -> None:
-        """Add amounts of one product, or how many pieces there were of it."""
         found = self._found
         if each := self._strengths.get(one.place):
             self._add_pieces(one, product, each)
             return
-        add_amounts(found, one, product, self._said, self._planner)
+        add_amounts(found, one, product, self._known)
         if count := self._counts.get(one.place):
-            found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
-            found.places.add(count.place)
-            found.brought.append(Brought(count.name, f"how many of {one.name}"))
+            found.count_last(one, count)
 
     def _add_days(self) -> None:
-        """Add of which day amounts are that are not of the moment of their lines."""
-        dating = self._dating
-        is_form = is_sent(dating.day) and _is_of_days(dating.day)
-        for number, one in enumerate(self._found.amounts):
+        """Add of which day, or at what time, amounts are that are not of the moment of lines."""
+        dating, day, starts = self._dating, self._dating.day, self._here.day_starts
+        days = {text.split()[0] for text in day.texts} if is_sent(day) else frozenset[str]()
+        is_form = is_sent(day) and len(days) >= day.filled * _NEARLY_ALL  # each of another day
+        for one in self._found.amounts:
             of_day = day_said(one.column)
             if of_day is None and (dating.ended or (is_form and is_question(one.column))):
                 of_day = 0  # and not of when its night was over
+            clock = timed_name(split_unit(one.column)[0]).clock  # of "Kratom 8:00"
             if one.product and of_day is not None and (of_day or dating.has_times):
-                self._found.amounts[number] = replace(one, of_day=of_day)
-                starts = self._here.day_starts
-                begins = (
-                    f", which begins at {starts:%H:%M}"
-                    if starts > time.min and dating.has_times
-                    else ""
-                )
+                one.of_day = of_day
                 how = "the day before that of its line" if of_day else "its day as a whole"
-                self._found.say_also(one.column, f"of {how}{begins}, without a time")
-
-    def _add_times(self) -> None:
-        """Add the times of the day by which columns of a product are called: "Kratom 8:00"."""
-        for number, one in enumerate(self._found.amounts):
-            clock = timed_name(split_unit(one.column)[0]).clock
-            if one.product and clock and one.of_day is None and one.at is None:
-                self._found.amounts[number] = replace(one, at=clock)
+                if starts > time.min and dating.has_times:
+                    how += f", which begins at {starts:%H:%M}"
+                self._found.say_also(one.column, f"of {how}, without a time")
+            elif one.product and clock and one.of_day is None and one.at is None:
+                one.at = clock
                 self._found.say_also(one.column, f"at {clock:%H:%M}")
 
     def _add_strength(self, one: Seen) -> bool:
-        """Add a column that is called by what one piece holds: whether, or how many, were taken.
-
-        Its numbers are of pieces, or of the unit of the strength.
-        """
+        """Add a column called by what a piece holds: whether, how many, or how much was taken."""
         whether = is_yes_no(one)
         alike = (one.name, without_part_of_day(one.name), timed_name(one.name).text)
         names = dict.fromkeys(alike)
@@ -257,29 +211,24 @@ class ByColumn:
             self._strengths[one.place] = each
             self._of_what.amounts.append(one)
             return True
-        in_pieces, unit = is_by_parts or is_of_pieces(one, each), parse_known(self._said.unit or "")
+        in_pieces, unit = is_by_parts or is_of_pieces(one, each), self._known.unit
         if in_pieces is None and unit:
             in_pieces = unit in COUNTED
         if in_pieces:
             self._add_pieces(one, product, each)
             return True
         one.unit = unit_in(each, product)
-        add_amounts(self._found, one, product, self._said, self._planner)
+        add_amounts(self._found, one, product, self._known)
         if in_pieces is None:
             self._found.question = which_unit(one.name, one.first[Kind.NUMBER])
         return True
 
     def _add_pieces(self, one: Seen, product: str, each: str) -> None:
-        """Add a column of how many pieces were taken."""
         has_zeros = one.numbers[Sign.POINT].low == 0
         amounts = Amounts(one.place, one.name, product, None, each=each, has_zeros=has_zeros)
-        self._found.amounts.append(amounts)
-        zero = "0 is none that day" if has_zeros else ""
-        how = all_said([f"so many of {each}", zero])
-        self._found.brought.append(Brought(one.name, f"doses of {product}", how))
+        self._found.add(amounts, f"so many of {each}" + "; 0 is none that day" * has_zeros)
 
     def _add_whether(self, one: Seen) -> bool:
-        """Add a column that says no more than whether something was taken."""
         base, unit = split_unit(one.name)
         if is_part_of_day(base) and is_yes_no(one):
             base, unit = one.name, ""  # whether it was taken, and not how many pills
@@ -294,8 +243,9 @@ class ByColumn:
             return True
         asked = asked_of(one) or (product_name(base) if is_of_it else "")
         is_new = fold(asked) not in self._here.products
-        if asked and is_generic(asked) and is_new:
-            self._add_nameless(one, asked)
+        is_ever = any(text.casefold() in YES or text == "1" for text in one.texts)
+        if asked and is_generic(asked) and is_new and not is_ever:
+            self._found.left.append(Left(one.name, _NOTHING_TAKEN))
             return True
         of_some = without_part_of_day(asked)
         if asked and (is_generic(of_some) or is_form(of_some)) and is_new:
@@ -306,33 +256,24 @@ class ByColumn:
 
     def _add_of_some(self, one: Seen, asked: str) -> None:
         """Add whether something was taken that no column names, and a person may."""
-        said = product_said(self._said.product)
+        said = product_said(self._known.said.product)
         self._add_asked(one, said.product if said else asked, "")
         if said is None:
             self._found.say_also(one.name, "--product says of what")
 
-    def _add_nameless(self, one: Seen, asked: str) -> None:
-        """Add whether some medicine was taken, if any was: of what, a person may have said."""
-        if any(text.casefold() in YES or text == "1" for text in one.texts):
-            self._add_of_some(one, asked)
-        else:
-            self._found.left.append(Left(one.name, _NOTHING_TAKEN))
-
     def _add_asked(self, one: Seen, product: str, each: str) -> None:
-        """Add what was taken or not, and perhaps how much that is."""
         amounts = Amounts(one.place, one.name, product, None, asked=True, each=each)
-        self._found.amounts.append(amounts)
         yes, no = ("1", "0") if is_ticked(one) else ("yes", "no")
         how = f"{yes}: {each}" if each else f"{yes}: taken, how much is not said"
         how += "" if self._dating.has_times else f"; {no}: none that day"
-        self._found.brought.append(Brought(one.name, f"doses of {product}", how))
+        self._found.add(amounts, how)
 
     def _add_amounts(self, one: Seen) -> None:
         """Add a column of amounts, or keep it for those of what no column says."""
         base, unit = _split(without_a_day(without_concentration(one.name)))
         name = without_part_of_day(base)
         if self._is_strain(one, name, unit):
-            add_amounts(self._found, one, name, self._said, self._planner)
+            add_amounts(self._found, one, name, self._known)
             return
         beside = self._words
         if is_insulin(base) and beside & OF_LABORATORIES:
@@ -341,10 +282,10 @@ class ByColumn:
         is_taken = is_product(one, name, unit or one.unit, self._here)
         if are_amounts(one) and (is_given or is_taken):
             if product := product_name(base):
-                is_in_iu = is_given or unit_of(one, self._said) == IU
+                is_in_iu = is_given or unit_of(one, self._known.unit) == IU
                 product = of_insulin(product) if is_in_iu else product
                 one.unit = one.unit or unit
-                add_amounts(self._found, one, product, self._said, self._planner)
+                add_amounts(self._found, one, product, self._known)
             else:
                 self._of_what.amounts.append(one)
         elif is_unnamed(one) or self._of_what.may_be_insulin(one, beside):
@@ -360,10 +301,7 @@ class ByColumn:
 
 
 def _split(name: str) -> tuple[str, str]:
-    """A name without its unit and its time, and that unit.
-
-    It may stand before a part of the day: Kratom g AM.
-    """
+    """A name without its unit, which may stand before a part of the day (Kratom g AM), and that."""
     base, unit = split_unit(name)
     of_part = ("", "") if unit else split_unit(without_part_of_day(name))
     base, unit = of_part if of_part[1] else (base, unit)
@@ -376,11 +314,6 @@ def _counted(count: Seen) -> str:
     product = product_name(base)
     is_named = is_taken_by_name(product) or parse_known(unit) in COUNTED
     return product if is_named else ""
-
-
-def _is_of_days(sent: Seen) -> bool:
-    """Whether moments at which lines were sent are each of another day."""
-    return len({text.split()[0] for text in sent.texts}) >= sent.filled * _NEARLY_ALL
 
 
 def _is_by_parts(one: Seen) -> bool:

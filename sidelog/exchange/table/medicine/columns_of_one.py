@@ -1,15 +1,17 @@
-"""Columns of amounts of one product each: with their times, and without the totals of others."""
+"""Columns of amounts of one product each: their times, how often they were taken, and totals."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.reader import Here, Left
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import IU, Kind
-from sidelog.exchange.table.cell.words import NO, YES, says_whether
-from sidelog.exchange.table.column.names import is_insulin, split_unit, words_of
+from sidelog.exchange.table.amount.each import times_said
+from sidelog.exchange.table.amount.how_many import OFTEN_NAMES, by_parts
+from sidelog.exchange.table.cell.numbers import IU, Kind, token
+from sidelog.exchange.table.cell.words import NO, YES, says_whether, word_set
+from sidelog.exchange.table.column.names import is_insulin, split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
@@ -17,12 +19,17 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import only_unit, unit_of, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
 from sidelog.exchange.table.medicine.medicines import COUNTED, MOSTLY, parse_known
+from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.called import names_product
 from sidelog.exchange.table.product.known import MEDICINES, is_product_word
+from sidelog.exchange.table.product.strengths import is_zero
+from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     clock_of,
+    is_a_dose,
     is_total,
     parts_of_day,
+    product_said,
     without_part_of_day,
 )
 from sidelog.exchange.table.rows.names import first_called
@@ -34,14 +41,57 @@ _MOST_ML = 3
 """No pen of insulin holds more."""
 _LAST_HOUR = 24
 """Where lines say no more than whether, the numbers of products may be hours up to this one."""
+_TIMES = OFTEN_NAMES | word_set("times doses veces mal fois volte vezes keer razy")
+_OF_TIMES = _TIMES | word_set(
+    "per a day daily how many number of no taken al dia por am pro tag par jour giorno dag na "
+    "dziennie"
+)
+_BAD = frozenset({"mal"})
+"""Alone it is how bad something was, and not how often."""
+_OF_A_DAY = word_set("daily total day")
+"""Words of an amount that is of the whole day, however often it was taken."""
 
 
-def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner: Planner) -> None:
+class Known(NamedTuple):
+    """What is known of a file before its doses are looked for.
+
+    Attributes:
+        dating: when its lines are.
+        said: what the person said of it.
+        planner: knows the journal, and the sign before decimals.
+        titled: the product that the file is called by, if any.
+    """
+
+    dating: Dating
+    said: SaidOfFile
+    planner: Planner
+    titled: Titled | None = None
+
+    @property
+    def here(self) -> Here:
+        """What may be known of the journal."""
+        return self.planner.measures.here
+
+    @property
+    def unit(self) -> str:
+        """The unit that the person said; empty where they said none."""
+        return parse_known(self.said.unit or "")
+
+    @property
+    def product(self) -> str:
+        """What amounts without a name are of: as the person said, or by the title."""
+        if named := product_said(self.said.product):
+            return named.product
+        return self.titled.product if self.titled else ""
+
+
+def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
     """Add a column of amounts of one product."""
-    sign, why = planner.sign(one)
-    of_file = unit_of(one, said) or only_unit(one) or None
+    sign, why = known.planner.sign(one)
+    of_file = unit_of(one, known.unit) or only_unit(one) or None
     if of_file is None and is_insulin(product):
-        in_iu = (other.column for other in found.amounts if _is_insulin_in_iu(other))
+        of_insulin = (one for one in found.amounts if is_insulin(one.product or ""))
+        in_iu = (other.column for other in of_insulin if other.unit == IU)
         if one.numbers[sign].high > _MOST_ML:
             of_file, why = IU, all_said([why, f"more than {_MOST_ML} cannot be ml"])
         elif beside := next(in_iu, ""):
@@ -49,23 +99,16 @@ def add_amounts(found: Doses, one: Seen, product: str, said: SaidOfFile, planner
     has_zeros = one.numbers[sign].low == 0
     words = [text for text in one.texts if says_whether(text)]
     amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
-    found.amounts.append(replace(amounts, asked_at=one.place if words else None))
+    amounts.asked_at = one.place if words else None
     zero = "0 is no dose" if is_insulin(product) else "0 is none that day"
     zero = zero if has_zeros else ""
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-    found.brought.append(
-        Brought(one.name, f"doses of {product}", all_said([why, written, zero, _whether(words)]))
-    )
+    found.add(amounts, all_said([why, written, zero, _whether(words)]))
     if of_file is None and one.units.get("", 0) > one.filled / 2:
         found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
 
 
-def _is_insulin_in_iu(amounts: Amounts) -> bool:
-    return amounts.unit == IU and is_insulin(amounts.product or "")
-
-
 def _whether(words: Sequence[str]) -> str:
-    """What is said of yes and no among amounts."""
     yes = next((word for word in words if word.casefold() in YES), "")
     no = next((word for word in words if word.casefold() in NO), "")
     said = (f"{yes}: taken, how much is not said" if yes else "", f"{no}: none" if no else "")
@@ -80,26 +123,23 @@ def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
     only the first is no name; and "Morning pill" says of what it is by nothing else.
     """
     strengths = _strengths(found, rest)
-    joined = {one.place: strengths.get(one.place) or _joined(one) for one in found.amounts}
+    joined = {
+        one.place: strengths.get(one.place) or _numbered(one.product or "")[0]
+        for one in found.amounts
+    }
     names = Counter(filter(None, joined.values()))
-    for at, one in enumerate(found.amounts):
+    for one in found.amounts:
         name = joined[one.place]
         is_named = not MEDICINES.issuperset(words_of(name))
         is_of_part = is_named and bool(parts_of_day(one.product or "") - _OF_PRODUCTS)
         if one.place in strengths or (is_named and names[name] > 1) or is_of_part:
-            found.amounts[at] = replace(one, product=name)
+            one.product = name
             _say(found, one.column, name=f"doses of {name}")
 
 
 def _say(found: Doses, column: str, **said: str) -> None:
-    """Say otherwise what a column comes in as, or how."""
     brought = found.brought
     found.brought = [one._replace(**said) if one.found == column else one for one in brought]
-
-
-def _joined(one: Amounts) -> str:
-    """A product without the part of the day, and without the number of its dose."""
-    return _numbered(one.product or "")[0]
 
 
 def _numbered(product: str) -> tuple[str, str]:
@@ -110,37 +150,28 @@ def _numbered(product: str) -> tuple[str, str]:
 
 
 def _strengths(found: Doses, rest: Sequence[Seen]) -> dict[int, str]:
-    """The columns of pieces of one product in several strengths, each with its name, by place.
-
-    Where some count pieces, a 1 below another strength of theirs is one as well.
-    """
-    numbered: dict[str, dict[int, str]] = {}
-    for at, one in enumerate(found.amounts):
+    """The columns of several strengths of one product, each with its name, by place."""
+    numbered: dict[str, list[tuple[Amounts, str]]] = {}
+    for one in found.amounts:
         base, number = _numbered(split_unit(one.column)[0])
         if number and one.product and not one.each:
-            numbered.setdefault(base, {})[at] = number
+            numbered.setdefault(base, []).append((one, number))
     pieces = {one.place: unit for one in rest if (unit := _piece_of(one))}
     strengths: dict[int, str] = {}
-    for base, numbers in numbered.items():
-        some = [found.amounts[at] for at in numbers]
-        units = {one.unit or pieces.get(one.place, "") for one in some if not one.asked}
-        are_hours = not units and all(int(number or 0) <= _LAST_HOUR for number in numbers.values())
-        if not _are_strengths(numbers.values()) or not units <= COUNTED or are_hours:
+    for base, some in numbered.items():
+        units = {one.unit or pieces.get(one.place, "") for one, _ in some if not one.asked}
+        counts = sorted(int(number) for _, number in some)
+        are_hours = not units and counts[-1] <= _LAST_HOUR
+        are_of_doses = counts == [*range(1, len(counts) + 1)]
+        if len(counts) <= 1 or are_of_doses or are_hours or not units <= COUNTED:
             continue
-        for at, number in numbers.items():
-            one = found.amounts[at]
+        for one, number in some:
             strengths[one.place] = f"{base} {number}"
             if one.asked and len(units) == 1:
-                found.amounts[at] = replace(one, asked=False, unit=min(units), has_zeros=True)
-                _say(found, one.column, how=f"in {min(units)}; 0 is none that day")
+                one.asked, one.unit, one.has_zeros = False, min(units), True
+                _say(found, one.column, how=f"in {one.unit}; 0 is none that day")
             found.say_also(one.column, f"{number} is taken for what one holds")
     return strengths
-
-
-def _are_strengths(numbers: Collection[str]) -> bool:
-    """Whether the numbers behind a product are no count of its doses, which is 1, 2, 3."""
-    counts = sorted(int(number) for number in numbers if number)
-    return len(counts) > 1 and counts != [*range(1, len(counts) + 1)]
 
 
 def _piece_of(one: Seen) -> str:
@@ -158,44 +189,35 @@ def add_clocks(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
 
 
 def _add_clocks_called(found: Doses, rest: Sequence[Seen]) -> None:
-    """Add the times that are called as amounts are."""
     columns = {one.place: one for one in rest}
     free = [one for one in rest if one.place not in {amounts.place for amounts in found.amounts}]
-    for number, amounts in enumerate(found.amounts):
+    for amounts in found.amounts:
         column = columns.get(amounts.place)
         if column and (clock := clock_of(column, free, is_alone=len(found.amounts) == 1)):
-            found.amounts[number] = replace(amounts, clock=clock.place)
-            found.places.add(clock.place)
-            found.brought.append(Brought(clock.name, f"times of {amounts.column}"))
+            amounts.clock = clock.place
+            found.take(clock, f"times of {amounts.column}")
 
 
 def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
-    """Add the times of amounts of one name, beside each of which the time of the line comes again.
-
-    Each stands before its amount where the first does, and else behind it.
-    """
+    """Add the times of amounts of one name, beside each of which the line's time comes again."""
     clocks = [first, *(one for one in rest if first_called(one.name) == first.name)]
     clocks = [one for one in clocks if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
     of_name: dict[str, list[Amounts]] = {}
     for one in found.amounts if len(clocks) > 1 else ():
         of_name.setdefault(first_called(one.column) or one.column, []).append(one)
     for some in of_name.values():
-        beside = [_clock_beside(one, clocks, is_before=first.place < some[0].place) for one in some]
+        is_before = first.place < some[0].place
+        nearest = clocks[::-1] if is_before else clocks
+        beside = [
+            next((clock for clock in nearest if (clock.place < one.place) is is_before), None)
+            for one in some
+        ]
         if len(some) == 1 or None in beside or len({*beside}) < len(some):
             continue
         for one, clock in zip(some, beside, strict=True):
             if clock and clock is not first:
-                at = found.amounts.index(one)
-                found.amounts[at] = replace(one, clock=clock.place, clock_again=True, of_day=0)
-                found.places.add(clock.place)
-                found.brought.append(Brought(clock.name, f"times of {one.column}"))
-
-
-def _clock_beside(one: Amounts, clocks: Sequence[Seen], *, is_before: bool) -> Seen | None:
-    """The time next to an amount, before or behind it; None where there is none."""
-    before = [clock for clock in clocks if clock.place < one.place]
-    behind = [clock for clock in clocks if clock.place > one.place]
-    return next(iter(before[::-1] if is_before else behind), None)
+                one.clock, one.clock_again, one.of_day = clock.place, True, 0
+                found.take(clock, f"times of {one.column}")
 
 
 def leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
@@ -218,6 +240,49 @@ def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Do
     units = [parse_known(text) for text in unit.texts] if unit else []
     if unit and are_behind and units and all(units):
         of[0].unit, found.unit = units[0], unit.place
-        found.places.add(unit.place)
-        found.brought.append(Brought(unit.name, f"units of {of[0].name}"))
+        found.take(unit, f"units of {of[0].name}")
     return found
+
+
+def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:
+    """Add the column of how often, or when, the amounts of a log, or of each dose, were taken."""
+    if found.are_steps or plan.dating.has_times or len(found.amounts) != 1:
+        return
+    one = found.amounts[0]
+    free = [seen for seen in rest if seen.place not in found.places and _says_often(seen)]
+    if not free or one.count_at is not None or tokens(one.column) & _OF_A_DAY:
+        return
+    if one.names is None and not is_a_dose(one.column):
+        return  # which may be of the whole day
+    if _has_several_lines(plan, one):
+        return
+    often = free[0]
+    one.often_at = often.place
+    how = f"each time {one.column} was taken is a dose"
+    in_parts = (text for text in often.texts if set(by_parts(text)) - {0, 1})
+    if part := next(in_parts, ""):
+        how += f", of so many of it as {part} says"
+    found.take(often, f"how often {one.column} was taken", how)
+
+
+def _says_often(one: Seen) -> bool:
+    texts = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+    texts = [text for text in texts if not is_zero(text)]
+    known = [times for text in texts if (times := times_said(text))]
+    is_said = len(known) >= len(texts) * MOSTLY and any(
+        len(times) != 1 or times[0].pieces != 1 for times in known
+    )
+    if any(text.isdecimal() for text in texts):
+        words = tokens(one.name)
+        return is_said and bool(words & _TIMES) and words <= _OF_TIMES and words != _BAD
+    return is_said
+
+
+def _has_several_lines(plan: Plan, one: Amounts) -> bool:
+    day, lines = plan.dating.day.place, set[tuple[str, str]]()
+    for cells in plan.columns.cells():
+        line = (cells[day].strip(), fold(cells[one.names.place].strip()) if one.names else "")
+        if line in lines:
+            return True
+        lines.add(line)
+    return False

@@ -1,7 +1,7 @@
 """What the columns of what was taken are, and what amounts they have."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from functools import lru_cache
@@ -9,31 +9,21 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
+from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.amount.amount import (
     AmountSaid,
-    read_amount,
-    read_with_words,
-)
-from sidelog.exchange.table.amount.combined import (
     first_of_combined,
     has_no_unit,
     is_of_two,
+    read_amount,
+    read_with_words,
 )
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.cell.numbers import (
-    IU,
-    UNITS_OF_SOME,
-    Sign,
-    token,
-)
-from sidelog.exchange.table.column.names import (
-    is_in_iu,
-    words_of,
-)
-from sidelog.exchange.table.medicine.medicines import (
-    COUNTED,
-)
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Sign, token
+from sidelog.exchange.table.column.names import is_in_iu, words_of
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.medicine.medicines import COUNTED
 from sidelog.exchange.table.product.known import is_product_word
 
 
@@ -54,7 +44,7 @@ class Names(NamedTuple):
     parts: Mapping[str, tuple[str, str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Amounts:
     """A column of amounts.
 
@@ -107,31 +97,22 @@ class Amounts:
         return self.asked or self.asked_at is not None
 
     def read(self, text: str, product: str) -> AmountSaid:
-        """What was taken of a product, where a cell says it and no more.
-
-        Raises:
-            SidelogError: it is no amount.
-        """
+        """What was taken of a product; raises a SidelogError where a cell says anything more."""
         found = read_amount(*_asked_of(text, product, self.sign, self.unit))
         return _of_product(found, product)
 
     def read_with_words(self, text: str, product: str) -> AmountSaid:
-        """What was taken of a product, with the words that stand with it.
-
-        Raises:
-            SidelogError: it is no amount, or of something else.
-        """
+        """The same, with the words that stand with it, which may be of nothing else."""
         found = _with_words_of(text, product, self.sign, self.unit)
         is_open = self.is_open and found.number and found.unit is None
-        return AmountSaid(None, None, estimate=False, words=text) if is_open else found
+        return AmountSaid(words=text) if is_open else found
 
 
 @lru_cache(maxsize=4096)
 def _with_words_of(text: str, product: str, sign: Sign, unit: str | None) -> AmountSaid:
-    """What `Amounts.read_with_words` says."""
     if has_no_unit(text) and is_of_two(product, text):
         if not unit:
-            return AmountSaid(None, None, estimate=False, words=text)
+            return AmountSaid(words=text)
         text = f"{text} {unit}"
     found = _of_product(read_with_words(*_asked_of(text, product, sign, unit)), product)
     others = {*words_of(found.words)} - {*words_of(product), "of"}
@@ -145,7 +126,6 @@ def _with_words_of(text: str, product: str, sign: Sign, unit: str | None) -> Amo
 def _asked_of(
     text: str, product: str, sign: Sign, unit: str | None
 ) -> tuple[str, Sign, str | None]:
-    """A cell with its number in digits, the sign before decimals, and the usual unit."""
     digits = in_digits(text)
     is_piece = unit in COUNTED or not digits[-1:].isdecimal()  # no half of a mg is meant
     text = digits if is_piece else text
@@ -157,7 +137,7 @@ def _of_product(found: AmountSaid, product: str) -> AmountSaid:
     """An amount, not known where its strength may be two amounts: "50/100 mg"."""
     strength = first_of_combined(found.words)[1]
     is_known = not strength or is_of_two(product, strength)
-    return found if is_known else AmountSaid(None, None, estimate=False, words=found.words)
+    return found if is_known else AmountSaid(words=found.words)
 
 
 @dataclass(slots=True)
@@ -204,6 +184,21 @@ class Doses:
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
 
+    def take(self, one: Seen, what: str, how: str = "") -> None:
+        """Take a column for something, and say so."""
+        self.places.add(one.place)
+        self.brought.append(Brought(one.name, what, how))
+
+    def add(self, amounts: Amounts, how: str) -> None:
+        """Add a column of amounts of one product, and say so."""
+        self.amounts.append(amounts)
+        self.brought.append(Brought(amounts.column, f"doses of {amounts.product}", how))
+
+    def count_last(self, amount: Seen, count: Seen) -> None:
+        """Let a column say how many there were of each of the amounts that were added last."""
+        self.amounts[-1].count_at = count.place
+        self.take(count, f"how many of {amount.name}")
+
     def say_also(self, column: str, how: str) -> None:
         """Say more of how a column is read."""
         self.brought = [one.also(how) if one.found == column else one for one in self.brought]
@@ -248,6 +243,14 @@ class Doses:
     def is_log(self) -> bool:
         """Whether each line names what was taken."""
         return bool(self.only_names) or any(one.names for one in self.amounts)
+
+
+def identified(dose: Dose, when: str, identity: Callable[..., str]) -> Dose:
+    """A dose with its identity: by all that it says, and when it is written to have been."""
+    said = "none" if not dose.taken else "?" if dose.amount is None else repr(dose.amount)
+    content = (dose.product.casefold(), when, said, dose.unit or "", dose.note or "")
+    dose.identity = identity("dose", *content, day=dose.day)
+    return dose
 
 
 def all_said(parts: Sequence[str]) -> str:

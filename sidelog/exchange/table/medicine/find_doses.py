@@ -5,18 +5,14 @@ this day so much, where its words say start, stop or increase.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from sidelog.exchange.reader import Brought, Here, Left
-from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.amount.each import are_by_parts
-from sidelog.exchange.table.amount.named import unit_in
+from sidelog.exchange.table.amount.named import courses_of, unit_in
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import is_unit_column
-from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.long.find_long import values_of_names
 from sidelog.exchange.table.medicine.amounts import (
@@ -29,7 +25,7 @@ from sidelog.exchange.table.medicine.amounts import (
     which_unit,
 )
 from sidelog.exchange.table.medicine.by_column import ByColumn
-from sidelog.exchange.table.medicine.columns_of_one import add_clocks, with_units_of_one
+from sidelog.exchange.table.medicine.columns_of_one import Known, add_clocks, with_units_of_one
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
 from sidelog.exchange.table.medicine.medicines import CHANGES, GOT, STARTED, parse_known
 from sidelog.exchange.table.medicine.names import (
@@ -52,16 +48,15 @@ from sidelog.exchange.table.product.by_words import (
     volume_called,
 )
 from sidelog.exchange.table.product.called import is_asked_of_product, names_product
-from sidelog.exchange.table.product.fractions import count_fractions
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.of_food import in_food, is_diary
 from sidelog.exchange.table.product.strengths import (
     are_counts,
     are_of_named_pieces,
+    count_fractions,
     each_of,
     is_called_count,
 )
-from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     ask_product,
     is_numbered_alike,
@@ -69,47 +64,29 @@ from sidelog.exchange.table.product.unnamed import (
     named_by_part,
     number_of,
     parts_of_day,
-    product_said,
     without_part_of_day,
 )
 from sidelog.exchange.table.regimen.changes import is_stop, read_change
-from sidelog.exchange.table.regimen.courses import courses_of
 from sidelog.exchange.table.regimen.listed import as_changes, as_list
 
 _SUPPLIES = GOT | word_set("pharmacy supply apotheke farmacia pharmacie")
-"""Words of columns of what was got, and not yet taken."""
 _KINDS = word_set("strain strains brand vendor vein variety")
 
 
-def find_doses(
-    rest: Sequence[Seen],
-    dating: Dating,
-    here: Here,
-    said: SaidOfFile,
-    planner: Planner,
-    titled: Titled | None,
-) -> Doses | None:
-    """The columns of what was taken; None where there are none.
-
-    Args:
-        rest: the columns that may be.
-        dating: when lines are.
-        here: what may be known of the journal.
-        said: what the person said of the file.
-        planner: knows the sign before decimals.
-        titled: the product that the file is called by, if any.
-    """
+def find_doses(rest: Sequence[Seen], known: Known) -> Doses | None:
+    """The columns of what was taken; None where there are none."""
     bought = [one for one in rest if tokens(one.name) & _SUPPLIES]
     if len(bought) > 1:
         return _bought(rest, bought)
-    aside = not_taken(rest, here)
+    aside = not_taken(rest, known.here)
     rest = [one for one in rest if one not in bought and one.place not in aside]
-    count_fractions(rest, here, said.unit or "")
-    found = _of_columns(rest, dating, here, said, planner, titled)
-    if found and any(left.why == WAS_PLANNED for left in aside.values()):
+    count_fractions(rest, known.here, known.unit)
+    found = _of_columns(rest, known)
+    reasons = {left.why for left in aside.values()}
+    if found and WAS_PLANNED in reasons:
         found.needs_amounts = True  # of what was planned alone nobody knows whether it was taken
-    if found and any(left.why == WAS_BEFORE for left in aside.values()):
-        as_changes(found, dating)
+    if found and WAS_BEFORE in reasons:
+        as_changes(found, known.dating)
     if aside:
         found = found or Doses()
         found.places |= aside.keys()
@@ -117,15 +94,8 @@ def find_doses(
     return found
 
 
-def _of_columns(
-    rest: Sequence[Seen],
-    dating: Dating,
-    here: Here,
-    said: SaidOfFile,
-    planner: Planner,
-    titled: Titled | None,
-) -> Doses | None:
-    """The same, of the columns that may be of what was taken."""
+def _of_columns(rest: Sequence[Seen], known: Known) -> Doses | None:
+    dating, here, said = known.dating, known.here, known.said
     unit = next((one for one in rest if is_unit_column(one)), None)
     columns = [] if unit else [one for one in rest if names_product(one, here)]
     of_food = in_food(rest, dating, here) if columns and is_diary(rest, dating) else []
@@ -136,22 +106,19 @@ def _of_columns(
         names = [one for one in names if not tokens(one.name) & _KINDS]
     drinks = [] if names or columns else drinks_by_container(others)
     alone = None if names or columns or drinks else amounts_among_words(others)
-    names = names or drinks
-    if alone:
-        names = [alone]
+    names = [alone] if alone else names or drinks
     if not names:
         of_names = values_of_names(rest)
         rest = [one for one in rest if one not in of_names]
-        found = with_units_of_one(unit, rest, here)
-        return ByColumn(found, dating, here, said, planner, titled).add(rest)
-    found = _log(names, unit, others, dating, said, planner, titled)
+        return ByColumn(with_units_of_one(unit, rest, here), known).add(rest)
+    found = _log(names, unit, others, known)
     is_bare = alone and any(map(unit_in, alone.texts)) and not only_product(alone)
-    if alone and is_bare and not (said.product or titled):
+    if alone and is_bare and not (said.product or known.titled):
         found.question = ask_product([alone], [], has_units=True)
     if not found.are_steps:
         if not dating.has_times:
             add_clocks(found, others, dating)
-        ByColumn(found, dating, here, said, planner).add(columns)
+        ByColumn(found, known._replace(titled=None)).add(columns)
     return found
 
 
@@ -162,45 +129,40 @@ def _bought(rest: Sequence[Seen], about: Sequence[Seen]) -> Doses:
     return Doses(places={one.place for one in numbers}, left=left)
 
 
-def _log(
-    names: Sequence[Seen],
-    unit: Seen | None,
-    rest: Sequence[Seen],
-    dating: Dating,
-    said: SaidOfFile,
-    planner: Planner,
-    titled: Titled | None,
-) -> Doses:
-    """Lines that name what was taken, each name with the column of its amounts."""
+def _log(names: Sequence[Seen], unit: Seen | None, rest: Sequence[Seen], known: Known) -> Doses:
+    """Lines that name what was taken."""
     found = Doses()
     action = next((one for one in rest if one not in names and is_action(one)), None)
-    if action and tokens(dating.day.name) & STARTED and any(map(is_stop, action.texts)):
+    if action and tokens(known.dating.day.name) & STARTED and any(map(is_stop, action.texts)):
         action = None  # nothing was stopped on the day on which it was begun
     if action:
         found.action = action.place
-        found.places.add(action.place)
         how = "from its day each line is what is taken a day; a stop is 0; what is taken as needed "
-        how += "is no plan, and becomes an event"
-        found.brought.append(Brought(action.name, "steps", how))
-    changes = action if action and not _amounts_beside(action, names, rest) else None
+        found.take(action, "steps", f"{how}is no plan, and becomes an event")
+    beside = [one for one in rest if one is not action]
+    has_amounts = action and any(amount_beside(beside, name) for name in names)
+    changes = None if has_amounts else action
     for name in names:
         beside = _beside(name, names, [one for one in rest if one.place not in found.places])
         amount = amount_beside(beside, name)
         if changes:
-            _add_changes(found, name, changes, said)
+            _add_changes(found, name, changes, known.unit)
         else:
             amount = amount or (is_called_medicine(name) and _first_part(beside)) or None
             parts = _parts_beside(amount, beside)
             found.needs_amounts |= bool(parts)  # one that is empty is of no dose
             for one in [amount, *parts]:
-                add_named(found, name, one, unit, said, planner, titled)
-        if amount and not changes and (unit or unit_of(amount, said) or has_dose_units(amount)):
-            _add_count(found, amount, beside)
+                add_named(found, name, one, unit, known)
+        is_measured = amount and (unit or unit_of(amount, known.unit) or has_dose_units(amount))
+        if amount and is_measured and not changes:
+            counts = (one for one in beside if one is not amount and is_called_count(one))
+            if count := next(counts, None):  # servings, or a quantity of a strength
+                found.count_last(amount, count)
     if found.amounts:
         _leave_other_amounts(found, names, rest)
     if found.only_names:
         _add_words_of_changes(found, rest)
-    as_list(found, rest, dating, parse_known(said.unit or "") or None)
+    as_list(found, rest, known.dating, known.unit)
     return found
 
 
@@ -220,23 +182,21 @@ def _parts_beside(amount: Seen | None, beside: Sequence[Seen]) -> list[Seen]:
         return []
     base = without_part_of_day(amount.name)
     others = [one for one in beside if one is not amount and base != one.name]
-    return [
-        one
-        for one in others
-        if without_part_of_day(one.name) == base
-        or (_is_of_same_rank(amount.name, one.name) and part_of_amounts(one) > 0)
-    ]
+    is_part = is_part_of_day(amount.name)
+    found = []
+    for one in others:
+        is_alike = is_numbered_alike(amount.name, one.name) or (
+            is_part and is_part_of_day(one.name)
+        )
+        if without_part_of_day(one.name) == base or (is_alike and part_of_amounts(one) > 0):
+            found.append(one)
+    return found
 
 
 def _first_part(beside: Sequence[Seen]) -> Seen | None:
     """The first of several columns of amounts that are parts of the day, and nothing else."""
     parts = [one for one in beside if is_part_of_day(one.name) and part_of_amounts(one) >= 1 / 2]
     return parts[0] if len(parts) > 1 else None
-
-
-def _is_of_same_rank(name: str, other: str) -> bool:
-    """Whether two names differ by their numbers alone, or are parts of the day alone: AM, PM."""
-    return is_numbered_alike(name, other) or (is_part_of_day(name) and is_part_of_day(other))
 
 
 def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
@@ -251,15 +211,6 @@ def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
         found.brought.append(Brought(some.name, "changes", how))
 
 
-def _add_count(found: Doses, amount: Seen, beside: Sequence[Seen]) -> None:
-    """Add the column of how many were taken of an amount: servings, or a quantity of a strength."""
-    count = next((one for one in beside if one is not amount and is_called_count(one)), None)
-    if count:
-        found.amounts[-1] = replace(found.amounts[-1], count_at=count.place)
-        found.places.add(count.place)
-        found.brought.append(Brought(count.name, f"how many of {amount.name}"))
-
-
 def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[Seen]) -> None:
     """Leave out what is called an amount as well: beside 120 mg a 120 is no measure."""
     for one in rest:
@@ -269,18 +220,11 @@ def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[See
             found.left.append(Left(one.name, f"another amount beside {found.amounts[0].column}"))
 
 
-def _amounts_beside(action: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> bool:
-    """Whether the amounts of changes stand in a column of their own."""
-    return any(amount_beside([one for one in rest if one is not action], name) for name in names)
-
-
-def _add_changes(found: Doses, name: Seen, changes: Seen, said: SaidOfFile) -> None:
-    """Add a column of changes in words, of what another column names."""
-    named, unit = Names(name.place, name.name), parse_known(said.unit or "") or None
-    found.places.add(name.place)
-    found.amounts.append(Amounts(changes.place, changes.name, None, unit, names=named))
+def _add_changes(found: Doses, name: Seen, changes: Seen, unit: str) -> None:
+    named = Names(name.place, name.name)
+    found.amounts.append(Amounts(changes.place, changes.name, None, unit or None, names=named))
     how = "each line a change, with its amount where the words say it; no doses"
-    found.brought.append(Brought(name.name, f"regimens of {first_named(name)}", how))
+    found.take(name, f"regimens of {first_named(name)}", how)
     read = ((text, read_change(text)) for text in changes.texts)
     bare = [text for text, change in read if change and change.amount.isdecimal()]
     if bare and not unit:
@@ -292,11 +236,11 @@ def add_named(
     name: Seen,
     amount: Seen | None,
     unit: Seen | None,
-    said: SaidOfFile,
-    planner: Planner,
-    titled: Titled | None = None,
+    known: Known,
+    *,
+    is_sure: bool = False,
 ) -> None:
-    """Add a column of names, and that of its amounts."""
+    """Add a column of names, and that of its amounts; a person may be sure that it is one."""
     named = Names(name.place, name.name, parts=named_by_part(name.texts))
     found.places.add(name.place)
     some = first_named(name)
@@ -305,9 +249,9 @@ def add_named(
         courses = (one.length for text in name.texts for one in courses_of(text) if one.length)
         if course := next(courses, ""):
             how += f"; how long, such as {course}, in the note"
-        is_sure = is_called_medicine(name) or is_called_drink(name)
+        is_sure = is_sure or is_called_medicine(name) or is_called_drink(name)
         some = some if is_sure else first_named(name, is_known=True)
-        only = "" if is_sure else _of_what(said, titled) or only_product(name)
+        only = "" if is_sure else known.product or only_product(name)
         if only and any(map(unit_in, name.texts)):
             how += f"; an amount alone is of {only}"
             some = some or only
@@ -319,13 +263,9 @@ def add_named(
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
-    of_file = unit_called(amount, name) or unit_of(amount, said)
-    of_file = (
-        of_file
-        or (parse_known(volume_called(amount.name)) if is_called_drink(name) else "")
-        or None
-    )
-    sign, why = planner.sign(amount)
+    volume = volume_called(amount.name) if is_called_drink(name) else ""
+    of_file = unit_called(amount, name) or unit_of(amount, known.unit) or parse_known(volume)
+    sign, why = known.planner.sign(amount)
     have_strengths = all(each_of(text)[1] for text in name.texts)
     is_count = unit is None and (
         is_called_count(amount)
@@ -339,7 +279,7 @@ def add_named(
             amount.place,
             amount.name,
             None,
-            of_file,
+            of_file or None,
             sign=sign,
             names=named,
             has_zeros=amount.numbers[sign].low == 0 and not zeros,
@@ -354,13 +294,6 @@ def add_named(
     how = all_said([why, written, unknown, f"in the unit of {unit.name}" if unit else ""])
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
     says_each = is_count and have_strengths
-    bare = of_file is None and unit is None and not says_each and units_of(amount).get("", 0)
+    bare = not (of_file or unit or says_each) and units_of(amount).get("", 0)
     if bare and bare > amount.filled / 2:
         found.question = found.question or which_unit(amount.name, first_bare(amount))
-
-
-def _of_what(said: SaidOfFile, titled: Titled | None) -> str:
-    """What amounts without a name are of: as a person said, or by the title."""
-    if named := product_said(said.product):
-        return named.product
-    return titled.product if titled else ""

@@ -8,34 +8,27 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import (
-    is_in_iu,
-    is_insulin,
-    last_part,
-    of_insulin,
-    tokens,
-    words_of,
-)
+from sidelog.exchange.table.column.names import is_in_iu, is_insulin, last_part, of_insulin, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long.named import Long, ValueColumn, which
+from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
 from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, first_of
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, WEIGHED, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
     OF_BODIES,
+    has_product_word,
     is_medicine,
     is_product_word,
 )
 from sidelog.exchange.table.product.unnamed import DOSES, named_by_part
 from sidelog.exchange.table.rows.columns import Columns
 
-_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
 _NAMES_OF_TESTS = word_set("analyte biomarker marker test component nutrient indicator")
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
@@ -51,27 +44,18 @@ def is_of_medicine(name: str) -> bool:
 def find_given(
     long: Long, words: Sequence[Seen], columns: Columns, products: Mapping[str, object]
 ) -> Doses | None:
-    """The doses of the lines that are of a medicine; None where it is not plain what was taken.
-
-    Args:
-        long: the columns of names and values.
-        words: those of words, one of which says the product.
-        columns: the file.
-        products: those of the journal by folded name.
-    """
-    width, value = len(columns.names), long.columns[0]
-    rows = [
-        row.cells
-        for row in columns.rows()
-        if len(row.cells) == width and is_of_medicine(row.cells[long.name])
-    ]
+    """The doses of the lines that are of a medicine; None where it is not plain of which."""
+    value = long.columns[0]
+    rows = [cells for cells in columns.cells() if is_of_medicine(cells[long.name])]
     amounts = (token(text) for row in rows if (text := value.text(row)))
     units = [(one.unit or value.unit) if one.kind is Kind.NUMBER else "" for one in amounts]
     if long.is_word or not units or not all(map(is_unit, units)):
         return None
     for one in words:
         said = [row[one.place].strip() for row in rows]
-        if all(map(_names_it, said)) or all(fold(text) in products for text in said):
+        if all(is_medicine(text) or has_product_word(text) for text in said) or all(
+            fold(text) in products for text in said
+        ):
             names = Names(one.place, one.name)
             amount = Amounts(value.place, value.name, None, value.unit or None, names=names)
             called = f"{one.name} + {value.name}"
@@ -83,16 +67,8 @@ def find_given(
     return None
 
 
-def _names_it(text: str) -> bool:
-    """Whether words name what was taken: "kratom red bali"."""
-    return is_medicine(text) or any(map(is_product_word, words_of(text)))
-
-
 def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
-    """Whether what names doses names measures as well, such as Weight, or has numbers in bpm.
-
-    Then its lines are of several things, of which some were taken.
-    """
+    """Whether what names doses names measures as well, as where some were taken: Weight, or bpm."""
     beside = {one.place for one in doses.only_names if not one.is_sure}
     places = {one.place for one in doses.only_names}
     places |= {one.names.place for one in doses.amounts if one.names}
@@ -115,19 +91,11 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
 
 
 def find_taken(
-    long: Long,
-    groups: Mapping[tuple[str, int], Seen],
-    planner: Planner,
-    *,
-    has_times: bool,
+    long: Long, groups: Mapping[Key, Seen], planner: Planner, *, has_times: bool
 ) -> None:
     """Find the names of lines that are those of what was taken: their amounts are doses.
 
-    Args:
-        long: the columns of names and values.
-        groups: what the values of each name in each column are.
-        planner: knows the journal, and what was said of units.
-        has_times: whether lines are moments, so that one without an amount says that it was taken.
+    Where lines are moments, one without an amount says that it was taken.
     """
     value = long.columns[0]
     if long.is_word or not value.is_named:
@@ -165,14 +133,8 @@ def find_taken(
         long.brought += found.brought
 
 
-def _dosed(
-    long: Long, groups: Mapping[tuple[str, int], Seen], value: ValueColumn
-) -> Mapping[str, Names]:
-    """The names of lines of the dose of what a second column says, and that column.
-
-    That is said of all such names or of none: one of them is known, or has its unit.  An amount of
-    what is no medicine may be one of food.
-    """
+def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mapping[str, Names]:
+    """The names of lines of the dose of what a second column says, of all such or of none."""
     of_doses = {
         key: seen
         for (key, place), seen in groups.items()
@@ -196,10 +158,7 @@ def _second(seen: Seen, long: Long) -> str:
 
 
 def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str, str]:
-    """The unit of the numbers of a name without one, and how amounts are read.
-
-    What a person said is no unit of a name whose other amounts are in another.
-    """
+    """The unit of the numbers of a name without one, and how its amounts are read."""
     written = {usual_unit(unit) for unit in seen.units if unit}
     likely = only_unit(seen)
     said = planner.unit if written <= {planner.unit} else ""
@@ -214,15 +173,8 @@ def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str
 
 
 def _is_taken(
-    seen: Seen,
-    long: Long,
-    value: ValueColumn,
-    planner: Planner,
-    *,
-    of_food: bool,
-    is_dosed: bool,
+    seen: Seen, long: Long, value: ValueColumn, planner: Planner, *, of_food: bool, is_dosed: bool
 ) -> bool:
-    """Whether the values of a name are amounts in which such a thing is taken."""
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
@@ -236,7 +188,7 @@ def _is_taken(
     if written == {""}:
         return is_sure and not is_ticked(seen)
     written.discard("")
-    is_weighed = written <= _WEIGHED
+    is_weighed = written <= WEIGHED
     if not is_sure and ((of_food and is_weighed) or tokens(name) & _FOUND_THERE):
         return False
     if is_sure or is_product_word(name):
@@ -247,6 +199,5 @@ def _is_taken(
 
 
 def _unit_of(unit: str, name: str) -> str:
-    """The unit of a name's amounts: units are IU where it says which insulin was given."""
     is_insulin = is_in_iu(name) and of_insulin(name) == name
     return IU if unit == UNITS_OF_SOME and is_insulin else unit

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from sidelog.catalog.products import is_unit, parse_unit
-from sidelog.exchange.table.cell.numbers import (
-    IU,
-)
-from sidelog.exchange.table.cell.words import MISSED, NO, YES, word_set
+from sidelog.exchange.table.cell.numbers import IU
+from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, NO, YES, word_set
 from sidelog.exchange.table.column.names import INJECTED, words_of
 
 HOW_MUCH = word_set(
@@ -27,6 +25,7 @@ PLANNED = word_set(
     "geplanter soll verordnet previsto ziel doel objetivo objectif obiettivo "
     "planificada planificado prevue prevu prescrite prescrit prescrita receitado zalecana"
 )
+PARTS_OF_DAY = DAYTIMES | word_set("mid bedtime daytime nighttime breakfast lunch dinner")
 DONE = word_set(
     "actual actually taken took real had used consumed ist genommen genommene eingenommen "
     "eingenommene tomada tomado prise pris przyjeta"
@@ -46,7 +45,6 @@ BOUGHT = word_set(
     "purchase purchased bought gekauft achete comprado comprada acquistato gekocht kupiono"
 )
 GOT = BOUGHT | word_set("refill refills refilled filled dispensed restock restocked")
-"""Words of what was got to be taken later."""
 OF_ANOTHER_AMOUNT = word_set(
     "half;half dose;partial;partially;partly;double;doubled;halb;halbe;teilweise;doppelt;"
     "moitie;demi;doble;mitad;media;metade;doppia;meta;helft;dubbel;polowa;halfte;das doppelte;"
@@ -85,6 +83,8 @@ PIECES = word_set(
     "scoop;sachet"
 )
 """Units in which nothing but a product is taken; g, ml or cups are of food, too."""
+TAKEN_IN = PIECES | {"g", "ml"}
+WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
 COUNTED = PIECES - {"mg", "\N{MICRO SIGN}g", IU}
 """Those of which half a one may be taken."""
 _TABLETS = word_set(
@@ -101,7 +101,6 @@ CHANGES = word_set(
     "change changes changed adjustment adjusted anderung cambio cambios changement modification "
     "mudanca alteracao cambiamento variazione wijziging zmiana dosisanderung dosisanpassung"
 )
-"""Words of columns of how what is taken was changed."""
 STARTED = word_set(
     "start starts started starting begin begins began beginning from since seit ab von od desde "
     "depuis dal"

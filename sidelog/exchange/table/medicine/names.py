@@ -1,11 +1,15 @@
 """Which columns name what was taken, and which have the amounts of it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.named import (
+    courses_of,
     named_amount,
     named_amounts,
     named_doses,
@@ -33,9 +37,13 @@ from sidelog.exchange.table.medicine.medicines import (
     ASKING,
     CHANGES,
     DONE,
+    GIVEN,
+    GIVEN_ODDLY,
     MOSTLY,
+    NOT_GIVEN,
     PIECES,
     TAKEN,
+    TAKEN_IN,
     first_of,
     parse_known,
     piece_called,
@@ -45,6 +53,7 @@ from sidelog.exchange.table.product.known import (
     ENTRY,
     FOODS,
     MEDICINES,
+    has_product_word,
     is_medicine,
     is_product_word,
     is_taken_by_name,
@@ -68,7 +77,8 @@ from sidelog.exchange.table.regimen.changes import (
     read_change,
     speaks_of_change,
 )
-from sidelog.exchange.table.regimen.courses import courses_of
+from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.text_rows import Row
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _TYPES = frozenset({"type", "event", "entry", "activity"})
@@ -96,6 +106,9 @@ _WEAK = word_set(
 _FEW_NAMES = 12
 _FEW = 3
 _VALUE = frozenset({"value", "val", "wert"})
+_IDS = word_set("id ids nr no num number")
+_LOOKED_AT = 500
+_WHETHER = {word for word in GIVEN | GIVEN_ODDLY | NOT_GIVEN if not word.isdecimal()}
 
 
 def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
@@ -141,16 +154,17 @@ def may_name_amounts(rest: Sequence[Seen]) -> list[Seen]:
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
     free = [one for one in worded if not tokens(one.name) & (OF_WHAT_HAPPENED | _ABOUT | DAYTIMES)]
     free = [one for one in free if not scale_of(one.texts) and len(one.texts) <= _FEW_NAMES]
-    return [one for one in free if all(map(_may_be, one.texts))]
-
-
-def _may_be(text: str) -> bool:
-    return may_name(text) and fold(text) not in DAYTIMES and not unit_said(text, "")
+    return [
+        one
+        for one in free
+        if DAYTIMES.isdisjoint(map(fold, one.texts))
+        and all(may_name(text) and not unit_said(text, "") for text in one.texts)
+    ]
 
 
 def column_said(rest: Sequence[Seen], said: str | None) -> list[Seen]:
     """The column of words that a person said names what was taken, if it is one."""
-    is_product = any(map(is_product_word, words_of(said or "")))
+    is_product = has_product_word(said or "")
     worded = [] if is_product or not said else may_name_amounts(rest)
     return [one for one in worded if fold(one.name) == fold(said or "")]
 
@@ -161,7 +175,6 @@ def is_called_medicine(one: Seen) -> bool:
 
 
 def _words(one: Seen) -> frozenset[str]:
-    """The words of a column's name, without numbers behind them."""
     return frozenset(word.rstrip("0123456789") for word in tokens(one.name))
 
 
@@ -196,7 +209,7 @@ def names_amounts(one: Seen) -> bool:
         alone += not is_named and bool(unit_in(text))
     enough = (count + alone if only_product(one) else count) * 2 > len(texts)
     enough |= lines * 2 > sum(one.texts[text] for text in texts)
-    return enough and set() < units <= PIECES | {"g", "ml", "piece"}
+    return enough and set() < units <= TAKEN_IN | {"piece"}
 
 
 def amounts_among_words(rest: Sequence[Seen]) -> Seen | None:
@@ -212,13 +225,11 @@ def amounts_among_words(rest: Sequence[Seen]) -> Seen | None:
 
 def _name_of_amount(text: str) -> str | None:
     """What a cell says an amount of, in a unit of what is taken; None where it says none."""
-    units = PIECES | {"g", "ml"}
-    named = (name for name, amount in named_doses(text) if unit_said(amount, name) in units)
-    return "" if unit_in(text) in units else next(named, None)
+    named = (name for name, amount in named_doses(text) if unit_said(amount, name) in TAKEN_IN)
+    return "" if unit_in(text) in TAKEN_IN else next(named, None)
 
 
 def _has_names(one: Seen) -> bool:
-    """Whether a column has words, and perhaps amounts alone among those with their names."""
     if one.share(Kind.WORD) >= MOSTLY:
         return True
     is_mixed = one.share(Kind.WORD, Kind.NUMBER) >= MOSTLY and one.kinds[Kind.WORD] > 1
@@ -244,7 +255,8 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
         rest = [one for one in rest if not one.empty or tokens(one.name) & (AMOUNTS - _WEAK)]
     amounts = [one for one in rest if has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)]
     in_pieces = any(set(one.units) & PIECES for one in amounts)
-    known = any(_is_known(text, here) for text in name.texts) or is_product_word(name.name)
+    known = any(is_medicine(text) or fold(text) in here.products for text in name.texts)
+    known |= is_product_word(name.name)
     known |= any(unit_in(named_amount(text)[1]) in PIECES for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
@@ -252,7 +264,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     called += [
         one for one in rest if tokens(one.name) <= AMOUNTS | _HOW and set(one.units) & PIECES
     ]
-    called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
+    called += [one for one in rest if parse_known(one.name) in TAKEN_IN | {"cup"}]
     called += [one for one in rest if known and (is_called_amount(one, name) or is_unnamed(one))]
     return bool(
         called
@@ -262,12 +274,7 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     )
 
 
-def _is_known(text: str, here: Here) -> bool:
-    return is_medicine(text) or fold(text) in here.products
-
-
 def _speaks_of_changes(one: Seen) -> bool:
-    """Whether half of a column says what was changed, and so names nothing that was taken."""
     return sum(map(speaks_of_change, one.texts)) * 2 >= len(one.texts) > 0
 
 
@@ -325,10 +332,7 @@ def unit_called(amount: Seen, name: Seen | None) -> str:
 
 
 def first_named(name: Seen, *, is_known: bool = False) -> str:
-    """The first names that a column has, and how many more there are.
-
-    With `is_known` they are those with an amount, and those that are known.
-    """
+    """The first names that a column has, perhaps of those that are known, and how many more."""
     parts = named_by_part(name.texts)
     texts = (parts.get(text, (text, ""))[0] for text in name.texts)
     named = (course.name for text in texts for course in courses_of(text))
@@ -344,3 +348,44 @@ def first_named(name: Seen, *, is_known: bool = False) -> str:
         taken = [part for part in known if is_taken_with_food(part)]
         return f"{first_of(taken) or 'what is taken'}, among foods, which are notes"
     return first_of(known)
+
+
+def with_numbered_medicines(columns: Columns) -> Columns:
+    """A file with a name for each medicine that has but a number, where it says which was taken."""
+    called = [place for place, name in enumerate(columns.names) if tokens(name) & MEDICINES]
+    if len(called) != 1:
+        return columns
+    place = called[0]
+    words = tokens(columns.names[place])
+    if not words & _IDS or not words <= MEDICINES | _IDS:
+        return columns
+    rows = [cells for cells in columns.head(_LOOKED_AT) if len(cells) == len(columns.names)]
+    numbers = Counter(text for cells in rows if (text := cells[place].strip()))
+    is_again = numbers.total() > len(numbers) or len(numbers) == 1
+    if not is_again or not all(map(str.isdecimal, numbers)):
+        return columns
+    if not any(_says_whether(cells) for cells in zip(*rows, strict=True)):
+        return columns
+    name = columns.names[place]
+    word = next(word for word in words_of(name) if word in MEDICINES)
+    names = [*columns.names]
+    names[place] = word if word not in names else f"{word} of {name}"
+    first = next(iter(numbers))
+    remark = (
+        f"{name} has numbers of medicines, and no column their names: {first} is {word} {first}"
+    )
+    in_full = partial(_with_names, columns=columns, place=place, word=word)
+    return replace(columns, names=tuple(names), in_full=in_full, remarks=(*columns.remarks, remark))
+
+
+def _says_whether(cells: Sequence[str]) -> bool:
+    said = {key(text) for text in cells if text.strip()}
+    return said <= _WHETHER and (len(said) > 1 or "taken" in said)
+
+
+def _with_names(rows: Iterator[Row], columns: Columns, place: int, word: str) -> Iterator[Row]:
+    for row in columns.in_full(rows):
+        if len(row.cells) > place and row.cells[place].strip():
+            yield row.with_cell(place, f"{word} {row.cells[place].strip()}")
+        else:
+            yield row

@@ -1,27 +1,24 @@
 """Amounts of which no column says what they are of: a title says it, a person, or a question."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.reader import Here, Left
-from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.reader import Left
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED
 from sidelog.exchange.table.medicine.amounts import has_dose_units, unit_of, units_of
-from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
+from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS, Known
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import MOSTLY
+from sidelog.exchange.table.medicine.medicines import MOSTLY, WEIGHED
 from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.product.called import are_amounts
 from sidelog.exchange.table.product.known import OF_SUGAR
 from sidelog.exchange.table.product.not_taken import of_plan
 from sidelog.exchange.table.product.strengths import is_zero
-from sidelog.exchange.table.product.titled import Titled
 from sidelog.exchange.table.product.unnamed import (
     OF_WHAT,
     ask_product,
@@ -41,12 +38,10 @@ _BESIDE_INS = OF_SUGAR | {"meal", "hypo"}
 _MOST_RATED = 10
 """Lower numbers are as likely ratings, though somebody added them up."""
 
-_WEIGHED = frozenset({"mg", "g", "\N{MICRO SIGN}g", IU})
 _OF_LIQUIDS = word_set(
     "volume vol volumen injected injection inject inj drawn draw liquid solution syringe vial oil "
     "fluid water shot gespritzt injiziert inyectado injecte"
 )
-"""Words of how much of whatever liquid there was."""
 _ALIKE = 1.02
 """What a ml holds is the same in all lines, but for how it was rounded."""
 
@@ -64,36 +59,19 @@ class OfWhat:
         self,
         found: Doses,
         rest: Sequence[Seen],
-        here: Here,
-        said: SaidOfFile,
-        titled: Titled | None,
+        known: Known,
         strengths: dict[int, str],
         add: Callable[[Seen, str], None],
     ) -> None:
-        """Begin.
-
-        Args:
-            found: the columns of what was taken.
-            rest: those that may be of it.
-            here: what may be known of the journal.
-            said: what the person said of the file.
-            titled: the product that the file is called by, if any.
-            strengths: what each piece of a column holds, by its place.
-            add: adds a column as amounts of a product.
-        """
-        self._found, self._rest, self._here = found, rest, here
-        self._said, self._titled = said, titled
+        self._found, self._rest, self._known = found, rest, known
+        self._said, self._titled = known.said, known.titled
         self._strengths, self._add = strengths, add
         self.amounts: list[Seen] = []
         self.any_amounts: list[Seen] = []
         self.nameless: list[Seen] = []
 
     def find_nameless(self) -> None:
-        """Find amounts in columns called by their times alone, or by nothing.
-
-        That they are amounts is said by their units, by a title or a person, or by a target, or a
-        sum, beside them.
-        """
+        """Find amounts in columns called by times alone, or by nothing, as others tell."""
         rest, said = self._rest, self._said.product or "?"
         parts = self._titled.parts if self._titled else frozenset[int]()
         nameless = [one for one in rest if one.place in parts] or without_names(rest)
@@ -131,7 +109,6 @@ class OfWhat:
 
     @property
     def _is_of_boluses(self) -> bool:
-        """Whether the file is called by how insulin is given."""
         return self._titled is not None and not self._titled.product
 
     def add_all(self) -> None:
@@ -145,7 +122,7 @@ class OfWhat:
         elif named := product_said(said.product):
             self._add_all(unnamed, named.product, named.unit)
         elif not said.product and self._is_titled and (titled := self._titled):
-            bare = [one for one in unnamed if not unit_of(one, self._said)]
+            bare = [one for one in unnamed if not unit_of(one, self._known.unit)]
             each = {one.place: titled.each_of(one) for one in bare}
             self._strengths |= {place: said for place, said in each.items() if said}
             self._add_all(unnamed, titled.product, titled.unit)
@@ -153,14 +130,19 @@ class OfWhat:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
         elif not said.product and (liquid := self._liquid_of(unnamed)):
             product = product_name(split_unit(liquid.name)[0])
-            self._leave(liquid)
+            # How many ml there were is no dose, though the journal has the product by now.
+            found.amounts[:] = [one for one in found.amounts if one.place != liquid.place]
+            found.brought[:] = [one for one in found.brought if one.found != liquid.name]
+            found.places.discard(liquid.place)
             self._add_all(unnamed, product, "")
             found.say_also(unnamed[0].name, f"of {product}, as {liquid.name} says")
         else:
             found.left += [Left(one.name, OF_WHAT) for one in unnamed]
             if unnamed and not said.product:
                 has_units = all(
-                    unit_of(one, said) or any(units_of(one)) or one.place in self._strengths
+                    unit_of(one, self._known.unit)
+                    or any(units_of(one))
+                    or one.place in self._strengths
                     for one in unnamed
                 )
                 is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
@@ -172,7 +154,7 @@ class OfWhat:
 
         It is called by what was taken, and each ml of it has as many mg: 0.4 ml is 80, 0.35 is 70.
         """
-        if len(unnamed) != 1 or unit_of(unnamed[0], self._said) not in _WEIGHED:
+        if len(unnamed) != 1 or unit_of(unnamed[0], self._known.unit) not in WEIGHED | {IU}:
             return None
         liquids = [
             one
@@ -184,29 +166,19 @@ class OfWhat:
         ]
         return liquids[0] if len(liquids) == 1 else None
 
-    def _leave(self, liquid: Seen) -> None:
-        """Take how many ml there were for no dose, though the journal has the product by now."""
-        found = self._found
-        found.amounts[:] = [one for one in found.amounts if one.place != liquid.place]
-        found.brought[:] = [one for one in found.brought if one.found != liquid.name]
-        found.places.discard(liquid.place)
-
     @property
     def _is_titled(self) -> bool:
-        """Whether the file is called by a product, by which no column is but a total."""
         product = self._titled.product if self._titled else ""
         parts = [one for one in self._found.amounts if not is_total(one.column)]
         return bool(product) and all(fold(one.product or "") != fold(product) for one in parts)
 
     def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
-        """Add amounts of one product."""
         for one in unnamed:
             one.unit = one.unit or unit
             self._add(one, product)
-            self._found.amounts[-1] = replace(self._found.amounts[-1], at=time_named(one.name))
+            self._found.amounts[-1].at = time_named(one.name)
 
     def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        """Amounts without the totals of others, which would be taken twice."""
         parts = [one for one in unnamed if not is_total(one.name)]
         if not parts and all(one.asked for one in self._found.amounts):
             return list(unnamed)
@@ -215,8 +187,8 @@ class OfWhat:
         return parts
 
     def _without_counts(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        """Amounts without the number of doses that a day had, which is none."""
-        if not any(unit_of(one, self._said) for one in unnamed):
+        """Amounts without the number of doses that a day had."""
+        if not any(unit_of(one, self._known.unit) for one in unnamed):
             return list(unnamed)
         return [one for one in unnamed if not is_called_doses(one)]
 
@@ -225,7 +197,7 @@ class OfWhat:
         found = self._found
         found.amounts.remove(asked)
         self._add(one, asked.product or "")
-        found.amounts[-1] = replace(found.amounts[-1], asked_at=asked.place)
+        found.amounts[-1].asked_at = asked.place
         found.places.add(asked.place)
         how = f"how much, where {one.name} says it"
         found.say_also(asked.column, how)
@@ -248,7 +220,6 @@ def _have_as_many(liquid: Seen, amount: Seen) -> bool:
 
 
 def _by_line(one: Seen) -> dict[int, float]:
-    """The numbers of a column that differ, each by the line in which it stands first."""
     sign = Sign.COMMA if Sign.COMMA in one.signs else Sign.POINT
     cells = ((line, token(text)) for text, line in one.lines.items())
     return {

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import time, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
@@ -11,11 +12,18 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Dose, Entry
 from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
-from sidelog.exchange.table.amount.amount import so_much
-from sidelog.exchange.table.amount.each import Taking, doses_in, times_said
+from sidelog.exchange.table.amount.amount import AmountSaid, so_much
+from sidelog.exchange.table.amount.each import Taking, doses_in, in_order, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.amount.in_order import in_order
-from sidelog.exchange.table.amount.named import amount_at, in_boxes, named_doses, without_box
+from sidelog.exchange.table.amount.named import (
+    Course,
+    amount_at,
+    course_of,
+    courses_of,
+    in_boxes,
+    named_doses,
+    without_box,
+)
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struck, key, says_whether
@@ -30,16 +38,25 @@ from sidelog.exchange.table.dose_lines.in_words import (
 )
 from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.product.known import is_taken_by_name, may_name
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, identified
+from sidelog.exchange.table.product.known import is_taken_here, may_name
 from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
 from sidelog.exchange.table.product.unnamed import time_named
 from sidelog.exchange.table.regimen.changes import read_change
-from sidelog.exchange.table.regimen.courses import Course, course_of, courses_of
 from sidelog.exchange.table.regimen.steps import KEPT, StepReader
 
+_OPEN = AmountSaid()
 _UNKNOWN = "; a dose of an amount that is not known, with its words in the note"
+
+
+class _Of(NamedTuple):
+    """Of what a dose is: the column that says it, the product, when, and the words about it."""
+
+    column: str
+    product: str
+    when: Moment
+    note: str | None
 
 
 class TakenReader:
@@ -53,27 +70,17 @@ class TakenReader:
         order: DateOrder | None,
         here: Here,
     ) -> None:
-        """Begin.
-
-        Args:
-            doses: the columns that say it.
-            identity: makes the identity of an entry.
-            missing: words that mean that nothing is known.
-            order: what 03/04/2026 means.
-            here: whose days and whose zone they are.
-        """
         self._doses, self._identity = doses, identity
         self._missing, self._here = missing, here
         self._steps = StepReader(doses, identity, self._says, order)
 
     def _says(self, text: str) -> bool:
-        """Whether a cell says anything that is known."""
         return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
 
     def read(self, draft: Draft, note: str | None) -> None:
         """Add what was taken in a line to it, with the words that are about it."""
         if product := self._doses.of_lines:
-            draft.parts.append(self._dose("", product, draft.when, None, None, "?", note))
+            draft.parts.append(self._dose(_Of("", product, draft.when, note), "?"))
         for names in self._doses.only_names:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
@@ -95,7 +102,6 @@ class TakenReader:
         self._amounts(draft, note, parted)
 
     def _amounts(self, draft: Draft, note: str | None, besides: Container[str]) -> None:
-        """Add the amounts of a line to it, besides those of some products."""
         for one in self._doses.amounts:
             if one.product and fold(one.product) in besides:
                 continue
@@ -117,10 +123,7 @@ class TakenReader:
     def _unread(
         self, draft: Draft, one: Amounts, product: str, error: SidelogError, note: str | None
     ) -> Entry:
-        """What becomes of an amount that cannot be read: words, or a dose with these in its note.
-
-        It is a dose where a line names what was taken, and so much of it in some unit.
-        """
+        """Words, or of what a line names a dose with these in its note, for an unread amount."""
         cells, unit = draft.row.cells, self._doses.unit
         text, cell = with_unit(cells, one.place, unit), token(cells[one.place].strip())
         is_some = to_number(cell.digits, one.sign) and (unit is not None or cell.unit in LIQUID)
@@ -128,7 +131,7 @@ class TakenReader:
             draft.refuse(one.column, error, KEPT)
             return self._steps.note(draft, one, f"{product}: {text}", note)
         draft.refuse(one.column, error, _UNKNOWN)
-        return self._dose(one.column, product, draft.when, None, None, text, with_words(text, note))
+        return self._dose(_Of(one.column, product, draft.when, with_words(text, note)), text)
 
     def _course(self, draft: Draft, one: Amounts) -> Course:
         """What a line names beside an amount, with how long, or in which part of the day."""
@@ -137,7 +140,6 @@ class TakenReader:
         return Course(*parts[named]) if named in parts else course_of(named)
 
     def _named(self, draft: Draft, one: Amounts) -> str:
-        """What a line names beside an amount; empty where it names nothing."""
         cells, names = draft.row.cells, one.names
         product = without_box(self._ticked(draft, names, cells[names.place])) if names else ""
         portion = with_unit(cells, one.place, self._doses.unit)
@@ -158,10 +160,11 @@ class TakenReader:
         text, is_asked = self._said_of(draft.row.cells, one)
         is_said = self._says(text) or text in UNKNOWN_WORDS
         when = self._when(draft, one) if is_said else draft.when
+        of = _Of(one.column, product, when, note)
         if self._doses.are_steps:
             yield from self._steps.read(draft, one, product, text, note)
         elif text in UNKNOWN_WORDS or (one.is_drunk and is_zero(text)):
-            yield self._dose(one.column, product, when, None, None, text, note)
+            yield self._dose(of, text)
         elif one.is_count and is_zero(text):
             draft.empty += 1  # and not none that day
         elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
@@ -169,49 +172,30 @@ class TakenReader:
         elif not self._says(text) and self._is_nothing(draft, product, text, note):
             draft.passed.append(f"no amount, where most lines of {product} have one: no dose")
         elif not self._says(text):
-            yield self._dose(one.column, product, when, None, None, text, note)
+            yield self._dose(of, text)
         elif is_asked or (text.casefold() in YES and says_whether(text)):
-            yield self._asked(one, product, when, text, note)
+            yield self._asked(one, of, text)
         elif when.at and is_zero(text) and is_in_iu(product):
             draft.passed.append("0 at a time, which does not say that the day had none: no dose")
         elif key(text) in MISSED or is_struck(text):
             draft.passed.append(f"{text}, so no dose")
         else:
             pairs = in_order(product, text) if one.names and not one.is_count else []
-            several = [
-                self._each(draft, one, name, amount, each, when, note)
-                for name, amount in pairs or [(product, text)]
-            ]
+            some = pairs or [(product, text)]
+            several = [self._each(draft, one, of._replace(product=p), t, each) for p, t in some]
             yield from chain.from_iterable(several)
 
-    def _each(
-        self,
-        draft: Draft,
-        one: Amounts,
-        product: str,
-        text: str,
-        each: str,
-        when: Moment,
-        note: str | None,
-    ) -> list[Entry]:
-        """Each dose that a line says, at its time where the line says that.
-
-        Raises:
-            SidelogError: one of them is no amount; then none is taken.
-        """
+    def _each(self, draft: Draft, one: Amounts, of: _Of, text: str, each: str) -> list[Dose]:
+        """Each dose that a line says, at its time; it raises where one of them is no amount."""
         often, times = self._often(draft, one, text)
-        return [
-            self._amount(
-                one,
-                product,
-                self._at(draft, draft.when, clock) if clock else when,
-                counted(once.text, each),
-                with_words(once.words, with_words(often, note)),
-                pieces,
-            )
-            for once in doses_in(text, one.unit or each)
-            for clock, pieces in ([Taking(once.clock)] if once.clock else times)
-        ]
+        found = []
+        for once in doses_in(text, one.unit or each):
+            about = with_words(once.words, with_words(often, of.note))
+            for clock, pieces in [Taking(once.clock)] if once.clock else times:
+                when = self._at(draft, draft.when, clock) if clock else of.when
+                own = of._replace(when=when, note=about)
+                found.append(self._amount(one, own, counted(once.text, each), pieces))
+        return found
 
     def _often(self, draft: Draft, one: Amounts, text: str) -> tuple[str, Sequence[Taking]]:
         """The words for how often an amount was taken, and each time that it was."""
@@ -222,19 +206,12 @@ class TakenReader:
         return "" if any(taking.clock for taking in times) or often.isdecimal() else often, times
 
     def _is_nothing(self, draft: Draft, product: str, text: str, note: str | None) -> bool:
-        """Whether a line without an amount says that nothing was taken.
-
-        A mark such as - does; an empty cell does not where the line has a time, or words.
-        """
+        """Whether "-" says that nothing was taken, or an empty cell without a time, or words."""
         may_be = bool(text) or (draft.when.at is None and not note)
         return may_be and fold(product) in self._doses.measured
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
-        """How much a line says was taken, or where it says no more, whether anything was.
-
-        Raises:
-            BadDataError: it says how much of what was not taken.
-        """
+        """How much was taken, or whether; it raises where a line says how much of what was not."""
         text = with_unit(cells, one.place, self._doses.unit)
         if one.count_at is not None:
             count = cells[one.count_at].strip()
@@ -276,7 +253,6 @@ class TakenReader:
         return moment_of(line, clock, self._here)
 
     def _is_named(self, text: str) -> bool:
-        """Whether a cell names something that was taken."""
         return self._says(text) and fold(text) not in NONE_WORDS | NOTHING
 
     def _by_name(self, draft: Draft, names: Names, named: str, note: str | None) -> None:
@@ -320,8 +296,7 @@ class TakenReader:
 
     def _is_of_dose(self, product: str, amount: str) -> bool:
         """Whether a name is known, or has an amount and is no sentence."""
-        is_known = fold(product) in self._here.products or is_taken_by_name(product)
-        return is_known or bool(amount and may_name(product))
+        return is_taken_here(product, self._here) or bool(amount and may_name(product))
 
     def add_named(
         self, draft: Draft, column: str, pair: tuple[str, str], named: str, about: str | None
@@ -329,64 +304,40 @@ class TakenReader:
         """Add a dose of a product, with the amount that stands with its name, if any."""
         product, amount = pair
         when = self._at(draft, draft.when, clock) if (clock := time_named(column)) else draft.when
+        of = _Of(column, product, when, about)
         try:
             if not amount and amount_at(in_digits(product)):
                 raise BadDataError(f"{quoted(product)} says how much, and not of what")
             if amount:
                 one = Amounts(0, column, product, None)
-                draft.parts += self._each(draft, one, product, amount, "", when, about)
+                draft.parts += self._each(draft, one, of, amount, "")
             else:
-                draft.parts.append(self._dose(column, product, when, None, None, named, about))
+                draft.parts.append(self._dose(of, named))
         except SidelogError as error:
             draft.refuse(column, error)
 
-    def _asked(
-        self, one: Amounts, product: str, when: Moment, text: str, note: str | None
-    ) -> Entry:
+    def _asked(self, one: Amounts, of: _Of, text: str) -> Dose:
         word = text.casefold()
-        if one.each and (word in YES or word == "1"):
-            return self._amount(one, product, when, one.each, note)
-        if word in YES or word == "1":
-            return self._dose(one.column, product, when, None, None, text, note)
-        if word in NO or word == "0":
-            return self._dose(one.column, product, when, 0, None, text, note)
-        if amount := so_much(text):
-            return self._amount(one, product, when, amount, note)
+        is_yes = word in YES or word == "1"
+        if amount := one.each if is_yes else so_much(text):
+            return self._amount(one, of, amount)
+        if is_yes or word in NO or word == "0":
+            return self._dose(of, text, _OPEN if is_yes else AmountSaid(0))
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
-    def _amount(
-        self,
-        one: Amounts,
-        product: str,
-        when: Moment,
-        text: str,
-        note: str | None,
-        pieces: float = 1,
-    ) -> Entry:
-        number, unit, estimate, words = one.read_with_words(text, product)
-        number = number and number * pieces
-        about = with_words(words, note)
-        return self._dose(one.column, product, when, number, unit, text, about, estimate=estimate)
+    def _amount(self, one: Amounts, of: _Of, text: str, pieces: float = 1) -> Dose:
+        said = one.read_with_words(text, of.product)
+        said = said._replace(number=said.number and said.number * pieces)
+        return self._dose(of._replace(note=with_words(said.words, of.note)), text, said)
 
-    def _dose(
-        self,
-        column: str,
-        product: str,
-        when: Moment,
-        number: float | None,
-        unit: str | None,
-        text: str,
-        note: str | None,
-        *,
-        estimate: bool = False,
-    ) -> Dose:
+    def _dose(self, of: _Of, text: str, amount: AmountSaid = _OPEN) -> Dose:
+        number, unit, estimate, _ = amount
+        column, product, when, note = of
         is_none = number == 0
-        said = "none" if is_none else "?" if number is None else repr(number)
-        content = (product.casefold(), when.written, said, unit or "", note or "")
         is_bare = text[-1:].isdigit() and not text[:1].isalpha()
         entered = f"{text} {unit}" if unit and is_bare else text
-        return Dose(
-            identity=self._identity("dose", *content, day=when.day),
+        dose = Dose(
+            identity="",
             column=column,
             day=when.day,
             at=None if is_none else when.at,
@@ -398,3 +349,4 @@ class TakenReader:
             entered=entered,
             note=note,
         )
+        return identified(dose, when.written, self._identity)

@@ -24,7 +24,7 @@ from sidelog.exchange.table.column.units import is_same_unit
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import Named, measure_name
-from sidelog.exchange.table.medicine.columns_of_one import add_amounts
+from sidelog.exchange.table.medicine.columns_of_one import Known, add_amounts
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_named
 from sidelog.exchange.table.notes import Notes, is_note
@@ -106,16 +106,18 @@ def add_doses(
     units: Sequence[Seen],
 ) -> None:
     """Add the columns that a person said to have amounts of a product each, or of named ones."""
-    doses = plan.doses or Doses(needs_amounts=True)
+    doses, known = plan.doses or Doses(needs_amounts=True), Known(plan.dating, said, planner)
     before = len(doses.brought)
     for column, product in named.amounts:
         if named.product:
             unit = next(iter(units), None)
-            add_named(doses, seen[named.product.place], seen[column.place], unit, said, planner)
+            add_named(doses, seen[named.product.place], seen[column.place], unit, known)
         else:
             of = product or split_unit(column.name)[0]
-            add_amounts(doses, seen[column.place], of, said, planner)
-    if doses.amounts:
+            add_amounts(doses, seen[column.place], of, known)
+    if named.product and not named.amounts:
+        add_named(doses, seen[named.product.place], None, None, known, is_sure=True)
+    if doses.amounts or doses.only_names:
         plan.doses = doses
         plan.brought += doses.brought[before:]
         plan.question = plan.question or doses.question

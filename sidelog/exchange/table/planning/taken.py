@@ -8,21 +8,19 @@ from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
-from sidelog.exchange.table.dose_lines.carried import add_carried
+from sidelog.exchange.table.dose_lines.carried import add_carried, add_so_far
+from sidelog.exchange.table.dose_lines.counted import find_totals
 from sidelog.exchange.table.dose_lines.doubled import leave_again, leave_doubled
-from sidelog.exchange.table.dose_lines.so_far import add_so_far
 from sidelog.exchange.table.dose_lines.status import find_measured, find_status
 from sidelog.exchange.table.dose_lines.summed import add_wholes, leave_summed
-from sidelog.exchange.table.dose_lines.totals import find_totals
 from sidelog.exchange.table.events.cycles import ends_too_soon, starts_of_cycles
 from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
-from sidelog.exchange.table.medicine.among import among_log, find_among
-from sidelog.exchange.table.medicine.ascribed import find_ascribed
+from sidelog.exchange.table.medicine.among import among_log, find_among, find_ascribed
+from sidelog.exchange.table.medicine.columns_of_one import Known, add_often
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
-from sidelog.exchange.table.medicine.frequency import add_often
 from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
@@ -46,11 +44,12 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
     rest = [one for one in rest if one not in changes]
     titled = of_total(rest, plan.columns, here) or of_plan(rest, here)
     titled = titled or titled_of(plan.columns.title, plan.columns.grid.name, here)
-    plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+    known = Known(plan.dating, said, planner, titled)
+    plan.doses = find_doses(rest, known)
     if not (plan.doses and plan.doses.is_log) and (among := find_among(rest, plan.columns)):
         plan.among, plan.brought = among, [*plan.brought, *among.brought]
         rest = [one for one in rest if one not in among.columns]
-        plan.doses = find_doses(rest, plan.dating, here, said, planner, titled)
+        plan.doses = find_doses(rest, known)
     elif plan.doses and (among := among_log(plan.doses, rest, plan.columns)):
         plan.among, plan.doses = among, None
         plan.brought += among.brought

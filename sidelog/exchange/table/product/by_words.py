@@ -11,13 +11,13 @@ from sidelog.exchange.table.product.known import is_medicine
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
-_DRINKS = word_set(
+_ALCOHOL = word_set(
     "beer beers wine spirit spirits liquor vodka whisky whiskey gin rum tequila brandy cognac "
     "cider cocktail cocktails champagne prosecco lager ale ipa stout pils pilsner sake soju "
     "schnaps bier weizen wein sekt vin biere cidre cerveza vino sidra birra cerveja vinho piwo "
     "wino pivo wodka aperol margarita mojito martini bourbon scotch"
 )
-_DRUNK = word_set(
+DRINKS = word_set(
     "drink drinks beverage beverages getrank getranke bebida bebidas boisson boissons bevanda "
     "bevande drank drankje dranken"
 )
@@ -40,7 +40,7 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
     a name, and with drinks beside how much of each there was.  What a baby drank is none of those.
     """
     numeric = [one for one in rest if one is not name and one.share(Kind.NUMBER) == 1]
-    if has_no_name(name.name) and _are_medicines(name):
+    if has_no_name(name.name) and sum(map(is_medicine, name.texts)) * 2 > len(name.texts):
         unnamed = [one for one in numeric if has_no_name(one.name)]
         if len(unnamed) > 1:
             unnamed = [one for one in unnamed if not _FLAGS.issuperset(one.texts)]
@@ -51,10 +51,7 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
 
 
 def drinks_by_container(rest: Sequence[Seen]) -> list[Seen]:
-    """The column called a drink that names one in each line, beside that of what it was in.
-
-    Where a column has numbers as well, they are how much of each there was.
-    """
+    """The column called a drink, beside what it was in; numbers would be how much of each."""
     contained = [one for one in rest if tokens(one.name) & _CONTAINERS]
     are_counted = any(one.share(Kind.NUMBER) > 1 / 2 for one in rest)
     if are_counted or not any(one.share(Kind.WORD) == 1 for one in contained):
@@ -65,7 +62,7 @@ def drinks_by_container(rest: Sequence[Seen]) -> list[Seen]:
 def is_called_drink(one: Seen) -> bool:
     """Whether a column of words is called a drink, and no more."""
     words = tokens(one.name)
-    return bool(words) and words <= _DRUNK and one.share(Kind.WORD) == 1 and not one.many
+    return bool(words) and words <= DRINKS and one.share(Kind.WORD) == 1 and not one.many
 
 
 def volume_called(name: str) -> str:
@@ -81,10 +78,7 @@ def unit_called(name: str) -> str:
 
 
 def unknown_zeros(name: Seen, amount: Seen) -> int:
-    """How many drinks have 0 for a volume that nobody knew: what a line names was had.
-
-    Where 0 is not seldom, it says on which days there was none.
-    """
+    """How many drinks have 0 for a volume that nobody knew, as it is where it is seldom."""
     zeros = sum(amount.texts[text] for text in _zeros(amount))
     is_volume = is_called_drink(name) and bool(volume_called(amount.name))
     return zeros if is_volume and zeros <= amount.filled * _SELDOM else 0
@@ -108,7 +102,6 @@ def leave_unknown_alcohol(rest: Sequence[Seen], columns: Columns) -> None:
 
 
 def _zeros(one: Seen) -> frozenset[str]:
-    """The cells of a column that are 0."""
     return frozenset(text for text in one.texts if to_number(text, one.sign) == 0)
 
 
@@ -117,13 +110,7 @@ def _unit(one: Seen) -> str:
     return known or parse_known(volume_called(one.name))
 
 
-def _are_medicines(one: Seen) -> bool:
-    """Whether most of the words of a column are medicines."""
-    return sum(map(is_medicine, one.texts)) * 2 > len(one.texts)
-
-
 def _are_drinks(one: Seen) -> bool:
-    """Whether most words of a column, or those of most lines, are of alcohol."""
-    known = [text for text in one.texts if _DRINKS & {*words_of(text)}]
+    known = [text for text in one.texts if _ALCOHOL & {*words_of(text)}]
     lines = sum(one.texts[text] for text in known)
     return len(known) * 2 > len(one.texts) or lines * 2 > one.filled

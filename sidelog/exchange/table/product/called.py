@@ -3,26 +3,27 @@
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.combined import is_of_liquid
+from sidelog.exchange.table.amount.amount import is_of_liquid
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign
-from sidelog.exchange.table.cell.words import (
-    MISSED,
-    NOTES,
-    is_struck,
-    key,
-    says_whether,
-    word_set,
-)
+from sidelog.exchange.table.cell.words import MISSED, NOTES, is_struck, key, says_whether, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import is_yes_no, unit_within, units_of
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, ASKING, PIECES, TAKEN, parse_known
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    ASKING,
+    PIECES,
+    TAKEN,
+    TAKEN_IN,
+    parse_known,
+)
 from sidelog.exchange.table.product.known import (
     ENTRY,
     IN_BLOOD,
     MEDICINES,
     OF_BODIES,
     PRODUCTS,
+    has_product_word,
     is_known,
     is_medicine,
     is_product_word,
@@ -34,7 +35,6 @@ _NO_PRODUCTS = word_set(
     "selfie test tests measurement measurements temperature temp weight note notes care time "
     "day off"
 )
-"""Words of what is taken, and is no product."""
 _LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
 """Words of what is there, and was not taken yet."""
 _EFFECTS = word_set(
@@ -45,7 +45,6 @@ _EFFECTS = word_set(
 FEW_ML = 10
 """No more ml than of a medicine: of what is drunk there is more."""
 _AMOUNTS_AT_LEAST = 0.6
-"""The part of a column that has to be amounts for it to be one of amounts."""
 _IN_UNITS_AT_LEAST = 0.4
 """The same, where all of them have a unit in which something is taken, or it is called so."""
 
@@ -54,7 +53,7 @@ def names_product(one: Seen, here: Here) -> bool:
     """Whether a column of amounts is called what was taken, and needs no other to say of what."""
     base, unit = split_unit(one.name)
     base = timed_name(base).text
-    is_called = fold(base) in here.products or any(map(is_product_word, words_of(base)))
+    is_called = fold(base) in here.products or has_product_word(base)
     return is_called and are_amounts(one) and is_product(one, base, unit, here)
 
 
@@ -63,7 +62,7 @@ def are_amounts(one: Seen) -> bool:
     whether = sum(count for text, count in one.texts.items() if _says_whether(text))
     units = units_of(one)
     known, amounts = one.filled - one.kinds[Kind.MISSING], sum(units.values())
-    in_units = sum(count for unit, count in units.items() if unit in PIECES | {"g", "ml"})
+    in_units = sum(count for unit, count in units.items() if unit in TAKEN_IN)
     are_plain = in_units > 1 and not tokens(one.name) & NOTES
     is_sure = (are_plain and in_units == amounts) or is_medicine(split_unit(one.name)[0])
     least = _IN_UNITS_AT_LEAST if is_sure else _AMOUNTS_AT_LEAST
@@ -101,13 +100,10 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
         unit = IU if unit == UNITS_OF_SOME and is_in_iu(base) else unit
     if known and (parse_known(unit) or tokens(one.name) & AMOUNTS - DOSES):
         return True
-    is_liquid = parse_known(unit) == "ml" and (_is_little(one) or any(map(is_of_liquid, one.texts)))
+    # At a part of the day nobody drinks so little.
+    is_little = bool(parts_of_day(one.name)) and 0 < one.numbers[Sign.POINT].high <= FEW_ML
+    is_liquid = parse_known(unit) == "ml" and (is_little or any(map(is_of_liquid, one.texts)))
     return parse_known(unit) in PIECES | {"pump"} or is_liquid
-
-
-def _is_little(one: Seen) -> bool:
-    """Whether a part of the day has no more ml than a medicine is: nobody drinks so little."""
-    return bool(parts_of_day(one.name)) and 0 < one.numbers[Sign.POINT].high <= FEW_ML
 
 
 def is_asked_of_product(one: Seen, here: Here) -> bool:

@@ -7,7 +7,6 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import is_insulin, tokens, words_of
 from sidelog.exchange.table.medicine.medicines import NEXT
-from sidelog.exchange.table.product.names_of_medicines import BRANDS, SUBSTANCES
 
 _ANY = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
@@ -26,7 +25,6 @@ MEDICINES = _ANY | word_set(
 ENTRY = frozenset({"entry"})
 """What the lines of a diary are called, and so nothing that is taken."""
 _OF_OTHER_THINGS = word_set("product products treatment strain compound substance substances herb")
-"""Names of which yes says nothing of what was taken."""
 NUTRIENTS = word_set(
     "sodium cholesterol potassium calcium iron fat fats carb carbs carbohydrate carbohydrates "
     "protein proteins fiber fibre sugar sugars calorie calories kcal energy saturated "
@@ -37,21 +35,14 @@ AMINO_ACIDS = word_set(
     "cystine histidine isoleucine leucine lysine methionine phenylalanine threonine tryptophan "
     "tyrosine valine alanine arginine glycine proline serine"
 )
-IN_FOOD = (
-    NUTRIENTS
-    | AMINO_ACIDS
-    | word_set(
-        "biotin choline folate omega caffeine alcohol magnesium zinc selenium iodine vitamin "
-        "vitamins"
-    )
-)
+IN_FOOD = word_set(
+    "biotin choline folate omega caffeine alcohol magnesium zinc selenium iodine vitamin vitamins"
+).union(NUTRIENTS, AMINO_ACIDS)
 """What food has; some of it is also taken by itself."""
-_SUPPLEMENTS = (
-    AMINO_ACIDS
-    | IN_FOOD - NUTRIENTS
-    | word_set("iron;calcium;omega 3;fish oil;cod liver oil;folic acid;multivitamins;multivit")
-    | word_set("zinco;magnesio;acido folico;fischol;folsaure;eisen;zink;magnesio supremo")
-)
+_SUPPLEMENTS = word_set(
+    "iron;calcium;omega 3;fish oil;cod liver oil;folic acid;multivitamins;multivit;zinco;magnesio;"
+    "acido folico;fischol;folsaure;eisen;zink;magnesio supremo"
+).union(IN_FOOD - NUTRIENTS)
 """Those of them that somebody takes in a dose of their own."""
 FOODS = word_set(
     "food foods ingredient ingredients lebensmittel speise zutat alimento alimentos comida aliment "
@@ -67,7 +58,6 @@ _TAKEN_WITH_FOOD = word_set(
 IN_BLOOD = word_set(
     "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
 )
-"""What is measured in mg, and not taken."""
 OF_SUGAR = word_set(
     "glu glucose bg bz sugar bloodsugar glycemia glycemie glucemia glicemia glikemia glucosa "
     "glicose glukose glukoza blutzucker blutzuckermessung blodsukker blodsukkermaling blodsocker "
@@ -78,23 +68,34 @@ OF_SUGAR = word_set(
 """What stands beside doses of insulin."""
 OF_LABORATORIES = IN_BLOOD - OF_SUGAR | word_set("tsh ferritin homa")
 """What stands beside insulin that was measured in blood."""
-ONLY_TAKEN = (
-    SUBSTANCES
-    | BRANDS
-    | word_set(
-        "kratom kava melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine "
-        "minoxidil minox gabapentin phenibut tianeptine modafinil suboxone subutex adderall "
-        "ritalin concerta vyvanse xanax klonopin ativan valium zoloft prozac lexapro celexa paxil "
-        "effexor cymbalta wellbutrin lamictal seroquel abilify advil tylenol aleve motrin "
-        "accutane propecia rogaine synthroid benadryl zyrtec claritin allegra excedrin cetirizine "
-        "diphenhydramine biotin collagen turmeric curcumin probiotic probiotics multivitamin "
-        "theanine berberine rhodiola valerian tyrosine loperamide naloxone clonidine prednisone "
-        "amphetamine armodafinil lisinopril amlodipine hydroxyzine baclofen cyclobenzaprine "
-        "tizanidine warfarin famotidine ondansetron spironolactone melatonina melatonine aspirina "
-        "aspirine cetirizin cetirizina prednison prednisona electrolytes"
-    )
+ONLY_TAKEN = word_set(
+    "anastrozole buspirone carbamazepine cariprazine chlorpheniramine clomipramine clopidogrel "
+    "codeine cyproterone dexamphetamine dextromethorphan diltiazem docusate doxepin doxylamine "
+    "enalapril eszopiclone etoricoxib fentanyl furosemide glimepiride guaifenesin guanfacine "
+    "haloperidol hydrochlorothiazide hydromorphone indomethacin ketamine letrozole liothyronine "
+    "lofexidine lurasidone metamizole methocarbamol metoclopramide metronidazole morphine "
+    "nitrofurantoin oxcarbazepine phentermine pramipexole prochlorperazine promethazine "
+    "propafenone pseudoephedrine ramipril ropinirole senna tamoxifen topiramate torasemide "
+    "verapamil vilazodone ziprasidone zonisamide zopiclone aimovig ajovy ambien arcoxia buscopan "
+    "celebrex cialis colace dayquil depakote dilaudid dolormin dramamine dulcolax eliquis elvanse "
+    "emgality euthyrox flexeril flonase imitrex imodium intuniv jardiance keppra lasix latuda "
+    "lucemyra lunesta lyrica maxalt metamucil midol miralax mirapex mounjaro mucinex norco "
+    "novalgin novaminsulfon nurtec nyquil oxycontin ozempic pepcid percocet plavix pristiq "
+    "qulipta relpax requip rexulti robaxin saxenda singulair spravato strattera sublocade sudafed "
+    "symbicort thomapyrin topamax toradol trintellix trulicity tums ubrelvy ventolin viagra "
+    "vicodin vivitrol voltaren vraylar wegovy xarelto xyzal zepbound zofran zyn kratom kava "
+    "melatonin ibuprofen paracetamol acetaminophen aspirin ashwagandha creatine minoxidil minox "
+    "gabapentin phenibut tianeptine modafinil suboxone subutex adderall ritalin concerta vyvanse "
+    "xanax klonopin ativan valium zoloft prozac lexapro celexa paxil effexor cymbalta wellbutrin "
+    "lamictal seroquel abilify advil tylenol aleve motrin accutane propecia rogaine synthroid "
+    "benadryl zyrtec claritin allegra excedrin cetirizine diphenhydramine biotin collagen "
+    "turmeric curcumin probiotic probiotics multivitamin theanine berberine rhodiola valerian "
+    "tyrosine loperamide naloxone clonidine prednisone amphetamine armodafinil lisinopril "
+    "amlodipine hydroxyzine baclofen cyclobenzaprine tizanidine warfarin famotidine ondansetron "
+    "spironolactone melatonina melatonine aspirina aspirine cetirizin cetirizina prednison "
+    "prednisona electrolytes"
 )
-"""Names of what is nothing but taken."""
+"""Names of what is nothing but taken, of substances and of brands, that no ending tells."""
 PRODUCTS = ONLY_TAKEN | word_set(
     "caffeine magnesium psyllium cbd thc alcohol nicotine weed cannabis marijuana mitragynine 7oh "
     "leaf zinc lithium oxy tret"
@@ -110,7 +111,6 @@ _FORMS = word_set(
     "capsule capsules cap caps tablet tablets tab tabs pill pills powder extract leaf tea drops "
     "gummy gummies shot cream foam oil spray patch xr ir er sr cr la xl odt hcl"
 )
-"""Words of what a product is made as, or how it is let go."""
 _ENDINGS = re.compile(
     r"(?:oxetin|tralin|opram|faxin|zepam|zolam|prazol|sartan|statin|(?<!h)olol|triptan|gabalin|"
     r"pentin|tiapin|zapin|piprazol|peridon|phenidat|fetamin|th?yroxin|tiroxin|profen|codon|"
@@ -191,6 +191,11 @@ def is_product_word(word: str) -> bool:
     return fold(word) in PRODUCTS or is_medicine(word)
 
 
+def has_product_word(words: str) -> bool:
+    """Whether some word is that of something that is taken."""
+    return any(map(is_product_word, words_of(words)))
+
+
 def is_medicine(name: str) -> bool:
     """Whether a name is that of something that is only taken: one word, and perhaps its form."""
     match _without_form(name):
@@ -215,23 +220,22 @@ def is_supplement(name: str) -> bool:
 
 
 def is_taken(name: str, here: Here) -> bool:
-    """Whether yes below a name says that something was taken, and no that it was not.
-
-    Drinks and smokes are days with and without, of which how much is not asked.
-    """
+    """Whether yes below a name says that something was taken; of drinks it says on which days."""
     return is_known(name, here) or fold(name) in _SUPPLEMENTS - {"caffeine", "alcohol"}
 
 
 def is_taken_with_food(name: str) -> bool:
     """Whether a name among those of foods is of a medicine, a supplement or a drug to drink."""
-    words = words_of(name)
-    return (
-        is_medicine(name) or any(map(is_product_word, words)) or bool({*words} & _TAKEN_WITH_FOOD)
-    )
+    is_drug = is_medicine(name) or has_product_word(name)
+    return is_drug or bool({*words_of(name)} & _TAKEN_WITH_FOOD)
+
+
+def is_taken_here(name: str, here: Here) -> bool:
+    """Whether a name is that of a product of the journal, or says no more than what is taken."""
+    return fold(name) in here.products or is_taken_by_name(name)
 
 
 def _without_form(name: str) -> list[str]:
-    """The words of a name without those of the form in which it is made."""
     words = [word for word in words_of(name) if not word.isdecimal()] or [""]
     while len(words) > 1 and words[-1] in _FORMS:
         words.pop()

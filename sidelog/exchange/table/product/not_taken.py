@@ -28,6 +28,7 @@ from sidelog.exchange.table.product.known import (
     IN_BLOOD,
     MEDICINES,
     NUTRIENTS,
+    has_product_word,
     is_known,
     is_product_word,
 )
@@ -44,7 +45,6 @@ _OTHERS = word_set(
     "freundin esposa esposo marido mujer madre padre hijo hija amigo amiga femme mari mere pere "
     "moglie marito vrouw moeder vader matka ojciec"
 )
-"""Other people, whose amounts may stand beside one's own."""
 _BEFORE, _AFTER = word_set("old previous prior former"), word_set("new current")
 FROM = word_set("from von de da van fra fran od desde")
 _TO = word_set("to auf a naar til till na hasta")
@@ -125,7 +125,6 @@ def of_changes(rest: Sequence[Seen], here: Here) -> list[Seen]:
 
 
 def _is_of_taken(one: Seen, here: Here, *, has_doses: bool) -> bool:
-    """Whether amounts are of something that is taken, and not of food, blood or a body."""
     if tokens(one.name) & _OF_OTHERS:
         return False
     unit = parse_known(split_unit(one.name)[1])
@@ -134,10 +133,8 @@ def _is_of_taken(one: Seen, here: Here, *, has_doses: bool) -> bool:
 
 
 def _is_called(one: Seen, here: Here) -> bool:
-    """Whether a column is called what is taken, or how much of it."""
     is_called = tokens(one.name) & (AMOUNTS | TAKEN | MEDICINES)
-    is_product = any(map(is_product_word, words_of(one.name)))
-    return bool(is_called) or is_product or is_known(split_unit(one.name)[0], here)
+    return bool(is_called) or has_product_word(one.name) or is_known(split_unit(one.name)[0], here)
 
 
 def _by_itself(one: Seen) -> str:

@@ -12,7 +12,7 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.amounts import has_dose_units, units_of
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, parse_known
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, WEIGHED, parse_known
 from sidelog.exchange.table.product.known import (
     AMINO_ACIDS,
     FOODS,
@@ -22,7 +22,7 @@ from sidelog.exchange.table.product.known import (
     is_taken_with_food,
 )
 
-_WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g", IU})
+_WEIGHED = WEIGHED | {IU}
 _A_DIARY = 6
 """A file with so many columns of nutrients has what was in food, vitamins and minerals too."""
 _SEVERAL = 3
@@ -49,16 +49,13 @@ def is_diary(rest: Sequence[Seen], dating: Dating) -> bool:
 
 
 def in_food(rest: Sequence[Seen], dating: Dating, here: Here) -> list[Seen]:
-    """The columns of what food has, beside others of that: none of them is of a product.
-
-    Args:
-        rest: the columns that may be.
-        dating: when lines are.
-        here: what may be known of the journal.
-    """
+    """The columns of what food has, beside others of that: none of them is of a product."""
     diary = is_diary(rest, dating)
     of_nutrients = [one for one in rest if tokens(one.name) & NUTRIENTS and not _is_rated(one)]
-    are_all_minerals = all(tokens(one.name) & _MINERALS and _is_alike(one) for one in of_nutrients)
+    are_all_minerals = all(  # of tablets, whose few amounts come again
+        tokens(one.name) & _MINERALS and len(one.texts) <= max(1, one.filled // _SEVERAL)
+        for one in of_nutrients
+    )
     some = rest if diary or (len(of_nutrients) > 1 and not are_all_minerals) else []
     some = [one for one in some if _is_of_food(one, here, diary=diary)]
     return [one for one in some if not one.kinds[Kind.YES_NO]]
@@ -80,13 +77,7 @@ def _is_rated(one: Seen) -> bool:
     return bool(is_called) and one.numbers[Sign.POINT].high <= _MOST_RATED
 
 
-def _is_alike(one: Seen) -> bool:
-    """Whether the same few amounts come again, as of tablets, and not of what was eaten."""
-    return len(one.texts) <= max(1, one.filled // _SEVERAL)
-
-
 def _may_be_of_food(one: Seen) -> bool:
-    """Whether a column is called a nutrient, or has a weight, and not that of what was eaten."""
     words, is_weighed = tokens(one.name), parse_known(split_unit(one.name)[1]) in _WEIGHED
     return bool(words & NUTRIENTS) or (is_weighed and not words & AMOUNTS)
 
@@ -110,16 +101,9 @@ def why_finished(seen: Sequence[Seen], dating: Dating) -> dict[int, str]:
 
 
 def portions_of(name: Seen, rest: Sequence[Seen]) -> Seen | None:
-    """The portions of what a column of foods names, where some of them are of what is taken.
-
-    Most others may be in words of any food: "1.00 large", "2.00 full recipe".
-    """
+    """The portions of foods of which some are of what is taken, and others "1.00 large"."""
     if not tokens(name.name) & FOODS:
         return None
     called = [one for one in rest if tokens(one.name) <= AMOUNTS and tokens(one.name)]
-    return next(filter(_are_taken, called), None)
-
-
-def _are_taken(one: Seen) -> bool:
-    """Whether some amounts are in units of what is taken alone, or most in g or ml."""
-    return bool(units_of(one).keys() & PIECES) or has_dose_units(one)
+    taken = (one for one in called if units_of(one).keys() & PIECES or has_dose_units(one))
+    return next(taken, None)

@@ -1,19 +1,20 @@
-"""What one piece holds, as the name of a product says it: so many are so many times that."""
+"""What one piece holds, as the name of a product says it; and fractions of pieces."""
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.amount import read_amount
+from sidelog.exchange.table.amount.amount import is_fraction, read_amount
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
-from sidelog.exchange.table.column.ratings import is_rated
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.column.ratings import is_counted, is_rated, split_range
+from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.medicine.amounts import says_how_much, units_of
 from sidelog.exchange.table.medicine.medicines import (
     COUNTED,
@@ -23,7 +24,8 @@ from sidelog.exchange.table.medicine.medicines import (
     piece_called,
 )
 from sidelog.exchange.table.product.called import FEW_ML
-from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_known
+from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_known, is_taken_by_name
+from sidelog.exchange.table.product.unnamed import without_part_of_day
 
 _COUNTS = word_set(
     "qty quantity count number num servings times tablets pills capsules caps tabs pieces units "
@@ -58,25 +60,20 @@ _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
 _QUARTER = 0.25
 _MORE_THAN_ONE_READING = 10
 """2 below "Xanax 2mg" may be two of them, or 2 mg; 20 below "Adderall 20mg" is one."""
+_CUT = COUNTED | {"piece"}
+_TABLET = "tablet"
 
 
 def strength_of(name: str, here: Here, *, is_ticked: bool) -> tuple[str, str]:
-    """The product and the strength that a column is called by; the name and "" where it is none.
-
-    What food and blood have as well is one only where cells say no more than whether it was taken.
-    """
+    """The product and the strength of a name, if any; of food and blood only where it is asked."""
     aside = _PIECE_ASIDE.fullmatch(name)
     product, strength = aside.groups() if aside else named_amount(name)
     others = _OF_EFFECTS if is_ticked else _OF_EFFECTS | NUTRIENTS | IN_BLOOD
     is_other = is_rated(product) or bool(tokens(product) & others)
     is_taken = is_known(product, here) or unit_in(strength) in PIECES
-    is_taken |= is_ticked and _is_of_few_ml(strength)
+    if is_ticked and unit_in(strength) == "ml":  # less than anybody drinks
+        is_taken |= (read_amount(strength, Sign.POINT, None).number or 0) <= FEW_ML
     return (product, strength) if is_taken and not is_other else (name, "")
-
-
-def _is_of_few_ml(strength: str) -> bool:
-    """Whether an amount is of less than anybody drinks."""
-    return unit_in(strength) == "ml" and (read_amount(strength, Sign.POINT, None)[0] or 0) <= FEW_ML
 
 
 def are_bare(one: Seen) -> bool:
@@ -100,7 +97,7 @@ def is_called_count(one: Seen) -> bool:
 
 def is_of_pieces(one: Seen, strength: str) -> bool | None:
     """Whether numbers below a strength are of pieces; None where they may be of its unit, too."""
-    holds = read_amount(strength, Sign.POINT, None)[0] or 0
+    holds = read_amount(strength, Sign.POINT, None).number or 0
     says_pieces = piece_called(one.name) or tokens(one.name) & _EACH or one.unit in COUNTED
     if says_pieces and are_counts(one):
         return True
@@ -144,10 +141,7 @@ def _piece(word: str) -> str:
 
 
 def are_of_named_pieces(amount: Seen, name: Seen) -> bool:
-    """Whether amounts are of pieces of which each name says what one holds: 2 of "Oxycodone 5mg".
-
-    So they are where some are in words, or where they are no amounts in the unit of the name.
-    """
+    """Whether amounts are of pieces of which names say what each holds: 2 of "Oxycodone 5mg"."""
     strengths = [named_amount(text)[1] for text in name.texts]
     if not all(strengths) or any(units_of(amount).keys() - {""}):
         return False
@@ -177,3 +171,67 @@ def each_of(product: str) -> tuple[str, str]:
     """A product and what one of it is, by its name: of "Melatonin 3mg" 3mg, of capsules one."""
     named, strength = named_amount(product)
     return (named, strength) if strength else (product, piece_called(product))
+
+
+def count_fractions(rest: Sequence[Seen], here: Here, said: str) -> None:
+    """Let fractions of what is taken be numbers of pieces, in the columns that have them.
+
+    Of what nobody knows they are where they have several tops, as halves and quarters do, and a
+    person said a piece, or the columns are of parts of the day.
+    """
+    alike: dict[str, list[Seen]] = {}
+    for one in filter(_has_fractions, rest):
+        alike.setdefault(fold(without_part_of_day(one.name)), []).append(one)
+    for columns in alike.values():
+        tops = {top for one in columns for top in one.tops}
+        for one in columns:
+            base = without_part_of_day(one.name)
+            is_of_part = base != one.name or len(columns) > 1
+            name = strength_of(base, here, is_ticked=False)[0]
+            is_taken = fold(name) in here.products or is_taken_by_name(split_unit(name)[0])
+            is_cut = len(tops) > 1 and (is_of_part or said in _CUT)
+            if is_taken or is_cut or piece_called(base):
+                _count_fractions(one)
+                units = (parse_known(split_unit(one.name)[1]), said)
+                piece = next((unit for unit in units if unit in _CUT), "")
+                one.unit = one.unit or piece or piece_called(one.name) or _TABLET
+
+
+def are_of_several(one: Seen) -> bool:
+    """Whether a column has fractions of several tops, as of halves and quarters, and no others."""
+    return len(one.tops) > 1 and _fractions(one) == one.kinds[Kind.OF]
+
+
+def _fractions(one: Seen) -> int:
+    return sum(count for text, count in one.texts.items() if _is_part(text))
+
+
+def _has_fractions(one: Seen) -> bool:
+    if one.many or not one.kinds[Kind.OF] or split_range(one.name)[1]:
+        return False
+    if any(one.units) or one.numbers[Sign.POINT].high > MOST_PIECES:
+        return False  # others of its cells are amounts of their own
+    is_other = is_rated(one.name) or (is_counted(one.name) and not piece_called(one.name))
+    return (
+        _fractions(one) == one.kinds[Kind.OF]
+        and one.share(Kind.NUMBER, Kind.OF) >= MOSTLY
+        and not is_other
+    )
+
+
+def _is_part(text: str) -> bool:
+    cell = token(text)
+    return cell.kind is Kind.OF and is_fraction(cell.digits, cell.top)
+
+
+def _count_fractions(one: Seen) -> None:
+    for text, count in one.texts.items():
+        if not _is_part(text):
+            continue
+        cell = token(text)
+        one.kinds[Kind.OF] -= count
+        one.kinds[Kind.NUMBER] += count
+        one.units[""] += count
+        one.first.setdefault(Kind.NUMBER, Place(text, one.lines[text]))
+        for numbers in one.numbers.values():
+            numbers.add(float(Fraction(int(cell.digits), int(cell.top))), count)

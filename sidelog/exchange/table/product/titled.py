@@ -27,12 +27,7 @@ from sidelog.exchange.table.medicine.medicines import (
     parse_known,
 )
 from sidelog.exchange.table.product.called import names_product
-from sidelog.exchange.table.product.known import (
-    IN_BLOOD,
-    NUTRIENTS,
-    is_product_word,
-    is_taken_by_name,
-)
+from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_product_word, is_taken_here
 from sidelog.exchange.table.product.not_taken import FROM
 from sidelog.exchange.table.product.strengths import is_of_pieces
 from sidelog.exchange.table.product.unnamed import (
@@ -55,19 +50,10 @@ _OF_EFFECTS = word_set(
     "side effect effects nebenwirkung nebenwirkungen efecto efectos secundario secundarios "
     "effet effets secondaire secondaires effetti collaterali efeito efeitos colaterais bijwerkingen"
 )
-_OF_FILES = (
-    _OF_TAPERS
-    | _OF_EFFECTS
-    | ASKING
-    | TAKEN
-    | AMOUNTS
-    | frozenset(MONTH_NAMES)
-    | word_set(
-        "log logs tracker tracking diary journal daily chart sheet record history intake "
-        "protokoll tagebuch taglich diario registro suivi dagboek dziennik"
-    )
-)
-"""Words of what a file is, and not of what was taken, or of how much."""
+_OF_FILES = word_set(
+    "log logs tracker tracking diary journal daily chart sheet record history intake "
+    "protokoll tagebuch taglich diario registro suivi dagboek dziennik"
+).union(_OF_TAPERS, _OF_EFFECTS, ASKING, TAKEN, AMOUNTS, MONTH_NAMES)
 
 
 class Titled(NamedTuple):
@@ -99,12 +85,7 @@ class Titled(NamedTuple):
         return self.where == _TITLE
 
     def is_asked_by(self, one: Seen, beside: frozenset[str]) -> bool:
-        """Whether a column says if the one product of the title was taken: "Taken", or "AM".
-
-        Args:
-            one: the column.
-            beside: the words by which all columns are called.
-        """
+        """Whether a column says if the one product of the title was taken: "Taken", or "AM"."""
         words = tokens(one.name)
         is_called = bool(words & TAKEN) and words <= TAKEN | AMOUNTS | ASKING | {"it"}
         if is_part_of_day(one.name) and parts_of_day(one.name):  # of how much, and of no effects
@@ -117,13 +98,7 @@ class Titled(NamedTuple):
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
-    """The product that a file is called by; None where it is called by none, or by several.
-
-    Args:
-        title: the words above its header.
-        file: its name.
-        here: what may be known of the journal.
-    """
+    """The product that a file is called by; None where it is called by none, or by several."""
     for words, where in ((title, _TITLE), (file, "the name of the file")):
         found = {
             word for word in words_of(words) if is_product_word(word) or fold(word) in here.products
@@ -132,7 +107,9 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
         if alone and not found:
             return alone._replace(where=where)  # of two words, as "Vitamin D"
         if found:
-            units = {unit for word in _of_all(words) if (unit := parse_known(word))}
+            pairs = pairwise(["", *words_of(words)])  # no unit of what a piece holds: "50 mg"
+            of_all = {parse_known(word) for before, word in pairs if not before.isdecimal()}
+            units = of_all - {""}
             unit = units.pop() if len(units) == 1 else ""
             one = (alone or Titled("", "", ""))._replace(
                 product=found.pop(), where=where, unit=unit, begins_at=_beginning(words)
@@ -144,16 +121,13 @@ def titled_of(title: str, file: str, here: Here) -> Titled | None:
 
 
 def _named_alone(title: str, here: Here) -> Titled | None:
-    """What a title names, where that is all that it says: "Prozac 20 mg log 2026".
-
-    What is tapered has no amount of each day.
-    """
+    """What a title names and no more: "Prozac 20 mg log 2026"; of tapers not how much."""
     said = tokens(title)
     rest = [word for word in _YEAR.sub("", title).split() if not _OF_FILES.issuperset(tokens(word))]
     name, each = named_amount(" ".join(rest))
     name = name if each else split_unit(name)[0]
     is_one = token(each).kind is Kind.NUMBER if each else True
-    if not is_one or not (is_taken_by_name(name) or fold(name) in here.products):
+    if not is_one or not is_taken_here(name, here):
         return None
     each = "" if said & _OF_TAPERS else each
     return Titled(fold(name), "", each=each, is_alone=True, is_of_effects=bool(said & _OF_EFFECTS))
@@ -168,12 +142,6 @@ def _beginning(title: str) -> tuple[float, str]:
     return 0, ""
 
 
-def _of_all(title: str) -> list[str]:
-    """The words of a title, but for the unit of what a piece holds, behind a number: "50 mg"."""
-    words = words_of(title)
-    return [word for before, word in pairwise(["", *words]) if not before.isdecimal()]
-
-
 def _named_with_unit(title: str) -> Titled | None:
     """What a title names, of one word and mg, whatever that is: "Tavor (mg) 2026"."""
     name, unit = split_unit(_YEAR.sub("", title).strip())
@@ -183,12 +151,7 @@ def _named_with_unit(title: str) -> Titled | None:
 
 
 def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
-    """What amounts are of, by those that were planned: "Planned mg clonazepam" beside "Took mg".
-
-    Args:
-        rest: the columns that may be.
-        here: what may be known of the journal.
-    """
+    """What amounts are of, by those that were planned: "Planned mg clonazepam" beside "Took mg"."""
     planned = [one for one in rest if tokens(one.name) & PLANNED and names_product(one, here)]
     if len(planned) != 1 or not any(map(is_unnamed, rest)):
         return None
@@ -198,13 +161,7 @@ def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
 
 
 def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
-    """What doses of a day are of, by their total: "Kratom total g" beside "07:00" and "12:00".
-
-    Args:
-        rest: the columns that may be.
-        columns: the file.
-        here: what may be known of the journal.
-    """
+    """What doses of a day are of, by their total: "Kratom total g" beside "07:00" and "12:00"."""
     numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
     parts = [one for one in numeric if not is_total(one.name) and _is_part(one)]
     totals = [one for one in numeric if is_total(one.name) and names_product(one, here)]
@@ -223,6 +180,5 @@ def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | Non
 
 
 def _is_part(one: Seen) -> bool:
-    """Whether a column is called by a part of the day, a time, or a dose, and nothing else."""
     is_called = is_part_of_day(split_unit(one.name)[0]) or time_named(one.name)
     return bool(is_called) or is_unnamed(one)

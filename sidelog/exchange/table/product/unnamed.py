@@ -11,7 +11,7 @@ from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.timed import Timed, timed, without_around
 from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
-from sidelog.exchange.table.cell.words import DAYTIMES, word_set
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.layout.corner import SUMMED, UNNAMED
@@ -21,29 +21,29 @@ from sidelog.exchange.table.medicine.medicines import (
     ASKING,
     HOW_MUCH,
     MOSTLY,
+    PARTS_OF_DAY,
     TAKEN,
+    WEIGHED,
     parse_known,
 )
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.names import has_no_name
 
 OF_WHAT = "how much was taken, and no column says of what"
-"""Why an amount does not come in."""
 DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
 _INTAKE = word_set(
     "einnahme ingesta prise prises consumo assunzione inname prijem uzycie "
     "\u043f\u0440\u0438\u0435\u043c"
 )
 """Words of what was had, that may be of anything: that of a unit of food is none of a product."""
-_HOURS = DAYTIMES | word_set("mid bedtime daytime nighttime breakfast lunch dinner")
 _OF_DAY_AND_NIGHT = word_set(
     "tylenol advil aleve motrin excedrin midol panadol nurofen acetaminophen ibuprofen paracetamol "
     "naproxen"
 )
 _NIGHTS = frozenset({"pm", "night", "nighttime"})
 """Behind those it is another product, which makes sleepy: "Tylenol PM"."""
-_OF_A_DAY = _HOURS | word_set("actual daily total day")
-_PARTS_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
+_OF_A_DAY = PARTS_OF_DAY | word_set("actual daily total day")
+_WHICH_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
 _OF_ASKED = word_set(
     "how wie de of in if yes so grams gram mg milligrams ml tablets capsules pills total used "
     "consumed standard drink drinks"
@@ -75,12 +75,21 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = "?.,:\u00bf"
-_WRITTEN = frozenset({"g", "mg", "ml", "\N{MICRO SIGN}g"})
 _ALONE = frozenset({"g", "mg", "capsule", "tablet"})
 """Units by which a column of what was taken may be called, and by nothing else."""
 _MOST_GRAMS = 60
 """More grams are of food, or of a child."""
 _FEW = 3
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|re|ere|e|eme|a|o)?\.?")
+_CONCENTRATION = re.compile(
+    r"(?:\s*[(\[]\s*|\s+)\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)"
+    r"(?:\s*[)\]]|(?=\s+[(\[]))",
+    re.IGNORECASE,
+)
+_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
+_DOSES = word_set("doses dosen times")
+_OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a per day")
+_TOTALS = word_set("total sum gesamt summe razem")
 
 
 def plain_words(name: str) -> set[str]:
@@ -93,9 +102,6 @@ def _without_number(word: str) -> str:
     return "" if _ORDINAL.fullmatch(word) else word.rstrip("0123456789")
 
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|re|ere|e|eme|a|o)?\.?")
-
-
 def number_of(name: str) -> str:
     """The number in a name that others have, too: 1 of "med1" and of "med1_dose", or a letter."""
     digits = "".join(sign if sign.isdecimal() else " " for sign in name).split()
@@ -104,39 +110,35 @@ def number_of(name: str) -> str:
 
 
 def product_name(base: str) -> str:
-    """The name of a product, without the words for an amount; empty where it is none.
-
-    Of a question, or of a part of the day, it is what is known to be taken: "Kratom" of "How many
-    grams of kratom did you take?" and of "Kratom am".
-    """
+    """The name of a product without an amount: "Kratom" of "How many grams of kratom?"."""
     words = without_a_day(base).replace("_", " ").lstrip("=~ ").split()
-    said = [word for word in words if not _is_amount(word)]
-    said = said[len(said) > 1 and parse_known(said[0]) in _WRITTEN :]  # of "mg oxy"
-    others = {fold(word).strip(_SIGNS) for word in said} - {""}
-    if others <= _PARTS_OF_DAY | _ASKED or not any(map(_without_number, others - _PARTS_OF_DAY)):
+    said = [word for word in words if _plain(word).rstrip("0123456789") not in AMOUNTS | TAKEN]
+    said = said[len(said) > 1 and parse_known(said[0]) in WEIGHED | {"ml"} :]  # of "mg oxy"
+    others = {*map(_plain, said)} - {""}
+    if others <= _WHICH_OF_DAY | _ASKED or not any(map(_without_number, others - _WHICH_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip(_SIGNS))]
     if any(fold(word) in _OF_DAY_AND_NIGHT for word in said) and others & _NIGHTS:
         return " ".join(said)
-    others -= {*filter(str.isdecimal, others), *(fold(word).strip(_SIGNS) for word in known)}
+    others -= {*filter(str.isdecimal, others), *map(_plain, known)}
     if len(known) == 1 and others <= _OF_A_DAY | _ASKED:
         return known[0].strip(_SIGNS)
     return " ".join(said)
 
 
-def _is_amount(word: str) -> bool:
-    return fold(word).strip(_SIGNS).rstrip("0123456789") in AMOUNTS | TAKEN
+def _plain(word: str) -> str:
+    return fold(word).strip(_SIGNS)
 
 
 def without_part_of_day(product: str) -> str:
     """A product without the part of the day behind it or before it: "Bupe" of "Bupe AM"."""
-    words = [word for word in product.split() if fold(word) not in _HOURS]
+    words = [word for word in product.split() if fold(word) not in PARTS_OF_DAY]
     return " ".join(words) or product
 
 
 def parts_of_day(name: str) -> frozenset[str]:
     """The words of a name that are a part of the day: evening of "Evening meds"."""
-    return frozenset(words_of(name)) & _HOURS
+    return frozenset(words_of(name)) & PARTS_OF_DAY
 
 
 def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -150,7 +152,7 @@ def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
     parted: dict[str, dict[str, tuple[str, str]]] = {}
     for name in names:
         product = without_part_of_day(name)
-        part = " ".join(word for word in name.split() if fold(word) in _HOURS)
+        part = " ".join(word for word in name.split() if fold(word) in PARTS_OF_DAY)
         if part and product != name:
             parted.setdefault(fold(product), {})[name] = product, part
     several = (some for some in parted.values() if len({fold(p) for _, p in some.values()}) > 1)
@@ -158,20 +160,15 @@ def named_by_part(names: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 
 def _part_in_brackets(name: str) -> tuple[str, str] | None:
-    """A product and the part of the day in brackets behind it; None where there is none."""
     found = _BRACKETS.fullmatch(name)
     if found is None or fold(found[1]) in _OF_DAY_AND_NIGHT:
         return None
-    is_part = fold(found[2]).replace(" ", "") in _HOURS
+    is_part = fold(found[2]).replace(" ", "") in PARTS_OF_DAY
     return (found[1], found[2].strip()) if is_part else None
 
 
 def without_a_day(name: str) -> str:
-    """A name without the words of which day it is: "Dose" of "Dose/day" or "Dose (yesterday)".
-
-    And without those of each dose, as in "Kratom per dose", and what parts of it stand in cells
-    such as 1-0-2: "Opipramol (mo-mi-ab)".
-    """
+    """A name without its day, dose, or parts: "Dose" of "Dose/day" or "Dose (yesterday)"."""
     return _BEFORE.sub("", _A_DAY.sub("", _PER_DOSE.sub("", name))).strip()
 
 
@@ -186,10 +183,7 @@ def is_a_day(name: str) -> bool:
 
 
 def day_said(name: str) -> int | None:
-    """The day of which a name says that its amounts are, from that of their lines; None for none.
-
-    So it is -1 of "Kratom yesterday (g)", and 0 of "How many grams did you take today?".
-    """
+    """The day of amounts, from that of their line: -1 of "Kratom yesterday (g)", 0 of "today"."""
     return -1 if _BEFORE.search(name) else 0 if _TODAY.search(name) else None
 
 
@@ -202,13 +196,6 @@ def is_question(name: str) -> bool:
 def without_concentration(name: str) -> str:
     """A name without how much a liquid holds: "Methadone mL" of "Methadone mL (1mg/mL)"."""
     return _CONCENTRATION.sub("", name).strip()
-
-
-_CONCENTRATION = re.compile(
-    r"(?:\s*[(\[]\s*|\s+)\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)"
-    r"(?:\s*[)\]]|(?=\s+[(\[]))",
-    re.IGNORECASE,
-)
 
 
 def is_numbered_alike(name: str, other: str) -> bool:
@@ -224,10 +211,7 @@ def is_numbered_alike(name: str, other: str) -> bool:
 def is_part_of_day(name: str) -> bool:
     """Whether a column is called by a part of the day, and nothing else."""
     words = plain_words(name)
-    return bool(words) and words <= _PARTS_OF_DAY - {"total", "actual", "daily", "day"}
-
-
-_WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
+    return bool(words) and words <= _WHICH_OF_DAY - {"total", "actual", "daily", "day"}
 
 
 def asks_what(name: str) -> bool:
@@ -249,7 +233,7 @@ def is_unnamed(one: Seen) -> bool:
     if words & _INTAKE and (is_ticked(one) or (split_unit(one.name)[1] and not unit)):
         return False
     taken = DOSES | TAKEN | _INTAKE
-    return bool(words & taken) and words <= taken | _PARTS_OF_DAY
+    return bool(words & taken) and words <= taken | _WHICH_OF_DAY
 
 
 def is_called_doses(one: Seen) -> bool:
@@ -259,20 +243,13 @@ def is_called_doses(one: Seen) -> bool:
     return is_called and is_bare and one.numbers[Sign.POINT].whole
 
 
-_DOSES = word_set("doses dosen times")
-_OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a per day")
-
-
 def time_named(name: str) -> time | None:
     """The time of the day that a column of amounts is called by, as "6am (g)"."""
     return read_clock(split_unit(name)[0]) if any(map(str.isdecimal, name)) else None
 
 
 def timed_name(name: str) -> Timed:
-    """A name without the time of the day in it, and that: "Kratom" of "Kratom 8:00".
-
-    Before or after an hour is no time: "Kratom before 9pm" is of Kratom, and of no time.
-    """
+    """A name without the time in it, and that: "Kratom" of "Kratom 8:00"; "before 9pm" is none."""
     found = timed(name) if any(map(str.isdecimal, name)) else Timed(name, None)
     if (base := without_around(name)) != name:
         return Timed(base, None)
@@ -288,9 +265,6 @@ def without_names(rest: Sequence[Seen]) -> list[Seen]:
     return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
 
 
-_TOTALS = word_set("total sum gesamt summe razem")
-
-
 def is_total(name: str) -> bool:
     """Whether a column is called the total of others."""
     return bool(tokens(name) & _TOTALS)
@@ -299,14 +273,7 @@ def is_total(name: str) -> bool:
 def ask_product(
     unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bool, is_insulin: bool = False
 ) -> Question:
-    """The question of what amounts are, and in which unit where no column says it.
-
-    Args:
-        unnamed: the columns of amounts.
-        names: columns of words that may name it.
-        has_units: whether it is plain in which unit they are.
-        is_insulin: whether they may be of some insulin.
-    """
+    """The question of what amounts are, which columns of words may name."""
     some = ", ".join(one.name for one in unnamed[:_FEW])
     some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
     place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
@@ -344,11 +311,7 @@ def is_any_amount(one: Seen) -> bool:
 
 
 def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | None:
-    """The column that says when such an amount was taken; None where there is none.
-
-    It is called as the amount is: "dose1_time" beside "dose1_g", "Time 2" beside "Dose 2", or
-    "Kratom time"; or "Time taken" beside the one amount that there is.
-    """
+    """The column of the time of an amount: "dose1_time" of "dose1_g", or "Kratom time"."""
     words, number = _things(amount.name) | DOSES, number_of(split_unit(amount.name)[0])
     for one in rest:
         clock = _things(one.name)
@@ -363,12 +326,13 @@ def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | No
 
 
 def clocks_of_one_dose(rest: Sequence[Seen]) -> list[Seen]:
-    """The times that are each those of one amount of their line, which has other numbers as well.
-
-    Of "Coffee time" beside "Caffeine (mg)" and "Total sleep" is the coffee alone.
-    """
+    """The times that are each of one amount of their line, which has other numbers as well."""
     clocks = [one for one in rest if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
-    clocks = [one for one in clocks if any(map(_is_taken, _things(one.name)))]
+    clocks = [
+        one
+        for one in clocks
+        if any(word in DOSES or is_product_word(word) for word in _things(one.name))
+    ]
     numeric = [one for one in rest if clocks and one.share(Kind.NUMBER) >= MOSTLY]
     of_things: dict[str, list[Seen]] = {}
     for one in numeric:
@@ -380,10 +344,6 @@ def clocks_of_one_dose(rest: Sequence[Seen]) -> list[Seen]:
         if len({one.place for one in own}) == 1 and clock_of(own[0], [clock], is_alone=False):
             found.append(clock)
     return found
-
-
-def _is_taken(word: str) -> bool:
-    return word in DOSES or is_product_word(word)
 
 
 def _things(name: str) -> set[str]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from sidelog.exchange.table.amount.often import how_often
+from sidelog.exchange.table.amount.how_many import how_often
 from sidelog.exchange.table.cell.numbers import LONGEST
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.medicine.medicines import AMOUNTS
@@ -35,21 +35,31 @@ _REDUCTIONS = word_set(
     "diminuita verlaagd verminderd afgebouwd reduceret nedsat nedtrappet redusert minskad sankt "
     "minskning dosminskning dossankning dosisreduktion zmniejszono zredukowano"
 )
-STEPS = (
-    _RESTARTS
-    | _INCREASES
-    | _REDUCTIONS
-    | word_set(
-        "change changed continue continued adjust adjusted same geandert fortgesetzt unverandert "
-        "poursuivi maintenu modifie continuado continuada mantenido mantenida modificado "
-        "modificada cambiado cambiada mantido mantida alterado alterada continuato continuata "
-        "modificato modificata voortgezet gewijzigd fortsat fortsatt uendret \xe6ndret andrad "
-        "oforandrad dosandring kontynuacja kontynuowano zmieniono"
-    )
-)
+STEPS = word_set(
+    "change changed continue continued adjust adjusted same geandert fortgesetzt unverandert "
+    "poursuivi maintenu modifie continuado continuada mantenido mantenida modificado "
+    "modificada cambiado cambiada mantido mantida alterado alterada continuato continuata "
+    "modificato modificata voortgezet gewijzigd fortsat fortsatt uendret \xe6ndret andrad "
+    "oforandrad dosandring kontynuacja kontynuowano zmieniono"
+).union(_RESTARTS, _INCREASES, _REDUCTIONS)
 LAST_DOSE = frozenset({"last dose", "last pill", "last tablet", "last capsule", "letzte dosis"})
 """What is taken on its day, and not after it."""
 _OVER = STOPS | word_set("inactive past finished completed former previous no n false")
+_SOME = r"\d[\d.,]*(?: ?(?!to\b)[^\W\d_]+)?"
+_CHANGE = re.compile(
+    r"(?:(?P<word>[^\W\d_]+)\b(?: dose)?[\s:,]*)?"
+    rf"(?:(?:from )?(?P<before>{_SOME}) ?(?:->|=>|\u2192|to) ?)?"
+    rf"(?P<to>(?:to|at|on|with) )?(?P<after>{_SOME})?(?:,? (?P<often>.+))?"
+)
+_KINDS_OF_CHANGE = {
+    "start": STARTS,
+    "stop": STOPS,
+    "restart": _RESTARTS,
+    "increase": _INCREASES,
+    "reduce": _REDUCTIONS,
+}
+_CHANGES = frozenset().union(*_KINDS_OF_CHANGE.values()) - word_set("new end ended up down lower")
+"""Words of which no other thing is meant beside a medicine."""
 
 
 def is_stop(text: str) -> bool:
@@ -69,21 +79,6 @@ class Change(NamedTuple):
     rule: tuple[int, int]
 
 
-_SOME = r"\d[\d.,]*(?: ?(?!to\b)[^\W\d_]+)?"
-_CHANGE = re.compile(
-    r"(?:(?P<word>[^\W\d_]+)\b(?: dose)?[\s:,]*)?"
-    rf"(?:(?:from )?(?P<before>{_SOME}) ?(?:->|=>|\u2192|to) ?)?"
-    rf"(?P<to>(?:to|at|on|with) )?(?P<after>{_SOME})?(?:,? (?P<often>.+))?"
-)
-_KINDS_OF_CHANGE = {
-    "start": STARTS,
-    "stop": STOPS,
-    "restart": _RESTARTS,
-    "increase": _INCREASES,
-    "reduce": _REDUCTIONS,
-}
-
-
 def _first(text: str) -> str:
     """The first word of a text, behind one for the dose: "Dose increased"."""
     words = (word.strip(":,") for word in key(text).split())
@@ -97,10 +92,7 @@ def kind_of_change(text: str) -> str:
 
 
 def read_change(text: str) -> Change | None:
-    """What "increased to 75 mg" comes to; None where the amount from then on is not plain.
-
-    So "increased by 25 mg" is none, nor is "increased 25 mg".
-    """
+    """What "increased to 75 mg" comes to; None where that is not plain, as "increased by 25 mg"."""
     found = _CHANGE.fullmatch(" ".join(text.casefold().split())) if len(text) <= LONGEST else None
     if found is None:
         return None
@@ -115,10 +107,6 @@ def read_change(text: str) -> Change | None:
         return None
     rule = how_often(often) if often else (1, 1)
     return Change(found["after"].strip(), rule) if rule else None
-
-
-_CHANGES = frozenset().union(*_KINDS_OF_CHANGE.values()) - word_set("new end ended up down lower")
-"""Words of which no other thing is meant beside a medicine."""
 
 
 def speaks_of_change(text: str) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from sidelog.exchange.reader import Brought
-from sidelog.exchange.table.amount.often import AS_NEEDED, OFTEN_NAMES, says_how_often
+from sidelog.exchange.table.amount.how_many import AS_NEEDED, OFTEN_NAMES, says_how_often
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import key
@@ -21,9 +20,11 @@ _STAGE = timedelta(days=6)
 """What is begun so many days after the last, or more, is a stage, and no dose."""
 
 
-def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None) -> None:
+def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str) -> None:
     """Take lines for what is taken as a rule, where they say since when and how often."""
-    is_of_starts = tokens(dating.day.name) & STARTED or _are_a_day(found)
+    is_of_starts = tokens(dating.day.name) & STARTED or (
+        found.amounts and all(is_a_day(one.column) for one in found.amounts)
+    )
     if found.action is None and not is_of_starts:
         return
     free = [one for one in rest if one.place not in found.places]
@@ -37,12 +38,12 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
         how = "the amount is of one dose"
         if any(key(text) in AS_NEEDED for text in often.texts):
             how += "; what is taken as needed is no plan, and becomes an event with its words"
-        found.brought.append(Brought(often.name, "how often", how))
+        found.take(often, "how often", how)
     if end:
         found.end = end.place
-        how = "none from the day after it on, unless another line goes on then"
-        found.brought.append(Brought(end.name, "last day", how))
-    found.places |= {one.place for one in (often, end) if one}
+        found.take(
+            end, "last day", "none from the day after it on, unless another line goes on then"
+        )
     found.are_stages = not found.are_steps and _are_stages(found, dating)
     if not found.are_steps:
         return
@@ -51,16 +52,15 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str | None
     )
     found.standing = next((one.place for one in standings if found.action is None), None)
     alone = found.only_names
-    found.amounts += [Amounts(one.place, one.column, None, unit, names=one) for one in alone]
+    found.amounts += [
+        Amounts(one.place, one.column, None, unit or None, names=one) for one in alone
+    ]
     found.only_names = []
     _say_plan(found, {one.column for one in alone})
 
 
 def as_changes(found: Doses, dating: Dating) -> None:
-    """Take lines for steps of a plan, where each has what was taken before as well.
-
-    From one day to the next amounts are those of doses, each beside the last.
-    """
+    """Take lines for steps of a plan, which have what was taken before as well, days apart."""
     apart = [gap > timedelta(days=1) for gap in _gaps(dating)]
     has_amounts = bool(found.amounts) and not any(one.is_asked for one in found.amounts)
     if not found.are_steps and has_amounts and sum(apart) * 2 >= len(apart):
@@ -69,7 +69,6 @@ def as_changes(found: Doses, dating: Dating) -> None:
 
 
 def _say_plan(found: Doses, places: set[str]) -> None:
-    """Say of columns that they are of what is taken as a rule."""
     how = "as a plan, where the amount is written with the name; else as an event"
     if found.are_stages:
         how = "each line so much a day from its day on, until the next; no doses"
@@ -85,10 +84,7 @@ def _say_plan(found: Doses, places: set[str]) -> None:
 
 
 def _are_stages(found: Doses, dating: Dating) -> bool:
-    """Whether days on which something was started are those of steps, each weeks from the next.
-
-    What began at a time of the day, such as an attack, is none.
-    """
+    """Whether days are those of steps, weeks apart; what began at a time, as an attack, is none."""
     if dating.clock or not _are_whole_days(dating.day):
         return False
     apart = [gap >= _STAGE for gap in _gaps(dating)]
@@ -97,13 +93,7 @@ def _are_stages(found: Doses, dating: Dating) -> bool:
     return is_each_once and has_amounts and len(apart) > 1 and all(apart)
 
 
-def _are_a_day(found: Doses) -> bool:
-    """Whether all amounts are called so much a day: "Diazepam per day"."""
-    return bool(found.amounts) and all(is_a_day(one.column) for one in found.amounts)
-
-
 def _gaps(dating: Dating) -> list[timedelta]:
-    """How long it is from each day of a file to the next."""
     read = (read_day(text) for text in dating.day.texts)
     days = sorted({day for said in read if said and (day := dating.day_of(said))})
     return [after - before for before, after in pairwise(days)]

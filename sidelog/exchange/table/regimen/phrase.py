@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.amount.named import named_amount, named_with_words, unit_in
-from sidelog.exchange.table.amount.timed import Timed, timed
+from sidelog.exchange.table.amount.named import course_of, named_amount, named_with_words, unit_in
+from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.medicine.medicines import TAKEN
@@ -19,7 +19,6 @@ from sidelog.exchange.table.product.known import (
 )
 from sidelog.exchange.table.product.unnamed import without_part_of_day
 from sidelog.exchange.table.regimen.changes import LAST_DOSE, kind_of_change, speaks_of_change
-from sidelog.exchange.table.regimen.courses import course_of
 
 _A_DAY = re.compile(
     r"(?: ?/ ?| a | per )(?:day|d)\b|,? (?:daily|a day|once a day)\b", re.IGNORECASE
@@ -33,10 +32,7 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 """Words of a change to an amount that are none of a change alone: "Went back down to 50 mg"."""
-_VERBS = {
-    "reduced": word_set("down dropped cut"),
-    "increased": word_set("up bumped upped"),
-}
+_VERBS = {"reduced": word_set("down dropped cut"), "increased": word_set("up bumped upped")}
 _ADDED = re.compile("added (?=.)", re.IGNORECASE)
 _OFF = re.compile(r"(?:(?:came|went|now|am|completely|fully) )*off (?:of )?it", re.IGNORECASE)
 _REMARK = re.compile(
@@ -49,14 +45,12 @@ _NAMING_NOTHING = word_set(
 )
 """Words beside the name of what is taken: "my kratom dose", "kratom again"."""
 _LONGEST = 80
-"""What is longer tells more than a change."""
 _LONGEST_TOLD = 200
 """What is longer is no line of a log of changes."""
 _CLOCK_BEHIND = re.compile(r"(?<=[^\W\d_]) (\d{1,2})\.(\d\d)$")
 """A time with a point, which behind a unit is no number: "one teaspoon 7.30"."""
 TAKE = "take"
 CHANGE = "change"
-"""A change to an amount, whether it is more or less."""
 
 
 class Phrase(NamedTuple):
@@ -104,31 +98,19 @@ def read_phrase(text: str) -> Phrase | None:
 
 
 def read_named(text: str, known: Container[str]) -> Phrase | None:
-    """What "Kratom: 2 g at 8:00" says was taken; None where it says more, or of no such thing.
-
-    Args:
-        text: a line of a diary.
-        known: the products, folded, that the journal has.
-    """
+    """What "Kratom: 2 g at 8:00" says was taken; None where it says more, or of no such thing."""
     name, _, said = text.partition(": ")
     if len(text) > _LONGEST or not (is_supplement(name) or fold(name) in known):
         return None
     parts = [timed(_CLOCK_BEHIND.sub(r" \1:\2", part.strip())) for part in said.split(", ")]
     amounts = [in_digits(part.text) for part in parts]
-    if not all(amount[:1].isdecimal() and _is_of_taken(unit_in(amount)) for amount in amounts):
+    if not all(amount[:1].isdecimal() and unit_in(amount) for amount in amounts):
         return None
-    some = zip(parts, amounts, strict=True)
-    said = ", ".join(f"{amount} {_clock_of(part)}".rstrip() for part, amount in some)
+    if not OF_BODIES.isdisjoint(map(unit_in, amounts)):  # of kg nothing is taken
+        return None
+    clocks = [f" at {part.clock:%H:%M}" if part.clock else "" for part in parts]
+    said = ", ".join(map("".join, zip(amounts, clocks, strict=True)))
     return Phrase(name, said, TAKE, has_amount=True)
-
-
-def _is_of_taken(unit: str) -> bool:
-    """Whether a unit is one in which something may be taken, as kg is none."""
-    return bool(unit) and unit not in OF_BODIES
-
-
-def _clock_of(part: Timed) -> str:
-    return f"at {part.clock:%H:%M}" if part.clock else ""
 
 
 def _is_remark(text: str) -> bool:
@@ -170,7 +152,6 @@ def _verb_first(words: str) -> str:
 
 
 def _read(text: str) -> Phrase | None:
-    """The same of words without a remark."""
     words = _verb_first(text)
     verb, _, rest = words.partition(" ")
     verb = verb.rstrip(":,")
@@ -199,7 +180,6 @@ def _read(text: str) -> Phrase | None:
 
 
 def _change(verb: str, kind: str, amount: str, *, is_to: bool) -> str:
-    """A change in words that say no more."""
     if not amount or kind == "stop":
         return verb
     return (

@@ -10,13 +10,13 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Definition, Entry, Event, Line, LineError, Note, RegimenStep
 from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.amount.how_many import how_often, speaks_of_need, with_often
 from sidelog.exchange.table.amount.named import named_amounts
-from sidelog.exchange.table.amount.often import how_often, speaks_of_need, with_often
 from sidelog.exchange.table.cell.days import read_day
-from sidelog.exchange.table.cell.words import DAYTIMES, key, word_set
-from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.cell.words import key, word_set
+from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import ONGOING
+from sidelog.exchange.table.medicine.medicines import ONGOING, PARTS_OF_DAY
 from sidelog.exchange.table.regimen.changes import (
     LAST_DOSE,
     is_over,
@@ -26,11 +26,17 @@ from sidelog.exchange.table.regimen.changes import (
 )
 
 _DAILY = (1, 1)
-_PARTS_OF_DAY = DAYTIMES | word_set(
-    "mornings evenings nights nightly bedtime breakfast lunch dinner"
-)
+_WHEN = PARTS_OF_DAY | word_set("mornings evenings nights nightly")
 KEPT = "; its words are kept as a note"
-"""What is said of what cannot be taken, and is not lost."""
+
+
+class _Said(NamedTuple):
+    """What a line of a list says: how much, how often, what was done, and the last day."""
+
+    amount: str
+    often: str
+    action: str
+    end: str
 
 
 class StepReader:
@@ -43,14 +49,6 @@ class StepReader:
         says: Callable[[str], bool],
         order: DateOrder | None,
     ) -> None:
-        """Begin.
-
-        Args:
-            doses: the columns that say it.
-            identity: makes the identity of an entry.
-            says: whether a cell says anything that is known.
-            order: what 03/04/2026 means.
-        """
         self._doses, self._identity, self._says = doses, identity, says
         self._order = order
 
@@ -86,48 +84,43 @@ class StepReader:
         except SidelogError as error:
             draft.refuse(first.column, error)
             return
-        about = "; ".join(f"{one.column}: {text}" for one, text in said)
-        about = f"{about}\n{note}" if note else about
+        about = with_words("; ".join(f"{one.column}: {text}" for one, text in said), note)
         unit = units.pop()
         yield self._step(first, product, draft.when.day, sum(numbers), unit, _DAILY, about)
 
     def _of_list(
         self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
     ) -> Iterator[Entry]:
-        """What a line of a list says of one product, or a note of what it says."""
         is_alone = one.names is not None and one.names.place == one.place
-        action, often, end = self._cells(draft)
-        amount, often = (text, often) if self._says(often) else with_often(text)
-        is_needed = speaks_of_need(often or note or "") and not is_stop(action)
+        said = self._said(draft, text)
+        is_needed = speaks_of_need(said.often or note or "") and not is_stop(said.action)
         try:
             if is_needed or (is_alone and not text):
-                yield self._without_plan(draft, one, product, (amount, often), end, note)
+                yield self._without_plan(draft, one, product, said, note)
             else:
-                yield from self._steps(draft, one, product, (amount, often), note)
+                yield from self._steps(draft, one, product, said, note)
         except SidelogError as error:
-            if not self._says(text) and (kind := kind_of_change(action)):
+            if not self._says(text) and (kind := kind_of_change(said.action)):
                 reason = "how much is not said, so that it is no step of a plan, but an event"
                 draft.errors.append(draft.error(one.column, reason))
-                yield self.event(draft, one, product, kind, action, note)
+                yield self.event(draft, one, product, kind, said.action, note)
                 return
             draft.errors.append(draft.error(one.column, _kept(error)))
-            said = ", ".join(filter(self._says, (text, often, action)))
-            until = f", until {end}" if self._says(end) else ""
-            yield self.note(draft, one, f"{product}: {said}{until}", note)
+            words = ", ".join(filter(self._says, (text, said.often, said.action)))
+            until = f", until {said.end}" if self._says(said.end) else ""
+            yield self.note(draft, one, f"{product}: {words}{until}", note)
 
-    def _cells(self, draft: Draft) -> tuple[str, str, str]:
-        """What a line says was done, how often it is taken, and its last day."""
-        places = (self._doses.action, self._doses.often, self._doses.end)
-        action, often, end = (
-            draft.row.cells[place].strip() if place is not None else "" for place in places
-        )
-        return action, often, end
+    def _said(self, draft: Draft, text: str) -> _Said:
+        places = (self._doses.often, self._doses.action, self._doses.end)
+        cells = [draft.row.cells[place].strip() if place is not None else "" for place in places]
+        amount, often = (text, cells[0]) if self._says(cells[0]) else with_often(text)
+        return _Said(amount, often, *cells[1:])
 
     def _steps(
-        self, draft: Draft, one: Amounts, product: str, said: tuple[str, str], note: str | None
+        self, draft: Draft, one: Amounts, product: str, said: _Said, note: str | None
     ) -> Iterator[Entry]:
-        """A step, and the stop after its last day; `said` is how much, and how often."""
-        day, (action, _, end), (text, often) = draft.when.day, self._cells(draft), said
+        """A step, and the stop after its last day."""
+        day, (text, often, action, end) = draft.when.day, said
         stop = is_stop(action)
         if not stop and not self._says(text):
             raise BadDataError("it is empty, and the line does not say stop")
@@ -140,17 +133,14 @@ class StepReader:
         last, standing = self._last_day(end, day), self._doses.standing
         if last is None and standing is not None and is_over(draft.row.cells[standing].strip()):
             raise BadDataError("it was stopped, and the line does not say when")
-        note = "\n".join(filter(None, (_when_of_day(often), note))) or None
+        says_when = _WHEN & set(key(often).split())
+        note = with_words(often if says_when else "", note)
         yield self._step(one, product, day, number * rule[0], unit, rule, note)
         if last:
             yield self._step(one, product, last + timedelta(days=1), 0, unit, _DAILY, None)
 
     def _last_day(self, end: str, first: date) -> date | None:
-        """The last day of what began on a day; None where it goes on.
-
-        Raises:
-            BadDataError: it is no day, or comes before the first.
-        """
+        """The last day of what began on a day, if any; raises where it is no such day."""
         if not self._says(end) or key(end) in ONGOING:
             return None
         said = read_day(end)
@@ -160,17 +150,11 @@ class StepReader:
         return day
 
     def _without_plan(
-        self,
-        draft: Draft,
-        one: Amounts,
-        product: str,
-        words: tuple[str, ...],
-        end: str,
-        note: str | None,
+        self, draft: Draft, one: Amounts, product: str, said: _Said, note: str | None
     ) -> Event:
         """What is taken now and then, or nobody says how much of: it is there, since a day."""
-        day, last = draft.when.day, self._last_day(end, draft.when.day)
-        title = ", ".join(filter(self._says, words)) or None
+        day, last = draft.when.day, self._last_day(said.end, draft.when.day)
+        title = ", ".join(filter(self._says, (said.amount, said.often))) or None
         content = ("medicine", day.isoformat(), product, title or "", str(last or ""), note or "")
         return Event(
             identity=self._identity("event", *content, day=day),
@@ -262,11 +246,6 @@ class StepReader:
             times=times,
             note=note,
         )
-
-
-def _when_of_day(often: str) -> str:
-    """The words for how often something is taken, where they say when on its day as well."""
-    return often if _PARTS_OF_DAY & set(key(often).split()) else ""
 
 
 def _kept(error: SidelogError) -> str:

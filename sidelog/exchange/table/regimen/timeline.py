@@ -15,6 +15,7 @@ from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Here
+from sidelog.exchange.table.amount.named import course_of
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
@@ -24,8 +25,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts
 from sidelog.exchange.table.medicine.medicines import first_of
 from sidelog.exchange.table.medicine.taken import TakenReader
-from sidelog.exchange.table.product.known import ENTRY, MEDICINES, is_taken_by_name, may_name
-from sidelog.exchange.table.regimen.courses import course_of
+from sidelog.exchange.table.product.known import ENTRY, MEDICINES, is_taken_here, may_name
 from sidelog.exchange.table.regimen.phrase import (
     CHANGE,
     TAKE,
@@ -91,7 +91,7 @@ class Product(NamedTuple):
 
 
 def _is_planned(phrase: Phrase, *, is_apart: bool) -> bool:
-    """Whether a phrase says how much is taken each day from then on."""
+    """Whether it says how much is taken each day from then on."""
     has_change = phrase.has_amount and " by " not in phrase.change
     return has_change and phrase.kind not in {TAKE, "stop"} and (phrase.is_daily or not is_apart)
 
@@ -204,21 +204,15 @@ def _is_unread(one: Told, product: Product | None) -> bool:
 def find_timeline(
     rest: Sequence[Seen], columns: Columns, here: Here, moments: Moments
 ) -> Timeline | None:
-    """The columns of a timeline; None where no line says what was taken, or is from then on.
-
-    Args:
-        rest: the columns that may be its.
-        columns: the file.
-        here: what may be known of the journal.
-        moments: when its lines are.
-    """
+    """The columns of a timeline; None where no line says what was taken, or is from then on."""
     worded = [one for one in rest if one.share(Kind.WORD) > 1 / 2 and tokens(one.name) & _HAPPENED]
     worded.sort(key=lambda one: one.place)
     for some in (worded[:1], worded[:2]) if worded else ():
         is_diary = all(tokens(one.name) == ENTRY for one in some)
         known = frozenset(here.products) if is_diary else None
         timeline = Timeline(tuple((one.place, one.name) for one in some), {}, known=known)
-        are_medicines = all(map(_is_of_medicines, some))
+        words = [tokens(one.name) for one in some]  # events of medicines name nothing else
+        are_medicines = all(one & MEDICINES and one <= MEDICINES | _CHANGES for one in words)
         told = list(_told(timeline, columns, moments))
         names: dict[str, str] = {}
         for phrase in (one.phrase for one in told if one.phrase):
@@ -238,17 +232,9 @@ def find_timeline(
     return None
 
 
-def _is_of_medicines(one: Seen) -> bool:
-    """Whether a column is called events of medicines, which name nothing else."""
-    words = tokens(one.name)
-    return bool(words & MEDICINES) and words <= MEDICINES | _CHANGES
-
-
 def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[Told]:
-    """What the lines of a file tell."""
-    for row in columns.rows():
-        if len(row.cells) != len(columns.names):
-            continue
+    width = len(columns.names)
+    for row in (row for row in columns.rows() if len(row.cells) == width):
         words = timeline.words(row.cells)
         phrase = timeline.phrase(words)
         if phrase or may_be_change(words):
@@ -257,13 +243,11 @@ def _told(timeline: Timeline, columns: Columns, moments: Moments) -> Iterator[To
 
 
 def _key(one: Told, meant: Mapping[tuple[str, str], str]) -> str:
-    """The folded name of what a line tells of; empty where that is not known."""
     name = fold(one.phrase.product) if one.phrase else ""
     return name or meant.get(one.key, "")
 
 
 def _product(name: str, told: Sequence[Told], *, is_known: bool) -> Product:
-    """What the lines of a file tell of one product."""
     said = [(one.phrase, one.when) for one in told if one.phrase]
     doses = sorted({when.day for phrase, when in said if phrase.kind == TAKE})
     apart = [after - before >= _APART for before, after in pairwise(doses)]
@@ -276,13 +260,10 @@ def _product(name: str, told: Sequence[Told], *, is_known: bool) -> Product:
 
 
 def _is_product(phrase: Phrase, here: Here, *, are_medicines: bool) -> bool:
-    """Whether a phrase names something that is taken: it is known, or a name with an amount.
-
-    What was moved to beside another is not said to be begun: nobody knows whether that goes on.
-    """
+    """Whether a phrase names something taken, be it known or with an amount that was begun."""
     if not phrase.product or phrase.kind == CHANGE:
         return False
-    if fold(phrase.product) in here.products or is_taken_by_name(phrase.product):
+    if is_taken_here(phrase.product, here):
         return True
     has_amount = phrase.has_amount and fold(phrase.change[:3]) != "new"
     may_be = may_name(phrase.product) and phrase.product.casefold() not in NONE_WORDS
@@ -293,7 +274,6 @@ class TimelineReader:
     """Reads what the lines of one file say was changed or taken."""
 
     def __init__(self, timeline: Timeline, steps: StepReader, taken: TakenReader) -> None:
-        """Begin; `steps` and `taken` make the entries."""
         self._timeline, self._steps, self._taken = timeline, steps, taken
 
     def read(self, draft: Draft) -> None:
