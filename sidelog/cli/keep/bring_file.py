@@ -166,7 +166,7 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
     known = None if named else recognise(source)
     if known:
         _refuse_unused(known, request, source.name)
-    was_asked = False
+    was_asked, question = False, None
     while True:
         if known:
             reading = known.reader.read(source, here, request.said)
@@ -174,6 +174,8 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             reading = read_table(source, here, request.said, request.mapping)
         if reading.question is None:
             return request, reading
+        if reading.question == question:  # which the answer does not settle
+            raise UsageError(question.text, hint=f"No {question.flag} fits what else was said.")
         question = reading.question
         # What a person answered by a flag was one question; but no dose is left out for that.
         is_second = was_asked or (request.said.has_answer and question.field == "several")

@@ -320,7 +320,7 @@ def test_only_a_measure_is_new(run: Terminal, give: Give) -> None:
 def test_a_preview_says_how_one_column_is_corrected_and_the_command_keeps_it(
     run: Terminal, give: Give, journal: Path
 ) -> None:
-    file = give("day,energy,stock\n2026-09-01,5,30\n2026-09-02,6,29\n")
+    file = give("day,km,stock\n2026-09-01,5,30\n2026-09-02,6,29\n")
     assert "--leave-out COLUMN" in run("import", file).out
     looked = run("import", file, "--leave-out", "stock", "--unit", "mg")
     assert looked.code == 2
@@ -328,7 +328,7 @@ def test_a_preview_says_how_one_column_is_corrected_and_the_command_keeps_it(
     looked = run("import", file, "--leave-out", "stock")
     assert "--leave-out COLUMN" not in looked.out
     assert run(*shlex.split(looked.out.splitlines()[-1])[1:]).code == 0
-    assert [name for name, *_ in observations(journal)] == ["energy", "energy"]
+    assert [name for name, *_ in observations(journal)] == ["km", "km"]
 
 
 def test_the_file_of_an_application_has_no_columns_to_correct(run: Terminal, give: Give) -> None:

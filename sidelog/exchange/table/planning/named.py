@@ -30,6 +30,7 @@ from sidelog.exchange.table.medicine.find_doses import add_named
 from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.begin import usual_sign
+from sidelog.exchange.table.planning.taken import ask
 from sidelog.exchange.table.planning.units import give_unit, unit_said
 from sidelog.exchange.table.planning.words import note_of
 from sidelog.exchange.table.rows.columns import Columns
@@ -106,6 +107,8 @@ def add_doses(
     units: Sequence[Seen],
 ) -> None:
     """Add the columns that a person said to have amounts of a product each, or of named ones."""
+    if not (named.amounts or named.product):
+        return
     doses, known = plan.doses or Doses(needs_amounts=True), Known(plan.dating, said, planner)
     before = len(doses.brought)
     for column, product in named.amounts:
@@ -120,7 +123,7 @@ def add_doses(
     if doses.amounts or doses.only_names:
         plan.doses = doses
         plan.brought += doses.brought[before:]
-        plan.question = plan.question or doses.question
+        ask(plan, doses, said)
 
 
 @dataclass(slots=True)
