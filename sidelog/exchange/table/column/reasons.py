@@ -31,6 +31,7 @@ _FEW, _SHOWN = 2, 3
 _MOST_WORDS = 400
 _MANY = 1000
 _NEARLY_ALL = 0.99
+NOTHING_KNOWN = "nothing is known in any line"
 _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
 _ASLEEP = SLEEP | word_set("awake bed acordado acordada despierto eveille sveglio cama bett letto")
@@ -194,7 +195,7 @@ def usual_word(seen: Seen) -> str:
 def why_no_value(seen: Seen) -> str:
     """Why a column has no values."""
     if seen.kinds[Kind.MISSING] == seen.filled:
-        return "nothing is known in any line"
+        return NOTHING_KNOWN
     if seen.share(Kind.DAY) >= _MOSTLY:
         return OTHER_DAY
     if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:
