@@ -35,7 +35,7 @@ from sidelog.exchange.table.ignored_columns.of_no_day import (
     find_bought,
     why_of_others,
 )
-from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
+from sidelog.exchange.table.ignored_columns.of_programs import why_reckoned, without_program_text
 from sidelog.exchange.table.ignored_columns.plans import why_planned
 from sidelog.exchange.table.ignored_columns.recorded import (
     kept_as_they_are,
@@ -219,7 +219,7 @@ def _naming(plan: Plan) -> set[int]:
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
-    kept, reasons = [], why_of_others(seen)
+    kept, reasons = [], why_reckoned(seen) | why_of_others(seen)
     reasons |= why_finished(seen, plan.dating)
     reasons |= why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
