@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.words import (
     LASTING,
     NO,
     SLEEP,
+    STAGES,
     YES,
     nearest_scale,
     word_set,
@@ -36,9 +37,9 @@ _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
 _ASLEEP = SLEEP | word_set("awake bed acordado acordada despierto eveille sveglio cama bett letto")
 _SAID_LONG = word_set("time in spent total tempo temps tiempo horas heures ore")
-_LENGTHS = LASTING | _ASLEEP
+_LENGTHS = LASTING | _ASLEEP | STAGES
 _LENGTHS |= word_set(
-    "hours total deep rem light spent nap worked work exercise workout screen value profundo "
+    "hours total spent nap worked work exercise workout screen value profundo "
     "profunda profond profondo tiefschlaf leichtschlaf leve ligero leger leggero diepe"
 )
 TIMES_OF_NIGHTS = word_set(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import LASTING, word_set
+from sidelog.exchange.table.cell.words import LASTING, STAGES, word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import is_spent
@@ -38,9 +38,13 @@ _OF_THE_DAY = 8
 """Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
 _LATE = 16
 """Nobody does anything for so many hours a day."""
-_LONG_NAMES = LASTING | word_set(
-    "sleep asleep awake hours total minutes deep rem light bed spent schlaf moving mmss hhmmss "
-    "pace split lap screen"
+_LONG_NAMES = (
+    LASTING
+    | STAGES
+    | word_set(
+        "sleep asleep awake hours total minutes bed spent schlaf moving mmss hhmmss "
+        "pace split lap screen"
+    )
 )
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
