@@ -1,4 +1,4 @@
-"""Times of the day that are hours alone."""
+"""Times of the day that are hours alone, or stand in a column that is called an hour."""
 
 import pytest
 
@@ -64,3 +64,21 @@ def test_a_0_among_times_is_none() -> None:
     assert [error.reason for line in taken.lines for error in line.errors] == [
         "'0' is no time, such as 08:30; the line is taken without a time"
     ]
+
+
+def test_a_column_called_hour_that_has_whole_times_is_the_time() -> None:
+    content = "day,hour,weight kg\n2026-05-01,{},99\n2026-05-01,{},98\n2026-05-02,{},97\n"
+    for clocks in (("09:39", "12:30", "18:17"), ("9h39", "12h30", "18h17")):
+        assert Taken(content.format(*clocks)).values == [
+            "2026-05-01T09:39 weight 99",
+            "2026-05-01T12:30 weight 98",
+            "2026-05-02T18:17 weight 97",
+        ]
+    both = Taken("day,hour,time,pulse\n2026-05-01,09:00,09:39,61\n2026-05-02,12:00,12:30,62\n")
+    assert both.values == ["2026-05-01T09:39 pulse 61", "2026-05-02T12:30 pulse 62"]
+
+
+def test_an_hour_that_is_known_in_no_line_is_no_time_or_length() -> None:
+    taken = Taken("date,hour,pulse\n2026-05-01,NA,61\n2026-05-02,NA,62\n")
+    assert taken.why_left("hour") == "nothing is known in any line"
+    assert taken.values == ["2026-05-01 pulse 61", "2026-05-02 pulse 62"]

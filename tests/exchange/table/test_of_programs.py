@@ -52,3 +52,17 @@ def test_what_a_spreadsheet_could_not_compute_says_nothing(text: str) -> None:
 )
 def test_words_of_a_person_are_kept(text: str) -> None:
     assert f"2026-05-02 Mood: {text}" in Taken(log("Happy", text, "Fine")).notes
+
+
+def test_what_a_program_reckons_of_training_is_no_value() -> None:
+    names = ["ctl", "atl", "rampRate", "ctlLoad", "Ride_eftp"]
+    rows = (
+        "2025-05-26,61,76.98,61.25,-2.81,0.0,271.18\n2025-05-25,60,78.84,70.66,-1.85,5.0,271\n"
+    )
+    taken = Taken(f"date,pulse,{','.join(names)}\n{rows}")
+    assert taken.values == ["2025-05-26 pulse 61", "2025-05-25 pulse 60"]
+    assert {taken.why_left(name) for name in names} == {
+        "a program's reckoning of training, and nothing that was measured"
+    }
+    few = "date,pulse,ctl,atl\n2025-05-26,61,76.98,61.25\n2025-05-25,60,78.84,70.66\n"
+    assert len(Taken(few).values) == 6

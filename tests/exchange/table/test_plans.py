@@ -1,5 +1,7 @@
 """What was planned or computed, beside what was measured: it is left out, and said."""
 
+import pytest
+
 from tests.exchange.table.tables import Taken
 
 BAND = """date,upper bound,goal,lower bound,actual
@@ -135,3 +137,55 @@ def test_a_step_that_is_not_ticked_is_left_out_of_a_plan() -> None:
     assert taken.steps == ["2026-09-07 Valium 10 mg", "2026-09-21 Valium 8 mg"]
     why = "Done? not ticked, so no step: the plan goes on as before"
     assert taken.lines[1].passed == (why,)
+
+
+NIGHTS = """date,total_h,deep_h,light_h,rem_h,awake_h,avg_hrv,hrv_7d_avg,hrv_status,sleep_need_h
+2026-09-06,7.5,1.5,4.0,2.0,0.1,70,68,BALANCED,8.0
+2026-09-05,6.01,1.0,3.5,1.5,0.3,66,67,BALANCED,8.5
+2026-09-04,4.2,0.7,3.0,0.5,0.2,61,,NONE,8.0
+2026-09-03,8.0,1.8,4.2,2.0,0.0,72,,NONE,8.17
+2026-09-02,7.24,1.25,4.0,2.0,0.4,69,,NONE,8.0
+"""
+
+
+def test_how_long_somebody_slept_comes_in_with_its_stages_and_no_goal() -> None:
+    taken = Taken(NIGHTS)
+    assert taken.values[:6] == [
+        "2026-09-06 total 7.5",
+        "2026-09-06 deep 1.5",
+        "2026-09-06 light 4",
+        "2026-09-06 rem 2",
+        "2026-09-06 awake 0.1",
+        "2026-09-06 avg-hrv 70",
+    ]
+    assert taken.why_left("sleep_need_h") == "what total_h was to be, and not what it was"
+    assert taken.why_left("hrv_7d_avg") == "computed: a running mean of avg_hrv, as it is called"
+
+
+def test_no_status_of_a_program_is_nothing_to_note() -> None:
+    assert Taken(NIGHTS).notes == [f"2026-09-0{day} hrv_status: BALANCED" for day in (6, 5)]
+    words = Taken("date,pain_status\n2026-09-06,None\n2026-09-05,Worse\n2026-09-04,Better\n")
+    assert words.notes[0] == "2026-09-06 pain_status: None"
+
+
+def test_another_sum_and_a_need_that_was_rated_are_as_before() -> None:
+    spent = NIGHTS.replace("deep_h,light_h,rem_h", "work_h,walk_h,home_h")
+    assert Taken(spent).why_left("total_h") == "computed: the sum of work_h to home_h"
+    rated = Taken("date,sleep,need for sleep\n2026-09-06,7,3\n2026-09-05,6,5\n")
+    assert len(rated.values) == 4
+
+
+@pytest.mark.parametrize("name", ["Insulin_model", "bg predicted", "BG forecast (mg/dL)"])
+def test_what_a_model_says_is_left_out_beside_what_was_measured(name: str) -> None:
+    content = f"date,pre_meal_bg,{name}\n2026-05-01,250,310.25\n2026-05-02,240,250.75\n"
+    taken = Taken(content)
+    assert taken.values == ["2026-05-01 pre-meal-bg 250", "2026-05-02 pre-meal-bg 240"]
+    assert taken.why_left(name) == "what a model says that it is, and nothing that was measured"
+    alone = Taken(content.replace("pre_meal_bg", "bg_model"))
+    assert len(alone.values) == 4
+
+
+def test_what_a_person_estimated_stays_unless_it_was_measured_too() -> None:
+    content = "date,weight kg,{}\n2026-05-01,81.5,1900\n2026-05-02,81.2,2100\n"
+    assert len(Taken(content.format("calories_estimated")).values) == 4
+    assert len(Taken(content.format("weight_estimated")).values) == 2

@@ -52,6 +52,13 @@ def test_what_goes_up_by_one_counts(name: str, cells: range, why: str) -> None:
     assert Taken(table(name, *cells)).why_left(name) == why
 
 
+@pytest.mark.parametrize("name", ["days_to_exam", "day_to_grad", "Tage bis zur Abgabe"])
+def test_the_days_to_something_are_counted_down(name: str) -> None:
+    assert Taken(table(name, 40, 39, 38, 37, 36, 35)).why_left(name) == _DAYS
+    assert len(value(name, 40, 39, 36, 37, 36, 31)) == 6
+    assert len(value("tablets left", 40, 39, 38, 37, 36, 35)) == 6
+
+
 @pytest.mark.parametrize("first", [0, 1])
 @pytest.mark.parametrize("step", [1, -1])
 def test_a_number_of_days_since_the_first_is_no_value(first: int, step: int) -> None:

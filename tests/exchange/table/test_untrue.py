@@ -1,6 +1,7 @@
 """Times of the day that say nothing: hardly true ones, and 00:00 where none is known."""
 
 import re
+from collections.abc import Iterable
 from datetime import time
 
 import pytest
@@ -185,6 +186,33 @@ def test_midnight_far_from_all_other_times_is_no_time_however_seldom(name: str, 
     assert read.values[0] == "2026-05-01 pulse 60"
     assert f"{read.entries[0].day} {read.entries[1].day}" == "2026-05-01 2026-05-02"
     assert "00:00 (1) says that no time is known" in str(read.reading.brought)
+
+
+IN_ORDER = [
+    *((17, "09:39"), (17, "12:30"), (18, "08:30"), (18, "13:30"), (18, "18:17"), (18, "00:00")),
+    *((19, "08:24"), (19, "21:50")),
+]
+
+
+def weighed(lines: Iterable[tuple[int, str]]) -> str:
+    rows = (f"2026-05-{day},{clock},{number}\n" for number, (day, clock) in enumerate(lines, 60))
+    return "Day,Time,Weight kg\n" + "".join(rows)
+
+
+def test_a_midnight_that_ends_its_day_in_order_is_a_time() -> None:
+    values = Taken(weighed(IN_ORDER)).values
+    assert values[2] == "2026-05-18T08:30 weight 62"
+    assert values[4:6] == ["2026-05-18T18:17 weight 64", "2026-05-18T00:00 weight 65"]
+    others = sorted(IN_ORDER, reverse=True)  # in which it is behind a morning
+    assert "2026-05-18T08:30 weight 64" not in Taken(weighed(others)).values
+
+
+def test_a_midnight_is_a_time_where_an_hour_that_is_not_known_is_left_empty() -> None:
+    lines = [(17, ""), (17, "09:39"), (18, "00:00"), (18, "08:30"), (19, "13:37"), (20, "21:50")]
+    assert Taken(weighed(lines)).values[1:3] == [
+        "2026-05-18T00:00 weight 62",
+        "2026-05-18T08:30 weight 63",
+    ]
 
 
 def test_a_midnight_that_is_a_time_is_never_of_the_day_before_without_a_word() -> None:

@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.words import (
     LASTING,
     NO,
     SLEEP,
+    STAGES,
     YES,
     nearest_scale,
     word_set,
@@ -31,13 +32,14 @@ _FEW, _SHOWN = 2, 3
 _MOST_WORDS = 400
 _MANY = 1000
 _NEARLY_ALL = 0.99
+NOTHING_KNOWN = "nothing is known in any line"
 _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
 _ASLEEP = SLEEP | word_set("awake bed acordado acordada despierto eveille sveglio cama bett letto")
 _SAID_LONG = word_set("time in spent total tempo temps tiempo horas heures ore")
-_LENGTHS = LASTING | _ASLEEP
+_LENGTHS = LASTING | _ASLEEP | STAGES
 _LENGTHS |= word_set(
-    "hours total deep rem light spent nap worked work exercise workout screen value profundo "
+    "hours total spent nap worked work exercise workout screen value profundo "
     "profunda profond profondo tiefschlaf leichtschlaf leve ligero leger leggero diepe"
 )
 TIMES_OF_NIGHTS = word_set(
@@ -194,7 +196,7 @@ def usual_word(seen: Seen) -> str:
 def why_no_value(seen: Seen) -> str:
     """Why a column has no values."""
     if seen.kinds[Kind.MISSING] == seen.filled:
-        return "nothing is known in any line"
+        return NOTHING_KNOWN
     if seen.share(Kind.DAY) >= _MOSTLY:
         return OTHER_DAY
     if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:

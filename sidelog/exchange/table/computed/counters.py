@@ -39,10 +39,12 @@ _OF_COURSES = word_set(
     "leczenia"
 )
 """What lasts so many days, as it was meant before it began."""
-_BESIDE = word_set(
-    "of the in on n no nr number count total left remaining to go de del des du do der di della "
-    "van restants restantes rimanenti ubrig"
+_UNTIL = word_set(
+    "to until till left remaining bis jusqu hasta ate fino tot restants restantes rimanenti ubrig"
 )
+"""Words of the days to something: "days_to_exam"."""
+_BESIDE = _UNTIL | word_set("of the in on n no nr number count total go de del des du do der di")
+_BESIDE |= word_set("della van")
 _OF_TIMES = word_set("time uhrzeit zeit heure hora ora order when 时间 時間 时刻 時刻 次序")
 _MOSTLY, _LEFT_OUT = 0.8, 0.1
 _SURE = 2
@@ -93,7 +95,10 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     numbers = one.numbers[Sign.POINT]
     if not (numbers.whole and numbers.low >= 0 and numbers.count == one.filled and not one.many):
         return False
-    steps = (1, -1) if _is_of_course(one) else (1,) if words_of(one.name)[-1:] == ["day"] else ()
+    words = words_of(one.name)
+    is_until = _DAYS & {*words} and _UNTIL & {*words} and one.filled > _FEW
+    steps = [1] if words[-1:] == ["day"] else [-1] if is_until else []
+    steps = [1, -1] if _is_of_course(one) else steps
     if any(_counts_from_first(one, dating, step) for step in steps) or _ranks_days(one, dating):
         return True
     is_day = called(one) in _OF_DAYS

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, permutations, product
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import YES, word_set
-from sidelog.exchange.table.column.names import split_unit, words_of
+from sidelog.exchange.table.cell.words import STAGES, YES, word_set
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -104,6 +104,7 @@ class _Sheet:
         self._lengths = {at: [_hours(cells[at]) for cells in rows] for at in lengths}
         self._entered = [place for place in self._numbers if place not in called]
         self._sums: list[int] = []
+        self._nights: list[int] = []
 
     def found(self) -> Iterator[tuple[int, str]]:
         """The columns that are computed, each with how."""
@@ -123,7 +124,7 @@ class _Sheet:
         for place in others:
             if are_sums and self._called[place] & _PERIODS:
                 found.setdefault(place, "of many lines, and not of a day")
-        return iter(found.items())
+        return ((place, why) for place, why in found.items() if place not in self._nights)
 
     def _of_line(self, place: int) -> str:
         before = [one for one in reversed(self._entered) if one < place]
@@ -133,6 +134,9 @@ class _Sheet:
             sums = accumulate(columns, _added)
             for count, meant in enumerate(sums, 1):
                 if count > 1 and is_met(self._numbers[place], meant) and _adds(columns[:count]):
+                    are_stages = all(tokens(self._names[at]) & STAGES for at in sources[:count])
+                    if are_stages and self._called[place] & OF_MANY and len({*meant}) > 1:
+                        self._nights.append(place)  # how long somebody slept
                     first, last = sorted((sources[0], sources[count - 1]))
                     return f"{OF_LINE} {self._names[first]} to {self._names[last]}"
         return ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import LASTING, word_set
+from sidelog.exchange.table.cell.words import LASTING, STAGES, word_set
 from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import is_spent
@@ -25,6 +25,7 @@ from sidelog.exchange.table.dating.called import (
     OF_PLANS,
     in_words,
     is_asked_of_another,
+    is_called_clock,
     is_called_start,
 )
 from sidelog.exchange.table.evidence import Seen
@@ -37,9 +38,10 @@ _OF_THE_DAY = 8
 """Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
 _LATE = 16
 """Nobody does anything for so many hours a day."""
-_LONG_NAMES = LASTING | word_set(
-    "sleep asleep awake hours total minutes deep rem light bed spent schlaf moving mmss hhmmss "
-    "pace split lap screen"
+_LONG_NAMES = LASTING | STAGES
+_LONG_NAMES |= word_set(
+    "sleep asleep awake hours total minutes bed spent schlaf moving mmss hhmmss pace split lap "
+    "screen"
 )
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)
@@ -103,6 +105,7 @@ def _may_say_time(rest: Sequence[Seen], day: int, *, several: bool) -> Iterator[
     named = [one for one in named if not tokens(one.name) & OF_PLANS] or named
     named = _of_ways(named) if several else named
     yield named if len(named) == 1 else []
+    yield [one for one in clocks if is_called_clock(one.name)]  # "Hour" of 9:39, and no part
     yield [one for one in called if _are_numbers(one)]
     if several:
         yield [one for one in called if _hours_of_one(one) or _are_whole_hours(one)]
@@ -160,7 +163,7 @@ def _are_times(one: Seen) -> bool:
     """Whether most of a column are times; of one that is called so, 9h and 8h30 are, and noon."""
     if one.share(*_TIMES) >= _MOST or _are_dotted(one):
         return True
-    if not _is_called_time(one) or set(one.units) - {"", "h"}:
+    if not is_called_clock(one.name) or set(one.units) - {"", "h"}:
         return False
     clocks = {text: clock for text in one.texts if (clock := read_clock(text))}
     times = sum(one.texts[text] for text in clocks)

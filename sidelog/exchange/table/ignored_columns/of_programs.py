@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -12,8 +14,11 @@ _MADE_WITH = re.compile(r"[^\W\d][\w.]*\(\w+=")
 """How the text of a thing begins that was made with arguments: "Widget(_cursor=Locked(_index=1"."""
 _ARGUMENT = re.compile(r"\w=[^\s=]")
 _ENDS = (")", "...", "\N{HORIZONTAL ELLIPSIS}")
-_SEVERAL = 2
+_RECKONED = "a program's reckoning of training, and nothing that was measured"
+_SEVERAL, _ENOUGH = 2, 3
 _LONGEST_SHOWN = 40
+_OF_TRAINING = word_set("ctl atl tsb ramprate ctlload atlload eftp trainingadvice")
+"""Fitness, fatigue and what else programs reckon of all of a person's training."""
 
 
 def without_program_text(
@@ -30,6 +35,16 @@ def without_program_text(
 
     columns = replace(columns.emptied(of_program, {}), remarks=(*columns.remarks, *remarks))
     return columns, look(columns, missing)
+
+
+def why_reckoned(seen: Sequence[Seen]) -> dict[int, str]:
+    """Why columns are no values that a program reckons of training, by their places."""
+    found = [
+        one.place
+        for one in seen
+        if {"".join(words := words_of(one.name)), *words[-1:]} & _OF_TRAINING
+    ]
+    return dict.fromkeys(found if len(found) >= _ENOUGH else (), _RECKONED)
 
 
 def _said(columns: Columns, place: int) -> str:

@@ -9,8 +9,10 @@ from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
 from sidelog.exchange.table.cell.numbers import Kind, read_number, token
-from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.cell.words import SLEEP, STAGES, word_set
+from sidelog.exchange.table.column.names import split_unit, tokens, words_of
+from sidelog.exchange.table.column.units import HOURS
+from sidelog.exchange.table.computed.sums import OF_MANY
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import AMOUNTS, DONE, PLANNED
 from sidelog.exchange.table.product.not_taken import LIMITS
@@ -26,6 +28,12 @@ _REACHED = word_set(
     "erreicht alcanzado alcanzada atteint atteinte raggiunto raggiunta atingido atingida bereikt"
 )
 """Words of whether a goal was reached, or how far."""
+_NEEDED = word_set("need needs needed bedarf besoin necesidad bisogno")
+"""Words of a goal where they are of a length of time: what else is needed may be rated."""
+_MODELLED = word_set("model modelled modeled predicted prediction forecast")
+_ESTIMATED = word_set("estimated estimate")
+"""With these a name ends of what a model says; people estimate, too, where they do not measure."""
+_OF_MODEL = "what a model says that it is, and nothing that was measured"
 _CALLED = PLANNED | LIMITS | word_set("bound bounds")
 _LOOKED_AT, _ENOUGH, _SOME = 1000, 3, 5
 _NEARLY_ALL, _MOSTLY = 0.9, 0.75
@@ -40,22 +48,41 @@ def was_to_be(of: Seen) -> str:
 def why_planned(rest: Sequence[Seen], columns: Columns) -> dict[int, str]:
     """Why columns are of what was planned, beside others of what was measured, by their places."""
     numeric = [one for one in rest if one.share(Kind.NUMBER) == 1]
-    called = [one for one in numeric if tokens(one.name) & _CALLED]
+    called = [one for one in numeric if tokens(one.name) & _CALLED or _is_goal(one)]
     others = [one for one in numeric if one not in called and len(one.texts) > 1]
+    modelled = dict.fromkeys(_modelled(others), _OF_MODEL)
+    others = [one for one in others if one.place not in modelled]
     called = [one for one in called if not one.numbers[one.sign].some <= {0, 1}]
     if not called or not others:
-        return {}
+        return modelled
     numbers, found = _numbers(called, columns), dict[int, str]()
     for one in called:
         read = numbers[one.place]
-        is_goal = tokens(one.name) & PLANNED and not tokens(one.name) & _REACHED
+        is_goal = _is_goal(one) and not tokens(one.name) & _REACHED
         if _is_straight(read):
             found[one.place] = _IS_STRAIGHT
         elif is_goal and (of := _of_which(one, others)):
             found[one.place] = was_to_be(of)
         elif is_goal and _is_steady(read):
             found[one.place] = _STAYS
-    return found | _reached(called, found)
+    return modelled | found | _reached(called, found)
+
+
+def _modelled(numeric: Sequence[Seen]) -> list[int]:
+    """The places of columns that a model reckoned, beside others that were measured."""
+    words = {one.place: words_of(split_unit(one.name)[0]) or [""] for one in numeric}
+    measured = [some for some in words.values() if not {*some[-1:]} & (_MODELLED | _ESTIMATED)]
+    own = {word for some in measured for word in some}
+    return [
+        place
+        for place, (*of_it, last) in words.items()
+        if measured and (last in _MODELLED or (last in _ESTIMATED and own & {*of_it}))
+    ]
+
+
+def _is_goal(one: Seen) -> bool:
+    base, unit = split_unit(one.name)
+    return bool(tokens(base) & (PLANNED | _NEEDED if unit in HOURS else PLANNED))
 
 
 def _of_which(one: Seen, others: Sequence[Seen]) -> Seen | None:
@@ -64,11 +91,15 @@ def _of_which(one: Seen, others: Sequence[Seen]) -> Seen | None:
     "Step goal" is that of "Steps", "Goal (ml)" of any ml, and "Goal" of "Actual".
     """
     base, unit = split_unit(one.name)
-    of_it = tokens(base) - PLANNED - OF_GOALS
+    of_it = tokens(base) - PLANNED - _NEEDED - OF_GOALS
+    is_of_night = any(tokens(of.name) & STAGES for of in others)
     for of in others:
         name, own = split_unit(of.name)
         measured = tokens(name)
         if of_it and _is_called(of_it, measured - DONE - OF_GOALS):
+            return of
+        is_slept = unit == own and measured - OF_MANY <= SLEEP and (is_of_night or measured & SLEEP)
+        if of_it and of_it <= SLEEP and is_slept:
             return of
         if not of_it and (unit == own != "%" if unit else measured & DONE):
             return of

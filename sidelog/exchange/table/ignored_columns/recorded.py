@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.reasons import NOTHING_KNOWN
 from sidelog.exchange.table.computed.counters import (
     are_drawn,
     counts_between,
@@ -99,6 +100,7 @@ class Only(StrEnum):
 
     EMPTY = "it is empty"
     NOT_KNOWN = "nothing that it says is known"
+    ALL_MISSING = NOTHING_KNOWN
     DATE = "the date says it"
     TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
     WEEKDAYS = "weekdays, which the date says"
@@ -161,6 +163,7 @@ def _why_not(
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         f"{Only.NOT_KNOWN}; {one.unsaid}" if one.unsaid else Only.EMPTY: not one.filled,
+        Only.ALL_MISSING: name in _OF_TIME and one.kinds[Kind.MISSING] == one.filled,
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         f"{Only.NUMBER}{_all_ids(one)}": _is_a_number(one, words),

@@ -185,6 +185,27 @@ def _are_bare(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Colum
     return is_bare and not _go_on_at_midnight(dating, seen, columns)
 
 
+def _are_few_times(column: Seen, dating: Dating, columns: Columns) -> bool:
+    """Whether the few 00:00 in a column of times are such: what is not known is left empty there.
+
+    Or each ends its day, behind a time of the evening, in a file whose times go up within a day.
+    """
+    count = 0 if column is dating.day else _midnights(column)
+    if column.empty or not 0 < count < _FEW:
+        return 0 < count < _FEW
+    places = (dating.day.place, column.place)
+    lines = [[cells[place].strip() for place in places] for cells in columns.cells()]
+    pairs = [
+        (clock_of(before), clock_of(after))
+        for (day, before), (next_day, after) in pairwise(lines)
+        if day == next_day
+    ]
+    falls = [(one, after) for one, after in pairs if one and after and after <= one]
+    return len(falls) == count and all(
+        after == _MIDNIGHT and one >= _EVENING for one, after in falls
+    )
+
+
 def _are_most(column: Seen, seen: Sequence[Seen]) -> bool:
     """Whether most lines are at 00:00, and not all others are of the night about it."""
     clocks = clocks_of(column.texts)
@@ -204,6 +225,7 @@ def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Col
         is_often = count >= _FEW and count * _OFTEN > count + clocks.total()
         is_apart = is_often and count >= max(clocks.values()) * _TWICE
         is_none = len(clocks) >= _FEW and (is_apart or _is_far_from(clocks))
+        is_none = is_none and not _are_few_times(column, dating, columns)
         if is_none and not _has_begun(column, seen):
             return True
     kinds = [

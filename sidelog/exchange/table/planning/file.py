@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.grouped import with_whole_thousands
-from sidelog.exchange.table.column.lengths import distance_beside
+from sidelog.exchange.table.column.lengths import are_spans_of_sleep, distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
@@ -35,7 +35,7 @@ from sidelog.exchange.table.ignored_columns.of_no_day import (
     find_bought,
     why_of_others,
 )
-from sidelog.exchange.table.ignored_columns.of_programs import without_program_text
+from sidelog.exchange.table.ignored_columns.of_programs import why_reckoned, without_program_text
 from sidelog.exchange.table.ignored_columns.plans import why_planned
 from sidelog.exchange.table.ignored_columns.recorded import (
     kept_as_they_are,
@@ -146,7 +146,7 @@ def plan_file(
     rest = with_doses(plan, rest, planner, said)
     bought = find_bought(rest, seen, are_doses=bool(plan.doses))
     rest = [one for one in rest if one not in bought]
-    notes = [one for one in rest if is_note(one)]
+    notes = [one for one in rest if is_note(one) and not are_spans_of_sleep(one)]
     rest = [one for one in rest if one not in notes]
     rest = with_events(plan, rest, seen, said)
     rest = _without_own_clocks(plan, rest)
@@ -219,7 +219,7 @@ def _naming(plan: Plan) -> set[int]:
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
-    kept, reasons = [], why_of_others(seen)
+    kept, reasons = [], why_reckoned(seen) | why_of_others(seen)
     reasons |= why_finished(seen, plan.dating)
     reasons |= why_not_recorded(seen, plan.dating, plan.columns)
     reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
@@ -351,4 +351,4 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
                 values.brought = values.brought.also(same_in_lines(plan))
         plan.values += found
         plan.brought += [values.brought for values in found]
-    return ""
+    return "the times of each" if are_spans_of_sleep(one) else ""

@@ -68,8 +68,9 @@ def _of_slots(notes: Sequence[Seen]) -> list[Seen]:
 
 
 def _no_event(one: Seen) -> str:
-    """The word by which a column of events says that there was none; empty where none does."""
-    is_called = bool(tokens(one.name)) and tokens(one.name) <= _EVENTS
+    """The word by which a column of events, or of a program's status, says that there was none."""
+    is_code = words_of(one.name)[-1:] == ["status"] and all(map(str.isupper, one.texts))
+    is_called = is_code or frozenset() < tokens(one.name) <= _EVENTS
     return next((text for text in one.texts if is_called and fold(text) in NOTHING), "")
 
 
