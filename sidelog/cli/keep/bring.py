@@ -217,7 +217,7 @@ def import_file(
         notes=tuple(note or ()),
         left_out=tuple(leave_out or ()),
     )
-    columns = mapping if mapping.flags() else None  # else the file is to tell
+    columns = None if mapping == Mapping() else mapping  # else the file is to tell
     if mapping == Mapping(day=day):  # and the file the rest
         said, columns = replace(said, day=day or None), None
     request = work.Request(file, said, columns, strict=strict and not skip_errors, apply=apply)

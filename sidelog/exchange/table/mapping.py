@@ -1,6 +1,7 @@
 """Which column of a file says what, as a person says it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -58,9 +59,11 @@ class Mapping:
         """
 
         def those(said: tuple[str, ...], *, may_mean: bool = False) -> tuple[str, ...]:
-            own = [one.removeprefix(f"{table}: ") for one in said]
-            names = ((one, _parted(one, header)[0] if may_mean else one) for one in own)
-            return tuple(one for one, name in names if name.strip() in header)
+            def is_there(words: str) -> bool:
+                return (_parted(words, header)[0] if may_mean else words).strip() in header
+
+            own = (one if is_there(one) else one.removeprefix(f"{table}: ") for one in said)
+            return tuple(filter(is_there, own))
 
         return Mapping(
             measures=those(self.measures, may_mean=True),
@@ -111,10 +114,14 @@ class Named:
 
     def used(self) -> set[int]:
         """The places of the columns of which the person said what they are."""
+        return {*self.places()}
+
+    def places(self) -> list[int]:
+        """The same, once for each that was said."""
         single = (self.day, self.at, self.measure, self.value, self.product, self.event)
         several = (column for column, _ in (*self.measures, *self.amounts))
         columns = (*single, *several, *self.notes, *self.left_out)
-        return {column.place for column in columns if column is not None}
+        return [column.place for column in columns if column is not None]
 
 
 def find_named(mapping: Mapping, header: Sequence[str], file: str) -> Named:
@@ -209,7 +216,7 @@ def _column(name: str, header: Sequence[str], file: str) -> Column:
     asked = f"Did you mean {' or '.join(near)}? " if near else ""
     raise UsageError(
         f"{file} has no column {name!r}.",
-        hint=f"{asked}Its columns: {', '.join(column for column in header if column)}.",
+        hint=f"{asked}Its columns: {', '.join(filter(None, dict.fromkeys(header)))}.",
     )
 
 
@@ -219,7 +226,8 @@ class Corrections:
 
     Attributes:
         mapping: what was said; nothing where the file is to tell all, or the person does.
-        known: the names of the columns of the tables that were read.
+        known: the names of the columns of the tables that were read; of one of several with its
+            table in front, too.
         table: what the table is called that is read, where the file has several.
     """
 
@@ -231,7 +239,13 @@ class Corrections:
         """The columns of a table of which something was said."""
         self.known += [*header, *(f"{self.table}: {name}" for name in header if self.table)]
         said = self.mapping.of_those(header, self.table)
-        return find_named(said, header, "") if said != Mapping() else Named()
+        found = find_named(said, header, "") if said != Mapping() else Named()
+        places = Counter(found.places())
+        if again := next((at for at, count in places.items() if count > 1), None):
+            raise UsageError(
+                f"Of {header[again]!r} two things are said.", hint="Say once what a column is."
+            )
+        return found
 
     def refuse_unused(self, file: str) -> None:
         """See to it that a table has each, of a file that was read, and not asked about before.

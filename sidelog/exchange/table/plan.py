@@ -1,6 +1,6 @@
 """What the columns of a file are taken for, all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sidelog.exchange.reader import Brought, Left, Question
@@ -45,6 +45,7 @@ class Plan:
         brought, left: what of it comes in as what, and what does not.
         question: what has to be answered first.
         is_named: whether a person said what they are.
+        seen: what each column has in the lines that are taken.
     """
 
     dating: Dating
@@ -65,6 +66,7 @@ class Plan:
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
     is_named: bool = False
+    seen: Sequence[Seen] = ()
 
     @property
     def keeps_starts(self) -> bool:

@@ -43,7 +43,7 @@ from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.names import with_numbered_medicines
 from sidelog.exchange.table.persons.chosen import narrowed
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning.file import plan_file
+from sidelog.exchange.table.planning.corrected import plan_corrected
 from sidelog.exchange.table.records.json_cells import with_numbers_of_json
 from sidelog.exchange.table.records.json_rows import json_grid
 from sidelog.exchange.table.records.marks import with_marks
@@ -128,7 +128,8 @@ def _tables(
         try:
             one = _table(part.grid, here, said, taken, answers)
         except (BadDataError, UsageError) as error:
-            if not read and part is parts[-1]:
+            is_corrected = answers.corrections.mapping != Mapping()
+            if (not read and part is parts[-1]) or (is_corrected and isinstance(error, UsageError)):
                 raise
             left.append(Left(part.name, f"line {part.line}: {error.message.rstrip('.')}"))
             continue
@@ -196,7 +197,7 @@ def _table(
         columns, brought, left = with_whole_lengths(columns, missing)
         columns = answers.missing.emptied(columns)
         named = answers.corrections.of_table(columns.names)
-        plan = plan_file(columns, here, said, taken, answers.words, named)
+        plan = plan_corrected(columns, here, said, taken, answers.words, named)
         plan.brought += brought
         plan.left += [*again, *in_minutes, *left, *portions]
         why = f"its column {plan.dating.day.name!r} says the day of each line"

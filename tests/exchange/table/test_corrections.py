@@ -1,11 +1,14 @@
 """A column that was taken for something else: the person says what it is, and the others stay."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.mapping import Mapping
-from tests.exchange.table.tables import NOTHING_SAID, Taken
+from tests.exchange.table.tables import HERE, NOTHING_SAID, Taken
 
 SHEET = """Date,Time,Kratom (g),Stock left,Hair (0-10),Remarks,id
 2026-03-01,08:00,3,120,4,slept badly,17
@@ -19,7 +22,7 @@ DOSES = [
 ]
 
 
-def corrected(content: str, said: Said = NOTHING_SAID, **columns: tuple[str, ...]) -> Taken:
+def corrected(content: str, said: Said = NOTHING_SAID, **columns: Any) -> Taken:  # noqa: ANN401  (as Mapping takes them)
     return Taken(content, said, mapping=Mapping(**columns))
 
 
@@ -36,9 +39,10 @@ def test_a_time_that_is_left_out_is_that_of_no_line() -> None:
     assert found.doses == [f"{dose[:10]}{dose[16:]}" for dose in DOSES]
 
 
-def test_without_the_day_no_line_has_one() -> None:
-    with pytest.raises(BadDataError, match="says the day of its lines"):
+def test_the_day_of_the_lines_stays_where_it_is() -> None:
+    with pytest.raises(UsageError, match="'Date' says the day of each line") as refusal:
         corrected(SHEET, left_out=("Date",))
+    assert refusal.value.hint == "--day COLUMN names another that does."
 
 
 def test_a_note_says_which_column_has_its_number() -> None:
@@ -49,7 +53,7 @@ def test_a_note_says_which_column_has_its_number() -> None:
 
 def test_a_measure_has_the_name_that_the_person_says_and_else_its_column_s() -> None:
     found = corrected(SHEET, measures=("id=visits", "Hair (0-10)"), left_out=("Stock left",))
-    assert found.values[:2] == ["2026-03-01T08:00 visits 17", "2026-03-01T08:00 hair 4"]
+    assert found.values[:2] == ["2026-03-01T08:00 hair 4", "2026-03-01T08:00 visits 17"]
     assert found.doses == DOSES
 
 
@@ -108,3 +112,80 @@ def test_a_column_may_be_called_by_its_table() -> None:
     assert [value for value in found.values if " pages " in value] == [
         *("2026-03-01 pages 14", "2026-03-02 pages 13")
     ]
+
+
+def test_one_thing_is_said_of_a_column() -> None:
+    with pytest.raises(UsageError, match="Of 'id' two things are said"):
+        corrected(SHEET, notes=("id",), left_out=("id",))
+    with pytest.raises(UsageError, match="Of 'pages' two things are said"):
+        corrected(TABLES, notes=("pages",), measures=("Weight: pages",))
+
+
+LOG = """Date,Time,Substance,Dose,Unit,Taken,Rating,Comment
+2026-01-01,08:00,Kratom,4,g,yes,3,fine
+2026-01-01,12:00,Coffee,1,cup,yes,4,
+2026-01-02,08:00,Kratom,3,g,no,2,skipped it
+2026-01-02,12:00,Coffee,2,cup,yes,5,
+2026-01-03,13:00,Magnesium,200,mg,yes,,
+"""
+
+
+def test_the_units_of_amounts_that_are_left_out_are_those_of_nothing_else() -> None:
+    found = corrected(LOG, left_out=("Dose",))
+    assert found.doses[:2] == ["2026-01-01T08:00 Kratom ?", "2026-01-01T12:00 Coffee ?"]
+    assert found.how("Rating").startswith("measure rating (new): 0 to 10")
+    with pytest.raises(UsageError, match="'Unit' says units, and nothing tells whether they are"):
+        corrected(LOG, amounts=("Rating=Kratom",))
+    with pytest.raises(UsageError, match="Another column names of what 'Dose' is the amount"):
+        corrected(LOG, amounts=("Dose=zinc",))
+
+
+def test_what_a_column_is_already_may_be_said_once_more() -> None:
+    found = corrected(LOG, product_column="Substance", amounts=("Dose",), measures=("Rating",))
+    assert found.doses == Taken(LOG).doses
+    assert found.values == Taken(LOG).values
+
+
+def test_words_are_no_measure_and_are_not_lost() -> None:
+    with pytest.raises(UsageError, match="'Comment' is no measure: words, such as fine"):
+        corrected(LOG, measures=("Comment",))
+
+
+def test_a_measure_of_the_journal_is_in_its_unit() -> None:
+    minutes = "Date,Sleep min\n2026-01-01,420\n2026-01-02,450\n2026-01-03,400\n"
+    found = corrected(minutes, measures=("Sleep min=sleep-hours",))
+    assert found.values[0] == "2026-01-01 sleep-hours 7"
+    pounds = "Date,Weight (lb)\n2026-01-01,150\n2026-01-02,151\n"
+    with pytest.raises(UsageError, match="its numbers are in lb, and weight is in kg"):
+        corrected(pounds, measures=("Weight (lb)=weight",))
+
+
+def test_a_length_is_one_by_another_name_too() -> None:
+    content = "Date,sleep,bedtime\n2026-01-01,7:30,23:10\n2026-01-02,8:05,22:50\n"
+    found = corrected(content, measures=("sleep=night",))
+    assert found.values == ["2026-01-01 night 7.5", "2026-01-02 night 8.08333"]
+
+
+def test_the_names_of_the_others_are_those_of_the_whole_file() -> None:
+    content = "Date,Mood,mood\n2026-01-01,5,1\n2026-01-02,,2\n2026-01-03,7,3\n"
+    whole = [value for value in Taken(content).values if "mood-0-10-2" in value]
+    assert corrected(content, left_out=("Mood",)).values == whole
+
+
+def test_words_with_numbers_come_in_as_before() -> None:
+    content = "Date,Hair\n2026-01-01,a lot\n2026-01-02,little\n2026-01-03,none\n"
+    first = corrected(content, measures=("Hair=thinning",))
+    again = Taken(
+        content,
+        here=replace(HERE, measures={**HERE.measures, **first.defined}),
+        mapping=Mapping(measures=("Hair=thinning",)),
+    )
+    assert again.values == first.values
+    assert again.how("Hair").startswith("measure thinning: 0 to 3, as in the journal")
+
+
+def test_an_end_that_is_left_out_ends_nothing() -> None:
+    content = "From,To,Illness\n2026-01-01,2026-01-03,flu\n2026-02-01,2026-02-05,cold\n"
+    found = corrected(content, left_out=("To",))
+    assert found.why_left("To") == "as you said"
+    assert "last day" not in " ".join(one.how for one in found.reading.brought)

@@ -56,9 +56,7 @@ def test_words_of_a_person_are_kept(text: str) -> None:
 
 def test_what_a_program_reckons_of_training_is_no_value() -> None:
     names = ["ctl", "atl", "rampRate", "ctlLoad", "Ride_eftp"]
-    rows = (
-        "2025-05-26,61,76.98,61.25,-2.81,0.0,271.18\n2025-05-25,60,78.84,70.66,-1.85,5.0,271\n"
-    )
+    rows = "2025-05-26,61,76.98,61.25,-2.81,0.0,271.18\n2025-05-25,60,78.84,70.66,-1.85,5.0,271\n"
     taken = Taken(f"date,pulse,{','.join(names)}\n{rows}")
     assert taken.values == ["2025-05-26 pulse 61", "2025-05-25 pulse 60"]
     assert {taken.why_left(name) for name in names} == {

@@ -1,6 +1,6 @@
 """How a plan begins: when lines are, and which of them are taken."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sidelog.exchange.reader import Brought
@@ -44,6 +44,11 @@ def begin(
     joined = " + ".join(one.name for one in seen if one.place in used)
     when = Brought(joined, used[dating.day.place], dating.how).also(said_of_lone_year(dating))
     return Plan(dating, read, brought=[when], question=dating.question), seen
+
+
+def without_evidence(seen: Sequence[Seen], places: Collection[int]) -> Sequence[Seen]:
+    """The same, with some columns as if they were empty."""
+    return [Seen(one.place, one.name) if one.place in places else one for one in seen]
 
 
 def usual_sign(seen: Sequence[Seen]) -> Sign | None:

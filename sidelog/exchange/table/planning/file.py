@@ -1,6 +1,6 @@
 """How it is found what the columns of a file are: what comes in as what, and what does not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Here, Left, Question
@@ -53,7 +53,6 @@ from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
-from sidelog.exchange.table.mapping import Named
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
 from sidelog.exchange.table.nights.nights import by_their_ends, with_day_long
 from sidelog.exchange.table.nights.untrue import with_midnights, without_untrue
@@ -61,9 +60,8 @@ from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.persons.people import name_persons
 from sidelog.exchange.table.persons.whose import of_baby, whose
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning.begin import begin, usual_sign
+from sidelog.exchange.table.planning.begin import begin, usual_sign, without_evidence
 from sidelog.exchange.table.planning.lasting import with_events, with_span
-from sidelog.exchange.table.planning.named import correct
 from sidelog.exchange.table.planning.taken import (
     add_days_alone,
     add_starts,
@@ -86,7 +84,6 @@ from sidelog.exchange.table.regimen.timeline import find_timeline
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
-_NOTHING_NAMED = Named()
 _OF_NIGHT = "of the night, which each line of its day says again"
 _ONCE = "the same in all lines of a day, taken once"
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
@@ -98,7 +95,7 @@ def plan_file(
     said: SaidOfFile,
     taken: set[str],
     words: SaidWords,
-    corrected: Named = _NOTHING_NAMED,
+    unseen: Collection[int] = (),
 ) -> Plan:
     """What the columns of a file are taken for.
 
@@ -108,7 +105,7 @@ def plan_file(
         said: what the person said of the file.
         taken: the names that measures of the file have already; those of this table are added.
         words: the numbers that the person said of words.
-        corrected: the columns of which the person said what they are.
+        unseen: the places of columns that are taken for nothing, and are no evidence of others.
 
     Raises:
         BadDataError: none of them says a day.
@@ -116,13 +113,14 @@ def plan_file(
     """
     missing = words_of_nothing(said.missing)
     columns, seen = _looked_at(columns, missing, said)
-    told = [one for one in seen if one.place not in corrected.used()]
-    plan, seen = begin(columns, seen, missing, _dating(told, columns, here, said))
+    seen = without_evidence(seen, unseen)
+    plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
+    plan.seen = seen = without_evidence(seen, unseen)
     leave_unrated(seen, said.range, are_nights=plan.dating.begun is not None)
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
     chosen = (place for place, _ in columns.only if not is_called_medicine(seen[place]))
-    aside = {*used, *columns.aside, *chosen, *corrected.used()}
+    aside = {*used, *columns.aside, *chosen, *unseen}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
     find_lasting(rest, seen, columns)
     planner = Planner(
@@ -171,7 +169,6 @@ def plan_file(
     _give_days(plan, rest, seen, has_others=bool(notes or plan.doses))
     add_starts(plan, seen)
     add_notes(plan, notes, worded)
-    correct(plan, corrected, seen, here, said, words)
     _find_timeline(plan, seen, columns, here, moments)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sidelog.catalog.scales import Better, Measure, ScaleKind
-from sidelog.exchange.reader import Brought, Here, Left, Said
+from sidelog.exchange.reader import Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
@@ -27,36 +27,15 @@ from sidelog.exchange.table.mapping import Named, measure_name
 from sidelog.exchange.table.medicine.columns_of_one import Known, add_amounts
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import add_named
-from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.begin import usual_sign
 from sidelog.exchange.table.planning.taken import ask
 from sidelog.exchange.table.planning.units import give_unit, unit_said
-from sidelog.exchange.table.planning.words import note_of
 from sidelog.exchange.table.rows.columns import Columns
 
+_MOSTLY = 0.9
 _MISTYPED = 0.1
 """The part of the numbers of a scale that may be beyond its ends by mistake."""
-_AS_SAID = "as you said"
-
-
-def correct(
-    plan: Plan,
-    named: Named,
-    seen: Sequence[Seen],
-    here: Here,
-    said: Said,
-    words: SaidWords,
-) -> None:
-    """Add the columns of which a person said what they are to those that the file told of."""
-    planner = planner_of_named(seen, plan.columns, here, said, words)
-    add_values(plan, named, seen, planner, [])
-    add_doses(plan, named, seen, said, planner, [])
-    for note in named.notes:
-        plan.notes.append(Notes(note.place, note.name, is_word=not is_note(seen[note.place])))
-        plan.brought.append(Brought(note.name, note_of(plan), "word for word"))
-    plan.left += [Left(one.name, _AS_SAID) for one in named.left_out]
-    plan.question = plan.question or planner.question
 
 
 def planner_of_named(
@@ -141,7 +120,6 @@ class NamedPlanner(Planner):
     ) -> tuple[Values, ...] | Left:
         """A column as the measure of that name; as its values tell where that is new."""
         wanted = measure_name(name or split_unit(seen.name)[0])
-        seen.unit = seen.unit or split_unit(seen.name)[1]  # which the name of the measure may lack
         known = self.measures.here.measures.get(wanted)
         if known and not name and _are_beyond(seen, known, self.sign(seen)[0]):
             return Planner.plan(self, seen)  # what a line calls so is on another scale
@@ -149,6 +127,7 @@ class NamedPlanner(Planner):
             self.made[wanted] = _measure(wanted, self.range, self.measures.better)
         if measure := known or self.made.get(wanted):
             return self._as(seen, measure, is_new=known is None)
+        seen.unit = seen.unit or split_unit(seen.name)[1]  # which the name of the measure may lack
         found = Planner.plan(self, seen, name, is_measured=is_measured)
         if not isinstance(found, Left) and len(found) == 1 and found[0].is_new:
             self.made[wanted] = found[0].measure
@@ -156,8 +135,14 @@ class NamedPlanner(Planner):
 
     def _as(self, seen: Seen, measure: Measure, *, is_new: bool) -> tuple[Values, ...] | Left:
         """A column of values of a measure, read as the measure has them."""
-        unit, scale = seen.unit, measure.scale
-        if unit and scale.unit and not is_same_unit(unit, scale.unit):
+        unit, scale = seen.unit or split_unit(seen.name)[1], measure.scale
+        is_other = bool(unit and scale.unit) and not is_same_unit(unit, scale.unit)
+        if is_other or seen.share(Kind.WORD) >= _MOSTLY > self.words.are_of(seen.name, seen.texts):
+            for name in ("", measure.name):  # which may turn one into the other
+                found = Planner.plan(self, seen, name)
+                if not isinstance(found, Left) and found[0].measure.name == measure.name:
+                    return found
+        if is_other:
             why = f"its numbers are in {unit}, and {measure.name} is in {scale.unit}"
             return Left(seen.name, why)
         sign, why = self.sign(seen)

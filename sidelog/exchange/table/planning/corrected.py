@@ -1,0 +1,194 @@
+"""A plan in which a person corrected what single columns are: the others stay what they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sidelog.errors import UsageError
+from sidelog.exchange.reader import Brought, Here, Left, Said
+from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.values import Values
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.mapping import Named
+from sidelog.exchange.table.medicine.doses import Doses
+from sidelog.exchange.table.notes import Notes, is_note
+from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.planning.file import plan_file
+from sidelog.exchange.table.planning.named import (
+    NamedPlanner,
+    add_doses,
+    planner_of_named,
+)
+from sidelog.exchange.table.planning.words import note_of
+from sidelog.exchange.table.rows.columns import Columns
+
+_AS_SAID = "as you said"
+_NAME_ALL = "Name all columns, from --day on."
+
+
+def plan_corrected(
+    columns: Columns, here: Here, said: Said, taken: set[str], words: SaidWords, named: Named
+) -> Plan:
+    """What the columns of a file are taken for, but for those of which a person said what they are.
+
+    One that stands for itself, as a measure or a note does, is taken out of the plan of the file,
+    so that nothing else changes.  Of one by which others are read the plan is made anew.  The
+    arguments are those of `plan_file`, with what the person `named`.
+
+    Raises:
+        BadDataError: none of them says a day.
+        UsageError: a column cannot be what was said.
+    """
+    names = {*taken}
+    plan = plan_file(columns, here, said, names, words)
+    if named != Named():
+        _refuse_what_others_need(plan, named)
+        named, seen = _what_differs(plan, named), plan.seen
+        bound = named.used() - (set() if plan.question else _alone(plan, named))
+        unit = plan.doses.unit if plan.doses and bound & plan.doses.places else None
+        if bound:
+            names = {*taken}
+            hidden = bound if unit is None else {*bound, unit}
+            plan = plan_file(columns, here, said, names, words, hidden)
+        names -= _take_out(plan, named.used() - bound)
+        planner = planner_of_named(seen, plan.columns, here, said, words)
+        planner.measures.taken = names
+        _correct(plan, named, seen, said, planner, [] if unit is None else [seen[unit]])
+    taken |= names
+    return plan
+
+
+def _refuse_what_others_need(plan: Plan, named: Named) -> None:
+    """Refuse to take the day from a file, or to guess of which amounts its units are.
+
+    Raises:
+        UsageError: a column is needed for others.
+    """
+    if days := named.used() & {*plan.dating.places_of_day}:
+        name = plan.seen[days.pop()].name
+        raise UsageError(
+            f"{name!r} says the day of each line.", hint="--day COLUMN names another that does."
+        )
+    doses = plan.doses or Doses()
+    for column, product in named.amounts:
+        if named.product is None and doses.unit is not None and column.place not in doses.places:
+            raise UsageError(
+                f"{plan.seen[doses.unit].name!r} says units, and nothing tells whether they are "
+                f"those of {column.name!r}.",
+                hint=_NAME_ALL,
+            )
+        if product and any(one.names and one.place == column.place for one in doses.amounts):
+            raise UsageError(
+                f"Another column names of what {column.name!r} is the amount.", hint=_NAME_ALL
+            )
+
+
+def _what_differs(plan: Plan, named: Named) -> Named:
+    """What a person said otherwise than the file was understood, or by another name."""
+    values, amounts = {one.place for one in plan.values}, {*()}
+    if plan.doses:
+        amounts |= {one.place for one in plan.doses.amounts}
+        amounts |= {one.names.place for one in plan.doses.amounts if one.names}
+        amounts |= {one.place for one in plan.doses.only_names}
+    product = named.product
+    return replace(
+        named,
+        measures=tuple(one for one in named.measures if one[1] or one[0].place not in values),
+        amounts=tuple(one for one in named.amounts if one[1] or one[0].place not in amounts),
+        product=product if product and product.place not in amounts else None,
+    )
+
+
+def _alone(plan: Plan, named: Named) -> set[int]:
+    """The places of columns that stand for themselves, and that no other is read by."""
+    values, notes = ({one.place for one in some} for some in (plan.values, plan.notes))
+    left = {one.found for one in plan.left}
+    names = {at: plan.seen[at].name for at in named.used()}
+    found = {at for at in names if (at in values) + (at in notes) + (names[at] in left) == 1}
+    found -= {*plan.dating.places()}.union(*(one.places for one in plan.all_doses))
+    found -= plan.long.places if plan.long else set()
+    found -= plan.among.places if plan.among else set()
+    found -= {one.place for one in plan.span.ends} if plan.span else set()
+    found -= {plan.events.place} if plan.events else set()
+    found -= {plan.status.seen.place} if plan.status else set()
+    found -= plan.clocks.keys() | {one.place for one in plan.clocks.values()}
+    found -= {one.place for one in plan.listed}
+    return found - notes if plan.timeline else found
+
+
+def _take_out(plan: Plan, places: set[int]) -> set[str]:
+    """Take columns out of a plan that stand for themselves; returns the names of their measures."""
+    gone = {one.measure.name for one in plan.values if one.place in places}
+    names = {plan.seen[at].name for at in places}
+    brought = [one.brought for one in plan.values if one.place in places]
+    is_note = {one.column for one in plan.notes if one.place in places}
+    plan.values = [one for one in plan.values if one.place not in places]
+    plan.notes = [one for one in plan.notes if one.place not in places]
+    plan.left = [one for one in plan.left if one.found not in names]
+    plan.brought = [
+        one
+        for one in plan.brought
+        if not any(one is other for other in brought)
+        and not (one.found in is_note and one.name.startswith("notes"))
+    ]
+    return gone
+
+
+def _correct(
+    plan: Plan,
+    named: Named,
+    seen: Sequence[Seen],
+    said: Said,
+    planner: NamedPlanner,
+    units: Sequence[Seen],
+) -> None:
+    """Add the columns of which a person said what they are, and those of their units."""
+    notes_before = note_of(plan)
+    for column, name in named.measures:
+        _add_measure(plan, seen[column.place], name, planner)
+    add_doses(plan, named, seen, said, planner, units)
+    for note in named.notes:
+        plan.notes.append(Notes(note.place, note.name, is_word=not is_note(seen[note.place])))
+        plan.brought.append(Brought(note.name, note_of(plan), "word for word"))
+    plan.left += [Left(one.name, _AS_SAID) for one in named.left_out]
+    plan.question = plan.question or planner.question
+    if plan.question and plan.question.field == "happened" and len(plan.brought) > 1:
+        plan.question = None
+    plan.brought = [
+        one._replace(name=note_of(plan)) if one.name == notes_before else one
+        for one in plan.brought
+    ]
+
+
+def _add_measure(plan: Plan, one: Seen, name: str, planner: NamedPlanner) -> None:
+    """Add a column of values, by the name that was said, or as the file would be understood.
+
+    Raises:
+        UsageError: it has none.
+    """
+    found = planner.plan(one, name) if name else Planner.plan(planner, one)
+    is_known = name in planner.measures.here.measures
+    if (
+        isinstance(found, Left) and name and not is_known
+    ):  # it may be the name of the column that tells what it is
+        found = _renamed(Planner.plan(planner, one), name)
+    if isinstance(found, Left):
+        raise UsageError(
+            f"{one.name!r} is no measure: {found.why}.",
+            hint="--note COLUMN keeps its words, and --leave-out COLUMN nothing of it.",
+        )
+    plan.values += found
+    plan.brought += [values.brought for values in found]
+
+
+def _renamed(found: tuple[Values, ...] | Left, name: str) -> tuple[Values, ...] | Left:
+    """The values of a measure as those of a new one, of that name."""
+    if isinstance(found, Left) or len(found) > 1:
+        return found
+    (values,) = found
+    measure = values.measure._replace(
+        name=name, title=name.replace("-", " ").capitalize(), tracked=False, built_in=False
+    )
+    how = values.brought.how.replace(", as in the journal", "")
+    brought = values.brought._replace(name=f"measure {name} (new)", how=how)
+    return (replace(values, measure=measure, brought=brought, is_new=True),)
