@@ -312,3 +312,13 @@ def test_a_scale_below_zero_may_have_a_sign_of_its_own() -> None:
     name = "Stimmung (\N{MINUS SIGN}5 bis +5)"
     assert new(name, "+2", "-1", "0") == {"stimmung": "-5..5"}
     assert value(name, "+2", "-1", "0") == ["stimmung 2", "stimmung -1", "stimmung 0"]
+
+
+def test_which_way_is_better_is_what_the_person_says_the_second_time_too() -> None:
+    said = Said(better=Better.LOWER)
+    made = Taken(table("Wake up", ":(", ":|", ":)"), said).defined
+    assert {one.scale.better for one in made.values()} == {Better.LOWER}
+    here = replace(HERE, measures={**HERE.measures, **made})
+    assert not Taken(table("Wake up", ":(", ":|", ":)"), said, here).defined
+    neither = Taken(table("pain", 3, 5), Said(better=Better.NEITHER)).defined
+    assert {one.scale.better for one in neither.values()} == {Better.NEITHER}

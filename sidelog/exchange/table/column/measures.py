@@ -171,6 +171,7 @@ class Measures:
         if self.of_other and any(one.built_in for one in self._called(name, measure_name(name))):
             name = f"{self.of_other} {name}"
         wanted = self._named(name, range_)
+        better = self.better or better
         if range_.is_guess and (made := self._imported(name, wanted, range_, numbers, better)):
             self.taken.add(made.name)
             return Found(made, is_new=False, is_earlier=True)
@@ -197,9 +198,9 @@ class Measures:
         if there := self.here.measures.get(free):
             return Found(there, is_new=False)
         title = " ".join(name.split())[:LONGEST_TITLE] or free
-        if better is Better.NEITHER and range_.kind is ScaleKind.RATING:
+        if self.better is None and better is Better.NEITHER and range_.kind is ScaleKind.RATING:
             better = better_of(name)
-        scale = _scale(range_, self.better or better)
+        scale = _scale(range_, better)
         measure = Measure(
             free, title, f"{title.rstrip('?')}?", scale, tracked=False, built_in=False
         )
