@@ -127,3 +127,8 @@ def test_times_of_what_is_no_sleep_are_words() -> None:
 def test_a_range_of_lengths_is_no_span_of_a_clock() -> None:
     rows = "2015-08-05,7:30\n2015-08-06,6:45\n2015-08-07,8:00\n2015-08-08,6:30-7:00\n"
     assert len(Taken(f"day,sleep duration\n{rows}").values) == 3
+
+
+def test_a_night_beside_a_distance_is_of_hours() -> None:
+    content = "date,sleep,distance\n2026-01-01,7:30,3.1 km\n2026-01-02,8:05,2 km\n"
+    assert Taken(content).values[0] == "2026-01-01 sleep-hours 7.5"

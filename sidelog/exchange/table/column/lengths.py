@@ -153,7 +153,7 @@ def are_of_minutes(seen: Seen, beside: Distance | None) -> bool:
         )
         if as_minutes < _NEAR and as_hours > _FAR:
             return True
-    if beside is None:
+    if beside is None or tokens(seen.name) & OF_SLEEP:  # nobody walks or runs asleep
         return False
     if beside.farthest is None:
         return short.high > HOURS_OF_A_DAY
