@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, to_number, usual_unit
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import DAYTIMES, SCALES, key, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
-from sidelog.exchange.table.product.known import is_medicine
+from sidelog.exchange.table.product.known import is_medicine, may_name
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -29,6 +31,11 @@ _VOLUMES = frozenset({"ml", "cl", "l", "oz", "fl oz"})
 _OF_VOLUME = word_set("volume volumen volum menge quantity size amount quantite cantidad grosse")
 OF_ALCOHOL = word_set("alcohol alkohol alcool ethanol")
 """Words of how much alcohol was in a drink, and not of how much of that there was."""
+_HELD = OF_ALCOHOL | word_set(
+    "caffeine koffein cafeina cafeine painkiller painkillers schmerzmittel analgesico"
+)
+"""What is in several things that somebody takes, each of which has a name."""
+_MOST_KINDS, _FEW_WORDS = 12, 3
 _FLAGS = frozenset({"0", "1"})
 _SELDOM = 0.2
 
@@ -57,6 +64,28 @@ def drinks_by_container(rest: Sequence[Seen]) -> list[Seen]:
     if are_counted or not any(one.share(Kind.WORD) == 1 for one in contained):
         return []
     return [one for one in rest if is_called_drink(one)][:1]
+
+
+def kinds_called(one: Seen) -> tuple[str, ...]:
+    """What a column called by what is in it names: of "Caffeine" coffee and tea; () for none.
+
+    There are several, each of few words, and most come again or the column says no as well.  Words
+    of how much there was are no names.
+    """
+    texts = {text: count for text, count in one.texts.items() if fold(text) not in NONE_WORDS}
+    lines = sum(texts.values())
+    if not tokens(one.name) & _HELD or one.many or not 1 < len(texts) <= _MOST_KINDS:
+        return ()
+    is_again = lines < one.filled or len(texts) * 2 <= lines
+    is_named = all(
+        may_name(text)
+        and len(words_of(text)) <= _FEW_WORDS
+        and not any(map(str.isdecimal, text))
+        and not DAYTIMES & {*words_of(text)}
+        and all(scale.value(key(text)) is None for scale in SCALES)
+        for text in texts
+    )
+    return tuple(texts) if is_again and is_named else ()
 
 
 def is_called_drink(one: Seen) -> bool:
