@@ -8,7 +8,14 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import is_in_iu, is_insulin, last_part, of_insulin, tokens
+from sidelog.exchange.table.column.names import (
+    is_in_iu,
+    is_insulin,
+    last_part,
+    of_insulin,
+    tokens,
+    words_of,
+)
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
@@ -16,8 +23,9 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
 from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, WEIGHED, first_of
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, PLANNED, WEIGHED, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
+from sidelog.exchange.table.product.called import LEFT_OVER
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
@@ -178,7 +186,7 @@ def _is_taken(
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
-    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST:
+    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or _is_not_taken(name):
         return False
     if is_dosed or last_part(name) != name:
         return is_dosed and all(is_unit(unit) for unit in units if unit)
@@ -196,6 +204,13 @@ def _is_taken(
     is_common = any(which(name) == one.name for one in here.common)
     is_measure = is_common or tokens(long.name_column) & _NAMES_OF_TESTS
     return not is_measure and written <= PIECES
+
+
+def _is_not_taken(name: str) -> bool:
+    """Whether a name says that so much was planned, or is left, and that at no left arm."""
+    first, *others = words_of(name) or [""]
+    words = {first, *others} - {"plan"}  # by which a pill is called
+    return bool(words & (PLANNED | LEFT_OVER - {"left"})) or others[-1:] == ["left"]
 
 
 def _unit_of(unit: str, name: str) -> str:

@@ -35,7 +35,7 @@ _NO_PRODUCTS = word_set(
     "selfie test tests measurement measurements temperature temp weight note notes care time "
     "day off"
 )
-_LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
+LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
 """Words of what is there, and was not taken yet."""
 _EFFECTS = word_set(
     "pain pains soreness redness swelling itch itching reaction schmerz schmerzen rotung "
@@ -85,7 +85,7 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     known |= bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
     units = units_of(one)
     if (
-        words & (IN_BLOOD | _LEFT_OVER)
+        words & (IN_BLOOD | LEFT_OVER)
         or words == ENTRY
         or (not known and words & _EFFECTS)
         or (not known and units.keys() & OF_BODIES)
