@@ -1,5 +1,6 @@
 """Doses among the lines of a log of other things: "Medicine, 2.5 ml", or "Kratom, 4 g"."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -23,7 +24,15 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
 from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, PLANNED, WEIGHED, first_of
+from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
+    PIECES,
+    PLANNED,
+    TAKEN_IN,
+    WEIGHED,
+    first_of,
+    parse_known,
+)
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.product.called import LEFT_OVER
 from sidelog.exchange.table.product.known import (
@@ -41,6 +50,8 @@ _NAMES_OF_TESTS = word_set("analyte biomarker marker test component nutrient ind
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
 """Words of what is measured in mg, and not taken."""
+_OF_SECOND = re.compile(r"(?:([^\W\d_]+) )?[(\[]?([^\W\d_]+)[)\]]? ([^()\[\]]+)")
+"""The name of an amount, its unit, and what a second column says: "Amount (g) Kratom"."""
 _AMOUNTS_AT_LEAST = 0.6
 
 
@@ -118,7 +129,7 @@ def find_taken(
         ):
             continue
         product = _second(seen, long) if is_dosed else seen.name
-        unit, how_bare = _unit_of_bare(seen, value, planner)
+        unit, how_bare = _unit_of_bare(seen, value, planner, is_dosed=is_dosed)
         sign, why = planner.sign(seen)
         zeros = seen.numbers[sign].low == 0
         amounts = Amounts(
@@ -149,7 +160,9 @@ def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mappin
         if place == value.place and _second(seen, long)
     }
     if not any(
-        units_of(seen).keys() - {""} or is_medicine(_second(seen, long))
+        units_of(seen).keys() - {""}
+        or any(_behind_unit(seen.name))
+        or is_medicine(_second(seen, long))
         for seen in of_doses.values()
     ):
         return {}
@@ -159,18 +172,33 @@ def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mappin
 
 
 def _second(seen: Seen, long: Long) -> str:
-    """What a second column says behind a name such as "dosage"; empty where none does."""
-    first, _, second = seen.name.partition(" ")
-    is_dose = fold(first) in DOSES or (fold(first) in AMOUNTS and is_medicine(second))
-    return second if long.beside is not None and is_dose else ""
+    """What a second column says behind a name such as "dosage" or "mg"; empty where none does."""
+    unit, second = _behind_unit(seen.name)
+    first, _, behind = seen.name.partition(" ")
+    is_dose = fold(first) in DOSES or (fold(first) in AMOUNTS and is_medicine(behind))
+    found = second if unit else behind if is_dose else ""
+    return found if long.beside is not None else ""
 
 
-def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str, str]:
+def _behind_unit(name: str) -> tuple[str, str]:
+    """The unit of an amount, and the product behind it: of "Amount (g) Kratom"; "" for others."""
+    found = _OF_SECOND.fullmatch(name)
+    word, unit, product = found.groups(default="") if found else ("", "", "")
+    is_amount = (not word or fold(word) in AMOUNTS) and parse_known(unit) in TAKEN_IN
+    is_taken = is_medicine(product) or has_product_word(product)
+    is_taken = fold(word) in DOSES or (is_taken and not tokens(product) & NUTRIENTS)
+    is_dose = is_amount and is_taken
+    return (parse_known(unit), product) if is_dose else ("", "")
+
+
+def _unit_of_bare(
+    seen: Seen, value: ValueColumn, planner: Planner, *, is_dosed: bool
+) -> tuple[str, str]:
     """The unit of the numbers of a name without one, and how its amounts are read."""
     written = {usual_unit(unit) for unit in seen.units if unit}
     likely = only_unit(seen)
     said = planner.unit if written <= {planner.unit} else ""
-    unit = value.unit or likely or said
+    unit = (is_dosed and _behind_unit(seen.name)[0]) or value.unit or likely or said
     if not is_unit(unit):
         how, is_bare = "each in the unit that it is written in", bool(written and seen.units[""])
         is_open = len(written) == 1 and not planner.unit
