@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.named import named_amount
+from sidelog.exchange.table.amount.amount import read_amount
+from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
@@ -44,6 +45,7 @@ _TITLE = "the title"
 _YEAR = re.compile(r"\b20\d\d\b")
 _FROM_AMOUNT = re.compile(r"(?P<word>[^\W\d_]+) (?P<number>\d[\d.,]{0,9}) ?(?P<unit>[^\W\d_]+)")
 _LOOKED_AT = 1000
+_QUARTER = 0.25
 _OF_TAPERS = word_set("taper tapering tapered ausschleichen absetzen")
 """Words of what is taken in less and less: an amount beside them is that of no day for sure."""
 _OF_EFFECTS = word_set(
@@ -95,6 +97,24 @@ class Titled(NamedTuple):
     def each_of(self, one: Seen) -> str:
         """What one piece of a column of numbers has, as the title says; empty where none does."""
         return self.each if self.is_above and self.each and is_of_pieces(one, self.each) else ""
+
+    def unit_of(self, one: Seen) -> str:
+        """The unit of a column of numbers, as that of the title; empty where they are pieces."""
+        is_weighed = self.is_above and self.each and is_of_pieces(one, self.each) is False
+        return self.unit or (unit_in(self.each) if is_weighed else "")
+
+    def has_parts_of(self, one: Seen) -> bool:
+        """Whether each number of a column is at most two of what the title says, or parts of it."""
+        holds = read_amount(self.each, Sign.POINT, None).number if self.each else None
+        is_log = self.is_above and self.is_alone and not (self.is_of_effects or is_yes_no(one))
+        return (
+            is_log
+            and bool(holds)
+            and all(
+                number <= 2 * (holds or 0) and (number / (holds or 1) / _QUARTER).is_integer()
+                for number in one.numbers[one.sign].some
+            )
+        )
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
