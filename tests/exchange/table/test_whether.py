@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.incoming import Dose
 from tests.exchange.table.tables import Taken
 
 
@@ -140,3 +141,25 @@ def test_missed_among_names_with_their_amounts_is_no_dose() -> None:
     )
     assert [one.split()[1] for one in taken.doses] == ["Veltal"] * 4
     assert ("forgot, so no dose",) in [one.passed for one in taken.lines]
+
+
+def test_cells_that_say_an_amount_leave_the_others_as_they_are() -> None:
+    taken = Taken(
+        "Prozac 20 mg log,,\nDate,Taken,Notes\n2026-05-01,Yes,\n2026-05-02,Yes,a headache\n"
+        "2026-05-03,No,\n2026-05-04,half,\n2026-05-05,Yes,\n2026-05-06,10 mg,\n2026-05-07,2,\n"
+        "2026-05-08,Yes,\n"
+    )
+    assert [dose.removeprefix("2026-05-") for dose in taken.doses] == [
+        "01 prozac 20 mg",
+        "02 prozac 20 mg",
+        "03 prozac none",
+        "04 prozac ?",
+        "05 prozac 20 mg",
+        "06 prozac 10 mg",
+        "07 prozac ?",
+        "08 prozac 20 mg",
+    ]
+    about = {f"{one.day:%d}": one.note for one in taken.entries if isinstance(one, Dose)}
+    assert (about["04"], about["06"], about["07"]) == ("half", None, "2")
+    assert taken.notes == ["2026-05-02 a headache"]
+    assert not taken.errors

@@ -239,8 +239,9 @@ def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
     named = any(tokens(one.name) & medicines or names_amounts(one) for one in worded)
     called = [one for one in rest if has_patches or not _ON_OFF & set(map(key, one.texts))]
     if not named:
-        of_one = _is_one(rest, here)
-        called = [one for one in called if of_one and tokens(one.name) <= _OF_IT | COMPLETED]
+        called = [one for one in called if tokens(one.name) <= _OF_IT | COMPLETED and _status(one)]
+        of_one = _is_one([one for one in rest if one not in called], here)
+        called = called if of_one else []
     found = (*map(_status, called), *map(_kinds, rest))
     return next(filter(None, found), None)
 

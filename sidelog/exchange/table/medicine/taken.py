@@ -22,6 +22,7 @@ from sidelog.exchange.table.amount.named import (
     courses_of,
     in_boxes,
     named_doses,
+    unit_in,
     without_box,
 )
 from sidelog.exchange.table.cell.days import read_clock
@@ -39,6 +40,7 @@ from sidelog.exchange.table.dose_lines.in_words import (
 from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, identified
+from sidelog.exchange.table.medicine.medicines import OF_ANOTHER_AMOUNT
 from sidelog.exchange.table.product.known import is_taken_here, may_name
 from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
@@ -322,10 +324,12 @@ class TakenReader:
     def _asked(self, one: Amounts, of: _Of, text: str) -> Dose:
         word = text.casefold()
         is_yes = word in YES or word == "1"
-        if amount := one.each if is_yes else so_much(text):
+        if amount := one.each if is_yes else so_much(text) or (text if unit_in(text) else ""):
             return self._amount(one, of, amount)
         if is_yes or word in NO or word == "0":
             return self._dose(of, text, _OPEN if is_yes else AmountSaid(0))
+        if one.each and (key(text) in OF_ANOTHER_AMOUNT or text.isdecimal()):
+            return self._dose(of._replace(note=with_words(text, of.note)), text)
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
     def _amount(self, one: Amounts, of: _Of, text: str, pieces: float = 1) -> Dose:

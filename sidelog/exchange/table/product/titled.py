@@ -14,7 +14,7 @@ from sidelog.exchange.table.amount.amount import read_amount
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import key, says_whether, word_set
 from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens, words_of
 from sidelog.exchange.table.computed.sums import is_met, number_of
 from sidelog.exchange.table.evidence import Seen
@@ -23,6 +23,7 @@ from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
     MOSTLY,
+    OF_ANOTHER_AMOUNT,
     PLANNED,
     TAKEN,
     parse_known,
@@ -92,7 +93,8 @@ class Titled(NamedTuple):
         is_called = bool(words & TAKEN) and words <= TAKEN | AMOUNTS | ASKING | {"it"}
         if is_part_of_day(one.name) and parts_of_day(one.name):  # of how much, and of no effects
             is_called = bool(self.each) and not (self.is_of_effects or beside & TAKEN)
-        return is_called and self.is_above and self.is_alone and is_yes_no(one)
+        is_asked = is_yes_no(one) or (bool(self.each) and _says_mostly_whether(one))
+        return is_called and self.is_above and self.is_alone and is_asked
 
     def each_of(self, one: Seen) -> str:
         """What one piece of a column of numbers has, as the title says; empty where none does."""
@@ -115,6 +117,15 @@ class Titled(NamedTuple):
                 for number in one.numbers[one.sign].some
             )
         )
+
+
+def _says_mostly_whether(one: Seen) -> bool:
+    """Whether most cells say yes or no, and the others how much: "half", 2, or 10 mg."""
+    others = (text for text in one.texts if not says_whether(text))
+    is_most = one.share(Kind.YES_NO) > 1 / 2
+    return is_most and all(
+        key(text) in OF_ANOTHER_AMOUNT or text.isdecimal() or unit_in(text) for text in others
+    )
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
