@@ -105,7 +105,7 @@ def test_what_had_caffeine_is_taken_by_its_name() -> None:
         "2026-05-04 Rocket ?",
     ]
     assert "2026-05-02 Creatine none" in taken.doses
-    assert taken.how("Extra_Caffeine").endswith("no: none of them that day")
+    assert taken.how("Extra_Caffeine").endswith("a no is none of them that day")
     assert not taken.notes
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, usual_unit
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
 from sidelog.exchange.table.column.planner import Planner
@@ -325,8 +325,7 @@ def _is_plain_value(one: Seen, name: Seen) -> bool:
 
 def _is_of_no_name(one: Seen, name: Seen) -> bool:
     """Whether a column is 0, or 1, in every line, and neither called a value nor done."""
-    is_same = len(one.texts) == 1 and one.filled > _FEW and one.share(Kind.NUMBER) == 1
-    is_same = is_same and one.numbers[Sign.POINT].some <= {0, 1}
+    is_same = one.filled > _FEW and len(one.texts) == 1 and one.texts.keys() <= {"0", "1"}
     return is_same and not (tokens(one.name) & COMPLETED or _is_plain_value(one, name))
 
 

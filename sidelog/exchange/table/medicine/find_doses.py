@@ -6,8 +6,6 @@ this day so much, where its words say start, stop or increase.
 
 from collections.abc import Sequence
 
-from sidelog.catalog.amounts import NONE_WORDS
-from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.amount.each import are_by_parts
 from sidelog.exchange.table.amount.named import courses_of, unit_in
@@ -129,12 +127,10 @@ def _of_columns(rest: Sequence[Seen], known: Known) -> Doses | None:
 
 def _with_kinds(found: Doses, rest: Sequence[Seen], known: Known) -> Doses:
     """Add the columns that name what it was that had such as caffeine, beside yes and no."""
-    for one in rest:
-        if one.place not in found.places and (kinds := kinds_called(one)):
-            add_named(found, one, None, None, known, is_sure=True)
-            found.only_names[-1] = found.only_names[-1]._replace(kinds=kinds)
-            if set(map(fold, one.texts)) & NONE_WORDS:
-                found.say_also(one.name, "no: none of them that day")
+    for one in (one for one in rest if one.place not in found.places and kinds_called(one)):
+        add_named(found, one, None, None, known, is_sure=True)
+        found.only_names[-1] = found.only_names[-1]._replace(kinds=kinds_called(one))
+        found.say_also(one.name, "a no is none of them that day")
     return found
 
 

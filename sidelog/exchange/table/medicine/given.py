@@ -1,6 +1,5 @@
 """Doses among the lines of a log of other things: "Medicine, 2.5 ml", or "Kratom, 4 g"."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -50,8 +49,6 @@ _NAMES_OF_TESTS = word_set("analyte biomarker marker test component nutrient ind
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
 """Words of what is measured in mg, and not taken."""
-_OF_SECOND = re.compile(r"(?:([^\W\d_]+) )?[(\[]?([^\W\d_]+)[)\]]? ([^()\[\]]+)")
-"""The name of an amount, its unit, and what a second column says: "Amount (g) Kratom"."""
 _AMOUNTS_AT_LEAST = 0.6
 
 
@@ -128,8 +125,8 @@ def find_taken(
             seen, long, value, planner, of_food=of_food, is_dosed=is_dosed
         ):
             continue
-        product = _second(seen, long) if is_dosed else seen.name
-        unit, how_bare = _unit_of_bare(seen, value, planner, is_dosed=is_dosed)
+        product, unit = _second(seen, long) if is_dosed else (seen.name, "")
+        unit, how_bare = _unit_of_bare(seen, unit or value.unit, planner)
         sign, why = planner.sign(seen)
         zeros = seen.numbers[sign].low == 0
         amounts = Amounts(
@@ -155,50 +152,39 @@ def find_taken(
 def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mapping[str, Names]:
     """The names of lines of the dose of what a second column says, of all such or of none."""
     of_doses = {
-        key: seen
+        key: (seen, *said)
         for (key, place), seen in groups.items()
-        if place == value.place and _second(seen, long)
+        if place == value.place and (said := _second(seen, long))[0]
     }
     if not any(
-        units_of(seen).keys() - {""}
-        or any(_behind_unit(seen.name))
-        or is_medicine(_second(seen, long))
-        for seen in of_doses.values()
+        unit or units_of(seen).keys() - {""} or is_medicine(product)
+        for seen, product, unit in of_doses.values()
     ):
         return {}
-    texts = [_second(seen, long) for seen in of_doses.values()]
-    names = Names(long.beside or 0, long.name_column, parts=named_by_part(texts))
-    return dict.fromkeys(of_doses, names)
+    parts = named_by_part([product for _, product, _ in of_doses.values()])
+    return dict.fromkeys(of_doses, Names(long.beside or 0, long.name_column, parts=parts))
 
 
-def _second(seen: Seen, long: Long) -> str:
-    """What a second column says behind a name such as "dosage" or "mg"; empty where none does."""
-    unit, second = _behind_unit(seen.name)
-    first, _, behind = seen.name.partition(" ")
-    is_dose = fold(first) in DOSES or (fold(first) in AMOUNTS and is_medicine(behind))
-    found = second if unit else behind if is_dose else ""
-    return found if long.beside is not None else ""
+def _second(seen: Seen, long: Long) -> tuple[str, str]:
+    """What a second column says behind "dosage", "mg" or "Amount (mg)", and that unit; or ""."""
+    words = seen.name.split()
+    units = [parse_known(word.strip("()[]")) for word in words[:2]]
+    unit = next((unit for unit in units if unit in TAKEN_IN), "")
+    called = words[: units.index(unit) if unit else 1]
+    product = " ".join(words[len(called) + bool(unit) :])
+    is_known = is_medicine(product) or bool(unit and has_product_word(product))
+    is_known = is_known and not (unit and tokens(product) & NUTRIENTS)
+    is_amount = is_known and all(fold(word) in AMOUNTS for word in called)
+    is_dose = is_amount or (bool(called) and fold(called[0]) in DOSES)
+    return (product, unit) if is_dose and long.beside is not None else ("", "")
 
 
-def _behind_unit(name: str) -> tuple[str, str]:
-    """The unit of an amount, and the product behind it: of "Amount (g) Kratom"; "" for others."""
-    found = _OF_SECOND.fullmatch(name)
-    word, unit, product = found.groups(default="") if found else ("", "", "")
-    is_amount = (not word or fold(word) in AMOUNTS) and parse_known(unit) in TAKEN_IN
-    is_taken = is_medicine(product) or has_product_word(product)
-    is_taken = fold(word) in DOSES or (is_taken and not tokens(product) & NUTRIENTS)
-    is_dose = is_amount and is_taken
-    return (parse_known(unit), product) if is_dose else ("", "")
-
-
-def _unit_of_bare(
-    seen: Seen, value: ValueColumn, planner: Planner, *, is_dosed: bool
-) -> tuple[str, str]:
+def _unit_of_bare(seen: Seen, of_all: str, planner: Planner) -> tuple[str, str]:
     """The unit of the numbers of a name without one, and how its amounts are read."""
     written = {usual_unit(unit) for unit in seen.units if unit}
     likely = only_unit(seen)
     said = planner.unit if written <= {planner.unit} else ""
-    unit = (is_dosed and _behind_unit(seen.name)[0]) or value.unit or likely or said
+    unit = of_all or likely or said
     if not is_unit(unit):
         how, is_bare = "each in the unit that it is written in", bool(written and seen.units[""])
         is_open = len(written) == 1 and not planner.unit

@@ -69,23 +69,17 @@ def drinks_by_container(rest: Sequence[Seen]) -> list[Seen]:
 def kinds_called(one: Seen) -> tuple[str, ...]:
     """What a column called by what is in it names: of "Caffeine" coffee and tea; () for none.
 
-    There are several, each of few words, and most come again or the column says no as well.  Words
-    of how much there was are no names.
+    There are several, of few words, and most come again, or other lines say no.  Words of how much
+    there was, or when, are no names.
     """
-    texts = {text: count for text, count in one.texts.items() if fold(text) not in NONE_WORDS}
-    lines = sum(texts.values())
-    if not tokens(one.name) & _HELD or one.many or not 1 < len(texts) <= _MOST_KINDS:
-        return ()
-    is_again = lines < one.filled or len(texts) * 2 <= lines
-    is_named = all(
-        may_name(text)
-        and len(words_of(text)) <= _FEW_WORDS
-        and not any(map(str.isdecimal, text))
-        and not DAYTIMES & {*words_of(text)}
-        and all(scale.value(key(text)) is None for scale in SCALES)
-        for text in texts
-    )
-    return tuple(texts) if is_again and is_named else ()
+    texts = [text for text in one.texts if fold(text) not in NONE_WORDS]
+    is_called = tokens(one.name) & _HELD and not one.many and 1 < len(texts) <= _MOST_KINDS
+    is_again = len(texts) < len(one.texts) or len(texts) * 2 <= one.filled
+    on_scale = any(scale.value(key(text)) is not None for text in texts for scale in SCALES)
+    is_named = all(may_name(text) and len(text.split()) <= _FEW_WORDS for text in texts)
+    is_named &= not (on_scale or any(map(str.isdecimal, "".join(texts))))
+    is_named &= DAYTIMES.isdisjoint(word for text in texts for word in words_of(text))
+    return tuple(texts) if is_called and is_again and is_named else ()
 
 
 def is_called_drink(one: Seen) -> bool:

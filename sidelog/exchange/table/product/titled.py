@@ -46,7 +46,7 @@ _TITLE = "the title"
 _YEAR = re.compile(r"\b20\d\d\b")
 _FROM_AMOUNT = re.compile(r"(?P<word>[^\W\d_]+) (?P<number>\d[\d.,]{0,9}) ?(?P<unit>[^\W\d_]+)")
 _LOOKED_AT = 1000
-_QUARTER = 0.25
+_QUARTER, _MOST_OF_EACH = 0.25, 2
 _OF_TAPERS = word_set("taper tapering tapered ausschleichen absetzen")
 """Words of what is taken in less and less: an amount beside them is that of no day for sure."""
 _OF_EFFECTS = word_set(
@@ -107,25 +107,18 @@ class Titled(NamedTuple):
 
     def has_parts_of(self, one: Seen) -> bool:
         """Whether each number of a column is at most two of what the title says, or parts of it."""
-        holds = read_amount(self.each, Sign.POINT, None).number if self.each else None
+        holds = read_amount(self.each, Sign.POINT, None).number if self.each else 0
+        parts = [number / holds for number in one.numbers[one.sign].some] if holds else []
         is_log = self.is_above and self.is_alone and not (self.is_of_effects or is_yes_no(one))
-        return (
-            is_log
-            and bool(holds)
-            and all(
-                number <= 2 * (holds or 0) and (number / (holds or 1) / _QUARTER).is_integer()
-                for number in one.numbers[one.sign].some
-            )
-        )
+        is_some = bool(parts) and max(parts) <= _MOST_OF_EACH
+        return is_log and is_some and all((part / _QUARTER).is_integer() for part in parts)
 
 
 def _says_mostly_whether(one: Seen) -> bool:
     """Whether most cells say yes or no, and the others how much: "half", 2, or 10 mg."""
-    others = (text for text in one.texts if not says_whether(text))
-    is_most = one.share(Kind.YES_NO) > 1 / 2
-    return is_most and all(
-        key(text) in OF_ANOTHER_AMOUNT or text.isdecimal() or unit_in(text) for text in others
-    )
+    others = [text for text in one.texts if not says_whether(text)]
+    others = [text for text in others if key(text) not in OF_ANOTHER_AMOUNT and not unit_in(text)]
+    return one.share(Kind.YES_NO) > 1 / 2 and all(map(str.isdecimal, others))
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
