@@ -73,7 +73,7 @@ def test_one_number_in_every_line_is_no_value_of_names(order: str, number: int) 
     assert [note.partition(": ")[2] for note in taken.notes] == [*named]
     assert not taken.values
     assert taken.why_left(order) == "the same in every line"
-    assert taken.why_left("Favourite") == "where an app shows it, and nothing of its day"
+    assert taken.why_left("Favourite") == "an app's mark of lines"
 
 
 def test_what_was_rated_0_on_all_days_is_no_measure_of_each_name() -> None:

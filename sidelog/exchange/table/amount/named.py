@@ -102,9 +102,8 @@ def named_amount(text: str) -> tuple[str, str]:
 def _without_took(words: list[str]) -> list[str]:
     """Words without those of who took it, where a word of a number follows: "took two tablets"."""
     start = 1 if words and fold(words[0]) in ASKING else 0
-    behind = words[start + 1 :]
-    is_took = len(words) > start and fold(words[start]) in TAKEN
-    is_word = is_took and bool(behind) and not behind[0][0].isdecimal()
+    took, behind = fold(" ".join(words[start : start + 1])), words[start + 1 :]
+    is_word = took in TAKEN and bool(behind) and not behind[0][0].isdecimal()
     return behind if is_word and many_of(" ".join(behind)) else words
 
 

@@ -8,14 +8,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import (
-    is_in_iu,
-    is_insulin,
-    last_part,
-    of_insulin,
-    tokens,
-    words_of,
-)
+from sidelog.exchange.table.column.names import is_in_iu, is_insulin, last_part, of_insulin, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
@@ -23,17 +16,9 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
 from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
-from sidelog.exchange.table.medicine.medicines import (
-    AMOUNTS,
-    PIECES,
-    PLANNED,
-    TAKEN_IN,
-    WEIGHED,
-    first_of,
-    parse_known,
-)
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, TAKEN_IN, WEIGHED, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
-from sidelog.exchange.table.product.called import LEFT_OVER
+from sidelog.exchange.table.product.called import is_left_or_planned
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
@@ -168,12 +153,12 @@ def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mappin
 def _second(seen: Seen, long: Long) -> tuple[str, str]:
     """What a second column says behind "dosage", "mg" or "Amount (mg)", and that unit; or ""."""
     words = seen.name.split()
-    units = [parse_known(word.strip("()[]")) for word in words[:2]]
+    units = [usual_unit(word.strip("()[]")) for word in words[:2]]
     unit = next((unit for unit in units if unit in TAKEN_IN), "")
     called = words[: units.index(unit) if unit else 1]
     product = " ".join(words[len(called) + bool(unit) :])
-    is_known = is_medicine(product) or bool(unit and has_product_word(product))
-    is_known = is_known and not (unit and tokens(product) & NUTRIENTS)
+    is_known = is_medicine(product) or (bool(unit) and has_product_word(product))
+    is_known &= not (unit and tokens(product) & NUTRIENTS)
     is_amount = is_known and all(fold(word) in AMOUNTS for word in called)
     is_dose = is_amount or (bool(called) and fold(called[0]) in DOSES)
     return (product, unit) if is_dose and long.beside is not None else ("", "")
@@ -200,7 +185,7 @@ def _is_taken(
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
-    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or _is_not_taken(name):
+    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or is_left_or_planned(name):
         return False
     if is_dosed or last_part(name) != name:
         return is_dosed and all(is_unit(unit) for unit in units if unit)
@@ -218,13 +203,6 @@ def _is_taken(
     is_common = any(which(name) == one.name for one in here.common)
     is_measure = is_common or tokens(long.name_column) & _NAMES_OF_TESTS
     return not is_measure and written <= PIECES
-
-
-def _is_not_taken(name: str) -> bool:
-    """Whether a name says that so much was planned, or is left, and that at no left arm."""
-    first, *others = words_of(name) or [""]
-    words = {first, *others} - {"plan"}  # by which a pill is called
-    return bool(words & (PLANNED | LEFT_OVER - {"left"})) or others[-1:] == ["left"]
 
 
 def _unit_of(unit: str, name: str) -> str:

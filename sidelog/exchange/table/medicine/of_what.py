@@ -88,10 +88,7 @@ class OfWhat:
             self._found.left += [Left(o.name, beside[o.place]) for o in rest if o.place in beside]
 
     def _parts_of_taper(self) -> list[Seen]:
-        """The columns of parts of the day below a title that says how much its product has.
-
-        So much a taper goes from, or one piece holds.
-        """
+        """The columns of parts of the day below a title with how much a taper, or a piece, has."""
         titled = self._titled
         begins_at, unit = titled.begins_at if titled and titled.is_above else (0, "")
         numeric = [one for one in self._rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]

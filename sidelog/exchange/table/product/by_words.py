@@ -31,9 +31,7 @@ _VOLUMES = frozenset({"ml", "cl", "l", "oz", "fl oz"})
 _OF_VOLUME = word_set("volume volumen volum menge quantity size amount quantite cantidad grosse")
 OF_ALCOHOL = word_set("alcohol alkohol alcool ethanol")
 """Words of how much alcohol was in a drink, and not of how much of that there was."""
-_HELD = OF_ALCOHOL | word_set(
-    "caffeine koffein cafeina cafeine painkiller painkillers schmerzmittel analgesico"
-)
+_HELD = OF_ALCOHOL | word_set("caffeine koffein cafeina cafeine painkiller painkillers")
 """What is in several things that somebody takes, each of which has a name."""
 _MOST_KINDS, _FEW_WORDS = 12, 3
 _FLAGS = frozenset({"0", "1"})

@@ -13,6 +13,7 @@ from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
     PIECES,
+    PLANNED,
     TAKEN,
     TAKEN_IN,
     parse_known,
@@ -112,6 +113,13 @@ def is_asked_of_product(one: Seen, here: Here) -> bool:
         return False
     known = [word for word in words_of(one.name) if is_product_word(word)]
     return len(known) == 1 or is_known(one.name, here)
+
+
+def is_left_or_planned(name: str) -> bool:
+    """Whether a name says that so much was planned, or is left, and that at no left arm."""
+    words = words_of(name)
+    said = {*words} - {"plan", "rx", "left"}  # by which a pill may be called
+    return bool(said & (PLANNED | LEFT_OVER)) or (len(words) > 1 and words[-1] == "left")
 
 
 def asked_of(one: Seen) -> str:
