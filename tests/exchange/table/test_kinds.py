@@ -244,3 +244,15 @@ def test_a_second_name_may_say_what_is_left() -> None:
     )
     assert taken.doses == ["2026-05-01 Kratom 3 g", "2026-05-02 Kratom 2 g"]
     assert "2026-05-01 dose-stock-left 200" in taken.values
+
+
+def test_what_is_left_is_a_measure_where_lines_name_measures_as_well() -> None:
+    taken = Taken(
+        "Date,Subtype,Metric,Value\n2026-05-01,Kratom,Dose,3 g\n"
+        "2026-05-01,Kratom,Remaining,200 g\n2026-05-01,Face,Severity,4\n"
+        "2026-05-02,Kratom,Dose,2 g\n2026-05-02,Kratom,Remaining,198 g\n"
+        "2026-05-02,Face,Severity,3\n"
+    )
+    assert taken.doses == ["2026-05-01 Kratom 3 g", "2026-05-02 Kratom 2 g"]
+    assert "2026-05-01 remaining-kratom 200" in taken.values
+    assert "2026-05-02 severity-face 3" in taken.values

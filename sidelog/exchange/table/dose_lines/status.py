@@ -240,8 +240,7 @@ def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
     called = [one for one in rest if has_patches or not _ON_OFF & set(map(key, one.texts))]
     if not named:
         called = [one for one in called if tokens(one.name) <= _OF_IT | COMPLETED and _status(one)]
-        of_one = _is_one([one for one in rest if one not in called], here)
-        called = called if of_one else []
+        called = called if _is_one([one for one in rest if one not in called], here) else []
     found = (*map(_status, called), *map(_kinds, rest))
     return next(filter(None, found), None)
 
@@ -304,7 +303,8 @@ def _says_whether(one: Seen, texts: Sequence[str], words: AbstractSet[str]) -> b
 def _kinds(one: Seen) -> Status | None:
     words = {key(text) for text in one.texts}
     others = frozenset(filter(_is_of_others, words)) | (words & _GOT)
-    if not (others and (words & _TAKEN or words <= _GOT)):
+    are_all = bool(words & _GOT) or words <= others | _TAKEN | AMOUNTS  # and no names of measures
+    if not (others and are_all and (words & _TAKEN or words <= _GOT)):
         return None
     of = "got, and not taken yet," if words & _GOT else "to be taken, or is left,"
     how = f"lines of what was {of} are no doses"
