@@ -100,3 +100,32 @@ def test_what_has_no_unit_at_all_is_asked_about_once() -> None:
     assert log(*rows, said=Said(unit="?")).doses[2:] == [
         *("2025-03-03 Ativan ?", "2025-03-04 Lorazapam ?"),
     ]
+
+
+@pytest.mark.parametrize("words", [("Amount (g)", "Amount (mg)"), ("g", "mg"), ("Dose [g]", "mg")])
+def test_what_a_line_is_of_may_be_an_amount_with_its_unit(words: tuple[str, str]) -> None:
+    grams, milligrams = words
+    taken = Taken(
+        "Date,Subtype,Metric,Value\n"
+        f"2025-03-01,Kratom,{grams},4\n2025-03-01,Losartan,{milligrams},50\n"
+        "2025-03-01,Hands,Dryness (0-10),3\n2025-03-01,Protein,Amount (g),80\n"
+        f"2025-03-02,Kratom,{grams},3.5\n2025-03-02,Losartan,{milligrams},50\n"
+        "2025-03-02,Hands,Dryness (0-10),5\n2025-03-02,Body,kg,70\n"
+    )
+    assert taken.doses == [
+        "2025-03-01 Kratom 4 g",
+        "2025-03-01 Losartan 50 mg",
+        "2025-03-02 Kratom 3.5 g",
+        "2025-03-02 Losartan 50 mg",
+    ]
+    assert len(taken.values) == 4
+
+
+def test_an_amount_with_its_unit_that_was_planned_is_no_dose() -> None:
+    taken = Taken(
+        "Date,Subtype,Metric,Value\n2025-03-01,Kratom,Amount (g),4\n"
+        "2025-03-01,Kratom,Planned (g),3\n2025-03-02,Kratom,Amount (g),4\n"
+        "2025-03-02,Kratom,Left (g),200\n"
+    )
+    assert taken.doses == ["2025-03-01 Kratom 4 g", "2025-03-02 Kratom 4 g"]
+    assert {value.split()[2] for value in taken.values} == {"3", "200"}

@@ -206,3 +206,53 @@ def test_kinds_that_are_told_apart_in_no_plain_way_have_no_lengths() -> None:
     )
     taken = Taken(f"start,end,activity,amount,phase\n{valued}")
     assert {one.split()[1] for one in taken.values} == {"feed"}
+
+
+def test_what_is_left_or_was_planned_is_no_dose_of_a_log() -> None:
+    taken = Taken(
+        "Date,Name,Metric,Value\n2026-05-01,Tramadol,Dose,50 mg\n"
+        "2026-05-01,Tramadol,Remaining,30 tablets\n2026-05-02,Tramadol,Dose,50 mg\n"
+        "2026-05-02,Tramadol,Planned dose,25 mg\n2026-05-02,Tramadol,Stock left,29 tablets\n"
+    )
+    assert taken.doses == ["2026-05-01 Tramadol 50 mg", "2026-05-02 Tramadol 50 mg"]
+    passed = [why for line in taken.lines for why in line.passed]
+    assert passed == [f"{one}, so no dose" for one in ("Remaining", "Planned dose", "Stock left")]
+
+
+def test_what_is_left_or_was_planned_is_no_dose_among_measures() -> None:
+    taken = Taken(
+        "Date,Metric,Value\n2026-05-01,Tramadol,50 mg\n2026-05-01,Tramadol left,30 tablets\n"
+        "2026-05-01,Tramadol stock,60 tablets\n2026-05-01,Planned tramadol,25 mg\n"
+        "2026-05-01,Weight,70.5 kg\n2026-05-02,Tramadol left thigh,25 mg\n"
+    )
+    assert taken.doses == [
+        "2026-05-01 Tramadol 50 mg",
+        "2026-05-02 Tramadol left thigh 25 mg",
+    ]
+    assert [value.split()[1:] for value in taken.values] == [
+        ["tramadol-left", "30"],
+        ["tramadol-stock", "60"],
+        ["planned-tramadol", "25"],
+        ["weight", "70.5"],
+    ]
+
+
+def test_a_second_name_may_say_what_is_left() -> None:
+    taken = Taken(
+        "Date,Subtype,Metric,Value\n2026-05-01,Kratom,Dose,3 g\n2026-05-01,Stock left,Dose,200 g\n"
+        "2026-05-01,Face,Severity,4\n2026-05-02,Kratom,Dose,2 g\n2026-05-02,Face,Severity,3\n"
+    )
+    assert taken.doses == ["2026-05-01 Kratom 3 g", "2026-05-02 Kratom 2 g"]
+    assert "2026-05-01 dose-stock-left 200" in taken.values
+
+
+def test_what_is_left_is_a_measure_where_lines_name_measures_as_well() -> None:
+    taken = Taken(
+        "Date,Subtype,Metric,Value\n2026-05-01,Kratom,Dose,3 g\n"
+        "2026-05-01,Kratom,Remaining,200 g\n2026-05-01,Face,Severity,4\n"
+        "2026-05-02,Kratom,Dose,2 g\n2026-05-02,Kratom,Remaining,198 g\n"
+        "2026-05-02,Face,Severity,3\n"
+    )
+    assert taken.doses == ["2026-05-01 Kratom 3 g", "2026-05-02 Kratom 2 g"]
+    assert "2026-05-01 remaining-kratom 200" in taken.values
+    assert "2026-05-02 severity-face 3" in taken.values

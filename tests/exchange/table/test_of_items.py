@@ -59,3 +59,24 @@ def test_numbers_of_lines_compute_nothing() -> None:
     taken = Taken(f"checkin_id,date,score\n{rows}")
     assert "nothing known" not in taken.how("score")
     assert len(taken.values) == 13
+
+
+@pytest.mark.parametrize("order", ["Order", "Orderingnumber"])
+@pytest.mark.parametrize("number", [0, 1])
+def test_one_number_in_every_line_is_no_value_of_names(order: str, number: int) -> None:
+    named = ("Lentil soup", "Oatmeal", "Zinc tablet", "Oatmeal", "Zinc tablet", "Pasta")
+    rows = "".join(
+        f"2026-05-{day:02} 08:15,{number},{name},{'TRUE' if name == 'Pasta' else 'FALSE'}\n"
+        for day, name in enumerate(named, start=1)
+    )
+    taken = Taken(f"Modified,{order},Name,Favourite\n{rows}")
+    assert [note.partition(": ")[2] for note in taken.notes] == [*named]
+    assert not taken.values
+    assert taken.why_left(order) == "the same in every line"
+    assert taken.why_left("Favourite") == "an app's mark of lines"
+
+
+def test_what_was_rated_0_on_all_days_is_no_measure_of_each_name() -> None:
+    rows = "".join(f"2026-05-{day:02},0,{name}\n" for day, name in enumerate("ababab", start=1))
+    taken = Taken(f"Day,Flow,Name\n{rows}")
+    assert {value.split()[1] for value in taken.values} == {"flow"}

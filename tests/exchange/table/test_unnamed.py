@@ -360,3 +360,33 @@ def test_names_of_what_is_taken_are_those_of_the_amounts_beside_them() -> None:
     assert known.doses == ["2026-05-01 kratom 6 g", "2026-05-02 kratom 5.5 g"]
     of_one = Taken("Date,Caps,Kratom\n2026-05-01,6,Red Bali\n2026-05-02,5,Green\n")
     assert of_one.doses == ["2026-05-01 Red Bali 6 capsule", "2026-05-02 Green 5 capsule"]
+
+
+def test_numbers_below_a_strength_are_in_its_unit() -> None:
+    taken = Taken(
+        "Prozac 20 mg log,,,\nDate,AM,PM,Mood\n2026-05-01,20,,4\n2026-05-02,10,10,6\n"
+        "2026-05-03,5,,7\n"
+    )
+    assert taken.doses == [
+        "2026-05-01 prozac 20 mg",
+        "2026-05-02 prozac 10 mg",
+        "2026-05-02 prozac 10 mg",
+        "2026-05-03 prozac 5 mg",
+    ]
+    assert [value.split()[1] for value in taken.values] == ["mood-0-10"] * 3
+
+
+@pytest.mark.parametrize("rows", ["3,4\n2026-05-02,7,6", "1,0\n2026-05-02,1,1"])
+def test_other_numbers_below_a_strength_are_none_of_its_unit(rows: str) -> None:
+    taken = Taken(f"Prozac 20 mg log,,\nDate,AM,PM\n2026-05-01,{rows}\n")
+    assert not any(dose.endswith((" 1 mg", " 4 mg")) for dose in taken.doses)
+    taken = Taken(f"Klonopin 2 mg side effects,,\nDate,AM,PM\n2026-05-01,{rows}\n")
+    assert not taken.doses
+
+
+def test_a_small_strength_leaves_open_whether_numbers_are_pieces() -> None:
+    content = "Klonopin 2 mg log,,\nDate,AM,PM\n2026-05-01,1,2\n2026-05-02,0.5,1\n"
+    question = Taken(content).reading.question
+    assert question
+    assert question.flag == "--unit"
+    assert Taken(content, Said(unit="mg")).doses[0] == "2026-05-01 klonopin 1 mg"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sidelog.exchange.incoming import Dose
 from tests.exchange.table.tables import Taken
 
 
@@ -140,3 +141,45 @@ def test_missed_among_names_with_their_amounts_is_no_dose() -> None:
     )
     assert [one.split()[1] for one in taken.doses] == ["Veltal"] * 4
     assert ("forgot, so no dose",) in [one.passed for one in taken.lines]
+
+
+def test_cells_that_say_an_amount_leave_the_others_as_they_are() -> None:
+    taken = Taken(
+        "Prozac 20 mg log,,\nDate,Taken,Notes\n2026-05-01,Yes,\n2026-05-02,Yes,a headache\n"
+        "2026-05-03,No,\n2026-05-04,half,\n2026-05-05,Yes,\n2026-05-06,10 mg,\n2026-05-07,2,\n"
+        "2026-05-08,Yes,\n"
+    )
+    assert [dose.removeprefix("2026-05-") for dose in taken.doses] == [
+        "01 prozac 20 mg",
+        "02 prozac 20 mg",
+        "03 prozac none",
+        "04 prozac ?",
+        "05 prozac 20 mg",
+        "06 prozac 10 mg",
+        "07 prozac ?",
+        "08 prozac 20 mg",
+    ]
+    about = {f"{one.day:%d}": one.note for one in taken.entries if isinstance(one, Dose)}
+    assert (about["04"], about["06"], about["07"]) == ("half", None, "2")
+    assert taken.notes == ["2026-05-02 a headache"]
+    assert not taken.errors
+
+
+def with_iron(*others: str) -> Taken:
+    named = ",".join(("Date", "Iron", *others))
+    rows = "".join(
+        f"2026-05-{day:02}{',y' if day % 2 else ',n'}{',y' * len(others)}\n" for day in range(1, 6)
+    )
+    return Taken(f"{named}\n{rows}")
+
+
+def test_iron_among_tasks_of_a_household_is_ironing() -> None:
+    taken = with_iron("Laundry", "Shower")
+    assert not taken.doses
+    assert [value.split()[2] for value in taken.values if "iron" in value] == [*"10101"]
+
+
+def test_iron_is_taken_beside_another_medicine_or_no_task() -> None:
+    for others in (("Laundry", "Zinc"), ("Gym", "Reading")):
+        doses = [dose for dose in with_iron(*others).doses if "Iron" in dose]
+        assert [dose.partition(" Iron ")[2] for dose in doses] == ["?", "none", "?", "none", "?"]

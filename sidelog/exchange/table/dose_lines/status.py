@@ -17,6 +17,7 @@ from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.medicines import (
+    AMOUNTS,
     ASKING,
     COUNTED,
     GIVEN,
@@ -24,6 +25,7 @@ from sidelog.exchange.table.medicine.medicines import (
     GOT,
     NOT_GIVEN,
     OF_ANOTHER_AMOUNT,
+    PLANNED,
     TAKEN,
     TO_COME,
     UNTAKEN,
@@ -31,7 +33,7 @@ from sidelog.exchange.table.medicine.medicines import (
 )
 from sidelog.exchange.table.medicine.names import names_amounts
 from sidelog.exchange.table.notes import Notes
-from sidelog.exchange.table.product.called import are_amounts, is_product, names_product
+from sidelog.exchange.table.product.called import LEFT_OVER, are_amounts, is_product, names_product
 from sidelog.exchange.table.product.known import MEDICINES
 from sidelog.exchange.table.regimen.changes import is_change
 from sidelog.exchange.table.rows.columns import Columns
@@ -237,8 +239,8 @@ def find_status(rest: Sequence[Seen], here: Here) -> Status | None:
     named = any(tokens(one.name) & medicines or names_amounts(one) for one in worded)
     called = [one for one in rest if has_patches or not _ON_OFF & set(map(key, one.texts))]
     if not named:
-        of_one = _is_one(rest, here)
-        called = [one for one in called if of_one and tokens(one.name) <= _OF_IT | COMPLETED]
+        called = [one for one in called if tokens(one.name) <= _OF_IT | COMPLETED and _status(one)]
+        called = called if _is_one([one for one in rest if one not in called], here) else []
     found = (*map(_status, called), *map(_kinds, rest))
     return next(filter(None, found), None)
 
@@ -300,10 +302,19 @@ def _says_whether(one: Seen, texts: Sequence[str], words: AbstractSet[str]) -> b
 
 def _kinds(one: Seen) -> Status | None:
     words = {key(text) for text in one.texts}
-    if not (words & _GOT and (words & _TAKEN or words <= _GOT)):
+    others = frozenset(filter(_is_of_others, words)) | (words & _GOT)
+    are_all = bool(words & _GOT) or words <= others | _TAKEN | AMOUNTS  # and no names of measures
+    if not (others and are_all and (words & _TAKEN or words <= _GOT)):
         return None
-    how = "lines of what was got, and not taken yet, are no doses"
-    return Status(one, Brought(one.name, "whether it was taken", how), _GOT | UNTAKEN)
+    of = "got, and not taken yet," if words & _GOT else "to be taken, or is left,"
+    how = f"lines of what was {of} are no doses"
+    return Status(one, Brought(one.name, "whether it was taken", how), others | UNTAKEN)
+
+
+def _is_of_others(word: str) -> bool:
+    """Whether a kind of lines is of what is left, or was planned: "stock left", "planned dose"."""
+    said = {*words_of(word)}
+    return bool(said & (LEFT_OVER | PLANNED)) and said <= LEFT_OVER | PLANNED | _TAKEN | AMOUNTS
 
 
 def find_measured(doses: Doses, rest: Sequence[Seen], columns: Columns) -> frozenset[str]:

@@ -62,6 +62,9 @@ _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version transmitter"
 )
 _KINDS = word_set("kind type subtype")
+_ORDERS = word_set("order ordering orderingnumber ordernumber sortorder sort position reihenfolge")
+_OF_APPS = word_set("favourite favorite isfavourite isfavorite favorit favorito favori starred")
+"""Where an app shows a line, which says nothing of its day."""
 _OF_TASKS = word_set("task name;task id;task type;value")
 """What Habitica calls the columns of its history of tasks."""
 _CLOCKS = word_set("time uhrzeit zeit heure hora ora")
@@ -167,7 +170,8 @@ def _why_not(
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         f"{Only.NUMBER}{_all_ids(one)}": _is_a_number(one, words),
-        "the same in every line": is_type and is_same,
+        "the same in every line": is_same and (is_type or frozenset() < words <= _ORDERS),
+        "an app's mark of lines": frozenset() < words <= _OF_APPS and one.share(Kind.YES_NO) == 1,
         "how it was measured, and always the same": is_same and bool(words & _OF_METHODS),
         "numbers of types, and nothing says of which": is_type and not is_few,
         Only.TIME_OR_LENGTH: (

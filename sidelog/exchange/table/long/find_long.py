@@ -145,7 +145,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
         return None
-    numeric = [one for one in numeric if one is not name]
+    numeric = [one for one in numeric if one is not name and not _is_of_no_name(one, name)]
     if not strong:  # what happened, and words about it, are words of the line
         numeric = [one for one in numeric if one.share(*NUMBERISH) > 1 / 2]
     called = [one for one in numeric if _is_plain_value(one, name)]
@@ -321,6 +321,12 @@ def _is_plain_value(one: Seen, name: Seen) -> bool:
         return True
     words = tokens(split_unit(one.name)[0])
     return bool(words & (_VALUES | _ANSWERS)) and says_nothing(one.name, name.name)
+
+
+def _is_of_no_name(one: Seen, name: Seen) -> bool:
+    """Whether a column is 0, or 1, in every line, and neither called a value nor done."""
+    is_same = one.filled > _FEW and len(one.texts) == 1 and one.texts.keys() <= {"0", "1"}
+    return is_same and not (tokens(one.name) & COMPLETED or _is_plain_value(one, name))
 
 
 def values_of_names(rest: Sequence[Seen]) -> list[Seen]:

@@ -16,8 +16,9 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
 from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, WEIGHED, first_of
+from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, TAKEN_IN, WEIGHED, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
+from sidelog.exchange.table.product.called import is_left_or_planned
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
@@ -109,8 +110,8 @@ def find_taken(
             seen, long, value, planner, of_food=of_food, is_dosed=is_dosed
         ):
             continue
-        product = _second(seen, long) if is_dosed else seen.name
-        unit, how_bare = _unit_of_bare(seen, value, planner)
+        product, unit = _second(seen, long) if is_dosed else (seen.name, "")
+        unit, how_bare = _unit_of_bare(seen, unit or value.unit, planner)
         sign, why = planner.sign(seen)
         zeros = seen.numbers[sign].low == 0
         amounts = Amounts(
@@ -136,33 +137,39 @@ def find_taken(
 def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mapping[str, Names]:
     """The names of lines of the dose of what a second column says, of all such or of none."""
     of_doses = {
-        key: seen
+        key: (seen, *said)
         for (key, place), seen in groups.items()
-        if place == value.place and _second(seen, long)
+        if place == value.place and (said := _second(seen, long))[0]
     }
     if not any(
-        units_of(seen).keys() - {""} or is_medicine(_second(seen, long))
-        for seen in of_doses.values()
+        unit or units_of(seen).keys() - {""} or is_medicine(product)
+        for seen, product, unit in of_doses.values()
     ):
         return {}
-    texts = [_second(seen, long) for seen in of_doses.values()]
-    names = Names(long.beside or 0, long.name_column, parts=named_by_part(texts))
-    return dict.fromkeys(of_doses, names)
+    parts = named_by_part([product for _, product, _ in of_doses.values()])
+    return dict.fromkeys(of_doses, Names(long.beside or 0, long.name_column, parts=parts))
 
 
-def _second(seen: Seen, long: Long) -> str:
-    """What a second column says behind a name such as "dosage"; empty where none does."""
-    first, _, second = seen.name.partition(" ")
-    is_dose = fold(first) in DOSES or (fold(first) in AMOUNTS and is_medicine(second))
-    return second if long.beside is not None and is_dose else ""
+def _second(seen: Seen, long: Long) -> tuple[str, str]:
+    """What a second column says behind "dosage", "mg" or "Amount (mg)", and that unit; or ""."""
+    words = seen.name.split()
+    units = [usual_unit(word.strip("()[]")) for word in words[:2]]
+    unit = next((unit for unit in units if unit in TAKEN_IN), "")
+    called = words[: units.index(unit) if unit else 1]
+    product = " ".join(words[len(called) + bool(unit) :])
+    is_known = is_medicine(product) or (bool(unit) and has_product_word(product))
+    is_known &= not (unit and tokens(product) & NUTRIENTS)
+    is_amount = is_known and all(fold(word) in AMOUNTS for word in called)
+    is_dose = is_amount or (bool(called) and fold(called[0]) in DOSES)
+    return (product, unit) if is_dose and long.beside is not None else ("", "")
 
 
-def _unit_of_bare(seen: Seen, value: ValueColumn, planner: Planner) -> tuple[str, str]:
+def _unit_of_bare(seen: Seen, of_all: str, planner: Planner) -> tuple[str, str]:
     """The unit of the numbers of a name without one, and how its amounts are read."""
     written = {usual_unit(unit) for unit in seen.units if unit}
     likely = only_unit(seen)
     said = planner.unit if written <= {planner.unit} else ""
-    unit = value.unit or likely or said
+    unit = of_all or likely or said
     if not is_unit(unit):
         how, is_bare = "each in the unit that it is written in", bool(written and seen.units[""])
         is_open = len(written) == 1 and not planner.unit
@@ -178,7 +185,7 @@ def _is_taken(
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
-    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST:
+    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or is_left_or_planned(name):
         return False
     if is_dosed or last_part(name) != name:
         return is_dosed and all(is_unit(unit) for unit in units if unit)

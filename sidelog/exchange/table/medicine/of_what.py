@@ -88,12 +88,14 @@ class OfWhat:
             self._found.left += [Left(o.name, beside[o.place]) for o in rest if o.place in beside]
 
     def _parts_of_taper(self) -> list[Seen]:
-        """The columns of parts of the day below a title that says from how much a taper goes."""
+        """The columns of parts of the day below a title with how much a taper, or a piece, has."""
         titled = self._titled
         begins_at, unit = titled.begins_at if titled and titled.is_above else (0, "")
         numeric = [one for one in self._rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
         parts = [one for one in numeric if is_part_of_day(one.name) and parts_of_day(one.name)]
         most = sum(one.numbers[Sign.POINT].high for one in parts)
+        if len(parts) > 1 and titled and all(map(titled.has_parts_of, parts)):
+            return parts
         if len(parts) < 2 or not begins_at / 2 <= most <= begins_at:  # noqa: PLR2004  (AM, PM)
             return []  # they may be ratings, or pieces
         for one in parts:
@@ -125,7 +127,9 @@ class OfWhat:
             bare = [one for one in unnamed if not unit_of(one, self._known.unit)]
             each = {one.place: titled.each_of(one) for one in bare}
             self._strengths |= {place: said for place, said in each.items() if said}
-            self._add_all(unnamed, titled.product, titled.unit)
+            for one in unnamed:
+                one.unit = one.unit or titled.unit_of(one)
+            self._add_all(unnamed, titled.product, "")
             for one in unnamed:
                 found.say_also(one.name, f"of {titled.product}, as {titled.where} says")
         elif not said.product and (liquid := self._liquid_of(unnamed)):

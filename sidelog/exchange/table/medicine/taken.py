@@ -22,6 +22,7 @@ from sidelog.exchange.table.amount.named import (
     courses_of,
     in_boxes,
     named_doses,
+    unit_in,
     without_box,
 )
 from sidelog.exchange.table.cell.days import read_clock
@@ -39,6 +40,7 @@ from sidelog.exchange.table.dose_lines.in_words import (
 from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, identified
+from sidelog.exchange.table.medicine.medicines import OF_ANOTHER_AMOUNT
 from sidelog.exchange.table.product.known import is_taken_here, may_name
 from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
@@ -93,6 +95,9 @@ class TakenReader:
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named) or (names.only and says_nothing(named)):
                 self._by_name(draft, names, named, note)
+            elif names.kinds and fold(named) in NONE_WORDS:
+                for kind in names.kinds:
+                    self.add_named(draft, names.column, (kind, "0"), named, note)
             elif self._says(named) and not names.is_sure:
                 draft.words.append(f"{names.column}: {named}")  # of which product, nobody says
         parted = self._doses.parted if self._doses.are_stages else frozenset[str]()
@@ -319,10 +324,12 @@ class TakenReader:
     def _asked(self, one: Amounts, of: _Of, text: str) -> Dose:
         word = text.casefold()
         is_yes = word in YES or word == "1"
-        if amount := one.each if is_yes else so_much(text):
+        if amount := one.each if is_yes else so_much(text) or (text if unit_in(text) else ""):
             return self._amount(one, of, amount)
         if is_yes or word in NO or word == "0":
             return self._dose(of, text, _OPEN if is_yes else AmountSaid(0))
+        if one.each and (key(text) in OF_ANOTHER_AMOUNT or text.isdecimal()):
+            return self._dose(of._replace(note=with_words(text, of.note)), text)
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
     def _amount(self, one: Amounts, of: _Of, text: str, pieces: float = 1) -> Dose:

@@ -13,6 +13,7 @@ from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
     PIECES,
+    PLANNED,
     TAKEN,
     TAKEN_IN,
     parse_known,
@@ -35,7 +36,7 @@ _NO_PRODUCTS = word_set(
     "selfie test tests measurement measurements temperature temp weight note notes care time "
     "day off"
 )
-_LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
+LEFT_OVER = word_set("left remaining remain stock inventory supply bottle refill refills uebrig")
 """Words of what is there, and was not taken yet."""
 _EFFECTS = word_set(
     "pain pains soreness redness swelling itch itching reaction schmerz schmerzen rotung "
@@ -85,7 +86,7 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     known |= bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
     units = units_of(one)
     if (
-        words & (IN_BLOOD | _LEFT_OVER)
+        words & (IN_BLOOD | LEFT_OVER)
         or words == ENTRY
         or (not known and words & _EFFECTS)
         or (not known and units.keys() & OF_BODIES)
@@ -112,6 +113,13 @@ def is_asked_of_product(one: Seen, here: Here) -> bool:
         return False
     known = [word for word in words_of(one.name) if is_product_word(word)]
     return len(known) == 1 or is_known(one.name, here)
+
+
+def is_left_or_planned(name: str) -> bool:
+    """Whether a name says that so much was planned, or is left, and that at no left arm."""
+    words = words_of(name)
+    said = {*words} - {"plan", "rx", "left"}  # by which a pill may be called
+    return bool(said & (PLANNED | LEFT_OVER)) or (len(words) > 1 and words[-1] == "left")
 
 
 def asked_of(one: Seen) -> str:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.amount.named import named_amount
+from sidelog.exchange.table.amount.amount import read_amount
+from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import key, says_whether, word_set
 from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens, words_of
 from sidelog.exchange.table.computed.sums import is_met, number_of
 from sidelog.exchange.table.evidence import Seen
@@ -22,6 +23,7 @@ from sidelog.exchange.table.medicine.medicines import (
     AMOUNTS,
     ASKING,
     MOSTLY,
+    OF_ANOTHER_AMOUNT,
     PLANNED,
     TAKEN,
     parse_known,
@@ -44,6 +46,7 @@ _TITLE = "the title"
 _YEAR = re.compile(r"\b20\d\d\b")
 _FROM_AMOUNT = re.compile(r"(?P<word>[^\W\d_]+) (?P<number>\d[\d.,]{0,9}) ?(?P<unit>[^\W\d_]+)")
 _LOOKED_AT = 1000
+_QUARTER, _MOST_OF_EACH = 0.25, 2
 _OF_TAPERS = word_set("taper tapering tapered ausschleichen absetzen")
 """Words of what is taken in less and less: an amount beside them is that of no day for sure."""
 _OF_EFFECTS = word_set(
@@ -90,11 +93,32 @@ class Titled(NamedTuple):
         is_called = bool(words & TAKEN) and words <= TAKEN | AMOUNTS | ASKING | {"it"}
         if is_part_of_day(one.name) and parts_of_day(one.name):  # of how much, and of no effects
             is_called = bool(self.each) and not (self.is_of_effects or beside & TAKEN)
-        return is_called and self.is_above and self.is_alone and is_yes_no(one)
+        is_asked = is_yes_no(one) or (bool(self.each) and _says_mostly_whether(one))
+        return is_called and self.is_above and self.is_alone and is_asked
 
     def each_of(self, one: Seen) -> str:
         """What one piece of a column of numbers has, as the title says; empty where none does."""
         return self.each if self.is_above and self.each and is_of_pieces(one, self.each) else ""
+
+    def unit_of(self, one: Seen) -> str:
+        """The unit of a column of numbers, as that of the title; empty where they are pieces."""
+        is_weighed = self.is_above and self.each and is_of_pieces(one, self.each) is False
+        return self.unit or (unit_in(self.each) if is_weighed else "")
+
+    def has_parts_of(self, one: Seen) -> bool:
+        """Whether each number of a column is at most two of what the title says, or parts of it."""
+        holds = read_amount(self.each, Sign.POINT, None).number if self.each else 0
+        parts = [number / holds for number in one.numbers[one.sign].some] if holds else []
+        is_log = self.is_above and self.is_alone and not (self.is_of_effects or is_yes_no(one))
+        is_some = bool(parts) and max(parts) <= _MOST_OF_EACH
+        return is_log and is_some and all((part / _QUARTER).is_integer() for part in parts)
+
+
+def _says_mostly_whether(one: Seen) -> bool:
+    """Whether most cells say yes or no, and the others how much: "half", 2, or 10 mg."""
+    others = [text for text in one.texts if not says_whether(text)]
+    others = [text for text in others if key(text) not in OF_ANOTHER_AMOUNT and not unit_in(text)]
+    return one.share(Kind.YES_NO) > 1 / 2 and all(map(str.isdecimal, others))
 
 
 def titled_of(title: str, file: str, here: Here) -> Titled | None:
