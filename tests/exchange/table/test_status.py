@@ -248,3 +248,13 @@ def test_a_half_behind_a_yes_leaves_open_how_much_was_taken() -> None:
         "2026-05-03 Elvanse ?",
         "2026-05-04 Elvanse 50 mg",
     ]
+
+
+def test_an_amount_where_it_says_whether_leaves_open_how_much_it_was() -> None:
+    said = ("yes", "10 mg", "no", "2", "20mg", "yes", "yes")
+    rows = "".join(f"2026-01-0{day},Prozac,20 mg,{text}\n" for day, text in enumerate(said, 1))
+    taken = Taken(f"Date,Medicine,Dose,Taken\n{rows}")
+    assert taken.doses == [
+        *("2026-01-01 Prozac 20 mg", "2026-01-02 Prozac ?", "2026-01-04 Prozac ?"),
+        *("2026-01-05 Prozac 20 mg", "2026-01-06 Prozac 20 mg", "2026-01-07 Prozac 20 mg"),
+    ]

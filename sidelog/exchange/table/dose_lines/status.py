@@ -10,6 +10,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.named import unit_in
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, NOTES, YES, key, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
@@ -151,16 +152,21 @@ class Status:
         text = draft.row.cells[self.seen.place].strip()
         _, *behind = _BEHIND.split(text, maxsplit=1)
         is_other = any(_says_another_amount(words.strip(" )]"), of_dose=True) for words in behind)
-        if is_other or _whether(text) in OF_ANOTHER_AMOUNT:
-            _leave_amounts_open(draft)
+        is_amount = bool(unit_in(text)) or (text.isdecimal() and text not in _BARE)
+        if is_other or is_amount or _whether(text) in OF_ANOTHER_AMOUNT:
+            _leave_amounts_open(draft, but=text)
 
 
-def _leave_amounts_open(draft: Draft) -> None:
-    """Leave open how much was taken of the doses of a line; half a tablet is a part already."""
-    draft.parts = [
-        replace(part, amount=None) if isinstance(part, Dose) and not _is_part(part) else part
-        for part in draft.parts
-    ]
+def _leave_amounts_open(draft: Draft, but: str = "") -> None:
+    """Leave open how much was taken of the doses of a line; half a tablet is a part already.
+
+    So it is not of those that are `but` as much as is said once more.
+    """
+    same = "".join(but.split()).casefold()
+    for at, part in enumerate(draft.parts):
+        if isinstance(part, Dose) and not _is_part(part):
+            is_same = "".join(part.entered.split()).casefold() == same
+            draft.parts[at] = part if is_same else replace(part, amount=None)
 
 
 def _is_part(dose: Dose) -> bool:
