@@ -14,11 +14,7 @@ from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.file import plan_file
-from sidelog.exchange.table.planning.named import (
-    NamedPlanner,
-    add_doses,
-    planner_of_named,
-)
+from sidelog.exchange.table.planning.named import NamedPlanner, add_doses, planner_of_named
 from sidelog.exchange.table.planning.words import note_of
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -85,12 +81,13 @@ def _refuse_what_others_need(plan: Plan, named: Named) -> None:
 
 def _what_differs(plan: Plan, named: Named) -> Named:
     """What a person said otherwise than the file was understood, or by another name."""
-    values, amounts = {one.place for one in plan.values}, {*()}
-    if plan.doses:
-        amounts |= {one.place for one in plan.doses.amounts}
-        amounts |= {one.names.place for one in plan.doses.amounts if one.names}
-        amounts |= {one.place for one in plan.doses.only_names}
-    product = named.product
+    values, doses, product = (
+        {one.place for one in plan.values},
+        plan.doses or Doses(),
+        named.product,
+    )
+    amounts = {one.place for one in (*doses.amounts, *doses.only_names)}
+    amounts |= {one.names.place for one in doses.amounts if one.names}
     return replace(
         named,
         measures=tuple(one for one in named.measures if one[1] or one[0].place not in values),
@@ -167,10 +164,8 @@ def _add_measure(plan: Plan, one: Seen, name: str, planner: NamedPlanner) -> Non
         UsageError: it has none.
     """
     found = planner.plan(one, name) if name else Planner.plan(planner, one)
-    is_known = name in planner.measures.here.measures
-    if (
-        isinstance(found, Left) and name and not is_known
-    ):  # it may be the name of the column that tells what it is
+    if isinstance(found, Left) and name and name not in planner.measures.here.measures:
+        # That of the column may tell what it is, such as a length.
         found = _renamed(Planner.plan(planner, one), name)
     if isinstance(found, Left):
         raise UsageError(
