@@ -75,23 +75,3 @@ def test_an_amount_before_a_time_in_a_column_has_none() -> None:
         "date,Kratom (g)\n2026-03-01,3\n2026-03-02,2.5 g before 9pm\n2026-03-03,2 g 8am\n"
     )
     assert taken.doses[1:] == ["2026-03-02 Kratom 2.5 g", "2026-03-03T08:00 Kratom 2 g"]
-
-
-def test_who_took_so_many_tablets_took_them() -> None:
-    said = (
-        "took one and a half tablets of tramadol",
-        "I took two tablets of tramadol",
-        "took half a tablet of tramadol",
-        "did not take two tablets of tramadol",
-        "took two fewer tablets of tramadol",
-        "took one of the dogs out",
-        "tramadol three tablets",
-    )
-    taken = Taken("".join(f"2026-03-{day:02} {one}\n" for day, one in enumerate(said, start=1)))
-    assert taken.doses == [
-        "2026-03-01 tramadol 1.5 tablet",
-        "2026-03-02 tramadol 2 tablet",
-        "2026-03-03 tramadol 0.5 tablet",
-        "2026-03-07 tramadol 3 tablet",
-    ]
-    assert [note.partition(": ")[2] for note in taken.notes] == [*said[3:6]]

@@ -26,7 +26,7 @@ from sidelog.exchange.table.amount.timed import (
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.cell.words import DAYTIMES
 from sidelog.exchange.table.column.names import is_in_iu
-from sidelog.exchange.table.medicine.medicines import ASKING, COUNTED, TAKEN
+from sidelog.exchange.table.medicine.medicines import COUNTED
 from sidelog.exchange.table.product.known import is_medicine, is_product_word, is_supplement
 
 _LIKE_AMOUNT = re.compile(r"(.+?[^\W\d_].*?) (\d[\d.,]+ ?(?:mg|g|ml|\N{MICRO SIGN}g))")
@@ -78,7 +78,7 @@ def named_amount(text: str) -> tuple[str, str]:
     if len(text) > _LONGEST:
         return text, ""
     text = without_box(text)
-    words = _without_took(with_mg(_BEFORE_DIGITS.sub(" ", with_hours(text))).split())
+    words = with_mg(_BEFORE_DIGITS.sub(" ", with_hours(text))).split()
     for place in range(1, len(words)):  # the longest amount behind a name
         name = " ".join(words[:place]).rstrip(_PARTING)
         if _is_name(name) and (amount := _amount_of(" ".join(words[place:]), name)):
@@ -97,14 +97,6 @@ def named_amount(text: str) -> tuple[str, str]:
         return found[1], found[2]
     some = many_of(" ".join(words))
     return _in_pieces(some) if some and is_medicine(some.name) else (text, "")
-
-
-def _without_took(words: list[str]) -> list[str]:
-    """Words without those of who took it, where a word of a number follows: "took two tablets"."""
-    start = 1 if words and fold(words[0]) in ASKING else 0
-    took, behind = fold(" ".join(words[start : start + 1])), words[start + 1 :]
-    is_word = took in TAKEN and bool(behind) and not behind[0][0].isdecimal()
-    return behind if is_word and many_of(" ".join(behind)) else words
 
 
 def _in_pieces(some: Many) -> tuple[str, str]:
