@@ -163,23 +163,3 @@ def test_cells_that_say_an_amount_leave_the_others_as_they_are() -> None:
     assert (about["04"], about["06"], about["07"]) == ("half", None, "2")
     assert taken.notes == ["2026-05-02 a headache"]
     assert not taken.errors
-
-
-def with_iron(*others: str) -> Taken:
-    named = ",".join(("Date", "Iron", *others))
-    rows = "".join(
-        f"2026-05-{day:02}{',y' if day % 2 else ',n'}{',y' * len(others)}\n" for day in range(1, 6)
-    )
-    return Taken(f"{named}\n{rows}")
-
-
-def test_iron_among_tasks_of_a_household_is_ironing() -> None:
-    taken = with_iron("Laundry", "Shower")
-    assert not taken.doses
-    assert [value.split()[2] for value in taken.values if "iron" in value] == [*"10101"]
-
-
-def test_iron_is_taken_beside_another_medicine_or_no_task() -> None:
-    for others in (("Laundry", "Zinc"), ("Gym", "Reading")):
-        doses = [dose for dose in with_iron(*others).doses if "Iron" in dose]
-        assert [dose.partition(" Iron ")[2] for dose in doses] == ["?", "none", "?", "none", "?"]

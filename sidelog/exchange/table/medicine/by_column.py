@@ -8,7 +8,7 @@ from sidelog.exchange.reader import Left
 from sidelog.exchange.table.amount.how_many import by_parts
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, token
-from sidelog.exchange.table.cell.words import YES, word_set
+from sidelog.exchange.table.cell.words import YES
 from sidelog.exchange.table.column.names import (
     is_given_as,
     is_insulin,
@@ -67,8 +67,6 @@ from sidelog.exchange.table.regimen.listed import as_list
 from sidelog.exchange.table.rows.names import first_called
 
 _OF_EACH = "how much each has, and not how much was taken"
-_TASKS = word_set("laundry dishes vacuum vacuuming mop trash cleaning tidying cooking groceries")
-"""Tasks of a household, beside which "Iron" is one as well."""
 _NEARLY_ALL = 0.9
 _NOTHING_TAKEN = "no line says that anything was taken, nor of what"
 
@@ -236,10 +234,6 @@ class ByColumn:
             base, unit = one.name, ""  # whether it was taken, and not how many pills
         base = timed_name(base).text.replace("_", " ")
         name = without_part_of_day(base)
-        others = self._words - {"iron"}
-        is_ironed = fold(name) == "iron" and is_yes_no(one) and others & _TASKS
-        if is_ironed and not any(map(is_taken_by_name, others)):
-            return False
         is_of_it = not unit and is_ticked(one) and is_product(one, base, unit, self._here)
         if not unit and is_yes_no(one):
             is_of_it |= any(is_taken(said, self._here) for said in (base, name, product_name(base)))
