@@ -223,7 +223,6 @@ class Lines:
             draft.words.append(f"{values.column}: {text}")  # in one note with what it is of
         elif isinstance(outcome, Kept):
             draft.parts.append(self._word(draft, values, text))
-            draft.said.add(values.place)
         elif is_skipped(text) and draft.when.at is None:
             self._observe(draft, values, None)
         else:

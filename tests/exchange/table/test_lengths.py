@@ -84,51 +84,6 @@ def test_lengths_of_minutes_that_are_about_so_long_become_notes() -> None:
     assert "become hours" not in taken.how("Sleep (min)")
 
 
-NAPS = """day,sleeps
-2015-08-05,12:15 PM - 01:05 PM
-2015-08-06,12:00 PM - 01:15 PM
-2015-08-07,08:33 AM - 08:50 AM; 11:05 AM - 12:55 PM
-2015-08-10,08:35 AM - 08:50 AM; 01:20 PM - 02:20 PM
-2015-08-11,10:30 PM - 06:15 AM
-2015-08-12,10:20 AM - 11:20 AM
-2015-08-13,09:20 AM - 09:50 AM
-2015-08-14,10:20 AM - 11:50 AM
-2015-08-15,10:15 AM - 11:20 AM
-2015-08-16,10:22 AM - 12:05 AM
-"""
-
-
-def test_times_of_sleep_in_a_cell_are_lengths_and_stay_as_notes() -> None:
-    taken = Taken(NAPS)
-    assert [value[:25] for value in taken.values[2:6]] == [
-        "2015-08-07 sleeps 2.11667",
-        "2015-08-10 sleeps 1.25",
-        "2015-08-11 sleeps 7.75",
-        "2015-08-12 sleeps 1",
-    ]
-    assert taken.notes[2] == "2015-08-07 sleeps: 08:33 AM - 08:50 AM; 11:05 AM - 12:55 PM"
-    assert len(taken.notes) == 10
-    assert taken.defined["sleeps"].scale.unit == "h"
-
-
-def test_a_slip_among_times_of_sleep_stays_a_note_alone() -> None:
-    taken = Taken(NAPS)
-    assert not any(value.startswith("2015-08-16") for value in taken.values)
-    assert taken.notes[-1].endswith("10:22 AM - 12:05 AM")
-    assert "10:22 AM - 12:05 AM in line 11 is kept as it is, in a note" in taken.how("sleeps")
-
-
-def test_times_of_what_is_no_sleep_are_words() -> None:
-    taken = Taken(NAPS.replace("sleeps", "outside"))
-    assert not taken.values
-    assert len(taken.notes) == 10
-
-
-def test_a_range_of_lengths_is_no_span_of_a_clock() -> None:
-    rows = "2015-08-05,7:30\n2015-08-06,6:45\n2015-08-07,8:00\n2015-08-08,6:30-7:00\n"
-    assert len(Taken(f"day,sleep duration\n{rows}").values) == 3
-
-
 def test_a_night_beside_a_distance_is_of_hours() -> None:
     content = "date,sleep,distance\n2026-01-01,7:30,3.1 km\n2026-01-02,8:05,2 km\n"
     assert Taken(content).values[0] == "2026-01-01 sleep-hours 7.5"

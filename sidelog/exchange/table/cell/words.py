@@ -28,9 +28,7 @@ NOTHING = (NONE_WORDS - {"no", "none taken"}) | word_set(
 """What stands alone where there is nothing to be noted; a no may be an answer."""
 
 SLEEP = word_set("sleep asleep slept schlaf sommeil sueno sonno slaap sono somn sen")
-OF_SLEEP = SLEEP | word_set(
-    "sleeping sleeps deepsleep rem snore snoring nap naps bed bedtime wake woke"
-)
+OF_SLEEP = SLEEP | word_set("sleeping deepsleep rem snore snoring nap naps bed bedtime wake woke")
 STAGES = word_set("deep light rem core")
 """Parts of a night, which together are how long somebody slept."""
 LASTING = word_set(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import chain
 from math import log, sqrt
 from typing import NamedTuple
@@ -12,9 +11,8 @@ from typing import NamedTuple
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import say_short
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.days import read_clock, time_between
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, token, usual_unit
-from sidelog.exchange.table.cell.words import DISTANCES, OF_SLEEP
+from sidelog.exchange.table.cell.words import DISTANCES
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS, HOURS_OF_A_DAY
 from sidelog.exchange.table.evidence import Numbers, Place, Seen
@@ -30,9 +28,6 @@ _MORNING = re.compile(r"(\d{1,2})(:[0-5]\d:[0-5]\d) ?AM", re.IGNORECASE)
 """A spreadsheet may show a length among others so: 1:25:00 AM is 1:25."""
 _FEW, _SELDOM = 2, 0.1
 """So many cells at least are 0:00, and such a part of all: no bedtime is so often midnight."""
-_BETWEEN_SPANS, _TO = re.compile(r"\s*[;,|\n]\s*"), re.compile(r"\s*[-\u2013\u2014]\s*")
-_LONGEST_SPAN = timedelta(hours=12)
-"""What is longer has the wrong half of the day, or lacks it."""
 _SHORT, _LONG = 3, 16
 """Some are shorter, as no time of getting up is beside 0:00 for none, and none is longer."""
 
@@ -59,13 +54,12 @@ def distance_beside(seen: Sequence[Seen]) -> Distance | None:
 class LengthReader:
     """Reads lengths of time as hours; `unit` is that of a bare number, `sign` begins decimals.
 
-    With `of_seconds` 18:34 is of minutes and seconds, and with `of_spans` 8:00-9:30 is 1:30.
+    With `of_seconds` 18:34 is of minutes and seconds.
     """
 
     unit: str
     sign: Sign = Sign.POINT
     of_seconds: bool = False
-    of_spans: bool = False
 
     def __call__(self, text: str) -> float:
         """The hours of a cell.
@@ -82,31 +76,9 @@ class LengthReader:
             raise BadDataError(f"{quoted(text)} says a part only; where a part is none, write 0")
         size = HOURS.get("min" if cell.unit == "m" else cell.unit or self.unit)
         number = read_number(cell.digits, self.sign) if cell.kind is Kind.NUMBER else None
-        if self.of_spans and (hours := hours_of_spans(text)):
-            return hours
         if number is None or size is None:
             raise BadDataError(f"{quoted(text)} is no length of time, such as 7:45")
         return float(f"{number * size:.15g}")
-
-
-def hours_of_spans(text: str) -> float:
-    """The hours of spans of a clock in a cell: "8:30 AM - 9:00 AM; 22:30-6:15"; 0 for no such."""
-    hours = 0.0
-    for span in _BETWEEN_SPANS.split(text):
-        ends = [read_clock(end) for end in _TO.split(span)]
-        start, end = ends if len(ends) == _FEW else (None, None)
-        length = time_between(start, end) if start and end else timedelta()
-        if not timedelta() < length <= _LONGEST_SPAN:
-            return 0
-        hours += length / timedelta(hours=1)
-    return float(f"{hours:.15g}")
-
-
-def are_spans_of_sleep(seen: Seen) -> bool:
-    """Whether the cells of a column called of sleep are spans, but for one here and there."""
-    if not tokens(seen.name) & OF_SLEEP or seen.share(Kind.WORD) < 1:
-        return False
-    return sum(map(bool, map(hours_of_spans, seen.texts))) >= len(seen.texts) * (1 - _OFTEN)
 
 
 def lengths_of(seen: Seen, read: LengthReader) -> Numbers:

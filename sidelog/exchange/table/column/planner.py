@@ -15,7 +15,6 @@ from sidelog.exchange.table.column.lengths import (
     LengthReader,
     are_beyond_a_day,
     are_of_minutes,
-    are_spans_of_sleep,
     first_length,
     lengths_of,
 )
@@ -126,13 +125,14 @@ class Planner:
         of = with_heart_rate(name or seen.name, seen)
         if self.words.are_of(seen.name, seen.texts):
             return (self._by_said_words(seen, of),)
-        are_numbers = is_measured or seen.share(*NUMBERISH) >= _NUMERIC or are_spans_of_sleep(seen)
+        are_numbers = is_measured or seen.share(*NUMBERISH) >= _NUMERIC
         if are_numbers and not (are_in_many_units(seen) and not seen.column):
             return self._numeric(seen, of)
         if share_of_yes_and_no(seen) >= _ONE_KIND and are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)
         words = seen.words()
-        of, also = split_unit(of)[0], (one for one in seen.texts if token(one).kind is Kind.YES_NO)
+        also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
+        of = split_unit(of)[0]
         words |= {text: seen.texts[text] for text in also}
         scale = scale_told(words, seen.also)
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
@@ -158,7 +158,7 @@ class Planner:
         if has_lengths and not (of_time or self._is_length(seen, of)):
             return Left(seen.name, no_length(seen))
         of_hours = self._unit_of_hours(seen, of)
-        if has_lengths or of_hours or are_in_several(seen) or are_spans_of_sleep(seen):
+        if has_lengths or of_hours or are_in_several(seen):
             return (self._lengths(seen, base, unit or of_hours),)
         top = self._top(seen)
         if isinstance(top, Left):
@@ -219,7 +219,8 @@ class Planner:
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _is_length(self, seen: Seen, of: str) -> bool:
-        return is_length(seen, of, beside_times=self.beside_times, beside_halves=self.beside_halves)
+        beside = {"beside_times": self.beside_times, "beside_halves": self.beside_halves}
+        return is_length(seen, of, **beside)
 
     def _unit_of_hours(self, seen: Seen, of: str) -> str:
         """The unit of minutes or seconds of what the journal has in hours; empty of all else."""
@@ -314,7 +315,7 @@ class Planner:
             unit = unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
         of_seconds |= unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
-        read = LengthReader(unit, self.sign(seen)[0], of_seconds, are_spans_of_sleep(seen))
+        read = LengthReader(unit, self.sign(seen)[0], of_seconds)
         numbers = lengths_of(seen, read)
         if first := first_length(seen, read):
             parts = "minutes and seconds" if of_seconds else "hours and minutes"
@@ -368,7 +369,8 @@ class Planner:
             measure = measure._replace(scale=measure.scale._replace(anchors=anchors))
         by_often = sorted(seen.texts, key=lambda one: -seen.texts[one])
         how = [said_by_value(by_often, self.words.numbers.get)]
-        return self._values(seen, measure, range_, how, SaidReader(self.words), is_new=found.is_new)
+        read = SaidReader(self.words)
+        return self._values(seen, measure, range_, how, read, is_new=found.is_new)
 
     def _values(
         self,

@@ -9,7 +9,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import key
-from sidelog.exchange.table.column.lengths import LengthReader, hours_of_spans
+from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.readings import (
     Kept,
     NumberReader,
@@ -100,8 +100,6 @@ def is_kept(text: str, read: Callable[[str], float]) -> bool:
         return is_word and read.scale.value(key(text)) is None
     if isinstance(read, NumberReader) and read.is_other(text):
         return True
-    if isinstance(read, LengthReader) and read.of_spans and hours_of_spans(text):
-        return False
     return isinstance(read, NumberReader | LengthReader) and is_remark(text)
 
 

@@ -96,9 +96,8 @@ def counts_days(one: Seen, dating: Dating) -> bool:
     if not (numbers.whole and numbers.low >= 0 and numbers.count == one.filled and not one.many):
         return False
     words = words_of(one.name)
-    is_until = _DAYS & {*words} and _UNTIL & {*words} and one.filled > _FEW
-    steps = [1] if words[-1:] == ["day"] else [-1] if is_until else []
-    steps = [1, -1] if _is_of_course(one) else steps
+    steps = [1] if _is_of_course(one) or words[-1:] == ["day"] else []
+    steps += [-1] if _DAYS & {*words} and _UNTIL & {*words} and one.filled > _FEW else []
     if any(_counts_from_first(one, dating, step) for step in steps) or _ranks_days(one, dating):
         return True
     is_day = called(one) in _OF_DAYS

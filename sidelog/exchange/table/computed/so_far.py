@@ -324,8 +324,9 @@ def _running(seen: Sequence[Seen]) -> dict[int, str]:
     """
     called = [(one, _parts(one.name)) for one in seen]
     computed = _SPANS | MEANS | OF_DAYS | SMOOTHED | {"d"}
-    plain = {words - OF_DAYS: one.name for one, words in called if not _is_running(words)}
-    plain = {words - MEANS: name for words, name in plain.items()} | plain  # as "avg_hrv" of hrv
+    daily = [(one, words - OF_DAYS) for one, words in called if not _is_running(words)]
+    plain = {words - MEANS: one.name for one, words in daily}  # the mean of a night is its own
+    plain |= {words: one.name for one, words in daily}
     return {
         one.place: f"computed: a running mean of {of}, as it is called"
         for one, words in called

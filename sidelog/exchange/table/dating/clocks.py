@@ -38,10 +38,13 @@ _OF_THE_DAY = 8
 """Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
 _LATE = 16
 """Nobody does anything for so many hours a day."""
-_LONG_NAMES = LASTING | STAGES
-_LONG_NAMES |= word_set(
-    "sleep asleep awake hours total minutes bed spent schlaf moving mmss hhmmss pace split lap "
-    "screen"
+_LONG_NAMES = (
+    LASTING
+    | STAGES
+    | word_set(
+        "sleep asleep awake hours total minutes bed spent schlaf moving mmss hhmmss "
+        "pace split lap screen"
+    )
 )
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _ONE_DIGIT = re.compile(r":(\d)(?!\d)", re.ASCII)

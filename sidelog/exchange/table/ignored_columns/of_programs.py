@@ -39,10 +39,9 @@ def without_program_text(
 
 def why_reckoned(seen: Sequence[Seen]) -> dict[int, str]:
     """Why columns are no values that a program reckons of training, by their places."""
+    called = {one.place: words_of(one.name) for one in seen}
     found = [
-        one.place
-        for one in seen
-        if {"".join(words := words_of(one.name)), *words[-1:]} & _OF_TRAINING
+        place for place, words in called.items() if {"".join(words), *words[-1:]} & _OF_TRAINING
     ]
     return dict.fromkeys(found if len(found) >= _ENOUGH else (), _RECKONED)
 

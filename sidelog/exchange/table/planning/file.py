@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.grouped import with_whole_thousands
-from sidelog.exchange.table.column.lengths import are_spans_of_sleep, distance_beside
+from sidelog.exchange.table.column.lengths import distance_beside
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
@@ -144,7 +144,7 @@ def plan_file(
     rest = with_doses(plan, rest, planner, said)
     bought = find_bought(rest, seen, are_doses=bool(plan.doses))
     rest = [one for one in rest if one not in bought]
-    notes = [one for one in rest if is_note(one) and not are_spans_of_sleep(one)]
+    notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     rest = with_events(plan, rest, seen, said)
     rest = _without_own_clocks(plan, rest)
@@ -348,4 +348,4 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
                 values.brought = values.brought.also(same_in_lines(plan))
         plan.values += found
         plan.brought += [values.brought for values in found]
-    return "the times of each" if are_spans_of_sleep(one) else ""
+    return ""
