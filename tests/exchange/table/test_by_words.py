@@ -85,32 +85,3 @@ def test_a_drink_without_a_container_is_a_word_of_its_line() -> None:
     taken = Taken("Date,Drink,Place\n2026-05-01,Beer,home\n2026-05-02,Tea,work\n")
     assert not taken.doses
     assert "2026-05-01 Drink: Beer" in taken.notes[0]
-
-
-def with_kinds(*cells: str) -> Taken:
-    rows = "".join(
-        f"2026-05-{day:02},{'Yes' if day % 2 else 'No'},6,{cell}\n"
-        for day, cell in enumerate(cells, start=1)
-    )
-    return Taken(f"Date,Creatine,Mood,Extra_Caffeine\n{rows}")
-
-
-def test_what_had_caffeine_is_taken_by_its_name() -> None:
-    taken = with_kinds("Rocket", "No", "Yerba mate", "Rocket", "")
-    assert [dose for dose in taken.doses if "Creatine" not in dose] == [
-        "2026-05-01 Rocket ?",
-        "2026-05-02 Rocket none",
-        "2026-05-02 Yerba mate none",
-        "2026-05-03 Yerba mate ?",
-        "2026-05-04 Rocket ?",
-    ]
-    assert "2026-05-02 Creatine none" in taken.doses
-    assert taken.how("Extra_Caffeine").endswith("a no is none of them that day")
-    assert not taken.notes
-
-
-def test_remarks_on_caffeine_stay_notes() -> None:
-    said = ("far too late again today", "No", "evening", "2 cups", "some")
-    taken = with_kinds(*said)
-    assert all("Creatine" in dose for dose in taken.doses)
-    assert taken.notes[0] == f"2026-05-01 Extra_Caffeine: {said[0]}"

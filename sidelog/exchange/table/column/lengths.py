@@ -12,7 +12,7 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import say_short
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, token, usual_unit
-from sidelog.exchange.table.cell.words import DISTANCES
+from sidelog.exchange.table.cell.words import DISTANCES, OF_SLEEP
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import HOURS, HOURS_OF_A_DAY
 from sidelog.exchange.table.evidence import Numbers, Place, Seen

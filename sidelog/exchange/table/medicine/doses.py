@@ -35,7 +35,6 @@ class Names(NamedTuple):
         is_sure: whether all of its words name something taken, be they known or not.
         only: the one product that it names, of which an amount alone is.
         parts: its words that are of a part of the day, each as the product and that part.
-        kinds: all that it names, of which a line that says no had none that day.
     """
 
     place: int
@@ -43,7 +42,6 @@ class Names(NamedTuple):
     is_sure: bool = True
     only: str = ""
     parts: Mapping[str, tuple[str, str]] = {}
-    kinds: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -44,7 +44,6 @@ from sidelog.exchange.table.medicine.names import (
 from sidelog.exchange.table.product.by_words import (
     drinks_by_container,
     is_called_drink,
-    kinds_called,
     unknown_zeros,
     volume_called,
 )
@@ -103,8 +102,7 @@ def _of_columns(rest: Sequence[Seen], known: Known) -> Doses | None:
     columns = [one for one in columns if one not in of_food]
     others = [one for one in rest if one not in columns]
     names = column_said(others, said.product) or name_columns(others, unit, here)
-    asked = any(is_asked_of_product(one, here) for one in others)
-    if columns or asked:  # a strain is a kind of it
+    if columns or any(is_asked_of_product(one, here) for one in others):  # a strain is a kind of it
         names = [one for one in names if not tokens(one.name) & _KINDS]
     drinks = [] if names or columns else drinks_by_container(others)
     alone = None if names or columns or drinks else amounts_among_words(others)
@@ -112,8 +110,7 @@ def _of_columns(rest: Sequence[Seen], known: Known) -> Doses | None:
     if not names:
         of_names = values_of_names(rest)
         rest = [one for one in rest if one not in of_names]
-        by_column = ByColumn(with_units_of_one(unit, rest, here), known).add(rest)
-        return _with_kinds(by_column, rest, known) if by_column and asked else by_column
+        return ByColumn(with_units_of_one(unit, rest, here), known).add(rest)
     found = _log(names, unit, others, known)
     is_bare = alone and any(map(unit_in, alone.texts)) and not only_product(alone)
     if alone and is_bare and not (said.product or known.titled):
@@ -122,15 +119,6 @@ def _of_columns(rest: Sequence[Seen], known: Known) -> Doses | None:
         if not dating.has_times:
             add_clocks(found, others, dating)
         ByColumn(found, known._replace(titled=None)).add(columns)
-    return found
-
-
-def _with_kinds(found: Doses, rest: Sequence[Seen], known: Known) -> Doses:
-    """Add the columns that name what it was that had such as caffeine, beside yes and no."""
-    for one in (one for one in rest if one.place not in found.places and kinds_called(one)):
-        add_named(found, one, None, None, known, is_sure=True)
-        found.only_names[-1] = found.only_names[-1]._replace(kinds=kinds_called(one))
-        found.say_also(one.name, "a no is none of them that day")
     return found
 
 

@@ -95,9 +95,6 @@ class TakenReader:
                 draft.parts += self._steps.changed(draft, one, named, said, note)
             elif self._is_named(named) or (names.only and says_nothing(named)):
                 self._by_name(draft, names, named, note)
-            elif names.kinds and fold(named) in NONE_WORDS:
-                for kind in names.kinds:
-                    self.add_named(draft, names.column, (kind, "0"), named, note)
             elif self._says(named) and not names.is_sure:
                 draft.words.append(f"{names.column}: {named}")  # of which product, nobody says
         parted = self._doses.parted if self._doses.are_stages else frozenset[str]()

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from sidelog.catalog.amounts import NONE_WORDS
-from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import Kind, to_number, usual_unit
-from sidelog.exchange.table.cell.words import DAYTIMES, SCALES, key, word_set
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.medicines import parse_known
-from sidelog.exchange.table.product.known import is_medicine, may_name
+from sidelog.exchange.table.product.known import is_medicine
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -31,9 +29,6 @@ _VOLUMES = frozenset({"ml", "cl", "l", "oz", "fl oz"})
 _OF_VOLUME = word_set("volume volumen volum menge quantity size amount quantite cantidad grosse")
 OF_ALCOHOL = word_set("alcohol alkohol alcool ethanol")
 """Words of how much alcohol was in a drink, and not of how much of that there was."""
-_HELD = OF_ALCOHOL | word_set("caffeine koffein cafeina cafeine painkiller painkillers")
-"""What is in several things that somebody takes, each of which has a name."""
-_MOST_KINDS, _FEW_WORDS = 12, 3
 _FLAGS = frozenset({"0", "1"})
 _SELDOM = 0.2
 
@@ -62,22 +57,6 @@ def drinks_by_container(rest: Sequence[Seen]) -> list[Seen]:
     if are_counted or not any(one.share(Kind.WORD) == 1 for one in contained):
         return []
     return [one for one in rest if is_called_drink(one)][:1]
-
-
-def kinds_called(one: Seen) -> tuple[str, ...]:
-    """What a column called by what is in it names: of "Caffeine" coffee and tea; () for none.
-
-    There are several, of few words, and most come again, or other lines say no.  Words of how much
-    there was, or when, are no names.
-    """
-    texts = [text for text in one.texts if fold(text) not in NONE_WORDS]
-    is_called = tokens(one.name) & _HELD and not one.many and 1 < len(texts) <= _MOST_KINDS
-    is_again = len(texts) < len(one.texts) or len(texts) * 2 <= one.filled
-    on_scale = any(scale.value(key(text)) is not None for text in texts for scale in SCALES)
-    is_named = all(may_name(text) and len(text.split()) <= _FEW_WORDS for text in texts)
-    is_named &= not (on_scale or any(map(str.isdecimal, "".join(texts))))
-    is_named &= DAYTIMES.isdisjoint(word for text in texts for word in words_of(text))
-    return tuple(texts) if is_called and is_again and is_named else ()
 
 
 def is_called_drink(one: Seen) -> bool:
