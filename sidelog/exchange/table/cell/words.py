@@ -29,7 +29,7 @@ NOTHING = (NONE_WORDS - {"no", "none taken"}) | word_set(
 
 SLEEP = word_set("sleep asleep slept schlaf sommeil sueno sonno slaap sono somn sen")
 OF_SLEEP = SLEEP | word_set("sleeping deepsleep rem snore snoring nap naps bed bedtime wake woke")
-STAGES = word_set("deep light rem core")
+STAGES = word_set("deep light rem")
 """Parts of a night, which together are how long somebody slept."""
 LASTING = word_set(
     "duration length elapsed dauer schlafdauer gesamtdauer duracao duracion duree durata duur "

@@ -38,6 +38,8 @@ _OF_THE_DAY = 8
 """Nobody exercises so many hours, and few write down nothing but what was earlier in the day."""
 _LATE = 16
 """Nobody does anything for so many hours a day."""
+_NOON = 12
+"""Hardly anybody does a thing for so many hours, each of which is called an hour."""
 _LONG_NAMES = (
     LASTING
     | STAGES
@@ -108,7 +110,8 @@ def _may_say_time(rest: Sequence[Seen], day: int, *, several: bool) -> Iterator[
     named = [one for one in named if not tokens(one.name) & OF_PLANS] or named
     named = _of_ways(named) if several else named
     yield named if len(named) == 1 else []
-    yield [one for one in clocks if is_called_clock(one.name)]  # "Hour" of 9:39, and no part
+    hours = [one for one in clocks if is_called_clock(one.name)]  # "Hour" of 9:39 and 21:40
+    yield [one for one in hours if one.lengths.high >= _NOON]
     yield [one for one in called if _are_numbers(one)]
     if several:
         yield [one for one in called if _hours_of_one(one) or _are_whole_hours(one)]
@@ -166,7 +169,7 @@ def _are_times(one: Seen) -> bool:
     """Whether most of a column are times; of one that is called so, 9h and 8h30 are, and noon."""
     if one.share(*_TIMES) >= _MOST or _are_dotted(one):
         return True
-    if not is_called_clock(one.name) or set(one.units) - {"", "h"}:
+    if not _is_called_time(one) or set(one.units) - {"", "h"}:
         return False
     clocks = {text: clock for text in one.texts if (clock := read_clock(text))}
     times = sum(one.texts[text] for text in clocks)

@@ -103,7 +103,6 @@ class Only(StrEnum):
 
     EMPTY = "it is empty"
     NOT_KNOWN = "nothing that it says is known"
-    ALL_MISSING = NOTHING_KNOWN
     DATE = "the date says it"
     TIME_OR_LENGTH = "times of the day or lengths of time, and nothing says which"
     WEEKDAYS = "weekdays, which the date says"
@@ -166,7 +165,7 @@ def _why_not(
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         f"{Only.NOT_KNOWN}; {one.unsaid}" if one.unsaid else Only.EMPTY: not one.filled,
-        Only.ALL_MISSING: name in _OF_TIME and one.kinds[Kind.MISSING] == one.filled,
+        NOTHING_KNOWN: name in _OF_TIME and one.kinds[Kind.MISSING] == one.filled,
         "0 in every line": one.place in zeros,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         f"{Only.NUMBER}{_all_ids(one)}": _is_a_number(one, words),

@@ -81,12 +81,9 @@ def _refuse_what_others_need(plan: Plan, named: Named) -> None:
 
 def _what_differs(plan: Plan, named: Named) -> Named:
     """What a person said otherwise than the file was understood, or by another name."""
-    values, doses, product = (
-        {one.place for one in plan.values},
-        plan.doses or Doses(),
-        named.product,
-    )
-    amounts = {one.place for one in (*doses.amounts, *doses.only_names)}
+    values = {one.place for one in plan.values}
+    doses, product = plan.doses or Doses(), named.product
+    amounts = {one.place for one in doses.amounts} | {one.place for one in doses.only_names}
     amounts |= {one.names.place for one in doses.amounts if one.names}
     return replace(
         named,
