@@ -84,3 +84,36 @@ def test_a_day_without_its_year_beside_the_whole_of_it_is_the_same_again() -> No
     other = lines.replace("3 May", "4 May")
     kept = Taken(f"Full Date,Date,Word,Pain\n{other}")
     assert "Date" not in [left.found for left in kept.reading.left]
+
+
+PARTS = "name,startday,startmonth,startyear,intensity,date\n" + "".join(
+    f"{name},{day},{month},2025,{number},2025-{month:02}-{day:02} {hour}:10:00\n"
+    for name, day, month, number, hour in (
+        *(("Back pain", 29, 1, 3, 20), ("calm", 29, 1, 5, 21), ("Back pain", 2, 2, 1.5, 18)),
+        *(("Back pain", 3, 2, 2, 19), ("calm", 4, 2, 6, 17)),
+    )
+)
+
+
+def test_the_parts_of_the_day_are_no_values_beside_a_name_and_a_value() -> None:
+    taken = Taken(PARTS)
+    assert taken.values == [
+        "2025-01-29T20:10 back-pain 3",
+        "2025-01-29T21:10 calm 5",
+        "2025-02-02T18:10 back-pain 1.5",
+        "2025-02-03T19:10 back-pain 2",
+        "2025-02-04T17:10 calm 6",
+    ]
+    for name in ("startday", "startmonth", "startyear"):
+        assert taken.why_left(name) == "the date says it"
+
+
+def test_numbers_that_are_another_day_in_a_line_stay_values() -> None:
+    taken = Taken(PARTS.replace("calm,4,2", "calm,5,2").replace("startday", "pain that day"))
+    assert "2025-02-04T17:10 calm-pain-that-day 5" in taken.values
+    assert taken.why_left("startyear") == "the date says it"
+
+
+def test_small_numbers_may_be_those_of_the_day_by_chance() -> None:
+    taken = Taken("date,pain today\n2026-05-01,1\n2026-05-02,2\n2026-05-04,4\n")
+    assert len(taken.values) == 3

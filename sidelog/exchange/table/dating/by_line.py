@@ -1,11 +1,14 @@
 """The days of a file by its lines, and what another column of days says of them."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import lacks_year, read_day, read_without_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.column.names import split_unit, words_of
+from sidelog.exchange.table.dating.called import DAYS_CALLED, MONTHS_CALLED, YEAR_NAMES
 from sidelog.exchange.table.dating.counted import EARLIEST_EPOCH, Form, number_moment
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
@@ -19,6 +22,9 @@ _SELDOM = 20
 """One in so many may be of another day."""
 _OFFSETS = 2
 """In summer and in winter a zone may have two."""
+_PARTS = {"year": (*YEAR_NAMES,), "month": (*MONTHS_CALLED,), "day": (*DAYS_CALLED,)}
+_FEW_LINES, _MOST = 3, 12
+"""Numbers up to 12 may be what was rated or taken on days that happen to be called so."""
 _Moment = tuple[date, time | None, str]
 
 
@@ -80,6 +86,34 @@ def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:
         return ""
     why = MOMENT_AGAIN if len(offsets) <= _OFFSETS else OF_ITS_DAY
     return f"{why}; of another day in {others:,} of {lines:,} lines" if others else why
+
+
+def find_parts_again(seen: Sequence[Seen], dating: Dating, columns: Columns) -> list[int]:
+    """The places of numbers that are the day, the month or the year of the day of each line.
+
+    Their name has that word among others, as "startday" has, and some of them are above 12.
+    """
+    apart = (one for one in seen if one.place not in dating.places())
+    parts = {one: part for one in apart if (part := _part_called(one))}
+    if not parts or dating.form is not Form.TEXT:
+        return []
+    days, lines = set[date](), Counter[Seen]()
+    for cells in columns.cells():
+        if day := dating.day_in(cells[dating.day.place]):
+            days.add(day)
+            said = ((one, to_number(cells[one.place].strip(), Sign.POINT)) for one in parts)
+            lines.update(one for one, number in said if number == getattr(day, parts[one]))
+    again = [one for one in parts if lines[one] == one.filled >= _FEW_LINES]
+    is_sure = any(one.numbers[Sign.POINT].high > _MOST for one in again)
+    return [one.place for one in again] if is_sure and len(days) > 1 else []
+
+
+def _part_called(one: Seen) -> str:
+    """Which part of a day numbers are called, be it at the end of a word; empty for none."""
+    may_be = one.share(Kind.NUMBER) == 1 and not (one.many or split_unit(one.name)[1])
+    words = words_of(one.name) if may_be else []
+    found = (part for part, ends in _PARTS.items() if any(word.endswith(ends) for word in words))
+    return next(found, "")
 
 
 def _first_lines(

@@ -26,6 +26,7 @@ from sidelog.exchange.table.dating.by_line import (
     MOMENT_AGAIN,
     OF_ITS_DAY,
     days_by_line,
+    find_parts_again,
     is_same_again,
     is_same_without_year,
     why_counted_again,
@@ -139,7 +140,8 @@ def why_not_recorded(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
             reasons[one.place] = Only.COUNTS_BETWEEN
     reasons |= dict.fromkeys(in_side_table(seen), "of a smaller table beside that of the days")
     reasons |= dict.fromkeys(_factors(seen), "a factor by its number, and nothing says of what")
-    return {place: why for place, why in reasons.items() if why}
+    again = dict.fromkeys(find_parts_again(seen, dating, columns), f"{Only.DATE}")
+    return again | {place: why for place, why in reasons.items() if why}
 
 
 def _factors(seen: Sequence[Seen]) -> list[int]:
