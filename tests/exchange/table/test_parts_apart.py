@@ -140,3 +140,26 @@ def test_a_line_of_another_kind_is_said() -> None:
     taken = Taken(log(*days, "soon"))
     (error,) = taken.lines[-1].errors
     assert error.line == len(days) + 2
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [("21", "2021-03-04"), ("08", "2008-03-04"), ("2021", "2021-03-04")]
+)
+def test_a_year_of_two_digits_in_its_own_column_is_of_this_century(year: str, day: str) -> None:
+    lines = f"{year},03,04,08,15,12\n{year},03,05,07,55,14\n"
+    taken = Taken(f"year,month,day,hour,minute,resting energy\n{lines}")
+    assert taken.errors == []
+    assert taken.values[0] == f"{day}T08:15 resting-energy 12"
+    said = [one.how for one in taken.reading.brought if one.name == "day and time"]
+    assert ("years of two digits are of this century" in said[0]) is (len(year) == 2)
+
+
+def test_so_it_is_beside_the_rest_of_a_date() -> None:
+    taken = Taken("Date,Weight (kg),Year\nDecember 11,71.2,21\nDecember 18,71,21\nMay 6,70,22\n")
+    assert taken.values[0] == "2021-12-11 weight 71.2"
+    assert taken.values[-1] == "2022-05-06 weight 70"
+
+
+def test_a_year_of_one_digit_may_be_the_first_of_a_diary() -> None:
+    taken = Taken("year,month,day,weight (kg)\n1,3,4,71.2\n1,3,5,71\n")
+    assert taken.values[0] == "0001-03-04 weight 71.2"  # which the journal does not take

@@ -330,7 +330,7 @@ def _with_name(tokens: list[str], month: int, weekday: int | None) -> Said | Non
     day = _ORDINAL.fullmatch(first)
     if not day or not second.isascii() or not second.isdigit() or len(second) not in {2, 4}:
         return None
-    found = existing(_year(second), month, int(day[1]))
+    found = existing(full_year(second), month, int(day[1]))
     return Said(found, weekday=weekday, wrong="" if found else "no such day")
 
 
@@ -338,10 +338,10 @@ def _numeric(text: str) -> Said | None:
     match = _NUMERIC.fullmatch(text)
     if match is None:
         return None
-    one, other, year = int(match[1]), int(match[3]), _year(match[4])
+    one, other, year = int(match[1]), int(match[3]), full_year(match[4])
     year_first = None
     if len(match[1]) == len(match[4]) == _TWO_DIGITS:
-        year_first = existing(_year(match[1]), other, int(match[4]))
+        year_first = existing(full_year(match[1]), other, int(match[4]))
     readings = {existing(year, other, one), existing(year, one, other)} - {None}
     if len(readings) == 1 and not year_first and one == other:
         return Said(readings.pop())
@@ -349,7 +349,8 @@ def _numeric(text: str) -> Said | None:
     return Said(numbers=(one, other, year), year_first=year_first, wrong=wrong)
 
 
-def _year(digits: str) -> int:
+def full_year(digits: str) -> int:
+    """The year that digits are; two of them are of this century."""
     return int(digits) + (2000 if len(digits) == _TWO_DIGITS else 0)
 
 

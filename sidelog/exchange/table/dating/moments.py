@@ -25,7 +25,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.dating.clocks import clock_reader, may_be_of_either, without_clock
 from sidelog.exchange.table.dating.counted import Form, number_moment
-from sidelog.exchange.table.dating.when import Dating, day_of_parts, to_whole
+from sidelog.exchange.table.dating.when import Dating, day_of_parts, to_whole, to_year
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.nights.nights import LONGEST
 
@@ -222,7 +222,7 @@ class Moments:
     def _of_year(self, text: str, year: str, clock: str = "") -> Moment:
         self._needed(text)
         self._needed(year, "its year")
-        number = to_whole(year)
+        number = to_year(year)
         day = read_day_of_year(text, number) if number else None
         if day is None:
             raise BadDataError(f"{quoted(text)} of {quoted(year)} is no day")

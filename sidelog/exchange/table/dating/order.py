@@ -30,15 +30,16 @@ _NEARLY_ALL = 0.9
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 
+OF_THIS_CENTURY = "years of two digits are of this century"
+
 
 def year_first_of(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
     """Whether years of two digits are in front; and what is to be said of them."""
     days = day.days
     if days.year_first is None:
         return False, ""
-    two = "years of two digits are of this century"
     if order or days.not_year_first is not None or "," in days.year_first.text:
-        return False, two
+        return False, OF_THIS_CENTURY
     numbers = _in_numbers(day).values()
     years = {year % 100 for _, _, year in numbers}
     firsts = {one for one, _, _ in numbers}
@@ -47,7 +48,7 @@ def year_first_of(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
             f"{days.year_first} may begin with its day or with its year.",
             hint="Say --dates day-first, or write the year with four digits.",
         )
-    return len(firsts) < len(years), two
+    return len(firsts) < len(years), OF_THIS_CENTURY
 
 
 def order_of(  # noqa: PLR0911  (one for each kind of evidence)

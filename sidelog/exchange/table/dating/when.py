@@ -12,6 +12,7 @@ from sidelog.exchange.table.cell.calendar import read_month
 from sidelog.exchange.table.cell.days import (
     Said,
     about_a_time,
+    full_year,
     read_day,
     read_day_of_year,
 )
@@ -33,7 +34,12 @@ from sidelog.exchange.table.dating.called import (
 from sidelog.exchange.table.dating.clocks import find_clock, how_written, lack_halves
 from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.dating.no_day import are_spans, no_day
-from sidelog.exchange.table.dating.order import order_of, refuse_exchanged, year_first_of
+from sidelog.exchange.table.dating.order import (
+    OF_THIS_CENTURY,
+    order_of,
+    refuse_exchanged,
+    year_first_of,
+)
 from sidelog.exchange.table.dating.which import (
     are_of_days,
     are_starts_of,
@@ -277,7 +283,7 @@ def _lack_year(texts: Sequence[str]) -> bool:
 
 def day_of_parts(year: str, month: str, day: str) -> date | None:
     """The day whose parts stand in three cells; None where there is none."""
-    numbers = [to_whole(year), read_month(month) or to_whole(month), to_whole(day)]
+    numbers = [to_year(year), read_month(month) or to_whole(month), to_whole(day)]
     try:
         return date(*(number or 0 for number in numbers))
     except (ValueError, OverflowError):
@@ -292,11 +298,13 @@ def _apart(seen: Sequence[Seen]) -> Dating | None:
     if years is None or not years.count or not years.whole:
         return None
     year, *months, day = parts
+    two = OF_THIS_CENTURY if any(to_year(text) != to_whole(text) for text in year.texts) else ""
     if not months:
         how = f"with the year of {year.name}"
-        return Dating(Form.OF_YEAR, day, apart={"year": year}, how=how)
+        return Dating(Form.OF_YEAR, day, apart={"year": year}, how=how).also(two)
     how = f"{year.name}, {months[0].name} and {day.name} together"
-    return Dating(Form.PARTS, day, apart={"year": year, "month": months[0]}, how=how)
+    apart = {"year": year, "month": months[0]}
+    return Dating(Form.PARTS, day, apart=apart, how=how).also(two)
 
 
 def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
@@ -343,6 +351,11 @@ def _in_one_cell(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dati
         if are_moments and one.place not in dating.places() and says_both(one, day, clock, columns):
             return Dating(Form.TEXT, one, how=f"{day.name} and {clock.name} say the same")
     return dating
+
+
+def to_year(text: str) -> int | None:
+    """The year that a cell says; None where it is none."""
+    return full_year(text) if text.isdecimal() else to_whole(text)
 
 
 def to_whole(text: str) -> int | None:

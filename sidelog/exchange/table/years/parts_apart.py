@@ -28,7 +28,7 @@ from sidelog.exchange.table.dating.called import (
     rank_of,
 )
 from sidelog.exchange.table.dating.order import is_sorted
-from sidelog.exchange.table.dating.when import day_of_parts, parts_of_days, to_whole
+from sidelog.exchange.table.dating.when import day_of_parts, parts_of_days, to_year
 from sidelog.exchange.table.layout.months import Month, month_in
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.day_cells import stand_once
@@ -122,7 +122,7 @@ class _Parts(NamedTuple):
         year, *rest = map(row.text, self.places)
         if len(rest) > 1:
             return day_of_parts(year, *rest)
-        number = to_whole(year)
+        number = to_year(year)
         return read_day_of_year(rest[0], number) if number else None
 
     def read(self, grid: Grid, first: int) -> Iterator[Row]:
