@@ -140,6 +140,12 @@ def test_the_units_of_amounts_that_are_left_out_are_those_of_nothing_else() -> N
         corrected(LOG, amounts=("Dose=zinc",))
 
 
+def test_it_is_said_of_all_notes_alike_what_they_are_of() -> None:
+    assert Taken(LOG).how("Comment").startswith("notes of the day")
+    found = corrected(LOG, notes=("Rating",))
+    assert [found.how(name)[:18] for name in ("Comment", "Rating")] == ["notes of the doses"] * 2
+
+
 def test_what_a_column_is_already_may_be_said_once_more() -> None:
     found = corrected(LOG, product_column="Substance", amounts=("Dose",), measures=("Rating",))
     assert found.doses == Taken(LOG).doses

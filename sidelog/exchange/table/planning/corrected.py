@@ -46,10 +46,12 @@ def plan_corrected(
             names = {*taken}
             hidden = bound if unit is None else {*bound, unit}
             plan = plan_file(columns, here, said, names, words, hidden)
+        notes_before = note_of(plan)
         names -= _take_out(plan, named.used() - bound)
         planner = planner_of_named(seen, plan.columns, here, said, words)
         planner.measures.taken = names
         _correct(plan, named, seen, said, planner, [] if unit is None else [seen[unit]])
+        _say_anew(plan, notes_before)
     taken |= names
     return plan
 
@@ -137,7 +139,6 @@ def _correct(
     units: Sequence[Seen],
 ) -> None:
     """Add the columns of which a person said what they are, and those of their units."""
-    notes_before = note_of(plan)
     for column, name in named.measures:
         _add_measure(plan, seen[column.place], name, planner)
     add_doses(plan, named, seen, said, planner, units)
@@ -148,9 +149,13 @@ def _correct(
     plan.question = plan.question or planner.question
     if plan.question and plan.question.field == "happened" and len(plan.brought) > 1:
         plan.question = None
+
+
+def _say_anew(plan: Plan, notes_before: str) -> None:
+    """Say what the notes of a plan are of, which may be another thing than before."""
+    notes = {notes_before, note_of(plan)}
     plan.brought = [
-        one._replace(name=note_of(plan)) if one.name == notes_before else one
-        for one in plan.brought
+        one._replace(name=note_of(plan)) if one.name in notes else one for one in plan.brought
     ]
 
 
