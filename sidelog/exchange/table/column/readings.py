@@ -47,7 +47,6 @@ _MORE_THAN_ONE = word_set(
     "recovery adherence compliance completion schlafeffizienz"
 )
 """Of what nobody has less than one percent in all of a file."""
-_FEW, _LONGEST = 3, 40
 _FRACTION = re.compile(r"[.,]\d+")
 _TWO_DIGITS = 10
 _METERS = frozenset({"hi", "lo"})
