@@ -75,6 +75,7 @@ class Said:
         order: what 03/04/2026 means.
         decimals: the sign before decimals.
         unit: the unit of amounts that are written without one; "?" where that is left open.
+        units: those of single columns or names, such as "kratom=g".
         product: what amounts are of, where no column says it; "?" where they are left out.
         happened: what happened in each line, of a file that has days alone; "?" for nothing.
         missing: the words that stand where nothing is known, such as "n/m", or "steps=0" in one
@@ -95,6 +96,7 @@ class Said:
     order: DateOrder | None = None
     decimals: Decimals | None = None
     unit: str | None = None
+    units: tuple[str, ...] = ()
     product: str | None = None
     happened: str | None = None
     missing: tuple[str, ...] = ()
@@ -112,7 +114,7 @@ class Said:
     def has_answer(self) -> bool:
         """Whether something was said that a file may ask."""
         asked = (self.order, self.decimals, self.unit, self.product, self.happened, self.year)
-        some = (self.words, self.where, self.several, self.day)
+        some = (self.words, self.where, self.several, self.units, self.day)
         return any(one is not None for one in asked) or any(some)
 
 

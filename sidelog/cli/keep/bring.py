@@ -82,9 +82,10 @@ def import_file(
     ] = None,
     decimal: Annotated[Decimals | None, typer.Option(help="The sign before decimals.")] = None,
     unit: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            metavar="UNIT", help="The unit of amounts written without one; never of others."
+            metavar="[NAME=]UNIT",
+            help="The unit of amounts written without one; of one column or product, or of all.",
         ),
     ] = None,
     product: Annotated[
@@ -189,11 +190,16 @@ def import_file(
     """
     from sidelog.cli.keep import bring_file as work  # noqa: PLC0415  (not for the help)
 
+    if len([one for one in unit or () if "=" not in one]) > 1:
+        raise UsageError(
+            "--unit says two units of all amounts.", hint="--unit NAME=UNIT is of one alone."
+        )
     said = Said(
         order=dates,
         year=year,
         decimals=decimal,
-        unit=unit,
+        unit=next((one for one in unit or () if "=" not in one), None),
+        units=tuple(one for one in unit or () if "=" in one),
         product=product,
         happened=happened,
         missing=tuple(missing or ()),

@@ -44,6 +44,7 @@ _FLAGS = (
     ("--year", "year"),
     ("--decimal", "decimals"),
     ("--unit", "unit"),
+    ("--unit", "units"),
     ("--product", "product"),
     ("--happened", "happened"),
     ("--missing", "missing"),

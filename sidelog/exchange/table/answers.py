@@ -7,9 +7,12 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
+from sidelog.exchange.table.cell.said_units import units_said
 from sidelog.exchange.table.cell.said_words import SaidWords, said_words
+from sidelog.exchange.table.column.names import split_unit, words_of
 from sidelog.exchange.table.column.said_missing import SaidMissing
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
+from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import Corrections, Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.units import has_unit
@@ -47,6 +50,7 @@ class Answers(NamedTuple):
     product: Use
     happened: Use
     unit: Use
+    units: list[Use]
     corrections: Corrections
 
     @classmethod
@@ -56,6 +60,7 @@ class Answers(NamedTuple):
         Raises:
             UsageError: it does not say what it should.
         """
+        units_said(said.units)
         return cls(
             said_words(said.words),
             day_rules(said.several),
@@ -64,6 +69,7 @@ class Answers(NamedTuple):
             Use("--product", said.product, "it has no amounts, or each of them says of what it is"),
             Use("--happened", said.happened, "its lines say more than their day"),
             Use("--unit", said.unit, "no column without a unit is of what is measured in it"),
+            [Use("--unit", one, f"nothing in it is called {_name(one)!r}") for one in said.units],
             Corrections(corrected),
         )
 
@@ -77,6 +83,8 @@ class Answers(NamedTuple):
             is_made = named.product in products or fold(named.product) in names
             self.product.is_made |= is_made
         self.happened.is_made |= plan.events is not None and bool(plan.events.said)
+        for one in self.units:
+            one.is_made |= any(_is_called(_name(one.said or ""), seen) for seen in plan.seen)
         self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
 
     def refuse_unused(self, file: str) -> None:
@@ -90,5 +98,16 @@ class Answers(NamedTuple):
         self.missing.refuse_unused(file)
         self.year.refuse_unused(file)
         self.corrections.refuse_unused(file)
-        for one in (self.product, self.happened, self.unit):
+        for one in (self.product, self.happened, self.unit, *self.units):
             one.refuse_unused(file)
+
+
+def _name(said: str) -> str:
+    """What was said of which something was said: kratom of "kratom=g"."""
+    return said.rpartition("=")[0].strip()
+
+
+def _is_called(name: str, seen: Seen) -> bool:
+    """Whether a column, its measure, or what is named in it is called so."""
+    called = {fold(seen.name), "-".join(words_of(split_unit(seen.name)[0])), *map(fold, seen.texts)}
+    return fold(name) in called

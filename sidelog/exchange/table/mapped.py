@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.table.cell.missing import words_of_nothing
+from sidelog.exchange.table.cell.said_units import give_units, units_said
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.grouped import with_whole_thousands
 from sidelog.exchange.table.column.units import is_unit_column
@@ -42,7 +43,8 @@ def plan_named(
     )
     dating = _dating(named, all_seen, columns, here, said)
     plan, seen = begin(columns, all_seen, missing, dating)
-    plan.is_named = True
+    plan.is_named, plan.seen = True, seen
+    give_units(seen, units_said(said.units))
     planner = planner_of_named(seen, columns, here, said, words)
     used = named.used()
     if named.measures or named.value or named.product:

@@ -93,7 +93,8 @@ def test_what_has_no_unit_at_all_is_asked_about_once() -> None:
     )
     question = log(*rows).reading.question
     assert question is not None
-    assert question.text == ASKED
+    both = f"{ASKED[:-1]}, and of Lorazapam (7 in line 11)? Of one alone: --unit Lorazapam=UNIT."
+    assert question.text == both
     assert log(*rows, said=Said(unit="mg")).doses[2:] == [
         *("2025-03-03 Ativan 4 mg", "2025-03-04 Lorazapam 7 mg"),
     ]

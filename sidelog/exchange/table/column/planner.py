@@ -1,6 +1,6 @@
 """What a column of values is: what its cells mean, by all of them together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sidelog.catalog.products import is_unit
@@ -73,7 +73,6 @@ from sidelog.exchange.table.product.strengths import are_of_several
 _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""
 _ONE_KIND = 0.9
-_OF_WHOLES = "its numbers are parts of different wholes"
 
 
 @dataclass(slots=True)
@@ -86,7 +85,7 @@ class Planner:
         decimals: the sign before decimals, where the person said it.
         usual: the one that other columns of the file have.
         is_european: whether a point may group thousands, as where semicolons part the cells.
-        unit: the unit that was said of numbers without one.
+        unit, units: what was said of numbers without one; and of those of single columns or names.
         beside_times: whether a column of the file has times of the day, such as of waking.
         beside_halves: whether one has them with am and pm.
         range: that of each new measure without a unit, where the person said it.
@@ -103,6 +102,7 @@ class Planner:
     usual: Sign | None = None
     is_european: bool = False
     unit: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
     beside_times: bool = False
     beside_halves: bool = False
     range: tuple[float, float | None] | None = None
@@ -174,8 +174,6 @@ class Planner:
             return ""
         range_ = range_of(seen.among or seen.numbers[sign], of)
         return two_scales(seen, sign) if range_.is_guess else ""
-
-    # Numbers
 
     def _numbers(self, seen: Seen, of: str, top: float | None) -> Values:
         sign, why = self.sign(seen)
@@ -288,10 +286,11 @@ class Planner:
         if seen.kinds[Kind.OF] <= seen.kinds[Kind.NUMBER]:
             return None  # of a few nobody knows whether the others have the same top
         top, count = seen.tops.most_common(1)[0]
+        why = f"its numbers are parts of different wholes: {seen.first[Kind.OF]}"
         if are_of_several(seen):
-            return Left(seen.name, f"{_OF_WHOLES}: {seen.first[Kind.OF]} (else --unit tablet)")
+            return Left(seen.name, f"{why} (else --unit tablet)")
         if count < sum(seen.tops.values()) * _NUMERIC or float(top) <= 1:
-            return Left(seen.name, f"{_OF_WHOLES}: {seen.first[Kind.OF]}")
+            return Left(seen.name, why)
         return float(top)
 
     def _pressures(self, seen: Seen, of: str, both: tuple[Numbers, Numbers]) -> tuple[Values, ...]:

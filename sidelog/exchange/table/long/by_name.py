@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from sidelog.catalog.products import is_piece, is_unit, parse_unit
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
+from sidelog.exchange.table.cell.said_units import give_units
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
@@ -36,13 +37,13 @@ def understand(
     long: Long, columns: Columns, planner: Planner, dating: Dating | None = None
 ) -> None:
     """Understand the values of each name by themselves; without `dating` none was taken."""
-    groups, units = _looked_at(long, columns, planner.missing)
+    groups, units = _looked_at(long, columns, planner)
     if dating:
         find_taken(long, groups, planner, has_times=dating.has_times)
     whole = groups
     if apart := _find_apart(long, groups, columns):
         groups = {key: seen for key, seen in groups.items() if key[0] not in apart}
-        told, units_told = _looked_at(long, columns, planner.missing, apart)
+        told, units_told = _looked_at(long, columns, planner, apart)
         groups, units = groups | told, units | units_told
     called = Counter(measure_name(seen.name) for seen in groups.values())
     words: dict[int, set[str]] = defaultdict(set)
@@ -92,7 +93,7 @@ def _find_happened(long: Long, groups: Mapping[Key, Seen]) -> None:
 
 
 def _looked_at(
-    long: Long, columns: Columns, missing: frozenset[str], only: frozenset[str] = frozenset()
+    long: Long, columns: Columns, planner: Planner, only: frozenset[str] = frozenset()
 ) -> tuple[dict[Key, Seen], dict[Key, dict[str, str]]]:
     """What the values of each name, or of `only` some, are in each column, and in which units."""
     groups: dict[Key, Seen] = {}
@@ -104,12 +105,13 @@ def _looked_at(
             groups[key] = Seen(column.place, _called(long, column, name))
             groups[key].unit, groups[key].ends = column.unit, column.ends
             groups[key].column = f"{column.name} drinks" if long.are_drunk else column.name
-        groups[key].add(texts, lines, missing)
-    finish(groups.values(), missing)
+        groups[key].add(texts, lines, planner.missing)
+    finish(groups.values(), planner.missing)
     for key, seen in groups.items():
         if len(units[key]) == 1:  # which its name cannot contradict
             give(seen, next(iter(units[key].values())))
     _give_said(long, groups, columns)
+    give_units(groups.values(), planner.units)
     return groups, units
 
 

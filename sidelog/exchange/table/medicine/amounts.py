@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import lru_cache
 
 from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.text import quote
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.amount import AmountSaid, is_day, is_of_liquid, read_with_words
@@ -41,6 +42,7 @@ from sidelog.exchange.table.medicine.medicines import (
 from sidelog.exchange.table.product.known import has_product_word, is_route
 
 _WHEN = DAYTIMES | word_set("late early")
+_IN_WHICH = "In which unit are the amounts of "
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
@@ -150,7 +152,27 @@ def which_unit(column: str, place: Place) -> Question:
     return Question(
         "unit",
         "--unit",
-        f"In which unit are the amounts of {column} ({place})?",
+        f"{_IN_WHICH}{column} ({place})?",
         {unit: f"{number} {unit}" for unit in units},
         otherwise="?",
     )
+
+
+def asked_with(before: Question | None, asked: Question) -> Question:
+    """What is asked where something was asked before it: of two questions for units one of both."""
+    if before is None:
+        return asked
+    if not before.field == asked.field == "unit":
+        return before
+    first, of = (one.text.partition("?")[0].removeprefix(_IN_WHICH) for one in (before, asked))
+    if first in of or of in first:  # as one of them was asked already
+        return max(before, asked, key=lambda one: len(one.text))
+    name = of.rpartition(" (")[0]
+    both, choices = f"{_IN_WHICH}{first}, and of {of}?", {**asked.choices, **before.choices}
+    return asked_of_one(before._replace(text=both, choices=choices), name)
+
+
+def asked_of_one(question: Question, name: str) -> Question:
+    """The question for a unit, with how it is said of one of several columns or products."""
+    how = quote(f"{name}=UNIT")
+    return question._replace(text=f"{question.text} Of one alone: --unit {how}.")

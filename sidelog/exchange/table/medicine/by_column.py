@@ -18,7 +18,13 @@ from sidelog.exchange.table.column.names import (
 )
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.amounts import is_ticked, is_yes_no, unit_of, which_unit
+from sidelog.exchange.table.medicine.amounts import (
+    asked_with,
+    is_ticked,
+    is_yes_no,
+    unit_of,
+    which_unit,
+)
 from sidelog.exchange.table.medicine.columns_of_one import (
     Known,
     add_amounts,
@@ -220,7 +226,8 @@ class ByColumn:
         one.unit = unit_in(each, product)
         add_amounts(self._found, one, product, self._known)
         if in_pieces is None:
-            self._found.question = which_unit(one.name, one.first[Kind.NUMBER])
+            asked = which_unit(one.name, one.first[Kind.NUMBER])
+            self._found.question = asked_with(self._found.question, asked)
         return True
 
     def _add_pieces(self, one: Seen, product: str, each: str) -> None:

@@ -10,13 +10,20 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.each import times_said
 from sidelog.exchange.table.amount.how_many import OFTEN_NAMES, by_parts
 from sidelog.exchange.table.cell.numbers import IU, Kind, token
+from sidelog.exchange.table.cell.said_units import unit_said_of
 from sidelog.exchange.table.cell.words import NO, YES, says_whether, word_set
 from sidelog.exchange.table.column.names import is_insulin, split_unit, tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.amounts import only_unit, unit_of, units_of, which_unit
+from sidelog.exchange.table.medicine.amounts import (
+    asked_with,
+    only_unit,
+    unit_of,
+    units_of,
+    which_unit,
+)
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
 from sidelog.exchange.table.medicine.medicines import COUNTED, MOSTLY, parse_known
 from sidelog.exchange.table.plan import Plan
@@ -88,24 +95,27 @@ class Known(NamedTuple):
 def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
     """Add a column of amounts of one product."""
     sign, why = known.planner.sign(one)
-    of_file = unit_of(one, known.unit) or only_unit(one) or None
-    if of_file is None and is_insulin(product):
+    said = unit_said_of(product, known.planner.units)
+    of_file = said or unit_of(one, "" if is_insulin(product) else known.unit) or only_unit(one)
+    if not of_file and is_insulin(product):
         of_insulin = (one for one in found.amounts if is_insulin(one.product or ""))
         in_iu = (other.column for other in of_insulin if other.unit == IU)
         if one.numbers[sign].high > _MOST_ML:
             of_file, why = IU, all_said([why, f"more than {_MOST_ML} cannot be ml"])
         elif beside := next(in_iu, ""):
             of_file, why = IU, all_said([why, f"as {beside} is"])
+        else:
+            of_file = known.unit
     has_zeros = one.numbers[sign].low == 0
     words = [text for text in one.texts if says_whether(text)]
-    amounts = Amounts(one.place, one.name, product, of_file, sign=sign, has_zeros=has_zeros)
+    amounts = Amounts(one.place, one.name, product, of_file or None, sign=sign, has_zeros=has_zeros)
     amounts.asked_at = one.place if words else None
     zero = "0 is no dose" if is_insulin(product) else "0 is none that day"
     zero = zero if has_zeros else ""
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
     found.add(amounts, all_said([why, written, zero, _whether(words)]))
-    if of_file is None and one.units.get("", 0) > one.filled / 2:
-        found.question = found.question or which_unit(one.name, one.first[Kind.NUMBER])
+    if not of_file and one.units.get("", 0) > one.filled / 2:
+        found.question = asked_with(found.question, which_unit(one.name, one.first[Kind.NUMBER]))
 
 
 def _whether(words: Sequence[str]) -> str:

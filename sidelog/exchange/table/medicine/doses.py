@@ -20,10 +20,10 @@ from sidelog.exchange.table.amount.amount import (
     read_with_words,
 )
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Sign, token
-from sidelog.exchange.table.column.names import is_in_iu, words_of
+from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
+from sidelog.exchange.table.column.names import is_in_iu, is_insulin, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import COUNTED
+from sidelog.exchange.table.medicine.medicines import COUNTED, WEIGHED
 from sidelog.exchange.table.product.known import is_product_word
 
 
@@ -69,6 +69,7 @@ class Amounts:
         is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
         is_drunk: whether 0 is a volume that nobody knew, of a drink that was had.
         is_open: whether a number without a unit is an amount that is not known.
+        units: the units that a person said of what single names name, by these in lower case.
     """
 
     place: int
@@ -90,6 +91,7 @@ class Amounts:
     is_count: bool = False
     is_drunk: bool = False
     is_open: bool = False
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_asked(self) -> bool:
@@ -98,14 +100,22 @@ class Amounts:
 
     def read(self, text: str, product: str) -> AmountSaid:
         """What was taken of a product; raises a SidelogError where a cell says anything more."""
-        found = read_amount(*_asked_of(text, product, self.sign, self.unit))
+        found = read_amount(*_asked_of(text, product, self.sign, self._unit(product, text)))
         return _of_product(found, product)
 
     def read_with_words(self, text: str, product: str) -> AmountSaid:
         """The same, with the words that stand with it, which may be of nothing else."""
-        found = _with_words_of(text, product, self.sign, self.unit)
+        found = _with_words_of(text, product, self.sign, self._unit(product, text))
         is_open = self.is_open and found.number and found.unit is None
         return AmountSaid(words=text) if is_open else found
+
+    def _unit(self, product: str, text: str) -> str | None:
+        unit = self.units.get(fold(product)) or self.unit
+        if unit in WEIGHED and is_insulin(product):  # which nobody weighs
+            cell = token(text)
+            if cell.kind is Kind.NUMBER and not cell.unit:
+                raise BadDataError(f"{quoted(text)} has no unit; say --unit {product}=IU")
+        return unit
 
 
 @lru_cache(maxsize=4096)

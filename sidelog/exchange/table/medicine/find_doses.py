@@ -6,6 +6,7 @@ this day so much, where its words say start, stop or increase.
 
 from collections.abc import Sequence
 
+from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.amount.each import are_by_parts
 from sidelog.exchange.table.amount.named import courses_of, unit_in
@@ -16,6 +17,8 @@ from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.evidence import Place, Seen
 from sidelog.exchange.table.long.find_long import values_of_names
 from sidelog.exchange.table.medicine.amounts import (
+    asked_of_one,
+    asked_with,
     first_bare,
     has_dose_units,
     part_of_amounts,
@@ -273,7 +276,7 @@ def add_named(
         or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
         or (have_strengths and is_part_of_day(amount.name) and are_counts(amount))
     )
-    zeros = unknown_zeros(name, amount)
+    zeros, units = unknown_zeros(name, amount), known.planner.units
     found.amounts.append(
         Amounts(
             amount.place,
@@ -285,15 +288,20 @@ def add_named(
             has_zeros=amount.numbers[sign].low == 0 and not zeros,
             is_count=is_count,
             is_drunk=bool(zeros),
+            units=units,
         )
     )
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     written = "so many of what each name says" if is_count and not of_file else written
     written = f"amounts in {of_file}" if of_file else written
+    own = [f"{text} in {units[fold(text)]}" for text in name.texts if fold(text) in units]
+    written = all_said([written, ", ".join(own)])
     unknown = f"0 is how much nobody knew ({zeros:,})" if zeros else ""
     how = all_said([why, written, unknown, f"in the unit of {unit.name}" if unit else ""])
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"doses of {some}", how))
     says_each = is_count and have_strengths
     bare = not (of_file or unit or says_each) and units_of(amount).get("", 0)
-    if bare and bare > amount.filled / 2:
-        found.question = found.question or which_unit(amount.name, first_bare(amount))
+    if bare and bare > amount.filled / 2 and not own:
+        asked = which_unit(amount.name, first_bare(amount))
+        asked = asked_of_one(asked, next(iter(name.texts))) if len(name.texts) > 1 else asked
+        found.question = asked_with(found.question, asked)

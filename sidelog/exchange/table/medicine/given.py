@@ -7,6 +7,7 @@ from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
+from sidelog.exchange.table.cell.said_units import unit_said_of
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import is_in_iu, is_insulin, last_part, of_insulin, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW
@@ -111,7 +112,8 @@ def find_taken(
         ):
             continue
         product, unit = _second(seen, long) if is_dosed else (seen.name, "")
-        unit, how_bare = _unit_of_bare(seen, unit or value.unit, planner)
+        unit = unit_said_of(seen.name, planner.units) or unit or value.unit
+        unit, how_bare = _unit_of_bare(seen, unit, planner)
         sign, why = planner.sign(seen)
         zeros = seen.numbers[sign].low == 0
         amounts = Amounts(
@@ -169,6 +171,7 @@ def _unit_of_bare(seen: Seen, of_all: str, planner: Planner) -> tuple[str, str]:
     written = {usual_unit(unit) for unit in seen.units if unit}
     likely = only_unit(seen)
     said = planner.unit if written <= {planner.unit} else ""
+    said = "" if is_insulin(seen.name) and said in WEIGHED else said
     unit = of_all or likely or said
     if not is_unit(unit):
         how, is_bare = "each in the unit that it is written in", bool(written and seen.units[""])

@@ -7,6 +7,7 @@ from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.said_units import give_units, unit_said, units_said
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.grouped import with_whole_thousands
 from sidelog.exchange.table.column.lengths import distance_beside
@@ -69,7 +70,7 @@ from sidelog.exchange.table.planning.taken import (
     with_doses,
     with_given,
 )
-from sidelog.exchange.table.planning.units import give_unit, unit_said
+from sidelog.exchange.table.planning.units import give_unit
 from sidelog.exchange.table.planning.words import (
     add_notes,
     note_of,
@@ -111,11 +112,12 @@ def plan_file(
         BadDataError: none of them says a day.
         UsageError: what was said is no unit.
     """
-    missing = words_of_nothing(said.missing)
+    missing, units = words_of_nothing(said.missing), units_said(said.units)
     columns, seen = _looked_at(columns, missing, said)
     seen = without_evidence(seen, unseen)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
     plan.seen = seen = without_evidence(seen, unseen)
+    give_units(seen, units)
     leave_unrated(seen, said.range, are_nights=plan.dating.begun is not None)
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
@@ -130,6 +132,7 @@ def plan_file(
         usual_sign(seen),
         columns.grid.delimiter == ";",
         unit_said(said.unit),
+        units,
         any(map(are_times, rest)),
         have_halves(seen),
         said.range,

@@ -8,6 +8,7 @@ from sidelog.exchange.reader import Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.said_units import unit_said, units_said
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import anchors_of
 from sidelog.exchange.table.column.lengths import LengthReader
@@ -30,7 +31,7 @@ from sidelog.exchange.table.medicine.find_doses import add_named
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.begin import usual_sign
 from sidelog.exchange.table.planning.taken import ask
-from sidelog.exchange.table.planning.units import give_unit, unit_said
+from sidelog.exchange.table.planning.units import give_unit
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOSTLY = 0.9
@@ -49,6 +50,7 @@ def planner_of_named(
         usual_sign(seen),
         columns.grid.delimiter == ";",
         unit_said(said.unit),
+        units_said(said.units),
         range=said.range,
         words=words,
     )

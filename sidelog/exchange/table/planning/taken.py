@@ -18,6 +18,7 @@ from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
 from sidelog.exchange.table.medicine.among import among_log, find_among, find_ascribed
+from sidelog.exchange.table.medicine.amounts import asked_with
 from sidelog.exchange.table.medicine.columns_of_one import Known, add_often
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
@@ -107,7 +108,7 @@ def ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
     """Ask what doses leave open, unless the person said that it is to stay so."""
     question = doses.question
     if question and (question.field != "unit" or said.unit not in UNKNOWN_WORDS):
-        plan.question = plan.question or question
+        plan.question = asked_with(plan.question, question)
 
 
 def with_given(plan: Plan, words: Sequence[Seen], columns: Columns, here: Here) -> None:

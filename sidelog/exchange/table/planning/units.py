@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from sidelog.catalog.products import parse_unit
-from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
+from sidelog.exchange.table.cell.said_units import unit_said
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.units import (
     HOURS,
@@ -28,17 +27,6 @@ from sidelog.exchange.table.rows.columns import Columns
 
 _VALUE = frozenset({"value"})
 _MOST_UNITS = 4
-
-
-def unit_said(words: str | None) -> str:
-    """The unit that a person said, by its usual name; empty where none was, or it is open.
-
-    Raises:
-        UsageError: no unit is called that.
-    """
-    if not words or words in UNKNOWN_WORDS:
-        return ""
-    return usual_unit(words) or parse_unit(words).name
 
 
 def has_unit(plan: Plan, words: str | None) -> bool:
