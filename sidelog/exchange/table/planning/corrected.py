@@ -7,14 +7,13 @@ from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import Named
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.file import plan_file
-from sidelog.exchange.table.planning.named import NamedPlanner, add_doses, planner_of_named
+from sidelog.exchange.table.planning.named import NamedPlanner, add_doses, planner_of_named, renamed
 from sidelog.exchange.table.planning.words import note_of
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -168,7 +167,7 @@ def _add_measure(plan: Plan, one: Seen, name: str, planner: NamedPlanner) -> Non
     found = planner.plan(one, name) if name else Planner.plan(planner, one)
     if isinstance(found, Left) and name and name not in planner.measures.here.measures:
         # That of the column may tell what it is, such as a length.
-        found = _renamed(Planner.plan(planner, one), name)
+        found = renamed(Planner.plan(planner, one), name)
     if isinstance(found, Left):
         raise UsageError(
             f"{one.name!r} is no measure: {found.why}.",
@@ -176,16 +175,3 @@ def _add_measure(plan: Plan, one: Seen, name: str, planner: NamedPlanner) -> Non
         )
     plan.values += found
     plan.brought += [values.brought for values in found]
-
-
-def _renamed(found: tuple[Values, ...] | Left, name: str) -> tuple[Values, ...] | Left:
-    """The values of a measure as those of a new one, of that name."""
-    if isinstance(found, Left) or len(found) > 1:
-        return found
-    (values,) = found
-    measure = values.measure._replace(
-        name=name, title=name.replace("-", " ").capitalize(), tracked=False, built_in=False
-    )
-    how = values.brought.how.replace(", as in the journal", "")
-    brought = values.brought._replace(name=f"measure {name} (new)", how=how)
-    return (replace(values, measure=measure, brought=brought, is_new=True),)

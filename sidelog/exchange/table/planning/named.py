@@ -1,7 +1,7 @@
 """The columns of which a person said what they are, of a whole file or single ones."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.exchange.reader import Here, Left, Said
@@ -15,6 +15,7 @@ from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, own_range
 from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.ratings import scale_said
 from sidelog.exchange.table.column.readings import (
     NumberReader,
     SaidReader,
@@ -130,7 +131,10 @@ class NamedPlanner(Planner):
         if measure := known or self.made.get(wanted):
             return self._as(seen, measure, is_new=known is None)
         seen.unit = seen.unit or split_unit(seen.name)[1]  # which the name of the measure may lack
-        found = Planner.plan(self, seen, name, is_measured=is_measured)
+        if name and scale_said(seen.name).ends:  # of which the name of the measure says nothing
+            found = renamed(Planner.plan(self, seen, is_measured=is_measured), wanted)
+        else:
+            found = Planner.plan(self, seen, name, is_measured=is_measured)
         if not isinstance(found, Left) and len(found) == 1 and found[0].is_new:
             self.made[wanted] = found[0].measure
         return found
@@ -183,3 +187,16 @@ def _measure(name: str, ends: tuple[float, float | None], better: Better | None)
     title = name.replace("-", " ").capitalize()
     scale = range_scale(*ends, better or Better.NEITHER)
     return Measure(name, title, f"{title} today?", scale, tracked=False, built_in=False)
+
+
+def renamed(found: tuple[Values, ...] | Left, name: str) -> tuple[Values, ...] | Left:
+    """The values of a measure as those of a new one, of that name."""
+    if isinstance(found, Left) or len(found) > 1:
+        return found
+    (values,) = found
+    measure = values.measure._replace(
+        name=name, title=name.replace("-", " ").capitalize(), tracked=False, built_in=False
+    )
+    how = values.brought.how.replace(", as in the journal", "")
+    brought = values.brought._replace(name=f"measure {name} (new)", how=how)
+    return (replace(values, measure=measure, brought=brought, is_new=True),)
