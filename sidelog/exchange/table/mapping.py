@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -91,6 +92,22 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedLines:
+    """What a person said of what is no column, and may be a name in lines; all in lower case.
+
+    Attributes:
+        left_out: names whose lines are not to come in.
+        measures, products: what names of measures, and of products, are to be called.
+        found: those that some table has, of all that was said.
+    """
+
+    left_out: frozenset[str] = frozenset()
+    measures: Mapping_[str, str] = field(default_factory=dict)
+    products: Mapping_[str, str] = field(default_factory=dict)
+    found: set[str] = field(default_factory=set, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """The columns that a person named, found in the header of a file.
 
@@ -99,6 +116,7 @@ class Named:
             said none, and the file tells what the other columns are.
         amounts: columns with amounts, each with its product where no column names it.
         left_out: columns that are not to come in.
+        lines: what was said of names in lines.
     """
 
     day: Column | None = None
@@ -111,6 +129,7 @@ class Named:
     event: Column | None = None
     notes: tuple[Column, ...] = ()
     left_out: tuple[Column, ...] = ()
+    lines: NamedLines = NamedLines()
 
     def used(self) -> set[int]:
         """The places of the columns of which the person said what they are."""
@@ -229,11 +248,13 @@ class Corrections:
         known: the names of the columns of the tables that were read; of one of several with its
             table in front, too.
         table: what the table is called that is read, where the file has several.
+        found: the names in lines of the tables that were read, of those that were said.
     """
 
     mapping: Mapping
     known: list[str] = field(default_factory=list)
     table: str = ""
+    found: set[str] = field(default_factory=set)
 
     def of_table(self, header: Sequence[str]) -> Named:
         """The columns of a table of which something was said."""
@@ -245,7 +266,16 @@ class Corrections:
             raise UsageError(
                 f"Of {header[again]!r} two things are said.", hint="Say once what a column is."
             )
-        return found
+        return replace(found, lines=self._of_lines(header))
+
+    def _of_lines(self, header: Sequence[str]) -> NamedLines:
+        def called(said: Sequence[str]) -> dict[str, str]:
+            parted = (_parted(one, header) for one in said)
+            return {fold(name.strip()): to for name, to in parted if to and name not in header}
+
+        gone = (fold(one.strip()) for one in self.mapping.left_out if one.strip() not in header)
+        measures, products = called(self.mapping.measures), called(self.mapping.amounts)
+        return NamedLines(frozenset(gone), measures, products, self.found)
 
     def refuse_unused(self, file: str) -> None:
         """See to it that a table has each, of a file that was read, and not asked about before.
@@ -253,5 +283,23 @@ class Corrections:
         Raises:
             UsageError: none has one.
         """
-        if self.known and self.mapping != Mapping():
-            find_named(self.mapping, self.known, file)
+        said = self._of_columns()
+        if self.known and said != Mapping():
+            find_named(said, self.known, file)
+
+    def _of_columns(self) -> Mapping:
+        """What was said, without that of names in lines."""
+
+        def others(said: Sequence[str]) -> tuple[str, ...]:
+            return tuple(one for one in said if not self._is_in_lines(one))
+
+        said = self.mapping
+        return replace(
+            said,
+            measures=others(said.measures),
+            amounts=others(said.amounts),
+            left_out=others(said.left_out),
+        )
+
+    def _is_in_lines(self, said: str) -> bool:
+        return bool({fold(said.strip()), fold(said.rpartition("=")[0].strip())} & self.found)

@@ -195,3 +195,39 @@ def test_an_end_that_is_left_out_ends_nothing() -> None:
     found = corrected(content, left_out=("To",))
     assert found.why_left("To") == "as you said"
     assert "last day" not in " ".join(one.how for one in found.reading.brought)
+
+
+LONG = """date,name,value
+2026-03-01,Hair fall,2
+2026-03-01,Steps,7000
+2026-03-01,batch,12
+2026-03-02,Hair fall,3
+2026-03-02,Steps,8000
+2026-03-02,Batch,13
+"""
+
+
+def test_a_name_in_lines_is_left_out_or_called_otherwise_as_a_column_is() -> None:
+    found = corrected(LONG, left_out=("BATCH",), measures=("Hair fall=shedding",))
+    assert found.values == [
+        *("2026-03-01 shedding 2", "2026-03-01 steps 7000"),
+        *("2026-03-02 shedding 3", "2026-03-02 steps 8000"),
+    ]
+    assert found.why_left("Batch") == found.why_left("batch") == "as you said"
+    assert "'Hair fall' is called 'shedding', as you said" in found.reading.why
+
+
+def test_a_product_in_lines_is_left_out_or_called_otherwise() -> None:
+    log = "date,substance,amount\n2026-03-01,APAP,500 mg\n2026-03-02,Kratom,3 g\n"
+    assert corrected(log, amounts=("APAP=Paracetamol",)).doses == [
+        *("2026-03-01 Paracetamol 500 mg", "2026-03-02 Kratom 3 g"),
+    ]
+    assert corrected(log, left_out=("apap",)).doses == ["2026-03-02 Kratom 3 g"]
+
+
+@pytest.mark.parametrize(
+    "said", [{"left_out": ("Foo",)}, {"measures": ("APAP=x",)}, {"amounts": ("Batch=x",)}]
+)
+def test_a_name_that_no_line_has_is_refused_as_a_column_is(said: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match="has no column"):
+        corrected(LONG, **said)

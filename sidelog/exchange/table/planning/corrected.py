@@ -12,12 +12,16 @@ from sidelog.exchange.table.mapping import Named
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.planning.corrected_lines import (
+    AS_SAID,
+    give_measures,
+    with_lines_corrected,
+)
 from sidelog.exchange.table.planning.file import plan_file
 from sidelog.exchange.table.planning.named import NamedPlanner, add_doses, planner_of_named, renamed
 from sidelog.exchange.table.planning.words import note_of
 from sidelog.exchange.table.rows.columns import Columns
 
-_AS_SAID = "as you said"
 _NAME_ALL = "Name all columns, from --day on."
 
 
@@ -36,6 +40,10 @@ def plan_corrected(
     """
     names = {*taken}
     plan = plan_file(columns, here, said, names, words)
+    columns, left = with_lines_corrected(whole := columns, plan, named.lines)
+    if columns is not whole:
+        names = {*taken}
+        plan = plan_file(columns, here, said, names, words)
     if named != Named():
         _refuse_what_others_need(plan, named)
         named, seen = _what_differs(plan, named), plan.seen
@@ -51,6 +59,8 @@ def plan_corrected(
         planner.measures.taken = names
         _correct(plan, named, seen, said, planner, [] if unit is None else [seen[unit]])
         _say_anew(plan, notes_before)
+    give_measures(plan, named.lines, here)
+    plan.left += left
     taken |= names
     return plan
 
@@ -144,7 +154,7 @@ def _correct(
     for note in named.notes:
         plan.notes.append(Notes(note.place, note.name, is_word=not is_note(seen[note.place])))
         plan.brought.append(Brought(note.name, note_of(plan), "word for word"))
-    plan.left += [Left(one.name, _AS_SAID) for one in named.left_out]
+    plan.left += [Left(one.name, AS_SAID) for one in named.left_out]
     plan.question = plan.question or planner.question
     if plan.question and plan.question.field == "happened" and len(plan.brought) > 1:
         plan.question = None
