@@ -335,3 +335,18 @@ def test_the_file_of_an_application_has_no_columns_to_correct(run: Terminal, giv
     refused = run("import", give(DAYLIO), "--note", "activities")
     assert refused.code == 2
     assert "it makes no use of --note" in refused.err
+
+
+def test_each_product_has_the_unit_that_is_said_of_it(run: Terminal, give: Give) -> None:
+    file = give("date,Paracetamol,Kratom\n2026-05-01,500,4\n2026-05-02,1000,3\n")
+    asked = run("import", file)
+    assert asked.code == 2
+    assert (
+        "of Paracetamol (500 in line 2), and of Kratom (4 in line 2)? Of one alone: " in asked.err
+    )
+    said = run("import", file, "--unit", "kratom=g", "--unit", "mg")
+    assert "2 doses, 500 to 1000 mg" in said.out
+    assert "2 doses, 3 to 4 g" in said.out
+    assert "--unit mg --unit kratom=g --apply" in " ".join(said.out.split())
+    twice = run("import", file, "--unit", "g", "--unit", "mg")
+    assert (twice.code, "two units of all amounts" in twice.err) == (2, True)
