@@ -173,8 +173,8 @@ def import_file(
 
     What cannot be read is named with its place and left out; everything else comes in. Where a
     file can be understood in two ways you are asked, or say it by an option. Where a column is
-    taken for something else than it is, say what it is: the others stay. With --day or --at you
-    name all of them, and no other is read.
+    taken for something else than it is, say what it is: the others stay. --day alone says which
+    column has the days; with others beside it, or with --at, you name all, and no other is read.
 
     Examples:
 
@@ -224,8 +224,9 @@ def import_file(
         left_out=tuple(leave_out or ()),
     )
     columns = None if mapping == Mapping() else mapping  # else the file is to tell
-    if mapping == Mapping(day=day):  # and the file the rest
-        said, columns = replace(said, day=day or None), None
+    others = replace(mapping, day="")
+    if others == Mapping(left_out=others.left_out):  # and the file is to tell the rest
+        said, columns = replace(said, day=day or None), others if others.left_out else None
     request = work.Request(file, said, columns, strict=strict and not skip_errors, apply=apply)
     work.import_file(app_of(context), request)
 

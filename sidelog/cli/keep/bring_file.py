@@ -61,6 +61,7 @@ _TO_CORRECT = (
     "  --note COLUMN, --amount COLUMN=PRODUCT, --product-column COLUMN or",
     "  --leave-out COLUMN.",
 )
+_TO_LEAVE_OUT = ("If a column is not to come in, say so, and the others stay: --leave-out COLUMN.",)
 _ALL_FLAGS = (*_FLAGS, ("--header", "header"), ("--add-measures", "range"))
 
 
@@ -314,7 +315,7 @@ def _show(app: App, request: Request, reading: Reading, preview: Preview, file: 
             )
     else:
         if reading.form == FORM and request.mapping is None:
-            lines += _TO_CORRECT
+            lines += _TO_LEAVE_OUT if request.said.day else _TO_CORRECT
         lines += ["Nothing is written yet. To import it:", f"  {request.command(app)}"]
         data["to_apply"] = request.command(app)
     app.answer(data, lines, remarks)

@@ -103,6 +103,17 @@ def test_which_of_two_days_counts_is_asked_and_can_be_said(
     assert "makes no use of --day" in refusal(run("import", give(DAYLIO), "--day", "x"), 2)
 
 
+def test_beside_the_day_that_was_said_a_column_can_be_left_out_and_the_others_stay(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    file = give("visit day,letter day,x,km\n2026-05-01,2026-05-09,0.5,3\n")
+    looked = run("import", file, "--day", "visit day")
+    assert "If a column is not to come in, say so" in looked.out
+    looked = run("import", file, "--day", "visit day", "--leave-out", "x")
+    assert run(*shlex.split(looked.out.splitlines()[-1])[1:]).code == 0
+    assert [(name, day) for name, day, *_ in observations(journal)] == [("km", "2026-05-01")]
+
+
 def test_without_a_file_it_is_asked_which(run: Terminal) -> None:
     assert "Which file is to be imported?" in refusal(run("import"), 2)
 

@@ -57,6 +57,9 @@ def test_a_day_with_one_reading_is_read(text: str) -> None:
     ("text", "clock", "zone"),
     [
         ("2026-02-25 08:30", time(8, 30), ""),
+        ("2026022508", time(8), ""),
+        ("202602250830", time(8, 30), ""),
+        ("2026-02-25 18:36:1", time(18, 36, 1), ""),
         ("2026-02-25T22:30:15.123Z", time(22, 30, 15), "Z"),
         ("2026-02-25 22:30:15 UTC", time(22, 30, 15), "Z"),
         ("2026-02-25T08:30:00+02:00", time(8, 30), "+02:00"),
@@ -298,4 +301,11 @@ def test_a_time_with_dots_stands_behind_a_whole_day(text: str, clock: time) -> N
     ],
 )
 def test_a_number_behind_a_day_is_no_time(text: str) -> None:
+    assert read_day(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["2026022524", "2026132508", "202602250", "20260225083", "1577836800"]
+)
+def test_a_number_of_other_digits_is_no_day(text: str) -> None:
     assert read_day(text) is None

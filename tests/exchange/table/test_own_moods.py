@@ -74,3 +74,12 @@ def test_moods_from_awful_to_amazing_have_five_steps() -> None:
     rows = "".join(f"2026-05-0{day},{word}\n" for day, word in enumerate(said, 1))
     taken = Taken(f"date,mood\n{rows}")
     assert [value[-1] for value in taken.values] == ["5", "4", "3", "2", "1"]
+
+
+def test_what_means_that_nothing_is_known_is_no_mood() -> None:
+    question = Taken(moods("mood", (*WORDS, "N/A", "N/A"), 200)).reading.question
+    assert question is not None
+    assert question.example == "sunny=.., so-so mouse=.., grey=.., meh=.."
+    few = Taken(moods("mood", (*WORDS, *["N/A"] * 20), 200))
+    assert few.reading.question is None
+    assert not [note for note in few.notes if "N/A" in note]

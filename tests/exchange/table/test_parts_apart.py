@@ -163,3 +163,27 @@ def test_so_it_is_beside_the_rest_of_a_date() -> None:
 def test_a_year_of_one_digit_may_be_the_first_of_a_diary() -> None:
     taken = Taken("year,month,day,weight (kg)\n1,3,4,71.2\n1,3,5,71\n")
     assert taken.values[0] == "0001-03-04 weight 71.2"  # which the journal does not take
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "year,month,day",
+        "startyear,startmonth,startday",
+        "LogYear,LogMonth,LogDay",
+        "Date Year,Date Month,Date Day",
+        "entry-year,entry-month,entry-day",
+    ],
+)
+def test_the_parts_of_days_may_have_one_word_before_their_names(header: str) -> None:
+    rows = "2019,6,30,3\n2019,7,1,4\n2019,7,13,5\n"
+    assert Taken(f"{header},km\n{rows}").values == [
+        *("2019-06-30 km 3", "2019-07-01 km 4", "2019-07-13 km 5"),
+    ]
+
+
+def test_parts_of_another_day_or_of_several_are_none_of_a_lines_day() -> None:
+    rows = "2019,6,30,3\n2019,7,1,4\n"
+    for header in ("birthyear,birthmonth,birthday", "year,start month,end day"):
+        with pytest.raises(BadDataError, match="says the day of its lines"):
+            Taken(f"{header},km\n{rows}")

@@ -171,3 +171,9 @@ def test_who_was_fed_is_nobody_where_it_is_yes_or_no() -> None:
     taken = Taken("date,dog,mood\n2026-05-01,yes,5\n2026-05-02,no,6\n2026-05-03,yes,6\n")
     assert taken.reading.question is None
     assert taken.values[0] == "2026-05-01 dog 1"
+
+
+def test_the_number_of_a_category_is_no_cat() -> None:
+    content = "ID_CAT,date,log\n28,2026-05-01,wash day\n32,2026-05-01,itchy\n28,2026-05-02,fine\n"
+    assert Taken(content).reading.question is None
+    assert Taken(content.replace("28,", "Tom,").replace("32,", "Kit,")).reading.question

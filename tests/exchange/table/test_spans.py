@@ -1,5 +1,7 @@
 """How long it was from the start of a line to its end."""
 
+import pytest
+
 from sidelog.exchange.incoming import Event, Note
 from tests.exchange.table.tables import Taken, ranges
 
@@ -110,6 +112,23 @@ def test_a_bedtime_and_a_time_of_waking_say_how_long_a_night_was() -> None:
     ]
     said = Taken("date,bedtime,woke up,slept (h)\n2026-05-01,23:00,7:00,7.5\n")
     assert said.values == ["2026-05-01 slept 7.5"]
+
+
+@pytest.mark.parametrize(
+    "names", ["sleep_start,sleep_end", "Sleep from,Sleep to", "Schlaf von,Schlaf bis"]
+)
+def test_the_start_and_the_end_of_sleep_are_those_of_a_night(names: str) -> None:
+    rows = "2026-05-01,23:00,07:15\n2026-05-02,00:30,08:00\n2026-05-03,22:45,06:00\n"
+    taken = Taken(f"date,{names}\n{rows}")
+    assert taken.values == [
+        *("2026-05-01 sleep-hours 8.25", "2026-05-02 sleep-hours 7.5"),
+        "2026-05-03 sleep-hours 7.25",
+    ]
+    assert not Taken(f"date,nap start,nap end\n{rows}").values
+    beside = rows.replace("\n", ",13:00,14:10\n")
+    both = Taken(f"date,{names},nap start,nap end\n{beside}")
+    assert "nap start has no pm" not in both.reading.why
+    assert both.values == taken.values
 
 
 def test_what_happened_from_one_day_to_another_is_an_event_with_its_end() -> None:

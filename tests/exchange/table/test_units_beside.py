@@ -2,6 +2,8 @@
 
 from datetime import time
 
+import pytest
+
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.mapping import Mapping
 from tests.exchange.table.tables import HERE, NOW, Taken, ranges
@@ -73,6 +75,15 @@ def test_glucose_in_two_units_is_turned_by_nobody() -> None:
     taken = Taken(f"date,glucose,glucose_unit\n{rows}")
     assert [one.split()[-1] for one in taken.values] == ["110", "6.1", "100"]
     assert {one.scale.unit for one in taken.defined.values()} == {"mg/dL", "mmol/L"}
+
+
+@pytest.mark.parametrize("name", ["Unit type", "Measure", "unit kind"])
+def test_a_column_of_units_alone_names_nothing(name: str) -> None:
+    rows = "2026-05-01 08:00,Pears,110,g\n2026-05-01 12:00,Plums,30,g\n2026-05-02 09:00,Oats,60,g\n"
+    taken = Taken(f"time,ingredients,amount,{name}\n{rows}")
+    assert [value.split()[1:] for value in taken.values] == [
+        *(["amount", "110"], ["amount", "30"], ["amount", "60"]),
+    ]
 
 
 def test_a_unit_in_just_the_lines_of_one_column_is_its_unit() -> None:

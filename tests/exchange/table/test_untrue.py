@@ -144,6 +144,14 @@ def test_midnight_that_comes_too_often_is_no_time(name: str, sign: str) -> None:
     assert NO_TIME in str(taken(content).reading.brought)
 
 
+def test_midnight_to_the_second_is_no_time_where_the_others_are_odd_seconds() -> None:
+    odd = ("6:24:34", "6:19:36", "0:14:10", "21:03:50", "8:30:01", "9:00:00", "9:00:00") * 2
+    many = timed(*["0:00:00"] * 8, *odd, name="date", sign=" ")
+    assert days(many)[:2] == ["2026-05-01", "2026-05-02"]
+    some = timed(*["0:00:00"] * 4, *odd, name="date", sign=" ")  # no more than at 9:00
+    assert days(some)[0].startswith("2026-05-01T00:00")
+
+
 def test_a_column_of_times_that_has_midnight_alone_says_none() -> None:
     assert days(timed("00:00", "12:00 AM")) == ["2026-05-01", "2026-05-02"]
 

@@ -32,9 +32,9 @@ _HALF = r"(?: ?(?:[:.,-] ?)?([ap])(?:\.? ?m\.?|(?<=\d[ap])\.?))?"
 """That of the day: am, p.m., the p of 7:30p, and what stands apart as in 7:30:PM."""
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
-    r"(?:(?:[t ,]+|-(?=\d\d:\d\d:\d\d)|(?<=\d{8})(?=\d{4}))"
-    r"(\d{1,2})(?::?|\.(?=\d\d\b))(\d\d)"
-    rf"(?:(?::?|(?<=\.\d\d)\.)(\d\d)(?:[.,]\d{{1,9}})?)?{_HALF})?"
+    r"(?:(?:[t ,]+|-(?=\d\d:\d\d:\d\d)|(?<=\d{8})(?=\d{4}|\d\d(?!\d)))"
+    r"(\d{1,2})(?:(?::?|\.(?=\d\d\b))(\d\d)|(?<=\d{10}))"
+    rf"(?:(?::?|(?<=\.\d\d)\.)(\d\d|(?<=:)\d)(?:[.,]\d{{1,9}})?)?{_HALF})?"
     r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?|(?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?)?",
     re.ASCII,
 )
@@ -205,10 +205,10 @@ def _iso(match: re.Match[str]) -> Said | None:
         return None
     clock, wrong = None, ""
     if hour:
-        clock = _time(int(hour), int(minute), int(second or 0), half)
+        clock = _time(int(hour), int(minute or 0), int(second or 0), half)
         wrong = "" if clock else "no clock shows that time"
-        if wrong and match.string[match.end(5)] == ".":
-            return None  # of an amount
+        if wrong and (minute is None or match.string[match.end(5)] == "."):
+            return None  # of an amount, or a number of as many digits
     elif zone:
         return None
     found = existing(int(year), int(month), int(day))

@@ -1,6 +1,7 @@
 """The numbers that a person said of a file's words: great=10, good=7."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -92,8 +93,9 @@ def may_be_said(words: Collection[str]) -> bool:
 
 def ask_moods(one: Seen) -> Question | None:
     """The question what a person's own words for moods stand for; None where they are not few."""
-    often = one.texts.most_common()
-    if one.filled < max(_MANY, len(often) * _EACH) or not may_be_said(one.texts):
+    said = {text: many for text, many in one.texts.items() if token(text).kind is not Kind.MISSING}
+    often = Counter(said).most_common()
+    if sum(said.values()) < max(_MANY, len(often) * _EACH) or not may_be_said(said):
         return None
     counted = ", ".join(f"{text} ({count:,})" for text, count in often)
     return Question(

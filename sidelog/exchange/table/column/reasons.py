@@ -47,7 +47,8 @@ TIMES_OF_NIGHTS = word_set(
     "aufwachzeit"
 )
 _TIMES = TIMES_OF_NIGHTS | word_set(
-    "time wake woke start end begin finish at from to alarm slot hora heure ora uhrzeit que"
+    "time wake woke start end begin finish at from to von bis desde hasta alarm slot hora heure "
+    "ora uhrzeit que"
 )
 WAKING = word_set(
     "wake woke wakeup waketime bedtime bed go2bed up rise rose alarm lights fell went got"

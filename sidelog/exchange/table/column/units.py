@@ -59,7 +59,8 @@ def is_unit_column(one: Seen) -> bool:
     numbers = (text for text in one.texts if text[0].isdecimal() and token(text).kind is Kind.WORD)
     if sum(one.texts[text] for text in numbers) * 2 > one.filled:
         return False
-    called = fold(one.name) in UNITS or (tokens(one.name) & UNITS and one.share(Kind.WORD) == 1)
+    are_units = one.share(Kind.WORD) == 1 or all(map(is_known_unit, one.texts))
+    called = fold(one.name) in UNITS or (tokens(one.name) & UNITS and are_units)
     return bool(called) and one.share(Kind.NUMBER) <= 1 / 2 and not _are_names(one)
 
 

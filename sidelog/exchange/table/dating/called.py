@@ -44,6 +44,7 @@ RANKS = len(_DAYS)
 YEAR_NAMES = word_set("year jahr ano annee jaar yyyy yr")
 MONTHS_CALLED = word_set("month monat mes mois maand mm")
 DAYS_CALLED = word_set("day;tag;dia;jour;dag;dd;day of month;dayofmonth")
+_JOINED_PARTS = frozenset({"year", "month", "day"})
 CLOCKS_CALLED = _STARTED | word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start time;zeit;"
     "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
@@ -94,7 +95,19 @@ def is_of_record(name: str) -> bool:
 
 def is_part(name: str, called: frozenset[str]) -> bool:
     """Whether a column is called as those of a part of days, such as `YEAR_NAMES`."""
-    return fold(name).replace("_", " ") in called
+    return beside_part(name, called) == ""
+
+
+def beside_part(name: str, called: frozenset[str]) -> str | None:
+    """What stands before the name of a part of days: "start" of "startyear"; None without one."""
+    words = re.sub(r"[_ -]+", " ", fold(name)).strip()
+    if words in called:
+        return ""
+    before, _, last = words.rpartition(" ")
+    if last in called:
+        return before
+    joined = next((part for part in _JOINED_PARTS & called if words.endswith(part)), "")
+    return words.removesuffix(joined) if joined else None
 
 
 def names_parts(cells: Sequence[str]) -> bool:

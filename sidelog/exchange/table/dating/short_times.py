@@ -37,6 +37,7 @@ _HIGH, _LOW = (80, 250), (30, 150)
 """The two pressures of blood, in mmHg."""
 _UNSIGNED = re.compile(r"(\d{1,2})(\d\d)(?:\.0)?", re.ASCII)
 _OF_NIGHTS = OF_SLEEP | TIMES_OF_NIGHTS | word_set("wakeup waking")
+_BY_DAY = word_set("nap naps siesta")
 _FASTING = word_set("fast fasting fasted fasten ayuno jeune digiuno jejum")
 _EARLIEST, _LATEST = 8, 14
 """The hours from which on, and before which, such times of going to bed are."""
@@ -157,7 +158,7 @@ def with_evenings(
     clocks = [one for one in seen if one.share(Kind.CLOCK) == 1 and not one.many]
     ends = [one for one in clocks if _is_end(one) and _are_mornings(one)]
     starts = [one for one in clocks if tokens(one.name) & STARTS and _are_late(one)]
-    starts = [one for one in starts if not tokens(one.name) & LASTING]
+    starts = [one for one in starts if not tokens(one.name) & (LASTING | _BY_DAY)]
     starts = [one for one in starts if ends and _are_beyond(columns, one, ends[0])]
     words = frozenset(chain.from_iterable(tokens(one.name) for one in seen))
     are_said = any(tokens(one.name) & LASTING and one.lengths.high > _NOON for one in seen)

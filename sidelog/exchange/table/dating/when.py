@@ -22,13 +22,14 @@ from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import (
     DAYS_CALLED,
+    LATER,
     MONTHS_CALLED,
     OF_PLANS,
     YEAR_NAMES,
+    beside_part,
     is_called_day,
     is_called_moment,
     is_of_record,
-    is_part,
     rank_of,
 )
 from sidelog.exchange.table.dating.clocks import find_clock, how_written, lack_halves
@@ -261,18 +262,24 @@ def _with_times(
 def parts_of_days(
     names: Sequence[str], texts_of: Callable[[int], Sequence[str]]
 ) -> tuple[int, ...]:
-    """The columns of the year and of the rest of the date, or of year, month and day; else none."""
-    places = range(len(names))
-    year, month, day = (
-        next((at for at in places if is_part(names[at], called)), None)
-        for called in (YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)
-    )
-    if year is None:
-        return ()
-    rest = next((at for at in places if at != year and _lack_year(texts_of(at))), None)
-    if rest is not None:
-        return year, rest
-    return () if month is None or day is None else (year, month, day)
+    """The columns of the year and of the rest of the date, or of year, month and day; else none.
+
+    All three may have the same word before them: "startyear", "startmonth" and "startday".
+    """
+    found: dict[str, dict[int, int]] = {}
+    for part, called in enumerate((YEAR_NAMES, MONTHS_CALLED, DAYS_CALLED)):
+        for at, name in enumerate(names):
+            if (before := beside_part(name, called)) is not None:
+                found.setdefault(before, {}).setdefault(part, at)
+    year = found.get("", {}).get(0)
+    if year is not None:
+        rest = (at for at in range(len(names)) if at != year and _lack_year(texts_of(at)))
+        if (place := next(rest, None)) is not None:
+            return year, place
+    for before, parts in sorted(found.items()):
+        if len(parts) == 3 and not LATER & {*before.split()}:  # noqa: PLR2004  (year, month, day)
+            return parts[0], parts[1], parts[2]
+    return ()
 
 
 def _lack_year(texts: Sequence[str]) -> bool:

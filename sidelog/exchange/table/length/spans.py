@@ -18,7 +18,7 @@ from sidelog.exchange.table.cell.days import about_a_time, read_clock, time_betw
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.measures import Measures, range_of
-from sidelog.exchange.table.column.names import tokens, unit_word
+from sidelog.exchange.table.column.names import has_time, tokens, unit_word
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.units import HOURS, give, own_unit
 from sidelog.exchange.table.column.values import Values
@@ -157,7 +157,8 @@ def find_span(
 ) -> Span | None:
     """The end of each line; None where there is none, or some column says how long it was."""
     pair = None if dating.has_times else bed_and_wake(rest)
-    if pair and not any(is_length(one) for one in rest if one not in pair):
+    others = [one for one in rest if one not in (pair or ()) and not has_time(one.name)]
+    if pair and not any(map(is_length, others)):
         return Span(dating, pair, bedtime=pair[0], called=_OF_NIGHTS)
     if dating.begun:
         return _begun(dating, dating.begun, rest, columns)

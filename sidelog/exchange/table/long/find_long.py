@@ -14,7 +14,13 @@ from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import split_range
-from sidelog.exchange.table.column.units import are_of_one_kind, is_unit_column, own_unit, said_unit
+from sidelog.exchange.table.column.units import (
+    are_of_one_kind,
+    is_known_unit,
+    is_unit_column,
+    own_unit,
+    said_unit,
+)
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.status import COMPLETED
@@ -132,8 +138,14 @@ def long_of(
     return found
 
 
+def _worded(rest: Sequence[Seen]) -> list[Seen]:
+    """The columns of words, of which units name nothing."""
+    worded = (one for one in rest if one.share(Kind.WORD) >= _MOSTLY)
+    return [one for one in worded if not all(map(is_known_unit, one.texts))]
+
+
 def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Planner) -> Long | None:
-    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
+    worded = _worded(rest)
     points, done = points_for(rest)
     numeric = [one for one in rest if _may_be_value(one) and one not in points]
     numeric = numeric or ([done] if done else [])
@@ -335,7 +347,7 @@ def values_of_names(rest: Sequence[Seen]) -> list[Seen]:
     A column that may be called so of much else names them where few of them are amounts in mg.
     Numbers without any unit, such as a count, may say how many there were of another.
     """
-    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
+    worded = _worded(rest)
     names = [one for one in worded if _is_name(one)]
     maybe = [one for one in worded if _words(one) & _MAYBE_NAMES and not is_circumstance(one)]
 

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
+from sidelog.exchange.table.cell.words import OF_SLEEP, SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.nothing import GIVEN
 from sidelog.exchange.table.dating.called import ARRIVED, OF_PLANS, STARTS
@@ -79,8 +79,11 @@ def moment_of(text: str, dating: Dating) -> datetime | None:
 def bed_and_wake(rest: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     """The columns of the times of going to bed and of waking; None where it is not plain which."""
     clocks = [one for one in rest if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
+    of_sleep = [one for one in clocks if tokens(one.name) & SLEEP]
     beds = [one for one in clocks if tokens(one.name) & _BEDTIMES]
+    beds = beds or [one for one in of_sleep if tokens(one.name) & STARTS]
     wakes = [one for one in clocks if tokens(one.name) & WOKEN]
+    wakes = wakes or [one for one in of_sleep if is_end(one.name)]
     wakes = wakes or [one for one in clocks if tokens(one.name) & _RISEN]
     if len(beds) != 1 or len(wakes) != 1 or beds == wakes or not are_of_24_hours(*beds, *wakes):
         return None

@@ -217,6 +217,8 @@ def _are_most(column: Seen, seen: Sequence[Seen]) -> bool:
 
 def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Columns) -> bool:
     """Whether 00:00 stands where no time is known."""
+    if _are_to_the_second(column) and not _has_begun(column, seen):
+        return True
     if not column.many:
         clocks = clocks_of(column.texts)
         count = clocks.pop(_MIDNIGHT)
@@ -238,6 +240,18 @@ def _is_no_time(column: Seen, dating: Dating, seen: Sequence[Seen], columns: Col
         and len(one.texts) <= _MOST_NAMES
     ]
     return any(_is_of_kinds(one) for one in _by_kind(column.place, kinds, columns))
+
+
+def _are_to_the_second(column: Seen) -> bool:
+    """Whether times are so exact that hardly one in a hundred thousand is 0:00:00 by chance.
+
+    Who types some by hand may do so at midnight, but not more often than at any other hour.
+    """
+    others = clocks_of(column.texts)
+    others.pop(_MIDNIGHT, None)
+    odd = sum(bool(clock.second) for clock in others)
+    is_apart = _midnights(column) >= max(_FEW, *others.values(), 0) * _TWICE
+    return len(others) >= _FEW and odd * 2 > len(others) and is_apart
 
 
 def _has_no_nights(column: Seen) -> bool:

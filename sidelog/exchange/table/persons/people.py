@@ -27,6 +27,7 @@ _PEOPLE = word_set(
     "probandin pacjent pacjentka dziecko pacient pacientka pacijent pasient potilas hasta bambino "
     "bambina crianca пациент пациентка пациента участник участница пользователь ребенок ребенка"
 )
+_PETS = word_set("pet dog cat")
 _BESIDE = word_set("id ids name names no number nr first last initials the of s code family имя")
 _CALLED_PEOPLE = word_set(
     "first name;firstname;full name;your name;nickname;vorname;prenom;voornaam;fornavn;fornamn;"
@@ -73,6 +74,7 @@ def are_people(one: Seen) -> bool:
     words, texts = tokens(one.name), persons_of(one)
     is_called = (words & _PEOPLE and words <= _PEOPLE | _BESIDE) or called(one) in _CALLED_PEOPLE
     is_called = bool(is_called) and not says_how_they_are(one)
+    is_called &= not (words & _PETS and one.share(*NUMBERISH) == 1)  # "cat" is a category there
     return len(texts) > 1 and (is_called or all(map(_ADDRESS.fullmatch, texts)))
 
 
