@@ -1,14 +1,22 @@
 """The units of numbers: in a column of their own, or in some cells and not in others."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
+from sidelog.exchange.table.cell.numbers import (
+    Kind,
+    Sign,
+    Token,
+    are_units,
+    to_number,
+    token,
+    usual_unit,
+)
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.ratings import split_range
@@ -131,20 +139,27 @@ def converted(number: float, unit: str, to: str) -> float | None:
         return number
     if {unit, to} <= HOURS.keys():
         return float(f"{number * HOURS[unit] / HOURS[to]:.15g}")
-    if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
+    if _are_convertible(unit, to):
         return convert(number, parse_unit(unit), parse_unit(to))
     if {unit, to} != LIQUID:
         return None
     return float(f"{_OTHERS[to][1](number):.6g}")
 
 
+def numbers_of(seen: Seen, sign: Sign) -> Iterator[tuple[str, Token, float]]:
+    """The cells of a column that have a number: what each says, how it is written, the number."""
+    for text in seen.texts:
+        cell = token(text)
+        if (number := to_number(cell.digits, sign)) is not None:
+            yield text, cell, number
+
+
 def turned(seen: Seen, to: str) -> str:
     """What is said of numbers in another unit: what the first of each unit comes to."""
     found: dict[str, str] = {}
-    for text in seen.texts:
-        cell = token(text)
-        number = to_number(cell.digits, seen.sign) if cell.unit not in {"", to} else None
-        if number and (other := converted(number, cell.unit, to)) is not None:
+    for text, cell, number in numbers_of(seen, seen.sign):
+        other = converted(number, cell.unit, to) if cell.unit not in {"", to} and number else None
+        if other is not None:
             found.setdefault(cell.unit, f"{text} is {other:.4g} {to}")
     return ", ".join(found.values())
 
@@ -182,22 +197,14 @@ def ends_of(unit: str) -> tuple[int, int] | None:
 def with_unit_of(seen: Seen, unit: str, sign: Sign) -> Numbers:
     """The numbers of a column that stand with a unit."""
     found = Numbers()
-    for text in seen.texts:
-        cell = token(text)
-        number = to_number(cell.digits, sign) if cell.unit == unit else None
-        if number is not None:
+    for _, cell, number in numbers_of(seen, sign):
+        if cell.unit == unit:
             found.add(number)
     return found
 
 
 def other_unit(number: float, unit: str, written: Numbers) -> str:
-    """The unit that a number without one may be in; empty where it is in that of the others.
-
-    Args:
-        number: the number.
-        unit: that of the others.
-        written: those.
-    """
+    """The unit that a number without one may be in; empty where it is like those `written` so."""
     if not written.count or unit not in _OTHERS:
         return ""
     other, convert = _OTHERS[unit]
@@ -229,8 +236,7 @@ def possible_unit(numbers: Numbers, unit: str) -> str:
 
 def are_mostly_hours(numbers: Numbers) -> bool:
     """Whether most different numbers may be hours of a day, so that few are a slip or a mark."""
-    longer = sum(number > HOURS_OF_A_DAY for number in numbers.some)
-    return longer * 2 < len(numbers.some)
+    return sum(number > HOURS_OF_A_DAY for number in numbers.some) * 2 < len(numbers.some)
 
 
 def are_of_one_kind(units: Collection[str]) -> bool:
@@ -240,9 +246,14 @@ def are_of_one_kind(units: Collection[str]) -> bool:
         is_same_unit(first, one)
         or {first, one} <= HOURS.keys()
         or one in _OTHERS.get(first, ())
-        or (is_unit(first) and is_unit(one) and is_convertible(parse_unit(first), parse_unit(one)))
+        or _are_convertible(first, one)
         for one in others
     )
+
+
+def _are_convertible(one: str, other: str) -> bool:
+    """Whether amounts of products in the one unit are amounts in the other."""
+    return is_unit(one) and is_unit(other) and is_convertible(parse_unit(one), parse_unit(other))
 
 
 def are_in_many_units(seen: Seen) -> bool:
@@ -263,18 +274,6 @@ def has_others(unit: str, written: Collection[str]) -> bool:
     """Whether some units are of other things than one, as bottles are beside millilitres."""
     are_of_time = {unit, *written} <= _OF_TIME
     return not are_of_time and not all(are_of_one_kind({unit, one}) for one in written)
-
-
-def unit_of_numbers_alone(seen: Seen) -> str:
-    """The unit of numbers beside hours and minutes: of under an hour some write the minutes."""
-    cells = [token(text) for text in seen.texts]
-    alone = [
-        to_number(one.digits, Sign.POINT)
-        for one in cells
-        if one.kind is Kind.NUMBER and not one.unit
-    ]
-    longest = max((number or 0 for number in alone), default=0)
-    return "min" if longest > HOURS_OF_A_DAY else "h"
 
 
 def with_heart_rate(name: str, seen: Seen) -> str:
