@@ -203,13 +203,9 @@ def may_last(seen: Seen) -> bool:
 def is_length_by_name(
     seen: Seen, name: str = "", *, beside_times: bool = False, beside_halves: bool = False
 ) -> bool:
-    """Whether 7:45 is a length of time there, and no time of the day, by the column's name.
+    """Whether 7:45 is a length of time, and no time of the day, by what its column is called or of.
 
-    Args:
-        seen: the column.
-        name: what it is of, where that is not what it is called.
-        beside_times: whether another column has times of the day, such as when somebody woke.
-        beside_halves: whether another has them with am and pm.
+    Another column may have times of the day, such as when somebody woke, or such with am and pm.
     """
     words = tokens(name or seen.name)
     if _are_round_midnight(seen, words):

@@ -18,16 +18,10 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.languages import in_latin
 from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.column import units
 from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.column.nothing import NEVER_BELOW, may_be_below
 from sidelog.exchange.table.column.ratings import better_of, is_counted, rating_ends, split_range
-from sidelog.exchange.table.column.units import (
-    HOURS,
-    are_mostly_hours,
-    is_same_unit,
-    numbers_of,
-    possible_unit,
-)
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
@@ -102,7 +96,7 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
         lowest = -(10.0 ** (floor(log10(max(-low, 1))) + 1))
         return Range(ScaleKind.QUANTITY, lowest, None, unit=unit)
     of_a_day = unit == "h" and words & {"sleep", "asleep"}
-    most = 24 if of_a_day else _HUNDRED if unit == "%" else 0
+    most = units.HOURS_OF_A_DAY if of_a_day else _HUNDRED if unit == "%" else 0
     if most and high <= most:
         return Range(ScaleKind.QUANTITY, 0, most, unit=unit)
     ends = None if unit else rating_ends(numbers, name)
@@ -125,7 +119,7 @@ def range_in_name(seen: Seen, base: str, sign: Sign) -> tuple[str, Range | None,
     numbers, others = Numbers(), 0
     if ends is None:
         return base, None, numbers
-    for text, cell, number in numbers_of(seen, sign):
+    for text, cell, number in units.numbers_of(seen, sign):
         if cell.kind in _NUMBERS and ends[0] <= number <= ends[1]:
             numbers.add(number, seen.texts[text])
         elif cell.kind in _NUMBERS:
@@ -172,7 +166,7 @@ class _Column(NamedTuple):
         if has_words and range_.anchors != scale.anchors:
             return False
         counts = scale.kind is ScaleKind.COUNT  # whose unit is what is counted
-        if not counts and not is_same_unit(scale.unit, range_.unit):
+        if not counts and not units.is_same_unit(scale.unit, range_.unit):
             return False
         top = float("inf") if scale.maximum is None else scale.maximum
         return scale.minimum <= numbers.low and numbers.high <= top and self._may_be_whole(scale)
@@ -198,17 +192,12 @@ class _Column(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The measure of a column.
-
-    Attributes:
-        measure: the measure.
-        is_new: whether the journal does not have it.
-        is_earlier: whether it is taken for what earlier files became, since its numbers fit.
-    """
+    """The measure of a column, which the journal has, or which is new."""
 
     measure: Measure
     is_new: bool = False
     is_earlier: bool = False
+    """Whether it is what earlier files became, since the numbers fit."""
 
 
 @dataclass(slots=True)
@@ -298,10 +287,12 @@ class Measures:
     def about_unit(self, name: str, numbers: Numbers) -> str:
         """What brings numbers without a unit in as the journal's measure of that name."""
         meant = self.with_unit(name)
-        unit = possible_unit(numbers, meant.scale.unit) if meant else ""
+        unit = units.possible_unit(numbers, meant.scale.unit) if meant else ""
         if meant is None or meant.name in self.taken or not unit:
             return ""
-        if unit in HOURS.keys() - {"h"} and are_mostly_hours(numbers):
+        longer = [number for number in numbers.some if number > units.HOURS_OF_A_DAY]
+        are_few = len(longer) * 2 < len(numbers.some)  # which are a slip, or a mark
+        if unit in {"min", "s"} and are_few:
             return "no unit is said: if it is in hours, say --unit h"
         of_pounds = "; if they are pounds, say --unit lb" * (unit == "kg")
         return f"no unit is said: --unit {unit} makes it {meant.name}{of_pounds}"

@@ -151,13 +151,9 @@ def nothings(
 ) -> frozenset[str]:
     """The texts of a column that a program writes where nothing is known, in lower case.
 
-    They are -1 or -999 where all else is far above, and 0 where nobody living has it.
-
-    Args:
-        name: what it is called.
-        texts: all that it has, each with how often.
-        look: what a text looks like.
-        is_part: whether it is among `parts_of_body`.
+    They are -1 or -999 where all else is far above, and 0 where nobody living has it, by its name
+    or as one of `parts_of_body`.  The `texts` are all that it has, each with how often; `look` says
+    what one of them looks like.
     """
     if may_be_below(name):
         return frozenset()

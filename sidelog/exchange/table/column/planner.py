@@ -10,13 +10,7 @@ from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords, ask_moods
 from sidelog.exchange.table.cell.words import YES, WordScale, anchors_of, said_by_value
-from sidelog.exchange.table.column.lengths import (
-    Distance,
-    are_beyond_a_day,
-    as_hours,
-    is_length_by_name,
-    no_length,
-)
+from sidelog.exchange.table.column import lengths, readings, reasons, units
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Found,
@@ -35,37 +29,6 @@ from sidelog.exchange.table.column.names import (
 )
 from sidelog.exchange.table.column.nothing import about_zeros
 from sidelog.exchange.table.column.ratings import is_mood, may_be_rated, scale_said
-from sidelog.exchange.table.column.readings import (
-    YES_OR_NO,
-    NumberReader,
-    Reader,
-    are_pressures,
-    numbers_read,
-    of_pressures,
-    of_said,
-    of_scale,
-    parts_of_one,
-    scale_told,
-    without_strays,
-)
-from sidelog.exchange.table.column.reasons import (
-    about_missing,
-    are_yes_and_no,
-    share_of_yes_and_no,
-    two_scales,
-    why_no_value,
-    why_ranges,
-)
-from sidelog.exchange.table.column.units import (
-    HOURS,
-    are_in_many_units,
-    are_in_several,
-    has_others,
-    is_same_unit,
-    turned,
-    with_heart_rate,
-    with_unit_of,
-)
 from sidelog.exchange.table.column.values import Values, about_kept
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.product.strengths import are_of_several
@@ -107,7 +70,7 @@ class Planner:
     beside_halves: bool = False
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
-    distance: Distance | None = None
+    distance: lengths.Distance | None = None
     numbered: frozenset[int] = frozenset()
     guessed: bool = False
     question: Question | None = None
@@ -122,44 +85,44 @@ class Planner:
             name: what it is of, where that is not the name of the column.
             is_measured: whether it is one of numbers, however few these are.
         """
-        of = with_heart_rate(name or seen.name, seen)
+        of = units.with_heart_rate(name or seen.name, seen)
         if self.words.are_of(seen.name, seen.texts):
             return (self._by_said_words(seen, of),)
         are_numbers = is_measured or seen.share(*NUMBERISH) >= _NUMERIC
-        if are_numbers and not (are_in_many_units(seen) and not seen.column):
+        if are_numbers and not (units.are_in_many_units(seen) and not seen.column):
             return self._numeric(seen, of)
-        if share_of_yes_and_no(seen) >= _ONE_KIND and are_yes_and_no(seen):
+        if reasons.share_of_yes_and_no(seen) >= _ONE_KIND and reasons.are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)
         of, texts = split_unit(of)[0], seen.texts.items()
         words = seen.words() | {t: count for t, count in texts if token(t).kind is Kind.YES_NO}
-        scale = scale_told(words, seen.also)
+        scale = readings.scale_told(words, seen.also)
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words),)
-        if seen.share(Kind.YES_NO) >= _NUMERIC and are_yes_and_no(seen, both=True):
+        if seen.share(Kind.YES_NO) >= _NUMERIC and reasons.are_yes_and_no(seen, both=True):
             return (self._yes_no(seen, of),)
         are_known = self.words.numbers or self.words.is_open or seen.place in self.numbered
         if is_mood(of) and not (are_known or seen.many):
             self.question = self.question or ask_moods(seen)
-        return Left(seen.name, why_no_value(seen))
+        return Left(seen.name, reasons.why_no_value(seen))
 
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
-        if are_pressures(seen, of):
+        if readings.are_pressures(seen, of):
             return self._pressures(seen, of)
-        if why := why_ranges(seen):
+        if why := reasons.why_ranges(seen):
             return Left(seen.name, why)
         base, unit = split_unit(of)
         unit = unit or seen.unit
-        clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
-        has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
-        of_time = lengths or seen.lasting or (unit in HOURS and not has_time(of))
-        of_time = of_time or are_beyond_a_day(seen, self.distance)
-        times, halves = self.beside_times, self.beside_halves
-        if has_lengths and not (
-            of_time or is_length_by_name(seen, of, beside_times=times, beside_halves=halves)
-        ):
-            return Left(seen.name, no_length(seen))
+        are_written = seen.kinds[Kind.LENGTH] > 0
+        has_lengths = (are_written or seen.kinds[Kind.CLOCK] > 0) and not seen.kinds[Kind.OF]
+        of_time = are_written or seen.lasting or (unit in units.HOURS and not has_time(of))
+        of_time = of_time or lengths.are_beyond_a_day(seen, self.distance)
+        of_time = of_time or lengths.is_length_by_name(
+            seen, of, beside_times=self.beside_times, beside_halves=self.beside_halves
+        )
+        if has_lengths and not of_time:
+            return Left(seen.name, lengths.no_length(seen))
         of_hours = self._unit_of_hours(seen, of)
-        if has_lengths or of_hours or are_in_several(seen):
+        if has_lengths or of_hours or units.are_in_several(seen):
             return (self._lengths(seen, base, unit or of_hours),)
         top = self._top(seen)
         if isinstance(top, Left):
@@ -170,32 +133,32 @@ class Planner:
 
     def _numbers(self, seen: Seen, of: str, top: float | None) -> tuple[Values, ...] | Left:
         sign, why = self.sign(seen)
-        numbers, strays = without_strays(seen, sign)
+        numbers, strays = readings.without_strays(seen, sign)
         if top is not None:
             numbers = Numbers()
             numbers.include(seen.shares)
             numbers.include(seen.numbers[sign])
         base, unit = self._unit(seen, of)
-        parts = parts_of_one(seen, unit, sign)
+        parts = readings.parts_of_one(seen, unit, sign)
         base, range_, numbers = self._range(seen, base, unit, sign, parts.of(numbers), top)
-        if range_.is_guess and top is None and (two := two_scales(seen, sign)):
+        if range_.is_guess and top is None and (two := reasons.two_scales(seen, sign)):
             return Left(seen.name, two)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
-        written = {one for one in seen.units if one}
+        written = units.units_written(seen)
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
-        is_mixed = by_cells and not all(is_same_unit(one, unit) for one in written)
-        read = NumberReader(
+        is_mixed = by_cells and not all(units.is_same_unit(one, unit) for one in written)
+        read = readings.NumberReader(
             sign,
             unit,
             top,
             needs_unit=is_mixed,
-            has_others=is_mixed and has_others(unit, written),
-            written=with_unit_of(seen, unit, sign) if by_cells else None,
+            has_others=is_mixed and units.has_others(unit, written),
+            written=units.with_unit_of(seen, unit, sign) if by_cells else None,
             size=parts.size,
             strays=strays,
             high=seen.numbers[sign].high,
         )
-        how = [why, parts.how, turned(seen, unit) if is_mixed else ""]
+        how = [why, parts.how, units.turned(seen, unit) if is_mixed else ""]
         how += self._about_scale(found, base, range_, numbers)
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
@@ -277,14 +240,12 @@ class Planner:
         unit = unit or unit_word(of)
         if unit and not (says_how_long(of) and may_be_rated(seen.numbers[self.sign(seen)[0]])):
             return base, unit
-        written = {one: count for one, count in seen.units.items() if one}
-        if written:
-            return of, max(written, key=lambda one: written[one])
+        if written := units.units_written(seen):
+            return of, next(iter(written))
         measure = self.measures.with_unit(of)
         # What was said may be of amounts in the same file: a weight is never in tablets.
-        is_other = (
-            is_unit(self.unit) and measure and not is_same_unit(self.unit, measure.scale.unit)
-        )
+        its = measure.scale.unit if measure else ""
+        is_other = is_unit(self.unit) and not units.is_same_unit(self.unit, its)
         return of, self.unit if measure and not is_other else ""
 
     def _top(self, seen: Seen) -> float | Left | None:
@@ -302,15 +263,18 @@ class Planner:
 
     def _pressures(self, seen: Seen, of: str) -> tuple[Values, ...]:
         """Two measures where the cells are two numbers, as 120/80 is."""
-        base, made = split_unit(of)[0], list[Values]()
-        range_ = Range(ScaleKind.QUANTITY, 0, None, unit="mmHg")
+        base, range_ = split_unit(of)[0], Range(ScaleKind.QUANTITY, 0, None, unit="mmHg")
+        made = list[Values]()
         for which, (part, order) in enumerate((("systolic", "first"), ("diastolic", "second"))):
-            how = [f"the {order} number of {seen.first[Kind.OF]}"]
-            made.append(self._read(seen, f"{base} {part}", range_, how, of_pressures(which)))
+            how, read = (
+                [f"the {order} number of {seen.first[Kind.OF]}"],
+                readings.of_pressures(which),
+            )
+            made.append(self._read(seen, f"{base} {part}", range_, how, read))
         return tuple(made)
 
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
-        read, numbers, how = as_hours(seen, unit, self.sign(seen)[0], self.distance)
+        read, numbers, how = lengths.as_hours(seen, unit, self.sign(seen)[0], self.distance)
         range_ = range_of(numbers, base, "h")
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         return self._values(seen, found, range_, how, read)
@@ -319,10 +283,10 @@ class Planner:
         words = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
         said = sorted({word.casefold(): word for word in reversed(words)}.values())
         how = ["; ".join(f"{word} {int(word.casefold() in YES)}" for word in said[:6])]
-        return self._read(seen, of, YES_NO_RANGE, how, YES_OR_NO)
+        return self._read(seen, of, YES_NO_RANGE, how, readings.YES_OR_NO)
 
     def _worded(self, seen: Seen, of: str, scale: WordScale, words: dict[str, int]) -> Values:
-        anchors, read = anchors_of(words, scale.value), of_scale(scale)
+        anchors, read = anchors_of(words, scale.value), readings.of_scale(scale)
         range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
         by_often = sorted(words, key=lambda one: -words[one])
         how = [said_by_value(by_often, scale.value)]
@@ -333,8 +297,8 @@ class Planner:
         return self._read(seen, of, range_, how, read, scale.better)
 
     def _by_said_words(self, seen: Seen, of: str) -> Values:
-        read, number = of_said(self.words), self.words.numbers.get
-        numbers = numbers_read(seen, read)
+        read, number = readings.of_said(self.words), self.words.numbers.get
+        numbers = readings.numbers_read(seen, read)
         base, range_, _ = range_in_name(seen, split_unit(of)[0], Sign.POINT)
         if self.range:
             range_ = Range(ScaleKind.RATING, *self.range, is_said=True)
@@ -355,15 +319,15 @@ class Planner:
         name: str,
         range_: Range,
         how: list[str],
-        read: Reader,
+        read: readings.Reader,
         better: Better = Better.NEITHER,
     ) -> Values:
         """The values of a column whose range is known, as they are read."""
-        found = self.measures.of(name, range_, numbers_read(seen, read), better)
+        found = self.measures.of(name, range_, readings.numbers_read(seen, read), better)
         return self._values(seen, found, range_, how, read)
 
     def _values(
-        self, seen: Seen, found: Found, range_: Range, how: list[str], read: Reader
+        self, seen: Seen, found: Found, range_: Range, how: list[str], read: readings.Reader
     ) -> Values:
         measure, is_new = found.measure, found.is_new
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
@@ -371,7 +335,7 @@ class Planner:
             first += f"; {measure.scale.better} is better"
         nothing = seen.below | self.missing
         zeros = about_zeros(seen.name, seen.texts, nothing, is_column=not seen.column)
-        gone = about_missing(seen, self.missing)
+        gone = reasons.about_missing(seen, self.missing)
         parts = [first, *how, zeros, gone, seen.unsaid, about_kept(seen, read)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")

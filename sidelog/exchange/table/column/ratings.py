@@ -165,13 +165,7 @@ _BODYS = word_set("skin hair nails scalp")
 
 
 class ScaleSaid(NamedTuple):
-    """What the name of a column says of its scale.
-
-    Attributes:
-        base: the name without that.
-        ends: its ends; None where they are not said.
-        better: which way is better, as far as it says it.
-    """
+    """What the name of a column says of its scale, None for no ends, and the name without that."""
 
     base: str
     ends: tuple[int, int] | None

@@ -22,12 +22,7 @@ from sidelog.exchange.table.cell.words import (
     word_set,
 )
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.units import (
-    are_of_one_kind,
-    converted,
-    numbers_of,
-    other_unit,
-)
+from sidelog.exchange.table.column.units import are_of_one_kind, converted, numbers_of, other_unit
 from sidelog.exchange.table.evidence import Numbers, Place, Seen
 
 
@@ -87,13 +82,15 @@ def is_remark(text: str) -> bool:
 
     So do bounds, ranges and words.
     """
-    kind = token(text).kind
+    kind, low = token(text).kind, text.casefold()
     if _OF_TWO_CELLS.fullmatch(text):
         return False
-    if kind is not Kind.WORD or text.casefold() in _METERS or _AT_LEAST.fullmatch(text):
-        return kind in _NO_NUMBERS or kind is Kind.WORD
-    if is_skipped(text) or text.casefold() in NONE_WORDS:
-        return False  # which may be 0
+    if kind is not Kind.WORD:
+        return kind in _NO_NUMBERS
+    if low in _METERS or _AT_LEAST.fullmatch(text):
+        return True
+    if is_skipped(text) or low in NONE_WORDS:  # which may be 0
+        return False
     words = _WORD.findall(text)
     is_mistyped = _TOUCHING.search(text) and not _NUMBERED.fullmatch(text)
     return bool(words) and (len(words) > 1 or not is_mistyped)
@@ -120,7 +117,6 @@ class NumberReader:
     """Reads numbers.
 
     Attributes:
-        sign: the sign before decimals.
         unit: the unit of the column; empty where it has none.
         top: the top of numbers such as 4/10.
         needs_unit: whether a number without a unit may be in any of several.
@@ -237,12 +233,9 @@ _MOSTLY = 0.6
 
 @dataclass(frozen=True, slots=True)
 class WordReader:
-    """Reads words, or signs, that stand for values.
+    """Reads words, or signs, that stand for values; where one has none, `why_not` is said of it.
 
-    Attributes:
-        value: that of a cell; None where it has none.
-        why_not: what is said of a cell that has none.
-        kept: the kinds of cells that are kept in notes then.
+    What is of a kind that is `kept` is kept in a note then.
     """
 
     value: Callable[[str], float | None]

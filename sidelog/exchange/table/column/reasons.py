@@ -5,12 +5,7 @@ from itertools import islice
 from sidelog.catalog.text import quote
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.said_words import may_be_said
-from sidelog.exchange.table.cell.words import (
-    NO,
-    YES,
-    nearest_scale,
-    word_set,
-)
+from sidelog.exchange.table.cell.words import NO, YES, nearest_scale, word_set
 from sidelog.exchange.table.column.lengths import TIMES_OF_DAY
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.nothing import nothing_known
@@ -25,14 +20,15 @@ _MOST_WORDS = 400
 _MANY = 1000
 _NEARLY_ALL = 0.99
 NOTHING_KNOWN = "nothing is known in any line"
+OTHER_DAY = "another day or time, not that of the line"
+_NO_VALUES = {(Kind.DAY,): OTHER_DAY, (Kind.TIME, Kind.CLOCK): TIMES_OF_DAY}
 _WORDS = (Kind.WORD, Kind.YES_NO)
 """Yes and no among other words are words."""
-_OF_REFERENCE = word_set(
+_NOT_CHOSEN = word_set(
     "reference ref range ranges interval normal limits referenz referenzbereich normalbereich "
-    "norme referencia rango riferimento referentie norma"
+    "norme referencia rango riferimento referentie norma bin bins binned bucket"
 )
-_BINNED = word_set("bin bins binned bucket")
-"""Words of ranges that were made of the numbers of another column."""
+"""Words of the ranges of a laboratory, and of those that numbers of another column are in."""
 
 
 def are_words(seen: Seen) -> bool:
@@ -42,11 +38,10 @@ def are_words(seen: Seen) -> bool:
     amounts in many units.
     """
     is_same = len(seen.texts) == 1 and not seen.empty and seen.filled > _FEW
-    are_words = seen.share(*_WORDS, Kind.TIME, Kind.CLOCK) > 1 / 2
-    known = seen.filled - seen.kinds[Kind.MISSING]
-    are_words = are_words or _are_bands(seen)
-    are_mixed = known and max(seen.share(*NUMBERISH), seen.share(Kind.DAY)) < _MOSTLY
-    return not is_same and bool(are_words or are_mixed or are_in_many_units(seen))
+    are_words = seen.share(*_WORDS, Kind.TIME, Kind.CLOCK) > 1 / 2 or _are_bands(seen)
+    is_known = seen.filled > seen.kinds[Kind.MISSING]
+    are_mixed = is_known and max(seen.share(*NUMBERISH), seen.share(Kind.DAY)) < _MOSTLY
+    return not is_same and (are_words or are_mixed or are_in_many_units(seen))
 
 
 def _are_ranges(seen: Seen) -> bool:
@@ -61,9 +56,9 @@ def _are_bands(seen: Seen) -> bool:
     Those of a laboratory, between which a value is as it should be, are called so; what has no unit
     and no bound may be a month.
     """
-    tells = seen.kinds[Kind.BOUND] or any(map(_says_of_what, seen.texts))
-    named = tokens(seen.name)
-    return _are_ranges(seen) and bool(tells) and not named & (_OF_REFERENCE | _BINNED)
+    if not _are_ranges(seen) or tokens(seen.name) & _NOT_CHOSEN:
+        return False
+    return bool(seen.kinds[Kind.BOUND]) or any(map(_says_of_what, seen.texts))
 
 
 def _says_of_what(text: str) -> bool:
@@ -80,9 +75,6 @@ def why_ranges(seen: Seen) -> str:
     return f"ranges, and a value is one number: {seen.first[Kind.RANGE]}"
 
 
-OTHER_DAY = "another day or time, not that of the line"
-
-
 def usual_word(seen: Seen) -> str:
     """What nearly every line says, so that it says nothing of any of them; empty where none is."""
     text, count = seen.texts.most_common(1)[0] if seen.texts else ("", 0)
@@ -94,13 +86,14 @@ def why_no_value(seen: Seen) -> str:
     """Why a column has no values."""
     if seen.kinds[Kind.MISSING] == seen.filled:
         return NOTHING_KNOWN
-    if seen.share(Kind.DAY) >= _MOSTLY:
-        return OTHER_DAY
-    if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:
-        return TIMES_OF_DAY
+    for kinds, why in _NO_VALUES.items():
+        if seen.share(*kinds) >= _MOSTLY:
+            return why
     words = [text for text in islice(seen.texts, _MOST_WORDS) if token(text).kind in _WORDS]
-    if not words or are_in_many_units(seen):
-        return _of_several_kinds(seen)
+    if are_in_many_units(seen):
+        return f"amounts in many units, such as {', '.join(islice(seen.texts, _FEW))[:60]}"
+    if not words:
+        return "cells of several kinds"
     if seen.share(*_WORDS) == 1 and not are_words(seen):
         return f"the same in every line: {words[0][:60]}"
     said = f"words, such as {', '.join(words[:3])[:60]}"
@@ -114,13 +107,6 @@ def _numbers_among(seen: Seen) -> str:
     number = seen.first[Kind.NUMBER].text
     unit = f" {seen.unit}" if seen.unit and not token(number).unit else ""
     return f", and numbers, such as {number[:20]}{unit}"
-
-
-def _of_several_kinds(seen: Seen) -> str:
-    """What a column has whose cells are of several kinds."""
-    if not are_in_many_units(seen):
-        return "cells of several kinds"
-    return f"amounts in many units, such as {', '.join(islice(seen.texts, _FEW))[:60]}"
 
 
 def _offered(seen: Seen) -> str:

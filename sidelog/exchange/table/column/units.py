@@ -207,18 +207,22 @@ def other_unit(number: float, unit: str, written: Numbers) -> str:
     """The unit that a number without one may be in; empty where it is like those `written` so."""
     if not written.count or unit not in _OTHERS:
         return ""
-    other, convert = _OTHERS[unit]
-    return other if _distance(convert(number), written) < _distance(number, written) else ""
+    other, turn = _OTHERS[unit]
+    as_it_is, as_other = (
+        max(written.low - one, one - written.high, 0) for one in (number, turn(number))
+    )
+    return other if as_other < as_it_is else ""
 
 
-def _distance(number: float, written: Numbers) -> float:
-    return max(written.low - number, number - written.high, 0)
+def units_written(seen: Seen) -> dict[str, int]:
+    """The units that numbers of a column have, with how often; that of most of them first."""
+    return {unit: count for unit, count in seen.units.most_common() if unit}
 
 
 def are_in_several(seen: Seen) -> bool:
     """Whether numbers are in several units of time, such as 7.5 h and 450 min; m is one beside."""
-    written = {unit for unit in seen.units if unit}
-    return len(written) > 1 and written <= _OF_TIME
+    written = units_written(seen)
+    return len(written) > 1 and written.keys() <= _OF_TIME
 
 
 def possible_unit(numbers: Numbers, unit: str) -> str:
@@ -234,18 +238,13 @@ def possible_unit(numbers: Numbers, unit: str) -> str:
     return ""
 
 
-def are_mostly_hours(numbers: Numbers) -> bool:
-    """Whether most different numbers may be hours of a day, so that few are a slip or a mark."""
-    return sum(number > HOURS_OF_A_DAY for number in numbers.some) * 2 < len(numbers.some)
-
-
 def are_of_one_kind(units: Collection[str]) -> bool:
     """Whether numbers in these units are of one measure, since people write it in each."""
     first, *others = units or {""}
     return all(
         is_same_unit(first, one)
         or {first, one} <= HOURS.keys()
-        or one in _OTHERS.get(first, ())
+        or (first in _OTHERS and one == _OTHERS[first][0])
         or _are_convertible(first, one)
         for one in others
     )
@@ -261,8 +260,8 @@ def are_in_many_units(seen: Seen) -> bool:
 
     They are where less than half of what is known is in the unit that most are in.
     """
-    written = {unit: count for unit, count in seen.units.items() if unit}
-    usual = max(written, key=lambda one: written[one], default="")
+    written = units_written(seen)
+    usual = next(iter(written), "")
     are_words = seen.share(Kind.NUMBER, Kind.LABELLED) <= 1 / 2
     if are_words or seen.unit or split_unit(seen.name)[1] or not has_others(usual, written):
         return False

@@ -24,11 +24,7 @@ class Values:
     """A column whose cells are values of a measure.
 
     Attributes:
-        place, column: of the column.
-        measure: what they are values of.
-        is_new: whether the journal does not have it.
-        brought: what is said of it.
-        read: what a cell means, that is not missing and no word for a skipped day.
+        is_new: whether the journal does not have the measure.
         missing: words and numbers that mean that nothing is known.
         rule: what several of a day become, where the file tells it of a new measure.
         of_day: whether they are of the day of a line, and not of its moment.
