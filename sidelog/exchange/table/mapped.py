@@ -7,7 +7,7 @@ from sidelog.exchange.reader import Brought, Here, Left, Said
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.said_units import give_units, units_said
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.column.grouped import with_whole_thousands
+from sidelog.exchange.table.column.signs import with_whole_thousands
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.events.happened import Events

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, sign_of, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import anchors_of, scale_of
-from sidelog.exchange.table.column.readings import WordReader
+from sidelog.exchange.table.column.readings import of_scale
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_word_without_a_place_among_the_others_is_refused() -> None:
     assert scale
     assert anchors_of({"rad": 1, "odd": 1}, scale.value) == ((5, "rad"),)
     with pytest.raises(BadDataError, match="'odd' has no place among the other words"):
-        WordReader(scale)("odd")
+        of_scale(scale)("odd")
 
 
 def test_a_length_may_have_single_digits_and_an_exponent_is_no_unit() -> None:

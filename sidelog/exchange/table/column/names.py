@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import meanings
@@ -46,6 +47,7 @@ _BEFORE_NONE = word_set(
 _BEFORE_MANY = _BEFORE_NONE | word_set("at in first since until")
 """Words that make a number of hours behind them the time of something: "pain after 2 hours"."""
 _ONE_OF_TIME = word_set("hour minute second")
+_UNITS_OF_TIME = frozenset({"h", "min", "s"})
 _LASTING = word_set("sleep asleep nap work worked exercise workout screen duration fasting study")
 _INSULINS = word_set(
     "insulin insulina insuline humalog novolog novorapid lantus levemir tresiba toujeo "
@@ -112,8 +114,6 @@ def words_of(name: str) -> list[str]:
     return [word for word in re.split(r"[\W_]+", fold(parted)) if word]
 
 
-_RATIO = 2
-"""Units that make one together, as g/day does."""
 _GRAMS_A_DAY = re.compile(r"(?<![^\W_])(?<!water )(m)?gpd(?![^\W_])", re.IGNORECASE)
 """How people who taper write g/day; of water it is gallons."""
 
@@ -160,8 +160,8 @@ def _of_units(name: str) -> str:
 
 def _are_several(text: str) -> bool:
     """Whether words are units, of which each number has another: g/pcs/cups."""
-    units = text.split("/")
-    return len(units) > _RATIO and all(usual_unit(unit.strip()) for unit in units)
+    units = text.split("/")  # of which two make one, as g/day does
+    return len(units) > 2 and all(usual_unit(unit.strip()) for unit in units)  # noqa: PLR2004
 
 
 def _ends_in_number(name: str) -> bool:
@@ -172,7 +172,7 @@ def _ends_in_number(name: str) -> bool:
 def says_how_long(name: str) -> bool:
     """Whether a name ends in a length of time: a talk for 5 minutes may be rated, too."""
     base, unit = split_unit(name)
-    return base == name and unit in _OF_TIME
+    return base == name and unit in _UNITS_OF_TIME
 
 
 def _unit_behind(name: str, word: str) -> str:
@@ -230,16 +230,14 @@ def _is_of_numbers(name: str, word: str) -> bool:
     if not last.isdecimal():
         is_one = word.casefold() in _ONE_OF_TIME and not tokens(name) & _LASTING
         return not is_one and last not in _BEFORE_NONE
-    is_time = usual_unit(word) in _OF_TIME
+    is_time = usual_unit(word) in _UNITS_OF_TIME
     return not is_time or not (tokens(name) & _OF_STATES or {*others[-1:]} & _BEFORE_MANY)
 
 
 def lowest(name: str, others: Collection[str]) -> str:
-    """The name of what is lowest, in a file that has the highest, too; empty of what is in minutes.
+    """The name of what is lowest, as "Mood (min)" is where `others`, in lower case, have its max.
 
-    Args:
-        name: such as "Mood min" or "Mood (min)".
-        others: the names of the file, in lower case.
+    It is empty of what is in minutes.
     """
     found = _LOWEST.fullmatch(name)
     is_one = found and f"{found[1]}max{found[2]}".casefold() in others
@@ -251,28 +249,18 @@ def has_time(name: str) -> bool:
     return bool(tokens(name) & {"start", "begin", "end", "finish", "bedtime", "woke"})
 
 
-_OF_TIME = {
-    "h": frozenset({"hours", "hrs", "stunden"}),
-    "min": frozenset({"minutes", "mins", "minuten"}),
-    "s": frozenset({"seconds", "secs"}),
-}
+_UNIT_WORDS = {"hours": "h", "hrs": "h", "stunden": "h", "seconds": "s", "secs": "s"}
+_UNIT_WORDS |= dict.fromkeys(("minutes", "mins", "minuten"), "min")
 
 
 def unit_word(name: str) -> str:
     """The unit of time that is a word of a name, as in "Minutes asleep"; empty where none is."""
     words = words_of(name)
-    if "per" in words:
+    found = [(before, word) for before, word in pairwise(["", *words]) if word in _UNIT_WORDS]
+    if "per" in words or len({_UNIT_WORDS[word] for _, word in found}) != 1:
         return ""
-    found = [
-        (before, unit)
-        for before, word in zip(["", *words], words, strict=False)
-        for unit, said in _OF_TIME.items()
-        if word in said
-    ]
-    if len({unit for _, unit in found}) != 1:
-        return ""
-    before, unit = found[0]
-    return "" if before.isnumeric() or before in _BEFORE_NONE else unit
+    before, word = found[0]
+    return "" if before.isnumeric() or before in _BEFORE_NONE else _UNIT_WORDS[word]
 
 
 _OF_APPLE = re.compile(r"^HK(?:Quantity|Category)TypeIdentifier(?=\w)")

@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.words import LASTING, SLEEP, word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.product.known import NUTRIENTS
 
+_LENGTHS = frozenset({Kind.CLOCK, Kind.LENGTH})
 _NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-99.0", "-999", "-999.0", "-9999"})
 _MARKS = _NOTHINGS | {"-2", "-2.0", "-2,0", "-3", "-9"}
 _ZERO = re.compile(
@@ -29,10 +30,14 @@ _NEVER_ZERO = word_set(
 )
 NEVER_BELOW = _NEVER_ZERO | word_set("steps calories water coffee")
 """What nobody has less than none of."""
-_BODYS = (*map(word_set, ("body battery", "body temperature", "body temp", "basal temperature")),)
-_BODYS += (*map(word_set, ("blood sugar", "breathing rate", "mass index", "sp o2")),)
-_BODYS += (word_set("frequence cardiaque"),)
-_BODYS += (*map(word_set, ("frecuencia cardiaca", "frequencia cardiaca", "frequenza cardiaca")),)
+_BODYS = [
+    frozenset(both.split())
+    for both in word_set(
+        "body battery;body temperature;body temp;basal temperature;blood sugar;breathing rate;"
+        "mass index;sp o2;frequence cardiaque;frecuencia cardiaca;frequencia cardiaca;"
+        "frequenza cardiaca"
+    )
+]
 """Of such words only both together are of what everybody has."""
 _FAT = word_set(
     "fat fett grasa grasse graisse grassa grasso gordura gorda vet t\u0142uszcz t\u0142uszczowa "
@@ -99,15 +104,12 @@ _A_DAY, _AN_HOUR = 24, 60
 _SHORT, _LONG = 2, 20
 """Hours between these are no times of going to bed."""
 _OF_GIRTHS = 10
-_CHANGED = (
-    *("deviation", "change", "difference", "delta", "trend", "balance", "offset", "temp", "tmin"),
-    *("valence", "score", "anderung", "differenz", "cambio", "diferenc", "variation"),
-    *("variacion", "variacao", "variazione", "verschil", "verandering", "zmiana", "изменени"),
-    *("разниц", "变化", "變化", "増減", "增减", "增減", "差", "증감", "변화", "\u03b4", "\u2206"),
-    *("+/-", "+-", "\N{PLUS-MINUS SIGN}"),
+_CHANGED = word_set(
+    "deviation change difference delta trend balance offset temp tmin valence score anderung "
+    "differenz cambio diferenc variation variacion variacao variazione verschil verandering zmiana "
+    "изменени разниц 变化 變化 増減 增减 增減 差 증감 변화 \u03b4 \u2206 +/- +- \N{PLUS-MINUS SIGN}"
 )
 """What a name has in it, where its numbers are more or less than before, or than they should be."""
-
 
 _END_BELOW = re.compile(r"[(\[ ][-\N{MINUS SIGN}]\d{1,3}\b")
 """The end of a scale that is below 0, as in "Mood (-5 to 5)"."""
@@ -149,34 +151,26 @@ def nothings(
 ) -> frozenset[str]:
     """The texts of a column that a program writes where nothing is known, in lower case.
 
-    They are -1 or -999 where all else is far above, and 0 where nobody living has it.
-
-    Args:
-        name: what it is called.
-        texts: all that it has, each with how often.
-        look: what a text looks like.
-        is_part: whether it is among `parts_of_body`.
+    They are -1 or -999 where all else is far above, and 0 where nobody living has it, by its name
+    or as one of `parts_of_body`.  The `texts` are all that it has, each with how often; `look` says
+    what one of them looks like.
     """
     if may_be_below(name):
         return frozenset()
-    ones = {text for text in texts if text in _NOTHINGS}
     words = tokens(name)
-    is_of_body = _is_of_body(words, name)
-    zeros = set[str]()
-    is_counted = bool(words & _STEPS)
-    if is_part or is_counted or is_of_body or _is_girth(words) or _is_sleep(words):
-        zeros = set(filter(is_zero, texts))
-    if not ones and not zeros:
+    is_of_body, is_counted = _is_of_body(words, name), bool(words & _STEPS)
+    may_be = is_part or is_counted or is_of_body or _is_girth(words) or _is_sleep(words)
+    ones = {text for text in texts if text in _NOTHINGS}
+    zeros = set(filter(is_zero, texts)) if may_be else set[str]()
+    if not (ones or zeros):
         return frozenset()
     cells = [look(text) for text in texts if text not in ones and text not in zeros]
-    read = [to_number(cell.digits, Sign.POINT) for cell in cells if cell.kind is Kind.NUMBER]
-    known = [number for number in read if number is not None]
+    known = _numbers(cell for cell in cells if cell.kind is Kind.NUMBER)
     if known and min(known) < 0:
         return frozenset()
     if zeros and not is_of_body:
-        hours = [cell.hours for cell in cells if cell.kind in {Kind.CLOCK, Kind.LENGTH}]
-        often = sum(texts[text] for text in zeros)
-        is_often = often >= _SEVERAL and often > sum(texts.values()) * _OFTEN
+        hours = [cell.hours for cell in cells if cell.kind in _LENGTHS]
+        is_often = _come_often(zeros, texts)
         if is_counted:
             is_so = is_often and bool(known) and max(known) >= _A_WALK
         elif _is_sleep(words):
@@ -190,23 +184,28 @@ def nothings(
     return frozenset(text.casefold() for text in ones | zeros)
 
 
+def _come_often(zeros: Iterable[str], texts: Mapping[str, int]) -> bool:
+    """Whether cells say 0 so often that a program writes it."""
+    count = sum(texts[text] for text in zeros)
+    return count >= _SEVERAL and count > sum(texts.values()) * _OFTEN
+
+
 def marks_beside(
     name: str, texts: Mapping[str, int], look: Callable[[str], Token]
 ) -> frozenset[str]:
     """The numbers below 0 that mean nothing in a column of parts of one, such as -1 and -2.
 
-    So does -1 in a column of 0 and nothing else.
-
-    That alone they may mean anything; it is so in a file that marks with -1 what is not known in
-    another column.  The arguments are those of `nothings`.
+    So does -1 in a column of 0 and nothing else.  Alone they may mean anything; it is so in a file
+    that marks with -1 what is not known in another column.  The arguments are those of `nothings`.
     """
     marks = {text for text in texts if text in _MARKS}
     read = (look(text) for text in texts if text not in marks)
     cells = [cell for cell in read if cell.kind is not Kind.MISSING]
-    known = [_number_of(cell) for cell in cells if cell.kind is Kind.NUMBER]
-    parts = [number for number in known if number is not None and 0 <= number <= 1]
-    are_parts = len(parts) == len(cells) and not all(map(float.is_integer, parts))
-    is_zero_else = bool(cells) and len(parts) == len(cells) and not any(parts)
+    known = _numbers(cell for cell in cells if cell.kind is Kind.NUMBER)
+    parts = [number for number in known if 0 <= number <= 1]
+    are_all = len(parts) == len(cells)
+    are_parts = are_all and not all(map(float.is_integer, parts))
+    is_zero_else = bool(cells) and are_all and not any(parts)
     is_none = are_parts or (is_zero_else and marks <= _NOTHINGS)
     return frozenset(marks) if is_none and not may_be_below(name) else frozenset()
 
@@ -218,19 +217,13 @@ def unrated(
 
     They do where all others begin at half a star, and 0 comes too often to be the worst of them; so
     it is in a file that marks with -1 what is not known.  And of nights they do, however seldom,
-    where an app lets somebody give parts of five stars, by a name that says no more than that.
-
-    Args:
-        name: as of `nothings`, as are the texts and the look.
-        texts: all that it has, each with how often.
-        look: what a cell says.
-        of_nights: whether its lines are nights, and else those of a file with such marks.
+    where an app lets somebody give parts of five stars, by a name that says no more than that.  The
+    arguments are those of `nothings`, and whether the lines of the file are nights.
     """
-    zeros = set(filter(is_zero, texts))
-    known = [_number_of(look(text)) for text in texts if text not in zeros]
-    numbers = [number for number in known if number is not None]
     words = tokens(name)
-    if not words & GIVEN or not zeros or not numbers:
+    zeros = set(filter(is_zero, texts)) if words & GIVEN else set[str]()
+    numbers = _numbers(look(text) for text in texts if text not in zeros) if zeros else []
+    if not numbers:
         return frozenset()
     if of_nights:
         are_stars = words <= GIVEN and not all(map(float.is_integer, numbers))
@@ -253,53 +246,51 @@ def about_zeros(
     """What is to be said of a 0 that is taken, comes often, and may mean that nothing is known.
 
     It may where all other numbers are far from it: by a few, or, of parts, by half of the largest;
-    and of sleep by an hour, however seldom.
-
-    Args:
-        name: what it is called.
-        texts: all that it has, each with how often.
-        below: those of them, in lower case, of which nothing is taken.
-        is_column: whether it is a column of the file, of which alone it can be said otherwise.
+    and of sleep by an hour, however seldom.  Of the `texts`, each with how often, nothing is taken
+    of those `below`; only of a column of the file can it be said otherwise of it alone.
     """
     cells = {text: token(text) for text in texts if not is_among(text, below)}
     zeros = list(filter(is_zero, cells))
-    count = sum(texts[text] for text in zeros)
-    known = {number for text in cells.keys() - zeros if (number := _number_of(cells[text]))}
-    is_seldom = count < _SEVERAL or count <= sum(texts.values()) * _OFTEN
-    is_of_meals = bool(tokens(name) & _CALORIES and known) and min(known) >= _A_MEAL
-    is_of_nights = _is_sleep(tokens(name)) and _are_whole_nights(name, cells, known)
-    if not count or (is_seldom and not (is_of_meals or is_of_nights)):
+    known = {*_numbers(cells[text] for text in cells.keys() - zeros)} - {0}
+    words = tokens(name)
+    is_of_meals = bool(words & _CALORIES and known) and min(known) >= _A_MEAL
+    is_of_nights = _is_sleep(words) and _are_whole_nights(words, cells.values(), known)
+    if not zeros or not (_come_often(zeros, texts) or is_of_meals or is_of_nights):
         return ""
     if len(known) == 1 or (known and min(known) < 0):
         return ""  # of numbers above and below 0 it is one, and beside one alone it may be no
     are_parts = not all(map(float.is_integer, known))
     are_far = bool(known) and (min(known) >= _FAR or (are_parts and min(known) * 2 >= max(known)))
-    if not (are_far or is_of_nights) and not tokens(name) & GIVEN:
+    if not (are_far or is_of_nights or words & GIVEN):
         return ""
-    zero = plain(zeros[0])
+    zero, count = plain(zeros[0]), sum(texts[text] for text in zeros)
     how = quote(f"{name}={zero}") if is_column else f"{zero}, in all columns"
     return f"0 ({count:,}) is taken as 0 (else --missing {how})"
 
 
-def _number_of(cell: Token) -> float | None:
-    """The number of a cell, or its hours."""
-    if cell.kind in {Kind.CLOCK, Kind.LENGTH}:
-        return cell.hours
-    return to_number(cell.digits, Sign.POINT)
+def _numbers(cells: Iterable[Token]) -> list[float]:
+    """The numbers of cells, and the hours of those that are lengths."""
+    found = (
+        cell.hours if cell.kind in _LENGTHS else to_number(cell.digits, Sign.POINT)
+        for cell in cells
+    )
+    return [number for number in found if number is not None]
 
 
 def _is_of_body(words: frozenset[str], name: str) -> bool:
     """Whether a name is that of what everybody living has."""
     if any(both <= words <= both | _OF_BODIES for both in _BODYS):
         return True
-    parts = words & _PARTS and (words & _AS_PARTS or "%" in name)
-    girths = words & _GIRTHS and words & _AS_GIRTHS
-    beside = _OF_BODIES | (
-        _PARTS | _AS_PARTS if parts else _GIRTHS | _AS_GIRTHS if girths else {*()}
-    )
+    beside = _NEVER_ZERO | _OF_BODIES
+    are_parts = words & _PARTS and (words & _AS_PARTS or "%" in name)
+    are_girths = words & _GIRTHS and words & _AS_GIRTHS
+    if are_parts:
+        beside |= _PARTS | _AS_PARTS
+    elif are_girths:
+        beside |= _GIRTHS | _AS_GIRTHS
     if words & _VISCERAL:
         beside |= _LEVELS
-    return bool(words & _NEVER_ZERO or parts or girths) and words <= _NEVER_ZERO | beside
+    return bool(words & _NEVER_ZERO or are_parts or are_girths) and words <= beside
 
 
 def _is_girth(words: frozenset[str]) -> bool:
@@ -317,12 +308,12 @@ def _is_sleep(words: frozenset[str]) -> bool:
     return bool(words & _SLEPT) and words <= _SLEPT | _LASTED | _BESIDE
 
 
-def _are_whole_nights(name: str, cells: Mapping[str, Token], known: Collection[float]) -> bool:
+def _are_whole_nights(
+    words: frozenset[str], cells: Iterable[Token], known: Collection[float]
+) -> bool:
     """Whether numbers are lengths of sleep, of which all but 0 have an hour or more."""
-    are_lengths = any(cell.kind in {Kind.CLOCK, Kind.LENGTH} for cell in cells.values())
-    if not known or not (are_lengths or tokens(name) & _LASTED):
-        return False
-    return min(known) >= (1 if max(known) <= _A_DAY else _AN_HOUR)
+    are_lengths = any(cell.kind in _LENGTHS for cell in cells) or words & _LASTED
+    return bool(are_lengths and known) and min(known) >= (1 if max(known) <= _A_DAY else _AN_HOUR)
 
 
 def _are_nights(words: frozenset[str], known: Sequence[float], hours: Sequence[float]) -> bool:

@@ -1,25 +1,19 @@
 """What a column of values is: what its cells mean, by all of them together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sidelog.catalog.products import is_unit
-from sidelog.catalog.scales import Better, Measure, ScaleKind
+from sidelog.catalog.scales import Better, ScaleKind
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.said_words import SaidWords, ask_moods
-from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, said_by_value
-from sidelog.exchange.table.column.lengths import (
-    Distance,
-    LengthReader,
-    are_beyond_a_day,
-    are_of_minutes,
-    first_length,
-    lengths_of,
-)
+from sidelog.exchange.table.cell.words import YES, WordScale, anchors_of, said_by_value
+from sidelog.exchange.table.column import lengths, readings, reasons, units
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
+    Found,
     Measures,
     Range,
     own_range,
@@ -34,39 +28,8 @@ from sidelog.exchange.table.column.names import (
     unit_word,
 )
 from sidelog.exchange.table.column.nothing import about_zeros
-from sidelog.exchange.table.column.pressure import PressureReader, pressures_of
-from sidelog.exchange.table.column.ratings import is_mood, may_be_rated, scale_said, two_scales
-from sidelog.exchange.table.column.readings import (
-    NumberReader,
-    SaidReader,
-    WordReader,
-    parts_of_one,
-    read_yes_no,
-    scale_told,
-    without_strays,
-)
-from sidelog.exchange.table.column.reasons import (
-    about_missing,
-    are_yes_and_no,
-    is_length,
-    no_length,
-    share_of_yes_and_no,
-    why_no_value,
-    why_ranges,
-)
-from sidelog.exchange.table.column.units import (
-    HOURS,
-    HOURS_OF_A_DAY,
-    are_in_many_units,
-    are_in_several,
-    has_others,
-    is_same_unit,
-    turned,
-    unit_of_numbers_alone,
-    with_heart_rate,
-    with_unit_of,
-)
-from sidelog.exchange.table.column.values import Values, about_kept, is_kept
+from sidelog.exchange.table.column.ratings import is_mood, may_be_rated, scale_said
+from sidelog.exchange.table.column.values import Values, about_kept
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.product.strengths import are_of_several
 
@@ -107,7 +70,7 @@ class Planner:
     beside_halves: bool = False
     range: tuple[float, float | None] | None = None
     words: SaidWords = field(default_factory=lambda: SaidWords({}))
-    distance: Distance | None = None
+    distance: lengths.Distance | None = None
     numbered: frozenset[int] = frozenset()
     guessed: bool = False
     question: Question | None = None
@@ -122,103 +85,111 @@ class Planner:
             name: what it is of, where that is not the name of the column.
             is_measured: whether it is one of numbers, however few these are.
         """
-        of = with_heart_rate(name or seen.name, seen)
+        of = units.with_heart_rate(name or seen.name, seen)
         if self.words.are_of(seen.name, seen.texts):
             return (self._by_said_words(seen, of),)
         are_numbers = is_measured or seen.share(*NUMBERISH) >= _NUMERIC
-        if are_numbers and not (are_in_many_units(seen) and not seen.column):
+        if are_numbers and not (units.are_in_many_units(seen) and not seen.column):
             return self._numeric(seen, of)
-        if share_of_yes_and_no(seen) >= _ONE_KIND and are_yes_and_no(seen):
+        if reasons.share_of_yes_and_no(seen) >= _ONE_KIND and reasons.are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)
-        words = seen.words()
-        also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
-        of = split_unit(of)[0]
-        words |= {text: seen.texts[text] for text in also}
-        scale = scale_told(words, seen.also)
+        of, texts = split_unit(of)[0], seen.texts.items()
+        words = seen.words() | {t: count for t, count in texts if token(t).kind is Kind.YES_NO}
+        scale = readings.scale_told(words, seen.also)
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words),)
-        if seen.share(Kind.YES_NO) >= _NUMERIC and are_yes_and_no(seen, both=True):
+        if seen.share(Kind.YES_NO) >= _NUMERIC and reasons.are_yes_and_no(seen, both=True):
             return (self._yes_no(seen, of),)
         are_known = self.words.numbers or self.words.is_open or seen.place in self.numbered
         if is_mood(of) and not (are_known or seen.many):
             self.question = self.question or ask_moods(seen)
-        return Left(seen.name, why_no_value(seen))
+        return Left(seen.name, reasons.why_no_value(seen))
 
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
-        if both := pressures_of(seen, of):
-            return self._pressures(seen, of, both)
-        if why := why_ranges(seen):
+        if readings.are_pressures(seen, of):
+            return self._pressures(seen, of)
+        if why := reasons.why_ranges(seen):
             return Left(seen.name, why)
         base, unit = split_unit(of)
         unit = unit or seen.unit
-        clocks, lengths = (seen.kinds[kind] for kind in (Kind.CLOCK, Kind.LENGTH))
-        has_lengths = bool(clocks or lengths) and not seen.kinds[Kind.OF]
-        of_time = lengths or seen.lasting or (unit in HOURS and not has_time(of))
-        of_time = of_time or are_beyond_a_day(seen, self.distance)
-        if has_lengths and not (of_time or self._is_length(seen, of)):
-            return Left(seen.name, no_length(seen))
+        are_written = seen.kinds[Kind.LENGTH] > 0
+        has_lengths = (are_written or seen.kinds[Kind.CLOCK] > 0) and not seen.kinds[Kind.OF]
+        of_time = are_written or seen.lasting or (unit in units.HOURS and not has_time(of))
+        of_time = of_time or lengths.are_beyond_a_day(seen, self.distance)
+        of_time = of_time or lengths.is_length_by_name(
+            seen, of, beside_times=self.beside_times, beside_halves=self.beside_halves
+        )
+        if has_lengths and not of_time:
+            return Left(seen.name, lengths.no_length(seen))
         of_hours = self._unit_of_hours(seen, of)
-        if has_lengths or of_hours or are_in_several(seen):
+        if has_lengths or of_hours or units.are_in_several(seen):
             return (self._lengths(seen, base, unit or of_hours),)
         top = self._top(seen)
         if isinstance(top, Left):
             return top
-        why = self._of_two_scales(seen, of, top)
-        return Left(seen.name, why) if why else (self._numbers(seen, of, top),)
+        return self._numbers(seen, of, top)
 
-    def _of_two_scales(self, seen: Seen, of: str, top: float | None) -> str:
-        """Why ratings are on no one scale; empty where they may be, or a person said which."""
-        sign, _ = self.sign(seen)
-        is_said = self.range or top is not None or self._unit(seen, of)[1]
-        if is_said or range_in_name(seen, of, sign)[1]:
-            return ""
-        range_ = range_of(seen.among or seen.numbers[sign], of)
-        return two_scales(seen, sign) if range_.is_guess else ""
-
-    def _numbers(self, seen: Seen, of: str, top: float | None) -> Values:
+    def _numbers(self, seen: Seen, of: str, top: float | None) -> tuple[Values, ...] | Left:
         sign, why = self.sign(seen)
-        numbers, strays = without_strays(seen, sign)
+        numbers, strays = readings.without_strays(seen, sign)
         if top is not None:
             numbers = Numbers()
             numbers.include(seen.shares)
             numbers.include(seen.numbers[sign])
         base, unit = self._unit(seen, of)
-        written = {one for one in seen.units if one}
-        by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
-        is_mixed = by_cells and not all(is_same_unit(one, unit) for one in written)
-        range_, parts = None, parts_of_one(seen, unit, sign)
-        numbers = parts.of(numbers)
-        if self.range and not unit:
-            range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
-        elif not unit:
-            base, range_, within = range_in_name(seen, base, sign)
-            numbers = within if range_ else numbers
-        if range_ is None:
-            name = f"{seen.column} {base}".strip()
-            range_ = range_of(seen.among or numbers, name, unit, top)
+        parts = readings.parts_of_one(seen, unit, sign)
+        base, range_, numbers = self._range(seen, base, unit, sign, parts.of(numbers), top)
+        if range_.is_guess and top is None and (two := reasons.two_scales(seen, sign)):
+            return Left(seen.name, two)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
-        beside = with_unit_of(seen, unit, sign) if by_cells else None
-        kinds = (is_mixed, is_mixed and has_others(unit, written))
-        high = seen.numbers[sign].high
-        read = NumberReader(sign, unit, top, *kinds, beside, parts.size, strays, high)
-        how = [why, parts.how, turned(seen, unit) if is_mixed else ""]
-        how += [self.measures.about_other(base, numbers)] * found.is_new
+        written = units.units_written(seen)
+        by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
+        is_mixed = by_cells and not all(units.is_same_unit(one, unit) for one in written)
+        read = readings.NumberReader(
+            sign,
+            unit,
+            top,
+            needs_unit=is_mixed,
+            has_others=is_mixed and units.has_others(unit, written),
+            written=units.with_unit_of(seen, unit, sign) if by_cells else None,
+            size=parts.size,
+            strays=strays,
+            high=seen.numbers[sign].high,
+        )
+        how = [why, parts.how, units.turned(seen, unit) if is_mixed else ""]
+        how += self._about_scale(found, base, range_, numbers)
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
-        if found.is_new and not unit and range_.high is None:
-            how.append(self.measures.about_unit(base, numbers))
-        if range_.is_guess and (found.is_new or found.is_earlier):
-            why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
-            how.append(why if self.guessed else f"{why} (else --add-measures LOW..HIGH)")
-            self.guessed = True
         if seen.kinds[Kind.LABELLED]:
             labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
             how.append("; ".join(list(labels)[:6]))
-        return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
+        return (self._values(seen, found, range_, how, read),)
 
-    def _is_length(self, seen: Seen, of: str) -> bool:
-        beside = {"beside_times": self.beside_times, "beside_halves": self.beside_halves}
-        return is_length(seen, of, **beside)
+    def _range(
+        self, seen: Seen, base: str, unit: str, sign: Sign, numbers: Numbers, top: float | None
+    ) -> tuple[str, Range, Numbers]:
+        """A name without the ends of a scale in it, the range of its numbers, and those on it."""
+        if self.range and not unit:
+            return base, Range(ScaleKind.RATING, *self.range, is_said=True), numbers
+        if not unit:
+            base, range_, within = range_in_name(seen, base, sign)
+            if range_:
+                return base, range_, within
+        name = f"{seen.column} {base}".strip()
+        return base, range_of(seen.among or numbers, name, unit, top), numbers
+
+    def _about_scale(
+        self, found: Found, base: str, range_: Range, numbers: Numbers
+    ) -> Iterator[str]:
+        """What is said of the scale of numbers that do not say theirs."""
+        if found.is_new:
+            yield self.measures.about_other(base, numbers)
+            if not range_.unit and range_.high is None:
+                yield self.measures.about_unit(base, numbers)
+        if range_.is_guess and (found.is_new or found.is_earlier):
+            why = "no scale is said, and this fits" if found.is_new else "its numbers fit"
+            yield why if self.guessed else f"{why} (else --add-measures LOW..HIGH)"
+            self.guessed = True
 
     def _unit_of_hours(self, seen: Seen, of: str) -> str:
         """The unit of minutes or seconds of what the journal has in hours; empty of all else."""
@@ -236,13 +207,12 @@ class Planner:
             return Sign(self.decimals.value), ""
         if seen.grouped:
             return Sign.POINT, seen.grouped
-        for sign in (Sign.COMMA, Sign.POINT):
-            other = Sign.POINT if sign is Sign.COMMA else Sign.COMMA
-            if sign in signs and other not in signs:
-                return sign, f"decimal comma: {signs[sign]}" if sign is Sign.COMMA else ""
-        if {Sign.COMMA, Sign.POINT} <= signs.keys():
+        comma, point = signs.get(Sign.COMMA), signs.get(Sign.POINT)
+        if comma and point:
             most = max((Sign.COMMA, Sign.POINT), key=lambda one: seen.numbers[one].count)
-            return most, f"decimals behind a comma, and behind a point: {signs[Sign.POINT]}"
+            return most, f"decimals behind a comma, and behind a point: {point}"
+        if comma or point:
+            return (Sign.COMMA, f"decimal comma: {comma}") if comma else (Sign.POINT, "")
         if self.usual is not None:
             return self.usual, ""
         doubtful = Sign.COMMA_OR_GROUP if Sign.COMMA_OR_GROUP in signs else Sign.POINT_OR_GROUP
@@ -268,18 +238,13 @@ class Planner:
         unit = unit or unit_word(of)
         if unit and not (says_how_long(of) and may_be_rated(seen.numbers[self.sign(seen)[0]])):
             return base, unit
-        written = {one: count for one, count in seen.units.items() if one}
-        if written:
-            return of, max(written, key=lambda one: written[one])
+        if written := units.units_written(seen):
+            return of, next(iter(written))
         measure = self.measures.with_unit(of)
         # What was said may be of amounts in the same file: a weight is never in tablets.
-        if (
-            self.unit
-            and measure
-            and (is_same_unit(self.unit, measure.scale.unit) or not is_unit(self.unit))
-        ):
-            return of, self.unit
-        return of, ""
+        its = measure.scale.unit if measure else ""
+        is_other = is_unit(self.unit) and not units.is_same_unit(self.unit, its)
+        return of, self.unit if measure and not is_other else ""
 
     def _top(self, seen: Seen) -> float | Left | None:
         """The one top of numbers such as 4/10; None where there is none."""
@@ -293,100 +258,83 @@ class Planner:
             return Left(seen.name, why)
         return float(top)
 
-    def _pressures(self, seen: Seen, of: str, both: tuple[Numbers, Numbers]) -> tuple[Values, ...]:
-        """Two measures where the cells are two numbers, as 120/80 is."""
-        base, _ = split_unit(of)
-        range_ = Range(ScaleKind.QUANTITY, 0, None, whole=False, unit="mmHg")
-        made = []
-        for which, (part, order) in enumerate((("systolic", "first"), ("diastolic", "second"))):
-            found = self.measures.of(f"{base} {part}", range_, both[which], Better.NEITHER)
-            how = [f"the {order} number of {seen.first[Kind.OF]}"]
-            read = PressureReader(which)
-            made.append(self._values(seen, found.measure, range_, how, read, is_new=found.is_new))
-        return tuple(made)
-
     # What is written otherwise than as a number
 
+    def _pressures(self, seen: Seen, of: str) -> tuple[Values, ...]:
+        """Two measures where the cells are two numbers, as 120/80 is."""
+        base, range_ = split_unit(of)[0], Range(ScaleKind.QUANTITY, 0, None, unit="mmHg")
+        made = list[Values]()
+        for which, (part, order) in enumerate((("systolic", "first"), ("diastolic", "second"))):
+            how, read = (
+                [f"the {order} number of {seen.first[Kind.OF]}"],
+                readings.of_pressures(which),
+            )
+            made.append(self._read(seen, f"{base} {part}", range_, how, read))
+        return tuple(made)
+
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
-        how = ["", seen.lasting]
-        of_seconds = not unit and are_of_minutes(seen, self.distance)
-        if seen.units[""] and not unit and seen.lengths.count:
-            unit = unit_of_numbers_alone(seen)
-            how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
-        of_seconds |= unit == "min" and seen.lengths.high > HOURS_OF_A_DAY
-        read = LengthReader(unit, self.sign(seen)[0], of_seconds)
-        numbers = lengths_of(seen, read)
-        if first := first_length(seen, read):
-            parts = "minutes and seconds" if of_seconds else "hours and minutes"
-            how[0] = f"{parts} become hours: {first}"
+        read, numbers, how = lengths.as_hours(seen, unit, self.sign(seen)[0], self.distance)
         range_ = range_of(numbers, base, "h")
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
-        return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
+        return self._values(seen, found, range_, how, read)
 
     def _yes_no(self, seen: Seen, of: str) -> Values:
-        numbers = Numbers()
-        words = [text.casefold() for text in seen.texts]
-        for word in words:
-            if word in YES or word in NO:
-                numbers.add(float(word in YES))
-        found = self.measures.of(of, YES_NO_RANGE, numbers, Better.NEITHER)
-        found_words = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
-        said = sorted({word.casefold(): word for word in reversed(found_words)}.values())
+        words = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
+        said = sorted({word.casefold(): word for word in reversed(words)}.values())
         how = ["; ".join(f"{word} {int(word.casefold() in YES)}" for word in said[:6])]
-        return self._values(
-            seen, found.measure, YES_NO_RANGE, how, read_yes_no, is_new=found.is_new
-        )
+        return self._read(seen, of, YES_NO_RANGE, how, readings.YES_OR_NO)
 
     def _worded(self, seen: Seen, of: str, scale: WordScale, words: dict[str, int]) -> Values:
-        anchors = anchors_of(words, scale.value)
-        numbers = Numbers()
-        for value, _ in anchors:
-            numbers.add(float(value))
+        anchors, read = anchors_of(words, scale.value), readings.of_scale(scale)
         range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
-        found = self.measures.of(of, range_, numbers, scale.better)
-        read = WordReader(scale)
         by_often = sorted(words, key=lambda one: -words[one])
         how = [said_by_value(by_often, scale.value)]
-        if own := [word for word in by_often if is_kept(word, read)]:
+        if own := [word for word in by_often if read.keeps(word)]:
             numbered = [f"{word}={value:g}" for value, word in anchors]
             example = ", ".join((*numbered, *(f"{word}=.." for word in own)))
             how.append(f'other words are no numbers (else --words "{example}")')
-        return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
+        return self._read(seen, of, range_, how, read, scale.better)
 
     def _by_said_words(self, seen: Seen, of: str) -> Values:
-        numbers = Numbers()
-        for text, count in seen.texts.items():
-            if (number := self.words.number(text)) is not None:
-                numbers.add(number, count)
+        read, number = readings.of_said(self.words), self.words.numbers.get
+        numbers = readings.numbers_read(seen, read)
         base, range_, _ = range_in_name(seen, split_unit(of)[0], Sign.POINT)
         if self.range:
-            range_ = Range(ScaleKind.RATING, *self.range, whole=False, is_said=True)
+            range_ = Range(ScaleKind.RATING, *self.range, is_said=True)
         range_ = range_ or range_of(numbers, base)
         found = self.measures.of(base, range_, numbers, scale_said(of).better)
-        anchors, measure = anchors_of(seen.texts, self.words.numbers.get), found.measure
         if found.is_new:
-            measure = measure._replace(scale=measure.scale._replace(anchors=anchors))
+            measure = found.measure
+            scale = measure.scale._replace(anchors=anchors_of(seen.texts, number))
+            found = found._replace(measure=measure._replace(scale=scale))
         by_often = sorted(seen.texts, key=lambda one: -seen.texts[one])
-        how = [said_by_value(by_often, self.words.numbers.get)]
-        read = SaidReader(self.words)
-        return self._values(seen, measure, range_, how, read, is_new=found.is_new)
+        return self._values(seen, found, range_, [said_by_value(by_often, number)], read)
 
-    def _values(
+    # What is said of all of them
+
+    def _read(
         self,
         seen: Seen,
-        measure: Measure,
+        name: str,
         range_: Range,
         how: list[str],
-        read: Callable[[str], float],
-        *,
-        is_new: bool,
+        read: readings.Reader,
+        better: Better = Better.NEITHER,
     ) -> Values:
+        """The values of a column whose range is known, as they are read."""
+        found = self.measures.of(name, range_, readings.numbers_read(seen, read), better)
+        return self._values(seen, found, range_, how, read)
+
+    def _values(
+        self, seen: Seen, found: Found, range_: Range, how: list[str], read: readings.Reader
+    ) -> Values:
+        measure, is_new = found.measure, found.is_new
         first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         if is_new and measure.scale.better is not Better.NEITHER:
             first += f"; {measure.scale.better} is better"
         nothing = seen.below | self.missing
         zeros = about_zeros(seen.name, seen.texts, nothing, is_column=not seen.column)
-        gone = about_missing(seen, self.missing)
+        gone = reasons.about_missing(seen, self.missing)
         parts = [first, *how, zeros, gone, seen.unsaid, about_kept(seen, read)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
@@ -394,6 +342,6 @@ class Planner:
             parts.append("it was called so before: is it the same?")
         called = f"measure {measure.name}{' (new)' * is_new}"
         brought = Brought(seen.name, called, "; ".join(filter(None, parts)))
-        found = Values(seen.place, seen.name, measure, is_new, brought, read, nothing)
-        found.unit_beside = seen.unit_beside
-        return found
+        values = Values(seen.place, seen.name, measure, is_new, brought, read, nothing)
+        values.unit_beside = seen.unit_beside
+        return values

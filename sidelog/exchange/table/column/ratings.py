@@ -12,17 +12,16 @@ from typing import NamedTuple
 from sidelog.catalog.scales import Better
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import in_latin
-from sidelog.exchange.table.cell.numbers import Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.evidence import Numbers
 
 _WORSE = word_set(
     "pain stress anxiety fatigue tiredness tired severity sad sadness nausea depression depressed "
     "irritability cramps bloating itch itching dryness shedding craving cravings angry anger worry "
     "headache migraine soreness discomfort withdrawal sleepiness fog symptom symptoms schmerz "
     "schmerzen kopfschmerz kopfschmerzen migrane angst ubelkeit mudigkeit dolor estres ansiedad "
-    "douleur fatigue dizziness vertigo brainfog"
+    "douleur dizziness vertigo brainfog"
 )
 """What a person wants to have less of."""
 MOODS = word_set("mood moods stimmung humeur animo humor umore stemming nastroj nalada")
@@ -31,8 +30,8 @@ _FINE = MOODS | word_set(
     "wellness content relaxed schlafqualitat concentration alertness joy"
 )
 """What a person wants to have more of."""
-_RATED = _WORSE | _FINE | word_set("quality intensity libido appetite rating score level gefuhl")
-_RATED |= word_set("feeling brain")
+_RATED = _WORSE | _FINE
+_RATED |= word_set("quality intensity libido appetite rating score level gefuhl feeling brain")
 _COUNTED = word_set(
     "steps count counts coffee coffees drinks cigarettes cups glasses pages reps rep repetition "
     "repetitions sets times number diapers feedings episodes "
@@ -42,7 +41,7 @@ _MEASURED = word_set(
     "weight height bmi pulse hr bpm heart heartrate rate sys systolic dia diastolic bp pressure "
     "glucose sugar temp temperature calories kcal distance km miles minutes hours duration water "
     "hrv spo2 ferritin tsh hba1c hemoglobin cholesterol ldl hdl vitamin iron fat muscle waist "
-    "creatinine total amount sleep gewicht puls poids peso length size volume steps"
+    "creatinine total amount sleep gewicht puls poids peso length size volume"
 )
 _QUALITIES = frozenset({"quality", "rating", "score", "level"})
 _TURNING = word_set(
@@ -51,29 +50,11 @@ _TURNING = word_set(
 )
 """Words beside those of a symptom that turn its way round, or may."""
 _FIVE, _TEN, _HUNDRED = 5, 10, 100
-_FEW = 3
 _SEVEN = range(6, 8)
 _ENOUGH = 8
 """So many numbers at least have to be there for them to be those of a scale."""
 _MANY = 20
 """So many have to be there for their ends to be those of a scale of fewer steps."""
-
-
-def two_scales(seen: Seen, sign: Sign) -> str:
-    """Why ratings are of two scales: low up to a line, and all far higher from then on."""
-    known = ((seen.lines[text], to_number(token(text).digits, sign), text) for text in seen.texts)
-    in_order = sorted((line, number, text) for line, number, text in known if number is not None)
-    first = next((n for n, (_, number, _) in enumerate(in_order) if number > _TEN), 0)
-    low, high = in_order[:first], in_order[first:]
-    if len(low) < _FEW or len(high) < _FEW or seen.many:
-        return ""
-    least, most = min(number for _, number, _ in high), max(number for _, number, _ in low)
-    if least < max(most, 1) * _FEW:
-        return ""
-    return (
-        f"before line {high[0][0]} its numbers are {most:g} at most, and from there on {least:g} "
-        "at least, as on another scale; if it is one, say --add-measures LOW..HIGH"
-    )
 
 
 def is_mood(name: str) -> bool:
@@ -105,19 +86,17 @@ def better_of(name: str) -> Better:
     return Better.LOWER if worse else Better.HIGHER
 
 
-def ends_of(numbers: Numbers, name: str) -> tuple[float, float] | None:
+def rating_ends(numbers: Numbers, name: str) -> tuple[float, float] | None:
     """The ends of a rating's scale, (0, 1) of yes and no; None where it is none, or none is plain.
 
-    Args:
-        numbers: what there is of them, none of them below 0.
-        name: what their column is called.
+    No number is below 0.
     """
     low, high, words = numbers.low, numbers.high, tokens(name)
     of_quality = fold(re.split(r"[\W_]+", in_latin(name).strip(" _)"))[-1]) in _QUALITIES
-    named = bool(words & _RATED) and (of_quality or not words & (_MEASURED | _COUNTED))
-    amount = not named and bool(words & (_MEASURED | _COUNTED))
+    of_amount = bool(words & (_MEASURED | _COUNTED))
+    named = bool(words & _RATED) and (of_quality or not of_amount)
     part = high <= 1 and (not numbers.whole or len(numbers.some) == 1 or of_quality)
-    if amount or part:
+    if part or (of_amount and not named):
         return None  # or a part of a whole, or only whether something was so
     if named and (1 < high <= _TEN or _HUNDRED / 2 < high <= _HUNDRED):
         return _usual_ends(numbers)
@@ -186,13 +165,7 @@ _BODYS = word_set("skin hair nails scalp")
 
 
 class ScaleSaid(NamedTuple):
-    """What the name of a column says of its scale.
-
-    Attributes:
-        base: the name without that.
-        ends: its ends; None where they are not said.
-        better: which way is better, as far as it says it.
-    """
+    """What the name of a column says of its scale, None for no ends, and the name without that."""
 
     base: str
     ends: tuple[int, int] | None

@@ -19,13 +19,9 @@ _MOST_NAMED = 20
 
 @dataclass(slots=True)
 class SaidOfColumn:
-    """What was said of one column.
+    """What was said of one column, such as "total sleep=0", and whether a column has it.
 
-    Attributes:
-        said: as it was said, such as "total sleep=0".
-        name: how the column was called.
-        words: what stands for nothing there; none where every cell says something.
-        is_used: whether a column has it.
+    Where it has no `words`, every cell of the column says something.
     """
 
     said: str
@@ -40,12 +36,7 @@ class SaidOfColumn:
 
 @dataclass(slots=True)
 class SaidMissing:
-    """What was said of single columns.
-
-    Attributes:
-        all: each.
-        known: the names of the columns of the file.
-    """
+    """All that was said of single columns, and the names of the columns that are `known`."""
 
     all: list[SaidOfColumn]
     known: list[str] = field(default_factory=list)
@@ -53,29 +44,24 @@ class SaidMissing:
     @classmethod
     def of(cls, said: Iterable[str]) -> "SaidMissing":
         """Those of what was said that name a column."""
-        parted = ((one, *one.rpartition("=")) for one in said)
+        parted = ((one, *map(str.strip, one.rpartition("="))) for one in said)
         return cls(
             [
-                SaidOfColumn(one, fold(name.strip()), _words(word))
+                SaidOfColumn(one, fold(name), words_of_nothing([word] if word else []))
                 for one, name, _, word in parted
-                if name.strip()
+                if name
             ]
         )
 
     def emptied(self, columns: Columns) -> Columns:
         """A file whose cells are empty where it was said that nothing is known in them."""
         self.known += columns.names
-        meant = [
-            (place, said)
-            for said in self.all
-            for place, heading in enumerate(columns.names)
-            if said.is_of(heading)
-        ]
-        for place, said in meant:
-            said.is_used |= not said.words
-            columns = _emptied(columns, place, said)
-        places = columns.told_missing.union(place for place, _ in meant)
-        return replace(columns, told_missing=places)
+        for place, heading in enumerate(columns.names):
+            for said in self.all:
+                if said.is_of(heading):
+                    told = columns.told_missing | {place}
+                    columns = replace(_emptied(columns, place, said), told_missing=told)
+        return columns
 
     def refuse_unused(self, file: str) -> None:
         """See to it that a column has each, of a file that was read, and not asked about before.
@@ -85,28 +71,20 @@ class SaidMissing:
         """
         for said in self.all:
             if self.known and not said.is_used:
-                is_known = any(map(said.is_of, self.known))
+                message = f"{said.said!r} names no column of {file}."
+                if any(map(said.is_of, self.known)):
+                    message = f"No line of {file} has what --missing {said.said!r} says."
                 has = f"its columns are {', '.join(self.known[:_MOST_NAMED])}"
-                raise UsageError(
-                    f"No line of {file} has what --missing {said.said!r} says."
-                    if is_known
-                    else f"{said.said!r} names no column of {file}.",
-                    hint=f"--missing is WORD or COLUMN=WORD; {has}.",
-                )
-
-
-def _words(said: str) -> frozenset[str]:
-    """What stands for nothing, as a person said it behind the name of a column."""
-    return words_of_nothing([said.strip()] if said.strip() else [])
+                raise UsageError(message, hint=f"--missing is WORD or COLUMN=WORD; {has}.")
 
 
 def _emptied(columns: Columns, place: int, said: SaidOfColumn) -> Columns:
     """A file with the cells of one column empty that say nothing, and how many these are."""
     cells = (row.cells[place].strip() for row in columns.rows() if place < len(row.cells))
     texts = Counter(text for text in cells if is_among(text, said.words))
+    said.is_used |= bool(texts) or not said.words
     if not texts:
         return columns
-    said.is_used = True
     before = columns.unsaid.get(place)
     unsaid = "; ".join(filter(None, (before, nothing_known(texts, texts.total()))))
 

@@ -1,14 +1,22 @@
 """The units of numbers: in a column of their own, or in some cells and not in others."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.products import convert, is_convertible, is_piece, is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.amount.how_many import in_digits
-from sidelog.exchange.table.cell.numbers import Kind, Sign, are_units, to_number, token, usual_unit
+from sidelog.exchange.table.cell.numbers import (
+    Kind,
+    Sign,
+    Token,
+    are_units,
+    to_number,
+    token,
+    usual_unit,
+)
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.ratings import split_range
@@ -132,20 +140,27 @@ def converted(number: float, unit: str, to: str) -> float | None:
         return number
     if {unit, to} <= HOURS.keys():
         return float(f"{number * HOURS[unit] / HOURS[to]:.15g}")
-    if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
+    if _are_convertible(unit, to):
         return convert(number, parse_unit(unit), parse_unit(to))
     if {unit, to} != LIQUID:
         return None
     return float(f"{_OTHERS[to][1](number):.6g}")
 
 
+def numbers_of(seen: Seen, sign: Sign) -> Iterator[tuple[str, Token, float]]:
+    """The cells of a column that have a number: what each says, how it is written, the number."""
+    for text in seen.texts:
+        cell = token(text)
+        if (number := to_number(cell.digits, sign)) is not None:
+            yield text, cell, number
+
+
 def turned(seen: Seen, to: str) -> str:
     """What is said of numbers in another unit: what the first of each unit comes to."""
     found: dict[str, str] = {}
-    for text in seen.texts:
-        cell = token(text)
-        number = to_number(cell.digits, seen.sign) if cell.unit not in {"", to} else None
-        if number and (other := converted(number, cell.unit, to)) is not None:
+    for text, cell, number in numbers_of(seen, seen.sign):
+        other = converted(number, cell.unit, to) if cell.unit not in {"", to} and number else None
+        if other is not None:
             found.setdefault(cell.unit, f"{text} is {other:.4g} {to}")
     return ", ".join(found.values())
 
@@ -183,36 +198,32 @@ def ends_of(unit: str) -> tuple[int, int] | None:
 def with_unit_of(seen: Seen, unit: str, sign: Sign) -> Numbers:
     """The numbers of a column that stand with a unit."""
     found = Numbers()
-    for text in seen.texts:
-        cell = token(text)
-        number = to_number(cell.digits, sign) if cell.unit == unit else None
-        if number is not None:
+    for _, cell, number in numbers_of(seen, sign):
+        if cell.unit == unit:
             found.add(number)
     return found
 
 
 def other_unit(number: float, unit: str, written: Numbers) -> str:
-    """The unit that a number without one may be in; empty where it is in that of the others.
-
-    Args:
-        number: the number.
-        unit: that of the others.
-        written: those.
-    """
+    """The unit that a number without one may be in; empty where it is like those `written` so."""
     if not written.count or unit not in _OTHERS:
         return ""
-    other, convert = _OTHERS[unit]
-    return other if _distance(convert(number), written) < _distance(number, written) else ""
+    other, turn = _OTHERS[unit]
+    as_it_is, as_other = (
+        max(written.low - one, one - written.high, 0) for one in (number, turn(number))
+    )
+    return other if as_other < as_it_is else ""
 
 
-def _distance(number: float, written: Numbers) -> float:
-    return max(written.low - number, number - written.high, 0)
+def units_written(seen: Seen) -> dict[str, int]:
+    """The units that numbers of a column have, with how often; that of most of them first."""
+    return {unit: count for unit, count in seen.units.most_common() if unit}
 
 
 def are_in_several(seen: Seen) -> bool:
     """Whether numbers are in several units of time, such as 7.5 h and 450 min; m is one beside."""
-    written = {unit for unit in seen.units if unit}
-    return len(written) > 1 and written <= _OF_TIME
+    written = units_written(seen)
+    return len(written) > 1 and written.keys() <= _OF_TIME
 
 
 def possible_unit(numbers: Numbers, unit: str) -> str:
@@ -228,22 +239,21 @@ def possible_unit(numbers: Numbers, unit: str) -> str:
     return ""
 
 
-def are_mostly_hours(numbers: Numbers) -> bool:
-    """Whether most different numbers may be hours of a day, so that few are a slip or a mark."""
-    longer = sum(number > HOURS_OF_A_DAY for number in numbers.some)
-    return longer * 2 < len(numbers.some)
-
-
 def are_of_one_kind(units: Collection[str]) -> bool:
     """Whether numbers in these units are of one measure, since people write it in each."""
     first, *others = units or {""}
     return all(
         is_same_unit(first, one)
         or {first, one} <= HOURS.keys()
-        or one in _OTHERS.get(first, ())
-        or (is_unit(first) and is_unit(one) and is_convertible(parse_unit(first), parse_unit(one)))
+        or (first in _OTHERS and one == _OTHERS[first][0])
+        or _are_convertible(first, one)
         for one in others
     )
+
+
+def _are_convertible(one: str, other: str) -> bool:
+    """Whether amounts of products in the one unit are amounts in the other."""
+    return is_unit(one) and is_unit(other) and is_convertible(parse_unit(one), parse_unit(other))
 
 
 def are_in_many_units(seen: Seen) -> bool:
@@ -251,8 +261,8 @@ def are_in_many_units(seen: Seen) -> bool:
 
     They are where less than half of what is known is in the unit that most are in.
     """
-    written = {unit: count for unit, count in seen.units.items() if unit}
-    usual = max(written, key=lambda one: written[one], default="")
+    written = units_written(seen)
+    usual = next(iter(written), "")
     are_words = seen.share(Kind.NUMBER, Kind.LABELLED) <= 1 / 2
     if are_words or seen.unit or split_unit(seen.name)[1] or not has_others(usual, written):
         return False
@@ -264,18 +274,6 @@ def has_others(unit: str, written: Collection[str]) -> bool:
     """Whether some units are of other things than one, as bottles are beside millilitres."""
     are_of_time = {unit, *written} <= _OF_TIME
     return not are_of_time and not all(are_of_one_kind({unit, one}) for one in written)
-
-
-def unit_of_numbers_alone(seen: Seen) -> str:
-    """The unit of numbers beside hours and minutes: of under an hour some write the minutes."""
-    cells = [token(text) for text in seen.texts]
-    alone = [
-        to_number(one.digits, Sign.POINT)
-        for one in cells
-        if one.kind is Kind.NUMBER and not one.unit
-    ]
-    longest = max((number or 0 for number in alone), default=0)
-    return "min" if longest > HOURS_OF_A_DAY else "h"
 
 
 def with_heart_rate(name: str, seen: Seen) -> str:

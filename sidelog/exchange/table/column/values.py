@@ -1,23 +1,14 @@
 """A column whose cells are values of a measure, and what each of them comes to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sidelog.catalog.scales import DayRule, Measure
 from sidelog.catalog.values import check_value
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought
-from sidelog.exchange.table.cell.numbers import Kind, token
-from sidelog.exchange.table.cell.words import key
-from sidelog.exchange.table.column.lengths import LengthReader
-from sidelog.exchange.table.column.readings import (
-    Kept,
-    NumberReader,
-    WordReader,
-    is_remark,
-    is_skipped,
-    read_yes_no,
-)
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.column.readings import Kept, NumberReader, Reader
 from sidelog.exchange.table.column.units import UnitBeside
 from sidelog.exchange.table.evidence import Seen, look_at
 
@@ -33,11 +24,7 @@ class Values:
     """A column whose cells are values of a measure.
 
     Attributes:
-        place, column: of the column.
-        measure: what they are values of.
-        is_new: whether the journal does not have it.
-        brought: what is said of it.
-        read: what a cell means, that is not missing and no word for a skipped day.
+        is_new: whether the journal does not have the measure.
         missing: words and numbers that mean that nothing is known.
         rule: what several of a day become, where the file tells it of a new measure.
         of_day: whether they are of the day of a line, and not of its moment.
@@ -50,7 +37,7 @@ class Values:
     measure: Measure
     is_new: bool
     brought: Brought
-    read: Callable[[str], float]
+    read: Reader
     missing: frozenset[str]
     rule: DayRule | None = None
     of_day: bool = False
@@ -84,28 +71,12 @@ class Values:
         try:
             return check_value(self.read(text), self.measure)
         except BadDataError as error:
-            return Kept(text) if is_kept(text, self.read) else error
+            return Kept(text) if self.read.keeps(text) else error
 
 
-def is_kept(text: str, read: Callable[[str], float]) -> bool:
-    """Whether a cell that cannot be read so is kept in a note.
-
-    So are words, of those of a scale the ones that are not on it, and all beside yes and no; and
-    amounts in another unit, of something else.
-    """
-    if read is read_yes_no:
-        return token(text).kind not in {Kind.YES_NO, Kind.MISSING} and not is_skipped(text)
-    if isinstance(read, WordReader):
-        is_word = token(text).kind in {Kind.WORD, Kind.YES_NO} and not is_skipped(text)
-        return is_word and read.scale.value(key(text)) is None
-    if isinstance(read, NumberReader) and read.is_other(text):
-        return True
-    return isinstance(read, NumberReader | LengthReader) and is_remark(text)
-
-
-def about_kept(seen: Seen, read: Callable[[str], float]) -> str:
+def about_kept(seen: Seen, read: Reader) -> str:
     """What is said of the cells that are kept in notes; empty where there are none."""
-    kept = [text for text in seen.texts if is_kept(text, read)]
+    kept = [text for text in seen.texts if read.keeps(text)]
     if not kept:
         return ""
     count = sum(seen.texts[text] for text in kept)

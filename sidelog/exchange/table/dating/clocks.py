@@ -10,9 +10,13 @@ from typing import NamedTuple
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import LASTING, STAGES, word_set
-from sidelog.exchange.table.column.lengths import are_beyond_a_day, distance_beside, may_last
+from sidelog.exchange.table.column.lengths import (
+    are_beyond_a_day,
+    distance_beside,
+    is_spent,
+    may_last,
+)
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.reasons import is_spent
 from sidelog.exchange.table.dating.called import (
     ARRIVED,
     CLOCKS_CALLED,
@@ -265,7 +269,7 @@ def _is_time_of_line(one: Seen) -> bool:
         words = words | stems | {"time"} if stems and not stems & _LONG_NAMES else words
     if any(sign in one.name for sign in NIGHTS_WRITTEN) or is_asked_of_another(one.name):
         return False
-    if may_last(one) or is_spent(one, one.name):
+    if may_last(one) or is_spent(one, tokens(one.name)):
         return False
     is_called = words & _OF_LINES or words >= _AT_WHAT_HOUR
     return bool(is_called) and not words & (LATER | OF_NIGHT)

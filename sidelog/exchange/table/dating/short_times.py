@@ -16,8 +16,8 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.days import read_clock, time_between
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import LASTING, OF_SLEEP, word_set
+from sidelog.exchange.table.column.lengths import TIMES_OF_NIGHTS, WAKING
 from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.column.reasons import TIMES_OF_NIGHTS, WAKING
 from sidelog.exchange.table.dating.called import NIGHTS_WRITTEN, STARTS, is_asked_when
 from sidelog.exchange.table.dating.clocks import may_be_times
 from sidelog.exchange.table.evidence import Seen, look

@@ -121,7 +121,7 @@ def is_of_food(some: Iterable[Values]) -> bool:
     return not words & _OF_BODIES and len(words & NUTRIENTS) > 1
 
 
-def is_length(values: Values) -> bool:
+def are_lengths(values: Values) -> bool:
     """Whether values say how long something was."""
     words = tokens(values.measure.title)
     is_time = "time" in words and bool(words & ASLEEP)
@@ -130,11 +130,11 @@ def is_length(values: Values) -> bool:
 
 def is_of_sleep(values: Values, others: Iterable[Values]) -> bool:
     """Whether values are lengths of sleep, or of a part of it: a nap is no repetition."""
-    if not is_length(values) or tokens(values.measure.title) & _STATES:
+    if not are_lengths(values) or tokens(values.measure.title) & _STATES:
         return False
     unit = values.measure.scale.unit
     alike = (one for one in (values, *others) if one is values or one.measure.scale.unit == unit)
-    return any(tokens(one.measure.title) & ASLEEP and is_length(one) for one in alike)
+    return any(tokens(one.measure.title) & ASLEEP and are_lengths(one) for one in alike)
 
 
 def states(measures: Mapping[str, Values], *, nutrition: bool) -> set[str]:

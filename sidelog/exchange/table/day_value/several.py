@@ -41,8 +41,8 @@ from sidelog.exchange.table.day_value.day_rules import (
     how_mixed,
 )
 from sidelog.exchange.table.day_value.own_rules import (
+    are_lengths,
     is_any,
-    is_length,
     is_of_food,
     is_of_sleep,
     own_rule,
@@ -173,7 +173,7 @@ def form_days(plan: Plan, said: DayRules) -> None:
     for values in (one for one in some if one.is_new):
         named = _said_of(values, said)
         rule = named or own_rule(values, nutrition=nutrition)
-        if again and rule is DayRule.SUM and is_length(values) and not values.rule:
+        if again and rule is DayRule.SUM and are_lengths(values) and not values.rule:
             rule = None  # which stands in each of its lines
         rule = rule or said.others or (DayRule.SUM if is_of_sleep(values, some) else None)
         if rule not in {None, values.measure.scale.day_rule}:
@@ -193,7 +193,7 @@ def _said_of(values: Values, said: DayRules) -> DayRule | None:
 
     Whether those of a day are parts of one or each its own is not as plain as of what is drunk.
     """
-    of_all = said.others if values.is_new and is_length(values) else None
+    of_all = said.others if values.is_new and are_lengths(values) else None
     return said.named(values.measure.name) or of_all
 
 

@@ -15,8 +15,8 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.lengths import have_halves, is_length_by_name
 from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.column.reasons import have_halves, is_length
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.product.known import is_known, is_taken_by_name
 from sidelog.exchange.table.rows.columns import Columns
@@ -234,7 +234,7 @@ def _lengths(seen: Sequence[Seen]) -> list[Seen]:
         one
         for one in seen
         if one.share(Kind.CLOCK, Kind.LENGTH) == 1
-        and (one.kinds[Kind.LENGTH] or is_length(one, one.name, beside_halves=halves))
+        and (one.kinds[Kind.LENGTH] or is_length_by_name(one, beside_halves=halves))
     ]
 
 

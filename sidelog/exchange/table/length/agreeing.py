@@ -37,7 +37,7 @@ _TELLING = 0.1
 _SHOWN = 5
 
 
-def is_length(one: Seen) -> bool:
+def has_lengths(one: Seen) -> bool:
     """Whether a column of numbers says how long something was."""
     of_time = split_unit(one.name)[1] in HOURS or bool(tokens(one.name) & LENGTHS)
     lengths = one.share(Kind.CLOCK, Kind.LENGTH) > _MOSTLY and not is_end(one.name)
@@ -183,7 +183,7 @@ def with_ends_by_length(
     if dating.begun is None or dating.clock or dating.form is not Form.TEXT:
         return columns, dating
     ends = (dating.begun, dating.day)
-    lengths = [one for one in seen if one not in ends and is_length(one)]
+    lengths = [one for one in seen if one not in ends and has_lengths(one)]
     length = length_of(ends, dating, lengths, columns)
     if length is None:
         return columns, dating

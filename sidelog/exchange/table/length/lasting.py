@@ -9,9 +9,8 @@ from itertools import combinations, pairwise
 
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import SLEEP, word_set
-from sidelog.exchange.table.column.lengths import may_last
+from sidelog.exchange.table.column.lengths import WAKING, are_times, is_length_by_name, may_last
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.reasons import WAKING, are_times, is_length
 from sidelog.exchange.table.dating.called import LATER, NIGHTS_WRITTEN, STARTS
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.nights.nights import WOKEN, bed_and_wake, is_end
@@ -45,12 +44,12 @@ def find_lasting(rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns) -
                 one.lasting = one.lasting or _OF_SEVERAL
     beside_times = any(map(are_times, rest))
     for one in rest:
-        if not is_length(one, one.name, beside_times=beside_times):
+        if not is_length_by_name(one, beside_times=beside_times):
             _last_in_nights(one, clocks, columns)
     whole = _whole_of(clocks, beside_times=beside_times)
     for one in rest if whole else ():
         is_open = one in clocks and one is not whole and not (one.lasting or one.kinds[Kind.TIME])
-        if whole and is_open and not is_length(one, one.name) and _is_part(one, whole, columns):
+        if whole and is_open and not is_length_by_name(one) and _is_part(one, whole, columns):
             one.lasting = f"never longer than {whole.name}, so a length"
 
 
@@ -86,7 +85,7 @@ def _last_in_nights(one: Seen, clocks: Sequence[Seen], columns: Columns) -> None
 def _whole_of(clocks: Sequence[Seen], *, beside_times: bool) -> Seen | None:
     """The column that says how long nights were, in all or in bed; None where none does."""
     wholes = [one for one in clocks if tokens(one.name) & _WHOLE]
-    wholes = [one for one in wholes if is_length(one, one.name, beside_times=beside_times)]
+    wholes = [one for one in wholes if is_length_by_name(one, beside_times=beside_times)]
     return max(wholes, key=lambda one: one.lengths.high, default=None)
 
 

@@ -17,6 +17,7 @@ from sidelog.exchange.reader import Brought, Here, Left
 from sidelog.exchange.table.cell.days import about_a_time, read_clock, time_between
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
+from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, range_of
 from sidelog.exchange.table.column.names import has_time, tokens, unit_word
 from sidelog.exchange.table.column.planner import Planner
@@ -28,7 +29,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
-from sidelog.exchange.table.length.agreeing import LENGTHS, is_length, length_of, unit_between
+from sidelog.exchange.table.length.agreeing import LENGTHS, has_lengths, length_of, unit_between
 from sidelog.exchange.table.long.named import Long, which
 from sidelog.exchange.table.long.told_apart import comes_again, is_second, with_second
 from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, end_of, is_end
@@ -158,13 +159,13 @@ def find_span(
     """The end of each line; None where there is none, or some column says how long it was."""
     pair = None if dating.has_times else bed_and_wake(rest)
     others = [one for one in rest if one not in (pair or ()) and not has_time(one.name)]
-    if pair and not any(map(is_length, others)):
+    if pair and not any(map(has_lengths, others)):
         return Span(dating, pair, bedtime=pair[0], called=_OF_NIGHTS)
     if dating.begun:
         return _begun(dating, dating.begun, rest, columns)
     start = dating.clock or dating.day
     begins = bool(tokens(start.name) & STARTS) or has_no_name(start.name)
-    if not begins or dating.form is not Form.TEXT or any(map(is_length, rest)):
+    if not begins or dating.form is not Form.TEXT or any(map(has_lengths, rest)):
         return None
     ends = _ends(dating, seen)
     by_day = [one for one in ends if one.share(Kind.DAY) > _MOSTLY]
@@ -200,7 +201,7 @@ def give_unit_of_ends(
     """Give lengths without a unit the one in which they are the time between two ends."""
     start = dating.begun or dating.clock or dating.day
     of_ends = dating.clock or dating.day if dating.begun else end_of(start, _ends(dating, seen))
-    bare = [one for one in rest if is_length(one) and one.share(Kind.NUMBER) > _MOSTLY]
+    bare = [one for one in rest if has_lengths(one) and one.share(Kind.NUMBER) > _MOSTLY]
     bare = [one for one in bare if not (own_unit(one.name) or unit_word(one.name))]
     bare = [one for one in bare if not (one.unit or any(one.units))]
     for one in bare if of_ends else ():
@@ -216,7 +217,7 @@ def _length_beside(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Se
     Of moments it is one that has the time from the start to the end in most lines, and no part of
     it, as the minutes asleep are of a night.
     """
-    lengths = [one for one in rest if one is not dating.begun and is_length(one)]
+    lengths = [one for one in rest if one is not dating.begun and has_lengths(one)]
     if dating.begun and dating.clock is None:
         return length_of((dating.begun, dating.day), dating, lengths, columns)
     return next(iter(lengths), None)
@@ -230,7 +231,7 @@ def _begun(dating: Dating, begun: Seen, rest: Sequence[Seen], columns: Columns) 
     if dating.clock:
         called = _OF_NIGHTS if bed_and_wake(ends) else _OF_LINES
         return Span(dating, ends, bedtime=begun, called=called)
-    called = _IN_BED if any(map(is_length, rest)) and _are_nights(rest) else _OF_LINES
+    called = _IN_BED if any(map(has_lengths, rest)) and _are_nights(rest) else _OF_LINES
     return Span(replace(dating, day=begun), ends, is_start=True, called=called)
 
 
@@ -280,7 +281,8 @@ def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     becomes = f"measure {found.measure.name}" + (" (new)" if found.is_new else "")
     other = span.other
     brought = Brought(name if kind else other.name, becomes, how)
-    return Values(other.place, other.name, found.measure, found.is_new, brought, float, frozenset())
+    read = LengthReader("h")  # which no cell is read by
+    return Values(other.place, other.name, found.measure, found.is_new, brought, read, frozenset())
 
 
 def _of_night(start: str, end: str) -> float:

@@ -26,7 +26,7 @@ from sidelog.exchange.table.dating.clocks import (
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, said_of_utc
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.length.agreeing import CLOSE, is_as_long, is_length
+from sidelog.exchange.table.length.agreeing import CLOSE, has_lengths, is_as_long
 from sidelog.exchange.table.medicine.names import is_called_medicine
 from sidelog.exchange.table.nights.nights import WOKEN, is_end, moment_of
 from sidelog.exchange.table.persons.whose import of_baby
@@ -317,7 +317,7 @@ def _go_on_at_midnight(dating: Dating, seen: Sequence[Seen], columns: Columns) -
     So midnight is a time, at which a pump, a shift or a part of a night begins anew.
     """
     used = dating.places()
-    lengths = [one for one in seen if one.place not in used and is_length(one)]
+    lengths = [one for one in seen if one.place not in used and has_lengths(one)]
     return any(_goes_on(one, dating, columns) for one in lengths)
 
 

@@ -9,13 +9,12 @@ from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_units import give_units, unit_said, units_said
 from sidelog.exchange.table.cell.said_words import SaidWords
-from sidelog.exchange.table.column.grouped import with_whole_thousands
-from sidelog.exchange.table.column.lengths import distance_beside
+from sidelog.exchange.table.column.lengths import are_times, distance_beside, have_halves
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, tokens
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.reasons import OTHER_DAY, are_times, are_words, have_halves
-from sidelog.exchange.table.column.split_numbers import refuse_split_numbers
+from sidelog.exchange.table.column.reasons import OTHER_DAY, are_words
+from sidelog.exchange.table.column.signs import refuse_split_numbers, with_whole_thousands
 from sidelog.exchange.table.computed.beside import why_apart, why_changes, why_ratios
 from sidelog.exchange.table.computed.so_far import why_of_days, why_so_far
 from sidelog.exchange.table.computed.sums import why_computed

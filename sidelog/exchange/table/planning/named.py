@@ -1,6 +1,6 @@
 """The columns of which a person said what they are, of a whole file or single ones."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sidelog.catalog.scales import Better, Measure, ScaleKind
@@ -12,15 +12,16 @@ from sidelog.exchange.table.cell.said_units import unit_said, units_said
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import anchors_of
 from sidelog.exchange.table.column.lengths import LengthReader
-from sidelog.exchange.table.column.measures import Measures, own_range
+from sidelog.exchange.table.column.measures import Found, Measures, own_range
 from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import scale_said
 from sidelog.exchange.table.column.readings import (
+    YES_OR_NO,
     NumberReader,
-    SaidReader,
+    Reader,
+    of_said,
     parts_of_one,
-    read_yes_no,
 )
 from sidelog.exchange.table.column.units import is_same_unit
 from sidelog.exchange.table.column.values import Values
@@ -154,18 +155,16 @@ class NamedPlanner(Planner):
         sign, why = self.sign(seen)
         parts = parts_of_one(seen, scale.unit, sign)
         mixed, high = bool({*seen.units} - {"", scale.unit}), seen.numbers[sign].high
-        read: Callable[[str], float] = NumberReader(
-            sign, scale.unit, None, mixed, size=parts.size, high=high
-        )
+        read: Reader = NumberReader(sign, scale.unit, None, mixed, size=parts.size, high=high)
         how = [why, parts.how]
         if self.words.are_of(seen.name, seen.texts):
             anchors = anchors_of(seen.texts, self.words.numbers.get)
-            read, how = SaidReader(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]
+            read, how = of_said(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]
         if scale.unit == "h" and (seen.kinds[Kind.LENGTH] or seen.kinds[Kind.CLOCK]):
             read, how = LengthReader(scale.unit), [""]
         if scale.kind is ScaleKind.YES_NO and seen.kinds[Kind.YES_NO]:
-            read, how = read_yes_no, [""]
-        return (self._values(seen, measure, own_range(measure), how, read, is_new=is_new),)
+            read, how = YES_OR_NO, [""]
+        return (self._values(seen, Found(measure, is_new), own_range(measure), how, read),)
 
 
 def _are_beyond(seen: Seen, measure: Measure, sign: Sign) -> bool:

@@ -1,12 +1,18 @@
-"""Numbers whose point or comma parts thousands: 1.000 beside 500 and 250 is a thousand."""
+"""Points and commas within numbers that begin no decimals, or have split a number into two cells.
+
+1.000 beside 500 and 250 is a thousand; and 36,6 between commas is two numbers.
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
+from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Decimals
 from sidelog.exchange.table.cell.numbers import Kind, Sign, sign_of, token
-from sidelog.exchange.table.column.names import split_unit
+from sidelog.exchange.table.cell.words import NOTES
+from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
@@ -18,6 +24,9 @@ _GAP = 50
 _ENOUGH, _NEAR = 2, 6
 """So many numbers without a sign show the gap; so many columns of names are looked at."""
 _NO_SIGNS = str.maketrans("", "", ".,")
+_MARKS = frozenset({"0", "1"})
+_SOME = 5
+"""Of so many decimals hardly all are 0 and 1."""
 
 
 def with_whole_thousands(
@@ -25,11 +34,7 @@ def with_whole_thousands(
 ) -> tuple[Columns, Sequence[Seen]]:
     """A file without the signs that part thousands, and said so; and what its columns have.
 
-    Args:
-        columns: the file.
-        seen: what they have before.
-        missing: words that mean that nothing is known, in lower case.
-        decimals: the sign before decimals, where the person said it.
+    Where a person said which sign begins `decimals`, it is as it is.
     """
     if decimals in {Decimals.POINT, Decimals.COMMA}:
         return columns, seen
@@ -90,11 +95,6 @@ def _of_kinds(bare: Collection[Seen], seen: Sequence[Seen], columns: Columns) ->
     """The places of numbers of which no word of another column stands beside both kinds.
 
     So stands what a laboratory found, each by its name and in its own unit.
-
-    Args:
-        bare: numbers without a unit, some with a sign and others without.
-        seen: what all columns have.
-        columns: the file.
     """
     words = [of for of in seen if of.share(Kind.WORD) > 1 / 2 and 1 < len(of.texts) < of.filled]
     beside = {
@@ -105,3 +105,29 @@ def _of_kinds(bare: Collection[Seen], seen: Sequence[Seen], columns: Columns) ->
             if text := cells[place].strip():
                 (whole if _whole(text) == text else signed).add(cells[of].strip())
     return {place for (place, _), (whole, signed) in beside.items() if whole.isdisjoint(signed)}
+
+
+# A number in two cells
+
+
+def refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
+    """Refuse 36,6 between commas, where its end would be a number in a column of words.
+
+    Raises:
+        BadDataError: a column of comments has short numbers only, beside one of whole numbers.
+    """
+    last = max((one.place for one in seen if one.filled), default=0)
+    for before, one in pairwise(seen) if columns.grid.delimiter == "," else ():
+        # What has been pushed into the comments has nothing behind it: else lines are too long.
+        is_last = one.place >= last and bool(one.filled) and bool(tokens(one.name) & NOTES)
+        are_digits = all(text.isdigit() and len(text) < 4 for text in one.texts)  # noqa: PLR2004
+        are_marks = one.texts.keys() == _MARKS and one.filled >= _SOME  # no and yes
+        beside = before.share(Kind.NUMBER) == 1 and before.numbers[Sign.POINT].whole
+        if is_last and are_digits and beside and not are_marks:
+            line = one.lines[next(iter(one.texts))]
+            raise BadDataError(
+                f"{columns.grid.name}, line {line}: {one.name} has numbers only, beside the whole "
+                f"numbers of {before.name}.",
+                hint="If a comma begins decimals in it, such numbers stand in quotation marks, or "
+                "between semicolons: save it again in one of these ways.",
+            )
