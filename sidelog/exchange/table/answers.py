@@ -13,7 +13,7 @@ from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.mapping import Corrections, Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.units import has_unit
-from sidelog.exchange.table.product.unnamed import product_said
+from sidelog.exchange.table.product.called import product_said
 from sidelog.exchange.table.years.years import SaidYear
 
 

@@ -24,8 +24,8 @@ from sidelog.exchange.table.day_value.own_rules import (
 )
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import Told, told_of
+from sidelog.exchange.table.product.column_names import day_said, is_a_day, is_total
 from sidelog.exchange.table.product.known import NUTRIENTS
-from sidelog.exchange.table.product.unnamed import day_said, is_a_day, is_total
 from sidelog.exchange.table.rows.columns import Columns
 
 _DAYS = 3

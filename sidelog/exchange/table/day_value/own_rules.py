@@ -9,7 +9,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.product.by_words import OF_ALCOHOL, is_called_drink, unit_called
+from sidelog.exchange.table.product.drinks import OF_ALCOHOL, is_called_drink, unit_called
 from sidelog.exchange.table.product.known import NUTRIENTS
 
 ASLEEP = word_set("sleep slept asleep awake nap naps bed schlaf")

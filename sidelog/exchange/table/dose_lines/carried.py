@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.table.amount.units import COUNTED
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.names import tokens
@@ -23,8 +24,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.draft import readable
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import COUNTED
-from sidelog.exchange.table.product.unnamed import is_total
+from sidelog.exchange.table.product.column_names import is_total
 from sidelog.exchange.table.rows.columns import Columns
 
 _TAKEN = (

@@ -40,12 +40,10 @@ class _Said(NamedTuple):
 
 def leave_doubled(doses: Doses, columns: Columns) -> None:
     """Leave the amounts out that other amounts of the same product say in another unit."""
-    pairs = [
-        (one, other)
-        for one in filter(_is_weighed, doses.amounts)
-        for other in doses.amounts
-        if one is not other and _may_be_of(one, other)
-    ]
+    weighed = [one for one in doses.amounts if one.product and one.unit and not one.is_asked]
+    weighed = [one for one in weighed if parse_unit(one.unit or "").dimension is Dimension.MASS]
+    pairs = [(one, other) for one in weighed for other in doses.amounts if one is not other]
+    pairs = [(one, other) for one, other in pairs if _may_be_of(one, other)]
     rows = columns.head(_LOOKED_AT) if pairs else []
     for one, other in pairs:
         if one in doses.amounts and other in doses.amounts and _are_same(one, other, rows):
@@ -85,11 +83,6 @@ def _from_first(one: Seen, first: Seen, columns: Columns, *, of_all: bool) -> st
         lines = "all lines so far" if span == len(rows) else f"{span} lines"
         return f"computed: sums or means of {first.name} over {lines}"
     return change_of(columns, one, [first])
-
-
-def _is_weighed(one: Amounts) -> bool:
-    unit = one.unit and parse_unit(one.unit)
-    return bool(one.product and unit and unit.dimension is Dimension.MASS) and not one.is_asked
 
 
 def _name(one: Amounts) -> list[str]:

@@ -21,12 +21,12 @@ from sidelog.exchange.table.medicine.among import among_log, find_among, find_as
 from sidelog.exchange.table.medicine.columns_of_one import Known, add_often
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
-from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
+from sidelog.exchange.table.medicine.long_doses import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.called import product_said
 from sidelog.exchange.table.product.not_taken import of_changes
 from sidelog.exchange.table.product.titled import of_plan, of_total, titled_of
-from sidelog.exchange.table.product.unnamed import product_said
 from sidelog.exchange.table.rows.columns import Columns
 
 
