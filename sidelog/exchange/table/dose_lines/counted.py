@@ -123,11 +123,9 @@ class ZerosBeside:
 def find_totals(rest: Iterable[Seen], columns: Columns) -> frozenset[int]:
     """The numbers of the lines in which a cell says that they are of a total."""
     places = [one.place for one in rest if any(map(is_total, one.texts))]
-    return frozenset(
-        row.line
-        for row in (columns.rows() if places else ())
-        if any(map(is_total, (cell for at in places for cell in row.cells[at : at + 1])))
-    )
+    rows = columns.rows() if places else ()
+    cells = ((row.line, cell) for row in rows for at in places for cell in row.cells[at : at + 1])
+    return frozenset(line for line, cell in cells if is_total(cell))
 
 
 class Totals:

@@ -3,8 +3,7 @@
 Or a second column has the name of a first, and repeats it, or is computed from it.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -102,7 +101,11 @@ def _may_be_of(one: Amounts, other: Amounts) -> bool:
 
 def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bool:
     sizes: dict[str, list[tuple[float, float]]] = {}
-    for weighed, said in _both(one, other, rows):
+    for cells in (cells for cells in rows if max(one.place, other.place) < len(cells)):
+        try:
+            weighed, said = _said(one, cells), _said(other, cells)
+        except SidelogError:
+            continue
         is_of_it = {*_name(one)} <= {*words_of(said.product)} or other.names is None
         number = said.number if is_of_it else 0
         if bool(number) != bool(weighed.number):
@@ -119,16 +122,6 @@ def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bo
     )
     differ = any(len({number for number, _ in pairs}) >= _ENOUGH for pairs in some)
     return differ and are_constant and all(size for pairs in some for _, size in pairs)
-
-
-def _both(
-    one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]
-) -> Iterator[tuple[_Said, _Said]]:
-    """Both amounts of each line in which they can be read."""
-    for cells in rows:
-        if max(one.place, other.place) < len(cells):
-            with suppress(SidelogError):
-                yield _said(one, cells), _said(other, cells)
 
 
 def _said(one: Amounts, cells: Sequence[str]) -> _Said:

@@ -26,7 +26,7 @@ from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.words import MOSTLY
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.product.column_names import is_total
+from sidelog.exchange.table.product.column_names import is_called_total
 from sidelog.exchange.table.product.strengths import is_zero
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -52,7 +52,7 @@ def leave_summed(doses: Doses, rest: Sequence[Seen], columns: Columns) -> list[A
     called = [
         one for one in doses.amounts if one.product and one.unit and _parts(one, doses, places)
     ]
-    free = [one for one in rest if one.place not in doses.places and is_total(one.name)]
+    free = [one for one in rest if one.place not in doses.places and is_called_total(one.name)]
     totals = [one for one in free if places and one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
     rows = [*islice(columns.cells(), _LOOKED_AT)] if called or totals else []
     sums = [one for one in called if _are_sums(one, _parts(one, doses, places), places, rows)]

@@ -41,9 +41,9 @@ from sidelog.exchange.table.product.called import (
 )
 from sidelog.exchange.table.product.column_names import (
     day_said,
+    is_called_total,
     is_part_of_day,
     is_question,
-    is_total,
     product_name,
     timed_name,
     without_a_day,
@@ -145,7 +145,8 @@ class ByColumn:
 
     def _find_counts(self, rest: Sequence[Seen]) -> None:
         """Find how many there were of what another column says that each has so much."""
-        totals = [one for one in rest if is_total(one.name) and unit_of(one, self._known.unit)]
+        totals = [one for one in rest if is_called_total(one.name)]
+        totals = [one for one in totals if unit_of(one, self._known.unit)]
         for one in rest:
             each = each_called(one.name)
             count = count_of(each, rest) if each else None

@@ -25,7 +25,7 @@ from sidelog.exchange.table.product.called import product_said
 from sidelog.exchange.table.product.clocks import clock_of
 from sidelog.exchange.table.product.column_names import (
     is_a_dose,
-    is_total,
+    is_called_total,
     parts_of_day,
     without_part_of_day,
 )
@@ -210,9 +210,9 @@ def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
 def leave_totals(found: Doses) -> None:
     """Leave the total of a product out that has other columns: it would be taken twice."""
     amounts = [(one, fold(one.product)) for one in found.amounts if one.product]
-    parts = {product for one, product in amounts if not is_total(one.column)}
+    parts = {product for one, product in amounts if not is_called_total(one.column)}
     for one, product in amounts:
-        if product in parts and is_total(one.column):
+        if product in parts and is_called_total(one.column):
             found.leave(one, OF_OTHERS)
 
 

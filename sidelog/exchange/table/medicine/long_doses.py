@@ -19,7 +19,7 @@ from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
 from sidelog.exchange.table.medicine.words import AMOUNTS, DOSES
-from sidelog.exchange.table.product.called import is_left_or_planned
+from sidelog.exchange.table.product.called import AMOUNTS_AT_LEAST, is_left_or_planned
 from sidelog.exchange.table.product.column_names import named_by_part
 from sidelog.exchange.table.product.known import (
     MEDICINES,
@@ -35,7 +35,6 @@ _NAMES_OF_TESTS = word_set("analyte biomarker marker test component nutrient ind
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
 """Words of what is measured in mg, and not taken."""
-_AMOUNTS_AT_LEAST = 0.6
 
 
 def is_of_medicine(name: str) -> bool:
@@ -171,7 +170,7 @@ def _is_taken(seen: Seen, long: Long, planner: Planner, *, of_food: bool, is_dos
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
-    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or is_left_or_planned(name):
+    if not amounts or amounts + none < known * AMOUNTS_AT_LEAST or is_left_or_planned(name):
         return False
     if is_dosed or last_part(name) != name:
         return is_dosed and all(is_unit(unit) for unit in units if unit)

@@ -18,14 +18,14 @@ from sidelog.exchange.table.medicine.names import may_name_amounts
 from sidelog.exchange.table.medicine.words import MOSTLY
 from sidelog.exchange.table.product.called import are_amounts, product_said
 from sidelog.exchange.table.product.column_names import (
+    is_called_total,
     is_part_of_day,
-    is_total,
     parts_of_day,
     product_name,
     time_named,
 )
 from sidelog.exchange.table.product.known import OF_SUGAR
-from sidelog.exchange.table.product.not_taken import of_plan
+from sidelog.exchange.table.product.not_taken import why_planned
 from sidelog.exchange.table.product.strengths import is_zero
 
 _INS = "ins"
@@ -69,7 +69,7 @@ class OfWhat:
         parts = self._titled.parts if self._titled else frozenset[int]()
         nameless = [one for one in rest if one.place in parts] or without_names(rest)
         nameless = nameless or self._parts_of_taper()
-        beside = {one.place: why for one in rest if (why := of_plan(one.name))}
+        beside = {one.place: why for one in rest if (why := why_planned(one.name))}
         is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above) or parts
         are_summed = [one for one in nameless if one.name == SUMMED]
         are_of_taken = any(one.numbers[Sign.POINT].high > _MOST_RATED for one in are_summed)
@@ -161,7 +161,7 @@ class OfWhat:
     @property
     def _is_titled(self) -> bool:
         product = self._titled.product if self._titled else ""
-        parts = [one for one in self._found.amounts if not is_total(one.column)]
+        parts = [one for one in self._found.amounts if not is_called_total(one.column)]
         return bool(product) and all(fold(one.product or "") != fold(product) for one in parts)
 
     def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
@@ -171,7 +171,7 @@ class OfWhat:
             self._found.amounts[-1].at = time_named(one.name)
 
     def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        parts = [one for one in unnamed if not is_total(one.name)]
+        parts = [one for one in unnamed if not is_called_total(one.name)]
         if not parts and all(one.asked for one in self._found.amounts):
             return [*unnamed]
         totals = [one for one in unnamed if one not in parts]

@@ -26,7 +26,7 @@ from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.called import product_said
 from sidelog.exchange.table.product.not_taken import of_changes
-from sidelog.exchange.table.product.titled import of_plan, of_total, titled_of
+from sidelog.exchange.table.product.titled import titled_by_plan, titled_by_total, titled_of
 from sidelog.exchange.table.rows.columns import Columns
 
 
@@ -42,7 +42,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         rest = _without_ascribed(plan, rest)
     changes = of_changes(rest, here)
     rest = [one for one in rest if one not in changes]
-    titled = of_total(rest, plan.columns, here) or of_plan(rest, here)
+    titled = titled_by_total(rest, plan.columns, here) or titled_by_plan(rest, here)
     titled = titled or titled_of(plan.columns.title, plan.columns.grid.name, here)
     known = Known(plan.dating, said, planner, titled)
     plan.doses = find_doses(rest, known)

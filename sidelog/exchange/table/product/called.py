@@ -50,7 +50,7 @@ _EFFECTS = word_set(
 """What an injection, a patch or a cream may do where it was given."""
 FEW_ML = 10
 """No more ml than of a medicine: of what is drunk there is more."""
-_AMOUNTS_AT_LEAST = 0.6
+AMOUNTS_AT_LEAST = 0.6
 _IN_UNITS_AT_LEAST = 0.4
 """The same, where all of them have a unit in which something is taken, or it is called so."""
 _INTAKE = word_set(
@@ -80,7 +80,7 @@ def are_amounts(one: Seen) -> bool:
     in_units = sum(count for unit, count in units.items() if unit in TAKEN_IN)
     are_plain = in_units > 1 and not tokens(one.name) & NOTES
     is_sure = (are_plain and in_units == amounts) or is_medicine(split_unit(one.name)[0])
-    least = _IN_UNITS_AT_LEAST if is_sure else _AMOUNTS_AT_LEAST
+    least = _IN_UNITS_AT_LEAST if is_sure else AMOUNTS_AT_LEAST
     return amounts > 0 and amounts + whether >= known * least
 
 

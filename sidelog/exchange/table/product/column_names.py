@@ -28,7 +28,9 @@ _OF_DAY_AND_NIGHT = word_set(
 _NIGHTS = frozenset({"pm", "night", "nighttime"})
 """Behind those it is another product, which makes sleepy: "Tylenol PM"."""
 OF_A_DAY = PARTS_OF_DAY | word_set("actual daily total day")
+"""Words of a part of the day, or of all that a day had."""
 WHICH_OF_DAY = OF_A_DAY | word_set("first second third before after last new current")
+"""Those, and words of which of several doses it was."""
 _OF_ASKED = word_set(
     "how wie de of in if yes so grams gram mg milligrams ml tablets capsules pills total used "
     "consumed standard drink drinks"
@@ -207,6 +209,6 @@ def timed_name(name: str) -> Timed:
     return found if any(map(str.isalpha, found.text)) else Timed(name, None)
 
 
-def is_total(name: str) -> bool:
+def is_called_total(name: str) -> bool:
     """Whether a column is called the total of others."""
     return bool(tokens(name) & _TOTALS)

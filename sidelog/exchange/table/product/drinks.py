@@ -67,11 +67,11 @@ def is_called_drink(one: Seen) -> bool:
 
 def volume_called(name: str) -> str:
     """The unit of a column that is called how much of a drink there was, as "VOLUMEN_L" is."""
-    words, unit = tokens(name), unit_called(name)
+    words, unit = tokens(name), unit_of_drink(name)
     return unit if unit in _VOLUMES and words & _OF_VOLUME and not words & OF_ALCOHOL else ""
 
 
-def unit_called(name: str) -> str:
+def unit_of_drink(name: str) -> str:
     """The unit of a drink, or of what is in it, in a name or at its end; empty where none is."""
     word = split_unit(name)[1] or next(reversed(words_of(name)), "")
     return parse_known(word) or usual_unit(word)

@@ -174,7 +174,7 @@ def _words(one: Seen) -> frozenset[str]:
     return words
 
 
-def of_plan(name: str) -> str:
+def why_planned(name: str) -> str:
     """Why a column beside doses is none, by its name alone: a target, or how far it was missed."""
     words = tokens(name)
     if words & PLANNED:

@@ -30,8 +30,8 @@ from sidelog.exchange.table.medicine.words import (
 )
 from sidelog.exchange.table.product.called import is_unnamed, names_product
 from sidelog.exchange.table.product.column_names import (
+    is_called_total,
     is_part_of_day,
-    is_total,
     parts_of_day,
     product_name,
     time_named,
@@ -156,12 +156,12 @@ def _beginning(title: str) -> tuple[float, str]:
 def _named_with_unit(title: str) -> Titled | None:
     """What a title names, of one word and mg, whatever that is: "Tavor (mg) 2026"."""
     name, unit = split_unit(_YEAR.sub("", title).strip())
-    is_of_other = is_total(name) or tokens(name) & (AMOUNTS | NUTRIENTS | IN_BLOOD)
+    is_of_other = is_called_total(name) or tokens(name) & (AMOUNTS | NUTRIENTS | IN_BLOOD)
     is_one = len(words_of(name)) == 1 and product_name(name) == name
     return Titled(fold(name), _TITLE, unit) if unit == "mg" and is_one and not is_of_other else None
 
 
-def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
+def titled_by_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
     """What amounts are of, by those that were planned: "Planned mg clonazepam" beside "Took mg"."""
     planned = [one for one in rest if tokens(one.name) & PLANNED and names_product(one, here)]
     if len(planned) != 1 or not any(map(is_unnamed, rest)):
@@ -171,16 +171,16 @@ def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
     return Titled(product_name(base), planned[0].name, unit or unit_within(name))
 
 
-def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
+def titled_by_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
     """What doses of a day are of, by their total: "Kratom total g" beside "07:00" and "12:00"."""
     numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
-    parts = [one for one in numeric if not is_total(one.name)]
+    parts = [one for one in numeric if not is_called_total(one.name)]
     parts = [
         one
         for one in parts
         if is_part_of_day(split_unit(one.name)[0]) or time_named(one.name) or is_unnamed(one)
     ]
-    totals = [one for one in numeric if is_total(one.name) and names_product(one, here)]
+    totals = [one for one in numeric if is_called_total(one.name) and names_product(one, here)]
     if len(parts) <= 1 or len(totals) != 1:
         return None
     total = totals[0]
