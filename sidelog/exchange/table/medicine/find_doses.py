@@ -62,6 +62,7 @@ from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, no
 from sidelog.exchange.table.product.of_food import in_food, is_diary
 from sidelog.exchange.table.product.strengths import (
     are_counts,
+    are_of_named_pieces,
     count_fractions,
     each_of,
     is_called_count,
@@ -262,7 +263,11 @@ def add_named(
     have_strengths = all(each_of(text)[1] for text in name.texts)
     are_counted = says_how_much(amount) or are_by_parts(amount.texts)
     are_counted = are_counted or (is_part_of_day(amount.name) and are_counts(amount))
-    is_count = unit is None and (is_called_count(amount) or (have_strengths and are_counted))
+    is_count = unit is None and (
+        is_called_count(amount)
+        or (have_strengths and are_counted)
+        or (not of_file and are_of_named_pieces(amount, name))
+    )
     zeros = unknown_zeros(name, amount)
     amounts = Amounts(amount.place, amount.name, None, of_file or None, sign=sign, names=named)
     amounts.has_zeros = amount.numbers[sign].low == 0 and not zeros

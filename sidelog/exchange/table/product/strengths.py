@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.amount import is_fraction, read_amount
+from sidelog.exchange.table.amount.columns import says_how_much, units_of
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import named_amount, unit_in
 from sidelog.exchange.table.amount.units import COUNTED, PIECES, parse_known, piece_called
@@ -135,6 +136,16 @@ def count_of(each: Each, rest: Sequence[Seen]) -> Seen | None:
 
 def _piece(word: str) -> str:
     return parse_known(word) or word.removesuffix("s")
+
+
+def are_of_named_pieces(amount: Seen, name: Seen) -> bool:
+    """Whether amounts are of pieces of which names say what each holds: 2 of "Oxycodone 5mg"."""
+    strengths = [named_amount(text)[1] for text in name.texts]
+    if not all(strengths) or any(units_of(amount).keys() - {""}):
+        return False
+    if any(number > MOST_PIECES for number in amount.numbers[Sign.POINT].some):
+        return False
+    return says_how_much(amount) or all(is_of_pieces(amount, one) for one in strengths)
 
 
 def is_zero(text: str) -> bool:
