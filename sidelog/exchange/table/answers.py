@@ -16,7 +16,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import Corrections, Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.units import has_unit
-from sidelog.exchange.table.product.unnamed import product_said
+from sidelog.exchange.table.product.called import product_said
 from sidelog.exchange.table.years.years import SaidYear
 
 

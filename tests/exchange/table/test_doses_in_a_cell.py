@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from sidelog.exchange.table.amount.each import Once, doses_in
+from sidelog.exchange.table.amount.doses_in_cell import Once, doses_in
 from tests.exchange.table.tables import Taken, table
 
 

@@ -28,7 +28,7 @@ from sidelog.exchange.table.cell.numbers import (
     token,
 )
 from sidelog.exchange.table.cell.words import MISSED, YES, word_set
-from sidelog.exchange.table.medicine.medicines import PARTS_OF_DAY
+from sidelog.exchange.table.medicine.words import PARTS_OF_DAY
 
 _MASS = r"(?:mg|mcg|ug|\N{MICRO SIGN}g|\N{GREEK SMALL LETTER MU}g)\b"
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -148,26 +148,18 @@ def _is_made_of_two(product: str) -> bool:
 
 
 class AmountSaid(NamedTuple):
-    """What a cell says was taken.
+    """What a cell says was taken."""
 
-    Attributes:
-        number: 0 where none was taken; None where it is not known.
-        unit: None where neither the cell nor its column says it.
-        estimate: whether it is one.
-        words: what stands with the amount, such as a strain; empty where nothing does.
-    """
-
-    number: float | None = None
-    unit: str | None = None
-    estimate: bool = False
-    words: str = ""
+    number: float | None = None  # 0 where none was taken; None where it is not known
+    unit: str | None = None  # None where neither the cell nor its column says it
+    estimate: bool = False  # whether it is one
+    words: str = ""  # what stands with the amount, such as a strain; empty where nothing does
 
 
 def read_amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
-    """The amount that a cell is, in the usual unit where it says none; of two, that of the first.
+    """The amount that a cell is; raises a SidelogError where it is none, or more than one.
 
-    Raises:
-        SidelogError: it is no amount, or more than one.
+    It is in the usual unit where the cell says none, and of two that of the first.
     """
     amount, strength = first_of_combined(_plain(text))
     try:
@@ -186,11 +178,7 @@ def read_amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:
 
 @lru_cache(maxsize=4096)
 def read_with_words(text: str, sign: Sign, usual: str | None) -> AmountSaid:
-    """The same of a cell that may say more: "4g red", "2 caps w/ food", or ">10g", which is none.
-
-    Raises:
-        SidelogError: its words are none that only stand with an amount.
-    """
+    """The same of a cell that may say more: "4g red", "2 caps w/ food"; ">10g" is not known."""
     if is_day(text):
         raise BadDataError(f"{quoted(text)} is a day, not an amount")
     try:

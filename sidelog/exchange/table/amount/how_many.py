@@ -149,17 +149,11 @@ def with_often(text: str) -> tuple[str, str]:
 
 
 class Many(NamedTuple):
-    """So many of what is named.
+    """So many of what is named."""
 
-    Attributes:
-        number: in digits.
-        name: what is named.
-        is_sure: whether the number cannot be a part of the name, as it is in "7 keto".
-    """
-
-    number: str
-    name: str
-    is_sure: bool
+    number: str  # in digits
+    name: str  # what is named
+    is_sure: bool  # whether the number cannot be a part of the name, as it is in "7 keto"
 
 
 def many_of(text: str) -> Many | None:

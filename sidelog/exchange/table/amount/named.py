@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError
 from sidelog.exchange.table.amount.amount import is_of_liquid, read_amount, with_mg
-from sidelog.exchange.table.amount.each import doses_in
+from sidelog.exchange.table.amount.doses_in_cell import doses_in
 from sidelog.exchange.table.amount.how_many import (
     NUMBER_WORDS,
     Many,
@@ -23,10 +23,10 @@ from sidelog.exchange.table.amount.timed import (
     with_hour_aside,
     with_hours,
 )
+from sidelog.exchange.table.amount.units import COUNTED
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.cell.words import DAYTIMES
 from sidelog.exchange.table.column.names import is_in_iu
-from sidelog.exchange.table.medicine.medicines import COUNTED
 from sidelog.exchange.table.product.known import is_medicine, is_product_word, is_supplement
 
 _LIKE_AMOUNT = re.compile(r"(.+?[^\W\d_].*?) (\d[\d.,]+ ?(?:mg|g|ml|\N{MICRO SIGN}g))")

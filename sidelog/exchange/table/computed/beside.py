@@ -26,8 +26,8 @@ from sidelog.exchange.table.computed.sums import (
     numbers_of,
 )
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import AMOUNTS
 from sidelog.exchange.table.medicine.names import is_called_medicine
+from sidelog.exchange.table.medicine.words import AMOUNTS
 from sidelog.exchange.table.product.known import is_medicine, is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 

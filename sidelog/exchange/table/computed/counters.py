@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice, pairwise
 
+from sidelog.exchange.table.amount.units import parse_known
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
@@ -13,7 +14,6 @@ from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.events.cycles import CYCLES
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import last_part, tokens, words_of
-from sidelog.exchange.table.medicine.medicines import PLANNED
+from sidelog.exchange.table.medicine.words import PLANNED
 
 LATER = word_set(
     "end stop finish until updated created modified entered birth dob due uploaded synced to "

@@ -12,7 +12,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.product.unnamed import clocks_of_one_dose
+from sidelog.exchange.table.product.clocks import clocks_of_one_dose
 
 _TIMES = word_set("time t clock uhrzeit zeit heure hora ora tijd godzina at")
 _LASTING = word_set(

@@ -51,7 +51,7 @@ from sidelog.exchange.table.dating.which import (
     which_day,
 )
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.product.unnamed import clocks_of_one_dose
+from sidelog.exchange.table.product.clocks import clocks_of_one_dose
 from sidelog.exchange.table.rows.columns import Columns
 
 _MOST = 0.5

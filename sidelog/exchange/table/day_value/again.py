@@ -24,8 +24,8 @@ from sidelog.exchange.table.day_value.own_rules import (
 )
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import Told, told_of
+from sidelog.exchange.table.product.column_names import day_said, is_a_day, is_called_total
 from sidelog.exchange.table.product.known import NUTRIENTS
-from sidelog.exchange.table.product.unnamed import day_said, is_a_day, is_total
 from sidelog.exchange.table.rows.columns import Columns
 
 _DAYS = 3
@@ -117,7 +117,7 @@ def _is_of_day(one: Seen) -> bool:
     """Whether a column is called by a night's sleep, or as what is of its whole day."""
     words = tokens(one.name)
     of_day = is_a_day(one.name) or day_said(one.name) is not None or bool(words & _DAILY)
-    of_day |= is_total(one.name) and not words & NUTRIENTS  # of a meal: "Total fat"
+    of_day |= is_called_total(one.name) and not words & NUTRIENTS  # of a meal: "Total fat"
     return of_day or bool(words & ASLEEP and not words & _NAPS)
 
 

@@ -9,7 +9,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.product.by_words import OF_ALCOHOL, is_called_drink, unit_called
+from sidelog.exchange.table.product.drinks import OF_ALCOHOL, is_called_drink, unit_of_drink
 from sidelog.exchange.table.product.known import NUTRIENTS
 
 ASLEEP = word_set("sleep slept asleep awake nap naps bed schlaf")
@@ -88,7 +88,7 @@ def rules_of_alcohol(rest: Iterable[Seen], seen: Iterable[Seen]) -> dict[int, Da
     if not any(map(is_called_drink, seen)):
         return {}
     found = (one for one in rest if tokens(one.name) & OF_ALCOHOL)
-    return {one.place: DayRule.SUM for one in found if unit_called(one.name) not in {"", "%"}}
+    return {one.place: DayRule.SUM for one in found if unit_of_drink(one.name) not in {"", "%"}}
 
 
 def nights_again(seen: Collection[Seen]) -> set[int]:

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.table.amount.units import COUNTED
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.column.names import tokens
@@ -23,8 +24,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.draft import readable
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import COUNTED
-from sidelog.exchange.table.product.unnamed import is_total
+from sidelog.exchange.table.product.column_names import is_called_total
 from sidelog.exchange.table.rows.columns import Columns
 
 _TAKEN = (
@@ -145,7 +145,7 @@ class _Line(NamedTuple):
 def add_so_far(doses: Doses, columns: Columns, moments: Moments) -> None:
     """Find the amounts that are sums so far: of each day the line with the last is a dose."""
     for one in doses.amounts:
-        is_called = is_total(one.column) or tokens(one.column) & TODAY
+        is_called = is_called_total(one.column) or tokens(one.column) & TODAY
         if doses.are_steps or not one.product or one.is_asked or not is_called:
             continue
         lines = [*_amounts_by_time(one, columns, moments)]

@@ -13,9 +13,8 @@ from sidelog.exchange.incoming import Definition, Dose, Entry, Line, Note
 from sidelog.exchange.reader import Brought, Here, Question
 from sidelog.exchange.table.cell.sums import is_total
 from sidelog.exchange.table.day_value.day_rules import DayRules
-from sidelog.exchange.table.dose_lines.daily import Daily, DailyFinder
+from sidelog.exchange.table.dose_lines.daily import AskedFinder, DailyFinder
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.regimen.steps import find_courses, without_overtaken_stops
 from sidelog.exchange.table.rows.columns import Columns
@@ -23,13 +22,6 @@ from sidelog.journal.rows import Product
 
 ZERO_BESIDE = "0 of a product that the day has a dose of elsewhere"
 """Why such a 0 is left out: it says that its line has none, and not its day."""
-_OFTEN = 0.25
-"""The part of days with several lines from which on a line is not about its day."""
-_NEARLY_ALL = 0.9
-_SURE = 3
-"""On fewer days the same answer may stand in all lines by chance."""
-_OF_LINE = "no: none then, which does not say that the day had none"
-_ONCE_A_DAY = "yes in all lines of a day: taken once that day"
 _OF_DAY = "a total of doses of its day, which other lines have"
 _OTHER = "a total of its day, and not what the doses of other lines come to"
 _ALL = ""
@@ -128,53 +120,12 @@ class ZerosBeside:
         return is_of_line and (product, part.day) in self._taken
 
 
-class AskedFinder:
-    """Finds the products of which yes stands in all lines of a day, and those of single lines."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        doses = plan.doses if plan.doses and not plan.doses.are_steps else Doses()
-        self._asked = {
-            one.column: one.product for one in doses.amounts if one.product and one.is_asked
-        }
-        self._said: dict[str, dict[date, list[bool]]] = {column: {} for column in self._asked}
-        self.is_looking = bool(self._asked)
-
-    def add(self, line: Line) -> None:
-        """Keep what a line answers."""
-        for part in line.parts:
-            if isinstance(part, Dose) and part.column in self._said:
-                self._said[part.column].setdefault(part.day, []).append(part.taken)
-
-    def find(self) -> Daily:
-        """What all lines together say of them."""
-        found, plan = Daily(), self._plan
-        for column, product in self._asked.items():
-            days = self._said[column]
-            several = [answers for answers in days.values() if len(answers) > 1]
-            taken = [answers for answers in several if any(answers)]
-            again = sum(map(all, taken))
-            alike = sum(len({*answers}) == 1 for answers in several)
-            if len(several) <= len(days) * _OFTEN:
-                continue
-            is_sure = again >= _SURE or (again and alike == len(several) >= _SURE)
-            if plan.values and is_sure and again >= len(taken) * _NEARLY_ALL:
-                found.days[product] = {day for day, some in days.items() if len({*some}) == 1}
-                plan.say_also(column, _ONCE_A_DAY)
-            else:
-                found.of_lines.add(column)
-                plan.say_also(column, _OF_LINE)
-        return found
-
-
 def find_totals(rest: Iterable[Seen], columns: Columns) -> frozenset[int]:
     """The numbers of the lines in which a cell says that they are of a total."""
     places = [one.place for one in rest if any(map(is_total, one.texts))]
-    return frozenset(
-        row.line
-        for row in (columns.rows() if places else ())
-        if any(map(is_total, (cell for at in places for cell in row.cells[at : at + 1])))
-    )
+    rows = columns.rows() if places else ()
+    cells = ((row.line, cell) for row in rows for at in places for cell in row.cells[at : at + 1])
+    return frozenset(line for line, cell in cells if is_total(cell))
 
 
 class Totals:

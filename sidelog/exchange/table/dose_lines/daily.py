@@ -16,34 +16,33 @@ from sidelog.exchange.incoming import Definition, Dose, Entry, Identities, Line,
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME
 from sidelog.exchange.table.day_value.day_rules import DayRules
-from sidelog.exchange.table.medicine.doses import identified
+from sidelog.exchange.table.medicine.doses import Doses, identified
 from sidelog.exchange.table.plan import Plan
 
 AGAIN = "the dose of its day, as another line says it"
 NOT_OF_DAY = "no in one of several lines: not none that day"
-_SURE, _ENOUGH_TO_ASK = 5, 3
-"""Fewer days with several lines may be the same by chance; of a few it is asked."""
+_SURE, _SURE_OF_YES, _ENOUGH_TO_ASK = 5, 3, 3
+"""On fewer days the lines may be the same by chance; of a few it is asked."""
 _NEARLY_ALL = 0.9
 _MOST_NAMED = 3
 _OF_MEALS = frozenset({IU.casefold(), UNITS_OF_SOME.casefold(), "units", "unit"})
 """Units of insulin, of which each meal has a dose."""
+
+_OFTEN = 0.25
+"""The part of days with several lines from which on a line is not about its day."""
+_OF_LINE = "no: none then, which does not say that the day had none"
+_ONCE_A_DAY = "yes in all lines of a day: taken once that day"
 
 Amount = tuple[float | None, str | None]
 
 
 @dataclass(slots=True)
 class Daily:
-    """The products that are taken once a day, whatever each line says.
+    """The products that are taken once a day, whatever each line says."""
 
-    Attributes:
-        days: of each product the days on which all lines have the same of it.
-        of_lines: the columns of which "none" is said of a line, and not of its day.
-        question: whether it is once a day, where nobody said it.
-    """
-
-    days: dict[str, set[date]] = field(default_factory=dict)
-    of_lines: set[str] = field(default_factory=set)
-    question: Question | None = None
+    days: dict[str, set[date]] = field(default_factory=dict)  # on which all lines have the same
+    of_lines: set[str] = field(default_factory=set)  # columns whose "none" is not of the day
+    question: Question | None = None  # whether it is once a day, where nobody said it
 
     def lines(self, lines: Iterable[Line]) -> Iterable[Line]:
         """The lines: the first of a day has its dose, of no time, and the others have none."""
@@ -154,3 +153,42 @@ def _question(
         column=product,
         otherwise=str(DayRule.MEAN),
     )
+
+
+class AskedFinder:
+    """Finds the products of which yes stands in all lines of a day, and those of single lines."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        doses = plan.doses if plan.doses and not plan.doses.are_steps else Doses()
+        self._asked = {
+            one.column: one.product for one in doses.amounts if one.product and one.is_asked
+        }
+        self._said: dict[str, dict[date, list[bool]]] = {column: {} for column in self._asked}
+        self.is_looking = bool(self._asked)
+
+    def add(self, line: Line) -> None:
+        """Keep what a line answers."""
+        for part in line.parts:
+            if isinstance(part, Dose) and part.column in self._said:
+                self._said[part.column].setdefault(part.day, []).append(part.taken)
+
+    def find(self) -> Daily:
+        """What all lines together say of them."""
+        found, plan = Daily(), self._plan
+        for column, product in self._asked.items():
+            days = self._said[column]
+            several = [answers for answers in days.values() if len(answers) > 1]
+            taken = [answers for answers in several if any(answers)]
+            again = sum(map(all, taken))
+            alike = sum(len({*answers}) == 1 for answers in several)
+            if len(several) <= len(days) * _OFTEN:
+                continue
+            is_sure = again >= _SURE_OF_YES or (again and alike == len(several) >= _SURE_OF_YES)
+            if plan.values and is_sure and again >= len(taken) * _NEARLY_ALL:
+                found.days[product] = {day for day, some in days.items() if len({*some}) == 1}
+                plan.say_also(column, _ONCE_A_DAY)
+            else:
+                found.of_lines.add(column)
+                plan.say_also(column, _OF_LINE)
+        return found

@@ -3,8 +3,7 @@
 Or a second column has the name of a first, and repeats it, or is computed from it.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -40,12 +39,10 @@ class _Said(NamedTuple):
 
 def leave_doubled(doses: Doses, columns: Columns) -> None:
     """Leave the amounts out that other amounts of the same product say in another unit."""
-    pairs = [
-        (one, other)
-        for one in filter(_is_weighed, doses.amounts)
-        for other in doses.amounts
-        if one is not other and _may_be_of(one, other)
-    ]
+    weighed = [one for one in doses.amounts if one.product and one.unit and not one.is_asked]
+    weighed = [one for one in weighed if parse_unit(one.unit or "").dimension is Dimension.MASS]
+    pairs = [(one, other) for one in weighed for other in doses.amounts if one is not other]
+    pairs = [(one, other) for one, other in pairs if _may_be_of(one, other)]
     rows = columns.head(_LOOKED_AT) if pairs else []
     for one, other in pairs:
         if one in doses.amounts and other in doses.amounts and _are_same(one, other, rows):
@@ -87,11 +84,6 @@ def _from_first(one: Seen, first: Seen, columns: Columns, *, of_all: bool) -> st
     return change_of(columns, one, [first])
 
 
-def _is_weighed(one: Amounts) -> bool:
-    unit = one.unit and parse_unit(one.unit)
-    return bool(one.product and unit and unit.dimension is Dimension.MASS) and not one.is_asked
-
-
 def _name(one: Amounts) -> list[str]:
     """The words of what a column is of, without what a piece of it holds."""
     return words_of(named_amount(one.product or "")[0])
@@ -109,7 +101,11 @@ def _may_be_of(one: Amounts, other: Amounts) -> bool:
 
 def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bool:
     sizes: dict[str, list[tuple[float, float]]] = {}
-    for weighed, said in _both(one, other, rows):
+    for cells in (cells for cells in rows if max(one.place, other.place) < len(cells)):
+        try:
+            weighed, said = _said(one, cells), _said(other, cells)
+        except SidelogError:
+            continue
         is_of_it = {*_name(one)} <= {*words_of(said.product)} or other.names is None
         number = said.number if is_of_it else 0
         if bool(number) != bool(weighed.number):
@@ -126,16 +122,6 @@ def _are_same(one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]) -> bo
     )
     differ = any(len({number for number, _ in pairs}) >= _ENOUGH for pairs in some)
     return differ and are_constant and all(size for pairs in some for _, size in pairs)
-
-
-def _both(
-    one: Amounts, other: Amounts, rows: Sequence[Sequence[str]]
-) -> Iterator[tuple[_Said, _Said]]:
-    """Both amounts of each line in which they can be read."""
-    for cells in rows:
-        if max(one.place, other.place) < len(cells):
-            with suppress(SidelogError):
-                yield _said(one, cells), _said(other, cells)
 
 
 def _said(one: Amounts, cells: Sequence[str]) -> _Said:

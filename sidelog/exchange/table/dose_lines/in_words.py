@@ -11,7 +11,7 @@ from sidelog.exchange.table.cell.words import MISSED, NOTHING, YES, key, word_se
 from sidelog.exchange.table.column.names import words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.long.listed import DENIED
-from sidelog.exchange.table.medicine.medicines import GIVEN, NEXT, NOT_GIVEN, TAKEN
+from sidelog.exchange.table.medicine.words import GIVEN, NEXT, NOT_GIVEN, TAKEN
 from sidelog.exchange.table.product.known import EATEN, has_product_word, is_taken_here
 
 _BEFORE = DENIED | TAKEN | (GIVEN - YES) | word_set("i any ich habe he j ai de d du mehr")
@@ -66,7 +66,7 @@ def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
         why = f"{named}, so no dose"
     elif is_not_given(named):
         why = f"{named[:40]} is to come or was not taken, so no dose"
-    elif _is_only_eaten(named):
+    elif EATEN & {*words_of(named)[:1]} and not has_product_word(named):  # "Drank"
         why = f"{named[:40]} is what was drunk or eaten, so no dose"
     else:
         return False
@@ -84,8 +84,3 @@ def is_not_given(named: str) -> bool:
     words = words_of(timed(named).text)
     ends = {*words[:1], *words_of(said)[:1], *(words[-1:] if len(parted(named)) == 1 else [])}
     return bool(ends & NEXT)
-
-
-def _is_only_eaten(named: str) -> bool:
-    """Whether what is named is something that was drunk or eaten, and no product: "Drank"."""
-    return bool(EATEN & {*words_of(named)[:1]}) and not has_product_word(named)

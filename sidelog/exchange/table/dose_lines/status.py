@@ -11,16 +11,17 @@ from sidelog.exchange.incoming import Dose
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import unit_in
+from sidelog.exchange.table.amount.units import COUNTED
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, NOTES, YES, key, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import Doses
-from sidelog.exchange.table.medicine.medicines import (
+from sidelog.exchange.table.medicine.doses import Doses, first_of
+from sidelog.exchange.table.medicine.names import names_amounts
+from sidelog.exchange.table.medicine.words import (
     AMOUNTS,
     ASKING,
-    COUNTED,
     GIVEN,
     GIVEN_ODDLY,
     GOT,
@@ -30,9 +31,7 @@ from sidelog.exchange.table.medicine.medicines import (
     TAKEN,
     TO_COME,
     UNTAKEN,
-    first_of,
 )
-from sidelog.exchange.table.medicine.names import names_amounts
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.product.called import LEFT_OVER, are_amounts, is_product, names_product
 from sidelog.exchange.table.product.known import MEDICINES
@@ -108,26 +107,15 @@ _BESIDE = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A column that says whether a dose was taken.
+    """A column that says whether a dose was taken."""
 
-    Attributes:
-        seen: the column.
-        brought: what is said of it.
-        no_dose: the words of lines that are no dose.
-        unknown: those of which it is not known, so that no dose is taken for them.
-        is_ticked: whether it has nothing but ticks.
-        says_taken: whether its words say of some lines that they are of a dose, so that an empty
-            cell does not.
-        so_what: what a line comes to that says otherwise.
-    """
-
-    seen: Seen
-    brought: Brought
-    no_dose: frozenset[str] = NOT_GIVEN
-    unknown: frozenset[str] = frozenset()
-    is_ticked: bool = False
-    says_taken: bool = False
-    so_what: str = "so no dose"
+    seen: Seen  # the column
+    brought: Brought  # what is said of it
+    no_dose: frozenset[str] = NOT_GIVEN  # the words of lines that are no dose
+    unknown: AbstractSet[str] = frozenset()  # those of which it is not known: no dose either
+    is_ticked: bool = False  # whether it has nothing but ticks
+    says_taken: bool = False  # whether its words say it of doses, so that an empty cell does not
+    so_what: str = "so no dose"  # what a line comes to that says otherwise
 
     def of_steps(self) -> "Status":
         """The same of steps of a plan, of which an empty cell does not say that one was not."""
@@ -164,15 +152,10 @@ def _leave_amounts_open(draft: Draft, but: str = "") -> None:
     """
     same = "".join(but.split()).casefold()
     for at, part in enumerate(draft.parts):
-        if isinstance(part, Dose) and not _is_part(part):
+        if isinstance(part, Dose) and part.taken:
+            is_cut = part.unit in COUNTED and not float(part.amount or 0).is_integer()
             is_same = "".join(part.entered.split()).casefold() == same
-            draft.parts[at] = part if is_same else replace(part, amount=None)
-
-
-def _is_part(dose: Dose) -> bool:
-    """Whether a dose is none, or half a tablet."""
-    is_cut = dose.unit in COUNTED and bool(dose.amount) and not float(dose.amount or 0).is_integer()
-    return is_cut or not dose.taken
+            draft.parts[at] = part if is_cut or is_same else replace(part, amount=None)
 
 
 def _whether(text: str) -> str:
@@ -223,12 +206,8 @@ def heed_comments(draft: Draft, notes: Sequence[Notes], *, of_dose: bool) -> Non
     doses = [part for part in draft.parts if isinstance(part, Dose) and part.taken]
     if len({one.product for one in doses}) != 1:
         return  # of several it is not said of which
-    comments = [
-        comment
-        for one in notes
-        if (comment := " ".join(draft.row.cells[one.place].split()))
-        and (not one.is_word or tokens(one.column) & NOTES)
-    ]
+    notes = [one for one in notes if not one.is_word or tokens(one.column) & NOTES]
+    comments = [" ".join(draft.row.cells[one.place].split()) for one in notes]
     said = next((text for text in comments if _says_not_taken(text, of_dose=of_dose)), "")
     if said:
         draft.parts = [part for part in draft.parts if part not in doses]
@@ -274,14 +253,9 @@ def _status(one: Seen) -> Status | None:
     unknown = [text for text in texts if _is_unknown(text)]
     how += f", nor those of which it is not known: {first_of(unknown)}" if unknown else ""
     how += "; what else it says is kept as a note" * any(map(says_more, texts))
-    return Status(
-        one,
-        Brought(one.name, "whether it was taken", how),
-        GIVEN | GIVEN_ODDLY | _TICKS if is_of_missed else NOT_GIVEN | _GOT,
-        frozenset(map(_whether, unknown)),
-        is_ticked,
-        says_taken,
-    )
+    brought = Brought(one.name, "whether it was taken", how)
+    no_dose = GIVEN | GIVEN_ODDLY | _TICKS if is_of_missed else NOT_GIVEN | _GOT
+    return Status(one, brought, no_dose, {*map(_whether, unknown)}, is_ticked, says_taken)
 
 
 def _is_called(one: Seen, words: AbstractSet[str]) -> bool:
@@ -290,9 +264,8 @@ def _is_called(one: Seen, words: AbstractSet[str]) -> bool:
         return False
     if said & (_STATUS | MISSED) or (said & _USED and words & NOT_GIVEN):
         return True
-    return (
-        bool(said & COMPLETED) and said <= COMPLETED | _OF_IT and not any(map(is_change, one.texts))
-    )
+    is_completed = bool(said & COMPLETED) and said <= COMPLETED | _OF_IT
+    return is_completed and not any(map(is_change, one.texts))
 
 
 def _says_whether(one: Seen, texts: Sequence[str], words: AbstractSet[str]) -> bool:

@@ -13,20 +13,21 @@ from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.amount.amount import AmountSaid
+from sidelog.exchange.table.amount.columns import unit_within
 from sidelog.exchange.table.amount.named import named_doses, unit_in
+from sidelog.exchange.table.amount.units import parse_known
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.computed.sums import OF_LINE
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import readable
 from sidelog.exchange.table.evidence import Seen, look_at
-from sidelog.exchange.table.medicine.amounts import unit_within
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import MOSTLY, parse_known
+from sidelog.exchange.table.medicine.words import MOSTLY
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.column_names import is_called_total
 from sidelog.exchange.table.product.strengths import is_zero
-from sidelog.exchange.table.product.unnamed import is_total
 from sidelog.exchange.table.rows.columns import Columns
 
 _LOOKED_AT = 1000
@@ -51,7 +52,7 @@ def leave_summed(doses: Doses, rest: Sequence[Seen], columns: Columns) -> list[A
     called = [
         one for one in doses.amounts if one.product and one.unit and _parts(one, doses, places)
     ]
-    free = [one for one in rest if one.place not in doses.places and is_total(one.name)]
+    free = [one for one in rest if one.place not in doses.places and is_called_total(one.name)]
     totals = [one for one in free if places and one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
     rows = [*islice(columns.cells(), _LOOKED_AT)] if called or totals else []
     sums = [one for one in called if _are_sums(one, _parts(one, doses, places), places, rows)]
@@ -145,19 +146,12 @@ def _far_above(amounts: Mapping[int, float], alone: Collection[int]) -> set[int]
 
 
 class _Alone(NamedTuple):
-    """Looks for the lines in which a total stands without its parts.
+    """Looks for the lines in which a total stands without its parts."""
 
-    Attributes:
-        place: of the total.
-        parts: the places of its parts.
-        used: the places of all that is computed, or says when a line is, and of the parts.
-        missing: words that mean that nothing is known.
-    """
-
-    place: int
-    parts: Collection[int]
-    used: Collection[int]
-    missing: frozenset[str]
+    place: int  # of the total
+    parts: Collection[int]  # the places of its parts
+    used: Collection[int]  # those, and the places of what is computed, or says when a line is
+    missing: frozenset[str]  # words that mean that nothing is known
 
     def found(self, columns: Columns) -> dict[int, Sequence[str]]:
         """The lines with the total alone, by their numbers."""

@@ -10,8 +10,8 @@ from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.computed.sums import MEANS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import BOUGHT
-from sidelog.exchange.table.product.by_words import is_called_drink, volume_called
+from sidelog.exchange.table.medicine.words import BOUGHT
+from sidelog.exchange.table.product.drinks import is_called_drink, volume_called
 
 # Of the person
 

@@ -14,7 +14,7 @@ from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.computed.sums import OF_MANY
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, DONE, PLANNED
+from sidelog.exchange.table.medicine.words import AMOUNTS, DONE, PLANNED
 from sidelog.exchange.table.product.not_taken import LIMITS
 from sidelog.exchange.table.rows.columns import Columns
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from sidelog.catalog.text import fold
+from sidelog.exchange.table.amount.units import parse_known
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_clock, read_day
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
@@ -38,7 +39,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.of_no_day import why_of_person
 from sidelog.exchange.table.ignored_columns.zeros import no_zeros
 from sidelog.exchange.table.ignored_lines.not_counting import tells_of_doubt
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, parse_known
+from sidelog.exchange.table.medicine.words import AMOUNTS
 from sidelog.exchange.table.persons.people import says_how_they_are
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from sidelog.exchange.table.amount.units import parse_known
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.nothing import GIVEN
 from sidelog.exchange.table.column.ratings import is_rated, split_range
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.product.known import is_product_word
 
 NEVER_NONE = word_set(

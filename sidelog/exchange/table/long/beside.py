@@ -15,7 +15,7 @@ from sidelog.exchange.table.dose_lines.status import COMPLETED
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.plans import OF_GOALS, was_to_be
 from sidelog.exchange.table.mapping import measure_name
-from sidelog.exchange.table.medicine.medicines import PLANNED
+from sidelog.exchange.table.medicine.words import PLANNED
 from sidelog.exchange.table.rows.columns import Columns
 
 _AGAIN = word_set("raw normalized normalised standardized standardised zscore")

@@ -19,7 +19,7 @@ from sidelog.exchange.table.long.listed import DENIED, SYMPTOMS
 from sidelog.exchange.table.long.named import Key, Long, ValueColumn, as_written, which
 from sidelog.exchange.table.long.units_in_words import units_in_words
 from sidelog.exchange.table.mapping import measure_name
-from sidelog.exchange.table.medicine.given import find_taken
+from sidelog.exchange.table.medicine.long_doses import find_taken
 from sidelog.exchange.table.rows.columns import Columns
 
 INTENSITIES = word_set(

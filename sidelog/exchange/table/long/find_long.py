@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
+from sidelog.exchange.table.amount.columns import has_dose_units
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
@@ -44,8 +45,7 @@ from sidelog.exchange.table.long.told_apart import (
     told_apart,
     with_second,
 )
-from sidelog.exchange.table.medicine.amounts import has_dose_units
-from sidelog.exchange.table.product.by_words import is_called_drink, volume_called
+from sidelog.exchange.table.product.drinks import is_called_drink, volume_called
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 

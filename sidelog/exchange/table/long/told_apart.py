@@ -19,7 +19,7 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.long.beside import has_values
 from sidelog.exchange.table.long.named import Long, which
-from sidelog.exchange.table.medicine.medicines import PARTS_OF_DAY
+from sidelog.exchange.table.medicine.words import PARTS_OF_DAY
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import are_sets
 

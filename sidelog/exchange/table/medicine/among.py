@@ -12,6 +12,7 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.amount.named import named_doses, unit_said
+from sidelog.exchange.table.amount.units import TAKEN_IN
 from sidelog.exchange.table.cell.numbers import Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import NOTHING, scale_of, word_set
 from sidelog.exchange.table.column.names import tokens
@@ -22,18 +23,11 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import has_values
 from sidelog.exchange.table.long.by_name import RATINGS
 from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names
-from sidelog.exchange.table.medicine.given import is_of_medicine
-from sidelog.exchange.table.medicine.medicines import (
-    AMOUNTS,
-    DONE,
-    MOSTLY,
-    TAKEN,
-    TAKEN_IN,
-    first_of,
-)
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, first_of
+from sidelog.exchange.table.medicine.long_doses import is_of_medicine
 from sidelog.exchange.table.medicine.names import amount_beside, is_called_medicine, names_amounts
-from sidelog.exchange.table.product.by_words import DRINKS
+from sidelog.exchange.table.medicine.words import AMOUNTS, DONE, MOSTLY, TAKEN
+from sidelog.exchange.table.product.drinks import DRINKS
 from sidelog.exchange.table.product.known import FOODS, MEDICINES, may_name
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -50,34 +44,22 @@ _OF_RELIEF = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """The columns of such lines.
+    """The columns of such lines."""
 
-    Attributes:
-        kind: that of what lines are of.
-        amount: that of amounts, which is of other things in other lines.
-        name: that of what was taken; None where it is not plain which it is.
-        products: what it names.
-        taken: the kinds of the lines that are of something taken.
-        of_log: how their lines are read, where each line of the file names what it is of, be it
-            taken or not; None where they have no such name.
-        beside: of such a log, the columns of it that say something in other lines, too.
-    """
-
-    kind: Seen
-    amount: Seen
-    name: Seen | None
-    products: tuple[str, ...]
-    taken: frozenset[str]
-    of_log: Doses | None = None
-    beside: tuple[Seen, ...] = ()
+    kind: Seen  # that of what lines are of
+    amount: Seen  # that of amounts, which is of other things in other lines
+    name: Seen | None  # that of what was taken; None where it is not plain which it is
+    products: tuple[str, ...]  # what it names
+    taken: frozenset[str]  # the kinds of the lines that are of something taken
+    of_log: Doses | None = None  # how they are read where each line names what it is of, or None
+    beside: tuple[Seen, ...] = ()  # the columns of such a log that say something in other lines
 
     @property
     def columns(self) -> list[Seen]:
         """Those that say something else in other lines."""
-        if self.of_log:
+        if self.of_log or self.is_said:
             return [*self.beside]
-        both = [self.amount, *([self.name] if self.name else [])]
-        return [] if self.is_said else both
+        return [self.amount, self.name] if self.name else [self.amount]
 
     @property
     def is_said(self) -> bool:
@@ -87,7 +69,7 @@ class Among:
     @property
     def of_others(self) -> list[Seen]:
         """Those that say the same in other lines: what a line is of, and of which kind that is."""
-        return [self.kind, *([self.name] if self.of_log and self.name else [])]
+        return [self.kind, self.name] if self.of_log and self.name else [self.kind]
 
     @property
     def places(self) -> set[int]:
@@ -104,19 +86,18 @@ class Among:
         names = Names(self.name.place, self.name.name, is_sure=self.is_said)
         if self.is_said:
             return Doses(only_names=[names])
-        return Doses(
-            amounts=[Amounts(self.amount.place, self.amount.name, None, None, names=names)]
-        )
+        amounts = Amounts(self.amount.place, self.amount.name, None, None, names=names)
+        return Doses(amounts=[amounts])
 
     @property
     def brought(self) -> list[Brought]:
         """What is said of them."""
         if self.name is None:
             return []
-        found, products = f"{self.name.name} + {self.amount.name}", first_of(self.products)
-        found = self.name.name if self.is_said else found
+        found = self.name.name if self.is_said else f"{self.name.name} + {self.amount.name}"
         said = " or ".join(text for text in self.kind.texts if text in self.taken)
-        return [Brought(found, f"doses of {products}", f"where {self.kind.name} is {said}")]
+        how = f"where {self.kind.name} is {said}"
+        return [Brought(found, f"doses of {first_of(self.products)}", how)]
 
     def are_of(self, cells: Sequence[str]) -> bool:
         """Whether a line is of a medicine, and says of which."""
@@ -131,8 +112,7 @@ class Among:
 
 def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
     """The columns of lines that are called those of a medicine; None where there are none."""
-    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and not one.many]
-    kind = next((one for one in worded if _has_medicines_among(one)), None)
+    kind = next(filter(_says_kinds, rest), None)
     if kind is None:
         return None
     of_medicine, others = list[Sequence[str]](), list[Sequence[str]]()
@@ -142,16 +122,20 @@ def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
     def says(one: Seen, rows: Sequence[Sequence[str]]) -> list[str]:
         return [text for cells in rows if (text := cells[one.place].strip())]
 
-    full = [
-        one for one in rest if one is not kind and len(says(one, of_medicine)) == len(of_medicine)
-    ]
-    full = [one for one in full if says(one, others) and not tokens(one.name) & _VALUES]
+    full = [one for one in rest if one is not kind and not tokens(one.name) & _VALUES]
+    full = [one for one in full if len(says(one, of_medicine)) == len(of_medicine)]
+    full = [one for one in full if says(one, others)]
     taken = frozenset(filter(is_of_medicine, kind.texts))
     for one in full:
         if products := _all_named(says(one, of_medicine)):
             return Among(kind, one, one, products, taken)
-    amounts = [one for one in full if all(map(_is_taken_amount, says(one, of_medicine)))]
-    names = [one for one in full if all(map(_may_be_name, says(one, of_medicine)))]
+    amounts, names = list[Seen](), list[Seen]()
+    for one in full:
+        texts = [(text, token(text)) for text in says(one, of_medicine)]
+        if all(cell.kind is Kind.NUMBER and usual_unit(cell.unit) in TAKEN_IN for _, cell in texts):
+            amounts.append(one)
+        if all(cell.kind is Kind.WORD and may_name(text) for text, cell in texts):
+            names.append(one)
     if len(amounts) != 1:
         return None
     name = names[0] if len(names) == 1 else None
@@ -162,7 +146,8 @@ def find_among(rest: Sequence[Seen], columns: Columns) -> Among | None:
 def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | None:
     """The lines of what was taken, in a log whose kinds name symptoms as well, without amounts."""
     seen = {one.place: one for one in rest}
-    kinds = [one for one in rest if _tells_symptoms(one) and one.place not in doses.places]
+    kinds = [one for one in rest if _says_kinds(one) and one.place not in doses.places]
+    kinds = [one for one in kinds if any(tokens(text) & SYMPTOMS for text in one.texts)]
     names = doses.amounts[0].names if len(doses.amounts) == 1 and not doses.only_names else None
     if len(kinds) != 1 or names is None or doses.are_steps:
         return None
@@ -174,7 +159,7 @@ def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | N
         if said in taken:
             products[cells[names.place].strip()] = None
             continue
-        if _is_of_symptom(said) and cells[amount.place].strip():
+        if tokens(said) & SYMPTOMS and cells[amount.place].strip():
             return None
         filled = (at for at in doses.places - {names.place} if cells[at].strip())
         beside |= {at: seen[at] for at in filled if at in seen}
@@ -182,18 +167,10 @@ def among_log(doses: Doses, rest: Sequence[Seen], columns: Columns) -> Among | N
     return Among(kind, amount, name, tuple(products), frozenset(taken), doses, others)
 
 
-def _tells_symptoms(one: Seen) -> bool:
+def _says_kinds(one: Seen) -> bool:
+    """Whether a column says of which kind lines are, and some of them are of a medicine."""
     is_worded = one.share(Kind.WORD) >= MOSTLY and not one.many
-    return is_worded and _has_medicines_among(one) and any(map(_is_of_symptom, one.texts))
-
-
-def _is_of_symptom(kind: str) -> bool:
-    return bool(tokens(kind) & SYMPTOMS)
-
-
-def _has_medicines_among(one: Seen) -> bool:
-    of_medicine = sum(map(is_of_medicine, one.texts))
-    return 0 < of_medicine < len(one.texts)
+    return is_worded and 0 < sum(map(is_of_medicine, one.texts)) < len(one.texts)
 
 
 def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
@@ -202,15 +179,6 @@ def _all_named(texts: Sequence[str]) -> tuple[str, ...]:
     pairs = [pairs[0] for text in texts if len(pairs := named_doses(text)) == 1]
     named = [name for name, said in pairs if name and unit_said(said, name)]
     return tuple(dict.fromkeys(named)) if len(named) >= len(texts) * MOSTLY else ()
-
-
-def _is_taken_amount(text: str) -> bool:
-    cell = token(text)
-    return cell.kind is Kind.NUMBER and usual_unit(cell.unit) in TAKEN_IN
-
-
-def _may_be_name(text: str) -> bool:
-    return token(text).kind is Kind.WORD and may_name(text)
 
 
 def find_ascribed(rest: Sequence[Seen], dating: Dating) -> tuple[Seen, Seen] | None:

@@ -5,8 +5,16 @@ from datetime import time
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Left
+from sidelog.exchange.table.amount.columns import (
+    asked_with,
+    is_ticked,
+    is_yes_no,
+    unit_of,
+    which_unit,
+)
 from sidelog.exchange.table.amount.how_many import by_parts
 from sidelog.exchange.table.amount.named import named_amount, unit_in
+from sidelog.exchange.table.amount.units import COUNTED, parse_known
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, token
 from sidelog.exchange.table.cell.words import YES
 from sidelog.exchange.table.column.names import (
@@ -18,13 +26,6 @@ from sidelog.exchange.table.column.names import (
 )
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.amounts import (
-    asked_with,
-    is_ticked,
-    is_yes_no,
-    unit_of,
-    which_unit,
-)
 from sidelog.exchange.table.medicine.columns_of_one import (
     Known,
     add_amounts,
@@ -33,9 +34,28 @@ from sidelog.exchange.table.medicine.columns_of_one import (
     leave_totals,
 )
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, COUNTED, TAKEN, parse_known
 from sidelog.exchange.table.medicine.of_what import OfWhat
-from sidelog.exchange.table.product.called import are_amounts, asked_of, is_product, names_product
+from sidelog.exchange.table.medicine.words import AMOUNTS, TAKEN
+from sidelog.exchange.table.product.called import (
+    are_amounts,
+    asked_of,
+    is_any_amount,
+    is_product,
+    is_unnamed,
+    names_product,
+    product_said,
+)
+from sidelog.exchange.table.product.column_names import (
+    day_said,
+    is_called_total,
+    is_part_of_day,
+    is_question,
+    product_name,
+    timed_name,
+    without_a_day,
+    without_concentration,
+    without_part_of_day,
+)
 from sidelog.exchange.table.product.known import (
     OF_LABORATORIES,
     OF_SUGAR,
@@ -54,20 +74,6 @@ from sidelog.exchange.table.product.strengths import (
     is_called_count,
     is_of_pieces,
     strength_of,
-)
-from sidelog.exchange.table.product.unnamed import (
-    day_said,
-    is_any_amount,
-    is_part_of_day,
-    is_question,
-    is_total,
-    is_unnamed,
-    product_name,
-    product_said,
-    timed_name,
-    without_a_day,
-    without_concentration,
-    without_part_of_day,
 )
 from sidelog.exchange.table.regimen.listed import as_list
 from sidelog.exchange.table.rows.names import first_called
@@ -109,7 +115,7 @@ class ByColumn:
                 self._add_amounts(one)
         join_parts(found, rest)
         of_what.add_all()
-        leave_totals(found, rest)
+        leave_totals(found)
         if any(left.why == _NOTHING_TAKEN for left in found.left):
             amounts = [one for one in rest if tokens(one.name) <= AMOUNTS]
             zeros = [one for one in amounts if set(one.texts) == {"0"}]
@@ -145,7 +151,8 @@ class ByColumn:
 
     def _find_counts(self, rest: Sequence[Seen]) -> None:
         """Find how many there were of what another column says that each has so much."""
-        totals = [one for one in rest if is_total(one.name) and unit_of(one, self._known.unit)]
+        totals = [one for one in rest if is_called_total(one.name)]
+        totals = [one for one in totals if unit_of(one, self._known.unit)]
         for one in rest:
             each = each_called(one.name)
             count = count_of(each, rest) if each else None
@@ -210,7 +217,8 @@ class ByColumn:
         if whether:
             self._add_asked(one, product, each)
             return True
-        is_by_parts = _is_by_parts(one)
+        said = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+        is_by_parts = bool(said) and all(map(by_parts, said))  # "1-0-1", at each part of the day
         if not are_bare(one) and not is_by_parts:
             return False
         if is_form(product):
@@ -256,17 +264,14 @@ class ByColumn:
             return True
         of_some = without_part_of_day(asked)
         if asked and (is_generic(of_some) or is_form(of_some)) and is_new:
-            self._add_of_some(one, asked)
+            # What was taken no column names, and a person may.
+            said = product_said(self._known.said.product)
+            self._add_asked(one, said.product if said else asked, "")
+            if said is None:
+                self._found.say_also(one.name, "--product says of what")
         elif asked:
             self._add_asked(one, *named_amount(asked))
         return bool(asked)
-
-    def _add_of_some(self, one: Seen, asked: str) -> None:
-        """Add whether something was taken that no column names, and a person may."""
-        said = product_said(self._known.said.product)
-        self._add_asked(one, said.product if said else asked, "")
-        if said is None:
-            self._found.say_also(one.name, "--product says of what")
 
     def _add_asked(self, one: Seen, product: str, each: str) -> None:
         amounts = Amounts(one.place, one.name, product, None, asked=True, each=each)
@@ -321,9 +326,3 @@ def _counted(count: Seen) -> str:
     product = product_name(base)
     is_named = is_taken_by_name(product) or parse_known(unit) in COUNTED
     return product if is_named else ""
-
-
-def _is_by_parts(one: Seen) -> bool:
-    """Whether a column says how many pieces were taken at each part of the day: "1-0-1"."""
-    said = [text for text in one.texts if token(text).kind is not Kind.MISSING]
-    return bool(said) and all(map(by_parts, said))

@@ -5,10 +5,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Here, Left
+from sidelog.exchange.reader import Here
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.amount.each import times_said
+from sidelog.exchange.table.amount.columns import (
+    asked_with,
+    only_unit,
+    unit_of,
+    units_of,
+    which_unit,
+)
+from sidelog.exchange.table.amount.doses_in_cell import times_said
 from sidelog.exchange.table.amount.how_many import OFTEN_NAMES, by_parts
+from sidelog.exchange.table.amount.units import COUNTED, parse_known
 from sidelog.exchange.table.cell.numbers import IU, Kind, token
 from sidelog.exchange.table.cell.said_units import unit_said_of
 from sidelog.exchange.table.cell.words import NO, YES, says_whether, word_set
@@ -17,28 +25,20 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dating.which import is_sent
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.amounts import (
-    asked_with,
-    only_unit,
-    unit_of,
-    units_of,
-    which_unit,
-)
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, all_said
-from sidelog.exchange.table.medicine.medicines import COUNTED, MOSTLY, parse_known
+from sidelog.exchange.table.medicine.words import MOSTLY
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.product.called import names_product
+from sidelog.exchange.table.product.called import product_said
+from sidelog.exchange.table.product.clocks import clock_of
+from sidelog.exchange.table.product.column_names import (
+    is_a_dose,
+    is_called_total,
+    parts_of_day,
+    without_part_of_day,
+)
 from sidelog.exchange.table.product.known import MEDICINES, is_product_word
 from sidelog.exchange.table.product.strengths import is_zero
 from sidelog.exchange.table.product.titled import Titled
-from sidelog.exchange.table.product.unnamed import (
-    clock_of,
-    is_a_dose,
-    is_total,
-    parts_of_day,
-    product_said,
-    without_part_of_day,
-)
 from sidelog.exchange.table.rows.names import first_called
 
 OF_OTHERS = "a total of the others"
@@ -60,19 +60,12 @@ _OF_A_DAY = word_set("daily total day")
 
 
 class Known(NamedTuple):
-    """What is known of a file before its doses are looked for.
+    """What is known of a file before its doses are looked for."""
 
-    Attributes:
-        dating: when its lines are.
-        said: what the person said of it.
-        planner: knows the journal, and the sign before decimals.
-        titled: the product that the file is called by, if any.
-    """
-
-    dating: Dating
-    said: SaidOfFile
-    planner: Planner
-    titled: Titled | None = None
+    dating: Dating  # when its lines are
+    said: SaidOfFile  # what the person said of it
+    planner: Planner  # knows the journal, and the sign before decimals
+    titled: Titled | None = None  # the product that the file is called by, if any
 
     @property
     def here(self) -> Here:
@@ -108,21 +101,15 @@ def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
             of_file = known.unit
     has_zeros = one.numbers[sign].low == 0
     words = [text for text in one.texts if says_whether(text)]
+    yes = [f"{word}: taken, how much is not said" for word in words if word.casefold() in YES]
+    no = [f"{word}: none" for word in words if word.casefold() in NO]
     amounts = Amounts(one.place, one.name, product, of_file or None, sign=sign, has_zeros=has_zeros)
     amounts.asked_at = one.place if words else None
-    zero = "0 is no dose" if is_insulin(product) else "0 is none that day"
-    zero = zero if has_zeros else ""
+    zero = ("0 is no dose" if is_insulin(product) else "0 is none that day") * has_zeros
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-    found.add(amounts, all_said([why, written, zero, _whether(words)]))
+    found.add(amounts, all_said([why, written, zero, *yes[:1], *no[:1]]))
     if not of_file and one.units.get("", 0) > one.filled / 2:
         found.question = asked_with(found.question, which_unit(one.name, one.first[Kind.NUMBER]))
-
-
-def _whether(words: Sequence[str]) -> str:
-    yes = next((word for word in words if word.casefold() in YES), "")
-    no = next((word for word in words if word.casefold() in NO), "")
-    said = (f"{yes}: taken, how much is not said" if yes else "", f"{no}: none" if no else "")
-    return all_said(said)
 
 
 def join_parts(found: Doses, rest: Sequence[Seen]) -> None:
@@ -230,28 +217,13 @@ def _add_clocks_again(found: Doses, rest: Sequence[Seen], first: Seen) -> None:
                 found.take(clock, f"times of {one.column}")
 
 
-def leave_totals(found: Doses, rest: Sequence[Seen]) -> None:
+def leave_totals(found: Doses) -> None:
     """Leave the total of a product out that has other columns: it would be taken twice."""
-    amounts = [(one.column, fold(one.product)) for one in found.amounts if one.product]
-    parts = {product for column, product in amounts if not is_total(column)}
-    left = {column for column, product in amounts if product in parts and is_total(column)}
-    found.amounts = [one for one in found.amounts if one.column not in left]
-    found.brought = [one for one in found.brought if one.found not in left]
-    known = {one.found for one in found.left}
-    left -= known
-    found.left += [Left(one.name, OF_OTHERS) for one in rest if one.name in left]
-
-
-def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Doses:
-    """The units that stand in a column behind the amounts of the one product that has a column."""
-    found = Doses()
-    of = [one for one in rest if names_product(one, here)]
-    are_behind = unit and len(of) == 1 and of[0].place == unit.place - 1 and not of[0].unit
-    units = [parse_known(text) for text in unit.texts] if unit else []
-    if unit and are_behind and units and all(units):
-        of[0].unit, found.unit = units[0], unit.place
-        found.take(unit, f"units of {of[0].name}")
-    return found
+    amounts = [(one, fold(one.product)) for one in found.amounts if one.product]
+    parts = {product for one, product in amounts if not is_called_total(one.column)}
+    for one, product in amounts:
+        if product in parts and is_called_total(one.column):
+            found.leave(one, OF_OTHERS)
 
 
 def add_often(plan: Plan, found: Doses, rest: Sequence[Seen]) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Dose
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left, Question
 from sidelog.exchange.table.amount.amount import (
     AmountSaid,
@@ -20,78 +21,49 @@ from sidelog.exchange.table.amount.amount import (
     read_with_words,
 )
 from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.units import COUNTED, WEIGHED
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign, token
 from sidelog.exchange.table.column.names import is_in_iu, is_insulin, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import COUNTED, WEIGHED
 from sidelog.exchange.table.product.known import is_product_word
+
+_FEW = 3
 
 
 class Names(NamedTuple):
-    """A column of words, such as what names what was taken.
-
-    Attributes:
-        place, column: of the column.
-        is_sure: whether all of its words name something taken, be they known or not.
-        only: the one product that it names, of which an amount alone is.
-        parts: its words that are of a part of the day, each as the product and that part.
-    """
+    """A column of words, such as what names what was taken."""
 
     place: int
     column: str
-    is_sure: bool = True
-    only: str = ""
-    parts: Mapping[str, tuple[str, str]] = {}
+    is_sure: bool = True  # whether all of its words name something taken, be they known or not
+    only: str = ""  # the one product that it names, of which an amount alone is
+    parts: Mapping[str, tuple[str, str]] = {}  # its words of parts of the day: product and part
 
 
 @dataclass(slots=True, eq=False)
 class Amounts:
-    """A column of amounts.
-
-    Attributes:
-        place, column: of the column.
-        product: what is taken; None where each line names it.
-        unit: the unit of numbers without one; None where nothing says it.
-        asked: whether its cells say only whether it was taken.
-        each: the amount in its name, of which the cells say whether, or how many, were taken:
-            "50 mg" of "Sertraline 50 mg".
-        sign: the sign before decimals.
-        names: the column that names what is taken; None where the column is of one product.
-        has_zeros: whether some of them are 0.
-        clock: the place of the time of each; None where that is the line's.
-        clock_again: whether that is one more time of the date that a line with a time has.
-        at: the time of all of them, as their column is called by it.
-        of_day: the day of which they are as a whole, from that of the line: -1 is the one before;
-            None where they were taken when the line says.
-        asked_at: the place of whether it was taken at all; None where there is none.
-        count_at: the place of how many of an amount were taken; None where it was one.
-        often_at: the place of how often, or at what times, it was taken; None where that is once.
-        is_count: whether it is how many were taken of what each name says: "Melatonin 3mg".
-        is_drunk: whether 0 is a volume that nobody knew, of a drink that was had.
-        is_open: whether a number without a unit is an amount that is not known.
-        units: the units that a person said of what single names name, by these in lower case.
-    """
+    """A column of amounts, and the places of others (`.._at`, `clock`) that say more of them."""
 
     place: int
     column: str
-    product: str | None
-    unit: str | None
-    asked: bool = False
-    each: str = ""
-    sign: Sign = Sign.POINT
-    names: Names | None = None
-    has_zeros: bool = False
-    clock: int | None = None
-    clock_again: bool = False
-    at: time | None = None
-    of_day: int | None = None
-    asked_at: int | None = None
-    count_at: int | None = None
-    often_at: int | None = None
-    is_count: bool = False
-    is_drunk: bool = False
-    is_open: bool = False
-    units: Mapping[str, str] = field(default_factory=dict)
+    product: str | None  # what is taken; None where each line names it
+    unit: str | None  # the unit of numbers without one; None where nothing says it
+    asked: bool = False  # whether its cells say only whether it was taken
+    each: str = ""  # of "Sertraline 50 mg" 50 mg; cells say whether, or how many of it, were taken
+    sign: Sign = Sign.POINT  # the sign before decimals
+    names: Names | None = None  # what names it; None where the column is of one product
+    has_zeros: bool = False  # whether some of them are 0
+    clock: int | None = None  # the time of each; None where that is the line's
+    clock_again: bool = False  # whether that is one more time on the date of a line with a time
+    at: time | None = None  # the time of all of them, as their column is called by it
+    of_day: int | None = None  # of a day as a whole: -1 is the one before that of the line
+    asked_at: int | None = None  # whether it was taken at all
+    count_at: int | None = None  # how many of an amount were taken; None where it was one
+    often_at: int | None = None  # how often, or at what times; None where that is once
+    is_count: bool = False  # whether it is how many of what each name says: "Melatonin 3mg"
+    is_drunk: bool = False  # whether 0 is a volume that nobody knew, of a drink that was had
+    is_open: bool = False  # whether a number without a unit is an amount that is not known
+    units: Mapping[str, str] = field(default_factory=dict)  # said of what single names name
 
     @property
     def is_asked(self) -> bool:
@@ -152,43 +124,26 @@ def _of_product(found: AmountSaid, product: str) -> AmountSaid:
 
 @dataclass(slots=True)
 class Doses:
-    """The columns of what was taken.
-
-    Attributes:
-        amounts: those of amounts.
-        of_lines: what each line is a dose of, where a person said it and no column does.
-        only_names: those that name what was taken, without a column of amounts beside them.
-        unit: the place of the unit; None where there is none.
-        action: the place of start, stop and increase; None where lines are doses.
-        changes: where no column has amounts, that of words some of which say a change.
-        often, end: of a list of what is taken, the places of how often, and of the last day.
-        standing: of a list, the place of whether it is taken still.
-        are_stages: whether each line is what is taken a day from its day on, until the next.
-        needs_amounts: whether a line that names something says nothing without an amount.
-        measured: the products, folded, most of whose lines say how much was taken.
-        totals: the numbers of the lines that may be of the total of their day.
-        carried: the numbers of the lines whose amount another line has, by place of amounts.
-        alone: of a total of other amounts, by its place, the numbers of the lines in which it
-            counts, since none of these says anything.
-        places: all columns that are accounted for.
-        brought, left, question: as in `Plan`.
-    """
+    """The columns of what was taken, by their places; None of what no column says."""
 
     amounts: list[Amounts] = field(default_factory=list)
-    of_lines: str = ""
-    only_names: list[Names] = field(default_factory=list)
+    only_names: list[Names] = field(default_factory=list)  # names without amounts beside them
+    of_lines: str = ""  # what each line is a dose of, where a person said it and no column does
     unit: int | None = None
-    action: int | None = None
-    changes: Names | None = None
-    often: int | None = None
-    end: int | None = None
-    standing: int | None = None
-    are_stages: bool = False
-    needs_amounts: bool = False
-    measured: frozenset[str] = frozenset()
-    totals: frozenset[int] = frozenset()
+    action: int | None = None  # start, stop and increase, where lines are steps
+    changes: Names | None = None  # words of which some say a change, where no column has amounts
+    often: int | None = None  # how often, of a list of what is taken
+    end: int | None = None  # the last day, of such a list
+    standing: int | None = None  # whether it is taken still, of such a list
+    are_stages: bool = False  # whether each line is so much a day from its day on, until the next
+    needs_amounts: bool = False  # whether a name without an amount says nothing
+    measured: frozenset[str] = frozenset()  # products, folded, most of whose lines have amounts
+    totals: frozenset[int] = frozenset()  # the lines that may be of the total of their day
+    # The lines, by the place of amounts: those whose amount another line has; and those in which a
+    # total counts, since no part of it says anything.
     carried: dict[int, frozenset[int]] = field(default_factory=dict)
     alone: dict[int, frozenset[int]] = field(default_factory=dict)
+    # As in `Plan`, with the places of all columns that are accounted for.
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -255,6 +210,15 @@ class Doses:
         return bool(self.only_names) or any(one.names for one in self.amounts)
 
 
+class About(NamedTuple):
+    """Of what an entry is: the column that says it, the product, when, and the words about it."""
+
+    column: str
+    product: str
+    when: Moment
+    note: str | None
+
+
 def identified(dose: Dose, when: str, identity: Callable[..., str]) -> Dose:
     """A dose with its identity: by all that it says, and when it is written to have been."""
     said = "none" if not dose.taken else "?" if dose.amount is None else repr(dose.amount)
@@ -266,3 +230,9 @@ def identified(dose: Dose, when: str, identity: Callable[..., str]) -> Dose:
 def all_said(parts: Sequence[str]) -> str:
     """What is said of a column, as far as there is something."""
     return "; ".join(filter(None, parts))
+
+
+def first_of(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more

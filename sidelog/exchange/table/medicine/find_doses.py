@@ -7,16 +7,8 @@ this day so much, where its words say start, stop or increase.
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.amount.each import are_by_parts
-from sidelog.exchange.table.amount.named import courses_of, unit_in
-from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.units import is_unit_column
-from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.long.find_long import values_of_names
-from sidelog.exchange.table.medicine.amounts import (
+from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.table.amount.columns import (
     asked_of_one,
     asked_with,
     first_bare,
@@ -27,10 +19,18 @@ from sidelog.exchange.table.medicine.amounts import (
     units_of,
     which_unit,
 )
+from sidelog.exchange.table.amount.doses_in_cell import are_by_parts
+from sidelog.exchange.table.amount.named import courses_of, unit_in
+from sidelog.exchange.table.amount.units import parse_known
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.units import is_unit_column
+from sidelog.exchange.table.evidence import Place, Seen
+from sidelog.exchange.table.long.find_long import values_of_names
 from sidelog.exchange.table.medicine.by_column import ByColumn
-from sidelog.exchange.table.medicine.columns_of_one import Known, add_clocks, with_units_of_one
+from sidelog.exchange.table.medicine.columns_of_one import Known, add_clocks
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
-from sidelog.exchange.table.medicine.medicines import CHANGES, GOT, STARTED, parse_known
 from sidelog.exchange.table.medicine.names import (
     OF_WHAT_HAPPENED,
     amount_beside,
@@ -44,13 +44,23 @@ from sidelog.exchange.table.medicine.names import (
     only_product,
     unit_called,
 )
-from sidelog.exchange.table.product.by_words import (
+from sidelog.exchange.table.medicine.of_what import ask_product
+from sidelog.exchange.table.medicine.words import CHANGES, GOT, STARTED
+from sidelog.exchange.table.product.called import is_asked_of_product, names_product
+from sidelog.exchange.table.product.column_names import (
+    is_numbered_alike,
+    is_part_of_day,
+    named_by_part,
+    number_in,
+    parts_of_day,
+    without_part_of_day,
+)
+from sidelog.exchange.table.product.drinks import (
     drinks_by_container,
     is_called_drink,
     unknown_zeros,
     volume_called,
 )
-from sidelog.exchange.table.product.called import is_asked_of_product, names_product
 from sidelog.exchange.table.product.not_taken import WAS_BEFORE, WAS_PLANNED, not_taken
 from sidelog.exchange.table.product.of_food import in_food, is_diary
 from sidelog.exchange.table.product.strengths import (
@@ -60,19 +70,11 @@ from sidelog.exchange.table.product.strengths import (
     each_of,
     is_called_count,
 )
-from sidelog.exchange.table.product.unnamed import (
-    ask_product,
-    is_numbered_alike,
-    is_part_of_day,
-    named_by_part,
-    number_of,
-    parts_of_day,
-    without_part_of_day,
-)
 from sidelog.exchange.table.regimen.changes import is_stop, read_change
 from sidelog.exchange.table.regimen.listed import as_changes, as_list
 
 _SUPPLIES = GOT | word_set("pharmacy supply apotheke farmacia pharmacie")
+_OF_GOT = "of what was got, and not of what was taken"
 _KINDS = word_set("strain strains brand vendor vein variety")
 
 
@@ -80,7 +82,9 @@ def find_doses(rest: Sequence[Seen], known: Known) -> Doses | None:
     """The columns of what was taken; None where there are none."""
     bought = [one for one in rest if tokens(one.name) & _SUPPLIES]
     if len(bought) > 1:
-        return _bought(rest, bought)
+        numbers = [one for one in rest if one in bought or one.share(Kind.NUMBER) > 1 / 2]
+        left = [Left(one.name, _OF_GOT) for one in numbers]
+        return Doses(places={one.place for one in numbers}, left=left)
     aside = not_taken(rest, known.here)
     rest = [one for one in rest if one not in bought and one.place not in aside]
     count_fractions(rest, known.here, known.unit)
@@ -125,13 +129,6 @@ def _of_columns(rest: Sequence[Seen], known: Known) -> Doses | None:
     return found
 
 
-def _bought(rest: Sequence[Seen], about: Sequence[Seen]) -> Doses:
-    """What was got, of a file of that: its amounts are no doses, and no measures."""
-    numbers = [one for one in rest if one in about or one.share(Kind.NUMBER) > 1 / 2]
-    left = [Left(one.name, "of what was got, and not of what was taken") for one in numbers]
-    return Doses(places={one.place for one in numbers}, left=left)
-
-
 def _log(names: Sequence[Seen], unit: Seen | None, rest: Sequence[Seen], known: Known) -> Doses:
     """Lines that name what was taken."""
     found = Doses()
@@ -174,8 +171,8 @@ def _beside(name: Seen, names: Sequence[Seen], rest: Sequence[Seen]) -> list[See
     beside = [one for one in rest if one not in names]
     if len(names) == 1:
         return beside
-    number, parts = number_of(name.name), parts_of_day(name.name)
-    beside = [one for one in beside if number_of(one.name) == number]
+    number, parts = number_in(name.name), parts_of_day(name.name)
+    beside = [one for one in beside if number_in(one.name) == number]
     return [one for one in beside if parts_of_day(one.name) == parts]
 
 
@@ -183,14 +180,11 @@ def _parts_beside(amount: Seen | None, beside: Sequence[Seen]) -> list[Seen]:
     """The amounts of other parts of the day: PM Dose beside AM Dose, or Dose 2 beside Dose 1."""
     if amount is None:
         return []
-    base = without_part_of_day(amount.name)
-    others = [one for one in beside if one is not amount and base != one.name]
-    is_part = is_part_of_day(amount.name)
+    base, is_part = without_part_of_day(amount.name), is_part_of_day(amount.name)
     found = []
-    for one in others:
-        is_alike = is_numbered_alike(amount.name, one.name) or (
-            is_part and is_part_of_day(one.name)
-        )
+    for one in (one for one in beside if one is not amount and base != one.name):
+        is_alike = is_part and is_part_of_day(one.name)
+        is_alike = is_alike or is_numbered_alike(amount.name, one.name)
         if without_part_of_day(one.name) == base or (is_alike and part_of_amounts(one) > 0):
             found.append(one)
     return found
@@ -200,6 +194,15 @@ def _first_part(beside: Sequence[Seen]) -> Seen | None:
     """The first of several columns of amounts that are parts of the day, and nothing else."""
     parts = [one for one in beside if is_part_of_day(one.name) and part_of_amounts(one) >= 1 / 2]
     return parts[0] if len(parts) > 1 else None
+
+
+def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[Seen]) -> None:
+    """Leave out what is called an amount as well: beside 120 mg a 120 is no measure."""
+    for one in rest:
+        is_number = one.share(Kind.NUMBER) == 1 and one.place not in found.places
+        if is_number and one not in names and is_called_amount(one, names[0]):
+            found.places.add(one.place)
+            found.left.append(Left(one.name, f"another amount beside {found.amounts[0].column}"))
 
 
 def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
@@ -212,15 +215,6 @@ def _add_words_of_changes(found: Doses, rest: Sequence[Seen]) -> None:
         how = "where they say such as started 50 mg, or stopped, the line is no dose"
         how += "; what else they say of a change is a note" * is_sure
         found.brought.append(Brought(some.name, "changes", how))
-
-
-def _leave_other_amounts(found: Doses, names: Sequence[Seen], rest: Sequence[Seen]) -> None:
-    """Leave out what is called an amount as well: beside 120 mg a 120 is no measure."""
-    for one in rest:
-        is_number = one.share(Kind.NUMBER) == 1 and one.place not in found.places
-        if is_number and one not in names and is_called_amount(one, names[0]):
-            found.places.add(one.place)
-            found.left.append(Left(one.name, f"another amount beside {found.amounts[0].column}"))
 
 
 def _add_changes(found: Doses, name: Seen, changes: Seen, unit: str) -> None:
@@ -270,27 +264,18 @@ def add_named(
     of_file = unit_called(amount, name) or unit_of(amount, known.unit) or parse_known(volume)
     sign, why = known.planner.sign(amount)
     have_strengths = all(each_of(text)[1] for text in name.texts)
+    are_counted = says_how_much(amount) or are_by_parts(amount.texts)
+    are_counted = are_counted or (is_part_of_day(amount.name) and are_counts(amount))
     is_count = unit is None and (
         is_called_count(amount)
+        or (have_strengths and are_counted)
         or (not of_file and are_of_named_pieces(amount, name))
-        or (have_strengths and (says_how_much(amount) or are_by_parts(amount.texts)))
-        or (have_strengths and is_part_of_day(amount.name) and are_counts(amount))
     )
     zeros, units = unknown_zeros(name, amount), known.planner.units
-    found.amounts.append(
-        Amounts(
-            amount.place,
-            amount.name,
-            None,
-            of_file or None,
-            sign=sign,
-            names=named,
-            has_zeros=amount.numbers[sign].low == 0 and not zeros,
-            is_count=is_count,
-            is_drunk=bool(zeros),
-            units=units,
-        )
-    )
+    amounts = Amounts(amount.place, amount.name, None, of_file or None, sign=sign, names=named)
+    amounts.has_zeros = amount.numbers[sign].low == 0 and not zeros
+    amounts.is_count, amounts.is_drunk, amounts.units = is_count, bool(zeros), units
+    found.amounts.append(amounts)
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     written = "so many of what each name says" if is_count and not of_file else written
     written = f"amounts in {of_file}" if of_file else written
@@ -305,3 +290,15 @@ def add_named(
         asked = which_unit(amount.name, first_bare(amount))
         asked = asked_of_one(asked, next(iter(name.texts))) if len(name.texts) > 1 else asked
         found.question = asked_with(found.question, asked)
+
+
+def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Doses:
+    """The units that stand in a column behind the amounts of the one product that has a column."""
+    found = Doses()
+    of = [one for one in rest if names_product(one, here)]
+    are_behind = unit and len(of) == 1 and of[0].place == unit.place - 1 and not of[0].unit
+    units = [parse_known(text) for text in unit.texts] if unit else []
+    if unit and are_behind and units and all(units):
+        of[0].unit, found.unit = units[0], unit.place
+        found.take(unit, f"units of {of[0].name}")
+    return found

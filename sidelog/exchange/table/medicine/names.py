@@ -8,6 +8,7 @@ from functools import partial
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
+from sidelog.exchange.table.amount.columns import has_dose_units, part_of_amounts, says_how_much
 from sidelog.exchange.table.amount.named import (
     courses_of,
     named_amount,
@@ -16,6 +17,7 @@ from sidelog.exchange.table.amount.named import (
     unit_in,
     unit_said,
 )
+from sidelog.exchange.table.amount.units import PIECES, TAKEN_IN, parse_known, piece_called
 from sidelog.exchange.table.cell.numbers import IU, Kind, are_units, token
 from sidelog.exchange.table.cell.words import (
     DAYTIMES,
@@ -31,8 +33,8 @@ from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.dose_lines.in_words import is_not_given
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.amounts import has_dose_units, part_of_amounts, says_how_much
-from sidelog.exchange.table.medicine.medicines import (
+from sidelog.exchange.table.medicine.doses import first_of
+from sidelog.exchange.table.medicine.words import (
     AMOUNTS,
     ASKING,
     CHANGES,
@@ -41,14 +43,18 @@ from sidelog.exchange.table.medicine.medicines import (
     GIVEN_ODDLY,
     MOSTLY,
     NOT_GIVEN,
-    PIECES,
     TAKEN,
-    TAKEN_IN,
-    first_of,
-    parse_known,
-    piece_called,
 )
-from sidelog.exchange.table.product.by_words import amount_by_words
+from sidelog.exchange.table.product.called import is_unnamed
+from sidelog.exchange.table.product.column_names import (
+    asks_what,
+    is_part_of_day,
+    named_by_part,
+    number_in,
+    parts_of_day,
+    time_named,
+)
+from sidelog.exchange.table.product.drinks import amount_by_words
 from sidelog.exchange.table.product.known import (
     ENTRY,
     FOODS,
@@ -62,15 +68,6 @@ from sidelog.exchange.table.product.known import (
 )
 from sidelog.exchange.table.product.of_food import portions_of
 from sidelog.exchange.table.product.strengths import is_called_count, is_zero
-from sidelog.exchange.table.product.unnamed import (
-    asks_what,
-    is_part_of_day,
-    is_unnamed,
-    named_by_part,
-    number_of,
-    parts_of_day,
-    time_named,
-)
 from sidelog.exchange.table.regimen.changes import (
     is_change,
     kind_of_change,
@@ -118,16 +115,16 @@ def name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Se
     foods = [one for one in worded if tokens(one.name) & FOODS]
     worded = [one for one in worded if not any(portions_of(food, [one]) for food in foods)]
     other = [one for one in worded if not tokens(one.name) & OF_WHAT_HAPPENED]
-    other = [one for one in other if not is_action(one) and not _speaks_of_changes(one)]
+    other = [one for one in other if not is_action(one)]
+    other = [one for one in other if sum(map(speaks_of_change, one.texts)) * 2 < len(one.texts)]
     other = [one for one in other if not says_how_much(one)]
-    called = [one for one in other if is_called_medicine(one)]
+    called = [one for one in other if is_called_medicine(one) and not tokens(one.name) & _ABOUT]
+    called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
     called = [
         one
         for one in called
         if not TAKEN & tokens(one.name) or len(one.texts) > 1 or asks_what(one.name)
     ]
-    called = [one for one in called if not tokens(one.name) & _ABOUT]
-    called = [one for one in called if tokens(one.name) != _KIND_OF_DEVICE]
     called = [one for one in called if not tokens(one.name) & GROUPS] or called
     if called:
         return _slots(called) or [max(called, key=lambda one: (one.filled, -one.place))]
@@ -186,11 +183,11 @@ def _slots(called: Sequence[Seen]) -> list[Seen]:
     """
     alike: dict[frozenset[str], list[Seen]] = {}
     for one in called:
-        number, parts = number_of(one.name), parts_of_day(one.name)
+        number, parts = number_in(one.name), parts_of_day(one.name)
         if number or parts:
             alike.setdefault(_words(one) - parts - {number, ""}, []).append(one)
     most = max(alike.values(), key=len, default=[])
-    are_numbered = any(number_of(one.name) for one in most)
+    are_numbered = any(number_in(one.name) for one in most)
     return most if len(most) > 1 and (are_numbered or len(most) == len(called)) else []
 
 
@@ -215,25 +212,21 @@ def names_amounts(one: Seen) -> bool:
 def amounts_among_words(rest: Sequence[Seen]) -> Seen | None:
     """The column of what lines say, of which many are an amount, with what it is of or alone."""
     for one in (one for one in rest if tokens(one.name) == ENTRY):
-        names = {text: _name_of_amount(text) for text in one.texts}
-        amounts = sum(one.texts[text] for text, name in names.items() if name is not None)
-        are_known = all(is_taken_by_name(name) for name in names.values() if name)
+        amounts, are_known = 0, True
+        for text, count in one.texts.items():
+            named = (n for n, amount in named_doses(text) if unit_said(amount, n) in TAKEN_IN)
+            name = "" if unit_in(text) in TAKEN_IN else next(named, None)
+            amounts += count if name is not None else 0
+            are_known &= not name or is_taken_by_name(name)
         if are_known and 1 < amounts >= one.filled / _FEW:
             return one
     return None
 
 
-def _name_of_amount(text: str) -> str | None:
-    """What a cell says an amount of, in a unit of what is taken; None where it says none."""
-    named = (name for name, amount in named_doses(text) if unit_said(amount, name) in TAKEN_IN)
-    return "" if unit_in(text) in TAKEN_IN else next(named, None)
-
-
 def _has_names(one: Seen) -> bool:
-    if one.share(Kind.WORD) >= MOSTLY:
-        return True
     is_mixed = one.share(Kind.WORD, Kind.NUMBER) >= MOSTLY and one.kinds[Kind.WORD] > 1
-    return is_mixed and not one.units[""] and names_amounts(one)
+    is_mixed = is_mixed and not one.units[""]
+    return one.share(Kind.WORD) >= MOSTLY or (is_mixed and names_amounts(one))
 
 
 def only_product(one: Seen) -> str:
@@ -274,20 +267,14 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     )
 
 
-def _speaks_of_changes(one: Seen) -> bool:
-    return sum(map(speaks_of_change, one.texts)) * 2 >= len(one.texts) > 0
-
-
 def is_action(one: Seen) -> bool:
     """Whether nearly every line of it says that something was begun, changed or ended."""
-    said = [text for text in one.texts if token(text).kind is not Kind.MISSING]
-    changes = [text for text in said if is_change(text)]
-    plain = [
-        text for text in changes if kind_of_change(text) in {"start", "stop"} or read_change(text)
-    ]
     if tokens(one.name) & _OWN_WORDS and one.filled <= one.empty:
         return False  # which are of doses, of which few are the first
-    return bool(plain) and len(changes) >= len(said) * MOSTLY
+    said = [text for text in one.texts if token(text).kind is not Kind.MISSING]
+    changes = [text for text in said if is_change(text)]
+    is_plain = any(kind_of_change(one) in {"start", "stop"} or read_change(one) for one in changes)
+    return is_plain and len(changes) >= len(said) * MOSTLY
 
 
 def amount_beside(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
@@ -337,12 +324,10 @@ def first_named(name: Seen, *, is_known: bool = False) -> str:
     texts = (parts.get(text, (text, ""))[0] for text in name.texts)
     named = (course.name for text in texts for course in courses_of(text))
     pairs = (pair for text in named for pair in named_doses(text, are_counted=not is_known))
-    some = dict.fromkeys(
-        part
-        for part, amount in pairs
-        if not is_known or (amount and may_name(part)) or is_taken_by_name(part)
-    )
-    known = [part for part in some if part and fold(part) not in MISSING | NONE_WORDS | NOTHING]
+    if is_known:
+        pairs = (one for one in pairs if (one[1] and may_name(one[0])) or is_taken_by_name(one[0]))
+    some = dict.fromkeys(part for part, _ in pairs if part)
+    known = [part for part in some if fold(part) not in MISSING | NONE_WORDS | NOTHING]
     known = [part for part in known if key(part) not in MISSED and not is_not_given(part)]
     if tokens(name.name) & FOODS:
         taken = [part for part in known if is_taken_with_food(part)]
@@ -356,7 +341,7 @@ def with_numbered_medicines(columns: Columns) -> Columns:
     if len(called) != 1:
         return columns
     place = called[0]
-    words = tokens(columns.names[place])
+    name, words = columns.names[place], tokens(columns.names[place])
     if not words & _IDS or not words <= MEDICINES | _IDS:
         return columns
     rows = [cells for cells in columns.head(_LOOKED_AT) if len(cells) == len(columns.names)]
@@ -366,14 +351,12 @@ def with_numbered_medicines(columns: Columns) -> Columns:
         return columns
     if not any(_says_whether(cells) for cells in zip(*rows, strict=True)):
         return columns
-    name = columns.names[place]
     word = next(word for word in words_of(name) if word in MEDICINES)
     names = [*columns.names]
     names[place] = word if word not in names else f"{word} of {name}"
     first = next(iter(numbers))
-    remark = (
-        f"{name} has numbers of medicines, and no column their names: {first} is {word} {first}"
-    )
+    remark = f"{name} has numbers of medicines, and no column their names: "
+    remark += f"{first} is {word} {first}"
     in_full = partial(_with_names, columns=columns, place=place, word=word)
     return replace(columns, names=tuple(names), in_full=in_full, remarks=(*columns.remarks, remark))
 

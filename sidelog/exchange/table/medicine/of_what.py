@@ -4,56 +4,49 @@ from collections.abc import Callable, Sequence
 
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.reader import Left
+from sidelog.exchange.reader import Left, Question
+from sidelog.exchange.table.amount.columns import has_dose_units, unit_of, units_of
+from sidelog.exchange.table.amount.units import WEIGHED
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.layout.corner import SUMMED
-from sidelog.exchange.table.medicine.amounts import has_dose_units, unit_of, units_of
+from sidelog.exchange.table.layout.corner import SUMMED, UNNAMED
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS, Known
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import MOSTLY, WEIGHED
 from sidelog.exchange.table.medicine.names import may_name_amounts
-from sidelog.exchange.table.product.called import are_amounts
-from sidelog.exchange.table.product.known import OF_SUGAR
-from sidelog.exchange.table.product.not_taken import of_plan
-from sidelog.exchange.table.product.strengths import is_zero
-from sidelog.exchange.table.product.unnamed import (
-    OF_WHAT,
-    ask_product,
-    is_called_doses,
+from sidelog.exchange.table.medicine.words import MOSTLY
+from sidelog.exchange.table.product.called import are_amounts, product_said
+from sidelog.exchange.table.product.column_names import (
+    is_called_total,
     is_part_of_day,
-    is_total,
     parts_of_day,
     product_name,
-    product_said,
     time_named,
-    without_names,
 )
+from sidelog.exchange.table.product.known import OF_SUGAR
+from sidelog.exchange.table.product.not_taken import why_planned
+from sidelog.exchange.table.product.strengths import is_zero
 
 _INS = "ins"
 _BESIDE_INS = OF_SUGAR | {"meal", "hypo"}
 """Beside these "ins" may be short for insulin."""
 _MOST_RATED = 10
 """Lower numbers are as likely ratings, though somebody added them up."""
-
 _OF_LIQUIDS = word_set(
     "volume vol volumen injected injection inject inj drawn draw liquid solution syringe vial oil "
     "fluid water shot gespritzt injiziert inyectado injecte"
 )
 _ALIKE = 1.02
 """What a ml holds is the same in all lines, but for how it was rounded."""
+_OF_WHAT = "how much was taken, and no column says of what"
+_DOSES = word_set("doses dosen times")
+_OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a per day")
+_FEW = 3
 
 
 class OfWhat:
-    """Finds what the amounts of some columns are of.
-
-    Attributes:
-        amounts: the columns that are surely of amounts.
-        any_amounts: those that are of some where a question before them says of what.
-        nameless: those that are called by their times alone, or by nothing.
-    """
+    """Finds what the amounts of some columns are of."""
 
     def __init__(
         self,
@@ -66,9 +59,9 @@ class OfWhat:
         self._found, self._rest, self._known = found, rest, known
         self._said, self._titled = known.said, known.titled
         self._strengths, self._add = strengths, add
-        self.amounts: list[Seen] = []
-        self.any_amounts: list[Seen] = []
-        self.nameless: list[Seen] = []
+        self.amounts: list[Seen] = []  # the columns that are surely of amounts
+        self.any_amounts: list[Seen] = []  # those that are where a question asks whether it was
+        self.nameless: list[Seen] = []  # those that are called by times alone, or by nothing
 
     def find_nameless(self) -> None:
         """Find amounts in columns called by times alone, or by nothing, as others tell."""
@@ -76,7 +69,7 @@ class OfWhat:
         parts = self._titled.parts if self._titled else frozenset[int]()
         nameless = [one for one in rest if one.place in parts] or without_names(rest)
         nameless = nameless or self._parts_of_taper()
-        beside = {one.place: why for one in rest if (why := of_plan(one.name))}
+        beside = {one.place: why for one in rest if (why := why_planned(one.name))}
         is_of_one = said not in UNKNOWN_WORDS or (self._titled and self._titled.is_above) or parts
         are_summed = [one for one in nameless if one.name == SUMMED]
         are_of_taken = any(one.numbers[Sign.POINT].high > _MOST_RATED for one in are_summed)
@@ -116,7 +109,9 @@ class OfWhat:
     def add_all(self) -> None:
         """Add amounts of what no column says: of the one product asked for, or as was said."""
         found, said = self._found, self._said
-        unnamed = self._without_counts(self._without_totals(self.amounts))
+        unnamed = self._without_totals(self.amounts)
+        if any(unit_of(one, self._known.unit) for one in unnamed):  # and not the number of doses
+            unnamed = [one for one in unnamed if not is_called_doses(one)]
         asked = [one for one in found.amounts if one.asked and not one.each]
         of_asked = unnamed or self.any_amounts
         if len(of_asked) == len(asked) == 1:
@@ -141,16 +136,13 @@ class OfWhat:
             self._add_all(unnamed, product, "")
             found.say_also(unnamed[0].name, f"of {product}, as {liquid.name} says")
         else:
-            found.left += [Left(one.name, OF_WHAT) for one in unnamed]
+            found.left += [Left(one.name, _OF_WHAT) for one in unnamed]
             if unnamed and not said.product:
-                has_units = all(
-                    unit_of(one, self._known.unit)
-                    or any(units_of(one))
-                    or one.place in self._strengths
-                    for one in unnamed
-                )
+                bare = [one for one in unnamed if one.place not in self._strengths]
+                bare = [one for one in bare if not unit_of(one, self._known.unit)]
+                has_units = all(any(units_of(one)) for one in bare)
                 is_ins = self._is_of_boluses or any(fold(one.name) == _INS for one in unnamed)
-                names = [one for one in may_name_amounts(self._rest) if _is_as_often(one, unnamed)]
+                names = _names_of(unnamed, self._rest)
                 found.question = ask_product(unnamed, names, has_units=has_units, is_insulin=is_ins)
 
     def _liquid_of(self, unnamed: Sequence[Seen]) -> Seen | None:
@@ -160,20 +152,16 @@ class OfWhat:
         """
         if len(unnamed) != 1 or unit_of(unnamed[0], self._known.unit) not in WEIGHED | {IU}:
             return None
-        liquids = [
-            one
-            for one in self._rest
-            if split_unit(one.name)[1] == "ml"
-            and product_name(split_unit(one.name)[0])
-            and not tokens(one.name) & _OF_LIQUIDS
-            and _have_as_many(one, unnamed[0])
-        ]
+        named = [one for one in self._rest if split_unit(one.name)[1] == "ml"]
+        named = [one for one in named if product_name(split_unit(one.name)[0])]
+        liquids = [one for one in named if not tokens(one.name) & _OF_LIQUIDS]
+        liquids = [one for one in liquids if _have_as_many(one, unnamed[0])]
         return liquids[0] if len(liquids) == 1 else None
 
     @property
     def _is_titled(self) -> bool:
         product = self._titled.product if self._titled else ""
-        parts = [one for one in self._found.amounts if not is_total(one.column)]
+        parts = [one for one in self._found.amounts if not is_called_total(one.column)]
         return bool(product) and all(fold(one.product or "") != fold(product) for one in parts)
 
     def _add_all(self, unnamed: Sequence[Seen], product: str, unit: str) -> None:
@@ -183,18 +171,12 @@ class OfWhat:
             self._found.amounts[-1].at = time_named(one.name)
 
     def _without_totals(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        parts = [one for one in unnamed if not is_total(one.name)]
+        parts = [one for one in unnamed if not is_called_total(one.name)]
         if not parts and all(one.asked for one in self._found.amounts):
-            return list(unnamed)
+            return [*unnamed]
         totals = [one for one in unnamed if one not in parts]
         self._found.left += [Left(one.name, OF_OTHERS) for one in totals]
         return parts
-
-    def _without_counts(self, unnamed: Sequence[Seen]) -> list[Seen]:
-        """Amounts without the number of doses that a day had."""
-        if not any(unit_of(one, self._known.unit) for one in unnamed):
-            return list(unnamed)
-        return [one for one in unnamed if not is_called_doses(one)]
 
     def _add_asked_amount(self, asked: Amounts, one: Seen) -> None:
         """Add the amounts of what another column says was taken: "Kratom today?", "Grams"."""
@@ -203,14 +185,13 @@ class OfWhat:
         self._add(one, asked.product or "")
         found.amounts[-1].asked_at = asked.place
         found.places.add(asked.place)
-        how = f"how much, where {one.name} says it"
-        found.say_also(asked.column, how)
+        found.say_also(asked.column, f"how much, where {one.name} says it")
 
 
-def _is_as_often(one: Seen, amounts: Sequence[Seen]) -> bool:
-    """Whether a column has a word for half of the lines with an amount, which it may name."""
-    taken = (sum(a.texts[text] for text in a.texts if not is_zero(text)) for a in amounts)
-    return one.filled * 2 >= max(taken)
+def _names_of(amounts: Sequence[Seen], rest: Sequence[Seen]) -> list[Seen]:
+    """The columns with a word for half of the lines with an amount, which they may name."""
+    taken = max(sum(a.texts[text] for text in a.texts if not is_zero(text)) for a in amounts)
+    return [one for one in may_name_amounts(rest) if one.filled * 2 >= taken]
 
 
 def _have_as_many(liquid: Seen, amount: Seen) -> bool:
@@ -229,3 +210,38 @@ def _by_line(one: Seen) -> dict[int, float]:
     return {
         line: to_number(cell.digits, sign) or 0 for line, cell in cells if cell.kind is Kind.NUMBER
     }
+
+
+def is_called_doses(one: Seen) -> bool:
+    """Whether a column without a unit is called how many doses there were, of a number each."""
+    is_called = bool(tokens(one.name) & _DOSES) and tokens(one.name) <= _OF_DOSES
+    is_bare = one.share(Kind.NUMBER) == 1 and set(one.units) == {""}
+    return is_called and is_bare and one.numbers[Sign.POINT].whole
+
+
+def without_names(rest: Sequence[Seen]) -> list[Seen]:
+    """The columns of numbers that are called by times of the day alone, or by nothing."""
+    numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
+    at_hours = [one for one in numeric if time_named(one.name)]
+    if len(at_hours) > 1:
+        return at_hours
+    return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
+
+
+def ask_product(
+    unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bool, is_insulin: bool = False
+) -> Question:
+    """The question of what amounts are, which columns of words may name."""
+    some = ", ".join(one.name for one in unnamed[:_FEW])
+    some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
+    place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
+    have = "have" if len(unnamed) > 1 else "has"
+    of_what = "of what?" if has_units else "of what, and in which unit?"
+    may_be = "".join(
+        f" If {one.name} names it, such as {next(iter(one.texts))}, say {one.name}."
+        for one in names[:_FEW]
+    )
+    text = f"{some} {have} amounts, such as {place}: {of_what}{may_be} Say ? to leave them out."
+    product, unit = ("insulin", IU) if is_insulin else ("kratom", "g")
+    example = names[0].name if names else product if has_units else f"{product} {unit}"
+    return Question("product", "--product", text, example=example, otherwise="?")

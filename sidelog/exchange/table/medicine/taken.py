@@ -3,7 +3,6 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import time, timedelta
 from itertools import chain
-from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold, quoted
@@ -13,7 +12,7 @@ from sidelog.exchange.incoming import Dose, Entry
 from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import DateOrder, Here
 from sidelog.exchange.table.amount.amount import AmountSaid, so_much
-from sidelog.exchange.table.amount.each import Taking, doses_in, in_order, times_said
+from sidelog.exchange.table.amount.doses_in_cell import Taking, doses_in, in_order, times_said
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import (
     Course,
@@ -39,26 +38,17 @@ from sidelog.exchange.table.dose_lines.in_words import (
 )
 from sidelog.exchange.table.draft import Draft, with_words
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, identified
-from sidelog.exchange.table.medicine.medicines import OF_ANOTHER_AMOUNT
+from sidelog.exchange.table.medicine.doses import About, Amounts, Doses, Names, identified
+from sidelog.exchange.table.medicine.words import OF_ANOTHER_AMOUNT
+from sidelog.exchange.table.product.column_names import time_named
 from sidelog.exchange.table.product.known import is_taken_here, may_name
 from sidelog.exchange.table.product.of_food import eaten
 from sidelog.exchange.table.product.strengths import counted, each_of, is_zero
-from sidelog.exchange.table.product.unnamed import time_named
 from sidelog.exchange.table.regimen.changes import read_change
 from sidelog.exchange.table.regimen.steps import KEPT, StepReader
 
 _OPEN = AmountSaid()
 _UNKNOWN = "; a dose of an amount that is not known, with its words in the note"
-
-
-class _Of(NamedTuple):
-    """Of what a dose is: the column that says it, the product, when, and the words about it."""
-
-    column: str
-    product: str
-    when: Moment
-    note: str | None
 
 
 class TakenReader:
@@ -82,7 +72,7 @@ class TakenReader:
     def read(self, draft: Draft, note: str | None) -> None:
         """Add what was taken in a line to it, with the words that are about it."""
         if product := self._doses.of_lines:
-            draft.parts.append(self._dose(_Of("", product, draft.when, note), "?"))
+            draft.parts.append(self._dose(About("", product, draft.when, note), "?"))
         for names in self._doses.only_names:
             named = " ".join(draft.row.cells[names.place].split())
             changes = self._doses.changes
@@ -92,7 +82,8 @@ class TakenReader:
             is_change = changes and ((changes.is_sure and self._says(said)) or read_change(said))
             if changes and is_change and self._is_named(named):
                 one = Amounts(changes.place, changes.column, None, None, names=names)
-                draft.parts += self._steps.changed(draft, one, named, said, note)
+                about = About(changes.column, named, draft.when, note)
+                draft.parts += self._steps.changed(draft, one, about, said)
             elif self._is_named(named) or (names.only and says_nothing(named)):
                 self._by_name(draft, names, named, note)
             elif self._says(named) and not names.is_sure:
@@ -115,25 +106,24 @@ class TakenReader:
             course = Course(one.product, "") if one.product else self._course(draft, one)
             if not course.name:
                 continue
+            of = About(one.column, course.name, draft.when, note)
             try:
-                about = with_words(course.length, note)
                 product, each = each_of(course.name) if one.is_count else (course.name, one.each)
-                draft.parts += self._entries(draft, one, product, each, about)
+                about = of._replace(product=product, note=with_words(course.length, note))
+                draft.parts += self._entries(draft, one, about, each)
             except SidelogError as error:
-                draft.parts.append(self._unread(draft, one, course.name, error, note))
+                draft.parts.append(self._unread(draft, one, of, error))
 
-    def _unread(
-        self, draft: Draft, one: Amounts, product: str, error: SidelogError, note: str | None
-    ) -> Entry:
+    def _unread(self, draft: Draft, one: Amounts, of: About, error: SidelogError) -> Entry:
         """Words, or of what a line names a dose with these in its note, for an unread amount."""
         cells, unit = draft.row.cells, self._doses.unit
         text, cell = with_unit(cells, one.place, unit), token(cells[one.place].strip())
         is_some = to_number(cell.digits, one.sign) and (unit is not None or cell.unit in LIQUID)
         if not is_some or one.product or self._doses.are_steps:
             draft.refuse(one.column, error, KEPT)
-            return self._steps.note(draft, one, f"{product}: {text}", note)
+            return self._steps.note(of, f"{of.product}: {text}")
         draft.refuse(one.column, error, _UNKNOWN)
-        return self._dose(_Of(one.column, product, draft.when, with_words(text, note)), text)
+        return self._dose(of._replace(note=with_words(text, of.note)), text)
 
     def _course(self, draft: Draft, one: Amounts) -> Course:
         """What a line names beside an amount, with how long, or in which part of the day."""
@@ -155,39 +145,36 @@ class TakenReader:
             draft.errors.append(draft.error(names.column, "it is empty, beside an amount"))
         return product if self._is_named(product) else ""
 
-    def _entries(
-        self, draft: Draft, one: Amounts, product: str, each: str, note: str | None
-    ) -> Iterator[Entry]:
+    def _entries(self, draft: Draft, one: Amounts, of: About, each: str) -> Iterator[Entry]:
         """What one column of amounts says of a product, one of which is `each`."""
         text, is_asked = self._said_of(draft.row.cells, one)
         is_said = self._says(text) or text in UNKNOWN_WORDS
-        when = self._when(draft, one) if is_said else draft.when
-        of = _Of(one.column, product, when, note)
+        of = of._replace(when=self._when(draft, one) if is_said else draft.when)
         if self._doses.are_steps:
-            yield from self._steps.read(draft, one, product, text, note)
+            yield from self._steps.read(draft, one, of._replace(when=draft.when), text)
         elif text in UNKNOWN_WORDS or (one.is_drunk and is_zero(text)):
             yield self._dose(of, text)
         elif one.is_count and is_zero(text):
             draft.empty += 1  # and not none that day
         elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
             draft.empty += 1
-        elif not self._says(text) and self._is_nothing(draft, product, text, note):
-            draft.passed.append(f"no amount, where most lines of {product} have one: no dose")
+        elif not self._says(text) and self._is_nothing(draft, of, text):
+            draft.passed.append(f"no amount, where most lines of {of.product} have one: no dose")
         elif not self._says(text):
             yield self._dose(of, text)
         elif is_asked or (text.casefold() in YES and says_whether(text)):
             yield self._asked(one, of, text)
-        elif when.at and is_zero(text) and is_in_iu(product):
+        elif of.when.at and is_zero(text) and is_in_iu(of.product):
             draft.passed.append("0 at a time, which does not say that the day had none: no dose")
         elif key(text) in MISSED or is_struck(text):
             draft.passed.append(f"{text}, so no dose")
         else:
-            pairs = in_order(product, text) if one.names and not one.is_count else []
-            some = pairs or [(product, text)]
+            pairs = in_order(of.product, text) if one.names and not one.is_count else []
+            some = pairs or [(of.product, text)]
             several = [self._each(draft, one, of._replace(product=p), t, each) for p, t in some]
             yield from chain.from_iterable(several)
 
-    def _each(self, draft: Draft, one: Amounts, of: _Of, text: str, each: str) -> list[Dose]:
+    def _each(self, draft: Draft, one: Amounts, of: About, text: str, each: str) -> list[Dose]:
         """Each dose that a line says, at its time; it raises where one of them is no amount."""
         often, times = self._often(draft, one, text)
         found = []
@@ -207,10 +194,10 @@ class TakenReader:
         times = times_said(often) or [Taking()]
         return "" if any(taking.clock for taking in times) or often.isdecimal() else often, times
 
-    def _is_nothing(self, draft: Draft, product: str, text: str, note: str | None) -> bool:
+    def _is_nothing(self, draft: Draft, of: About, text: str) -> bool:
         """Whether "-" says that nothing was taken, or an empty cell without a time, or words."""
-        may_be = bool(text) or (draft.when.at is None and not note)
-        return may_be and fold(product) in self._doses.measured
+        may_be = bool(text) or (draft.when.at is None and not of.note)
+        return may_be and fold(of.product) in self._doses.measured
 
     def _said_of(self, cells: Sequence[str], one: Amounts) -> tuple[str, bool]:
         """How much was taken, or whether; it raises where a line says how much of what was not."""
@@ -306,7 +293,7 @@ class TakenReader:
         """Add a dose of a product, with the amount that stands with its name, if any."""
         product, amount = pair
         when = self._at(draft, draft.when, clock) if (clock := time_named(column)) else draft.when
-        of = _Of(column, product, when, about)
+        of = About(column, product, when, about)
         try:
             if not amount and amount_at(in_digits(product)):
                 raise BadDataError(f"{quoted(product)} says how much, and not of what")
@@ -318,7 +305,7 @@ class TakenReader:
         except SidelogError as error:
             draft.refuse(column, error)
 
-    def _asked(self, one: Amounts, of: _Of, text: str) -> Dose:
+    def _asked(self, one: Amounts, of: About, text: str) -> Dose:
         word = text.casefold()
         is_yes = word in YES or word == "1"
         if amount := one.each if is_yes else so_much(text) or (text if unit_in(text) else ""):
@@ -329,12 +316,12 @@ class TakenReader:
             return self._dose(of._replace(note=with_words(text, of.note)), text)
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
-    def _amount(self, one: Amounts, of: _Of, text: str, pieces: float = 1) -> Dose:
+    def _amount(self, one: Amounts, of: About, text: str, pieces: float = 1) -> Dose:
         said = one.read_with_words(text, of.product)
         said = said._replace(number=said.number and said.number * pieces)
         return self._dose(of._replace(note=with_words(said.words, of.note)), text, said)
 
-    def _dose(self, of: _Of, text: str, amount: AmountSaid = _OPEN) -> Dose:
+    def _dose(self, of: About, text: str, amount: AmountSaid = _OPEN) -> Dose:
         number, unit, estimate, _ = amount
         column, product, when, note = of
         is_none = number == 0

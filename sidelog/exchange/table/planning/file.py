@@ -30,17 +30,10 @@ from sidelog.exchange.table.day_value.own_rules import (
 )
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.of_moments import why_of_moments
-from sidelog.exchange.table.ignored_columns.of_no_day import (
-    OF_BOUGHT,
-    find_bought,
-    why_of_others,
-)
+from sidelog.exchange.table.ignored_columns.of_no_day import OF_BOUGHT, find_bought, why_of_others
 from sidelog.exchange.table.ignored_columns.of_programs import why_reckoned, without_program_text
 from sidelog.exchange.table.ignored_columns.plans import why_planned
-from sidelog.exchange.table.ignored_columns.recorded import (
-    kept_as_they_are,
-    why_not_recorded,
-)
+from sidelog.exchange.table.ignored_columns.recorded import kept_as_they_are, why_not_recorded
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
 from sidelog.exchange.table.ignored_lines.not_counting import (
@@ -77,7 +70,7 @@ from sidelog.exchange.table.planning.words import (
     same_in_lines,
     say_starts,
 )
-from sidelog.exchange.table.product.by_words import leave_unknown_alcohol
+from sidelog.exchange.table.product.drinks import leave_unknown_alcohol
 from sidelog.exchange.table.product.not_taken import kept_as_words
 from sidelog.exchange.table.product.of_food import why_finished
 from sidelog.exchange.table.regimen.timeline import find_timeline

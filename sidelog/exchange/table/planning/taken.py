@@ -6,6 +6,7 @@ from itertools import compress
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here
 from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.amount.columns import asked_with
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dose_lines.carried import add_carried, add_so_far
@@ -18,16 +19,15 @@ from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
 from sidelog.exchange.table.medicine.among import among_log, find_among, find_ascribed
-from sidelog.exchange.table.medicine.amounts import asked_with
 from sidelog.exchange.table.medicine.columns_of_one import Known, add_often
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
-from sidelog.exchange.table.medicine.given import find_given, is_of_medicine, names_others
+from sidelog.exchange.table.medicine.long_doses import find_given, is_of_medicine, names_others
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.product.called import product_said
 from sidelog.exchange.table.product.not_taken import of_changes
-from sidelog.exchange.table.product.titled import of_plan, of_total, titled_of
-from sidelog.exchange.table.product.unnamed import product_said
+from sidelog.exchange.table.product.titled import titled_by_plan, titled_by_total, titled_of
 from sidelog.exchange.table.rows.columns import Columns
 
 
@@ -43,7 +43,7 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         rest = _without_ascribed(plan, rest)
     changes = of_changes(rest, here)
     rest = [one for one in rest if one not in changes]
-    titled = of_total(rest, plan.columns, here) or of_plan(rest, here)
+    titled = titled_by_total(rest, plan.columns, here) or titled_by_plan(rest, here)
     titled = titled or titled_of(plan.columns.title, plan.columns.grid.name, here)
     known = Known(plan.dating, said, planner, titled)
     plan.doses = find_doses(rest, known)

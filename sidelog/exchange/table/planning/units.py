@@ -21,7 +21,7 @@ from sidelog.exchange.table.column.units import (
 )
 from sidelog.exchange.table.day_value.several import values_of
 from sidelog.exchange.table.evidence import Seen, chunks, finish
-from sidelog.exchange.table.medicine.medicines import AMOUNTS
+from sidelog.exchange.table.medicine.words import AMOUNTS
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.columns import Columns
 

@@ -15,7 +15,7 @@ from sidelog.exchange.table.long.beside import notes_of_moments, told_of
 from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.notes import Notes, has_unknown, how_noted, is_for_notes
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.product.unnamed import number_of
+from sidelog.exchange.table.product.column_names import number_in
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
@@ -61,7 +61,7 @@ def _of_slots(notes: Sequence[Seen]) -> list[Seen]:
     """Notes that are each of one of several things of a line: "Drug A notes", "Drug B notes"."""
     slots: dict[frozenset[str], list[Seen]] = {}
     for one in notes:
-        number = "" if has_no_name(one.name) else number_of(one.name)
+        number = "" if has_no_name(one.name) else number_in(one.name)
         if number:
             slots.setdefault(frozenset(words_of(one.name)) - {number}, []).append(one)
     return [one for some in slots.values() if len(some) > 1 for one in some]

@@ -1,22 +1,28 @@
 """Whether a column is of what was taken, by its name and by what stands in it."""
 
+from typing import NamedTuple
+
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.text import fold
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.amount import is_of_liquid
+from sidelog.exchange.table.amount.columns import is_ticked, is_yes_no, unit_within, units_of
+from sidelog.exchange.table.amount.units import PIECES, TAKEN_IN, parse_known
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, Sign
 from sidelog.exchange.table.cell.words import MISSED, NOTES, is_struck, key, says_whether, word_set
 from sidelog.exchange.table.column.names import is_in_iu, split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.amounts import is_yes_no, unit_within, units_of
-from sidelog.exchange.table.medicine.medicines import (
-    AMOUNTS,
-    ASKING,
-    PIECES,
-    PLANNED,
-    TAKEN,
-    TAKEN_IN,
-    parse_known,
+from sidelog.exchange.table.medicine.words import AMOUNTS, ASKING, DOSES, PLANNED, TAKEN
+from sidelog.exchange.table.product.column_names import (
+    ASKED,
+    OF_A_DAY,
+    WHICH_OF_DAY,
+    parts_of_day,
+    plain_words,
+    time_named,
+    timed_name,
+    without_a_day,
 )
 from sidelog.exchange.table.product.known import (
     ENTRY,
@@ -29,7 +35,6 @@ from sidelog.exchange.table.product.known import (
     is_medicine,
     is_product_word,
 )
-from sidelog.exchange.table.product.unnamed import DOSES, parts_of_day, plain_words, timed_name
 
 _NO_PRODUCTS = word_set(
     "nap naps break breaks walk walks shower bath bus home photo photos picture pictures pic pics "
@@ -45,9 +50,18 @@ _EFFECTS = word_set(
 """What an injection, a patch or a cream may do where it was given."""
 FEW_ML = 10
 """No more ml than of a medicine: of what is drunk there is more."""
-_AMOUNTS_AT_LEAST = 0.6
+AMOUNTS_AT_LEAST = 0.6
 _IN_UNITS_AT_LEAST = 0.4
 """The same, where all of them have a unit in which something is taken, or it is called so."""
+_INTAKE = word_set(
+    "einnahme ingesta prise prises consumo assunzione inname prijem uzycie "
+    "\u043f\u0440\u0438\u0435\u043c"
+)
+"""Words of what was had, that may be of anything: that of a unit of food is none of a product."""
+_ALONE = frozenset({"g", "mg", "capsule", "tablet"})
+"""Units by which a column of what was taken may be called, and by nothing else."""
+_MOST_GRAMS = 60
+"""More grams are of food, or of a child."""
 
 
 def names_product(one: Seen, here: Here) -> bool:
@@ -66,17 +80,13 @@ def are_amounts(one: Seen) -> bool:
     in_units = sum(count for unit, count in units.items() if unit in TAKEN_IN)
     are_plain = in_units > 1 and not tokens(one.name) & NOTES
     is_sure = (are_plain and in_units == amounts) or is_medicine(split_unit(one.name)[0])
-    least = _IN_UNITS_AT_LEAST if is_sure else _AMOUNTS_AT_LEAST
+    least = _IN_UNITS_AT_LEAST if is_sure else AMOUNTS_AT_LEAST
     return amounts > 0 and amounts + whether >= known * least
 
 
 def _says_whether(text: str) -> bool:
-    return (
-        says_whether(text)
-        or text.casefold() in NONE_WORDS
-        or key(text) in MISSED
-        or is_struck(text)
-    )
+    is_none = text.casefold() in NONE_WORDS or key(text) in MISSED or is_struck(text)
+    return is_none or says_whether(text)
 
 
 def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
@@ -85,12 +95,9 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     known = fold(base) in here.products or is_medicine(base)
     known |= bool(plain_words(base) & (PRODUCTS | MEDICINES | DOSES))
     units = units_of(one)
-    if (
-        words & (IN_BLOOD | LEFT_OVER)
-        or words == ENTRY
-        or (not known and words & _EFFECTS)
-        or (not known and units.keys() & OF_BODIES)
-    ):
+    if words & (IN_BLOOD | LEFT_OVER) or words == ENTRY:
+        return False
+    if not known and (words & _EFFECTS or units.keys() & OF_BODIES):
         return False
     if not unit and not any(units) and (fold(base) in here.products or is_medicine(base)):
         return True
@@ -129,3 +136,40 @@ def asked_of(one: Seen) -> str:
         return ""
     in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
     return " ".join(word for word in in_order if not {*words_of(word)} <= TAKEN | ASKING)
+
+
+def is_unnamed(one: Seen) -> bool:
+    """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
+    written = {parse_known(unit) for unit in one.units if unit}
+    if one.share(Kind.NUMBER, Kind.MISSING) < 1 or (written and len(one.units) > 1):
+        return False
+    base, unit = split_unit(without_a_day(one.name))
+    words, unit = plain_words(base), parse_known(unit or base) or unit_within(one.name)
+    unit = unit or "".join(written)
+    if unit in _ALONE and (time_named(one.name) or words <= OF_A_DAY | ASKED | DOSES | TAKEN):
+        return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS
+    if words & _INTAKE and (is_ticked(one) or (split_unit(one.name)[1] and not unit)):
+        return False
+    taken = DOSES | TAKEN | _INTAKE
+    return bool(words & taken) and words <= taken | WHICH_OF_DAY
+
+
+def is_any_amount(one: Seen) -> bool:
+    """Whether a column is called how much, and not of what, as money and food may be: "Amount"."""
+    words = plain_words(split_unit(one.name)[0])
+    return bool(words & AMOUNTS) and words <= AMOUNTS | ASKED | TAKEN
+
+
+class Named(NamedTuple):
+    """What a person said amounts are of, and their unit; empty where it is not said."""
+
+    product: str
+    unit: str
+
+
+def product_said(said: str | None) -> Named | None:
+    """What a person said amounts are of: "kratom", or "kratom g"; None where they left it open."""
+    if not said or said in UNKNOWN_WORDS:
+        return None
+    product, unit = split_unit(said)
+    return Named(product, unit) if parse_known(unit) else Named(said, "")

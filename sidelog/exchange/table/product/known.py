@@ -6,7 +6,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import NO, YES, word_set
 from sidelog.exchange.table.column.names import is_insulin, tokens, words_of
-from sidelog.exchange.table.medicine.medicines import NEXT
+from sidelog.exchange.table.medicine.words import NEXT
 
 _ANY = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
@@ -198,10 +198,9 @@ def has_product_word(words: str) -> bool:
 
 def is_medicine(name: str) -> bool:
     """Whether a name is that of something that is only taken: one word, and perhaps its form."""
-    match _without_form(name):
-        case [word]:
-            return word in ONLY_TAKEN or _ENDINGS.search(word) is not None or is_insulin(name)
-    return is_insulin(name)
+    word, *others = _without_form(name)
+    is_known = not others and (word in ONLY_TAKEN or _ENDINGS.search(word) is not None)
+    return is_known or is_insulin(name)
 
 
 def is_taken_by_name(name: str) -> bool:

@@ -4,26 +4,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sidelog.exchange.reader import Here, Left
+from sidelog.exchange.table.amount.columns import has_dose_units, is_yes_no, part_of_amounts
+from sidelog.exchange.table.amount.units import PIECES, parse_known, piece_called
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import A_NUMBER
-from sidelog.exchange.table.medicine.amounts import has_dose_units, is_yes_no, part_of_amounts
-from sidelog.exchange.table.medicine.medicines import (
+from sidelog.exchange.table.medicine.names import is_action
+from sidelog.exchange.table.medicine.words import (
     AMOUNTS,
     ASKING,
     CHANGES,
     DONE,
     GOT,
     NEXT,
-    PIECES,
     PLANNED,
     TAKEN,
-    parse_known,
-    piece_called,
 )
-from sidelog.exchange.table.medicine.names import is_action
 from sidelog.exchange.table.product.known import (
     IN_BLOOD,
     MEDICINES,
@@ -156,14 +154,13 @@ def _beside(one: Seen, numbers: Sequence[Seen], aside: dict[int, str]) -> str:
     ):
         if not words & said:
             continue
-        others = [o for o in numbers if o.place not in aside and not _words(o) & said]
+        others = [_words(one) for one in numbers if one.place not in aside]
         of_it, told = words - said - AMOUNTS, by_others | AMOUNTS
         own = {word for word in of_it - _OF_A_DAY if not is_product_word(word)}
         own = {word for word in own if not parse_known(word)}
-        if any(
-            own <= _words(o) if _words(o) & told else of_it and of_it <= _words(o) for o in others
-        ):
-            return why
+        for other in (other for other in others if not other & said):
+            if own <= other if other & told else of_it and of_it <= other:
+                return why
     return ""
 
 
@@ -177,7 +174,7 @@ def _words(one: Seen) -> frozenset[str]:
     return words
 
 
-def of_plan(name: str) -> str:
+def why_planned(name: str) -> str:
     """Why a column beside doses is none, by its name alone: a target, or how far it was missed."""
     words = tokens(name)
     if words & PLANNED:

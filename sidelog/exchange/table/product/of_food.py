@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
+from sidelog.exchange.table.amount.columns import has_dose_units, units_of
 from sidelog.exchange.table.amount.named import unit_in
+from sidelog.exchange.table.amount.units import PIECES, WEIGHED, parse_known
 from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.amounts import has_dose_units, units_of
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, WEIGHED, parse_known
+from sidelog.exchange.table.medicine.words import AMOUNTS
 from sidelog.exchange.table.product.known import (
     AMINO_ACIDS,
     FOODS,
@@ -44,7 +45,8 @@ def is_diary(rest: Sequence[Seen], dating: Dating) -> bool:
     if len(acids) >= _SEVERAL and any(words - _TAKEN_ALONE for words in acids):
         return True
     foods = any(tokens(one.name) & FOODS and one.share(Kind.WORD) > 1 / 2 for one in rest)
-    some = sum(_may_be_of_food(one) for one in rest)
+    weighed = [one for one in rest if parse_known(split_unit(one.name)[1]) in _WEIGHED]
+    some = known + sum(not tokens(one.name) & (AMOUNTS | NUTRIENTS) for one in weighed)
     return foods and some >= _SEVERAL and any(n > 1 for _, n in days_by_line(dating).values())
 
 
@@ -75,11 +77,6 @@ def _is_rated(one: Seen) -> bool:
     """Whether a column called energy is how much of it somebody felt."""
     is_called = tokens(one.name) & {"energy"} and not split_unit(one.name)[1]
     return bool(is_called) and one.numbers[Sign.POINT].high <= _MOST_RATED
-
-
-def _may_be_of_food(one: Seen) -> bool:
-    words, is_weighed = tokens(one.name), parse_known(split_unit(one.name)[1]) in _WEIGHED
-    return bool(words & NUTRIENTS) or (is_weighed and not words & AMOUNTS)
 
 
 def eaten(column: str, food: str, portion: str, unit: str | None) -> str:

@@ -1,31 +1,26 @@
 """What one piece holds, as the name of a product says it; and fractions of pieces."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.amount import is_fraction, read_amount
+from sidelog.exchange.table.amount.columns import says_how_much, units_of
 from sidelog.exchange.table.amount.how_many import in_digits
 from sidelog.exchange.table.amount.named import named_amount, unit_in
+from sidelog.exchange.table.amount.units import COUNTED, PIECES, parse_known, piece_called
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import is_counted, is_rated, split_range
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.amounts import says_how_much, units_of
-from sidelog.exchange.table.medicine.medicines import (
-    COUNTED,
-    MOSTLY,
-    PIECES,
-    parse_known,
-    piece_called,
-)
+from sidelog.exchange.table.medicine.words import MOSTLY
 from sidelog.exchange.table.product.called import FEW_ML
+from sidelog.exchange.table.product.column_names import without_part_of_day
 from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_known, is_taken_by_name
-from sidelog.exchange.table.product.unnamed import without_part_of_day
 
 _COUNTS = word_set(
     "qty quantity count number num servings times tablets pills capsules caps tabs pieces units "
@@ -57,7 +52,6 @@ _ONES = word_set("dose serving shot piece teaspoon tablespoon")
 MOST_PIECES = 12
 """More pieces than anybody takes at once are what was bought."""
 _SOME = frozenset({Kind.NUMBER, Kind.RANGE, Kind.ABOUT})
-_QUARTER = 0.25
 _MORE_THAN_ONE_READING = 10
 """2 below "Xanax 2mg" may be two of them, or 2 mg; 20 below "Adderall 20mg" is one."""
 _CUT = COUNTED | {"piece"}
@@ -86,7 +80,12 @@ def are_counts(one: Seen) -> bool:
     numbers = one.numbers[Sign.POINT]
     if one.many or not are_bare(one) or not 0 <= numbers.low <= numbers.high <= MOST_PIECES:
         return False
-    return all((number / _QUARTER).is_integer() for number in numbers.some)
+    return are_quarters(numbers.some)
+
+
+def are_quarters(numbers: Iterable[float]) -> bool:
+    """Whether numbers are whole ones, or halves or quarters, as a tablet may be cut."""
+    return all((number * 4).is_integer() for number in numbers)
 
 
 def is_called_count(one: Seen) -> bool:
@@ -102,8 +101,7 @@ def is_of_pieces(one: Seen, strength: str) -> bool | None:
     if says_pieces and are_counts(one):
         return True
     some = one.numbers[Sign.POINT].some
-    are_parts = all((number / holds / _QUARTER).is_integer() for number in some)
-    if are_counts(one) and not are_parts:
+    if are_counts(one) and not are_quarters(number / holds for number in some):
         return True
     return False if holds >= _MORE_THAN_ONE_READING or some <= {0, 1} == {0, holds} else None
 
@@ -211,12 +209,9 @@ def _has_fractions(one: Seen) -> bool:
         return False
     if any(one.units) or one.numbers[Sign.POINT].high > MOST_PIECES:
         return False  # others of its cells are amounts of their own
-    is_other = is_rated(one.name) or (is_counted(one.name) and not piece_called(one.name))
-    return (
-        _fractions(one) == one.kinds[Kind.OF]
-        and one.share(Kind.NUMBER, Kind.OF) >= MOSTLY
-        and not is_other
-    )
+    if is_rated(one.name) or (is_counted(one.name) and not piece_called(one.name)):
+        return False
+    return _fractions(one) == one.kinds[Kind.OF] and one.share(Kind.NUMBER, Kind.OF) >= MOSTLY
 
 
 def _is_part(text: str) -> bool:

@@ -11,42 +11,41 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.amount.amount import read_amount
+from sidelog.exchange.table.amount.columns import is_yes_no, unit_within
 from sidelog.exchange.table.amount.named import named_amount, unit_in
+from sidelog.exchange.table.amount.units import parse_known
 from sidelog.exchange.table.cell.calendar import MONTH_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import key, says_whether, word_set
 from sidelog.exchange.table.column.names import is_given_as, split_unit, tokens, words_of
 from sidelog.exchange.table.computed.sums import is_met, number_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.amounts import is_yes_no, unit_within
-from sidelog.exchange.table.medicine.medicines import (
+from sidelog.exchange.table.medicine.words import (
     AMOUNTS,
     ASKING,
     MOSTLY,
     OF_ANOTHER_AMOUNT,
     PLANNED,
     TAKEN,
-    parse_known,
 )
-from sidelog.exchange.table.product.called import names_product
-from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_product_word, is_taken_here
-from sidelog.exchange.table.product.not_taken import FROM
-from sidelog.exchange.table.product.strengths import is_of_pieces
-from sidelog.exchange.table.product.unnamed import (
+from sidelog.exchange.table.product.called import is_unnamed, names_product
+from sidelog.exchange.table.product.column_names import (
+    is_called_total,
     is_part_of_day,
-    is_total,
-    is_unnamed,
     parts_of_day,
     product_name,
     time_named,
 )
+from sidelog.exchange.table.product.known import IN_BLOOD, NUTRIENTS, is_product_word, is_taken_here
+from sidelog.exchange.table.product.not_taken import FROM
+from sidelog.exchange.table.product.strengths import are_quarters, is_of_pieces
 from sidelog.exchange.table.rows.columns import Columns
 
 _TITLE = "the title"
 _YEAR = re.compile(r"\b20\d\d\b")
 _FROM_AMOUNT = re.compile(r"(?P<word>[^\W\d_]+) (?P<number>\d[\d.,]{0,9}) ?(?P<unit>[^\W\d_]+)")
 _LOOKED_AT = 1000
-_QUARTER, _MOST_OF_EACH = 0.25, 2
+_MOST_OF_EACH = 2
 _OF_TAPERS = word_set("taper tapering tapered ausschleichen absetzen")
 """Words of what is taken in less and less: an amount beside them is that of no day for sure."""
 _OF_EFFECTS = word_set(
@@ -60,27 +59,16 @@ _OF_FILES = word_set(
 
 
 class Titled(NamedTuple):
-    """The one product that a file is called by.
+    """The one product that a file is called by."""
 
-    Attributes:
-        product: its name, folded; empty of a file of boluses, which are of some insulin.
-        where: what says it: "the title", or "the name of the file".
-        unit: that which stands there as well; empty where none does.
-        parts: the places of the columns that are parts of its total.
-        each: the amount beside the name, and nothing else: "50 mcg" of "Vitamin D 50 mcg".
-        is_alone: whether it names nothing else: "Kratom log 2026", and no sentence.
-        is_of_effects: whether it says that the file is of what came of it.
-        begins_at: the amount from which a taper goes a day, with its unit; 0 where none is said.
-    """
-
-    product: str
-    where: str
-    unit: str = ""
-    parts: frozenset[int] = frozenset()
-    each: str = ""
-    is_alone: bool = False
-    is_of_effects: bool = False
-    begins_at: tuple[float, str] = (0, "")
+    product: str  # its name, folded; empty of a file of boluses, which are of some insulin
+    where: str  # what says it: "the title", or "the name of the file"
+    unit: str = ""  # that which stands there as well; empty where none does
+    parts: frozenset[int] = frozenset()  # the places of the columns that are parts of its total
+    each: str = ""  # the amount beside the name, and nothing else: "50 mcg" of "Vitamin D 50 mcg"
+    is_alone: bool = False  # whether it names nothing else: "Kratom log 2026", and no sentence
+    is_of_effects: bool = False  # whether it says that the file is of what came of it
+    begins_at: tuple[float, str] = (0, "")  # from how much a day a taper goes; 0 where none says
 
     @property
     def is_above(self) -> bool:
@@ -110,8 +98,7 @@ class Titled(NamedTuple):
         holds = read_amount(self.each, Sign.POINT, None).number if self.each else 0
         parts = [number / holds for number in one.numbers[one.sign].some] if holds else []
         is_log = self.is_above and self.is_alone and not (self.is_of_effects or is_yes_no(one))
-        is_some = bool(parts) and max(parts) <= _MOST_OF_EACH
-        return is_log and is_some and all((part / _QUARTER).is_integer() for part in parts)
+        return is_log and bool(parts) and max(parts) <= _MOST_OF_EACH and are_quarters(parts)
 
 
 def _says_mostly_whether(one: Seen) -> bool:
@@ -150,8 +137,8 @@ def _named_alone(title: str, here: Here) -> Titled | None:
     rest = [word for word in _YEAR.sub("", title).split() if not _OF_FILES.issuperset(tokens(word))]
     name, each = named_amount(" ".join(rest))
     name = name if each else split_unit(name)[0]
-    is_one = token(each).kind is Kind.NUMBER if each else True
-    if not is_one or not is_taken_here(name, here):
+    is_several = bool(each) and token(each).kind is not Kind.NUMBER
+    if is_several or not is_taken_here(name, here):
         return None
     each = "" if said & _OF_TAPERS else each
     return Titled(fold(name), "", each=each, is_alone=True, is_of_effects=bool(said & _OF_EFFECTS))
@@ -169,12 +156,12 @@ def _beginning(title: str) -> tuple[float, str]:
 def _named_with_unit(title: str) -> Titled | None:
     """What a title names, of one word and mg, whatever that is: "Tavor (mg) 2026"."""
     name, unit = split_unit(_YEAR.sub("", title).strip())
-    is_of_other = is_total(name) or tokens(name) & (AMOUNTS | NUTRIENTS | IN_BLOOD)
+    is_of_other = is_called_total(name) or tokens(name) & (AMOUNTS | NUTRIENTS | IN_BLOOD)
     is_one = len(words_of(name)) == 1 and product_name(name) == name
     return Titled(fold(name), _TITLE, unit) if unit == "mg" and is_one and not is_of_other else None
 
 
-def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
+def titled_by_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
     """What amounts are of, by those that were planned: "Planned mg clonazepam" beside "Took mg"."""
     planned = [one for one in rest if tokens(one.name) & PLANNED and names_product(one, here)]
     if len(planned) != 1 or not any(map(is_unnamed, rest)):
@@ -184,15 +171,20 @@ def of_plan(rest: Sequence[Seen], here: Here) -> Titled | None:
     return Titled(product_name(base), planned[0].name, unit or unit_within(name))
 
 
-def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
+def titled_by_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | None:
     """What doses of a day are of, by their total: "Kratom total g" beside "07:00" and "12:00"."""
     numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
-    parts = [one for one in numeric if not is_total(one.name) and _is_part(one)]
-    totals = [one for one in numeric if is_total(one.name) and names_product(one, here)]
+    parts = [one for one in numeric if not is_called_total(one.name)]
+    parts = [
+        one
+        for one in parts
+        if is_part_of_day(split_unit(one.name)[0]) or time_named(one.name) or is_unnamed(one)
+    ]
+    totals = [one for one in numeric if is_called_total(one.name) and names_product(one, here)]
     if len(parts) <= 1 or len(totals) != 1:
         return None
     total = totals[0]
-    rows = list(islice(columns.cells(), _LOOKED_AT))
+    rows = [*islice(columns.cells(), _LOOKED_AT)]
     numbers = [number_of(cells[total.place], total.sign) for cells in rows]
     sums = (sum(number_of(cells[one.place], one.sign) or 0 for one in parts) for cells in rows)
     meant = [one or None for one in sums]  # of parts that say nothing the total may be known alone
@@ -201,8 +193,3 @@ def of_total(rest: Sequence[Seen], columns: Columns, here: Here) -> Titled | Non
     base, unit = split_unit(total.name)
     unit = unit or unit_within(total.name)
     return Titled(product_name(base), total.name, unit, frozenset(one.place for one in parts))
-
-
-def _is_part(one: Seen) -> bool:
-    is_called = is_part_of_day(split_unit(one.name)[0]) or time_named(one.name)
-    return bool(is_called) or is_unnamed(one)

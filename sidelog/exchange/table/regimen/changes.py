@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sidelog.exchange.table.amount.how_many import how_often
 from sidelog.exchange.table.cell.numbers import LONGEST
 from sidelog.exchange.table.cell.words import key, word_set
-from sidelog.exchange.table.medicine.medicines import AMOUNTS
+from sidelog.exchange.table.medicine.words import AMOUNTS
 
 STARTS = word_set(
     "start started begin began new initiate initiated angesetzt begonnen gestartet debute commence "

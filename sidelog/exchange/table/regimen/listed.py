@@ -12,8 +12,8 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import ENDED, MOSTLY, ONGOING, STANDINGS, STARTED
-from sidelog.exchange.table.product.unnamed import is_a_day
+from sidelog.exchange.table.medicine.words import ENDED, MOSTLY, ONGOING, STANDINGS, STARTED
+from sidelog.exchange.table.product.column_names import is_a_day
 from sidelog.exchange.table.regimen.changes import is_over
 
 _STAGE = timedelta(days=6)
@@ -41,21 +41,17 @@ def as_list(found: Doses, rest: Sequence[Seen], dating: Dating, unit: str) -> No
         found.take(often, "how often", how)
     if end:
         found.end = end.place
-        found.take(
-            end, "last day", "none from the day after it on, unless another line goes on then"
-        )
+        how = "none from the day after it on, unless another line goes on then"
+        found.take(end, "last day", how)
     found.are_stages = not found.are_steps and _are_stages(found, dating)
     if not found.are_steps:
         return
-    standings = (
-        one for one in free if tokens(one.name) & STANDINGS and any(map(is_over, one.texts))
-    )
-    found.standing = next((one.place for one in standings if found.action is None), None)
-    alone = found.only_names
+    called = [one for one in free if tokens(one.name) & STANDINGS and found.action is None]
+    found.standing = next((one.place for one in called if any(map(is_over, one.texts))), None)
+    alone, found.only_names = found.only_names, []
     found.amounts += [
         Amounts(one.place, one.column, None, unit or None, names=one) for one in alone
     ]
-    found.only_names = []
     _say_plan(found, {one.column for one in alone})
 
 
@@ -74,13 +70,9 @@ def _say_plan(found: Doses, places: set[str]) -> None:
         how = "each line so much a day from its day on, until the next; no doses"
         places = {one.column for one in found.amounts}
         places |= {f"{one.names.column} + {one.column}" for one in found.amounts if one.names}
-    found.brought = [
-        one._replace(
-            name=one.name.replace("doses of ", "regimens of ", 1),
-            how=how if one.found in places else one.how,
-        )
-        for one in found.brought
-    ]
+    for at, one in enumerate(found.brought):
+        name = one.name.replace("doses of ", "regimens of ", 1)
+        found.brought[at] = one._replace(name=name, how=how if one.found in places else one.how)
 
 
 def _are_stages(found: Doses, dating: Dating) -> bool:

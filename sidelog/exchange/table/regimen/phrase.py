@@ -10,14 +10,14 @@ from sidelog.exchange.table.amount.named import course_of, named_amount, named_w
 from sidelog.exchange.table.amount.timed import timed
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import words_of
-from sidelog.exchange.table.medicine.medicines import TAKEN
+from sidelog.exchange.table.medicine.words import TAKEN
+from sidelog.exchange.table.product.column_names import without_part_of_day
 from sidelog.exchange.table.product.known import (
     OF_BODIES,
     is_product_word,
     is_supplement,
     is_taken_by_name,
 )
-from sidelog.exchange.table.product.unnamed import without_part_of_day
 from sidelog.exchange.table.regimen.changes import LAST_DOSE, kind_of_change, speaks_of_change
 
 _A_DAY = re.compile(
@@ -54,25 +54,15 @@ CHANGE = "change"
 
 
 class Phrase(NamedTuple):
-    """What some words say was changed, or taken.
+    """What some words say was changed, or taken."""
 
-    Attributes:
-        product: of what; empty where they do not name it.
-        change: the change in words that say no more: "started 4 g daily"; of a dose its amount.
-        kind: that of the change, or `TAKE`.
-        part: of which part of the day it is: "nighttime"; empty where that is not said.
-        has_amount: whether they say how much.
-        is_daily: whether they say that it is so much a day.
-        remark: what else they say.
-    """
-
-    product: str
-    change: str
-    kind: str
-    part: str = ""
-    has_amount: bool = False
-    is_daily: bool = False
-    remark: str = ""
+    product: str  # of what; empty where they do not name it
+    change: str  # the change in words that say no more: "started 4 g daily"; of a dose its amount
+    kind: str  # that of the change, or `TAKE`
+    part: str = ""  # of which part of the day it is: "nighttime"; empty where that is not said
+    has_amount: bool = False  # whether they say how much
+    is_daily: bool = False  # whether they say that it is so much a day
+    remark: str = ""  # what else they say
 
     @property
     def is_bare(self) -> bool:
@@ -125,13 +115,10 @@ def may_be_change(text: str) -> bool:
     """Whether words speak of a change of what is taken, or of a number that something went to."""
     if len(text) > _LONGEST_TOLD:
         return False
+    if kind_of_change(text) in {"increase", "reduce"} or speaks_of_change(text):  # "up 25 mg"
+        return True
     found = _WAY.match(text)
-    is_more_or_less = kind_of_change(text) in {"increase", "reduce"}  # "up 25 mg"
-    return (
-        is_more_or_less
-        or speaks_of_change(text)
-        or bool(found and text[found.end() :][3:4].isdecimal())
-    )
+    return bool(found and text[found.end() :][3:4].isdecimal())
 
 
 def _verb_first(words: str) -> str:
@@ -182,8 +169,5 @@ def _read(text: str) -> Phrase | None:
 def _change(verb: str, kind: str, amount: str, *, is_to: bool) -> str:
     if not amount or kind == "stop":
         return verb
-    return (
-        f"{verb} by {amount}"
-        if kind in {"increase", "reduce"} and not is_to
-        else f"{verb} to {amount}"
-    )
+    is_by = kind in {"increase", "reduce"} and not is_to
+    return f"{verb} {'by' if is_by else 'to'} {amount}"

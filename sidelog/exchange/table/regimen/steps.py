@@ -15,8 +15,8 @@ from sidelog.exchange.table.amount.named import named_amounts
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.draft import Draft, with_words
-from sidelog.exchange.table.medicine.doses import Amounts, Doses
-from sidelog.exchange.table.medicine.medicines import ONGOING, PARTS_OF_DAY
+from sidelog.exchange.table.medicine.doses import About, Amounts, Doses
+from sidelog.exchange.table.medicine.words import ONGOING, PARTS_OF_DAY
 from sidelog.exchange.table.regimen.changes import (
     LAST_DOSE,
     is_over,
@@ -52,18 +52,15 @@ class StepReader:
         self._doses, self._identity, self._says = doses, identity, says
         self._order = order
 
-    def read(
-        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
-    ) -> Iterator[Entry]:
+    def read(self, draft: Draft, one: Amounts, of: About, text: str) -> Iterator[Entry]:
         """The step that a line is; what is none, and its words, are kept as a note of its day."""
         if self._doses.action == one.place:
-            yield from self.changed(draft, one, product, text, note)
-            return
-        if one.names is None or one.names.place != one.place:
-            yield from self._of_list(draft, one, product, text, note)
-            return
-        for named, amount in named_amounts(product):
-            yield from self._of_list(draft, one, named, amount, note)
+            yield from self.changed(draft, one, of, text)
+        elif one.names is None or one.names.place != one.place:
+            yield from self._of_list(draft, one, of, text)
+        else:
+            for named, amount in named_amounts(of.product):
+                yield from self._of_list(draft, one, of._replace(product=named), amount)
 
     def of_parts(
         self, draft: Draft, parts: Sequence[Amounts], note: str | None
@@ -84,31 +81,29 @@ class StepReader:
         except SidelogError as error:
             draft.refuse(first.column, error)
             return
-        about = with_words("; ".join(f"{one.column}: {text}" for one, text in said), note)
-        unit = units.pop()
-        yield self._step(first, product, draft.when.day, sum(numbers), unit, _DAILY, about)
+        words = with_words("; ".join(f"{one.column}: {text}" for one, text in said), note)
+        of = About(first.column, product, draft.when, words)
+        yield self._step(of, draft.when.day, sum(numbers), units.pop())
 
-    def _of_list(
-        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
-    ) -> Iterator[Entry]:
+    def _of_list(self, draft: Draft, one: Amounts, of: About, text: str) -> Iterator[Entry]:
         is_alone = one.names is not None and one.names.place == one.place
         said = self._said(draft, text)
-        is_needed = speaks_of_need(said.often or note or "") and not is_stop(said.action)
+        is_needed = speaks_of_need(said.often or of.note or "") and not is_stop(said.action)
         try:
             if is_needed or (is_alone and not text):
-                yield self._without_plan(draft, one, product, said, note)
+                yield self._without_plan(of, said)
             else:
-                yield from self._steps(draft, one, product, said, note)
+                yield from self._steps(draft, one, of, said)
         except SidelogError as error:
             if not self._says(text) and (kind := kind_of_change(said.action)):
                 reason = "how much is not said, so that it is no step of a plan, but an event"
                 draft.errors.append(draft.error(one.column, reason))
-                yield self.event(draft, one, product, kind, said.action, note)
+                yield self.event(of, kind, said.action)
                 return
             draft.errors.append(draft.error(one.column, _kept(error)))
             words = ", ".join(filter(self._says, (text, said.often, said.action)))
             until = f", until {said.end}" if self._says(said.end) else ""
-            yield self.note(draft, one, f"{product}: {words}{until}", note)
+            yield self.note(of, f"{of.product}: {words}{until}")
 
     def _said(self, draft: Draft, text: str) -> _Said:
         places = (self._doses.often, self._doses.action, self._doses.end)
@@ -116,15 +111,13 @@ class StepReader:
         amount, often = (text, cells[0]) if self._says(cells[0]) else with_often(text)
         return _Said(amount, often, *cells[1:])
 
-    def _steps(
-        self, draft: Draft, one: Amounts, product: str, said: _Said, note: str | None
-    ) -> Iterator[Entry]:
+    def _steps(self, draft: Draft, one: Amounts, of: About, said: _Said) -> Iterator[Entry]:
         """A step, and the stop after its last day."""
-        day, (text, often, action, end) = draft.when.day, said
+        day, (text, often, action, end) = of.when.day, said
         stop = is_stop(action)
         if not stop and not self._says(text):
             raise BadDataError("it is empty, and the line does not say stop")
-        number, unit, *_ = (0, None) if stop else one.read(text, product)
+        number, unit, *_ = (0, None) if stop else one.read(text, of.product)
         if number is None:
             raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
         rule = how_often(often) if self._says(often) and not stop else _DAILY
@@ -134,10 +127,10 @@ class StepReader:
         if last is None and standing is not None and is_over(draft.row.cells[standing].strip()):
             raise BadDataError("it was stopped, and the line does not say when")
         says_when = _WHEN & set(key(often).split())
-        note = with_words(often if says_when else "", note)
-        yield self._step(one, product, day, number * rule[0], unit, rule, note)
+        about = of._replace(note=with_words(often if says_when else "", of.note))
+        yield self._step(about, day, number * rule[0], unit, rule)
         if last:
-            yield self._step(one, product, last + timedelta(days=1), 0, unit, _DAILY, None)
+            yield self._step(of._replace(note=None), last + timedelta(days=1), 0, unit)
 
     def _last_day(self, end: str, first: date) -> date | None:
         """The last day of what began on a day, if any; raises where it is no such day."""
@@ -149,16 +142,15 @@ class StepReader:
             raise BadDataError(f"{quoted(end)} is no last day of what began on {first}")
         return day
 
-    def _without_plan(
-        self, draft: Draft, one: Amounts, product: str, said: _Said, note: str | None
-    ) -> Event:
+    def _without_plan(self, of: About, said: _Said) -> Event:
         """What is taken now and then, or nobody says how much of: it is there, since a day."""
-        day, last = draft.when.day, self._last_day(said.end, draft.when.day)
+        column, product, when, note = of
+        day, last = when.day, self._last_day(said.end, when.day)
         title = ", ".join(filter(self._says, (said.amount, said.often))) or None
         content = ("medicine", day.isoformat(), product, title or "", str(last or ""), note or "")
         return Event(
             identity=self._identity("event", *content, day=day),
-            column=one.column,
+            column=column,
             day=day,
             kind="medicine",
             until=last,
@@ -168,42 +160,36 @@ class StepReader:
             note=note,
         )
 
-    def changed(
-        self, draft: Draft, one: Amounts, product: str, text: str, note: str | None
-    ) -> Iterator[Entry]:
+    def changed(self, draft: Draft, one: Amounts, of: About, text: str) -> Iterator[Entry]:
         """What words such as "increased to 75 mg" say: a step; without an amount, the change."""
         if not self._says(text):
             draft.empty += 1
             return
-        day, change = draft.when.day, read_change(text)
-        day += timedelta(days=key(text) in LAST_DOSE)
+        day, change = of.when.day + timedelta(days=key(text) in LAST_DOSE), read_change(text)
         if change:
             try:
-                number, unit, *_ = one.read(change.amount, product)
+                number, unit, *_ = one.read(change.amount, of.product)
             except SidelogError as error:
                 draft.errors.append(draft.error(one.column, _kept(error)))
             else:
-                times, every = change.rule
-                amount = (number or 0) * times
-                yield self._step(one, product, day, amount, unit, (times, every), note)
+                amount = (number or 0) * change.rule[0]
+                yield self._step(of, day, amount, unit, change.rule)
                 return
         elif kind := kind_of_change(text):
-            yield self.event(draft, one, product, kind, text, note)
+            yield self.event(of, kind, text)
             return
         elif any(map(str.isdecimal, text)):
             reason = BadDataError(f"{quoted(text)} is not understood as a change")
             draft.errors.append(draft.error(one.column, _kept(reason)))
-        yield self.note(draft, one, f"{product}: {text}", note)
+        yield self.note(of, f"{of.product}: {text}")
 
-    def event(
-        self, draft: Draft, one: Amounts, product: str, kind: str, text: str, note: str | None
-    ) -> Event:
+    def event(self, of: About, kind: str, text: str) -> Event:
         """A change that is no step; at one moment the same words are said again, and no more."""
-        when = draft.when
+        column, product, when, note = of
         content = (kind, when.written, product, text, note or "")
         return Event(
             identity=self._identity("event", *content, day=when.day, once=when.at is not None),
-            column=one.column,
+            column=column,
             day=when.day,
             kind=kind,
             product=product,
@@ -211,40 +197,33 @@ class StepReader:
             note=note,
         )
 
-    def note(self, draft: Draft, one: Amounts, text: str, note: str | None) -> Note:
+    def note(self, of: About, text: str) -> Note:
         """The words of a line that say no more than words."""
-        when, text = draft.when, f"{text}\n{note}" if note else text
+        when, text = of.when, f"{text}\n{of.note}" if of.note else text
         return Note(
             identity=self._identity("note", when.written, text, day=when.day),
-            column=one.column,
+            column=of.column,
             day=when.day,
             at=when.at,
             text=text,
         )
 
     def _step(
-        self,
-        one: Amounts,
-        product: str,
-        day: date,
-        number: float,
-        unit: str | None,
-        rule: tuple[int, int],
-        note: str | None,
+        self, of: About, day: date, number: float, unit: str | None, rule: tuple[int, int] = _DAILY
     ) -> RegimenStep:
-        times, every = rule
+        product, (times, every) = of.product, rule
         content = (product.casefold(), day.isoformat(), repr(float(number)), unit or "")
         also = () if rule == _DAILY else (str(times), str(every))
         return RegimenStep(
             identity=self._identity("regimen", *content, *also, day=day),
-            column=one.column,
+            column=of.column,
             day=day,
             product=product,
             amount=float(number),
             unit=unit,
             every_days=every,
             times=times,
-            note=note,
+            note=of.note,
         )
 
 
@@ -316,11 +295,9 @@ def without_overtaken_stops(
             if course is None:
                 parts.append(part)
             elif courses[name].is_within(course):
-                reason = (
-                    f"another line of {part.product} goes on after it ended on "
-                    f"{part.day - timedelta(days=1)}: what is taken from then on is not plain, and "
-                    "no stop is made"
-                )
+                ended = part.day - timedelta(days=1)
+                reason = f"another line of {part.product} goes on after it ended on {ended}: "
+                reason += "what is taken from then on is not plain, and no stop is made"
                 errors.append(LineError(line.number, part.column, reason))
             elif not courses[name].is_overtaken(course):
                 parts.append(part)

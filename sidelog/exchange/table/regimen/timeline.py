@@ -22,8 +22,7 @@ from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import Draft
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.doses import Amounts
-from sidelog.exchange.table.medicine.medicines import first_of
+from sidelog.exchange.table.medicine.doses import About, Amounts, first_of
 from sidelog.exchange.table.medicine.taken import TakenReader
 from sidelog.exchange.table.product.known import ENTRY, MEDICINES, is_taken_here, may_name
 from sidelog.exchange.table.regimen.phrase import (
@@ -63,25 +62,15 @@ class Told(NamedTuple):
 
 
 class Product(NamedTuple):
-    """What the lines of a file tell of something that is taken.
+    """What the lines of a file tell of something that is taken."""
 
-    Attributes:
-        name: as the file has it first.
-        is_parted: whether several parts of the day have amounts of their own.
-        is_taken: whether a line says that it was taken.
-        is_apart: whether most of its doses are days apart from each other.
-        since: the first day of its plan; None where no line of the file says one.
-        begun: the moments, as they are written, at which an amount was begun.
-        is_known: whether the journal has it, and so perhaps a plan of it.
-    """
-
-    name: str
-    is_parted: bool
-    is_taken: bool
-    is_apart: bool
-    since: date | None
-    begun: frozenset[str]
-    is_known: bool
+    name: str  # as the file has it first
+    is_parted: bool  # whether several parts of the day have amounts of their own
+    is_taken: bool  # whether a line says that it was taken
+    is_apart: bool  # whether most of its doses are days apart from each other
+    since: date | None  # the first day of its plan; None where no line of the file says one
+    begun: frozenset[str]  # the moments, as they are written, at which an amount was begun
+    is_known: bool  # whether the journal has it, and so perhaps a plan of it
 
     def is_step(self, phrase: Phrase, day: date) -> bool:
         """Whether a change of a day is a step of a plan, and not only an event."""
@@ -97,21 +86,13 @@ def _is_planned(phrase: Phrase, *, is_apart: bool) -> bool:
 
 
 class Timeline(NamedTuple):
-    """The columns whose words, one after the other, may say a change, and of which products.
+    """The columns whose words, one after the other, may say a change, and of which products."""
 
-    Attributes:
-        columns: their places and names.
-        products: by folded name.
-        meant: the folded names of those of which changes are that name nothing.
-        unread: the lines that speak of a change, and are no step of a plan.
-        known: of a diary, the folded names that the journal has; None of what is no diary.
-    """
-
-    columns: tuple[tuple[int, str], ...]
-    products: dict[str, Product]
-    meant: Mapping[tuple[str, str], str] = {}
-    unread: tuple[int, ...] = ()
-    known: frozenset[str] | None = None
+    columns: tuple[tuple[int, str], ...]  # their places and names
+    products: dict[str, Product]  # by folded name
+    meant: Mapping[tuple[str, str], str] = {}  # of which changes are that name nothing, folded
+    unread: tuple[int, ...] = ()  # the lines that speak of a change, and are no step of a plan
+    known: frozenset[str] | None = None  # of a diary, the folded names that the journal has
 
     def read(self, cells: Sequence[str], when: Moment) -> tuple[Product, Phrase] | None:
         """What a line says was changed or taken; None where it says nothing of these products."""
@@ -132,35 +113,29 @@ class Timeline(NamedTuple):
 
     def said_among(self, brought: Sequence[Brought]) -> list[Brought]:
         """What is said of all columns, these among them, of which not all words are notes."""
-        found, names = " + ".join(column for _, column in self.columns), self._names
+
+        def names(are_so: Callable[[Product], bool]) -> list[str]:
+            return [one.name for one in self.products.values() if are_so(one)]
+
+        found = " + ".join(column for _, column in self.columns)
         planned = names(lambda one: one.since is not None and not one.is_parted)
         apart, parted = names(lambda one: one.is_apart), names(lambda one: one.is_parted)
         how = "so much a day from when it was started, changed or stopped"
         if self.unread:
             more = f" and {len(self.unread) - 1} more" if len(self.unread) > 1 else ""
-            how += (
-                f"; line {self.unread[0]}{more} could not be read as a step: the last step is as "
-                "far as the file could be read"
-            )
-        said = {
-            "regimens": (planned, how),
-            "doses": (names(lambda one: one.is_taken), "where a line says that it was taken"),
-            "starts": (apart, "events: its doses are days apart, so that no plan is made"),
-            "notes": (parted, "its parts of the day differ, and a plan has one amount a day"),
-        }
+            how += f"; line {self.unread[0]}{more} could not be read as a step: "
+            how += "the last step is as far as the file could be read"
+        taken = names(lambda one: one.is_taken)
+        said = (
+            ("regimens", planned, how),
+            ("doses", taken, "where a line says that it was taken"),
+            ("starts", apart, "events: its doses are days apart, so that no plan is made"),
+            ("notes", parted, "its parts of the day differ, and a plan has one amount a day"),
+        )
         columns = {column for _, column in self.columns}
-        return [
-            *(one for one in brought if one.found not in columns),
-            *(
-                Brought(found, f"{what} of {first_of(of)}", how)
-                for what, (of, how) in said.items()
-                if of
-            ),
-            Brought(found, "notes of the day", "what its other lines say"),
-        ]
-
-    def _names(self, are_so: Callable[[Product], bool]) -> list[str]:
-        return [one.name for one in self.products.values() if are_so(one)]
+        others = [one for one in brought if one.found not in columns]
+        own = [Brought(found, f"{what} of {first_of(of)}", how) for what, of, how in said if of]
+        return [*others, *own, Brought(found, "notes of the day", "what its other lines say")]
 
 
 def _find_meant(
@@ -285,17 +260,18 @@ class TimelineReader:
         product, phrase = found
         name, note = product.name, phrase.note
         place, column = timeline.columns[-1]
-        one = Amounts(place, column, name, None)
+        about = About(column, name, draft.when, note)
         words = timeline.words(cells)
         if phrase.kind == TAKE:
             self._taken.add_named(draft, column, (name, phrase.change), words, note)
         elif phrase.kind == "stop" and draft.when.written in product.begun:
             draft.passed.append("a stop at whose moment another amount of it begins")
         elif product.is_step(phrase, draft.when.day):
-            draft.parts += self._steps.changed(draft, one, name, phrase.change, note)
+            one = Amounts(place, column, name, None)
+            draft.parts += self._steps.changed(draft, one, about, phrase.change)
         elif phrase.kind == CHANGE:
             return  # whether it is more is not known
         else:
             title = words if phrase.has_amount and phrase.kind != "stop" else phrase.change
-            draft.parts.append(self._steps.event(draft, one, name, phrase.kind, title, note))
+            draft.parts.append(self._steps.event(about, phrase.kind, title))
         draft.said.update(place for place, _ in timeline.columns)

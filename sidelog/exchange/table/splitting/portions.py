@@ -7,9 +7,10 @@ from functools import partial
 
 from sidelog.exchange.reader import Left
 from sidelog.exchange.table.amount.named import unit_in
+from sidelog.exchange.table.amount.units import PIECES
 from sidelog.exchange.table.cell.numbers import Sign, to_number, token
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES
+from sidelog.exchange.table.medicine.words import AMOUNTS
 from sidelog.exchange.table.product.known import FOODS
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row

@@ -6,6 +6,8 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
+from sidelog.exchange.table.amount.columns import is_ticked, only_unit, units_of, which_unit
+from sidelog.exchange.table.amount.units import PIECES, TAKEN_IN, WEIGHED
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.said_units import unit_said_of
 from sidelog.exchange.table.cell.words import word_set
@@ -15,11 +17,11 @@ from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import is_rated
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.named import Key, Long, ValueColumn, which
-from sidelog.exchange.table.medicine.amounts import is_ticked, only_unit, units_of, which_unit
-from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said
-from sidelog.exchange.table.medicine.medicines import AMOUNTS, PIECES, TAKEN_IN, WEIGHED, first_of
+from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said, first_of
 from sidelog.exchange.table.medicine.names import amounts_among_words, names_amounts
-from sidelog.exchange.table.product.called import is_left_or_planned
+from sidelog.exchange.table.medicine.words import AMOUNTS, DOSES
+from sidelog.exchange.table.product.called import AMOUNTS_AT_LEAST, is_left_or_planned
+from sidelog.exchange.table.product.column_names import named_by_part
 from sidelog.exchange.table.product.known import (
     MEDICINES,
     NUTRIENTS,
@@ -28,14 +30,12 @@ from sidelog.exchange.table.product.known import (
     is_medicine,
     is_product_word,
 )
-from sidelog.exchange.table.product.unnamed import DOSES, named_by_part
 from sidelog.exchange.table.rows.columns import Columns
 
 _NAMES_OF_TESTS = word_set("analyte biomarker marker test component nutrient indicator")
 """Names of what was found in blood, or in food."""
 _FOUND_THERE = word_set("dietary intake level levels blood serum urine") | NUTRIENTS | NEVER_BELOW
 """Words of what is measured in mg, and not taken."""
-_AMOUNTS_AT_LEAST = 0.6
 
 
 def is_of_medicine(name: str) -> bool:
@@ -55,9 +55,8 @@ def find_given(
         return None
     for one in words:
         said = [row[one.place].strip() for row in rows]
-        if all(is_medicine(text) or has_product_word(text) for text in said) or all(
-            fold(text) in products for text in said
-        ):
+        are_known = all(is_medicine(text) or has_product_word(text) for text in said)
+        if are_known or all(fold(text) in products for text in said):
             names = Names(one.place, one.name)
             amount = Amounts(value.place, value.name, None, value.unit or None, names=names)
             called = f"{one.name} + {value.name}"
@@ -75,12 +74,9 @@ def names_others(doses: Doses, rest: Sequence[Seen], here: Here) -> bool:
     places = {one.place for one in doses.only_names}
     places |= {one.names.place for one in doses.amounts if one.names}
     names = [one for one in rest if one.place in places]
-    # Of a column that has amounts as well its other words become notes.
-    names = [
-        one
-        for one in names
-        if one.place not in beside or not (names_amounts(one) or amounts_among_words([one]))
-    ]
+    for one in [one for one in names if one.place in beside]:
+        if names_amounts(one) or amounts_among_words([one]):
+            names.remove(one)  # its other words become notes
     if doses.are_steps or not names or any(tokens(one.name) & MEDICINES for one in names):
         return False
     measures = {fold(one) for each in here.common for one in (each.name, each.title)}
@@ -107,25 +103,18 @@ def find_taken(
     for (key, place), seen in groups.items():
         names = beside.get(key) or Names(long.name, long.name_column)
         is_dosed = key in beside
-        if place != value.place or not _is_taken(
-            seen, long, value, planner, of_food=of_food, is_dosed=is_dosed
-        ):
+        if place != value.place:
+            continue
+        if not _is_taken(seen, long, planner, of_food=of_food, is_dosed=is_dosed):
             continue
         product, unit = _second(seen, long) if is_dosed else (seen.name, "")
         unit = unit_said_of(seen.name, planner.units) or unit or value.unit
         unit, how_bare = _unit_of_bare(seen, unit, planner)
         sign, why = planner.sign(seen)
         zeros = seen.numbers[sign].low == 0
-        amounts = Amounts(
-            place,
-            value.name,
-            None if is_dosed else product,
-            unit or None,
-            sign=sign,
-            names=names,
-            has_zeros=zeros,
-            is_open=not unit,
-        )
+        of_all = None if is_dosed else product
+        amounts = Amounts(place, value.name, of_all, unit or None, sign=sign, names=names)
+        amounts.has_zeros, amounts.is_open = zeros, not unit
         how = all_said([why, how_bare, "0 is none that day" if zeros else ""])
         found = Doses(amounts=[amounts], unit=value.unit_place, needs_amounts=not has_times)
         of = named_by_part([product]).get(product, (product, ""))[0]
@@ -143,12 +132,10 @@ def _dosed(long: Long, groups: Mapping[Key, Seen], value: ValueColumn) -> Mappin
         for (key, place), seen in groups.items()
         if place == value.place and (said := _second(seen, long))[0]
     }
-    if not any(
-        unit or units_of(seen).keys() - {""} or is_medicine(product)
-        for seen, product, unit in of_doses.values()
-    ):
+    some = of_doses.values()
+    if not any(unit or any(units_of(seen)) or is_medicine(of) for seen, of, unit in some):
         return {}
-    parts = named_by_part([product for _, product, _ in of_doses.values()])
+    parts = named_by_part([product for _, product, _ in some])
     return dict.fromkeys(of_doses, Names(long.beside or 0, long.name_column, parts=parts))
 
 
@@ -182,19 +169,19 @@ def _unit_of_bare(seen: Seen, of_all: str, planner: Planner) -> tuple[str, str]:
     return unit, how
 
 
-def _is_taken(
-    seen: Seen, long: Long, value: ValueColumn, planner: Planner, *, of_food: bool, is_dosed: bool
-) -> bool:
+def _is_taken(seen: Seen, long: Long, planner: Planner, *, of_food: bool, is_dosed: bool) -> bool:
     units, name, here = units_of(seen), seen.name, planner.measures.here
     none = sum(count for text, count in seen.texts.items() if text.casefold() in NONE_WORDS)
     known, amounts = seen.filled - seen.kinds[Kind.MISSING], sum(units.values())
-    if not amounts or amounts + none < known * _AMOUNTS_AT_LEAST or is_left_or_planned(name):
+    if not amounts or amounts + none < known * AMOUNTS_AT_LEAST or is_left_or_planned(name):
         return False
     if is_dosed or last_part(name) != name:
         return is_dosed and all(is_unit(unit) for unit in units if unit)
     is_tested = is_insulin(name) and tokens(long.name_column) & _NAMES_OF_TESTS
     is_sure = (is_medicine(name) and not is_tested) or fold(name) in here.products
-    written = {_unit_of(unit or value.unit, name) for unit in units}
+    written = {unit or long.columns[0].unit for unit in units}
+    if UNITS_OF_SOME in written and is_in_iu(name) and of_insulin(name) == name:
+        written = written - {UNITS_OF_SOME} | {IU}
     if written == {""}:
         return is_sure and not is_ticked(seen)
     written.discard("")
@@ -206,8 +193,3 @@ def _is_taken(
     is_common = any(which(name) == one.name for one in here.common)
     is_measure = is_common or tokens(long.name_column) & _NAMES_OF_TESTS
     return not is_measure and written <= PIECES
-
-
-def _unit_of(unit: str, name: str) -> str:
-    is_insulin = is_in_iu(name) and of_insulin(name) == name
-    return IU if unit == UNITS_OF_SOME and is_insulin else unit

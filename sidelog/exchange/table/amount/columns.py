@@ -1,4 +1,4 @@
-"""What amounts a column has, in which units, and whether it says only whether."""
+"""Columns of amounts: what they have, in which units, and whether it says only whether."""
 
 import re
 from collections import Counter
@@ -10,8 +10,9 @@ from sidelog.catalog.text import quote
 from sidelog.errors import SidelogError
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.amount import AmountSaid, is_day, is_of_liquid, read_with_words
-from sidelog.exchange.table.amount.each import doses_in
+from sidelog.exchange.table.amount.doses_in_cell import doses_in
 from sidelog.exchange.table.amount.how_many import in_digits
+from sidelog.exchange.table.amount.units import TAKEN_IN, UNITS_TO_CHOOSE, parse_known
 from sidelog.exchange.table.cell.numbers import (
     IU,
     UNITS_OF_SOME,
@@ -31,14 +32,7 @@ from sidelog.exchange.table.column.names import (
     words_of,
 )
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.medicine.medicines import (
-    AMOUNTS,
-    HOW_MUCH,
-    MOSTLY,
-    TAKEN_IN,
-    UNITS_TO_CHOOSE,
-    parse_known,
-)
+from sidelog.exchange.table.medicine.words import AMOUNTS, HOW_MUCH, MOSTLY
 from sidelog.exchange.table.product.known import has_product_word, is_route
 
 _WHEN = DAYTIMES | word_set("late early")

@@ -1,59 +1,42 @@
-"""Columns that say how much was taken, or when, and not of what."""
+"""What the name of a column of amounts says: the product, a part of the day, a number, a time."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import time
-from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.reader import Question
 from sidelog.exchange.table.amount.timed import Timed, timed, without_around
+from sidelog.exchange.table.amount.units import WEIGHED, parse_known
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import IU, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
-from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.layout.corner import SUMMED, UNNAMED
-from sidelog.exchange.table.medicine.amounts import is_ticked, unit_within
-from sidelog.exchange.table.medicine.medicines import (
+from sidelog.exchange.table.medicine.words import (
     AMOUNTS,
     ASKING,
+    DOSES,
     HOW_MUCH,
-    MOSTLY,
     PARTS_OF_DAY,
     TAKEN,
-    WEIGHED,
-    parse_known,
 )
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.names import has_no_name
 
-OF_WHAT = "how much was taken, and no column says of what"
-DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
-_INTAKE = word_set(
-    "einnahme ingesta prise prises consumo assunzione inname prijem uzycie "
-    "\u043f\u0440\u0438\u0435\u043c"
-)
-"""Words of what was had, that may be of anything: that of a unit of food is none of a product."""
 _OF_DAY_AND_NIGHT = word_set(
     "tylenol advil aleve motrin excedrin midol panadol nurofen acetaminophen ibuprofen paracetamol "
     "naproxen"
 )
 _NIGHTS = frozenset({"pm", "night", "nighttime"})
 """Behind those it is another product, which makes sleepy: "Tylenol PM"."""
-_OF_A_DAY = PARTS_OF_DAY | word_set("actual daily total day")
-_WHICH_OF_DAY = _OF_A_DAY | word_set("first second third before after last new current")
+OF_A_DAY = PARTS_OF_DAY | word_set("actual daily total day")
+"""Words of a part of the day, or of all that a day had."""
+WHICH_OF_DAY = OF_A_DAY | word_set("first second third before after last new current")
+"""Those, and words of which of several doses it was."""
 _OF_ASKED = word_set(
     "how wie de of in if yes so grams gram mg milligrams ml tablets capsules pills total used "
     "consumed standard drink drinks"
 )
-_ASKED = ASKING | HOW_MUCH | _OF_ASKED
+ASKED = ASKING | HOW_MUCH | _OF_ASKED
 """Words of a question for what was taken, which do not say what."""
-_CLOCKS = word_set("time at when clock taken uhrzeit zeit hora heure")
-_COFFEE = word_set(
-    "coffee coffees kaffee cafe caffe koffie kaffe kawa espresso koffein cafeina cafeine caffeina"
-)
 _A_DAY = re.compile(
     r" ?/ ?(?:day|d|tag|dia|jour)\b|\bper day\b|\s*\((?:[^\W\d_]{1,4}-){2,3}[^\W\d_]{1,4}\)",
     re.IGNORECASE,
@@ -75,11 +58,6 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = "?.,:\u00bf"
-_ALONE = frozenset({"g", "mg", "capsule", "tablet"})
-"""Units by which a column of what was taken may be called, and by nothing else."""
-_MOST_GRAMS = 60
-"""More grams are of food, or of a child."""
-_FEW = 3
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|re|ere|e|eme|a|o)?\.?")
 _CONCENTRATION = re.compile(
     r"(?:\s*[(\[]\s*|\s+)\d[\d.,]* ?(?:mg|g|mcg|\u00b5g|iu) ?(?:/|per) ?\d* ?(?:ml|l|drop)"
@@ -87,8 +65,6 @@ _CONCENTRATION = re.compile(
     re.IGNORECASE,
 )
 _WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
-_DOSES = word_set("doses dosen times")
-_OF_DOSES = _DOSES | word_set("of number no count how many total daily taken a per day")
 _TOTALS = word_set("total sum gesamt summe razem")
 
 
@@ -102,7 +78,7 @@ def _without_number(word: str) -> str:
     return "" if _ORDINAL.fullmatch(word) else word.rstrip("0123456789")
 
 
-def number_of(name: str) -> str:
+def number_in(name: str) -> str:
     """The number in a name that others have, too: 1 of "med1" and of "med1_dose", or a letter."""
     digits = "".join(sign if sign.isdecimal() else " " for sign in name).split()
     letters = [word for word in words_of(name) if len(word) == 1 and word.isalpha()]
@@ -115,13 +91,13 @@ def product_name(base: str) -> str:
     said = [word for word in words if _plain(word).rstrip("0123456789") not in AMOUNTS | TAKEN]
     said = said[len(said) > 1 and parse_known(said[0]) in WEIGHED | {"ml"} :]  # of "mg oxy"
     others = {*map(_plain, said)} - {""}
-    if others <= _WHICH_OF_DAY | _ASKED or not any(map(_without_number, others - _WHICH_OF_DAY)):
+    if others <= WHICH_OF_DAY | ASKED or not any(map(_without_number, others - WHICH_OF_DAY)):
         return ""
     known = [word for word in said if is_product_word(word.strip(_SIGNS))]
     if any(fold(word) in _OF_DAY_AND_NIGHT for word in said) and others & _NIGHTS:
         return " ".join(said)
     others -= {*filter(str.isdecimal, others), *map(_plain, known)}
-    if len(known) == 1 and others <= _OF_A_DAY | _ASKED:
+    if len(known) == 1 and others <= OF_A_DAY | ASKED:
         return known[0].strip(_SIGNS)
     return " ".join(said)
 
@@ -203,7 +179,7 @@ def is_numbered_alike(name: str, other: str) -> bool:
     if has_no_name(name):
         return False
     names = [split_unit(one)[0] for one in (name, other)]
-    first, second = map(number_of, names)
+    first, second = map(number_in, names)
     is_alike = plain_words(names[0]) == plain_words(names[1])
     return is_alike and first.isdecimal() and second.isdecimal() and first != second
 
@@ -211,36 +187,13 @@ def is_numbered_alike(name: str, other: str) -> bool:
 def is_part_of_day(name: str) -> bool:
     """Whether a column is called by a part of the day, and nothing else."""
     words = plain_words(name)
-    return bool(words) and words <= _WHICH_OF_DAY - {"total", "actual", "daily", "day"}
+    return bool(words) and words <= WHICH_OF_DAY - {"total", "actual", "daily", "day"}
 
 
 def asks_what(name: str) -> bool:
     """Whether a column is called what was taken: "What I took", "What did you take?"."""
     words = words_of(name)
     return words[:1] == ["what"] and bool(TAKEN & set(words)) and set(words) <= _WHAT_TAKEN
-
-
-def is_unnamed(one: Seen) -> bool:
-    """Whether numbers are called a dose and nothing else, or by their unit: "am dose", "Grams"."""
-    written = {parse_known(unit) for unit in one.units if unit}
-    if one.share(Kind.NUMBER, Kind.MISSING) < 1 or (written and len(one.units) > 1):
-        return False
-    base, unit = split_unit(without_a_day(one.name))
-    words, unit = plain_words(base), parse_known(unit or base) or unit_within(one.name)
-    unit = unit or "".join(written)
-    if unit in _ALONE and (time_named(one.name) or words <= _OF_A_DAY | _ASKED | DOSES | TAKEN):
-        return unit != "g" or one.numbers[Sign.POINT].high <= _MOST_GRAMS
-    if words & _INTAKE and (is_ticked(one) or (split_unit(one.name)[1] and not unit)):
-        return False
-    taken = DOSES | TAKEN | _INTAKE
-    return bool(words & taken) and words <= taken | _WHICH_OF_DAY
-
-
-def is_called_doses(one: Seen) -> bool:
-    """Whether a column without a unit is called how many doses there were, of a number each."""
-    is_called = bool(tokens(one.name) & _DOSES) and tokens(one.name) <= _OF_DOSES
-    is_bare = one.share(Kind.NUMBER) == 1 and set(one.units) == {""}
-    return is_called and is_bare and one.numbers[Sign.POINT].whole
 
 
 def time_named(name: str) -> time | None:
@@ -256,96 +209,6 @@ def timed_name(name: str) -> Timed:
     return found if any(map(str.isalpha, found.text)) else Timed(name, None)
 
 
-def without_names(rest: Sequence[Seen]) -> list[Seen]:
-    """The columns of numbers that are called by times of the day alone, or by nothing."""
-    numeric = [one for one in rest if one.share(Kind.NUMBER, Kind.MISSING) > MOSTLY]
-    at_hours = [one for one in numeric if time_named(one.name)]
-    if len(at_hours) > 1:
-        return at_hours
-    return [one for one in numeric if one.name in {UNNAMED, SUMMED} and len(rest) == 1]
-
-
-def is_total(name: str) -> bool:
+def is_called_total(name: str) -> bool:
     """Whether a column is called the total of others."""
     return bool(tokens(name) & _TOTALS)
-
-
-def ask_product(
-    unnamed: Sequence[Seen], names: Sequence[Seen], *, has_units: bool, is_insulin: bool = False
-) -> Question:
-    """The question of what amounts are, which columns of words may name."""
-    some = ", ".join(one.name for one in unnamed[:_FEW])
-    some += f" and {len(unnamed) - _FEW} more" if len(unnamed) > _FEW else ""
-    place = unnamed[0].first.get(Kind.NUMBER) or next(iter(unnamed[0].first.values()))
-    have = "have" if len(unnamed) > 1 else "has"
-    of_what = "of what?" if has_units else "of what, and in which unit?"
-    may_be = "".join(
-        f" If {one.name} names it, such as {next(iter(one.texts))}, say {one.name}."
-        for one in names[:_FEW]
-    )
-    text = f"{some} {have} amounts, such as {place}: {of_what}{may_be} Say ? to leave them out."
-    product, unit = ("insulin", IU) if is_insulin else ("kratom", "g")
-    example = names[0].name if names else product if has_units else f"{product} {unit}"
-    return Question("product", "--product", text, example=example, otherwise="?")
-
-
-class Named(NamedTuple):
-    """What a person said amounts are of, and their unit; empty where it is not said."""
-
-    product: str
-    unit: str
-
-
-def product_said(said: str | None) -> Named | None:
-    """What a person said amounts are of: "kratom", or "kratom g"; None where they left it open."""
-    if not said or said in UNKNOWN_WORDS:
-        return None
-    product, unit = split_unit(said)
-    return Named(product, unit) if parse_known(unit) else Named(said, "")
-
-
-def is_any_amount(one: Seen) -> bool:
-    """Whether a column is called how much, and not of what, as money and food may be: "Amount"."""
-    words = plain_words(split_unit(one.name)[0])
-    return bool(words & AMOUNTS) and words <= AMOUNTS | _ASKED | TAKEN
-
-
-def clock_of(amount: Seen, rest: Sequence[Seen], *, is_alone: bool) -> Seen | None:
-    """The column of the time of an amount: "dose1_time" of "dose1_g", or "Kratom time"."""
-    words, number = _things(amount.name) | DOSES, number_of(split_unit(amount.name)[0])
-    for one in rest:
-        clock = _things(one.name)
-        is_of_one = is_alone and bool(clock & TAKEN) and clock <= _CLOCKS
-        is_numbered = number_of(one.name).isdecimal()  # "Time 2" beside "Dose 2"
-        is_other = clock <= _CLOCKS and not is_numbered
-        is_called = clock & _CLOCKS and not is_other and clock - _CLOCKS <= words
-        is_of_it = is_of_one or (is_called and number_of(one.name) == number)
-        if is_of_it and one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY:
-            return one
-    return None
-
-
-def clocks_of_one_dose(rest: Sequence[Seen]) -> list[Seen]:
-    """The times that are each of one amount of their line, which has other numbers as well."""
-    clocks = [one for one in rest if one.share(Kind.TIME, Kind.CLOCK) >= MOSTLY]
-    clocks = [
-        one
-        for one in clocks
-        if any(word in DOSES or is_product_word(word) for word in _things(one.name))
-    ]
-    numeric = [one for one in rest if clocks and one.share(Kind.NUMBER) >= MOSTLY]
-    of_things: dict[str, list[Seen]] = {}
-    for one in numeric:
-        for word in _things(one.name) - _CLOCKS:
-            of_things.setdefault(word, []).append(one)
-    found = []
-    for clock in clocks if len(numeric) > 1 else ():
-        own = [one for word in _things(clock.name) for one in of_things.get(word, ())[:2]]
-        if len({one.place for one in own}) == 1 and clock_of(own[0], [clock], is_alone=False):
-            found.append(clock)
-    return found
-
-
-def _things(name: str) -> set[str]:
-    """The plain words of a name, by what they are: a coffee is caffeine."""
-    return {"caffeine" if word in _COFFEE else word for word in plain_words(name)}

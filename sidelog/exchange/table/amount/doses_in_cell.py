@@ -57,17 +57,11 @@ def are_by_parts(texts: Iterable[str]) -> bool:
 
 
 class Once(NamedTuple):
-    """One dose of those that a cell says.
+    """One dose of those that a cell says."""
 
-    Attributes:
-        text: how much.
-        clock: its time, where the cell says it.
-        words: all of the cell, where it says more than the amounts and their times.
-    """
-
-    text: str
-    clock: time | None = None
-    words: str = ""
+    text: str  # how much
+    clock: time | None = None  # its time, where the cell says it
+    words: str = ""  # all of the cell, where it says more than the amounts and their times
 
 
 def doses_in(text: str, usual: str | None) -> Sequence[Once]:
@@ -96,9 +90,9 @@ def _in_signs(text: str, usual: str | None) -> list[Once]:
 
 def _parted(text: str) -> list[Once]:
     """Those of "3, 3, 2.5", of "8am 3g; 2pm 3g", and of "2g morning + 2g night"."""
-    found = [_once(part) for part in _PARTING.split(text)]
+    found = [Once(*timed(part)) for part in _PARTING.split(text)]
     if not all(_amount(one.text).number for one in found):
-        found = [_once(text)]  # "3 g, 8am"
+        found = [Once(*timed(text))]  # "3 g, 8am"
     if len(found) == 1:
         some = _shared(_with_times(_ADDED.split(text))) or found
         found = some if all(one.clock or one.text[-1:].isalpha() for one in some) else found
@@ -122,7 +116,7 @@ def _with_times(parts: Sequence[str]) -> list[Once]:
     found: list[Once] = []
     for part in parts:
         again = clock_alone(part.rstrip(")")) if found else None
-        found.append(Once(found[-1].text, again) if again else _once(part))
+        found.append(Once(found[-1].text, again) if again else Once(*timed(part)))
     return found
 
 
@@ -133,10 +127,6 @@ def _shared(found: list[Once]) -> list[Once]:
         return found
     is_of_times = many["count"] == str(len(found))
     return [one._replace(text=many["each"]) for one in found] if is_of_times else []
-
-
-def _once(part: str) -> Once:
-    return Once(*timed(part))
 
 
 def _repeated(text: str) -> list[Once]:
@@ -178,18 +168,14 @@ def times_said(text: str) -> Sequence[Taking]:
 
 
 def in_order(named: str, text: str) -> list[tuple[str, str]]:
-    """Each thing that a cell names with its amount, of which another says several in their order.
-
-    Raises:
-        BadDataError: there are not as many names as amounts, so that nobody knows which is whose.
-    """
+    """Each thing that a cell names, with its amount of another; raises where some have none."""
     if len(text) > _LONGEST or len(named) > _LONGEST:
         return []
     said = _RESPECTIVELY.sub("", text)
     amounts = [part for part in map(str.strip, _PARTING_AMOUNTS.split(said)) if part]
     names = [part for part in map(str.strip, _PARTING_NAMES.split(named)) if part]
-    is_several = len(amounts) > 1 and all(map(_has_number, amounts))
-    if not is_several or (len(names) == 1 and said == text):
+    has_numbers = all(one.lstrip(".~")[:1].isdecimal() or in_digits(one) != one for one in amounts)
+    if len(amounts) <= 1 or not has_numbers or (len(names) == 1 and said == text):
         return []
     if len(names) != len(amounts):
         raise BadDataError(
@@ -200,7 +186,3 @@ def in_order(named: str, text: str) -> list[tuple[str, str]]:
     unit = f" {last[0]}" if last else ""
     amounts = [f"{one}{unit}" if one[-1:].isdecimal() else one for one in amounts]
     return list(zip(names, amounts, strict=True))
-
-
-def _has_number(part: str) -> bool:
-    return part.lstrip(".~")[:1].isdecimal() or in_digits(part) != part

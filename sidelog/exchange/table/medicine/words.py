@@ -1,11 +1,7 @@
 """The words by which a column of medicines is known, and what the words of its cells mean."""
 
-from collections.abc import Sequence
-
-from sidelog.catalog.products import is_unit, parse_unit
-from sidelog.exchange.table.cell.numbers import IU
 from sidelog.exchange.table.cell.words import DAYTIMES, MISSED, NO, YES, word_set
-from sidelog.exchange.table.column.names import INJECTED, words_of
+from sidelog.exchange.table.column.names import INJECTED
 
 HOW_MUCH = word_set(
     "much many viel viele wieviel wieviele quanto quanta quantos quantas cuanto cuanta cuantos "
@@ -16,6 +12,7 @@ AMOUNTS = HOW_MUCH | word_set(
     "cantidad quantidade qtd qtde количество ilosc quantite quantita hoeveelheid dosi doza "
     "dawka dawki"
 )
+DOSES = word_set("dose doses dosage dosis dosen dosi doza dawka dawki")
 TAKEN = INJECTED | word_set(
     "took taken take genommen eingenommen tomou tomaste tome pris preso genomen ingenomen "
     "wzia\u0142es wzie\u0142as"
@@ -78,20 +75,8 @@ TO_COME = NEXT | word_set(
 )
 """Those of one that is to come; by some of them a dose is of a plan, and not as needed."""
 NOT_GIVEN = UNTAKEN | TO_COME | NO | {"0"}
-PIECES = word_set(
-    "mg;\N{MICRO SIGN}g;IU;capsule;tablet;drop;dropper;puff;spray;lozenge;injection;patch;gummy;"
-    "scoop;sachet"
-)
-"""Units in which nothing but a product is taken; g, ml or cups are of food, too."""
-TAKEN_IN = PIECES | {"g", "ml"}
-WEIGHED = frozenset({"g", "mg", "\N{MICRO SIGN}g"})
-COUNTED = PIECES - {"mg", "\N{MICRO SIGN}g", IU}
-"""Those of which half a one may be taken."""
-_TABLETS = word_set(
-    "tablette tabletten pille pillen pastilla pastillas comprime comprimes comprimido comprimidos "
-    "compressa compresse"
-)
 MOSTLY = 0.8
+"""The part of its lines from which on a column is what most of them are."""
 ASKING = word_set(
     "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were;"
     "hast;haben;hat;du;sie;ihr;ich;heute;as;tu;avez;vous;ai;j;aujourd;hui;has;he;ha;el;la;le;lo;"
@@ -108,30 +93,9 @@ STARTED = word_set(
 ENDED = word_set(
     "end ended stop stopped until to finish finished discontinued bis do hasta ate fin"
 )
-UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop", IU)
 ONGOING = word_set(
     "ongoing;current;currently;now;present;still;still taking;still on;continuing;continues;"
     "to present;until now;none;no end;laufend"
 )
 """What stands for a last day where there is none."""
 STANDINGS = word_set("status state active current currently still")
-_FEW = 3
-
-
-def first_of(names: Sequence[str]) -> str:
-    """The first of some names, and how many more there are."""
-    more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
-    return ", ".join(names[:_FEW]) + more
-
-
-def piece_called(*names: str) -> str:
-    """The piece in which something is taken, by a word of a name: of "Pill size" it is a tablet."""
-    words = [word for name in names for word in words_of(name)]
-    if any(word in _TABLETS for word in words):
-        return "tablet"
-    return next((piece for word in words if (piece := parse_known(word)) in COUNTED), "")
-
-
-def parse_known(text: str) -> str:
-    """A unit by its canonical name; empty where none is called that."""
-    return parse_unit(text).name if is_unit(text) else ""

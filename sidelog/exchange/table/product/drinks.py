@@ -1,12 +1,12 @@
-"""Columns that say by their words alone that they name what was taken: medicines, and drinks."""
+"""Columns of drinks, and other columns whose words alone say that they name what was taken."""
 
 from collections.abc import Sequence
 
+from sidelog.exchange.table.amount.units import parse_known
 from sidelog.exchange.table.cell.numbers import Kind, to_number, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.medicine.medicines import parse_known
 from sidelog.exchange.table.product.known import is_medicine
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
@@ -45,8 +45,8 @@ def amount_by_words(name: Seen, rest: Sequence[Seen]) -> Seen | None:
         if len(unnamed) > 1:
             unnamed = [one for one in unnamed if not _FLAGS.issuperset(one.texts)]
         return unnamed[0] if len(unnamed) == 1 else None
-    volumes = [one for one in numeric if _unit(one) in _VOLUMES]
-    volumes = [one for one in volumes if not tokens(one.name) & OF_ALCOHOL]
+    volumes = [one for one in numeric if not tokens(one.name) & OF_ALCOHOL]
+    volumes = [one for one in volumes if _unit(one) in _VOLUMES]
     return volumes[0] if len(volumes) == 1 and _are_drinks(name) else None
 
 
@@ -67,11 +67,11 @@ def is_called_drink(one: Seen) -> bool:
 
 def volume_called(name: str) -> str:
     """The unit of a column that is called how much of a drink there was, as "VOLUMEN_L" is."""
-    words, unit = tokens(name), unit_called(name)
+    words, unit = tokens(name), unit_of_drink(name)
     return unit if unit in _VOLUMES and words & _OF_VOLUME and not words & OF_ALCOHOL else ""
 
 
-def unit_called(name: str) -> str:
+def unit_of_drink(name: str) -> str:
     """The unit of a drink, or of what is in it, in a name or at its end; empty where none is."""
     word = split_unit(name)[1] or next(reversed(words_of(name)), "")
     return parse_known(word) or usual_unit(word)
@@ -91,9 +91,7 @@ def leave_unknown_alcohol(rest: Sequence[Seen], columns: Columns) -> None:
             unknown = _zeros(volume)
             for one in (one for one in rest if tokens(one.name) & OF_ALCOHOL):
                 zeros = _zeros(one)
-                beside = (
-                    cells[volume.place] for cells in columns.cells() if cells[one.place] in zeros
-                )
+                beside = (row[volume.place] for row in columns.cells() if row[one.place] in zeros)
                 if zeros and all(text.strip() in unknown for text in beside):
                     one.below |= zeros
                     count = sum(one.texts[text] for text in zeros)
