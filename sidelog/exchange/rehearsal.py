@@ -53,7 +53,6 @@ from sidelog.journal.trying import (
     Refusals,
     attempt,
     deleted_identities,
-    forget_moments,
 )
 
 if TYPE_CHECKING:
@@ -98,10 +97,6 @@ class Rehearsal:
             if isinstance(part, Entry):
                 fates.append((part, fate))
         return Arrival(tuple(fates), tuple(made), tuple(errors))
-
-    def forget(self) -> None:
-        """Let the journal forget what no rule asks for: where it is a scratch one."""
-        forget_moments(self._journal, self._earlier.last_row("observation"))
 
     def _fate(self, part: Definition | Entry, made: list[Made]) -> Fate:
         """Write a part of a line, if it is not there."""
