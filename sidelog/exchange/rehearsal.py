@@ -60,6 +60,8 @@ if TYPE_CHECKING:
     from sidelog.journal.rows import Product
     from sidelog.journal.tables.measure_rows import StoredMeasure
 
+_OF_ONE_ROW = (Observation, Note)
+
 
 class Rehearsal:
     """What the entries of one file become in a journal that is open to be written."""
@@ -75,6 +77,7 @@ class Rehearsal:
         self._earlier = Earlier(journal, source.partition(":")[0])
         self._repeated = Counter[tuple[object, ...]]()
         self._removed = set[tuple[object, ...]]()
+        self._refusals = Refusals()
         writer = journal.batch.writer
         self._now = self._stamped = Written(writer.now, writer.today, source)
 
@@ -106,7 +109,7 @@ class Rehearsal:
                 return Fate.THERE
             if self._is_removed(part):
                 return Fate.DELETED
-        with Refusals() if self._is_one_row(part) else attempt(self._journal):
+        with self._refusals if self._is_one_row(part) else attempt(self._journal):
             return self._write(part, made)
 
     def _is_one_row(self, part: Definition | Entry) -> bool:
@@ -118,7 +121,7 @@ class Rehearsal:
             return False
         if isinstance(part, Dose):
             return bool((known := self._known(part.product)) and known.unit)
-        return isinstance(part, Observation | Note)
+        return isinstance(part, _OF_ONE_ROW)
 
     def _repeats(self, table: str, day: date, **columns: object) -> bool:
         """Whether the journal had an entry like it from elsewhere, such as typed by hand.
