@@ -41,11 +41,10 @@ from sidelog.exchange.incoming import (
 )
 from sidelog.exchange.moments import check_known
 from sidelog.exchange.scales import same_range
-from sidelog.journal.columns import stored
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.products import in_unit_of
 from sidelog.journal.keeping.regimens import add_step, written_steps
-from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
+from sidelog.journal.queries import like_or_other, observation_at, replaced_by
 from sidelog.journal.rules import check_amount, check_days, check_rule
 from sidelog.journal.trying import (
     AlreadyThereError,
@@ -291,19 +290,18 @@ class Rehearsal:
             raise BadDataError(f"{entry.entered!r} has no unit; say --unit {unit}")
         product = self._product(entry.product, entry.unit, made)
         amount = entry.amount and in_unit_of(entry.amount, entry.unit, product, entry.entered)
-        there = doses_of_day(journal, product.id, entry.day)
+        said: dict[str, Any] = {"taken": entry.taken, "at": entry.at, "amount": amount}
+        there = like_or_other(journal, product.id, entry.day, **said)
         if any(one.taken != entry.taken for one in there):
-            said = "'none'" if entry.taken else "doses"
+            has = "'none'" if entry.taken else "doses"
             raise BadDataError(
-                f"{product.name} has {said} on {say_date(entry.day)};",
+                f"{product.name} has {has} on {say_date(entry.day)};",
                 hint="a day has doses or none, not both",
             )
         if entry.taken:
             of_it: dict[str, Any] = {"product_id": product.id, "taken": 1}
             if self._repeats("dose", entry.day, **of_it, at=entry.at, amount=amount):
                 return Fate.THERE
-            at = stored(entry.at)
-            is_alike = any(one.at == at and one.amount == amount for one in there)
             journal.take(
                 product,
                 entry.day,
@@ -316,7 +314,7 @@ class Rehearsal:
                 identity=entry.identity,
             )
             is_beside = self._earlier.rows_of("dose", entry.day, **of_it)
-            return Fate.BESIDE if is_beside else Fate.ALIKE if is_alike else Fate.NEW
+            return Fate.BESIDE if is_beside else Fate.ALIKE if there else Fate.NEW
         for one in there:
             return Fate.THERE if self._earlier.has_row("dose", one.row) else Fate.REPEATS
         journal.take_none(
