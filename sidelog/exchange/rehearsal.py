@@ -41,11 +41,10 @@ from sidelog.exchange.incoming import (
 )
 from sidelog.exchange.moments import check_known
 from sidelog.exchange.scales import same_range
-from sidelog.journal.columns import stored
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.products import in_unit_of
 from sidelog.journal.keeping.regimens import add_step, written_steps
-from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
+from sidelog.journal.queries import like_or_other, observation_at, replaced_by
 from sidelog.journal.rules import check_amount, check_days, check_rule
 from sidelog.journal.trying import (
     AlreadyThereError,
@@ -53,13 +52,14 @@ from sidelog.journal.trying import (
     Refusals,
     attempt,
     deleted_identities,
-    forget_moments,
 )
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
     from sidelog.journal.rows import Product
     from sidelog.journal.tables.measure_rows import StoredMeasure
+
+_OF_ONE_ROW = (Observation, Note)
 
 
 class Rehearsal:
@@ -76,6 +76,7 @@ class Rehearsal:
         self._earlier = Earlier(journal, source.partition(":")[0])
         self._repeated = Counter[tuple[object, ...]]()
         self._removed = set[tuple[object, ...]]()
+        self._refusals = Refusals()
         writer = journal.batch.writer
         self._now = self._stamped = Written(writer.now, writer.today, source)
 
@@ -99,10 +100,6 @@ class Rehearsal:
                 fates.append((part, fate))
         return Arrival(tuple(fates), tuple(made), tuple(errors))
 
-    def forget(self) -> None:
-        """Let the journal forget what no rule asks for: where it is a scratch one."""
-        forget_moments(self._journal, self._earlier.last_row("observation"))
-
     def _fate(self, part: Definition | Entry, made: list[Made]) -> Fate:
         """Write a part of a line, if it is not there."""
         if isinstance(part, Entry):
@@ -111,7 +108,7 @@ class Rehearsal:
                 return Fate.THERE
             if self._is_removed(part):
                 return Fate.DELETED
-        with Refusals() if self._is_one_row(part) else attempt(self._journal):
+        with self._refusals if self._is_one_row(part) else attempt(self._journal):
             return self._write(part, made)
 
     def _is_one_row(self, part: Definition | Entry) -> bool:
@@ -123,7 +120,7 @@ class Rehearsal:
             return False
         if isinstance(part, Dose):
             return bool((known := self._known(part.product)) and known.unit)
-        return isinstance(part, Observation | Note)
+        return isinstance(part, _OF_ONE_ROW)
 
     def _repeats(self, table: str, day: date, **columns: object) -> bool:
         """Whether the journal had an entry like it from elsewhere, such as typed by hand.
@@ -293,19 +290,18 @@ class Rehearsal:
             raise BadDataError(f"{entry.entered!r} has no unit; say --unit {unit}")
         product = self._product(entry.product, entry.unit, made)
         amount = entry.amount and in_unit_of(entry.amount, entry.unit, product, entry.entered)
-        there = doses_of_day(journal, product.id, entry.day)
+        said: dict[str, Any] = {"taken": entry.taken, "at": entry.at, "amount": amount}
+        there = like_or_other(journal, product.id, entry.day, **said)
         if any(one.taken != entry.taken for one in there):
-            said = "'none'" if entry.taken else "doses"
+            has = "'none'" if entry.taken else "doses"
             raise BadDataError(
-                f"{product.name} has {said} on {say_date(entry.day)};",
+                f"{product.name} has {has} on {say_date(entry.day)};",
                 hint="a day has doses or none, not both",
             )
         if entry.taken:
             of_it: dict[str, Any] = {"product_id": product.id, "taken": 1}
             if self._repeats("dose", entry.day, **of_it, at=entry.at, amount=amount):
                 return Fate.THERE
-            at = stored(entry.at)
-            is_alike = any(one.at == at and one.amount == amount for one in there)
             journal.take(
                 product,
                 entry.day,
@@ -318,7 +314,7 @@ class Rehearsal:
                 identity=entry.identity,
             )
             is_beside = self._earlier.rows_of("dose", entry.day, **of_it)
-            return Fate.BESIDE if is_beside else Fate.ALIKE if is_alike else Fate.NEW
+            return Fate.BESIDE if is_beside else Fate.ALIKE if there else Fate.NEW
         for one in there:
             return Fate.THERE if self._earlier.has_row("dose", one.row) else Fate.REPEATS
         journal.take_none(

@@ -270,10 +270,10 @@ class Journal:
 
         A "none" that was said for the day is replaced by it; the note of the none stays with it.
         """
-        none = [one for one in queries.doses_of_day(self, product.id, day) if not one.taken]
-        for one in none:
-            note = joined(one.note, note)
-            self.batch.delete("dose", one.row)
+        none = queries.none_of_day(self, product.id, day)
+        if none:
+            note = joined(none.note, note)
+            self.batch.delete("dose", none.row)
         columns: Row = {"product_id": product.id, "at": at, "taken": 1, "amount": amount}
         columns |= {"estimate": estimate and amount is not None, "entered": entered, "note": note}
         done = self._enter("dose", day, columns, source, identity)

@@ -107,6 +107,13 @@ WHERE measure_id = ? AND day = ? AND at IS NOT NULL AND value IS NOT NULL LIMIT 
 _DOSES_OF_DAY = """
 SELECT id, taken, amount, at, note FROM dose WHERE product_id = ? AND day = ? ORDER BY id
 """
+_NONE_OF_DAY = _DOSES_OF_DAY.replace("day = ?", "day = ? AND taken = 0")
+# Two that the index of doses answers: one that has "or" goes through all of the day.
+_LIKE_OR_OTHER = """
+SELECT id, taken, amount, at, note FROM dose WHERE product_id = ?1 AND day = ?2 AND taken = 1 - ?3
+UNION ALL SELECT id, taken, amount, at, note FROM dose
+  WHERE product_id = ?1 AND day = ?2 AND taken = ?3 AND amount IS ?4 AND at IS ?5
+"""
 _LARGEST = """
 SELECT count(taken), coalesce(max(taken), 0) FROM
   (SELECT sum(amount) AS taken FROM dose WHERE product_id = ? GROUP BY iif(?, day, id))
@@ -297,6 +304,29 @@ class DoseThere(NamedTuple):
 def doses_of_day(journal: "Journal", product_id: int, day: date) -> list[DoseThere]:
     """A day's doses of a product, or its "none", in the order in which they were written."""
     return [DoseThere(*row) for row in journal.query(_DOSES_OF_DAY, product_id, day)]
+
+
+def none_of_day(journal: "Journal", product_id: int, day: date) -> DoseThere | None:
+    """The "none" of a day."""
+    row = journal.query(_NONE_OF_DAY, product_id, day).fetchone()
+    return DoseThere(*row) if row else None
+
+
+def like_or_other(
+    journal: "Journal",
+    product_id: int,
+    day: date,
+    *,
+    taken: bool,
+    at: datetime | None,
+    amount: float | None,
+) -> list[DoseThere]:
+    """Of a day's doses, or its "none", those just like one, and those of the other of the two.
+
+    Of a day with hundreds no more is looked at than these.
+    """
+    rows = journal.query(_LIKE_OR_OTHER, product_id, day, taken, amount, at)
+    return [DoseThere(*row) for row in rows]
 
 
 Days = dict[str, tuple[int, tuple[int, ...]]]

@@ -7,14 +7,16 @@ the writing itself.
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
-from sqlite3 import IntegrityError
+from datetime import date, datetime, timedelta
+from math import inf
+from sqlite3 import Connection, IntegrityError
 from typing import TYPE_CHECKING
 
 from sidelog.errors import BadDataError
 from sidelog.journal.connection import set_up, storage_errors
 from sidelog.journal.history.batches import IN_EFFECT, Writer
 from sidelog.journal.journal import Journal
+from sidelog.journal.rows import Entered, Outcome
 from sidelog.journal.tables import migrations
 
 if TYPE_CHECKING:
@@ -24,19 +26,15 @@ _DELETED = f"""
 SELECT c.old FROM change c JOIN batch b ON b.id = c.batch_id
  WHERE c.new IS NULL AND c.old IS NOT NULL AND {IN_EFFECT}
 """
-_FORGET_MOMENTS = """
-DELETE FROM observation WHERE id > ? AND at IS NOT NULL AND EXISTS (
-  SELECT 1 FROM observation first WHERE first.day = observation.day
-    AND first.measure_id = observation.measure_id AND first.at IS NOT NULL
-    AND first.id < observation.id)
-"""
+_AS_OTHERS = Entered("", Outcome.NEW)
+_FORGET_LAST = "DELETE FROM observation WHERE id = last_insert_rowid()"
 _IDENTITY = re.compile(r",uuid='([^']*)'")
 
 
 @contextmanager
 def scratch_journal(
     file: "JournalFile", writer: Writer, like: Journal | None = None
-) -> Iterator[Journal]:
+) -> Iterator["ScratchJournal"]:
     """A journal in memory, open for one batch, of which nothing is kept.
 
     Its history tells of nothing that is written to it: that would take half of the time.
@@ -56,7 +54,79 @@ def scratch_journal(
         migrations.remove_triggers(memory)
         memory.execute("DROP INDEX observation_window")  # which only a reader needs
         memory.execute("BEGIN")
-        yield Journal(memory, writer, file)
+        yield ScratchJournal(memory, writer, file)
+
+
+class MomentsTaken:
+    """What the moments had that the tables took, of one measure and one version of its scale.
+
+    The tables ask of a moment whether there is such a day, and none ahead, whether its scale has
+    the value, and whether there is such a time: each by itself.  A scale is a range, of all numbers
+    or of whole ones; a time is one unless its offset is none.
+    """
+
+    def __init__(self) -> None:
+        self._days = set[date]()
+        self._offsets = set[timedelta | None]()
+        self._low, self._high = inf, -inf
+        self._are_whole = True
+
+    def has_like(self, day: date, at: datetime, value: float) -> bool:
+        """Whether all that the tables ask of a moment was taken before, so that it would be too."""
+        return (
+            day in self._days
+            and self._low <= value <= self._high
+            and at.utcoffset() in self._offsets
+            and not (self._are_whole and value % 1)
+        )
+
+    def add(self, day: date, at: datetime, value: float) -> None:
+        """Keep of one that was taken what it had."""
+        self._days.add(day)
+        self._offsets.add(at.utcoffset())
+        self._low, self._high = min(self._low, value), max(self._high, value)
+        self._are_whole = self._are_whole and value % 1 == 0
+
+
+class ScratchJournal(Journal):
+    """A journal of which nothing is kept.
+
+    Of the moments of a day it holds the first of each measure, by which it is known that the day
+    has some.  Another is written to learn whether the tables take it, and forgotten; not even that
+    where they took one like it.
+    """
+
+    def __init__(self, connection: Connection, writer: Writer, file: "JournalFile") -> None:
+        super().__init__(connection, writer, file)
+        self._taken: dict[tuple[int, int], MomentsTaken] = {}
+        self._held = set[tuple[int, date]]()
+        self._now = self.batch.written
+
+    def record(
+        self,
+        measure: str,
+        day: date,
+        value: float | None,
+        *,
+        at: datetime | None = None,
+        source: str | None = None,
+        identity: str | None = None,
+    ) -> Entered:
+        """Record a value as any journal does."""
+        if at is None or value is None or identity is None:
+            return super().record(measure, day, value, at=at, source=source, identity=identity)
+        scale = self._scale(measure)
+        taken = self._taken.get(scale)
+        is_of_now = self.batch.written is self._now  # else its day has to fit when it was written
+        if taken and is_of_now and taken.has_like(day, at, value):
+            return _AS_OTHERS
+        done = super().record(measure, day, value, at=at, source=source, identity=identity)
+        if is_of_now:
+            self._taken.setdefault(scale, MomentsTaken()).add(day, at, value)
+        if (scale[0], day) in self._held:
+            self.query(_FORGET_LAST)
+        self._held.add((scale[0], day))
+        return done
 
 
 class AlreadyThereError(BadDataError):
@@ -102,18 +172,6 @@ class Refusals:
             if str(error).endswith(".uuid"):
                 raise AlreadyThereError("It is there already.") from None
             raise BadDataError(f"The record refuses this: {error}.") from None
-
-
-def forget_moments(journal: Journal, since: int) -> None:
-    """Let a scratch journal forget moments that no rule asks for, so that it stays small.
-
-    That a day has a moment is asked where it is to be skipped: its first stays.
-
-    Args:
-        journal: the journal, which is thrown away.
-        since: the last row of an observation that stays.
-    """
-    journal.query(_FORGET_MOMENTS, since)
 
 
 class Earlier:

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -279,6 +279,37 @@ def test_of_moments_a_scratch_journal_remembers_that_a_day_has_some(
     with scratch_journal(JournalFile(journal), run.writer("x")) as scratch:
         assert len(list(tried_on(scratch, lines(*moments)))) == 12
         assert scratch.query("SELECT count(*) FROM observation").fetchone() == (1,)
+
+
+def test_a_moment_that_differs_from_those_taken_is_judged_by_the_tables(
+    run: Terminal, journal: Path
+) -> None:
+    odd = NOON.replace(tzinfo=timezone(timedelta(hours=15)))
+    ahead = Written(NOON, DAY - timedelta(days=1), None)
+    parts = [
+        *(value("a", 5.0, at=NOON), value("b", 7.0, at=NOON), value("c", 6.0, at=NOON)),
+        *(value("d", 11.0, at=NOON), value("e", 5.5, at=NOON), value("f", -1.0, at=NOON)),
+        *(value("g", 6.0, at=odd), value("h", 6.0, at=NOON, written=ahead)),
+        value("i", 6.0, at=NOON),
+    ]
+    done = take(journal, run.writer("import"), lines(*parts))
+    assert [bool(one.written) for one in done] == [*(True,) * 3, *(False,) * 5, True]
+
+
+def test_no_rule_of_the_tables_compares_what_is_known_apart_of_moments_that_were_taken(
+    run: Terminal, journal: Path
+) -> None:
+    """Who adds one looks at what a scratch journal takes for like others; see `MomentsTaken`."""
+    assert run("log", "mood=5").code == 0
+    ((table,),) = rows(journal, "SELECT sql FROM sqlite_schema WHERE name = 'observation'")
+    of_rows = {line.strip(" ,") for line in table.split("\n") if line.strip().startswith("CHECK")}
+    assert of_rows == {
+        "CHECK (value IS NOT NULL OR at IS NULL)",  # asked of moments that have a value
+        "CHECK (day <= recorded_on)",  # written at one time
+    }
+    query = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'observation'"
+    before = {name for (name,) in rows(journal, f"{query} AND sql LIKE '%BEFORE INSERT%'")}
+    assert before == {"observation_on_the_scale", "text_observation_insert"}
 
 
 def test_what_takes_back_all_that_was_written_is_said_and_no_savepoint_missed(

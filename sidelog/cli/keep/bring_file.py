@@ -134,8 +134,6 @@ def import_file(app: App, request: Request) -> None:
                 preview, rehearsal = Preview(), Rehearsal(journal, reading.form)
                 for line in _watched(app, reading):
                     preview.count(line, rehearsal.take(line))
-                    if preview.lines % _OFTEN == 0:
-                        rehearsal.forget()
     _show(app, request, reading, preview, source.name)
 
 

@@ -75,6 +75,15 @@ class Lines:
         self._given = {key: self._reader(doses) for key, doses in given.items()}
         among = plan.among and plan.among.doses
         self._among = among and self._reader(among)
+        self._are_values_alone = not (
+            plan.notes
+            or plan.events
+            or plan.timeline
+            or plan.doses
+            or plan.status
+            or plan.listed
+            or self._has_ends
+        )
 
     def _reader(self, doses: Doses) -> TakenReader:
         order = self._plan.dating.order
@@ -90,13 +99,28 @@ class Lines:
     def _line(self, row: Row, listed: ListedReader) -> Line:
         if wrong := wrong_row(row, self._width):
             return self._refused(row, "", wrong)
-        if why := self._passed(row):
+        if self._plan.key and (why := self._passed(row)):
             return Line(row.line, passed=(why,))
         try:
             draft = self._begun(row)
         except BadDataError as error:
             return self._without_day(row, error)
         self._all_values(draft)
+        if draft.words or not self._are_values_alone:
+            self._others(draft, listed)
+        if not (draft.parts or draft.errors or draft.passed):
+            draft.passed.append(_TIME_ALONE if draft.when.at else DAY_ALONE)
+        return Line(
+            row.line,
+            tuple(draft.parts),
+            tuple(draft.errors),
+            tuple(draft.passed),
+            draft.empty,
+            draft.is_local,
+        )
+
+    def _others(self, draft: Draft, listed: ListedReader) -> None:
+        """Add what is no value to a line: doses, events, and what it says in words."""
         about = len(draft.parts)
         plan = self._plan
         note = self._notes.of_dose(draft) if plan.notes and plan.notes_are_of_doses else None
@@ -112,16 +136,6 @@ class Lines:
             draft.parts += self._notes.of_day(draft)
         if self._has_ends:
             draft.parts += self._one_end(draft)
-        if not (draft.parts or draft.errors or draft.passed):
-            draft.passed.append(_TIME_ALONE if draft.when.at else DAY_ALONE)
-        return Line(
-            row.line,
-            tuple(draft.parts),
-            tuple(draft.errors),
-            tuple(draft.passed),
-            draft.empty,
-            local=draft.is_local,
-        )
 
     def _doses(self, draft: Draft, note: str | None) -> None:
         """Add what was taken to a line, but for what it says was not."""
@@ -211,7 +225,7 @@ class Lines:
             keep_slipped(draft, plan.long)
 
     def _value(self, draft: Draft, values: Values, text: str) -> None:
-        if text and self._is_again(values, draft.when):
+        if text and self._of_days and self._is_again(values, draft.when):
             draft.passed.append(COUNTED)
             return
         outcome = values.outcome(text) if text else None
@@ -237,7 +251,9 @@ class Lines:
         if values.of_day:  # as it is written: what is said at 1:00 is that of the same date
             at = draft.when.at
             return whole_day(at.date() if at else draft.when.day)
-        text = draft.row.cells[values.clock].strip() if values.clock is not None else ""
+        if values.clock is None:
+            return draft.when
+        text = draft.row.cells[values.clock].strip()
         if not self._says(text):
             return draft.when
         draft.is_local = True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import time
+from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.text import quoted
@@ -68,6 +69,11 @@ def doses_in(text: str, usual: str | None) -> Sequence[Once]:
     """Each dose that a cell says: what is one, or is not understood, as it is."""
     if len(text) > _LONGEST or not any(map(str.isdecimal, text)) or text.isdecimal():
         return (Once(text),)
+    return _doses_in(text, usual)
+
+
+@lru_cache(maxsize=4096)
+def _doses_in(text: str, usual: str | None) -> Sequence[Once]:
     text = with_hours(text)
     return _in_signs(text, usual) or _parted(text) or _repeated(text) or (Once(text),)
 

@@ -103,6 +103,8 @@ class Moments:
         is_plain = not (is_bare or dating.of_days or dating.in_utc)
         self._is_iso = dating.form is Form.TEXT and is_plain and not self._lack_halves
         self._past = lru_cache(_MOST_HELD)(self._past_day)
+        self._beside_day = lru_cache(_MOST_HELD)(self._time_beside)
+        self._has_clock = dating.clock is not None and dating.minute is None
 
     def column_of(self, error: BadDataError) -> str:
         """The column of the cell that an error of `at` is about."""
@@ -126,7 +128,12 @@ class Moments:
     def _at(self, cells: Sequence[str]) -> Moment:
         if self._is_iso:
             text = cells[self._places[0]].strip()
-            if (timed := _time_behind(text[ISO_DAY:])) and (past := self._past(text[:ISO_DAY])):
+            behind = text[ISO_DAY:]
+            if self._has_clock and not behind:
+                timed = self._beside_day(cells[self._places[-1]].strip())
+            else:
+                timed = _time_behind(behind)
+            if timed and (past := self._past(text[:ISO_DAY])):
                 at = datetime.combine(past.day, timed.clock, timed.offset or past.offset)
                 if timed.is_utc:
                     at = at.astimezone(past.offset)
@@ -194,6 +201,14 @@ class Moments:
         offsets = {offset_of_day(day + n * step, zone) for n in (-1, 0, 1)}
         offset = offsets.pop()
         return _Past(day, day.isoformat(), offset) if offset and not offsets else None
+
+    def _time_beside(self, text: str) -> _Time | None:
+        """What a cell of times says; None where more has to be looked at than that."""
+        clock = None if read_day(text) or not self._says(text) else self._read_clock(text)
+        if clock is None:
+            return None
+        clock = clock.replace(microsecond=0)
+        return _Time(clock, f"T{clock.isoformat()}", None, is_utc=False)
 
     def _says(self, text: str) -> bool:
         return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING

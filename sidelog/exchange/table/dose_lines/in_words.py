@@ -1,6 +1,7 @@
 """What a line of a diary says in words: that nothing was taken, or perhaps how much."""
 
 import re
+from functools import lru_cache
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Here
@@ -76,6 +77,7 @@ def is_missed(draft: Draft, column: str, named: str, amount: str = "") -> bool:
     return True
 
 
+@lru_cache(maxsize=1024)
 def is_not_given(named: str) -> bool:
     """Whether what is named is to come, or was not taken: "Next Tylenol", "Tylenol: refused"."""
     _, colon, said = named.rpartition(": ")

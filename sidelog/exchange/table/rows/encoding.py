@@ -4,14 +4,16 @@ import codecs
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
-from io import TextIOWrapper
-from typing import BinaryIO, NamedTuple, cast
+from io import StringIO, TextIOWrapper
+from itertools import chain
+from typing import BinaryIO, NamedTuple, TextIO, cast
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
 
 _CHUNK = 1 << 20
+_BLOCK = 1 << 16
+"""So many characters are parted into lines at once."""
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -60,7 +62,12 @@ def encoding_of(source: Source) -> Encoding:
 
 
 def lines_of(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
-    """The lines of a file's text, each with its line end, from the beginning.
+    """The lines of a file's text, each with its line end, from the beginning; see `blocks_of`."""
+    return chain.from_iterable(blocks_of(source, encoding, longest))
+
+
+def blocks_of(source: Source, encoding: Encoding, longest: int) -> Iterator[list[str]]:
+    """The lines of a file's text, many at a time: to hand out each by itself takes as long again.
 
     Of one that is longer than `longest` no more is read; it is that long, and has no end.  What
     was written as text twice ends in CR CR LF, which is one end.
@@ -68,30 +75,26 @@ def lines_of(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
     Raises:
         BadDataError: the file ends in the midst of a letter.
     """
-    held = ""
-    for line in _by_each_end(source, encoding, longest):
-        if held and line != "\r\n":
-            yield held
-        elif held:
-            line = f"{held}\n"  # noqa: PLW2901  (its second half)
-        held = "" if line[-1] != "\r" else line
-        if not held:
-            yield line
-    if held:
-        yield held
-
-
-def _by_each_end(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
     errors = "surrogateescape" if encoding.damaged else "strict"
     file = cast("BinaryIO", source.rewound())
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
+    held = ""
     try:
-        # Not from the text itself, which would be closed together with this generator.
-        for line in iter(partial(text.readline, longest), ""):
-            yield line
-            if len(line) >= longest and line[-1] not in "\r\n":
-                while (rest := text.readline(longest)) and rest[-1] not in "\r\n":
-                    pass
+        block = _read(text)
+        while block:
+            held += block
+            if "\n" in block or "\r" in block:
+                lines = StringIO(held, newline="").readlines()
+                held = "" if lines[-1][-1] in "\r\n" else lines.pop()  # which goes on
+                lines[0] = lines[0][:longest]
+                yield lines
+            if len(held) < longest:
+                block = _read(text)
+            else:
+                yield [held[:longest]]
+                held, block = "", _behind_line(text)
+        if held:
+            yield [held]
     except UnicodeDecodeError as error:
         raise BadDataError(
             f"{source.name} is cut off in the midst of a letter ({error.reason}).",
@@ -100,6 +103,23 @@ def _by_each_end(source: Source, encoding: Encoding, longest: int) -> Iterator[s
     finally:
         with suppress(ValueError):  # the file is closed already
             text.detach()
+
+
+def _read(text: TextIO) -> str:
+    """The next of a text, not ended within a line end."""
+    block = text.read(_BLOCK)
+    while block[-1:] == "\r" and (more := text.read(2)):
+        block += more
+    return block.replace("\r\r\n", "\r\n")
+
+
+def _behind_line(text: TextIO) -> str:
+    """The next of a text behind the line that it is in."""
+    while block := _read(text):
+        first, *others = StringIO(block, newline="").readlines()
+        if first[-1] in "\r\n":
+            return "".join(others) or _read(text)
+    return ""
 
 
 def _wide(begins: bytes) -> str:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sidelog.catalog.text import quote
@@ -13,8 +13,8 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Left
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.days import in_pieces, is_day
-from sidelog.exchange.table.rows.encoding import encoding_of, lines_of
-from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, LONGEST_LINE, Row, rows_of
+from sidelog.exchange.table.rows.encoding import blocks_of, encoding_of, lines_of
+from sidelog.exchange.table.rows.text_rows import LONGEST_CELL, LONGEST_LINE, Row, rows_of_blocks
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 LINES_TO_SNIFF = 60
@@ -123,10 +123,10 @@ def text_grid(source: Source) -> Grid:
     parts = [f"CSV, between {DELIMITERS.get(delimiter, repr(delimiter))}", encoding.why]
 
     def rows() -> Iterator[Row]:
-        lines = lines_of(source, encoding, LONGEST_LINE)
+        blocks = blocks_of(source, encoding, LONGEST_LINE)
         if said:
-            next(lines)
-        return rows_of(lines, delimiter, int(bool(said)), damaged=encoding.damaged)
+            blocks = chain([next(blocks)[1:]], blocks)
+        return rows_of_blocks(blocks, delimiter, int(bool(said)), damaged=encoding.damaged)
 
     return Grid(source.name, f"a table ({'; '.join(filter(None, parts))})", delimiter, rows)
 

@@ -4,6 +4,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from sidelog.exchange.table.cell.words import RULING
@@ -69,16 +70,51 @@ def wrong_width(row: Row, width: int) -> str:
     return f"it has {found} cell{'s' * (found != 1)}, and the header {width}"
 
 
-def rows_of(lines: Iterator[str], delimiter: str, before: int, *, damaged: bool) -> Iterator[Row]:
+def rows_of_blocks(
+    blocks: Iterator[list[str]], delimiter: str, before: int, *, damaged: bool
+) -> Iterator[Row]:
+    """The same as `rows_of`, of lines that come many at a time.
+
+    Up to the first quotation mark each line is a row, and nothing of it has to be held.
+    """
+    csv.field_size_limit(LONGEST_CELL)
+    width = 0
+    for block in blocks:
+        rows = None if damaged else _plain_rows(block, delimiter)
+        if rows is None:
+            lines = chain(block, chain.from_iterable(blocks))
+            yield from rows_of(lines, delimiter, before, damaged=damaged, width=width)
+            return
+        for cells in rows:
+            before += 1
+            if says_anything(cells):
+                yield Row(before, cells)
+        width = len(rows[-1]) if rows else width
+
+
+def _plain_rows(lines: list[str], delimiter: str) -> list[list[str]] | None:
+    """The cells of lines, each of which is a row; None where one of them may be none."""
+    text = "".join(lines)
+    if '"' in text or len(text) >= LONGEST_LINE:
+        return None
+    try:
+        return list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
+
+
+def rows_of(
+    lines: Iterator[str], delimiter: str, before: int, *, damaged: bool, width: int = 0
+) -> Iterator[Row]:
     """The rows in which something stands, and those that are wrong.
 
     No more is held than the lines of a row, and those only up to the longest cell.  Where they
     make no row, the first of them is wrong, and the others are read again.  `before` is how many
-    lines came before these; those that are `damaged` may hold bytes that are no text.
+    lines came before these, and `width` how many cells the last of those had; what is `damaged` may
+    hold bytes that are no text.
     """
     held: list[str] = []
     again: deque[str] = deque()
-    width = 0
 
     def handed_out() -> Iterator[str]:
         while again:
