@@ -7,7 +7,7 @@ from datetime import time
 from functools import lru_cache
 from typing import NamedTuple
 
-from sidelog.catalog.text import fold, quoted
+from sidelog.catalog.text import fold, quote, quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Dose
 from sidelog.exchange.moments import Moment
@@ -86,7 +86,8 @@ class Amounts:
         if unit in WEIGHED and is_insulin(product):  # which nobody weighs
             cell = token(text)
             if cell.kind is Kind.NUMBER and not cell.unit:
-                raise BadDataError(f"{quoted(text)} has no unit; say --unit {product}=IU")
+                how = quote(f"{product}=IU")
+                raise BadDataError(f"{quoted(text)} has no unit; say --unit {how}")
         return unit
 
 
