@@ -94,18 +94,6 @@ def test_a_letter_that_is_cut_off_is_said() -> None:
         list(lines_of(source, encoding_of(source), 100))
 
 
-@pytest.mark.parametrize("at_once", range(1, 9))
-def test_lines_are_the_same_however_much_is_read_at_once(
-    monkeypatch: pytest.MonkeyPatch, at_once: int
-) -> None:
-    monkeypatch.setattr(encoding, "_BLOCK", at_once)
-    source = source_of("a\r\n\r\nb\r\r\nc\rd\n\nlong, long line\n\ne\r\r\r\n\u2028f")
-    assert list(lines_of(source, encoding_of(source), 9)) == [
-        *("a\r\n", "\r\n", "b\r\n", "c\r", "d\n", "\n", "long, lon", "\n", "e\r", "\r\n"),
-        "\u2028f",
-    ]
-
-
 @pytest.mark.parametrize("content", [b"\x7fELF\0\0\0\1\2\3\4\5\6\7", bytes(range(256))])
 def test_what_is_no_text_is_refused(content: bytes) -> None:
     assert "is not a text file" in refused(content)
