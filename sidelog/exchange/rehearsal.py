@@ -251,10 +251,8 @@ class Rehearsal:
         raise BadDataError(f"{name} of {say_date(entry.day)} is {said} {where};", hint=hint)
 
     def _momentary(self, entry: Observation, there: "StoredMeasure") -> Fate:
-        if not self._earlier.has_day("observation", entry.day):
-            return Fate.NEW
         of_it: dict[str, Any] = {"measure_id": there.id, "at": entry.at}
-        if not self._earlier.rows_of("observation", entry.day, **of_it):
+        if entry.at is None or not self._earlier.has_moment(entry.day, **of_it):
             return Fate.NEW
         if self._repeats("observation", entry.day, value=entry.value, **of_it):
             return Fate.THERE

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from math import inf
 from sqlite3 import Connection, IntegrityError
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ SELECT c.old FROM change c JOIN batch b ON b.id = c.batch_id
 """
 _AS_OTHERS = Entered("", Outcome.NEW)
 _FORGET_LAST = "DELETE FROM observation WHERE id = last_insert_rowid()"
+_MOMENTS = """
+SELECT measure_id, strftime('%s', at) FROM observation WHERE day = ? AND id <= ? AND at IS NOT NULL
+"""
+_DAYS_HELD = 16
 _IDENTITY = re.compile(r",uuid='([^']*)'")
 
 
@@ -182,6 +187,7 @@ class Earlier:
         self._journal, self._form = journal, form
         self._last: dict[str, int] = {}
         self._days: dict[str, frozenset[str]] = {}
+        self._moments_of = lru_cache(_DAYS_HELD)(self._find_moments)
 
     def last_row(self, table: str) -> int:
         """The number of the last row that was there; 0 where none was."""
@@ -198,6 +204,17 @@ class Earlier:
     def has_day(self, table: str, day: date) -> bool:
         """Whether a row of a day was there."""
         return bool(self.last_row(table)) and day.isoformat() in self._days_of(table)
+
+    def has_moment(self, day: date, measure_id: int, at: datetime) -> bool:
+        """Whether an observation of a measure at an instant was there."""
+        if not self.has_day("observation", day):
+            return False
+        return (measure_id, int(at.timestamp())) in self._moments_of(day)
+
+    def _find_moments(self, day: date) -> frozenset[tuple[int, int]]:
+        """The measures and instants of a day: each of its lines asks, and most have others."""
+        rows = self._journal.query(_MOMENTS, day, self.last_row("observation"))
+        return frozenset((measure_id, int(at)) for measure_id, at in rows)
 
     def has_identity(self, table: str, identity: str) -> bool:
         """Whether a row with this UUID was there."""
