@@ -13,7 +13,7 @@ from sidelog.catalog.scales import Better
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.languages import in_latin
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import says_little, tokens
 from sidelog.exchange.table.evidence import Numbers
 
 _WORSE = word_set(
@@ -75,6 +75,12 @@ def is_counted(name: str) -> bool:
 def is_rated(name: str) -> bool:
     """Whether a name is that of what is rated, such as a symptom."""
     return bool(tokens(name) & _RATED)
+
+
+def is_noted(word: str) -> bool:
+    """Whether a word says what people rate or measure: anxiety, headaches, and no mere score."""
+    words = tokens(word) | tokens(word.removesuffix("s"))
+    return bool(words & (_RATED | _MEASURED)) and not says_little(word)
 
 
 def better_of(name: str) -> Better:

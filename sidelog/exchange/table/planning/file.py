@@ -11,7 +11,8 @@ from sidelog.exchange.table.cell.said_units import give_units, unit_said, units_
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.column.lengths import are_times, distance_beside, have_halves
 from sidelog.exchange.table.column.measures import Measures
-from sidelog.exchange.table.column.names import lowest, tokens
+from sidelog.exchange.table.column.names import lowest, says_little, split_unit, tokens
+from sidelog.exchange.table.column.names_by_file import name_by_file
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.reasons import OTHER_DAY, are_words
 from sidelog.exchange.table.column.signs import refuse_split_numbers, with_whole_thousands
@@ -150,7 +151,6 @@ def plan_file(
     moments = Moments(dating, here, missing, ahead=False)
     rest = _without_plans(plan, rest)
     rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
-    called = {one.name.casefold() for one in seen}
     share_scales(rest)
     among = plan.among.columns if plan.among else []
     worded = [
@@ -158,7 +158,8 @@ def plan_file(
         *((one, OF_BOUGHT) for one in bought),
         *((one, "what it says of other lines, as it is") for one in among),
     ]
-    planned = ((one, _plan_column(plan, planner, one, lowest(one.name, called))) for one in rest)
+    called = _called(rest, seen, columns.grid.name)
+    planned = ((one, _plan_column(plan, planner, one, called[one.place])) for one in rest)
     worded += [(one, why) for one, why in planned if why]
     worded += _give_rules(plan, rules_of_bodies(rest) | rules_of_alcohol(rest, seen))
     _give_days(plan, rest, seen, has_others=bool(notes or plan.doses))
@@ -324,6 +325,12 @@ def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[See
     return [one for one in rest if one not in ones]
 
 
+def _called(rest: Sequence[Seen], seen: Sequence[Seen], file: str) -> dict[int, str]:
+    """What columns are of where their own names do not say it, by place; "" of all others."""
+    names = {one.name.casefold() for one in seen}
+    return {one.place: name_by_file(one, rest, file) or lowest(one.name, names) for one in rest}
+
+
 def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     """Plan a column; returns why its words are no values where they are kept as they are."""
     if one.unit_beside and one.unit_beside.are_many:
@@ -341,6 +348,8 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
         if plan.long and one.place in plan.long.of_days:
             for values in found:
                 values.brought = values.brought.also(same_in_lines(plan))
+        for values in found if name and says_little(split_unit(one.name)[0]) else ():
+            values.brought = values.brought.also("called as its file is")
         plan.values += found
         plan.brought += [values.brought for values in found]
     return ""
