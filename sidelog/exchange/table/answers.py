@@ -12,7 +12,6 @@ from sidelog.exchange.table.cell.said_words import SaidWords, said_words
 from sidelog.exchange.table.column.names import split_unit, words_of
 from sidelog.exchange.table.column.said_missing import SaidMissing
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
-from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import Corrections, Mapping
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.units import has_unit
@@ -69,7 +68,7 @@ class Answers(NamedTuple):
             Use("--product", said.product, "it has no amounts, or each of them says of what it is"),
             Use("--happened", said.happened, "its lines say more than their day"),
             Use("--unit", said.unit, "no column without a unit is of what is measured in it"),
-            [Use("--unit", one, f"nothing in it is called {_name(one)!r}") for one in said.units],
+            [Use("--unit", one, f"no amount of it is called {_name(one)!r}") for one in said.units],
             Corrections(corrected),
         )
 
@@ -84,7 +83,7 @@ class Answers(NamedTuple):
             self.product.is_made |= is_made
         self.happened.is_made |= plan.events is not None and bool(plan.events.said)
         for one in self.units:
-            one.is_made |= any(_is_called(_name(one.said or ""), seen) for seen in plan.seen)
+            one.is_made |= fold(_name(one.said or "")) in _names_of_amounts(plan)
         self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
 
     def refuse_unused(self, file: str) -> None:
@@ -107,7 +106,13 @@ def _name(said: str) -> str:
     return said.rpartition("=")[0].strip()
 
 
-def _is_called(name: str, seen: Seen) -> bool:
-    """Whether a column, its measure, or what is named in it is called so."""
-    called = {fold(seen.name), "-".join(words_of(split_unit(seen.name)[0])), *map(fold, seen.texts)}
-    return fold(name) in called
+def _names_of_amounts(plan: Plan) -> set[str]:
+    """What may have a unit of its own in a table, in lower case: columns, products and names."""
+    amounts = [one for doses in plan.all_doses for one in doses.amounts]
+    columns = [one.column for one in amounts] + [one.column for one in plan.values]
+    measures = ("-".join(words_of(split_unit(one)[0])) for one in columns)
+    products = (one.product for one in amounts if one.product)
+    places = {one.names.place for one in amounts if one.names}
+    places |= {plan.long.name} if plan.long else set()
+    texts = (text for one in plan.seen if one.place in places for text in one.texts)
+    return {fold(name) for name in (*columns, *measures, *products, *texts)}

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import UsageError
 
 _FLAGS = {
@@ -269,11 +270,15 @@ class Corrections:
         return replace(found, lines=self._of_lines(header))
 
     def _of_lines(self, header: Sequence[str]) -> NamedLines:
-        def called(said: Sequence[str]) -> dict[str, str]:
-            parted = (_parted(one, header) for one in said)
-            return {fold(name.strip()): to for name, to in parted if to and name not in header}
+        def own(said: str) -> str:
+            return said.removeprefix(f"{self.table}: ").strip()
 
-        gone = (fold(one.strip()) for one in self.mapping.left_out if one.strip() not in header)
+        def called(said: Sequence[str]) -> dict[str, str]:
+            parted = ((own(name), to) for name, to in (_parted(one, header) for one in said))
+            said_of = {fold(name): to for name, to in parted if to and name not in header}
+            return {name: to for name, to in said_of.items() if to not in UNKNOWN_WORDS}
+
+        gone = (fold(own(one)) for one in self.mapping.left_out if own(one) not in header)
         measures, products = called(self.mapping.measures), called(self.mapping.amounts)
         return NamedLines(frozenset(gone), measures, products, self.found)
 
@@ -302,4 +307,8 @@ class Corrections:
         )
 
     def _is_in_lines(self, said: str) -> bool:
-        return bool({fold(said.strip()), fold(said.rpartition("=")[0].strip())} & self.found)
+        names = (said.strip(), said.rpartition("=")[0].strip())
+        return any(fold(one) in self.found or self._is_of_a_table(one) for one in names)
+
+    def _is_of_a_table(self, name: str) -> bool:
+        return any(fold(name).endswith(f": {one}") for one in self.found)

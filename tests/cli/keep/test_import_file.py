@@ -361,3 +361,19 @@ def test_each_product_has_the_unit_that_is_said_of_it(run: Terminal, give: Give)
     assert "--unit mg --unit kratom=g --apply" in " ".join(said.out.split())
     twice = run("import", file, "--unit", "g", "--unit", "mg")
     assert (twice.code, "two units of all amounts" in twice.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "header", ["Sleep Duration,Sleep Duration (Seconds),Sleep Duration w/Naps", "Mood,x,mood"]
+)
+def test_columns_that_are_called_alike_are_the_same_measures_again(
+    run: Terminal, give: Give, header: str
+) -> None:
+    cells = ("6:53,24780,7:23", "8:08,29280,8:38", "7:00,25200,7:30")
+    cells = cells if "Sleep" in header else ("3,0.5,6", "4,0.5,7", "2,0.5,5")
+    rows = "".join(f"2026-05-{day:02},{one}\n" for day, one in enumerate(cells, 1))
+    file = give(f"date,{header}\n{rows}")
+    assert run("import", file, "--apply", "--json").data["new"] == 9
+    assert run("import", file, "--json").data["new"] == 0
+    left = run("import", file, "--leave-out", header.rpartition(",")[2], "--json")
+    assert (left.data["new"], left.data["left_out"]) == (0, 0)

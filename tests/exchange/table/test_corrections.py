@@ -231,3 +231,25 @@ def test_a_product_in_lines_is_left_out_or_called_otherwise() -> None:
 def test_a_name_that_no_line_has_is_refused_as_a_column_is(said: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match="has no column"):
         corrected(LONG, **said)
+
+
+def test_a_dose_among_other_lines_is_called_otherwise_as_one_in_a_log_is() -> None:
+    content = "date,type,name,value\n2026-03-01,symptom,Pain,3\n2026-03-01,medication,APAP,500 mg\n"
+    content += "2026-03-02,symptom,Itch,2\n2026-03-02,medication,APAP,500 mg\n"
+    assert corrected(content, amounts=("APAP=Paracetamol",)).doses == [
+        *("2026-03-01 Paracetamol 500 mg", "2026-03-02 Paracetamol 500 mg"),
+    ]
+
+
+def test_a_name_may_be_called_by_its_table_as_the_preview_does() -> None:
+    tables = f"{LONG}\n\nDate,km\n2026-03-01,3\n2026-03-02,4\n"
+    whole = Taken(tables)
+    found = next(one for one in whole.reading.brought if one.found.endswith(": Steps")).found
+    assert not [one for one in corrected(tables, left_out=(found,)).values if "steps" in one]
+
+
+def test_where_all_lines_are_left_out_it_is_said() -> None:
+    names = ("Hair fall", "Steps", "batch")
+    with pytest.raises(UsageError, match=r"All lines of file\.csv were left out"):
+        corrected(LONG, left_out=names)
+    assert corrected(LONG, left_out=names[1:]).values

@@ -155,3 +155,9 @@ def test_numbers_with_a_gap_that_a_person_added_beside_a_yes_stay() -> None:
     taken = Taken(KRATOM.replace("Kratom (g)", "Kratom (mg)").replace(",0,", ",,"))
     assert "so of Water (cups) all are thousandths" in taken.reading.why
     assert "2026-03-02 Kratom 3250 mg" in taken.doses
+
+
+def test_a_broken_line_below_the_header_is_no_mark_of_a_program() -> None:
+    taken = Taken('Date,Mood\n"2026-05-01,3\n2026-05-02,4\n2026-05-03,5\n')
+    assert [value.split()[-1] for value in taken.values] == ["4", "5"]
+    assert len(taken.errors) == 1

@@ -180,3 +180,7 @@ def test_days_across_are_of_no_month_that_does_not_stand_beside_them(month: str)
     days = ",".join(str(day) for day in range(28, 32))
     rows = f"Day,{days}\n{month if month[:1] == 'F' else ''}\nMood,6,5,5,4\nKratom g,5,5,4,4\n"
     assert refused(f"{rows}Sleep,6,6,6,7\n{month if month[:1] == 'N' else ''}\n")
+
+
+def test_a_line_without_cells_is_below_no_title() -> None:
+    refused('Date,Change\n2026-06-01,\n"2026-08-15,\n2026-09-01,\n')

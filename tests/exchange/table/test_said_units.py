@@ -93,7 +93,8 @@ def test_insulin_is_never_in_what_was_said_of_all_that_is_weighed() -> None:
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ("foo=g", "makes no use of --unit: nothing in it is called 'foo'"),
+        ("foo=g", "makes no use of --unit: no amount of it is called 'foo'"),
+        ("date=g", "makes no use of --unit: no amount of it is called 'date'"),
         ("kratom=blob", "'blob' is not a unit"),
         ("Magnesium mg=g", "The column 'Magnesium mg' says its unit: mg"),
     ],
@@ -102,3 +103,21 @@ def test_a_unit_of_what_is_not_there_or_has_its_own_is_refused(said: str, why: s
     content = "date,Kratom,Magnesium mg\n2026-05-01,4,200\n2026-05-02,3,400\n"
     with pytest.raises(UsageError, match=why):
         Taken(content, Said(unit="g", units=(said,)))
+
+
+def test_two_units_of_one_are_refused() -> None:
+    with pytest.raises(UsageError, match="Of 'KRATOM' two units are said"):
+        Taken(WIDE, Said(units=("kratom=g", "KRATOM=mg")))
+    said = Said(unit="mg", units=("kratom=g", "Kratom=g"))
+    assert Taken(WIDE, said).doses == CASES["columns"].doses
+
+
+def test_the_product_that_is_named_is_one_without_a_unit() -> None:
+    log = "date,medicine,dose\n2026-05-01,Flu shot,\n2026-05-02,Zepbound,2.5\n"
+    log += "".join(f"2026-05-{day:02},Zepbound,5\n" for day in (9, 16, 23))
+    question = Taken(log).reading.question
+    assert question is not None
+    assert question.text.endswith("Of one alone: --unit Zepbound=UNIT.")
+    question = Taken(log.replace("2.5", "2.5 mg")).reading.question
+    assert question is not None
+    assert question.text.endswith("Of one alone: --unit NAME=UNIT.")

@@ -336,3 +336,11 @@ def test_a_unit_may_be_written_in_other_signs() -> None:
 def test_glucose_of_several_moments_is_not_added_up() -> None:
     taken = Taken("time,glu_mg\n2026-05-01 07:00,154\n2026-05-01 08:00,149\n")
     assert "of several a day: their mean" in taken.how("glu_mg")
+
+
+def test_the_weight_of_a_grown_person_in_grams_is_in_kilograms() -> None:
+    assert value("weight (g)", 90389, 92550.5) == ["weight 90.389", "weight 92.5505"]
+    offered = "no unit is said: --unit g makes it weight"
+    assert Taken(table("weight", 90389, 92550)).how("weight").endswith(offered)
+    assert value("weight", 90389, said=Said(unit="g")) == ["weight 90.389"]
+    assert new("weight (g)", 3500, 3600) == {"weight-g": "0.. g"}

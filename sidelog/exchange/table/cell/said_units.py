@@ -28,10 +28,13 @@ def units_said(said: tuple[str, ...]) -> Mapping[str, str]:
     """The units that were said of single columns or names, by these in lower case.
 
     Raises:
-        UsageError: no unit is called that.
+        UsageError: no unit is called that, or two are said of one.
     """
-    parted = (one.rpartition("=") for one in said)
-    return {fold(name.strip()): unit_said(unit.strip()) for name, _, unit in parted}
+    units: dict[str, str] = {}
+    for name, _, unit in (one.rpartition("=") for one in said):
+        if units.setdefault(fold(name.strip()), unit_said(unit.strip())) != unit_said(unit.strip()):
+            raise UsageError(f"Of {name.strip()!r} two units are said.", hint="Say one of it.")
+    return units
 
 
 def unit_said_of(name: str, units: Mapping[str, str]) -> str:

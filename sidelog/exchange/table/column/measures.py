@@ -237,7 +237,8 @@ class Measures:
         if column.range.is_guess and (made := self._imported(called, column)):
             return Found(made, is_earlier=True)
         earlier = self.here.measures.get(_ranged(wanted, column.range))
-        if earlier and earlier.name not in self.taken and column.is_on(earlier.scale):
+        is_of_it = earlier and earlier.name not in self.taken and earlier.title == _title(name)
+        if earlier and is_of_it and column.is_on(earlier.scale):
             return Found(earlier)  # which the file has made when it was shorter
         same = (one for one in called if _is_same(one, column, name))
         return next((Found(one) for one in same), None)
@@ -340,9 +341,14 @@ def _is_same(measure: Measure, column: _Column, name: str) -> bool:
     return scale.kind is ScaleKind.YES_NO or scale.maximum is None or column.reaches(scale)
 
 
+def _title(name: str) -> str:
+    """What a measure of a column is called for the person."""
+    return " ".join(name.split())[:LONGEST_TITLE]
+
+
 def _new(free: str, name: str, column: _Column, said: Better | None) -> Measure:
     """A new measure for a column; a person may have `said` which way of it is better."""
-    title = " ".join(name.split())[:LONGEST_TITLE] or free
+    title = _title(name) or free
     better, range_ = column.better, column.range
     if said is None and better is Better.NEITHER and range_.kind is ScaleKind.RATING:
         better = better_of(name)

@@ -178,10 +178,10 @@ def says_how_long(name: str) -> bool:
 def _unit_behind(name: str, word: str) -> str:
     """The unit that a word behind a name is: U behind Humalog is one of insulin.
 
-    A/G behind a ratio is what it is one of.
+    A/G behind a ratio is what it is one of, and w/ says with what.
     """
     is_ratio = bool(_OF_RATIOS & tokens(name)) or _RATIO_WRITTEN in name
-    if is_ratio and _LETTERS.fullmatch(word):
+    if (is_ratio and _LETTERS.fullmatch(word)) or fold(word).startswith("w/"):
         return ""
     if are_units(word):
         return IU if is_in_iu(name) else ""

@@ -138,6 +138,8 @@ class Planner:
             numbers.include(seen.numbers[sign])
         base, unit = self._unit(seen, of)
         parts = readings.parts_of_one(seen, unit, sign)
+        if unit == "g" and self._is_in_kilograms(base, seen, numbers):
+            unit, parts = "kg", readings.grams_as_kilograms(seen, sign)
         base, range_, numbers = self._range(seen, base, unit, sign, parts.of(numbers), top)
         if range_.is_guess and top is None and (two := reasons.two_scales(seen, sign)):
             return Left(seen.name, two)
@@ -200,6 +202,11 @@ class Planner:
         is_so = meant and meant.scale.unit == "h" and meant.name not in self.measures.taken
         return unit if is_so else ""
 
+    def _is_in_kilograms(self, base: str, seen: Seen, numbers: Numbers) -> bool:
+        meant = self.measures.with_unit(base)
+        is_bare = units.are_of_grams(numbers) and not any(seen.units)
+        return is_bare and meant is not None and meant.scale.unit == "kg"
+
     def sign(self, seen: Seen) -> tuple[Sign, str]:
         """The sign before the decimals of a column, and how it is known."""
         signs = seen.signs
@@ -244,6 +251,8 @@ class Planner:
         # What was said may be of amounts in the same file: a weight is never in tablets.
         its = measure.scale.unit if measure else ""
         is_other = is_unit(self.unit) and not units.is_same_unit(self.unit, its)
+        if self.unit == "g" and self._is_in_kilograms(of, seen, seen.numbers[self.sign(seen)[0]]):
+            is_other = False
         return of, self.unit if measure and not is_other else ""
 
     def _top(self, seen: Seen) -> float | Left | None:

@@ -223,6 +223,13 @@ def parts_of_one(seen: Seen, unit: str, sign: Sign) -> Parts:
     return Parts(100, f"parts of one become percent: {said}")
 
 
+def grams_as_kilograms(seen: Seen, sign: Sign) -> Parts:
+    """Grams of what the journal has in kilograms."""
+    first = seen.first[Kind.NUMBER]
+    number = next(number for text, _, number in numbers_of(seen, sign) if text == first.text)
+    return Parts(0.001, f"g become kg: {first} is {say_short(number / 1000)}")
+
+
 # What is written otherwise than as a number
 
 _PRESSURE = re.compile(r"(\d{2,3}) ?[/\u2013-] ?(\d{2,3})(?: ?mm ?hg)?", re.IGNORECASE)

@@ -35,6 +35,7 @@ _OF_TIME = HOURS.keys() | {"m"}
 HOURS_OF_A_DAY = 24
 _POSSIBLE = {"h": (0, HOURS_OF_A_DAY), "kg": (2, 700), "\N{DEGREE SIGN}C": (-60, 60)}
 """By unit the ends of what anybody can note in it of a day."""
+_LIGHTEST, _HEAVIEST = 25_000, 350_000
 _POUND, _INCH, _GLUCOSE = 0.45359237, 2.54, 18.0
 _FLUID_OUNCE = 29.5735295625
 """That of the United States, in ml."""
@@ -232,11 +233,18 @@ def possible_unit(numbers: Numbers, unit: str) -> str:
     Empty where they can be in none: no night has 480 h, and nobody weighs 900 kg.
     """
     least, most = _POSSIBLE.get(unit, (float("-inf"), float("inf")))
+    if unit == "kg" and are_of_grams(numbers):
+        return "g"
     for one, size in HOURS.items() if unit in HOURS else ((unit, 1.0),):
         of_it = size / HOURS.get(unit, 1.0)
         if least <= numbers.low * of_it and numbers.high * of_it <= most:
             return one
     return ""
+
+
+def are_of_grams(numbers: Numbers) -> bool:
+    """Whether numbers may be what a grown person weighs, as a scale counts it: 90389 g."""
+    return _LIGHTEST <= numbers.low <= numbers.high <= _HEAVIEST
 
 
 def are_of_one_kind(units: Collection[str]) -> bool:

@@ -176,7 +176,7 @@ def _headers(rows: Iterator[Row] | Sequence[Row]) -> Mapping[int, list[str]]:
     is_below = False
     for row in rows:
         title = _title(row)
-        is_called = title or (is_below and is_called_day(row.cells[0]))
+        is_called = title or (is_below and is_called_day(row.text(0)))
         if is_called and (names := _names(row)):
             found[row.line] = names
         is_below = title is not None and row.line not in found

@@ -7,7 +7,7 @@ this day so much, where its words say start, stop or increase.
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here, Left
+from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.table.amount.columns import (
     asked_of_one,
     asked_with,
@@ -287,9 +287,15 @@ def add_named(
     says_each = is_count and have_strengths
     bare = not (of_file or unit or says_each) and units_of(amount).get("", 0)
     if bare and bare > amount.filled / 2 and not own:
-        asked = which_unit(amount.name, first_bare(amount))
-        asked = asked_of_one(asked, next(iter(name.texts))) if len(name.texts) > 1 else asked
-        found.question = asked_with(found.question, asked)
+        found.question = asked_with(found.question, _ask_unit(name, amount))
+
+
+def _ask_unit(name: Seen, amount: Seen) -> Question:
+    """The question for the unit of amounts of several products, with one that has none."""
+    first = first_bare(amount)
+    asked = which_unit(amount.name, first)
+    of_line = (text for text, line in name.lines.items() if line == first.line)
+    return asked_of_one(asked, next(of_line, "NAME")) if len(name.texts) > 1 else asked
 
 
 def with_units_of_one(unit: Seen | None, rest: Sequence[Seen], here: Here) -> Doses:

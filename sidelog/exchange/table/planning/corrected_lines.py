@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from sidelog.catalog.text import fold
+from sidelog.errors import UsageError
 from sidelog.exchange.reader import Here, Left
 from sidelog.exchange.table.column.measures import own_range
 from sidelog.exchange.table.mapping import NamedLines, measure_name
@@ -27,12 +28,18 @@ def with_lines_corrected(
         columns: the file.
         plan: what its columns were taken for.
         said: what was said of names; what of it the file has is noted there.
+
+    Raises:
+        UsageError: none of its lines is left.
     """
     left: list[Left] = []
     for place, renamed in _columns_of_names(plan, said).items():
         texts = plan.seen[place].texts
         gone = {text for text in texts if fold(text) in said.left_out}
         called = {text: renamed[fold(text)] for text in texts if fold(text) in renamed}
+        if gone == {*texts} and not plan.seen[place].empty:
+            name = columns.grid.name
+            raise UsageError(f"All lines of {name} were left out.", hint="Say fewer of its names.")
         if gone or called:
             said.found.update(map(fold, gone | called.keys()))
             left += [Left(text, AS_SAID) for text in sorted(gone)]
@@ -47,7 +54,10 @@ def _columns_of_names(plan: Plan, said: NamedLines) -> Mapping[int, Mapping[str,
     named = [one for some in doses for one in some.only_names]
     named += [one.names for some in doses for one in some.amounts if one.names]
     found = {one.place: said.products for one in named}
-    return {**found, plan.long.name: said.measures} if plan.long else found
+    if plan.long is None:
+        return found
+    taken = {name: to for name, to in said.products.items() if name in plan.long.given}
+    return {**found, plan.long.name: {**said.measures, **taken}}
 
 
 def give_measures(plan: Plan, said: NamedLines, here: Here) -> None:

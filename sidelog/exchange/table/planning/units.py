@@ -30,10 +30,15 @@ _MOST_UNITS = 4
 
 
 def has_unit(plan: Plan, words: str | None) -> bool:
-    """Whether some values are in a unit that a person said, or were turned from it into hours."""
+    """Whether some values are in a unit that a person said, or were turned from it."""
     unit = unit_said(words)
     units = {one.measure.scale.unit for one in values_of(plan)}
-    return any(is_same_unit(unit, one) or HOURS.keys() >= {unit, one} for one in units if unit)
+    turned = [HOURS.keys(), {"g", "kg"}]
+    return any(
+        is_same_unit(unit, one) or any({unit, one} <= both for both in turned)
+        for one in units
+        if unit
+    )
 
 
 def give_unit(plan: Plan, rest: list[Seen], missing: frozenset[str]) -> list[Seen]:

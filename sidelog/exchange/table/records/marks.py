@@ -137,8 +137,8 @@ def _said_as(columns: Columns, habits: Mapping[int, bool], remarks: Iterable[str
 
 def _are_entries(columns: Columns) -> bool:
     """Whether the program itself calls them entries, as the first line has them."""
-    first = next(iter(columns.rows()), None)
-    return first is not None and all(map(_ENTRY.fullmatch, map(str.strip, first.cells[1:])))
+    first = next((row.cells[1:] for row in columns.rows() if not row.wrong), [])
+    return bool(first) and all(map(_ENTRY.fullmatch, map(str.strip, first)))
 
 
 def _are_surely_marks(found: Mapping[int, _Codes], numeric: Collection[int], marks: _Codes) -> bool:
