@@ -110,8 +110,11 @@ def main() -> None:
         seconds, memory = imported(folder, str(small), "--apply")
         say("import --apply", seconds, said.rows, f"{seconds / floor:.2f} times, {memory:.0f} MB")
         write_table(large, said.look)
-        seconds, memory = imported(folder, str(large))
-        say("look at many", seconds, said.look, f"{memory:.0f} MB")
+        new = folder / "new"
+        new.mkdir()
+        for what, of in (("look at many, nothing there", new), ("and beside the first", folder)):
+            seconds, memory = imported(of, str(large))
+            say(what, seconds, said.look, f"{memory:.0f} MB")
 
 
 if __name__ == "__main__":
