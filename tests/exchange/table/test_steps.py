@@ -152,6 +152,7 @@ def test_changes_in_words_are_steps_and_no_doses() -> None:
         "2026-06-15,Quietal,75 -> 100 mg\n"
         "2026-07-01,Quietal,\n"
         "2026-07-15,Quietal,reduced from 100 mg to 50 mg twice daily\n"
+        "2026-08-01,Quietal,went back up to 125 mg\n"
         "2026-09-01,Quietal,stopped\n"
     )
     assert not taken.doses
@@ -160,6 +161,7 @@ def test_changes_in_words_are_steps_and_no_doses() -> None:
         "2026-03-02 Quietal 75 mg",
         "2026-06-15 Quietal 100 mg",
         "2026-07-15 Quietal 100 mg 2x every 1",
+        "2026-08-01 Quietal 125 mg",
         "2026-09-01 Quietal 0",
     ]
     assert "no doses" in taken.how("Medication")
@@ -173,6 +175,7 @@ def test_a_change_without_a_plain_amount_is_an_event_or_a_note() -> None:
         "2026-01-21,Quietal,increased 25 mg,\n"
         "2026-01-22,Quietal,adjusted,\n"
         "2026-01-23,Quietal,started 5 furlongs,bad\n"
+        "2026-01-23,Quietal,added 5 mg,\n"
         "2026-01-24,Quietal,stopped for a while,\n"
     )
     assert taken.steps == ["2026-01-10 Quietal 50 mg"]
@@ -184,8 +187,9 @@ def test_a_change_without_a_plain_amount_is_an_event_or_a_note() -> None:
     assert taken.notes == [
         "2026-01-22 Quietal: adjusted",
         "2026-01-23 Quietal: started 5 furlongs\nbad",
+        "2026-01-23 Quietal: added 5 mg",
     ]
-    assert len(taken.errors) == 1
+    assert len(taken.errors) == 2
 
 
 def test_amounts_beside_changes_in_words_are_steps() -> None:

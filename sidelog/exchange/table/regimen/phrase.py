@@ -87,6 +87,16 @@ def read_phrase(text: str) -> Phrase | None:
     return phrase._replace(remark=remark) if phrase and is_whole else _read(words)
 
 
+def in_plain_words(text: str) -> str:
+    """A change as the plain words for it: "increased to 50 mg", of "went back up to 50 mg".
+
+    Who added 5 mg may have begun with it, or taken so much more: that stays as it is.
+    """
+    phrase = None if _ADDED.match(text) else read_phrase(text)
+    is_plain = phrase and phrase.kind != TAKE and not (phrase.product or phrase.remark)
+    return phrase.change if phrase and is_plain else text
+
+
 def read_named(text: str, known: Container[str]) -> Phrase | None:
     """What "Kratom: 2 g at 8:00" says was taken; None where it says more, or of no such thing."""
     name, _, said = text.partition(": ")

@@ -24,6 +24,7 @@ from sidelog.exchange.table.regimen.changes import (
     kind_of_change,
     read_change,
 )
+from sidelog.exchange.table.regimen.phrase import in_plain_words
 
 _DAILY = (1, 1)
 _WHEN = PARTS_OF_DAY | word_set("mornings evenings nights nightly")
@@ -165,7 +166,8 @@ class StepReader:
         if not self._says(text):
             draft.empty += 1
             return
-        day, change = of.when.day + timedelta(days=key(text) in LAST_DOSE), read_change(text)
+        day = of.when.day + timedelta(days=key(text) in LAST_DOSE)
+        change = read_change(text) or read_change(in_plain_words(text))
         if change:
             try:
                 number, unit, *_ = one.read(change.amount, of.product)
