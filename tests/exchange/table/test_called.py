@@ -67,3 +67,15 @@ def test_words_of_few_lines_are_not_offered_for_the_amounts_of_many() -> None:
     assert question
     assert "mg has amounts, such as 0 in line 2: of what? Say ? to leave them out." in question.text
     assert question.example == "kratom"
+
+
+@pytest.mark.parametrize("name", ["Ritalin_Taken", "ritalin taken", "Taken Ritalin"])
+def test_how_many_of_a_medicine_were_taken_are_doses(name: str) -> None:
+    content = f"date,{name}\n2026-05-01,1\n2026-05-02,0\n2026-05-03,3\n"
+    question = Taken(content).reading.question
+    assert question is not None
+    assert question.field == "unit"
+    assert [dose.casefold() for dose in Taken(content, Said(unit="tablet")).doses] == [
+        *("2026-05-01 ritalin 1 tablet", "2026-05-02 ritalin none", "2026-05-03 ritalin 3 tablet"),
+    ]
+    assert not Taken(content.replace("italin", "atings")).doses

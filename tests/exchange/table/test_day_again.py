@@ -108,6 +108,12 @@ def test_the_parts_of_the_day_are_no_values_beside_a_name_and_a_value() -> None:
         assert taken.why_left(name) == "the date says it"
 
 
+def test_a_part_of_the_day_may_be_of_the_one_before_or_unknown() -> None:
+    late = PARTS.replace("calm,29,1,2025", "calm,28,1,2025").replace("calm,4,2,2025", "calm,0,0,0")
+    assert late != PARTS
+    assert Taken(late).values == Taken(PARTS).values
+
+
 def test_numbers_that_are_another_day_in_a_line_stay_values() -> None:
     taken = Taken(PARTS.replace("calm,4,2", "calm,5,2").replace("startday", "pain that day"))
     assert "2025-02-04T17:10 calm-pain-that-day 5" in taken.values

@@ -284,3 +284,20 @@ def test_the_day_is_that_of_which_a_line_has_most() -> None:
     ]
     tea = [one for one in cycles(spans).values if "tea" in one]
     assert [one.split()[0] for one in tea] == [f"2024-03-0{day}" for day in (2, 3, 4, 5)]
+
+
+def test_when_somebody_was_awake_is_the_end_of_a_night() -> None:
+    content = "sleep,awake,seconds\n2026-05-01 22:10,2026-05-02 06:10,28000\n"
+    taken = Taken(f"{content}2026-05-02 23:00,2026-05-03 07:30,29000\n")
+    assert [value.split()[0] for value in taken.values[:2]] == ["2026-05-02T06:10"] * 2
+    spent = Taken("date,sleep,awake\n2026-05-02,7.5,0.5\n2026-05-03,8,1\n")
+    assert [value.split()[0] for value in spent.values] == ["2026-05-02"] * 2 + ["2026-05-03"] * 2
+
+
+def test_a_few_nights_without_an_end_are_left_out_and_the_others_are_of_the_day_of_waking() -> None:
+    rows = [f"2026-05-{day:02} 22:10,2026-05-{day + 1:02} 06:10,480,70\n" for day in range(1, 25)]
+    content = f"Start Time,End Time,Duration (mins),Sleep Quality (%)\n{''.join(rows)}"
+    taken = Taken(f"{content}2026-05-26 22:00,(null),0,0\n")
+    assert taken.values[0].startswith("2026-05-02T06:10 ")
+    assert len(taken.values) == 2 * len(rows)
+    assert taken.errors == ["line 26, column End Time: it is empty, and every line needs its day"]

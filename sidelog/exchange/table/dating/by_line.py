@@ -91,7 +91,8 @@ def why_counted_again(one: Seen, dating: Dating, columns: Columns) -> str:
 def find_parts_again(seen: Sequence[Seen], dating: Dating, columns: Columns) -> list[int]:
     """The places of numbers that are the day, the month or the year of the day of each line.
 
-    Their name has that word among others, as "startday" has, and some of them are above 12.
+    Their name has that word among others, as "startday" has, and some of them are above 12.  One
+    may be 0 where it is not known, or of the day before, where a line was written past midnight.
     """
     apart = (one for one in seen if one.place not in dating.places())
     parts = {one: part for one in apart if (part := _part_called(one))}
@@ -102,7 +103,12 @@ def find_parts_again(seen: Sequence[Seen], dating: Dating, columns: Columns) -> 
         if day := dating.day_in(cells[dating.day.place]):
             days.add(day)
             said = ((one, to_number(cells[one.place].strip(), Sign.POINT)) for one in parts)
-            lines.update(one for one, number in said if number == getattr(day, parts[one]))
+            near = (day, day - timedelta(days=1))
+            lines.update(
+                one
+                for one, number in said
+                if number in {0, *(getattr(each, parts[one]) for each in near)}
+            )
     again = [one for one in parts if lines[one] == one.filled >= _FEW_LINES]
     is_sure = any(one.numbers[Sign.POINT].high > _MOST for one in again)
     return [one.place for one in again] if is_sure and len(days) > 1 else []

@@ -28,7 +28,9 @@ _ENDS = ARRIVED | word_set(
 _BEDTIMES = word_set("bed bedtime asleep bettzeit")
 WOKEN = word_set("wake woke waketime wakeup aufgewacht")
 _RISEN = word_set("up")
-_MOSTLY, _NEARLY_ALL, _FEW = 0.5, 0.8, 2
+_AWAKE = word_set("awake")
+"""When somebody woke, where it is a moment, and no time spent awake."""
+_MOSTLY, _NEARLY_ALL, _NEARLY_EACH, _FEW = 0.5, 0.8, 0.95, 2
 _NOON, _MANY_TIMES = 12, 8
 _MANY = 10
 """So many times as often nights have to be one upon the other in the one reading."""
@@ -141,6 +143,7 @@ def _end(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Seen | None:
         called = [] if day.days.clocks else called
     else:
         of_sleep = any(tokens(one.name) & OF_SLEEP for one in seen)
+        called = called or [one for one in rest if tokens(one.name) == _AWAKE]
         called = [one for one in called if _are_moments(one, day)]
         if not of_sleep:
             called = [one for one in called if _are_rated_nights(dating, one, seen, columns)]
@@ -168,8 +171,14 @@ def _start(dating: Dating, seen: Sequence[Seen]) -> Seen | None:
 
 
 def _are_moments(one: Seen, day: Seen) -> bool:
-    """Whether a column has a day with a time in each line that has one in another column."""
-    return all(both.days.clocks == both.kinds[Kind.DAY] == day.filled for both in (one, day))
+    """Whether a column has a day with a time in nearly each line that has one in another column.
+
+    Where a program has none the night was not measured to its end.
+    """
+    are_timed = all(both.days.clocks == both.kinds[Kind.DAY] for both in (one, day))
+    is_known = one.kinds[Kind.DAY] == one.filled - one.kinds[Kind.MISSING]
+    least = day.filled * _NEARLY_EACH
+    return are_timed and is_known and day.kinds[Kind.DAY] == day.filled >= one.filled >= least
 
 
 def _whose_day(dating: Dating, start: Seen, end: Seen, columns: Columns) -> Seen | None:
