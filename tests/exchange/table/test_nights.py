@@ -301,3 +301,24 @@ def test_a_few_nights_without_an_end_are_left_out_and_the_others_are_of_the_day_
     assert taken.values[0].startswith("2026-05-02T06:10 ")
     assert len(taken.values) == 2 * len(rows)
     assert taken.errors == ["line 26, column End Time: it is empty, and every line needs its day"]
+
+
+def test_several_sleeps_in_one_cycle_are_each_of_its_own_waking() -> None:
+    header = "Cycle start time,Cycle end time,Sleep onset,Wake onset,In bed duration (min),Nap"
+    rows = [
+        f"2026-05-{day:02} 01:10:00,2026-05-{day + 1:02} 01:10:00,2026-05-{day:02} {onset}:00,"
+        f"2026-05-{day:02} {wake}:00,{minutes},{nap}"
+        for day in range(4, 9)
+        for onset, wake, minutes, nap in (
+            *(("01:10", "07:10", 360, "false"), ("13:00", "14:00", 60, "true")),
+        )
+    ]
+    taken = Taken("\n".join([header, *rows, ""]))
+    assert taken.reading.question is None
+    assert taken.values[:2] == [
+        *("2026-05-04T07:10 in-bed-duration 360", "2026-05-04T07:10 nap 0"),
+    ]
+    assert "2026-05-08T14:00 in-bed-duration 60" in taken.values
+    assert taken.why_left("Sleep onset").startswith("when its lines began")
+    once = Taken("\n".join([header, *rows[::2], ""]))
+    assert {value.split()[0] for value in once.values} == {f"2026-05-{n:02}" for n in range(4, 9)}

@@ -207,7 +207,7 @@ def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
     """The dating by the middles of lines, where they last about a day, and each follows another.
 
     Such a line is of the day that it goes through: from 22:10 on the 3rd to 4:40 on the 5th of the
-    4th, and from 0:33 to 23:50 on the 23rd of that.
+    4th, and from 0:33 to 23:50 on the 23rd of that.  Of several in one each is of its own waking.
     """
     is_start = bool(tokens(dating.day.name) & STARTS) and not is_end(dating.day.name)
     if dating.form is not Form.TEXT or not dating.has_times or dating.clock or not is_start:
@@ -216,7 +216,19 @@ def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
     spans = islice(_spans(dating, end, columns), _MOST_LINES) if end else ()
     if not _are_day_long(sorted({*spans})):
         return dating
+    if dating.day.kinds[Kind.DAY] > len(dating.day.texts) and (sleep := _sleep_within(seen)):
+        onset, wake = sleep
+        how = f"several are in one of {dating.day.name}: each is of the day of {wake.name}"
+        return replace(dating.also(how), day=wake, begun=onset, ended=True)
     return replace(dating.also("each is of the day that it goes through"), until=end)
+
+
+def _sleep_within(seen: Sequence[Seen]) -> tuple[Seen, Seen] | None:
+    """The columns of the moments of falling asleep and of waking; None where there are no two."""
+    moments = [one for one in seen if _has_moments(one)]
+    onsets = [one for one in moments if tokens(one.name) & SLEEP]
+    wakes = [one for one in moments if tokens(one.name) & WOKEN]
+    return (onsets[0], wakes[0]) if len(onsets) == len(wakes) == 1 else None
 
 
 def _has_moments(one: Seen) -> bool:

@@ -190,7 +190,7 @@ def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile
         dating = with_day_long(dating, seen, columns)
     if dating.until:
         return dating
-    dating = by_their_ends(dating, seen, columns)
+    dating = dating if dating.ended else by_their_ends(dating, seen, columns)
     return with_midnights(dating, seen, columns, here)
 
 
