@@ -133,9 +133,9 @@ def unit_of(amount: Seen, said: str) -> str | None:
 
 
 def first_bare(one: Seen) -> Place:
-    """The first number of a column without a unit; its first cell, where it has none."""
-    bare = (text for text in one.texts if not token(text).unit and token(text).kind is Kind.NUMBER)
-    first = next(bare, "")
+    """The first number of a column without a unit, above 0 if any; else its first cell."""
+    bare = [text for text in one.texts if not token(text).unit and token(text).kind is Kind.NUMBER]
+    first = next((text for text in bare if text.strip("0.,")), next(iter(bare), ""))
     return Place(first, one.lines[first]) if first else next(iter(one.first.values()))
 
 

@@ -7,6 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Left
 from sidelog.exchange.table.amount.columns import (
     asked_with,
+    first_bare,
     is_ticked,
     is_yes_no,
     unit_of,
@@ -234,7 +235,7 @@ class ByColumn:
         one.unit = unit_in(each, product)
         add_amounts(self._found, one, product, self._known)
         if in_pieces is None:
-            asked = which_unit(one.name, one.first[Kind.NUMBER])
+            asked = which_unit(one.name, first_bare(one))
             self._found.question = asked_with(self._found.question, asked)
         return True
 

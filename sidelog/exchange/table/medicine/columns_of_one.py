@@ -9,6 +9,7 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.amount.columns import (
     asked_with,
+    first_bare,
     only_unit,
     unit_of,
     units_of,
@@ -109,7 +110,7 @@ def add_amounts(found: Doses, one: Seen, product: str, known: Known) -> None:
     written = f"in {of_file}" if of_file else "each in the unit that it is written in"
     found.add(amounts, all_said([why, written, zero, *yes[:1], *no[:1]]))
     if not of_file and one.units.get("", 0) > one.filled / 2:
-        found.question = asked_with(found.question, which_unit(one.name, one.first[Kind.NUMBER]))
+        found.question = asked_with(found.question, which_unit(one.name, first_bare(one)))
 
 
 def join_parts(found: Doses, rest: Sequence[Seen]) -> None:

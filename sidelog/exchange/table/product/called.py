@@ -99,8 +99,9 @@ def is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
         return False
     if not known and (words & _EFFECTS or units.keys() & OF_BODIES):
         return False
-    named = " ".join(word for word in words_of(base) if word not in TAKEN)  # "Ritalin_Taken"
-    if not unit and not any(units) and (fold(base) in here.products or is_medicine(named)):
+    plain = " ".join(word for word in words_of(base) if word not in TAKEN)  # "Ritalin_Taken"
+    is_named = is_medicine(base) or is_medicine(plain)
+    if not unit and not any(units) and (fold(base) in here.products or is_named):
         return True
     written = {found for found in units if found}
     unit = unit or unit_within(one.name)
