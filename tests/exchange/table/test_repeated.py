@@ -94,3 +94,10 @@ def test_a_second_column_of_one_name_and_its_numbers_is_left_out() -> None:
     assert taken.why_left("Weight (kg) (2)") == "Weight (kg) again"
     other = Taken("date,Pulse,Pulse\n2026-05-01,60,70\n2026-05-02,61,72\n2026-05-03,62,74\n")
     assert len(other.values) == 6
+
+
+def test_a_height_in_inches_is_that_in_centimetres_again() -> None:
+    rows = "2026-05-01,68.58,27\n2026-05-02,66.04,26\n2026-05-04,64.77,25.5\n"
+    taken = Taken(f"date,height (cm),height (in)\n{rows}")
+    assert taken.why_left("height (in)") == "height (cm) again, in inches"
+    assert len(taken.values) == 3

@@ -34,6 +34,7 @@ _ONE = "1"
 _RATIOS = {
     ("lb", "kg"): 0.45359237,
     ("mi", "km"): 1.609344,
+    ("in", "cm"): 2.54,
     ("h", "min"): 60.0,
     ("oz", "ml"): 29.5735,
     ("fl oz", "ml"): 29.5735,
@@ -147,7 +148,8 @@ def _in_other_units(seen: Sequence[Seen]) -> Iterator[_Pair]:
         if ratio := _RATIOS.get((units[of], units[one])):
             kept, left = sorted((of, one), key=lambda each: (-each.filled, each.place))
             agree = partial(_is_turned, of, one, ratio)
-            yield _Pair(left, f"{kept.name} again, in {units[left]}", agree)
+            unit = "inches" if units[left] == "in" else units[left]
+            yield _Pair(left, f"{kept.name} again, in {unit}", agree)
 
 
 def _is_turned(of: Seen, one: Seen, ratio: float, cells: Sequence[str]) -> bool:
