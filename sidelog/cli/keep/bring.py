@@ -154,7 +154,8 @@ def import_file(
         list[str] | None, _column("--note", "Notes: on the line's dose or event, else on its day.")
     ] = None,
     leave_out: Annotated[
-        list[str] | None, _column("--leave-out", "What is not to come in. Repeat it for more.")
+        list[str] | None,
+        _column("--leave-out", "A column, or a name in lines, to pass over. Repeat it."),
     ] = None,
     add_measures: Annotated[
         str | None,
@@ -173,8 +174,9 @@ def import_file(
 
     What cannot be read is named with its place and left out; everything else comes in. Where a
     file can be understood in two ways you are asked, or say it by an option. Where a column is
-    taken for something else than it is, say what it is: the others stay. --day alone says which
-    column has the days; with others beside it, or with --at, you name all, and no other is read.
+    taken for something else than it is, say what it is: the others stay. --day, alone or with
+    --leave-out, says which column has the days; with others, or with --at, you name all of them,
+    and no other is read.
 
     Examples:
 
