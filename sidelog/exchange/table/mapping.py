@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -103,8 +102,8 @@ class NamedLines:
     """
 
     left_out: frozenset[str] = frozenset()
-    measures: Mapping_[str, str] = field(default_factory=dict)
-    products: Mapping_[str, str] = field(default_factory=dict)
+    measures: dict[str, str] = field(default_factory=dict)
+    products: dict[str, str] = field(default_factory=dict)
     found: set[str] = field(default_factory=set, compare=False)
 
 
@@ -130,7 +129,7 @@ class Named:
     event: Column | None = None
     notes: tuple[Column, ...] = ()
     left_out: tuple[Column, ...] = ()
-    lines: NamedLines = NamedLines()
+    lines: NamedLines = field(default_factory=NamedLines)
 
     def used(self) -> set[int]:
         """The places of the columns of which the person said what they are."""
