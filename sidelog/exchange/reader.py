@@ -155,6 +155,7 @@ class Question(NamedTuple):
         column: the column that it is about, where the flag names it before the answer.
         otherwise: the answer that is taken where something else was asked, one of the choices or
             what leaves it open; empty where none is.
+        about: the columns or products that it is about, each with the first amount of it.
     """
 
     field: str
@@ -164,6 +165,7 @@ class Question(NamedTuple):
     example: str = ""
     column: str = ""
     otherwise: str = ""
+    about: Mapping[str, str] = {}
 
     def typed(self, answer: str) -> str:
         """An answer as it is typed behind the flag."""

@@ -34,6 +34,15 @@ CASES = {
             *("2026-05-02 Paracetamol 1000 mg", "2026-05-02 Kratom 3 g"),
         ],
     ),
+    "questions": Asked(
+        WIDE.replace("Paracetamol", "How much paracetamol?").replace("Kratom", "Kratom?"),
+        "of How much paracetamol? (500 in line 2), and of Kratom? (4 in line 2)? Of one alone: "
+        '--unit "Kratom?=UNIT".',
+        [
+            *("2026-05-01 paracetamol 500 mg", "2026-05-01 Kratom 4 g"),
+            *("2026-05-02 paracetamol 1000 mg", "2026-05-02 Kratom 3 g"),
+        ],
+    ),
     "names beside amounts": Asked(
         LOG,
         "of amount (500 in line 2)? Of one alone: --unit Paracetamol=UNIT.",

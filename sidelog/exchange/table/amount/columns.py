@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 
@@ -36,7 +37,6 @@ from sidelog.exchange.table.medicine.words import AMOUNTS, HOW_MUCH, MOSTLY
 from sidelog.exchange.table.product.known import has_product_word, is_route
 
 _WHEN = DAYTIMES | word_set("late early")
-_IN_WHICH = "In which unit are the amounts of "
 _OF_ONE_SIZE = 4
 """Amounts of one unit are within so many times of each other."""
 _MORE_AMOUNTS = frozenset({Kind.WORD, Kind.ABOUT, Kind.RANGE, Kind.OF})
@@ -143,13 +143,13 @@ def which_unit(column: str, place: Place) -> Question:
     """The question for the unit of a column's amounts, with the first of them."""
     number = next(iter(re.findall(r"[\d.,]+", place.text)), place.text)
     units = (IU, "ml") if is_insulin(column) or is_given_as(column) else UNITS_TO_CHOOSE
-    return Question(
-        "unit",
-        "--unit",
-        f"{_IN_WHICH}{column} ({place})?",
-        {unit: f"{number} {unit}" for unit in units},
-        otherwise="?",
-    )
+    return _ask_unit({column: f"{place}"}, {unit: f"{number} {unit}" for unit in units})
+
+
+def _ask_unit(about: Mapping[str, str], choices: Mapping[str, str]) -> Question:
+    of = ", and of ".join(f"{column} ({place})" for column, place in about.items())
+    text = f"In which unit are the amounts of {of}?"
+    return Question("unit", "--unit", text, choices, otherwise="?", about=about)
 
 
 def asked_with(before: Question | None, asked: Question) -> Question:
@@ -158,12 +158,11 @@ def asked_with(before: Question | None, asked: Question) -> Question:
         return asked
     if not before.field == asked.field == "unit":
         return before
-    first, of = (one.text.partition("?")[0].removeprefix(_IN_WHICH) for one in (before, asked))
-    if first in of or of in first:  # as one of them was asked already
-        return max(before, asked, key=lambda one: len(one.text))
-    name = of.rpartition(" (")[0]
-    both, choices = f"{_IN_WHICH}{first}, and of {of}?", {**asked.choices, **before.choices}
-    return asked_of_one(before._replace(text=both, choices=choices), name)
+    about = {**before.about, **asked.about}
+    if len(about) in {len(before.about), len(asked.about)}:  # as one of them was asked already
+        return max(before, asked, key=lambda one: len(one.about))
+    both = _ask_unit(about, {**asked.choices, **before.choices})
+    return asked_of_one(both, [*about][-1])
 
 
 def asked_of_one(question: Question, name: str) -> Question:

@@ -33,7 +33,7 @@ def units_said(said: tuple[str, ...]) -> Mapping[str, str]:
     units: dict[str, str] = {}
     for name, _, unit in (one.rpartition("=") for one in said):
         if units.setdefault(fold(name.strip()), unit_said(unit.strip())) != unit_said(unit.strip()):
-            raise UsageError(f"Of {name.strip()!r} two units are said.", hint="Say one of it.")
+            raise UsageError(f"Of {name.strip()!r} two units are said.", hint="Say one.")
     return units
 
 

@@ -6,7 +6,13 @@ from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here
-from sidelog.exchange.table.amount.columns import is_ticked, only_unit, units_of, which_unit
+from sidelog.exchange.table.amount.columns import (
+    first_bare,
+    is_ticked,
+    only_unit,
+    units_of,
+    which_unit,
+)
 from sidelog.exchange.table.amount.units import PIECES, TAKEN_IN, WEIGHED
 from sidelog.exchange.table.cell.numbers import IU, UNITS_OF_SOME, Kind, token, usual_unit
 from sidelog.exchange.table.cell.said_units import unit_said_of
@@ -120,7 +126,7 @@ def find_taken(
         of = named_by_part([product]).get(product, (product, ""))[0]
         found.brought.append(Brought(seen.name, f"doses of {of}", how))
         if not unit and not any(seen.units.keys() - {""}):
-            found.question = which_unit(of, next(iter(seen.first.values())))
+            found.question = which_unit(of, first_bare(seen))
         long.given[key] = found
         long.brought += found.brought
 

@@ -218,7 +218,7 @@ def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
         return dating
     if dating.day.kinds[Kind.DAY] > len(dating.day.texts) and (sleep := _sleep_within(seen)):
         onset, wake = sleep
-        how = f"several are in one of {dating.day.name}: each is of the day of {wake.name}"
+        how = f"each sleep is of the day of {wake.name}"
         return replace(dating.also(how), day=wake, begun=onset, ended=True)
     return replace(dating.also("each is of the day that it goes through"), until=end)
 

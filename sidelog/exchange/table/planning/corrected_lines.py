@@ -39,7 +39,7 @@ def with_lines_corrected(
         called = {text: renamed[fold(text)] for text in texts if fold(text) in renamed}
         if gone == {*texts} and not plan.seen[place].empty:
             name = columns.grid.name
-            raise UsageError(f"All lines of {name} were left out.", hint="Say fewer of its names.")
+            raise UsageError(f"All lines of {name} were left out.", hint="Leave fewer names out.")
         if gone or called:
             said.found.update(map(fold, gone | called.keys()))
             left += [Left(text, AS_SAID) for text in sorted(gone)]
