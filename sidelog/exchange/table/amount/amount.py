@@ -148,12 +148,19 @@ def _is_made_of_two(product: str) -> bool:
 
 
 class AmountSaid(NamedTuple):
-    """What a cell says was taken."""
+    """What a cell says was taken.
 
-    number: float | None = None  # 0 where none was taken; None where it is not known
-    unit: str | None = None  # None where neither the cell nor its column says it
-    estimate: bool = False  # whether it is one
-    words: str = ""  # what stands with the amount, such as a strain; empty where nothing does
+    Attributes:
+        number: 0 where none was taken; None where it is not known.
+        unit: None where neither the cell nor its column says it.
+        estimate: whether it is one.
+        words: what stands with the amount, such as a strain; empty where nothing does.
+    """
+
+    number: float | None = None
+    unit: str | None = None
+    estimate: bool = False
+    words: str = ""
 
 
 def read_amount(text: str, sign: Sign, usual: str | None) -> AmountSaid:

@@ -58,11 +58,17 @@ def are_by_parts(texts: Iterable[str]) -> bool:
 
 
 class Once(NamedTuple):
-    """One dose of those that a cell says."""
+    """One dose of those that a cell says.
 
-    text: str  # how much
-    clock: time | None = None  # its time, where the cell says it
-    words: str = ""  # all of the cell, where it says more than the amounts and their times
+    Attributes:
+        text: how much.
+        clock: its time, where the cell says it.
+        words: all of the cell, where it says more than the amounts and their times.
+    """
+
+    text: str
+    clock: time | None = None
+    words: str = ""
 
 
 def doses_in(text: str, usual: str | None) -> Sequence[Once]:

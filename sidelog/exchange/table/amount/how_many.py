@@ -149,11 +149,17 @@ def with_often(text: str) -> tuple[str, str]:
 
 
 class Many(NamedTuple):
-    """So many of what is named."""
+    """So many of what is named.
 
-    number: str  # in digits
-    name: str  # what is named
-    is_sure: bool  # whether the number cannot be a part of the name, as it is in "7 keto"
+    Attributes:
+        number: in digits.
+        name: what is named.
+        is_sure: whether the number cannot be a part of the name, as it is in "7 keto".
+    """
+
+    number: str
+    name: str
+    is_sure: bool
 
 
 def many_of(text: str) -> Many | None:

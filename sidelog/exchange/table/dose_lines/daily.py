@@ -38,11 +38,17 @@ Amount = tuple[float | None, str | None]
 
 @dataclass(slots=True)
 class Daily:
-    """The products that are taken once a day, whatever each line says."""
+    """The products that are taken once a day, whatever each line says.
 
-    days: dict[str, set[date]] = field(default_factory=dict)  # on which all lines have the same
-    of_lines: set[str] = field(default_factory=set)  # columns whose "none" is not of the day
-    question: Question | None = None  # whether it is once a day, where nobody said it
+    Attributes:
+        days: on which all lines have the same.
+        of_lines: columns whose "none" is not of the day.
+        question: whether it is once a day, where nobody said it.
+    """
+
+    days: dict[str, set[date]] = field(default_factory=dict)
+    of_lines: set[str] = field(default_factory=set)
+    question: Question | None = None
 
     def lines(self, lines: Iterable[Line]) -> Iterable[Line]:
         """The lines: the first of a day has its dose, of no time, and the others have none."""

@@ -107,15 +107,25 @@ _BESIDE = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A column that says whether a dose was taken."""
+    """A column that says whether a dose was taken.
 
-    seen: Seen  # the column
-    brought: Brought  # what is said of it
-    no_dose: frozenset[str] = NOT_GIVEN  # the words of lines that are no dose
-    unknown: AbstractSet[str] = frozenset()  # those of which it is not known: no dose either
-    is_ticked: bool = False  # whether it has nothing but ticks
-    says_taken: bool = False  # whether its words say it of doses, so that an empty cell does not
-    so_what: str = "so no dose"  # what a line comes to that says otherwise
+    Attributes:
+        seen: the column.
+        brought: what is said of it.
+        no_dose: the words of lines that are no dose.
+        unknown: those of which it is not known: no dose either.
+        is_ticked: whether it has nothing but ticks.
+        says_taken: whether its words say it of doses, so that an empty cell does not.
+        so_what: what a line comes to that says otherwise.
+    """
+
+    seen: Seen
+    brought: Brought
+    no_dose: frozenset[str] = NOT_GIVEN
+    unknown: AbstractSet[str] = frozenset()
+    is_ticked: bool = False
+    says_taken: bool = False
+    so_what: str = "so no dose"
 
     def of_steps(self) -> "Status":
         """The same of steps of a plan, of which an empty cell does not say that one was not."""

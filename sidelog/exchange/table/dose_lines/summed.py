@@ -146,12 +146,19 @@ def _far_above(amounts: Mapping[int, float], alone: Collection[int]) -> set[int]
 
 
 class _Alone(NamedTuple):
-    """Looks for the lines in which a total stands without its parts."""
+    """Looks for the lines in which a total stands without its parts.
 
-    place: int  # of the total
-    parts: Collection[int]  # the places of its parts
-    used: Collection[int]  # those, and the places of what is computed, or says when a line is
-    missing: frozenset[str]  # words that mean that nothing is known
+    Attributes:
+        place: of the total.
+        parts: the places of its parts.
+        used: those, and the places of what is computed, or says when a line is.
+        missing: words that mean that nothing is known.
+    """
+
+    place: int
+    parts: Collection[int]
+    used: Collection[int]
+    missing: frozenset[str]
 
     def found(self, columns: Columns) -> dict[int, Sequence[str]]:
         """The lines with the total alone, by their numbers."""

@@ -44,15 +44,25 @@ _OF_RELIEF = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """The columns of such lines."""
+    """The columns of such lines.
 
-    kind: Seen  # that of what lines are of
-    amount: Seen  # that of amounts, which is of other things in other lines
-    name: Seen | None  # that of what was taken; None where it is not plain which it is
-    products: tuple[str, ...]  # what it names
-    taken: frozenset[str]  # the kinds of the lines that are of something taken
-    of_log: Doses | None = None  # how they are read where each line names what it is of, or None
-    beside: tuple[Seen, ...] = ()  # the columns of such a log that say something in other lines
+    Attributes:
+        kind: that of what lines are of.
+        amount: that of amounts, which is of other things in other lines.
+        name: that of what was taken; None where it is not plain which it is.
+        products: what it names.
+        taken: the kinds of the lines that are of something taken.
+        of_log: how they are read where each line names what it is of, or None.
+        beside: the columns of such a log that say something in other lines.
+    """
+
+    kind: Seen
+    amount: Seen
+    name: Seen | None
+    products: tuple[str, ...]
+    taken: frozenset[str]
+    of_log: Doses | None = None
+    beside: tuple[Seen, ...] = ()
 
     @property
     def columns(self) -> list[Seen]:

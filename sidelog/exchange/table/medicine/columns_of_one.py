@@ -61,12 +61,19 @@ _OF_A_DAY = word_set("daily total day")
 
 
 class Known(NamedTuple):
-    """What is known of a file before its doses are looked for."""
+    """What is known of a file before its doses are looked for.
 
-    dating: Dating  # when its lines are
-    said: SaidOfFile  # what the person said of it
-    planner: Planner  # knows the journal, and the sign before decimals
-    titled: Titled | None = None  # the product that the file is called by, if any
+    Attributes:
+        dating: when its lines are.
+        said: what the person said of it.
+        planner: knows the journal, and the sign before decimals.
+        titled: the product that the file is called by, if any.
+    """
+
+    dating: Dating
+    said: SaidOfFile
+    planner: Planner
+    titled: Titled | None = None
 
     @property
     def here(self) -> Here:

@@ -31,39 +31,66 @@ _FEW = 3
 
 
 class Names(NamedTuple):
-    """A column of words, such as what names what was taken."""
+    """A column of words, such as what names what was taken.
+
+    Attributes:
+        is_sure: whether all of its words name something taken, be they known or not.
+        only: the one product that it names, of which an amount alone is.
+        parts: its words of parts of the day: product and part.
+    """
 
     place: int
     column: str
-    is_sure: bool = True  # whether all of its words name something taken, be they known or not
-    only: str = ""  # the one product that it names, of which an amount alone is
-    parts: Mapping[str, tuple[str, str]] = {}  # its words of parts of the day: product and part
+    is_sure: bool = True
+    only: str = ""
+    parts: Mapping[str, tuple[str, str]] = {}
 
 
 @dataclass(slots=True, eq=False)
 class Amounts:
-    """A column of amounts, and the places of others (`.._at`, `clock`) that say more of them."""
+    """A column of amounts, and the places of others (`.._at`, `clock`) that say more of them.
+
+    Attributes:
+        product: what is taken; None where each line names it.
+        unit: the unit of numbers without one; None where nothing says it.
+        asked: whether its cells say only whether it was taken.
+        each: of "Sertraline 50 mg" 50 mg; cells say whether, or how many of it, were taken.
+        sign: the sign before decimals.
+        names: what names it; None where the column is of one product.
+        has_zeros: whether some of them are 0.
+        clock: the time of each; None where that is the line's.
+        clock_again: whether that is one more time on the date of a line with a time.
+        at: the time of all of them, as their column is called by it.
+        of_day: of a day as a whole: -1 is the one before that of the line.
+        asked_at: whether it was taken at all.
+        count_at: how many of an amount were taken; None where it was one.
+        often_at: how often, or at what times; None where that is once.
+        is_count: whether it is how many of what each name says: "Melatonin 3mg".
+        is_drunk: whether 0 is a volume that nobody knew, of a drink that was had.
+        is_open: whether a number without a unit is an amount that is not known.
+        units: said of what single names name.
+    """
 
     place: int
     column: str
-    product: str | None  # what is taken; None where each line names it
-    unit: str | None  # the unit of numbers without one; None where nothing says it
-    asked: bool = False  # whether its cells say only whether it was taken
-    each: str = ""  # of "Sertraline 50 mg" 50 mg; cells say whether, or how many of it, were taken
-    sign: Sign = Sign.POINT  # the sign before decimals
-    names: Names | None = None  # what names it; None where the column is of one product
-    has_zeros: bool = False  # whether some of them are 0
-    clock: int | None = None  # the time of each; None where that is the line's
-    clock_again: bool = False  # whether that is one more time on the date of a line with a time
-    at: time | None = None  # the time of all of them, as their column is called by it
-    of_day: int | None = None  # of a day as a whole: -1 is the one before that of the line
-    asked_at: int | None = None  # whether it was taken at all
-    count_at: int | None = None  # how many of an amount were taken; None where it was one
-    often_at: int | None = None  # how often, or at what times; None where that is once
-    is_count: bool = False  # whether it is how many of what each name says: "Melatonin 3mg"
-    is_drunk: bool = False  # whether 0 is a volume that nobody knew, of a drink that was had
-    is_open: bool = False  # whether a number without a unit is an amount that is not known
-    units: Mapping[str, str] = field(default_factory=dict)  # said of what single names name
+    product: str | None
+    unit: str | None
+    asked: bool = False
+    each: str = ""
+    sign: Sign = Sign.POINT
+    names: Names | None = None
+    has_zeros: bool = False
+    clock: int | None = None
+    clock_again: bool = False
+    at: time | None = None
+    of_day: int | None = None
+    asked_at: int | None = None
+    count_at: int | None = None
+    often_at: int | None = None
+    is_count: bool = False
+    is_drunk: bool = False
+    is_open: bool = False
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_asked(self) -> bool:
@@ -125,26 +152,40 @@ def _of_product(found: AmountSaid, product: str) -> AmountSaid:
 
 @dataclass(slots=True)
 class Doses:
-    """The columns of what was taken, by their places; None of what no column says."""
+    """The columns of what was taken, by their places; None of what no column says.
+
+    Attributes:
+        only_names: names without amounts beside them.
+        of_lines: what each line is a dose of, where a person said it and no column does.
+        action: start, stop and increase, where lines are steps.
+        changes: words of which some say a change, where no column has amounts.
+        often: how often, of a list of what is taken.
+        end: the last day, of such a list.
+        standing: whether it is taken still, of such a list.
+        are_stages: whether each line is so much a day from its day on, until the next.
+        needs_amounts: whether a name without an amount says nothing.
+        measured: products, folded, most of whose lines have amounts.
+        totals: the lines that may be of the total of their day.
+        carried: the lines whose amount another line has, by the place of amounts.
+        alone: those in which a total counts, since no part of it says anything, likewise.
+        places: those of all columns that are accounted for; `brought` and `left` are as in `Plan`.
+    """
 
     amounts: list[Amounts] = field(default_factory=list)
-    only_names: list[Names] = field(default_factory=list)  # names without amounts beside them
-    of_lines: str = ""  # what each line is a dose of, where a person said it and no column does
+    only_names: list[Names] = field(default_factory=list)
+    of_lines: str = ""
     unit: int | None = None
-    action: int | None = None  # start, stop and increase, where lines are steps
-    changes: Names | None = None  # words of which some say a change, where no column has amounts
-    often: int | None = None  # how often, of a list of what is taken
-    end: int | None = None  # the last day, of such a list
-    standing: int | None = None  # whether it is taken still, of such a list
-    are_stages: bool = False  # whether each line is so much a day from its day on, until the next
-    needs_amounts: bool = False  # whether a name without an amount says nothing
-    measured: frozenset[str] = frozenset()  # products, folded, most of whose lines have amounts
-    totals: frozenset[int] = frozenset()  # the lines that may be of the total of their day
-    # The lines, by the place of amounts: those whose amount another line has; and those in which a
-    # total counts, since no part of it says anything.
+    action: int | None = None
+    changes: Names | None = None
+    often: int | None = None
+    end: int | None = None
+    standing: int | None = None
+    are_stages: bool = False
+    needs_amounts: bool = False
+    measured: frozenset[str] = frozenset()
+    totals: frozenset[int] = frozenset()
     carried: dict[int, frozenset[int]] = field(default_factory=dict)
     alone: dict[int, frozenset[int]] = field(default_factory=dict)
-    # As in `Plan`, with the places of all columns that are accounted for.
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

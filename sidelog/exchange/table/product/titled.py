@@ -59,16 +59,27 @@ _OF_FILES = word_set(
 
 
 class Titled(NamedTuple):
-    """The one product that a file is called by."""
+    """The one product that a file is called by.
 
-    product: str  # its name, folded; empty of a file of boluses, which are of some insulin
-    where: str  # what says it: "the title", or "the name of the file"
-    unit: str = ""  # that which stands there as well; empty where none does
-    parts: frozenset[int] = frozenset()  # the places of the columns that are parts of its total
-    each: str = ""  # the amount beside the name, and nothing else: "50 mcg" of "Vitamin D 50 mcg"
-    is_alone: bool = False  # whether it names nothing else: "Kratom log 2026", and no sentence
-    is_of_effects: bool = False  # whether it says that the file is of what came of it
-    begins_at: tuple[float, str] = (0, "")  # from how much a day a taper goes; 0 where none says
+    Attributes:
+        product: its name, folded; empty of a file of boluses, which are of some insulin.
+        where: what says it: "the title", or "the name of the file".
+        unit: that which stands there as well; empty where none does.
+        parts: the places of the columns that are parts of its total.
+        each: the amount beside the name, and nothing else: "50 mcg" of "Vitamin D 50 mcg".
+        is_alone: whether it names nothing else: "Kratom log 2026", and no sentence.
+        is_of_effects: whether it says that the file is of what came of it.
+        begins_at: from how much a day a taper goes; 0 where none says.
+    """
+
+    product: str
+    where: str
+    unit: str = ""
+    parts: frozenset[int] = frozenset()
+    each: str = ""
+    is_alone: bool = False
+    is_of_effects: bool = False
+    begins_at: tuple[float, str] = (0, "")
 
     @property
     def is_above(self) -> bool:

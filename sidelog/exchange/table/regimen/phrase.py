@@ -54,15 +54,25 @@ CHANGE = "change"
 
 
 class Phrase(NamedTuple):
-    """What some words say was changed, or taken."""
+    """What some words say was changed, or taken.
 
-    product: str  # of what; empty where they do not name it
-    change: str  # the change in words that say no more: "started 4 g daily"; of a dose its amount
-    kind: str  # that of the change, or `TAKE`
-    part: str = ""  # of which part of the day it is: "nighttime"; empty where that is not said
-    has_amount: bool = False  # whether they say how much
-    is_daily: bool = False  # whether they say that it is so much a day
-    remark: str = ""  # what else they say
+    Attributes:
+        product: of what; empty where they do not name it.
+        change: the change in words that say no more: "started 4 g daily"; of a dose its amount.
+        kind: that of the change, or `TAKE`.
+        part: of which part of the day it is: "nighttime"; empty where that is not said.
+        has_amount: whether they say how much.
+        is_daily: whether they say that it is so much a day.
+        remark: what else they say.
+    """
+
+    product: str
+    change: str
+    kind: str
+    part: str = ""
+    has_amount: bool = False
+    is_daily: bool = False
+    remark: str = ""
 
     @property
     def is_bare(self) -> bool:

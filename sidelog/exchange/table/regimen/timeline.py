@@ -62,15 +62,25 @@ class Told(NamedTuple):
 
 
 class Product(NamedTuple):
-    """What the lines of a file tell of something that is taken."""
+    """What the lines of a file tell of something that is taken.
 
-    name: str  # as the file has it first
-    is_parted: bool  # whether several parts of the day have amounts of their own
-    is_taken: bool  # whether a line says that it was taken
-    is_apart: bool  # whether most of its doses are days apart from each other
-    since: date | None  # the first day of its plan; None where no line of the file says one
-    begun: frozenset[str]  # the moments, as they are written, at which an amount was begun
-    is_known: bool  # whether the journal has it, and so perhaps a plan of it
+    Attributes:
+        name: as the file has it first.
+        is_parted: whether several parts of the day have amounts of their own.
+        is_taken: whether a line says that it was taken.
+        is_apart: whether most of its doses are days apart from each other.
+        since: the first day of its plan; None where no line of the file says one.
+        begun: the moments, as they are written, at which an amount was begun.
+        is_known: whether the journal has it, and so perhaps a plan of it.
+    """
+
+    name: str
+    is_parted: bool
+    is_taken: bool
+    is_apart: bool
+    since: date | None
+    begun: frozenset[str]
+    is_known: bool
 
     def is_step(self, phrase: Phrase, day: date) -> bool:
         """Whether a change of a day is a step of a plan, and not only an event."""
@@ -86,13 +96,21 @@ def _is_planned(phrase: Phrase, *, is_apart: bool) -> bool:
 
 
 class Timeline(NamedTuple):
-    """The columns whose words, one after the other, may say a change, and of which products."""
+    """The columns whose words, one after the other, may say a change, and of which products.
 
-    columns: tuple[tuple[int, str], ...]  # their places and names
-    products: dict[str, Product]  # by folded name
-    meant: Mapping[tuple[str, str], str] = {}  # of which changes are that name nothing, folded
-    unread: tuple[int, ...] = ()  # the lines that speak of a change, and are no step of a plan
-    known: frozenset[str] | None = None  # of a diary, the folded names that the journal has
+    Attributes:
+        columns: their places and names.
+        products: by folded name.
+        meant: of which changes are that name nothing, folded.
+        unread: the lines that speak of a change, and are no step of a plan.
+        known: of a diary, the folded names that the journal has.
+    """
+
+    columns: tuple[tuple[int, str], ...]
+    products: dict[str, Product]
+    meant: Mapping[tuple[str, str], str] = {}
+    unread: tuple[int, ...] = ()
+    known: frozenset[str] | None = None
 
     def read(self, cells: Sequence[str], when: Moment) -> tuple[Product, Phrase] | None:
         """What a line says was changed or taken; None where it says nothing of these products."""
