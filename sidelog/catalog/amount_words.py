@@ -21,6 +21,9 @@ from sidelog.catalog.values import COUNTS, readings, say_number
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 
 _HINT = "Write a number and its unit, such as mg, g, ml, tablets or capsules; none; or unknown."
+_HINT_OF_TWO = (
+    "Write one: of a combination always that of the same substance; of two doses both, with a +."
+)
 
 # Patterns are strings: `re` compiles one when it is first used.  Letters may be Greek, as in µg.
 _WORDS = r"[0-9][0-9.,]*(?:e[+-]?[0-9]+)?|[.,][0-9]+|[^\W\d_]+|\S"
@@ -113,6 +116,8 @@ class _Reading:
         self._take("+")
         whole = self._sum()
         self._estimate |= self._take("?")
+        if self._peek() == "/" and _is_digits(self._peek(1)):  # "8mg/2mg"
+            raise self._two_amounts()
         if self._place < len(self._words):
             rest = self._text[self._words[self._place].start :]
             raise UsageError(
@@ -231,8 +236,10 @@ class _Reading:
         if not _is_digits(self._peek()):
             raise self._no_amount()
         under = self._number(self._next())
-        if not under or (over and (over, under) not in _FRACTIONS):
+        if not under:
             raise self._no_amount()
+        if over and (over, under) not in _FRACTIONS:
+            raise self._two_amounts()
         return over / under
 
     def _and_a_part(self) -> float:
@@ -265,6 +272,9 @@ class _Reading:
             return False
         self._place += 1
         return True
+
+    def _two_amounts(self) -> UsageError:
+        return UsageError(f"{quoted(self._typed)} is two amounts.", hint=_HINT_OF_TWO)
 
     def _no_amount(self) -> UsageError:
         return UsageError(f"{quoted(self._typed)} is not an amount.", hint=_HINT)
