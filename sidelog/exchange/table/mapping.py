@@ -180,9 +180,13 @@ def find_named(mapping: Mapping, header: Sequence[str], file: str) -> Named:
     )
 
 
+_INNER_WORD = re.compile(r"(?<=[A-Za-z][a-z])(?=[A-Z][a-z])")
+"""Where a word begins inside a name, as in a program's "minutesAsleep"; pH and HbA1c are one."""
+
+
 def measure_name(words: str) -> str:
-    """The name of a measure as the journal writes it: "Hair count" is hair-count."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")
+    """The name of a measure as the journal writes it: "Hair count" and "hairCount" are hair-count."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(_INNER_WORD.sub(" ", words))).strip("-")
 
 
 def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:

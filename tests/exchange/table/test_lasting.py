@@ -71,10 +71,10 @@ def test_what_is_never_longer_than_the_night_is_a_length() -> None:
         )
     )
     assert [one for one in taken.values if "total" not in one][:4] == [
-        "2026-05-01 realsleeptime 6.33333",
-        "2026-05-01 wakeupcall 0.833333",
-        "2026-05-02 realsleeptime 3.41667",
-        "2026-05-02 wakeupcall 0.583333",
+        "2026-05-01 real-sleep-time 6.33333",
+        "2026-05-01 wake-up-call 0.833333",
+        "2026-05-02 real-sleep-time 3.41667",
+        "2026-05-02 wake-up-call 0.583333",
     ]
     assert "never longer than TotalSleepTime, so a length" in taken.how("WakeUpCall")
     exact = _nights(
@@ -96,7 +96,7 @@ def test_times_of_a_night_are_no_parts_of_it() -> None:
             *("8:30,7:00,7:00,0:20,7:30", "7:50,6:30,6:30,0:45,6:55"),
         )
     )
-    assert {one.split()[1] for one in taken.values} == {"timeinbed"}
+    assert {one.split()[1] for one in taken.values} == {"time-in-bed"}
     assert taken.how("WakeUp") == "notes of the day: times of the day, which are no values"
 
 

@@ -300,8 +300,8 @@ def test_a_name_that_is_another_on_each_day_names_no_measure() -> None:
 def test_a_name_that_is_the_same_in_every_line_says_what_its_value_is_of() -> None:
     rows = "2026-05-01,30,HKQuantityTypeIdentifierExerciseTime,min\n"
     taken = Taken(f"date,value,type,unit\n{rows}{rows.replace('01', '02')}")
-    assert taken.values == ["2026-05-01 exercisetime 30", "2026-05-02 exercisetime 30"]
-    assert ranges(taken.defined.values()) == {"exercisetime": "0.. min"}
+    assert taken.values == ["2026-05-01 exercise-time 30", "2026-05-02 exercise-time 30"]
+    assert ranges(taken.defined.values()) == {"exercise-time": "0.. min"}
 
 
 def test_meals_tell_the_lines_of_a_day_apart() -> None:

@@ -69,7 +69,7 @@ def test_a_running_mean_is_computed_beside_that_of_which_it_is_called(name: str)
         ["hrv", "50"],
         ["hrv", "58"],
     ]
-    assert any("respavg" in one for one in taken.values)
+    assert any("resp-avg" in one for one in taken.values)
     assert "52" in Taken(f"date,{name}\n2026-05-01,52\n2026-05-02,54\n").values[0]
 
 

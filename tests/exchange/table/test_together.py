@@ -19,7 +19,7 @@ def _table(header: str, *rows: str) -> str:
         ("Hours,Minutes", "hours"),
         ("Screen time (h),Screen time (min)", "screen-time"),
         ("hours slept,minutes slept", "hours-slept"),
-        ("screenHours,screenMins", "screenhours"),
+        ("screenHours,screenMins", "screen-hours"),
     ],
 )
 def test_hours_and_minutes_side_by_side_are_one_length(header: str, measure: str) -> None:
@@ -95,11 +95,11 @@ def test_parts_of_a_day_are_hours_of_each_kind() -> None:
     taken = Taken(PHASES)
     assert taken.reading.question is None
     assert taken.values == [
-        "2026-05-04 inbed-duration 7.5",
-        "2026-05-05 inbed-duration 7",
-        "2026-05-05 asleepdeep-duration 0.5",
-        "2026-05-06 asleepdeep-duration 1.16667",
-        "2026-05-16 inbed-duration 7.25",
+        "2026-05-04 in-bed-duration 7.5",
+        "2026-05-05 in-bed-duration 7",
+        "2026-05-05 asleep-deep-duration 0.5",
+        "2026-05-06 asleep-deep-duration 1.16667",
+        "2026-05-16 in-bed-duration 7.25",
     ]
     assert {one.scale.unit for one in taken.defined.values()} == {"h"}
     assert "0,3125 is 7 h 30 min, a part of a day" in taken.how("InBed Duration")
