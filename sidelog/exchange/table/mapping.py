@@ -185,7 +185,7 @@ _INNER_WORD = re.compile(r"(?<=[A-Za-z][a-z])(?=[A-Z][a-z])")
 
 
 def measure_name(words: str) -> str:
-    """The name of a measure as the journal writes it: "Hair count" and "hairCount" are hair-count."""
+    """The name of a measure as the journal writes it: "Hair count", "hairCount": hair-count."""
     return re.sub(r"[^a-z0-9]+", "-", fold(_INNER_WORD.sub(" ", words))).strip("-")
 
 
