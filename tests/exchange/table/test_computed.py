@@ -111,7 +111,7 @@ def test_what_is_net_of_another_and_hours_of_two_parts_are_computed() -> None:
     assert left["ToSleep Calc."] == "ToSleep Hr. again, in hours"
     assert [one for one in taken.values if one.startswith("2026-05-08")] == [
         "2026-05-08 calories 1650",
-        "2026-05-08 tosleep 0.4",
+        "2026-05-08 to-sleep 0.4",
         "2026-05-08 awake 7.2",
     ]
 

@@ -11,11 +11,38 @@ from tests.exchange.table.tables import HERE, Taken, new, ranges, table, value
 
 
 def test_units_in_cells_are_the_columns() -> None:
-    taken = Taken(table("weight", "70 kg", "70500 g", "71", "155 lb"))
+    taken = Taken(table("weight", "70 kg", "70500 g", "71"))
     assert taken.values == ["2026-05-01 weight 70", "2026-05-02 weight 70.5"]
     assert "'71' has no unit, and the column has several" in taken.errors[0]
-    assert "'155 lb' is in lb, and the column in kg" in taken.errors[1]
     assert "numbers without a unit are in kg" in Taken(table("weight", "70 kg", "71")).how("weight")
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "values"),
+    [
+        (
+            "weight",
+            ("70 kg", "155 lb", "154 lb"),
+            ["weight 70", "weight 70.3068", "weight 69.8532"],
+        ),
+        (
+            "glucose",
+            ("98 mg/dL", "102 mg/dL", "5.6 mmol/L"),
+            ["glucose 98", "glucose 102", "glucose 100.8"],
+        ),
+        ("chest", ("100 cm", "40 in"), ["chest 100", "chest 101.6"]),
+    ],
+)
+def test_what_is_in_another_unit_is_turned_into_that_of_the_column(
+    name: str, cells: tuple[str, ...], values: list[str]
+) -> None:
+    assert value(name, *cells) == values
+
+
+def test_a_unit_with_which_a_number_is_unlike_the_others_was_mistyped() -> None:
+    taken = Taken(table("weight", "70 kg", "74 kg", "73 lb"))
+    assert taken.values == ["2026-05-01 weight 70", "2026-05-02 weight 74"]
+    assert taken.errors == ["line 4, column weight: '73 lb' is in lb, and the column in kg"]
 
 
 def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
@@ -189,8 +216,12 @@ def test_the_unit_of_a_named_column_of_values_is_read() -> None:
     )
     mapping = Mapping(day="date", measure_column="type", value_column="value")
     taken = Taken(content, mapping=mapping)
-    assert taken.values == ["2026-05-02 weight 78", "2026-05-02 pulse 60"]
-    assert taken.errors == ["line 2, column Weight: '171 lb' is in lb, and the column in kg"]
+    assert taken.values == [
+        "2026-05-01 weight 77.5643",
+        "2026-05-02 weight 78",
+        "2026-05-02 pulse 60",
+    ]
+    assert "171 lb is 77.56 kg" in taken.how("Weight")
     assert taken.how("unit") == "units of value: "
 
 
@@ -213,13 +244,11 @@ def test_the_unit_of_named_products_is_read() -> None:
     assert taken.doses == ["2026-05-01 iron 50 mg"]
 
 
-def test_a_number_without_a_unit_is_refused_where_the_others_are_in_another_than_the_measure() -> (
-    None
-):
+def test_a_number_without_a_unit_is_refused_where_the_others_are_in_several() -> None:
     mapping = Mapping(day="date", measures=("Weight",))
     taken = Taken(table("Weight", "155 lb", 156, "70 kg"), mapping=mapping)
-    assert taken.values == ["2026-05-03 weight 70"]
-    assert len(taken.errors) == 2
+    assert taken.values == ["2026-05-01 weight 70.3068", "2026-05-03 weight 70"]
+    assert taken.errors == ["line 3, column Weight: '156' has no unit, and the column has several"]
 
 
 def test_two_parts_of_a_length_in_minutes_are_minutes_and_seconds() -> None:

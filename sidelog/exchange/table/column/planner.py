@@ -245,9 +245,10 @@ class Planner:
         unit = unit or unit_word(of)
         if unit and not (says_how_long(of) and may_be_rated(seen.numbers[self.sign(seen)[0]])):
             return base, unit
-        if written := units.units_written(seen):
-            return of, next(iter(written))
         measure = self.measures.with_unit(of)
+        if written := units.units_written(seen):
+            is_journals = measure and measure.scale.unit in written
+            return of, measure.scale.unit if measure and is_journals else next(iter(written))
         # What was said may be of amounts in the same file: a weight is never in tablets.
         its = measure.scale.unit if measure else ""
         is_other = is_unit(self.unit) and not units.is_same_unit(self.unit, its)

@@ -164,7 +164,7 @@ class NumberReader:
 
     def _in_unit(self, number: float, text: str, unit: str) -> float:
         if unit and unit != self.unit:
-            found = converted(number, unit, self.unit)
+            found = converted(number, unit, self.unit, self.written)
             if found is None:
                 raise BadDataError(f"{quoted(text)} is in {unit}, and the column in {self.unit}")
             return found

@@ -132,10 +132,11 @@ def is_same_unit(one: str, other: str) -> bool:
     return len(both) == 1 or any(both <= units for units in _SAME_UNITS)
 
 
-def converted(number: float, unit: str, to: str) -> float | None:
+def converted(number: float, unit: str, to: str, others: Numbers | None = None) -> float | None:
     """A number in another unit of the same kind; None where it cannot be, or is refused.
 
-    A weight in another unit than the others may have been mistyped; of a liquid both are usual.
+    The unit may have been mistyped where the number is like the `others`, which are in the one
+    asked for, and would not be once it is turned; of a liquid both are usual.
     """
     if is_same_unit(unit, to):
         return number
@@ -143,7 +144,8 @@ def converted(number: float, unit: str, to: str) -> float | None:
         return float(f"{number * HOURS[unit] / HOURS[to]:.15g}")
     if _are_convertible(unit, to):
         return convert(number, parse_unit(unit), parse_unit(to))
-    if {unit, to} != LIQUID:
+    is_like_others = others is not None and other_unit(number, to, others) == unit
+    if not is_like_others and {unit, to} != LIQUID:
         return None
     return float(f"{_OTHERS[to][1](number):.6g}")
 
@@ -158,9 +160,11 @@ def numbers_of(seen: Seen, sign: Sign) -> Iterator[tuple[str, Token, float]]:
 
 def turned(seen: Seen, to: str) -> str:
     """What is said of numbers in another unit: what the first of each unit comes to."""
+    others = with_unit_of(seen, to, seen.sign)
     found: dict[str, str] = {}
     for text, cell, number in numbers_of(seen, seen.sign):
-        other = converted(number, cell.unit, to) if cell.unit not in {"", to} and number else None
+        is_other = cell.unit not in {"", to} and number
+        other = converted(number, cell.unit, to, others) if is_other else None
         if other is not None:
             found.setdefault(cell.unit, f"{text} is {other:.4g} {to}")
     return ", ".join(found.values())

@@ -23,7 +23,7 @@ from sidelog.exchange.table.column.readings import (
     of_said,
     parts_of_one,
 )
-from sidelog.exchange.table.column.units import is_same_unit
+from sidelog.exchange.table.column.units import is_same_unit, turned, with_unit_of
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import Named, measure_name
@@ -155,8 +155,11 @@ class NamedPlanner(Planner):
         sign, why = self.sign(seen)
         parts = parts_of_one(seen, scale.unit, sign)
         mixed, high = bool({*seen.units} - {"", scale.unit}), seen.numbers[sign].high
-        read: Reader = NumberReader(sign, scale.unit, None, mixed, size=parts.size, high=high)
-        how = [why, parts.how]
+        written = with_unit_of(seen, scale.unit, sign) if mixed else None
+        read: Reader = NumberReader(
+            sign, scale.unit, None, mixed, written=written, size=parts.size, high=high
+        )
+        how = [why, parts.how, turned(seen, scale.unit) if mixed else ""]
         if self.words.are_of(seen.name, seen.texts):
             anchors = anchors_of(seen.texts, self.words.numbers.get)
             read, how = of_said(self.words), [", ".join(f"{w} {n:g}" for n, w in anchors)]
