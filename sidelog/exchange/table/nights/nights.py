@@ -103,6 +103,9 @@ def are_of_24_hours(start: Seen, end: Seen) -> bool:
 
 def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
     """The dating by the ends of lines, where they are nights, or their days are those of ends."""
+    dating = _with_moments(dating, seen, columns)
+    if dating.ended:
+        return dating
     start, end = dating.clock or dating.day, _end(dating, seen, columns)
     if end is None:
         return _by_waking(replace(dating, begun=_start(dating, seen)), seen, columns)
@@ -116,6 +119,32 @@ def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
         )
         return replace(dating.also(how), clock=end, begun=start, ended=True)
     return dating
+
+
+def _with_moments(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
+    """The dating by the moments at which nights ended, where its days are theirs in each line."""
+    day = dating.day
+    if dating.form is not Form.TEXT or dating.has_times or not _are_nights(seen):
+        return dating
+    moments = [one for one in seen if one.filled == day.filled and _has_moments(one)]
+    moments = [one for one in moments if one is not day and not (one.many or one.days.utc)]
+    moments = [one for one in moments if not tokens(one.name) & (OF_PLANS | {"utc", "gmt"})]
+    starts = [
+        one for one in moments if tokens(one.name) & (STARTS | SLEEP) and not is_end(one.name)
+    ]
+    end = end_of(starts[0], [one for one in moments if is_end(one.name)]) if starts else None
+    if len(starts) != 1 or end is None:
+        return dating
+    for cells in columns.cells():
+        ended = moment_of(cells[end.place], dating)
+        if ended is None or ended.date() != dating.day_in(cells[day.place]):
+            return dating
+    found = replace(dating, day=end, begun=starts[0], ended=True, whole=False)
+    return found.also(f"a night is of the day of {end.name}")
+
+
+def _are_nights(seen: Sequence[Seen]) -> bool:
+    return any(tokens(one.name) & OF_SLEEP for one in seen)
 
 
 def _by_waking(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
@@ -142,10 +171,9 @@ def _end(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Seen | None:
         called = [one for one in called if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
         called = [] if day.days.clocks else called
     else:
-        of_sleep = any(tokens(one.name) & OF_SLEEP for one in seen)
         called = called or [one for one in rest if tokens(one.name) == _AWAKE]
         called = [one for one in called if _are_moments(one, day)]
-        if not of_sleep:
+        if not _are_nights(seen):
             called = [one for one in called if _are_rated_nights(dating, one, seen, columns)]
     return end_of(dating.clock or day, called)
 
