@@ -1,6 +1,9 @@
 """Files of cycles: on the day of each line a period began."""
 
+import re
 from datetime import date, timedelta
+
+import pytest
 
 from sidelog.exchange.incoming import Event
 from sidelog.exchange.reader import Said
@@ -99,3 +102,14 @@ def test_one_odd_day_of_many_takes_no_start_away() -> None:
     assert "2025-04-28 is 2 days after the one before: is it right?" in taken.how("period start")
     more = "".join(f"{day},5\n" for day in sorted([*days, *(day + timedelta(2) for day in days)]))
     assert begun(Taken(f"period start,days\n{more}")) == []
+
+
+@pytest.mark.parametrize("name", ["day_in_cycle", "cycle day", "Zyklustag"])
+def test_the_day_of_a_cycle_is_no_value_of_the_symptom_beside_it(name: str) -> None:
+    taken = Taken(
+        f"date,symptom,{name}\n2026-05-01,headache,3\n2026-05-01,sad,3\n2026-05-02,headache,4\n"
+        "2026-05-20,headache,1\n2026-05-21,sad,2\n"
+    )
+    called = re.sub(r"\W|_", "-", name).casefold()
+    assert taken.values[0] == f"2026-05-01 {called} 3"
+    assert sum(isinstance(one, Event) for one in taken.entries) == 5

@@ -110,3 +110,10 @@ def test_a_day_in_pieces_is_whole_and_what_hangs_on_it_is_a_value(sign: str) -> 
 def test_numbers_beside_a_day_are_no_pieces_of_another() -> None:
     assert len(Taken("2026-05-01,4,10,2015\n2026-05-02,5,11,2016\n").values) == 6
     assert "says the day of its lines" in refused("4,10,1150\n5,11,1205\n")
+
+
+def test_days_on_which_nothing_was_noted_yet_are_no_days_of_the_lines_below() -> None:
+    empty = "".join(f"2026-03-{day:02},,\n" for day in range(1, 32))
+    taken = Taken(f"date,floss,calls\n{empty * 2}2026-05-01,1,3\n2026-05-02,0,2\n")
+    assert taken.reading.question is None
+    assert taken.values[:2] == ["2026-05-01 floss 1", "2026-05-01 calls 3"]

@@ -183,4 +183,6 @@ def test_days_across_are_of_no_month_that_does_not_stand_beside_them(month: str)
 
 
 def test_a_line_without_cells_is_below_no_title() -> None:
-    refused('Date,Change\n2026-06-01,\n"2026-08-15,\n2026-09-01,\n')
+    question = Taken('Date,Change\n2026-06-01,\n"2026-08-15,\n2026-09-01,\n').reading.question
+    assert question
+    assert question.flag == "--happened"

@@ -3,6 +3,8 @@
 from datetime import time
 from itertools import pairwise
 
+import pytest
+
 from sidelog.exchange.table.nights.nights import is_end
 from tests.exchange.table.tables import HERE, NOW, Here, Taken
 
@@ -322,3 +324,47 @@ def test_several_sleeps_in_one_cycle_are_each_of_its_own_waking() -> None:
     assert taken.why_left("Sleep onset").startswith("when its lines began")
     once = Taken("\n".join([header, *rows[::2], ""]))
     assert {value.split()[0] for value in once.values} == {f"2026-05-{n:02}" for n in range(4, 9)}
+
+
+BESIDE_DAYS = """day,bedtime_start,bedtime_end,deep_seconds
+2022-03-03,2022-03-02 22:40:00,2022-03-03 07:10:00,5400
+2022-03-04,2022-03-03 23:00:00,2022-03-04 07:00:00,6000
+2022-03-04,2022-03-04 14:00:00,2022-03-04 14:45:00,1200
+"""
+
+
+def test_a_night_that_has_its_day_beside_its_moments_is_at_its_end() -> None:
+    taken = Taken(BESIDE_DAYS, here=FROM_FOUR)
+    assert taken.reading.question is None
+    assert day_values(taken, "time-in-bed") == ["2022-03-03 8.5", "2022-03-04 8", "2022-03-04 0.75"]
+    assert "2022-03-04T14:45 deep 1200" in taken.values
+    assert taken.why_left("day") == "the same day again"
+
+
+def test_moments_of_utc_are_those_of_a_night_where_its_days_are_theirs_here() -> None:
+    nights = BESIDE_DAYS.replace("bedtime_start", "sleepStartGMT").replace(
+        "bedtime_end", "sleepEndGMT"
+    )
+    taken = Taken(nights, here=FROM_FOUR)
+    assert "2022-03-03T08:10 time-in-bed 8.5" in taken.values  # of Berlin
+    assert "moments of UTC, as it is called, become local time" in taken.how("sleepEndGMT")
+    late = nights.replace("2022-03-04 14:45", "2022-03-04 23:30")
+    assert "another day or time" in Taken(late, here=FROM_FOUR).why_left("sleepEndGMT")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        BESIDE_DAYS.replace(
+            "2022-03-04,2022-03-04 14", "2022-03-05,2022-03-04 14"
+        ),  # of another day
+        BESIDE_DAYS.replace("deep_seconds", "steps"),
+        BESIDE_DAYS.replace("2022-03-04 14:45:00", ""),
+        BESIDE_DAYS.replace("bedtime", "dinner").replace("deep_seconds", "mood"),
+    ],
+)
+def test_a_day_stays_that_of_its_line_where_the_end_is_of_another_or_the_line_no_night(
+    other: str,
+) -> None:
+    taken = Taken(other.replace("2022-03-04,2022-03-04 14", "2022-03-06,2022-03-04 14"))
+    assert "2022-03-03 " in taken.values[0]

@@ -298,3 +298,8 @@ def test_what_is_asked_before_a_file_is_read_comes_before_its_missing_words() ->
     assert question.field == "year"
     answered = Taken(content, Said(missing=("steps=0",), year=2026))
     assert answered.values == ["2026-03-02 steps 500", "2026-03-03 steps 800"]
+
+
+def test_what_a_program_writes_in_place_of_an_answer_is_none() -> None:
+    cells = ("<no-response>", 3, "<not shown>", 4, "no answer", "<0.5")
+    assert value("pain", *cells) == ["pain 3", "pain 4"]

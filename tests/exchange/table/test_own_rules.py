@@ -117,3 +117,15 @@ def test_meals_of_a_day_are_added_and_the_sugar_of_blood_beside_them_is_not() ->
     )
     assert "their mean" in taken.how("Blood Sugar Measurement")
     assert "their sum" in taken.how("Meal Carbohydrates (Grams)")
+
+
+def test_what_is_needed_is_not_added_up() -> None:
+    nights = (
+        "Sleep onset,Wake onset,Asleep duration (min),Sleep need (min),Sleep debt (min)\n"
+        "2026-05-01 23:00,2026-05-02 07:00,430,500,20\n"
+        "2026-05-02 14:00,2026-05-02 14:40,30,510,24\n"
+    )
+    taken = Taken(nights)
+    assert "of several a day: their sum" in taken.how("Asleep duration (min)")
+    for name in ("Sleep need (min)", "Sleep debt (min)"):
+        assert "of several a day: their mean" in taken.how(name)

@@ -57,6 +57,8 @@ class Token(NamedTuple):
 IU = "IU"
 _DAY = Token(Kind.DAY)
 _NOTHING = Token(Kind.MISSING)
+_INSTEAD = re.compile(r"<[^\W\d][\w -]*>")
+"""What a program writes where there is no value: "<no-response>", "<null>"."""
 _WORDS = Token(Kind.WORD)
 _SPACES = " '\u00a0\u202f\u2009\N{RIGHT SINGLE QUOTATION MARK}"
 _NO_SPACES = {ord(sign): None for sign in _SPACES} | {0x2212: "-"}
@@ -182,7 +184,7 @@ def _token(text: str) -> Token:
     if text[0].isdecimal() and not _BY_PARTS.fullmatch(text) and read_day(text):
         return _DAY  # which is nearly every day, and there are many
     low = text.casefold()
-    if low in MISSING or not text.strip(RULING):
+    if low in MISSING or not text.strip(RULING) or _INSTEAD.fullmatch(text):
         return _NOTHING
     if low in YES or low in NO:
         return Token(Kind.YES_NO)

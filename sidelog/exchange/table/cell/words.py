@@ -55,9 +55,10 @@ DAYTIMES = word_set(
 
 MISSING = word_set(
     "n/a na n.a. nan null nil - -- --- \N{EN DASH} \N{EM DASH} . .. ... ? ?? #n/a #na #null! "
-    "#value! #div/0! #ref! (null) <null> <na> undefined missing unknown nd n.d. k.a. "
+    "#value! #div/0! #ref! (null) undefined missing unknown nd n.d. k.a. "
     "\N{HORIZONTAL ELLIPSIS} \\n #error! #spill! #calc!"
 ) | {"no data", "not recorded", "not available", "not measured", "#num!", "#name?", "(blank)"}
+MISSING |= {"no response", "no answer", "not answered", "unanswered", "not shown"}
 """What stands where nothing is known; a word that may be a value, such as none, is none of it."""
 
 RULING = "-\N{EN DASH}\N{EM DASH}=_~ "

@@ -20,7 +20,7 @@ _OXYGEN = word_set("vo2 o2")
 _STATES = word_set(
     "weight gewicht peso bmi pulse puls systolic diastolic sys dia pressure heart hr bpm hrv spo2 "
     "glucose glu bg sugar temp temperature waist fat muscle height altitude elevation pace speed "
-    "avg average reaction ratio score bmr metabolic"
+    "avg average reaction ratio score bmr metabolic need needed debt goal target baseline"
 )
 _STATE_UNITS = word_set("kg lb st mmhg bpm % ms cm mg/dl mmol/l \N{DEGREE SIGN}c \N{DEGREE SIGN}f")
 _ADDED = word_set(

@@ -5,10 +5,11 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
+from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.by_line import days_by_line
-from sidelog.exchange.table.dating.called import STARTS
+from sidelog.exchange.table.dating.called import DAYS_CALLED, STARTS
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.events.happened import Events
 from sidelog.exchange.table.evidence import Seen
@@ -22,6 +23,7 @@ CYCLES = _PERIODS | word_set(
     "cycle cycles zyklus zyklen zyklustag zykluslange zyklusstart zyklusbeginn ciclo ciclos cyclus "
     "cykl cyklu"
 )
+_DAY_OF_CYCLE = frozenset({"zyklustag"})
 _FIRST = STARTS | word_set("1 first erster primer primo premier eerste")
 _LENGTHS = word_set("length lange zykluslange days duracion durata duree duracao lengte dlugosc")
 _FEWEST = 3
@@ -30,6 +32,15 @@ _SHORTEST, _LONGEST = 15, 60
 _SHORT = 7
 """Days after which another may have begun, where one day of a few is odd."""
 _SELDOM = 0.1
+
+
+def is_day_of_cycle(one: Seen) -> bool:
+    """Whether a column has the day of a cycle, which is no value of what a line names."""
+    words = tokens(one.name)
+    return (
+        bool(words & CYCLES and words & (DAYS_CALLED | _DAY_OF_CYCLE))
+        and one.share(Kind.NUMBER) == 1
+    )
 
 
 def starts_of_cycles(dating: Dating, seen: Sequence[Seen], file: str) -> Events | None:

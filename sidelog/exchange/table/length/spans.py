@@ -323,7 +323,7 @@ def measured(
     They are of a kind where most of its lines end after they start.
     """
     told = [one for one in rest if tells_kinds(one)]
-    if long is None and (span.is_of_night or not told):
+    if long is None and (span.is_of_night or span.called == _IN_BED or not told):
         span.values[""] = measure_of(span, planner.measures)
         return span
     kinds = long or _kinds_among(told, rest, columns)

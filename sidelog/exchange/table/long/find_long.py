@@ -25,6 +25,7 @@ from sidelog.exchange.table.column.units import (
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.dose_lines.status import COMPLETED
+from sidelog.exchange.table.events.cycles import is_day_of_cycle
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long.beside import (
     has_values,
@@ -89,6 +90,7 @@ def find_long(
     In a log of doses only the parts of the day tell values apart, and a name is that of a product,
     or of a symptom.
     """
+    rest = [one for one in rest if not is_day_of_cycle(one)]
     may_be_named = not is_log or any(tokens(one.name) & SYMPTOMS for one in rest)
     found = _named(rest, columns, dating, planner) if may_be_named else None
     if found is None and (apart := told_apart(rest, columns, dating, are_parts=is_log)):
@@ -170,11 +172,7 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
         return None
     are_drunk = is_called_drink(name)  # and what else their lines have is of no drink
     others = [] if are_drunk else [one for one in rest if one not in (name, value, *points)]
-    others = [
-        one
-        for one in others
-        if has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
-    ]
+    others = [one for one in others if _may_be_beside(one)]
     is_rated = not strong and bool(tokens(value.name) & RATINGS)
     is_of_line = is_rated and ((others and _is_of_line(dating)) or is_of_item(name, rest))
     if (len(others) > _FEW and _has_a_line_a_day(dating)) or is_of_line:
@@ -205,6 +203,10 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     _find_events(found, name, value, dating, columns)
     with_second(found, rest, columns)
     return found
+
+
+def _may_be_beside(one: Seen) -> bool:
+    return has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
 
 
 def _maybe_names(

@@ -103,9 +103,6 @@ def are_of_24_hours(start: Seen, end: Seen) -> bool:
 
 def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
     """The dating by the ends of lines, where they are nights, or their days are those of ends."""
-    dating = _with_moments(dating, seen, columns)
-    if dating.ended:
-        return dating
     start, end = dating.clock or dating.day, _end(dating, seen, columns)
     if end is None:
         return _by_waking(replace(dating, begun=_start(dating, seen)), seen, columns)
@@ -121,29 +118,8 @@ def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
     return dating
 
 
-def _with_moments(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
-    """The dating by the moments at which nights ended, where its days are theirs in each line."""
-    day = dating.day
-    if dating.form is not Form.TEXT or dating.has_times or not _are_nights(seen):
-        return dating
-    moments = [one for one in seen if one.filled == day.filled and _has_moments(one)]
-    moments = [one for one in moments if one is not day and not (one.many or one.days.utc)]
-    moments = [one for one in moments if not tokens(one.name) & (OF_PLANS | {"utc", "gmt"})]
-    starts = [
-        one for one in moments if tokens(one.name) & (STARTS | SLEEP) and not is_end(one.name)
-    ]
-    end = end_of(starts[0], [one for one in moments if is_end(one.name)]) if starts else None
-    if len(starts) != 1 or end is None:
-        return dating
-    for cells in columns.cells():
-        ended = moment_of(cells[end.place], dating)
-        if ended is None or ended.date() != dating.day_in(cells[day.place]):
-            return dating
-    found = replace(dating, day=end, begun=starts[0], ended=True, whole=False)
-    return found.also(f"a night is of the day of {end.name}")
-
-
-def _are_nights(seen: Sequence[Seen]) -> bool:
+def are_nights(seen: Sequence[Seen]) -> bool:
+    """Whether a column of a file is called as something of sleep is."""
     return any(tokens(one.name) & OF_SLEEP for one in seen)
 
 
@@ -173,7 +149,7 @@ def _end(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Seen | None:
     else:
         called = called or [one for one in rest if tokens(one.name) == _AWAKE]
         called = [one for one in called if _are_moments(one, day)]
-        if not _are_nights(seen):
+        if not are_nights(seen):
             called = [one for one in called if _are_rated_nights(dating, one, seen, columns)]
     return end_of(dating.clock or day, called)
 
@@ -240,7 +216,7 @@ def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
     is_start = bool(tokens(dating.day.name) & STARTS) and not is_end(dating.day.name)
     if dating.form is not Form.TEXT or not dating.has_times or dating.clock or not is_start:
         return dating
-    end = end_of(dating.day, [one for one in seen if is_end(one.name) and _has_moments(one)])
+    end = end_of(dating.day, [one for one in seen if is_end(one.name) and has_moments(one)])
     spans = islice(_spans(dating, end, columns), _MOST_LINES) if end else ()
     if not _are_day_long(sorted({*spans})):
         return dating
@@ -253,13 +229,13 @@ def with_day_long(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
 
 def _sleep_within(seen: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     """The columns of the moments of falling asleep and of waking; None where there are no two."""
-    moments = [one for one in seen if _has_moments(one)]
+    moments = [one for one in seen if has_moments(one)]
     onsets = [one for one in moments if tokens(one.name) & SLEEP]
     wakes = [one for one in moments if tokens(one.name) & WOKEN]
     return (onsets[0], wakes[0]) if len(onsets) == len(wakes) == 1 else None
 
 
-def _has_moments(one: Seen) -> bool:
+def has_moments(one: Seen) -> bool:
     """Whether a column has days with a time, wherever it says anything."""
     return 0 < one.days.clocks == one.kinds[Kind.DAY] == one.filled - one.kinds[Kind.MISSING]
 

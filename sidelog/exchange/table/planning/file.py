@@ -48,6 +48,7 @@ from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
+from sidelog.exchange.table.nights.beside_days import at_their_ends
 from sidelog.exchange.table.nights.nights import by_their_ends, with_day_long
 from sidelog.exchange.table.nights.untrue import with_midnights, without_untrue
 from sidelog.exchange.table.notes import Notes, is_note
@@ -82,6 +83,8 @@ _OF_NIGHT = "of the night, which each line of its day says again"
 _ONCE = "the same in all lines of a day, taken once"
 _LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 
+_OF_UTC = "moments of UTC, as it is called, become local time"
+
 
 def plan_file(
     columns: Columns,
@@ -108,7 +111,7 @@ def plan_file(
     missing, units = words_of_nothing(said.missing), units_said(said.units)
     columns, seen = _looked_at(columns, missing, said)
     seen = without_evidence(seen, unseen)
-    plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said))
+    plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said, missing))
     plan.seen = seen = without_evidence(seen, unseen)
     give_units(seen, units)
     leave_unrated(seen, said.range, are_nights=plan.dating.begun is not None)
@@ -183,15 +186,24 @@ def _looked_at(
     return without_program_text(*with_evenings(columns, seen, missing), missing)
 
 
-def _dating(seen: Sequence[Seen], columns: Columns, here: Here, said: SaidOfFile) -> Dating:
+def _dating(
+    seen: Sequence[Seen],
+    columns: Columns,
+    here: Here,
+    said: SaidOfFile,
+    missing: frozenset[str],
+) -> Dating:
     dating = without_untrue(find_dating(seen, columns, here, said.order, said.day), seen, here)
     named = [one for one in seen if one.share(Kind.NUMBER) < 1 / 2]  # as "Day Strain" is none
     if not any(map(is_called_medicine, named)):  # which is taken at the start of a line
         dating = with_day_long(dating, seen, columns)
     if dating.until:
         return dating
+    if not (dating.ended or said.day):  # which a person may have said to be the day
+        dating = at_their_ends(dating, seen, columns, here, missing)
     dating = dating if dating.ended else by_their_ends(dating, seen, columns)
-    return with_midnights(dating, seen, columns, here)
+    dating = with_midnights(dating, seen, columns, here)
+    return dating.also(_OF_UTC) if dating.in_utc and dating.has_times else dating
 
 
 def _which_lines(plan: Plan, seen: Sequence[Seen], said: SaidOfFile) -> Question | None:

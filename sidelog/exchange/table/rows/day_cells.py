@@ -14,6 +14,7 @@ from sidelog.exchange.table.rows.grid import Grid
 from sidelog.exchange.table.rows.text_rows import Row
 
 _MOSTLY = 0.8
+_FEWEST = 2
 _FIRST_COLUMNS = 4
 """Those in one of which the day is."""
 _DAY = re.compile(r"[A-Za-z]{3,9}\.? \d{1,2}")
@@ -55,12 +56,12 @@ def _joined(place: int, row: Row) -> Row:
 def with_day_lines(grid: Grid) -> Grid:
     """The grid with a first column of days, where each stands alone in a line above those of it."""
     head = [row for row in grid.sound_head() if row.cells]
-    alone = [row for row in head if is_day_alone(row)]
+    above = sum(is_day_alone(row) > is_day_alone(below) for row, below in pairwise(head))
     others = [row for row in head if not is_day_alone(row)]
     has_days = any(is_day(cell) for row in others for cell in row.cells)
     wide = [row for row in others if row.filled > 1]
     are_below = bool(wide) and len(wide) >= len(others) * _MOSTLY and not has_days
-    if len(alone) < 2 or not are_below:  # noqa: PLR2004
+    if above < _FEWEST or not are_below:
         return grid
     return replace(grid, read=partial(_below_days, grid))
 
