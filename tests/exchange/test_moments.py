@@ -107,13 +107,15 @@ def test_an_end_of_the_calendar_is_refused_or_kept(day: date) -> None:
         ("10:00\u00a0p.\u00a0m.", time(22, 0)),
         ("23:59:58", time(23, 59, 58)),
         ("noon", time(12)),
+        ("14:41 PM", time(14, 41)),
+        ("0:10 am", time(0, 10)),
     ],
 )
 def test_clocks(text: str, shows: time) -> None:
     assert read_time(text) == shows
 
 
-@pytest.mark.parametrize("text", ["", "25:00", "13:00 pm", "0:10 am", "7", "12:60", "soon"])
+@pytest.mark.parametrize("text", ["", "25:00", "13:00 am", "0:10 pm", "7", "12:60", "soon"])
 def test_what_no_clock_shows_is_refused(text: str) -> None:
     with pytest.raises(BadDataError, match="is no time, such as"):
         read_time(text)

@@ -138,7 +138,7 @@ def test_a_year_of_two_digits_may_be_in_front() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-02-30", "30/02/2026", "Feb 30, 2026", "2026-02-25 25:00", "2026-02-25 13:00 pm"]
+    "text", ["2026-02-30", "30/02/2026", "Feb 30, 2026", "2026-02-25 25:00", "2026-02-25 13:00 am"]
 )
 def test_a_day_or_a_time_that_there_is_not_is_wrong(text: str) -> None:
     said = read_day(text)

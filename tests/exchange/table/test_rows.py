@@ -293,3 +293,12 @@ def test_a_comma_in_a_day_parts_nothing() -> None:
 def test_a_column_without_a_name_is_said_once() -> None:
     taken = Taken("2026-05-01,08:00,5\n2026-05-01,9.99,6\n2026-05-01,10:00,7\n2026-05-02,11:00,5\n")
     assert taken.errors[0].startswith("line 2, column 2: '9.99' is no time")
+
+
+def test_most_lines_of_another_width_than_the_first_are_no_table_of_it() -> None:
+    lines = "".join(f'"5";"{day}.11.2015";"x";"1";"2"\n' for day in range(1, 10))
+    content = f'"13";"1";"__EMPTY__";"14"\n{lines}"12";"1.12.2015";"3";"4"\n'
+    why = refused(content)
+    assert "line 2: it has 5 cells, and line 1 above it 4" in why
+    assert "--header 1 takes the lines that fit" in why
+    assert len(Taken(content, Said(header=1)).errors) == 9

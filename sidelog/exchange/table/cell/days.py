@@ -46,6 +46,8 @@ _CLOCK = re.compile(
     rf"{_HALF}( ?uhr| ?h)?",
     re.ASCII,
 )
+_NO_TIME = re.compile(r"0?0:00(?::00)? ?a\.?m\.?")
+"""Midnight is 12 am; so it is written where no time is known."""
 _ABOUT = re.compile(
     r"(?:~|\u2248|ca?\.|ca|circa|about|around|approx\.?|gegen|vers|hacia) ?(?=\d)|(?<=\w) ?\?$"
 )
@@ -229,6 +231,8 @@ def _clock_off(words: str) -> tuple[str, time | None, str]:
             match = _CLOCK.fullmatch(" ".join(clock).strip(","))
             is_behind = rest == tokens[:-many]
             if match and (_is_clock(match) or (is_behind and _is_dotted(match, rest))):
+                if _NO_TIME.fullmatch(match[0]):
+                    return " ".join(rest).strip(", "), None, ""
                 found = _clock(match)
                 wrong = "" if found else "no clock shows that time"
                 return " ".join(rest).strip(", "), found, wrong
@@ -253,7 +257,9 @@ def _clock(match: re.Match[str]) -> time | None:
 
 
 def _time(hour: int, minute: int, second: int, half: str | None) -> time | None:
-    if half:
+    """A time of the day; of 24 hours where its hour says that itself: 14:41 PM, 0:05 AM."""
+    is_of_24 = hour > 12 if half == "p" else hour == 0 < minute  # noqa: PLR2004  (of half a day)
+    if half and not is_of_24:
         if not 1 <= hour <= _MONTHS:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)

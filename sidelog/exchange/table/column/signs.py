@@ -13,7 +13,9 @@ from sidelog.exchange.reader import Decimals
 from sidelog.exchange.table.cell.numbers import Kind, Sign, sign_of, token
 from sidelog.exchange.table.cell.words import NOTES
 from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.ratings import is_counted
 from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.product.column_names import is_called_total
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -120,6 +122,7 @@ def refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
     for before, one in pairwise(seen) if columns.grid.delimiter == "," else ():
         # What has been pushed into the comments has nothing behind it: else lines are too long.
         is_last = one.place >= last and bool(one.filled) and bool(tokens(one.name) & NOTES)
+        is_last = is_last and not (is_counted(one.name) or is_called_total(one.name))
         are_digits = all(text.isdigit() and len(text) < 4 for text in one.texts)  # noqa: PLR2004
         are_marks = one.texts.keys() == _MARKS and one.filled >= _SOME  # no and yes
         beside = before.share(Kind.NUMBER) == 1 and before.numbers[Sign.POINT].whole

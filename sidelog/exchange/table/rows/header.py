@@ -17,7 +17,7 @@ from sidelog.exchange.table.rows.day_cells import carried_day, with_day_lines, w
 from sidelog.exchange.table.rows.grid import Grid, title_of
 from sidelog.exchange.table.rows.longer import are_listed, are_parted
 from sidelog.exchange.table.rows.names import each_once
-from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 from sidelog.exchange.table.rows.widths import Widths, find_widths, needed_of
 
 _DEEPEST = 6
@@ -89,6 +89,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     written = len(head[place].cells)
     widths, ends = find_widths(grid, first, names, body, is_open=is_open, written=written)
     remarks += [*ends, *changed]
+    _refuse_other_widths(grid, head[place], body if said is None else (), widths)
     return Columns(
         grid, widths.columns, tuple(remarks), first, widths, carried=carried, title=title
     )
@@ -300,6 +301,24 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid, *, is_listed: bool) ->
         hint="If a comma stands in a cell of it, as before decimals, such cells stand in "
         "quotation marks, or between semicolons: save it again in one of these ways.",
     )
+
+
+def _refuse_other_widths(grid: Grid, header: Row, body: Sequence[Row], widths: Widths) -> None:
+    """Refuse a file of which most lines could not be read below its header.
+
+    Raises:
+        BadDataError: they have more cells, or fewer, and nobody can say which is what.
+    """
+    wide = ((row, widths.as_wide(row)) for row in body)
+    other = [row for row, one in wide if one.wrong or wrong_width(one, len(widths.columns))]
+    if len(other) * 2 > len(body):
+        refuse_prose(grid, (header, *body))
+        why = f"it has {len(other[0].cells)} cells, and line {header.line} above it"
+        raise BadDataError(
+            f"{grid.name}, line {other[0].line}: {why} {len(header.cells)}; most lines are so.",
+            hint="Its lines seem to be of several tables: part them. --no-header says that no line "
+            f"names the columns; --header {header.line} takes the lines that fit, and no others.",
+        )
 
 
 def _without_gap(cells: list[str], body: Sequence[Row]) -> list[str]:
