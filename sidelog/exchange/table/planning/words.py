@@ -1,9 +1,8 @@
 """The words of a file that come in as notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_words import ask_moods
 from sidelog.exchange.table.cell.words import NOTHING, word_set
@@ -22,11 +21,11 @@ from sidelog.exchange.table.rows.names import has_no_name
 _EVENTS = word_set("event events ereignis ereignisse evento eventos evenement evenements")
 
 
-def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, str]]) -> None:
+def add_notes(plan: Plan, notes: Sequence[Seen], worded: Mapping[Seen, str]) -> None:
     """Add the columns of a person's words, and those of other words with how they are no values."""
-    of_slots, how_of_each = _of_slots(notes), list[str]()
+    of_slots, said_of = _of_slots(notes), list[tuple[str, str]]()
     of_moments = notes_of_moments(notes, plan.dating, plan.columns) if plan.long else set[int]()
-    for one, how in (*((one, how_noted(one)) for one in notes), *worded):
+    for one, how in (*((one, how_noted(one)) for one in notes), *worded.items()):
         is_word = one not in notes or one in of_slots
         usual = usual_word(one) if one not in notes and plan.values else ""
         is_open = is_word and has_unknown(one)
@@ -45,15 +44,12 @@ def add_notes(plan: Plan, notes: Sequence[Seen], worded: Sequence[tuple[Seen, st
         if one.place in of_moments:
             made = made._replace(is_of_moment=True)
             said += f"; {same_in_lines(plan)}"
-        how_of_each.append(said)
+        said_of.append((one.name, said))
         plan.notes.append(made)
-    made_here = plan.notes[-len(how_of_each) :] if how_of_each else []
-    plan.brought += [
-        Brought(made.column, note_of(plan), said)
-        for made, said in zip(made_here, how_of_each, strict=True)
-    ]
+    for name, said in said_of:  # only all of them tell what they are notes of
+        plan.bring(name, plan.note_name, said)
     if not (plan.long or plan.events):
-        plan.listed = find_listed([*notes, *(one for one, _ in worded)], plan.columns)
+        plan.listed = find_listed([*notes, *worded], plan.columns)
         plan.brought += [one.brought for one in plan.listed]
 
 
@@ -96,9 +92,3 @@ def say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
 def same_in_lines(plan: Plan) -> str:
     """What is said of a column that has the same in all lines of a day, or of a moment."""
     return f"the same in all lines of a {'time' if plan.dating.has_times else 'day'}, taken once"
-
-
-def note_of(plan: Plan) -> str:
-    """What words that are kept are notes of."""
-    of = "the events" if plan.events else "the doses"
-    return f"notes of {of if plan.notes_are_of_doses else 'the day'}"

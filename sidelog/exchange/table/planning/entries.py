@@ -1,11 +1,11 @@
-"""What of a file was taken: which of its columns say so, and what is left of the others."""
+"""What lines say besides values and notes: what was taken, what happened, how long they were."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import compress
 
 from sidelog.catalog.values import UNKNOWN_WORDS
-from sidelog.exchange.reader import Brought, Here
-from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.reader import Brought, Here, Said
 from sidelog.exchange.table.amount.columns import asked_with
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.dating.moments import Moments
@@ -18,6 +18,7 @@ from sidelog.exchange.table.events.cycles import ends_too_soon, starts_of_cycles
 from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
+from sidelog.exchange.table.length import spans
 from sidelog.exchange.table.medicine.among import among_log, find_among, find_ascribed
 from sidelog.exchange.table.medicine.columns_of_one import Known, add_often
 from sidelog.exchange.table.medicine.doses import Doses
@@ -30,15 +31,18 @@ from sidelog.exchange.table.product.not_taken import of_changes
 from sidelog.exchange.table.product.titled import titled_by_plan, titled_by_total, titled_of
 from sidelog.exchange.table.rows.columns import Columns
 
+_SELDOM = 0.1
+"""Where so few lines have no value, their starts and ends are of that."""
 
-def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile) -> list[Seen]:
+
+def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: Said) -> list[Seen]:
     """Find what was taken; returns the other columns."""
     here = planner.measures.here
     plan.status = find_status(rest, here)
     if plan.status:
         rest.remove(plan.status.seen)
         plan.brought.append(plan.status.brought)
-        plan.notes.append(Notes(plan.status.seen.place, plan.status.seen.name, is_word=True))
+        plan.notes.append(_noted(plan.status.seen))
     else:
         rest = _without_ascribed(plan, rest)
     changes = of_changes(rest, here)
@@ -61,8 +65,8 @@ def with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile)
         plan.doses = None
     if plan.doses is None:
         return [*rest, *changes]
-    plan.brought += [Brought(one.name, "changes of the dose", "kept as notes") for one in changes]
-    plan.notes += [Notes(one.place, one.name, is_word=True) for one in changes]
+    for one in changes:
+        plan.keep_words(_noted(one), "kept as notes", "changes of the dose")
     if plan.status and plan.doses.are_steps:
         before, plan.status = plan.status, plan.status.of_steps()
         plan.brought[plan.brought.index(before.brought)] = plan.status.brought
@@ -91,20 +95,23 @@ def _without_ascribed(plan: Plan, rest: list[Seen]) -> list[Seen]:
         return rest
     medicine, effect = found
     how = f"what {effect.name} is ascribed to; no line says that it was taken, so no doses"
-    plan.notes.append(Notes(medicine.place, medicine.name, is_word=True))
-    plan.brought.append(Brought(medicine.name, "notes of the day", how))
+    plan.keep_words(_noted(medicine), how, "notes of the day")
     return [one for one in rest if one is not medicine]
+
+
+def _noted(one: Seen) -> Notes:
+    return Notes(one.place, one.name, is_word=True)
 
 
 def _without_planned(plan: Plan, planned: Seen, rest: list[Seen]) -> list[Seen]:
     """Say of which day what was not taken is; returns the columns without that of this day."""
-    plan.left = [one for one in plan.left if one.found != planned.name]
+    plan.unleave(planned)
     how = f"what was not taken is of the day that {planned.name} says"
     plan.brought[0] = plan.brought[0].also(how)
     return [one for one in rest if one.place != planned.place]
 
 
-def ask(plan: Plan, doses: Doses, said: SaidOfFile) -> None:
+def ask(plan: Plan, doses: Doses, said: Said) -> None:
     """Ask what doses leave open, unless the person said that it is to stay so."""
     question = doses.question
     if question and (question.field != "unit" or said.unit not in UNKNOWN_WORDS):
@@ -125,12 +132,11 @@ def add_starts(plan: Plan, seen: Sequence[Seen]) -> None:
         return
     plan.events = starts_of_cycles(plan.dating, seen, plan.columns.grid.name)
     if plan.events:
-        how = f"{plan.events.said}, in each line"
-        brought = Brought(plan.events.column, "events", how)
+        brought = Brought(plan.events.column, "events", f"{plan.events.said}, in each line")
         plan.brought.append(brought.also(ends_too_soon(plan.dating)))
 
 
-def add_days_alone(plan: Plan, said: SaidOfFile) -> None:
+def add_days_alone(plan: Plan, said: Said) -> None:
     """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
     if len(plan.brought) > 1 or not all(says_no_more(one.why) for one in plan.left):
         return
@@ -138,13 +144,69 @@ def add_days_alone(plan: Plan, said: SaidOfFile) -> None:
     if named and said.happened not in UNKNOWN_WORDS:
         plan.doses = Doses(of_lines=named.product)
         how = "one in each line, how much is not said"
-        plan.brought.append(Brought(plan.dating.day.name, f"doses of {named.product}", how))
+        plan.bring(plan.dating.day.name, f"doses of {named.product}", how)
         if not said.happened:
             return
     found = of_days_alone(plan.dating, plan.columns.grid.name, said.happened)
     if isinstance(found, Events):
         plan.events = found
         time = ", and an event has no time" if plan.dating.has_times else ""
-        plan.brought.append(Brought(found.column, "events", f"{found.said}, in each line{time}"))
+        plan.bring(found.column, "events", f"{found.said}, in each line{time}")
     elif found:
         plan.question = plan.question or found
+
+
+# What happened from one day to another, and how long lines were
+
+
+def with_events(plan: Plan, rest: list[Seen], seen: Sequence[Seen], said: Said) -> list[Seen]:
+    """Find what happened from one day to another; returns the other columns.
+
+    First and last days, and nothing beside them, are those of what was said to happen.
+    """
+    end = None if plan.doses else spans.last_days(plan.dating, seen)
+    if end is None:
+        return rest
+    happened, how = "", "each with its last day"
+    what = next(filter(spans.tells_what_happened, rest), None)
+    if what is None:
+        what, happened = plan.dating.day, said.happened or ""
+        how = f"{happened}, in each line, with its last day"
+        if not happened or happened in UNKNOWN_WORDS or any(one is not end for one in rest):
+            return rest
+    ends = replace(plan.dating, day=end, question=None)
+    plan.events = Events(what.place, what.name, None, ends, happened)
+    plan.bring(f"{what.name} + {end.name}", "events", how)
+    plan.unleave(end)
+    return [one for one in rest if one not in (what, end)]
+
+
+def with_span(
+    plan: Plan, rest: list[Seen], seen: Sequence[Seen], columns: Columns, planner: Planner
+) -> list[Seen]:
+    """Find how long lines were; returns the other columns."""
+    values = [seen[one.place] for one in plan.long.columns] if plan.long else []
+    is_of_values = any(one.empty < one.filled * _SELDOM for one in values)
+    are_doses = plan.long or not plan.dating.has_times or any(map(spans.tells_kinds, rest))
+    is_other = plan.events or is_of_values or (plan.doses and are_doses)
+    dating = plan.dating
+    span = None if is_other else spans.find_span(dating, rest, seen, columns)
+    plan.span = span and spans.measured(span, dating, rest, columns, planner, plan.long)
+    if plan.span is None:
+        left = spans.why_no_start(dating, rest, columns)
+        plan.left += [left] if left else []
+        spans.give_unit_of_ends(dating, rest, seen, columns)
+        return [one for one in rest if not left or one is not dating.begun]
+    is_alone = len(plan.brought) == 1 and all(one is plan.span.other for one in rest)
+    plan.brought += [one.brought for one in plan.span.values.values()]
+    if is_alone and spans.last_days(dating, seen):
+        for one in plan.span.values.values():
+            plan.say_of(one, "--happened says of what")
+    plan.unleave(plan.span.other)
+    if plan.span.kinds and plan.long is None:
+        plan.long = plan.span.kinds
+        plan.brought += plan.long.brought
+    aside = plan.long.places if plan.long else set[int]()
+    if plan.span.bedtime is None:  # else the times are words of the line, too
+        aside = {*aside, plan.span.other.place}
+    return [one for one in rest if one.place not in aside]
