@@ -42,7 +42,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _HEADER_AGAIN = "the names of the columns, again"
 _TIME_ALONE = "lines that say no more than when they were"
-_MEANS = frozenset({DayRule.MEAN, DayRule.MEDIAN})
+MEANS = frozenset({DayRule.MEAN, DayRule.MEDIAN})
 """Rules by which a value that is there twice weighs twice: of alike sets both were done."""
 
 
@@ -76,15 +76,8 @@ class Lines:
         self._given = {key: self._reader(doses) for key, doses in given.items()}
         among = plan.among and plan.among.doses
         self._among = among and self._reader(among)
-        self._are_values_alone = not (
-            plan.notes
-            or plan.events
-            or plan.timeline
-            or plan.doses
-            or plan.status
-            or plan.listed
-            or self._has_ends
-        )
+        others = (plan.notes, plan.events, plan.timeline, plan.doses, plan.status, plan.listed)
+        self._are_values_alone = not (any(others) or self._has_ends)
 
     def _reader(self, doses: Doses) -> TakenReader:
         order = self._plan.dating.order
@@ -187,18 +180,16 @@ class Lines:
             draft = Draft(row, self._moments.day_of(row.cells))
             column = self._moments.column_of(error)
             draft.refuse(column, error, "; the line is taken without a time")
-        except BadDataError as error:
-            draft = self._at_other_end(row, error)
+        except BadDataError:
+            at_end = self._ends and self._ends.at_other(
+                row.cells, has_values=bool(self._plan.values)
+            )
+            if not at_end:
+                raise
+            draft = Draft(row, at_end)  # it says its end, and not its start
         if row.unplaced:
             draft.errors.append(draft.error("", row.unplaced))
         return draft
-
-    def _at_other_end(self, row: Row, error: BadDataError) -> Draft:
-        """A line that says its end and not its start, at that end; raises the error of others."""
-        has_values = bool(self._plan.values)
-        if not self._ends or not (when := self._ends.at_other(row.cells, has_values=has_values)):
-            raise error
-        return Draft(row, when)
 
     # Values
 
@@ -279,7 +270,7 @@ class Lines:
                 at=when.at,
                 measure=name,
                 value=value,
-                is_alike=self._identities.is_alike and when.at is not None and rule in _MEANS,
+                is_alike=self._identities.is_alike and when.at is not None and rule in MEANS,
             )
         )
 

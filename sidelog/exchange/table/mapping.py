@@ -203,15 +203,8 @@ def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:
         )
     if mapping.event_column and mapping.at:
         yield "An event has a day, and no time.", "--day COLUMN names a column of times, too."
-    if not (
-        mapping.measures
-        or mapping.measure_column
-        or mapping.amounts
-        or mapping.event_column
-        or mapping.notes
-        or mapping.left_out
-        or is_alone
-    ):
+    columns = (mapping.measure_column, mapping.event_column, mapping.notes, mapping.left_out)
+    if not (mapping.measures or mapping.amounts or any(columns) or is_alone):
         yield (
             "No column is named that says what to record.",
             "--measure COLUMN, --amount COLUMN, --event-column COLUMN or --note COLUMN.",

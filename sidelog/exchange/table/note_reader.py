@@ -35,19 +35,14 @@ class NoteReader:
         text = draft.row.cells[notes.place]
         if notes.unit is not None:
             text = with_unit(draft.row.cells, notes.place, notes.unit)
-        is_unknown = notes.has_unknown and text.strip() in UNKNOWN_WORDS
-        is_note = is_unknown or self._is_note(notes, text.strip())
-        if not is_note or text.strip() == notes.usual or self._is_said(draft, notes, text):
+        said, status = text.strip(), self._plan.status
+        is_unknown = notes.has_unknown and said in UNKNOWN_WORDS
+        if said == notes.usual or not (is_unknown or self._is_note(notes, said)):
             return ""
-        return f"{notes.column}: {text.strip()}" if notes.is_word or notes.is_named else text
-
-    def _is_said(self, draft: Draft, notes: Notes, text: str) -> bool:
-        """Whether what a cell says is said already, by another entry of its line."""
-        plan = self._plan
-        if notes.place in draft.said:
-            return True
-        is_of_status = plan.status is not None and plan.status.seen.place == notes.place
-        return is_of_status and not says_more(text)
+        is_of_status = status is not None and status.seen.place == notes.place
+        if notes.place in draft.said or (is_of_status and not says_more(text)):
+            return ""  # another entry of the line says it
+        return f"{notes.column}: {said}" if notes.is_word or notes.is_named else text
 
     def _is_note(self, notes: Notes, text: str) -> bool:
         """Whether a cell has a person's words: of a column that they named, whatever it has."""

@@ -99,8 +99,12 @@ class Plan:
 
     def say_of(self, values: Values, how: str) -> None:
         """Say more of a column of values."""
-        before, values.brought = values.brought, values.brought.also(how)
-        self.brought = [values.brought if one is before else one for one in self.brought]
+        self.say_anew(values, values.brought.also(how))
+
+    def say_anew(self, values: Values, brought: Brought) -> None:
+        """Say otherwise of values what they become."""
+        before, values.brought = values.brought, brought
+        self.brought = [brought if one is before else one for one in self.brought]
 
     @property
     def all_doses(self) -> list[Doses]:

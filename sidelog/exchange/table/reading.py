@@ -5,7 +5,6 @@ from functools import partial, reduce
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from sidelog.catalog.scales import DayRule
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Here, Left, Reading, Said
 from sidelog.exchange.source import Source
@@ -29,7 +28,7 @@ from sidelog.exchange.table.layout.spans_across import with_spans_apart
 from sidelog.exchange.table.layout.weeks import with_lines_of_days
 from sidelog.exchange.table.length import minutes_and_seconds
 from sidelog.exchange.table.length.together import with_parts_of_days, with_whole_lengths
-from sidelog.exchange.table.lines import Lines
+from sidelog.exchange.table.lines import MEANS, Lines
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.medicine.names import with_numbered_medicines
 from sidelog.exchange.table.persons.chosen import narrowed
@@ -70,11 +69,8 @@ _IN_DIARIES = (
     with_days_in_front,
 )
 """Lines of words, of which some begin with their day."""
-_IN_NUMBERS = (cells.with_all_in_blanks,)
-"""Numbers that blanks part, where nothing else was found."""
 _IN_TABLES = (with_days_of_months, with_lines_of_days, with_days_of_titles)
 """Days that stand elsewhere than in a column: across, by month or by week, or below titles."""
-_OF_READINGS = {DayRule.MEAN, DayRule.MEDIAN}
 FORM = "csv"
 """The source of what comes in: a sheet saved as CSV brings the same entries as the sheet."""
 
@@ -100,7 +96,7 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         refuse_other_kinds(source)
         in_diaries = _IN_DIARIES if is_open else ()
-        grid = _made_plain(text_grid(source), (*_IN_TEXT, *in_diaries, *_IN_NUMBERS))
+        grid = _made_plain(text_grid(source), (*_IN_TEXT, *in_diaries, cells.with_all_in_blanks))
     answers = Answers.of(said, corrected)
     left = grid.left
     if is_open and (parts := parts_of(grid)):
@@ -125,16 +121,16 @@ def _tables(
     left: list[Left] = []
     said = replace(said, happened=said.happened or "?")  # of one of several nothing is asked
     for part in parts:
+        is_needed = not read and part is parts[-1]
         answers.corrections.table = part.name
         try:
             one = _table(part.grid, here, said, taken, answers)
         except (BadDataError, UsageError) as error:
             is_corrected = answers.corrections.mapping != Mapping()
-            if (not read and part is parts[-1]) or (is_corrected and isinstance(error, UsageError)):
+            if is_needed or (is_corrected and isinstance(error, UsageError)):
                 raise
             left.append(Left(part.name, f"line {part.line}: {error.message.rstrip('.')}"))
             continue
-        is_needed = not read and part is parts[-1]
         if is_needed or one.question or one.left or len(one.brought) > 1:
             read[part.name] = one
         else:
@@ -243,7 +239,7 @@ def _find_again(plan: Plan) -> None:
     if plan.key or plan.all_doses or plan.is_named:
         return
     if plan.values and not (plan.long or plan.events or plan.span):
-        added = [one.measure.scale.day_rule not in _OF_READINGS for one in plan.values]
+        added = [one.measure.scale.day_rule not in MEANS for one in plan.values]
         if not any(added):
             unread = {one.found: one.why for one in plan.left}
             plan.key = said_again.find_keyed_again(plan.dating, plan.columns, unread)

@@ -50,13 +50,15 @@ _AGAIN: dict[str, Callable[[int], float]] = {
 
 
 class _Pair(NamedTuple):
-    """The places of the hours and the minutes of one length, or of it in hours and in minutes."""
+    """The places of the hours and the minutes of one length, or of all of it in each of the two.
+
+    `alone` is how many lines have one of them alone.
+    """
 
     hours: int
     minutes: int
     are_all: bool
     alone: int
-    """How many lines have one of the two alone."""
 
 
 def with_whole_lengths(
@@ -217,7 +219,7 @@ def _again(columns: Columns, place: int, beside: Sequence[int]) -> dict[int, str
         if (seconds := _seconds(cells[place])) is None:
             return {}
         for at in beside:
-            number = _number(cells[at])
+            number = plain_number(cells[at])
             if number is None:
                 continue
             said[at] += 1
@@ -235,11 +237,11 @@ def _again(columns: Columns, place: int, beside: Sequence[int]) -> dict[int, str
 
 def _seconds(text: str) -> int | None:
     """The seconds of a part of a day; None where a cell is none."""
-    number = _number(text)
+    number = plain_number(text)
     return round(number * _A_DAY) if number is not None and 0 <= number < _LONGEST else None
 
 
-def _number(text: str) -> float | None:
+def plain_number(text: str) -> float | None:
     """A plain number; the sign before its decimals may be a comma."""
     whole, _, part = text.strip().replace(",", ".").partition(".")
     is_plain = whole.isdecimal() and (part.isdecimal() or not part)

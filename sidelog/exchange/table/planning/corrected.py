@@ -217,10 +217,9 @@ def _give_measures(plan: Plan, said: NamedLines, here: Here) -> None:
             name = measure_name(values.brought.found)
             known = here.measures.get(name) if name in wanted else None
             if known and values.measure.scale.unit == known.scale.unit:
-                before, how = values.brought, f"{own_range(known).said()}, as in the journal"
-                values.brought = before._replace(name=f"measure {known.name}", how=how)
                 values.measure, values.is_new = known, False
-                plan.brought = [values.brought if one is before else one for one in plan.brought]
+                name, how = f"measure {known.name}", f"{own_range(known).said()}, as in the journal"
+                plan.say_anew(values, values.brought._replace(name=name, how=how))
 
 
 def _corrected(

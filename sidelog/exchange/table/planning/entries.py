@@ -1,13 +1,18 @@
-"""What lines say besides values and notes: what was taken, what happened, how long they were."""
+"""What lines say besides values: what was taken, what happened, how long they were, and notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
+from sidelog.catalog.text import fold
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.exchange.reader import Brought, Here, Said
 from sidelog.exchange.table.amount.columns import asked_with
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import NOTHING, word_set
+from sidelog.exchange.table.column.names import tokens, words_of
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.reasons import usual_word
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dose_lines.carried import add_carried, add_so_far
 from sidelog.exchange.table.dose_lines.counted import find_totals
@@ -19,18 +24,23 @@ from sidelog.exchange.table.events.happened import Events, of_days_alone
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.ignored_columns.recorded import says_no_more
 from sidelog.exchange.table.length import spans
+from sidelog.exchange.table.long.beside import notes_of_moments
+from sidelog.exchange.table.long.listed import find_listed
 from sidelog.exchange.table.medicine.among import among_log, find_among, find_ascribed
 from sidelog.exchange.table.medicine.columns_of_one import Known, add_often
 from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.medicine.find_doses import find_doses
 from sidelog.exchange.table.medicine.long_doses import find_given, is_of_medicine, names_others
-from sidelog.exchange.table.notes import Notes
+from sidelog.exchange.table.notes import Notes, has_unknown, how_noted, is_for_notes
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.product.called import product_said
+from sidelog.exchange.table.product.column_names import number_in
 from sidelog.exchange.table.product.not_taken import of_changes
 from sidelog.exchange.table.product.titled import titled_by_plan, titled_by_total, titled_of
 from sidelog.exchange.table.rows.columns import Columns
+from sidelog.exchange.table.rows.names import has_no_name
 
+_EVENTS = word_set("event events ereignis ereignisse evento eventos evenement evenements")
 _SELDOM = 0.1
 """Where so few lines have no value, their starts and ends are of that."""
 
@@ -210,3 +220,69 @@ def with_span(
     if plan.span.bedtime is None:  # else the times are words of the line, too
         aside = {*aside, plan.span.other.place}
     return [one for one in rest if one.place not in aside]
+
+
+# The words of a file that come in as notes
+
+
+def add_notes(plan: Plan, notes: Sequence[Seen], worded: Mapping[Seen, str]) -> None:
+    """Add the columns of a person's words, and those of other words with how they are no values."""
+    of_slots, said_of = _of_slots(notes), list[tuple[str, str]]()
+    of_moments = notes_of_moments(notes, plan.dating, plan.columns) if plan.long else set[int]()
+    for one, why in (*((one, how_noted(one)) for one in notes), *worded.items()):
+        how = why
+        is_word = one not in notes or one in of_slots
+        is_open = is_word and has_unknown(one)
+        is_of_moment = one.place in of_moments
+        if usual := usual_word(one) if one not in notes and plan.values else "":
+            how += f"; not {usual[:40]}, which nearly every line says"
+        elif usual := _no_event(one):
+            how += f"; not {usual}, which is nothing to note"
+        how += "; what is not known is kept as it is" * is_open
+        how += f"; {same_in_lines(plan)}" * is_of_moment
+        said_of.append((one.name, how))
+        made = Notes(
+            one.place,
+            one.name,
+            is_word,
+            usual,
+            has_unknown=is_open,
+            is_of_moment=is_of_moment,
+            is_named=len(notes) > 1 and not (is_for_notes(one.name) or has_no_name(one.name)),
+            unit=one.unit_beside and one.unit_beside.place,
+        )
+        plan.notes.append(made)
+    for name, said in said_of:  # only all of them tell what they are notes of
+        plan.bring(name, plan.note_name, said)
+    if not (plan.long or plan.events):
+        plan.listed = find_listed([*notes, *worded], plan.columns)
+        plan.brought += [one.brought for one in plan.listed]
+
+
+def _of_slots(notes: Sequence[Seen]) -> list[Seen]:
+    """Notes that are each of one of several things of a line: "Drug A notes", "Drug B notes"."""
+    slots: dict[frozenset[str], list[Seen]] = {}
+    for one in notes:
+        number = "" if has_no_name(one.name) else number_in(one.name)
+        if number:
+            slots.setdefault(frozenset(words_of(one.name)) - {number}, []).append(one)
+    return [one for some in slots.values() if len(some) > 1 for one in some]
+
+
+def _no_event(one: Seen) -> str:
+    """The word by which a column of events, or of a program's status, says that there was none."""
+    is_code = words_of(one.name)[-1:] == ["status"] and all(map(str.isupper, one.texts))
+    is_called = is_code or frozenset() < tokens(one.name) <= _EVENTS
+    return next((text for text in one.texts if is_called and fold(text) in NOTHING), "")
+
+
+def say_starts(plan: Plan, seen: Sequence[Seen]) -> None:
+    """Say that a line is kept that says no more than its start, where some may be such."""
+    values = [seen[one.place] for one in plan.values]
+    if plan.keeps_starts and all(one.empty or one.kinds[Kind.MISSING] for one in values):
+        plan.brought[0] = plan.brought[0].also("a line that says no more is kept, as a note")
+
+
+def same_in_lines(plan: Plan) -> str:
+    """What is said of a column that has the same in all lines of a day, or of a moment."""
+    return f"the same in all lines of a {'time' if plan.dating.has_times else 'day'}, taken once"

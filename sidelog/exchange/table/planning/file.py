@@ -7,12 +7,13 @@ from sidelog.exchange.reader import Here, Left, Question, Said
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.said_units import give_units, units_said
-from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.cell.said_words import SaidWords, ask_moods
 from sidelog.exchange.table.column.lengths import are_times, distance_beside, have_halves
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, says_little, split_unit, tokens
 from sidelog.exchange.table.column.names_by_file import name_by_file
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.ratings import is_mood
 from sidelog.exchange.table.column.reasons import OTHER_DAY, are_words
 from sidelog.exchange.table.column.signs import refuse_split_numbers, with_whole_thousands
 from sidelog.exchange.table.computed.beside import why_apart, why_changes, why_ratios
@@ -35,6 +36,7 @@ from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_
 from sidelog.exchange.table.ignored_lines import not_counting
 from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.length.lasting import find_lasting
+from sidelog.exchange.table.long.beside import told_of
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
@@ -47,12 +49,6 @@ from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning import entries
 from sidelog.exchange.table.planning.begin import begin, planner_of
 from sidelog.exchange.table.planning.units import give_unit
-from sidelog.exchange.table.planning.words import (
-    add_notes,
-    numbered_moods,
-    same_in_lines,
-    say_starts,
-)
 from sidelog.exchange.table.product.drinks import leave_unknown_alcohol
 from sidelog.exchange.table.product.not_taken import kept_as_words
 from sidelog.exchange.table.product.of_food import why_finished
@@ -98,7 +94,7 @@ def plan_file(
     measures = Measures(here, said.better, taken, of_baby(seen))
     planner = planner_of(Planner, measures, seen, columns, said, words)
     planner.beside_times, planner.beside_halves = any(map(are_times, rest)), have_halves(seen)
-    planner.distance, planner.numbered = distance_beside(rest), numbered_moods(rest, columns)
+    planner.distance, planner.numbered = distance_beside(rest), _numbered_moods(rest, columns)
     if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
     worded = kept_as_they_are(rest, seen, dating) | kept_as_words(rest)
@@ -120,19 +116,17 @@ def plan_file(
     share_scales(rest)
     if plan.among:
         worded |= dict.fromkeys(plan.among.columns, "what it says of other lines, as it is")
-    called = _called(rest, seen, columns.grid.name)
-    planned = {one: _plan_column(plan, planner, one, called[one.place]) for one in rest}
-    worded |= {one: why for one, why in planned.items() if why}
+    worded |= _plan_columns(plan, planner, rest)
     worded |= _give_rules(
         plan, own_rules.rules_of_bodies(rest) | own_rules.rules_of_alcohol(rest, seen)
     )
     _give_days(plan, rest, seen, has_others=bool(notes or plan.doses))
     entries.add_starts(plan, seen)
-    add_notes(plan, notes, worded)
+    entries.add_notes(plan, notes, worded)
     _find_timeline(plan, here, missing)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
-    say_starts(plan, seen)
+    entries.say_starts(plan, seen)
     plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
     entries.add_days_alone(plan, said)
     return plan
@@ -284,10 +278,27 @@ def _ones(plan: Plan, rest: Sequence[Seen], *, has_others: bool) -> dict[int, st
     return {one.place: ONE_IN_EACH for one in ones} if say_more else {}
 
 
-def _called(rest: Sequence[Seen], seen: Sequence[Seen], file: str) -> dict[int, str]:
-    """What columns are of where their own names do not say it, by place; "" of all others."""
-    names = {one.name.casefold() for one in seen}
-    return {one.place: name_by_file(one, rest, file) or lowest(one.name, names) for one in rest}
+def _numbered_moods(rest: Sequence[Seen], columns: Columns) -> frozenset[int]:
+    """The places of moods in words, where a column beside them has one number for each word."""
+    numeric = [one for one in rest if one.share(Kind.NUMBER) == 1]
+    moods = [one for one in rest if is_mood(one.name) and not one.many and ask_moods(one)]
+
+    def has_numbers(place: int) -> bool:
+        told = told_of(numeric, lambda cells: cells[place].strip() or object(), columns)
+        return any(one.is_sure for one in told.values())
+
+    return frozenset(one.place for one in moods if has_numbers(one.place))
+
+
+def _plan_columns(plan: Plan, planner: Planner, rest: Sequence[Seen]) -> dict[Seen, str]:
+    """Plan columns; returns why the words are no values of those that are kept as they are.
+
+    Where its own name does not say what a column is of, the file or another column may.
+    """
+    file, names = plan.columns.grid.name, {one.name.casefold() for one in plan.seen}
+    called = {one: name_by_file(one, rest, file) or lowest(one.name, names) for one in rest}
+    planned = {one: _plan_column(plan, planner, one, name) for one, name in called.items()}
+    return {one: why for one, why in planned.items() if why}
 
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
@@ -305,7 +316,7 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
         return ""
     for values in found:
         if plan.long and one.place in plan.long.of_days:
-            values.brought = values.brought.also(same_in_lines(plan))
+            values.brought = values.brought.also(entries.same_in_lines(plan))
         if name and says_little(split_unit(one.name)[0]):
             values.brought = values.brought.also("called as its file is")
     plan.add(found)

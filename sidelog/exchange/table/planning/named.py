@@ -1,5 +1,6 @@
 """The columns of which a person said what they are: of a whole file, or single ones."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -7,7 +8,7 @@ from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.exchange.reader import Here, Left, Said
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cell.missing import words_of_nothing
-from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.said_units import give_units, units_said
 from sidelog.exchange.table.cell.said_words import SaidWords
 from sidelog.exchange.table.cell.words import anchors_of
@@ -18,7 +19,7 @@ from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import scale_said
 from sidelog.exchange.table.column.signs import with_whole_thousands
-from sidelog.exchange.table.column.units import is_same_unit, is_unit_column
+from sidelog.exchange.table.column.units import is_same_unit, is_unit_column, numbers_of
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.events.happened import Events
@@ -129,10 +130,13 @@ def add_doses(
 
 @dataclass(slots=True)
 class NamedPlanner(Planner):
-    """Understands columns of which a person said what measures they are."""
+    """Understands columns of which a person said what measures they are.
+
+    Attributes:
+        made: the measures that are new, by the names that were said.
+    """
 
     made: dict[str, Measure] = field(default_factory=dict)
-    """The measures that are new, by the names that were said."""
 
     def plan(
         self, seen: Seen, name: str = "", *, is_measured: bool = False
@@ -189,14 +193,11 @@ def _are_beyond(seen: Seen, measure: Measure, sign: Sign) -> bool:
     low, high = measure.scale.minimum, measure.scale.maximum
     if high is None or measure.scale.unit or any(seen.units):
         return False
-    count = beyond = 0
-    for text, many in seen.texts.items():
-        cell = token(text)
-        number = to_number(cell.digits, sign) if cell.kind is Kind.NUMBER else None
-        if number is not None:
-            count += many
-            beyond += 0 if low <= number <= high else many
-    return beyond > count * _MISTYPED
+    is_on_scale = Counter[bool]()
+    for text, cell, number in numbers_of(seen, sign):
+        if cell.kind is Kind.NUMBER:
+            is_on_scale[low <= number <= high] += seen.texts[text]
+    return is_on_scale[False] > is_on_scale.total() * _MISTYPED
 
 
 def _measure(name: str, ends: tuple[float, float | None], better: Better | None) -> Measure:

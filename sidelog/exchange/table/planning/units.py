@@ -78,11 +78,9 @@ def _of_which(
 def _in_the_same_lines(unit: Seen, numeric: Sequence[Seen], columns: Columns) -> list[Seen]:
     """The one column that has numbers in just the lines that have a unit, and others have none."""
     may_be = {one.place for one in numeric if one.filled == unit.filled} if unit.empty else set()
-    for row in columns.rows() if may_be else ():
-        cells = row.cells
-        if len(cells) == len(columns.names):
-            has_unit = bool(cells[unit.place].strip())
-            may_be = {place for place in may_be if bool(cells[place].strip()) == has_unit}
+    for cells in columns.cells() if may_be else ():
+        has_unit = bool(cells[unit.place].strip())
+        may_be = {place for place in may_be if bool(cells[place].strip()) == has_unit}
     return [one for one in numeric if one.place in may_be] if len(may_be) == 1 else []
 
 
