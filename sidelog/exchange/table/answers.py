@@ -75,8 +75,9 @@ class Answers(NamedTuple):
             is_made = named.product in products or fold(named.product) in names
             self.product.is_made |= is_made
         self.happened.is_made |= plan.events is not None and bool(plan.events.said)
+        amounts = _names_of_amounts(plan) if self.units else set[str]()
         for one in self.units:
-            one.is_made |= fold(_name(one.said or "")) in _names_of_amounts(plan)
+            one.is_made |= fold(_name(one.said or "")) in amounts
         self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
 
     def refuse_unused(self, file: str) -> None:

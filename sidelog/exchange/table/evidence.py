@@ -351,9 +351,7 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
     width = len(seen)
     all_rows = columns.rows()
     if day is not None:
-        all_rows = (
-            row for row in all_rows if len(row.cells) == width and read_day(row.cells[day].strip())
-        )
+        all_rows = (row for row in all_rows if read_day(row.text(day)))
     for rows in chunks(all_rows, width):
         lines = [row.line for row in rows]
         for column, cells in zip(seen, zip(*(row.cells for row in rows), strict=True), strict=True):

@@ -184,9 +184,9 @@ def why_no_start(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Left
     begun = dating.begun
     if begun is None or begun not in rest or dating.clock:
         return None
-    if (length := _length_beside(dating, rest, columns)) is None:
-        return None
-    return Left(begun.name, f"when its lines began, and {length.name} says how long each was")
+    length = _length_beside(dating, rest, columns)
+    why = length and f"when its lines began, and {length.name} says how long each was"
+    return Left(begun.name, why) if why else None
 
 
 def give_unit_of_ends(

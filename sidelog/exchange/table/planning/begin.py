@@ -35,11 +35,10 @@ def begin(
 ) -> tuple[Plan, Sequence[Seen]]:
     """A plan that says when lines are; and what each column has in the lines that are taken."""
     read, dating = with_ends_by_length(columns, seen, dating)
-    read = without_summaries(
-        without_examples(read, seen), [one for one in seen if one is not dating.day]
-    )
-    read = without_zeros_of_kinds(without_unmeasured(read, seen), seen)
-    read = without_zeros_of_none(read, seen)
+    read = without_examples(read, seen)
+    read = without_summaries(read, [one for one in seen if one is not dating.day])
+    for without in (without_unmeasured, without_zeros_of_kinds, without_zeros_of_none):
+        read = without(read, seen)
     read = without_other_taps(read, seen, dating)
     lines = dating.day.filled + dating.day.empty
     has_sums = dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < lines
