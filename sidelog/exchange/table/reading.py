@@ -132,7 +132,7 @@ def _tables(
             left.append(Left(part.name, f"line {part.line}: {error.message.rstrip('.')}"))
             continue
         if is_needed or one.question or one.left or len(one.brought) > 1:
-            read[part.name] = one
+            read[part.name] = _called_by(part.name, one)
         else:
             left.append(Left(part.name, "it says when, and nothing else"))
     asking = ((name, one.question) for name, one in read.items() if one.question)
@@ -144,21 +144,19 @@ def _tables(
         form=FORM,
         what=grid.what,
         why=f"{len(read):,} {'table' if len(read) == 1 else 'tables'}: {', '.join(read)}",
-        brought=tuple(
-            brought._replace(found=f"{name}: {brought.found}")
-            for name, one in read.items()
-            for brought in one.brought
-        ),
-        left=tuple(
-            one._replace(found=f"{name}: {one.found}")
-            for name, table in read.items()
-            for one in table.left
-        )
-        + tuple(left),
+        brought=tuple(chain.from_iterable(one.brought for one in read.values())),
+        left=(*chain.from_iterable(one.left for one in read.values()), *left),
         lines=iter(()) if question else lines,
         counted=grid.counted,
         question=question,
     )
+
+
+def _called_by(name: str, read: Reading) -> Reading:
+    """A table of several, whose columns are called by it, too."""
+    brought = tuple(one._replace(found=f"{name}: {one.found}") for one in read.brought)
+    left = tuple(one._replace(found=f"{name}: {one.found}") for one in read.left)
+    return replace(read, brought=brought, left=left)
 
 
 def _table(

@@ -75,11 +75,6 @@ class Span:
         """The column of the other end: of that of which the day of a line is not."""
         return self.ends[not self.is_start]
 
-    @property
-    def is_of_night(self) -> bool:
-        """Whether its lines are nights."""
-        return self.called == _OF_NIGHTS
-
     def of(self, cells: Sequence[str]) -> Values | None:
         """The measure of the length of a line; None where its kind has none."""
         return self.values.get(which(self.kind(cells)) if self.kinds else "")
@@ -312,12 +307,12 @@ def measured(
 
     They are of a kind where most of its lines end after they start.
     """
-    told = [one for one in rest if tells_kinds(one)]
-    if long is None and (span.is_of_night or not told):
+    told, are_nights = [one for one in rest if tells_kinds(one)], span.called == _OF_NIGHTS
+    if long is None and (are_nights or not told):
         span.values[""] = _measure_of(span, planner.measures)
         return span
     kinds = long or _kinds_among(told, rest, columns)
-    if kinds is None or kinds.is_word or span.is_of_night:
+    if kinds is None or kinds.is_word or are_nights:
         return None
     if any(one.unit in HOURS or tokens(one.name) & LENGTHS for one in kinds.columns):
         return None
