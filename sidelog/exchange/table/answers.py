@@ -13,6 +13,7 @@ from sidelog.exchange.table.column.names import split_unit, words_of
 from sidelog.exchange.table.column.said_missing import SaidMissing
 from sidelog.exchange.table.day_value.day_rules import DayRules, day_rules
 from sidelog.exchange.table.mapping import Corrections, Mapping
+from sidelog.exchange.table.medicine.doses import Doses
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.units import has_unit
 from sidelog.exchange.table.product.called import product_said
@@ -29,11 +30,7 @@ class Use:
     is_made: bool = False
 
     def refuse_unused(self, file: str) -> None:
-        """See to it that a table did.
-
-        Raises:
-            UsageError: none did.
-        """
+        """See to it that a table did."""
         if self.said and self.said not in UNKNOWN_WORDS and not self.is_made:
             message = f"{file} makes no use of {self.flag}: {self.why_not}."
             raise UsageError(message, hint=f"Leave {self.flag} out.")
@@ -54,11 +51,7 @@ class Answers(NamedTuple):
 
     @classmethod
     def of(cls, said: Said, corrected: Mapping) -> "Answers":
-        """What a person said of a file and of single columns, nothing of it made use of yet.
-
-        Raises:
-            UsageError: it does not say what it should.
-        """
+        """What a person said of a file and of single columns, nothing of it made use of yet."""
         units_said(said.units)
         return cls(
             said_words(said.words),
@@ -74,24 +67,21 @@ class Answers(NamedTuple):
 
     def use(self, plan: Plan) -> None:
         """Note what a table makes use of."""
-        named, doses = product_said(self.product.said), plan.doses
-        products = {doses.of_lines, *(one.product for one in doses.amounts)} if doses else set()
-        products |= {one.only for one in doses.only_names} if doses else set()
-        names = {fold(one.names.column) for one in doses.amounts if one.names} if doses else set()
-        if named:
+        if named := product_said(self.product.said):
+            doses = plan.doses or Doses()
+            products = {doses.of_lines, *(one.product for one in doses.amounts)}
+            products |= {one.only for one in doses.only_names}
+            names = {fold(one.names.column) for one in doses.amounts if one.names}
             is_made = named.product in products or fold(named.product) in names
             self.product.is_made |= is_made
         self.happened.is_made |= plan.events is not None and bool(plan.events.said)
+        amounts = _names_of_amounts(plan) if self.units else set[str]()
         for one in self.units:
-            one.is_made |= fold(_name(one.said or "")) in _names_of_amounts(plan)
+            one.is_made |= fold(_name(one.said or "")) in amounts
         self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
 
     def refuse_unused(self, file: str) -> None:
-        """See to it that each was made use of.
-
-        Raises:
-            UsageError: one was not.
-        """
+        """See to it that each was made use of."""
         self.words.refuse_unused()
         self.rules.refuse_unused()
         self.missing.refuse_unused(file)

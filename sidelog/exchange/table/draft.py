@@ -1,6 +1,7 @@
 """A line while it is read, and what keeps a row from being one."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from sidelog.errors import SidelogError
 from sidelog.exchange.incoming import Definition, Entry, LineError
@@ -9,35 +10,32 @@ from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row, wrong_width
 
 
+@dataclass(slots=True)
 class Draft:
     """A line while it is read.
 
-    `is_named` says whether its name is recorded, `is_local` whether a time of it is in the zone of
-    this machine, because nothing says another, `said` which of its words are.
+    Attributes:
+        is_local: whether a time of it is in the zone of this machine, as nothing says another.
+        is_named: whether its name is recorded.
+        empty: how many of its cells say nothing.
+        passed: why it is passed over.
+        words: those of it that are to be in one note.
+        said: the places of cells that are recorded, and need no note.
     """
 
-    __slots__ = (
-        "empty",
-        "errors",
-        "is_local",
-        "is_named",
-        "parts",
-        "passed",
-        "row",
-        "said",
-        "when",
-        "words",
-    )
+    row: Row
+    when: Moment
+    is_local: bool = field(init=False)
+    is_named: bool = False
+    parts: list[Entry | Definition] = field(default_factory=list)
+    errors: list[LineError] = field(default_factory=list)
+    empty: int = 0
+    passed: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    said: set[int] = field(default_factory=set)
 
-    def __init__(self, row: Row, when: Moment) -> None:
-        self.row, self.when, self.is_local = row, when, when.local
-        self.parts: list[Entry | Definition] = []
-        self.errors: list[LineError] = []
-        self.empty = 0
-        self.is_named = False
-        self.passed: list[str] = []
-        self.words: list[str] = []
-        self.said: set[int] = set()
+    def __post_init__(self) -> None:
+        self.is_local = self.when.local
 
     def error(self, column: str, reason: str) -> LineError:
         """What is wrong with one of its cells."""

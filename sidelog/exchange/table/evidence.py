@@ -16,12 +16,7 @@ from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
 from sidelog.exchange.table.cell.missing import is_among
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
-from sidelog.exchange.table.column.nothing import (
-    marks_beside,
-    nothings,
-    parts_of_body,
-    unrated,
-)
+from sidelog.exchange.table.column.nothing import marks_beside, nothings, parts_of_body, unrated
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -40,13 +35,13 @@ _LENGTHS = frozenset({Kind.CLOCK, Kind.LENGTH})
 _MOST_WORDS = 400
 
 
+@dataclass(slots=True)
 class Place:
     """Where something was first seen, and how often."""
 
-    __slots__ = ("count", "line", "text")
-
-    def __init__(self, text: str, line: int) -> None:
-        self.text, self.line, self.count = text, line, 0
+    text: str
+    line: int
+    count: int = 0
 
     def __str__(self) -> str:
         return f"{self.text[:40]} in line {self.line}"
@@ -142,14 +137,11 @@ class Seen:
     """What one column has.
 
     Attributes:
-        place: from 0.
-        name: what it is called.
         filled, empty: how many cells say something, and how many nothing.
         unit: the unit of its numbers, where another column or its name says it.
         also: words that belong to the same scale, and stand in other lines.
-        kinds: how many there are of each kind.
-        first: the first of each kind.
-        texts: the texts that were seen, with how often; the first thousands of them.
+        kinds, first: how many there are of each kind, and the first of them.
+        texts, lines: the first thousands of texts, with how often and where they were seen.
         held: how many characters these have.
         many: whether there are more.
         times: the times of moments among those, each with the first.
@@ -158,7 +150,6 @@ class Seen:
         signs: the first text that tells each about the sign before decimals.
         numbers: the numbers by the sign before decimals; both, until it is decided.
         lengths: the lengths of time, in hours, and what is written as h:mm.
-        days: what its days tell.
         letters: how many characters its words have in all.
         below: texts of -1 or 0, where they mean that nothing is known.
         column: what its column is called, where a name of the line is its own.
@@ -189,7 +180,7 @@ class Seen:
         self.tops: Counter[str] = Counter()
         self.shares = Numbers()
         self.signs: dict[Sign, Place] = {}
-        self.numbers = {Sign.POINT: Numbers(), Sign.COMMA: Numbers()}
+        self.numbers = {sign: Numbers() for sign in (Sign.POINT, Sign.COMMA)}
         self.lengths = Numbers()
         self.days = Days()
         self.letters = 0
@@ -244,21 +235,28 @@ class Seen:
         place.count += count
         return True
 
-    def judge(self, *, is_part: bool) -> bool:
-        """Find the numbers that mean that nothing is known; whether some of them are below 0."""
-        if not (self.many or self.is_told_missing):
-            self.below = nothings(self.name, self.texts, _look, is_part=is_part)
+    @property
+    def has_marks(self) -> bool:
+        """Whether some of the numbers that mean that nothing is known are below 0."""
         return any(text.startswith("-") for text in self.below)
 
-    def finish(self, missing: frozenset[str], *, has_marks: bool) -> None:
-        """Count what was seen again and again.
+    @property
+    def _is_open(self) -> bool:
+        """Whether its texts may tell which of them mean that nothing is known."""
+        return not (self.many or self.is_told_missing)
 
-        Args:
-            missing: words that mean that nothing is known, in lower case.
-            has_marks: whether a number below 0 means it in another column of the file.
+    def judge(self, *, is_part: bool) -> None:
+        """Find the numbers that mean that nothing is known."""
+        if self._is_open:
+            self.below = nothings(self.name, self.texts, look_at, is_part=is_part)
+
+    def finish(self, missing: frozenset[str], *, has_marks: bool) -> None:
+        """Count what was seen again and again, but for words that mean that nothing is known.
+
+        In a file that `has_marks`, a number below 0 means it in another column.
         """
-        if has_marks and not (self.many or self.is_told_missing):
-            self.below |= marks_beside(self.name, self.texts, _look)
+        if has_marks and self._is_open:
+            self.below |= marks_beside(self.name, self.texts, look_at)
         missing |= self.below
         for text, count in self.texts.items():
             self._count(text, look_at(text, missing), self.lines[text], count)
@@ -267,13 +265,13 @@ class Seen:
 
     def leave_unrated(self, *, of_nights: bool) -> None:
         """Take 0 for nothing known, where it says that something was not rated."""
-        zeros = unrated(self.name, self.texts, _look, of_nights=of_nights)
-        if zeros and not (self.many or self.is_told_missing):
+        zeros = unrated(self.name, self.texts, look_at, of_nights=of_nights)
+        if zeros and self._is_open:
             said, self.below = self.below, self.below | zeros
             self.filled, self.first = 0, {}
             self.kinds.clear()
             self.units.clear()
-            self.numbers = {Sign.POINT: Numbers(), Sign.COMMA: Numbers()}
+            self.numbers = {sign: Numbers() for sign in (Sign.POINT, Sign.COMMA)}
             self.finish(said, has_marks=False)
             self.unsaid = "0 is not rated (else --add-measures 0..HIGH)"
 
@@ -327,24 +325,22 @@ _SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9"})
 """Numbers that programs write where there is none; nothing that is kept is so low."""
 
 
-def look_at(text: str, missing: frozenset[str]) -> Token:
+def look_at(text: str, missing: frozenset[str] = frozenset()) -> Token:
     """What a cell looks like in a file in which some words were said to mean nothing."""
     if (missing and is_among(text, missing)) or text in _SENTINELS:
         return Token(Kind.MISSING)
     return token(text)
 
 
-def _look(text: str) -> Token:
-    return look_at(text, frozenset())
+def says(text: str, missing: frozenset[str]) -> bool:
+    """Whether a cell says anything that is known."""
+    return bool(text) and look_at(text, missing).kind is not Kind.MISSING
 
 
 def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> list[Seen]:
-    """What each column of a file has.
+    """What each column of a file has, but for words that mean that nothing is known.
 
-    Args:
-        columns: the file.
-        missing: words that mean that nothing is known, in lower case.
-        day: the place of a column: lines without a day there, such as sums, are passed over.
+    Lines without a `day` in the column of that place, such as sums, are passed over.
     """
     seen = [Seen(place, name) for place, name in enumerate(columns.names)]
     for column in seen:
@@ -355,9 +351,7 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
     width = len(seen)
     all_rows = columns.rows()
     if day is not None:
-        all_rows = (
-            row for row in all_rows if len(row.cells) == width and read_day(row.cells[day].strip())
-        )
+        all_rows = (row for row in all_rows if read_day(row.text(day)))
     for rows in chunks(all_rows, width):
         lines = [row.line for row in rows]
         for column, cells in zip(seen, zip(*(row.cells for row in rows), strict=True), strict=True):
@@ -369,9 +363,11 @@ def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> l
 def finish(seen: Collection[Seen], missing: frozenset[str]) -> None:
     """Count what was seen again and again in the columns of a file, or under its names."""
     parts = parts_of_body([column.name for column in seen])
-    has_marks = [column.judge(is_part=column.name in parts) for column in seen]
     for column in seen:
-        column.finish(missing, has_marks=any(has_marks))
+        column.judge(is_part=column.name in parts)
+    has_marks = any(column.has_marks for column in seen)
+    for column in seen:
+        column.finish(missing, has_marks=has_marks)
 
 
 def leave_unrated(
@@ -383,7 +379,7 @@ def leave_unrated(
     """
     if said is not None and said[0] <= 0:
         return
-    has_marks = any(text.startswith("-") for one in seen for text in one.below)
+    has_marks = any(one.has_marks for one in seen)
     for one in seen:
         if are_nights:
             one.leave_unrated(of_nights=True)

@@ -1,6 +1,7 @@
 """The lines of a file as entries, by the plan of its columns."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from sidelog.catalog.scales import DayRule
 from sidelog.catalog.text import fold
@@ -17,7 +18,6 @@ from sidelog.exchange.incoming import (
 )
 from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.sums import OF_SUMS, is_of_sums
 from sidelog.exchange.table.column.readings import Kept, is_skipped
 from sidelog.exchange.table.column.values import Values
@@ -26,7 +26,7 @@ from sidelog.exchange.table.dating.own_clocks import own_moment
 from sidelog.exchange.table.dose_lines.status import heed_comments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.events.happened import EventReader
-from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.evidence import Seen, says
 from sidelog.exchange.table.length.spans import Ends
 from sidelog.exchange.table.long.by_name import MOST_NAMES
 from sidelog.exchange.table.long.listed import ListedReader
@@ -42,7 +42,7 @@ from sidelog.exchange.table.rows.text_rows import Row
 
 _HEADER_AGAIN = "the names of the columns, again"
 _TIME_ALONE = "lines that say no more than when they were"
-_MEANS = frozenset({DayRule.MEAN, DayRule.MEDIAN})
+MEANS = frozenset({DayRule.MEAN, DayRule.MEDIAN})
 """Rules by which a value that is there twice weighs twice: of alike sets both were done."""
 
 
@@ -51,13 +51,14 @@ class Lines:
 
     def __init__(self, columns: Columns, plan: Plan, here: Here, missing: frozenset[str]) -> None:
         self._columns, self._plan, self._missing = columns, plan, missing
+        self._says = partial(says, missing=missing)
         ahead = plan.doses is not None and plan.doses.are_steps
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
-        self._ends = plan.span and Ends(plan.span, plan.dating, here, missing, self._says)
+        self._ends = plan.span and Ends(plan.span, plan.dating, here, missing)
         self._has_ends = bool(self._ends) or plan.keeps_starts
         self._identities = Identities("csv")
         self._identity = self._identities.of
-        self._notes = NoteReader(plan, self._identity, missing, self._says)
+        self._notes = NoteReader(plan, self._identity, missing)
         self._defined: set[str] = set()
         self._width = len(columns.names)
         self._of_days = plan.long.of_days if plan.long else set[int]()
@@ -75,15 +76,8 @@ class Lines:
         self._given = {key: self._reader(doses) for key, doses in given.items()}
         among = plan.among and plan.among.doses
         self._among = among and self._reader(among)
-        self._are_values_alone = not (
-            plan.notes
-            or plan.events
-            or plan.timeline
-            or plan.doses
-            or plan.status
-            or plan.listed
-            or self._has_ends
-        )
+        others = (plan.notes, plan.events, plan.timeline, plan.doses, plan.status, plan.listed)
+        self._are_values_alone = not (any(others) or self._has_ends)
 
     def _reader(self, doses: Doses) -> TakenReader:
         order = self._plan.dating.order
@@ -171,41 +165,31 @@ class Lines:
     def _refused(self, row: Row, column: str, reason: str) -> Line:
         """A line that is not taken; nothing is wrong where it is one of sums, or the header."""
         day = self._plan.dating.day
-        for text in row.cells[day.place : day.place + 1]:
-            if is_of_sums(text):
-                return Line(row.line, passed=(OF_SUMS,))
-            if fold(text.strip()) == fold(day.name):
-                return Line(row.line, passed=(_HEADER_AGAIN,))
+        text = row.text(day.place)
+        if is_of_sums(text):
+            return Line(row.line, passed=(OF_SUMS,))
+        if text and fold(text) == fold(day.name):
+            return Line(row.line, passed=(_HEADER_AGAIN,))
         return Line(row.line, errors=(LineError(row.line, column, reason),))
 
     def _begun(self, row: Row) -> Draft:
-        """A line with its day, and with its time where that can be read.
-
-        Raises:
-            BadDataError: it does not say its day, or is still to come.
-        """
+        """A line with its day, and with its time where that can be read."""
         try:
             draft = Draft(row, self._moments.at(row.cells))
         except NoTimeError as error:
             draft = Draft(row, self._moments.day_of(row.cells))
-            reason = f"{error.message}; the line is taken without a time"
-            draft.errors.append(draft.error(self._moments.column_of(error), reason))
-        except BadDataError as error:
-            draft = self._at_other_end(row, error)
+            column = self._moments.column_of(error)
+            draft.refuse(column, error, "; the line is taken without a time")
+        except BadDataError:
+            at_end = self._ends and self._ends.at_other(
+                row.cells, has_values=bool(self._plan.values)
+            )
+            if not at_end:
+                raise
+            draft = Draft(row, at_end)  # it says its end, and not its start
         if row.unplaced:
             draft.errors.append(draft.error("", row.unplaced))
         return draft
-
-    def _at_other_end(self, row: Row, error: BadDataError) -> Draft:
-        """A line that says its end and not its start, at that end.
-
-        Raises:
-            BadDataError: it does not.
-        """
-        has_values = bool(self._plan.values)
-        if not self._ends or not (when := self._ends.at_other(row.cells, has_values=has_values)):
-            raise error
-        return Draft(row, when)
 
     # Values
 
@@ -225,7 +209,7 @@ class Lines:
             keep_slipped(draft, plan.long)
 
     def _value(self, draft: Draft, values: Values, text: str) -> None:
-        if text and self._of_days and self._is_again(values, draft.when):
+        if text and values.place in self._of_days and self._is_again(values, draft.when):
             draft.passed.append(COUNTED)
             return
         outcome = values.outcome(text) if text else None
@@ -236,15 +220,12 @@ class Lines:
         elif isinstance(outcome, Kept) and self._names_things and values.are_of_several:
             draft.words.append(f"{values.column}: {text}")  # in one note with what it is of
         elif isinstance(outcome, Kept):
-            draft.parts.append(self._word(draft, values, text))
+            words = f"{values.column} {text}"
+            draft.parts.append(self._notes.entry(values.column, draft.when, words))
         elif is_skipped(text) and draft.when.at is None:
             self._observe(draft, values, None)
         else:
             draft.refuse(values.column, outcome)
-
-    def _word(self, draft: Draft, values: Values, text: str) -> Note:
-        """What a cell of values says in words."""
-        return self._notes.entry(values.column, draft.when, f"{values.column} {text}")
 
     def _when(self, draft: Draft, values: Values) -> Moment:
         """When a value was: at the time that its line says of it alone, or that of its line."""
@@ -260,14 +241,11 @@ class Lines:
         try:
             return own_moment(draft.when, text, self._here)
         except BadDataError as error:
-            reason = f"{error.message}; the value is taken without a time"
-            draft.errors.append(draft.error(values.column, reason))
+            draft.refuse(values.column, error, "; the value is taken without a time")
             return draft.when
 
     def _is_again(self, values: Values, when: Moment) -> bool:
         """Whether a line has a value of its day, or its moment, that one before it has as well."""
-        if values.place not in self._of_days:
-            return False
         key = (values.place, when.written)
         is_again = key in self._given_once
         self._given_once.add(key)
@@ -292,7 +270,7 @@ class Lines:
                 at=when.at,
                 measure=name,
                 value=value,
-                is_alike=self._identities.is_alike and when.at is not None and rule in _MEANS,
+                is_alike=self._identities.is_alike and when.at is not None and rule in MEANS,
             )
         )
 
@@ -314,17 +292,17 @@ class Lines:
         """A note of the one end that a line says, where no other entry is at its start."""
         ends, cells = self._ends, draft.row.cells
         if self._plan.keeps_starts and not (draft.parts or draft.errors or draft.passed):
-            yield self._start(draft)
+            of = self._plan.dating.clock or self._plan.dating.day
+            yield self._said_at(draft, of)
         if not ends or (draft.parts and ends.has_day(cells)):
             return
         if one := ends.alone(cells):
-            yield self._notes.entry(one.name, draft.when, f"{one.name}: {cells[one.place].strip()}")
+            yield self._said_at(draft, one)
 
-    def _start(self, draft: Draft) -> Note:
-        """A note of the start of a line that says nothing else."""
-        of = self._plan.dating.clock or self._plan.dating.day
-        said = f"{of.name}: {draft.row.cells[of.place].strip()}"
-        return self._notes.entry(of.name, draft.when, said)
+    def _said_at(self, draft: Draft, one: Seen) -> Note:
+        """A note of the start or the end of a line."""
+        said = f"{one.name}: {draft.row.cells[one.place].strip()}"
+        return self._notes.entry(one.name, draft.when, said)
 
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells
@@ -364,7 +342,3 @@ class Lines:
                 reason = "it is empty, and the line has a value"
                 reason = f"the file has more names than {MOST_NAMES:,}" if name else reason
                 draft.errors.append(draft.error(long.name_column, reason))
-
-    def _says(self, text: str) -> bool:
-        """Whether a cell says anything that is known."""
-        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING

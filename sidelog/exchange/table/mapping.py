@@ -136,7 +136,7 @@ class Named:
         return {*self.places()}
 
     def places(self) -> list[int]:
-        """The same, once for each that was said."""
+        """The same, once for each thing that was said."""
         single = (self.day, self.at, self.measure, self.value, self.product, self.event)
         several = (column for column, _ in (*self.measures, *self.amounts))
         columns = (*single, *several, *self.notes, *self.left_out)
@@ -144,11 +144,7 @@ class Named:
 
 
 def find_named(mapping: Mapping, header: Sequence[str], file: str) -> Named:
-    """Find the named columns in the header of a file.
-
-    Raises:
-        UsageError: a column is not there, or what is named says too little or too much.
-    """
+    """Find the named columns in a header; refused if it lacks one, or they say too little."""
     for wrong, right in _complaints(mapping):
         raise UsageError(wrong, hint=right)
 
@@ -211,15 +207,8 @@ def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:
         )
     if mapping.event_column and mapping.at:
         yield "An event has a day, and no time.", "--day COLUMN names a column of times, too."
-    if not (
-        mapping.measures
-        or mapping.measure_column
-        or mapping.amounts
-        or mapping.event_column
-        or mapping.notes
-        or mapping.left_out
-        or is_alone
-    ):
+    columns = (mapping.measure_column, mapping.event_column, mapping.notes, mapping.left_out)
+    if not (mapping.measures or mapping.amounts or any(columns) or is_alone):
         yield (
             "No column is named that says what to record.",
             "--measure COLUMN, --amount COLUMN, --event-column COLUMN or --note COLUMN.",
@@ -286,32 +275,18 @@ class Corrections:
         return NamedLines(frozenset(gone), measures, products, self.found)
 
     def refuse_unused(self, file: str) -> None:
-        """See to it that a table has each, of a file that was read, and not asked about before.
-
-        Raises:
-            UsageError: none has one.
-        """
-        said = self._of_columns()
-        if self.known and said != Mapping():
-            find_named(said, self.known, file)
-
-    def _of_columns(self) -> Mapping:
-        """What was said, without that of names in lines."""
+        """See to it that a table has each, of a file that was read, and not asked about before."""
 
         def others(said: Sequence[str]) -> tuple[str, ...]:
             return tuple(one for one in said if not self._is_in_lines(one))
 
-        said = self.mapping
-        return replace(
-            said,
-            measures=others(said.measures),
-            amounts=others(said.amounts),
-            left_out=others(said.left_out),
-        )
+        measures, amounts = others(self.mapping.measures), others(self.mapping.amounts)
+        left_out = others(self.mapping.left_out)
+        said = replace(self.mapping, measures=measures, amounts=amounts, left_out=left_out)
+        if self.known and said != Mapping():
+            find_named(said, self.known, file)
 
     def _is_in_lines(self, said: str) -> bool:
-        names = (said.strip(), said.rpartition("=")[0].strip())
-        return any(fold(one) in self.found or self._is_of_a_table(one) for one in names)
-
-    def _is_of_a_table(self, name: str) -> bool:
-        return any(fold(name).endswith(f": {one}") for one in self.found)
+        """Whether something was said of a name in lines, which may have its table in front."""
+        names = (fold(said.strip()), fold(said.rpartition("=")[0].strip()))
+        return any(name == one or name.endswith(f": {one}") for one in self.found for name in names)

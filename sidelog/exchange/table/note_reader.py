@@ -11,6 +11,7 @@ from sidelog.exchange.table.cell.missing import is_among
 from sidelog.exchange.table.column.units import with_unit
 from sidelog.exchange.table.dose_lines.status import says_more
 from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.evidence import says
 from sidelog.exchange.table.long.named import which
 from sidelog.exchange.table.notes import Notes
 from sidelog.exchange.table.plan import Plan
@@ -20,22 +21,8 @@ from sidelog.journal.rules import check_note
 class NoteReader:
     """Reads the notes in the lines of one file."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        identity: Callable[..., str],
-        missing: frozenset[str],
-        says: Callable[[str], bool],
-    ) -> None:
-        """Begin.
-
-        Args:
-            plan: what the columns are.
-            identity: makes the identity of an entry.
-            missing: the words that stand for nothing.
-            says: whether a cell says anything that is known.
-        """
-        self._plan, self._identity, self._missing, self._says = plan, identity, missing, says
+    def __init__(self, plan: Plan, identity: Callable[..., str], missing: frozenset[str]) -> None:
+        self._plan, self._identity, self._missing = plan, identity, missing
         self._lines = Identities("lines")
 
     def of_dose(self, draft: Draft) -> str | None:
@@ -48,26 +35,20 @@ class NoteReader:
         text = draft.row.cells[notes.place]
         if notes.unit is not None:
             text = with_unit(draft.row.cells, notes.place, notes.unit)
-        is_unknown = notes.has_unknown and text.strip() in UNKNOWN_WORDS
-        if not (is_unknown or self._is_note(notes, text.strip())) or text.strip() == notes.usual:
+        said, status = text.strip(), self._plan.status
+        is_unknown = notes.has_unknown and said in UNKNOWN_WORDS
+        if said == notes.usual or not (is_unknown or self._is_note(notes, said)):
             return ""
-        if self._is_said(draft, notes, text):
-            return ""
-        return f"{notes.column}: {text.strip()}" if notes.is_word or notes.is_named else text
-
-    def _is_said(self, draft: Draft, notes: Notes, text: str) -> bool:
-        """Whether what a cell says is said already, by another entry of its line."""
-        plan = self._plan
-        if notes.place in draft.said:
-            return True
-        is_of_status = plan.status is not None and plan.status.seen.place == notes.place
-        return is_of_status and not says_more(text)
+        is_of_status = status is not None and status.seen.place == notes.place
+        if notes.place in draft.said or (is_of_status and not says_more(text)):
+            return ""  # another entry of the line says it
+        return f"{notes.column}: {said}" if notes.is_word or notes.is_named else text
 
     def _is_note(self, notes: Notes, text: str) -> bool:
         """Whether a cell has a person's words: of a column that they named, whatever it has."""
         if self._plan.is_named:
             return bool(text) and not is_among(text, self._missing)
-        return self._says(text) and not notes.says_nothing(text)
+        return says(text, self._missing) and not notes.says_nothing(text)
 
     def of_day(self, draft: Draft) -> Iterator[Note]:
         """A note of each column of a person's own words, and one of all the others."""

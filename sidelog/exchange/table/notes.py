@@ -59,24 +59,17 @@ def is_for_notes(name: str) -> bool:
     return frozenset() < tokens(name) <= NOTES
 
 
-def _is_called_note(name: str) -> bool:
-    """Whether a column is called one of a person's words, or of those on something."""
-    words = tokens(name)
-    called = words & NOTES
-    is_text = called != {"text"} or words <= _FREE_TEXT
-    return bool(called) and is_text and not words & _QUESTIONS
-
-
 def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.YES_NO) == 1 and len(one.texts) > 1:
         return False  # whether it was written that day
     if one.share(Kind.WORD) <= 1 / 2:
         return is_for_notes(one.name) and one.share(Kind.WORD, Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
-    if _is_called_note(one.name):
+    called, count = tokens(one.name), one.kinds[Kind.WORD]
+    is_text = called & NOTES != {"text"} or called <= _FREE_TEXT
+    if called & NOTES and is_text and not called & _QUESTIONS:
         return True
-    words = one.kinds[Kind.WORD]
-    return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)
+    return one.letters / count >= _FREE and (one.many or len(one.texts) > count * 0.6)
 
 
 def has_unknown(one: Seen) -> bool:

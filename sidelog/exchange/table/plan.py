@@ -29,20 +29,14 @@ class Plan:
 
     Attributes:
         dating: those that say when.
-        columns: the file, without what means that nothing is known.
-        values: those of values.
         span: that of the end of each line.
         long: those of a name and a value.
-        doses: those of what was taken.
         among: those of lines of a medicine, among lines of other things.
-        events: those of what happened.
         listed: those that list what happened, several in a cell.
         timeline: those of words of which some say a change of what is taken.
-        status: that of whether it was.
+        status: that of whether it was taken.
         key: that which tells a line from others, where some are there twice.
         clocks: those of the times of single values, by the places of these.
-        notes: those of a person's words.
-        brought, left: what of it comes in as what, and what does not.
         question: what has to be answered first.
         is_named: whether a person said what they are.
         seen: what each column has in the lines that are taken.
@@ -74,14 +68,43 @@ class Plan:
         of_time = any(one.measure.scale.unit in HOURS for one in self.values)
         return of_time and bool(tokens(self.dating.day.name) & STARTS)
 
+    def add(self, found: tuple[Values, ...] | Left) -> None:
+        """Add the values of a column, or why it has none."""
+        if isinstance(found, Left):
+            self.left.append(found)
+        else:
+            self.values += found
+            self.brought += [values.brought for values in found]
+
+    def bring(self, found: str, name: str, how: str = "") -> None:
+        """Say of a column as what it comes in."""
+        self.brought.append(Brought(found, name, how))
+
+    def keep_words(self, notes: Notes, how: str, name: str = "") -> None:
+        """Keep what a column says in words."""
+        self.notes.append(notes)
+        self.bring(notes.column, name or self.note_name, how)
+
+    def leave(self, found: str, why: str) -> None:
+        """Say of a column why it does not come in."""
+        self.left.append(Left(found, why))
+
+    def unleave(self, one: Seen) -> None:
+        """Say no more of a column why it does not come in, since it does."""
+        self.left = [left for left in self.left if left.found != one.name]
+
     def say_also(self, column: str, how: str) -> None:
         """Say more of how a column is read."""
         self.brought = [one.also(how) if one.found == column else one for one in self.brought]
 
     def say_of(self, values: Values, how: str) -> None:
         """Say more of a column of values."""
-        before, values.brought = values.brought, values.brought.also(how)
-        self.brought = [values.brought if one is before else one for one in self.brought]
+        self.say_anew(values, values.brought.also(how))
+
+    def say_anew(self, values: Values, brought: Brought) -> None:
+        """Say otherwise of values what they become."""
+        before, values.brought = values.brought, brought
+        self.brought = [brought if one is before else one for one in self.brought]
 
     @property
     def all_doses(self) -> list[Doses]:
@@ -89,6 +112,12 @@ class Plan:
         given = [*self.long.given.values()] if self.long else []
         given += [doses] if self.among and (doses := self.among.doses) else []
         return [self.doses, *given] if self.doses else given
+
+    @property
+    def note_name(self) -> str:
+        """What words that are kept are notes of."""
+        of = "the events" if self.events else "the doses"
+        return f"notes of {of if self.notes_are_of_doses else 'the day'}"
 
     @property
     def notes_are_of_doses(self) -> bool:

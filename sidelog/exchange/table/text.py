@@ -24,14 +24,7 @@ _DATA = re.compile(r"[-+]?\d[\d.,:/ T+-]*")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file whose header was read.
-
-    Attributes:
-        name: what the file is called in messages.
-        delimiter: what stands between its cells.
-        header: the names of its columns.
-        rows: what stands below the header, each once; empty ones are passed over.
-    """
+    """A CSV file whose header was read; its `rows`, without empty ones, can be read once."""
 
     name: str
     delimiter: str
@@ -44,11 +37,7 @@ def read_table(
 ) -> Table:
     """Read the header of a CSV file; the rows follow as they are asked for.
 
-    Args:
-        file: its lines.
-        name: what it is called.
-        like: a header that would be right.
-        header: its columns, where none of its lines names them.
+    A header `like` that would be right; where no line of it names its columns, `header` does.
 
     Raises:
         BadDataError: the file is empty, without a header, or no text in UTF-8; from `rows` too,
@@ -73,11 +62,7 @@ def header_of(source: Source) -> tuple[str, ...] | None:
 
 
 def decoded(file: Iterable[bytes], name: str) -> Iterator[str]:
-    """The lines of a file or of stdin, which are counted as an editor counts them.
-
-    Raises:
-        BadDataError: it is no text in UTF-8.
-    """
+    """The lines of a file or of stdin, counted as an editor does; refused if they are no UTF-8."""
     for number, line in enumerate(file, start=1):
         if number == 1:
             _refuse_other_kinds(line, name)

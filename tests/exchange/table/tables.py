@@ -136,6 +136,12 @@ def table(name: str, *cells: object) -> str:
     return f'date,"{name}"\n{rows}'
 
 
+def sheet(header: str, *rows: str) -> str:
+    """A table with a day for each of some rows, which have more than one cell."""
+    lines = (f"2026-05-{day:02},{row}\n" for day, row in enumerate(rows, start=1))
+    return f"date,{header}\n{''.join(lines)}"
+
+
 def value(name: str, *cells: object, said: Said | None = None) -> list[str]:
     """The values without their days."""
     return [one.partition(" ")[2] for one in Taken(table(name, *cells), said or Said()).values]

@@ -1,6 +1,6 @@
 """Lengths of time that are told by what stands beside them, and by no name."""
 
-from tests.exchange.table.tables import Taken
+from tests.exchange.table.tables import Taken, sheet
 
 SLEEP = """日付,気分,睡眠時間,就寝時間,起床時間
 2025-01-25,6,0:00:00,0:00:00,0:00:00
@@ -51,20 +51,13 @@ def test_what_may_be_either_is_kept_in_words() -> None:
 
 
 def test_time_wasted_is_not_the_time_of_its_line() -> None:
-    rows = "".join(f"2026-05-0{n},{n % 3}:00,{n}\n" for n in range(1, 7))
-    taken = Taken(f"date,無意味な時間,mood\n{rows}")
+    taken = Taken(sheet("無意味な時間,mood", *(f"{n % 3}:00,{n}" for n in range(1, 7))))
     assert taken.values[0].startswith("2026-05-01 mood")
-
-
-def _nights(names: str, *nights: str) -> str:
-    return f"date,{names}\n" + "".join(
-        f"2026-05-0{day},{night}\n" for day, night in enumerate(nights, 1)
-    )
 
 
 def test_what_is_never_longer_than_the_night_is_a_length() -> None:
     taken = Taken(
-        _nights(
+        sheet(
             "TotalSleepTime,RealSleepTime,WakeUpCall",
             *("7:10,6:20,0:50", "4:00,3:25,0:35", "6:05,5:40,0:25", "5:50,5:00,0:50"),
             "8:05,7:00,1:05",
@@ -77,7 +70,7 @@ def test_what_is_never_longer_than_the_night_is_a_length() -> None:
         "2026-05-02 wake-up-call 0.583333",
     ]
     assert "never longer than TotalSleepTime, so a length" in taken.how("WakeUpCall")
-    exact = _nights(
+    exact = sheet(
         "inBed,quality",
         "07:20:31,04:10:23",
         "08:01:04,04:55:56",
@@ -90,7 +83,7 @@ def test_what_is_never_longer_than_the_night_is_a_length() -> None:
 
 def test_times_of_a_night_are_no_parts_of_it() -> None:
     taken = Taken(
-        _nights(
+        sheet(
             "TimeInBed,WakeUp,Risen,Sleep time,Breakfast",
             *("8:00,6:30,6:30,0:40,7:00", "8:10,6:45,6:45,0:30,7:10", "7:40,6:20,6:20,0:50,6:50"),
             *("8:30,7:00,7:00,0:20,7:30", "7:50,6:30,6:30,0:45,6:55"),
@@ -101,8 +94,7 @@ def test_times_of_a_night_are_no_parts_of_it() -> None:
 
 
 def nights(asleep: str, *times: tuple[str, str, str]) -> Taken:
-    rows = "".join(f"2026-05-0{day},{','.join(of)}\n" for day, of in enumerate(times, start=1))
-    return Taken(f"Date,In bed,Up,{asleep}\n{rows}")
+    return Taken(sheet(f"In bed,Up,{asleep}", *map(",".join, times)))
 
 
 NIGHTS = (
@@ -119,10 +111,7 @@ def test_what_lies_round_midnight_is_the_time_of_going_to_bed() -> None:
     assert {one.split()[1] for one in taken.values} == {"asleep"}
     assert "never longer than from In bed to Up" in taken.how("Asleep")
     assert "2026-05-01 In bed: 23:10\nUp: 06:50" in taken.notes
-    two = Taken(
-        "Date,In bed,Up\n"
-        + "".join(f"2026-05-0{n},{bed},{up}\n" for n, (bed, up, _) in enumerate(NIGHTS, start=1))
-    )
+    two = Taken(sheet("In bed,Up", *(f"{bed},{up}" for bed, up, _ in NIGHTS)))
     assert [one.split()[1:] for one in two.values][:2] == [
         ["sleep-hours", "7.66667"],
         ["sleep-hours", "7.83333"],
@@ -137,9 +126,5 @@ def test_a_time_of_falling_asleep_is_no_length() -> None:
 
 
 def test_who_fasts_for_most_of_a_day_still_does() -> None:
-    rows = ("20:00", "22:30", "0:00", "3:15")
-    taken = Taken(
-        "Date,Fasting duration\n"
-        + "".join(f"2026-05-0{n},{of}\n" for n, of in enumerate(rows, start=1))
-    )
+    taken = Taken(sheet("Fasting duration", "20:00", "22:30", "0:00", "3:15"))
     assert [one.split()[2] for one in taken.values] == ["20", "22.5", "0", "3.25"]

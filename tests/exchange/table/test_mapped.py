@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
+from sidelog.exchange.incoming import Dose, Event, Note
 from sidelog.exchange.own.csv_layout import csv_lines
 from sidelog.exchange.reader import Decimals, Here, Said
 from sidelog.exchange.table.mapping import Mapping
@@ -25,82 +25,55 @@ def taken(content: str, unit: str | None = None, **columns: Any) -> Taken:  # no
     return Taken(content, Said(unit=unit), mapping=Mapping(**columns))
 
 
-def lines(content: str, unit: str | None = None, **columns: Any) -> list[Line]:  # noqa: ANN401
-    return taken(content, unit, **columns).lines
-
-
-def entries(content: str, unit: str | None = None, **columns: Any) -> list[Entry]:  # noqa: ANN401
+def sound(content: str, unit: str | None = None, **columns: Any) -> Taken:  # noqa: ANN401
+    """The same, of a file in which nothing is wrong."""
     found = taken(content, unit, **columns)
     assert found.errors == []
-    return found.entries
-
-
-def errors(content: str, unit: str | None = None, **columns: Any) -> list[str]:  # noqa: ANN401
-    return taken(content, unit, **columns).errors
-
-
-def values(found: list[Entry]) -> list[tuple[str, str, float | None]]:
-    return [
-        (str(entry.day), entry.measure, entry.value)
-        for entry in found
-        if isinstance(entry, Observation)
-    ]
+    return found
 
 
 def test_a_wide_file_has_a_column_for_each_measure() -> None:
-    found = entries(
-        "day,Happy face,sad\n2026-09-01,5,0\n2026-09-02,,1.5\n",
-        day="day",
-        measures=("Happy face", "sad=gloom"),
-    )
-    assert values(found) == [
-        ("2026-09-01", "happy-face", 5),
-        ("2026-09-01", "gloom", 0),
-        ("2026-09-02", "gloom", 1.5),
+    content = "day,Happy face,sad\n2026-09-01,5,0\n2026-09-02,,1.5\n"
+    assert sound(content, day="day", measures=("Happy face", "sad=gloom")).values == [
+        *("2026-09-01 happy-face 5", "2026-09-01 gloom 0", "2026-09-02 gloom 1.5")
     ]
 
 
 def test_an_empty_cell_is_missing_and_never_zero() -> None:
-    (line,) = lines("day,a,b\n2026-09-01,,\n", day="day", measures=("a=mood", "b=sleep"))
+    (line,) = taken("day,a,b\n2026-09-01,,\n", day="day", measures=("a=mood", "b=sleep")).lines
     assert (line.parts, line.errors, line.empty) == ((), (), 2)
 
 
 def test_a_long_file_names_the_measure_in_each_line() -> None:
-    found = entries(
-        "when,what,how\n2026-09-01,Mood,5\n2026-09-01,sleep,7\n2026-09-02,mood,\n",
-        day="when",
-        measure_column="what",
-        value_column="how",
-    )
-    assert values(found) == [("2026-09-01", "mood", 5), ("2026-09-01", "sleep", 7)]
+    content = "when,what,how\n2026-09-01,Mood,5\n2026-09-01,sleep,7\n2026-09-02,mood,\n"
+    found = sound(content, day="when", measure_column="what", value_column="how")
+    assert found.values == ["2026-09-01 mood 5", "2026-09-01 sleep 7"]
 
 
 def test_a_day_that_was_skipped_is_said_so() -> None:
-    found = entries(
-        "day,mood\n2026-09-01,Skipped\n2026-09-02,skip\n", day="day", measures=("mood",)
-    )
-    assert values(found) == [("2026-09-01", "mood", None), ("2026-09-02", "mood", None)]
+    content = "day,mood\n2026-09-01,Skipped\n2026-09-02,skip\n"
+    found = sound(content, day="day", measures=("mood",))
+    assert found.values == ["2026-09-01 mood skipped", "2026-09-02 mood skipped"]
 
 
 def test_a_moment_cannot_be_skipped() -> None:
     content = "at,mood\n2026-09-01T08:30,skip\n"
-    assert "column mood: 'skip' is not a number" in errors(content, at="at", measures=("mood",))[0]
+    (error,) = taken(content, at="at", measures=("mood",)).errors
+    assert "column mood: 'skip' is not a number" in error
 
 
 def test_a_time_makes_an_entry_momentary_and_a_line_without_one_is_of_the_day() -> None:
     content = "day,time,mood\n2026-09-01,08:30,5\n2026-09-01,,6\n"
-    first, second = entries(content, day="day", at="time", measures=("mood",))
+    found = sound(content, day="day", at="time", measures=("mood",))
+    first, second = found.entries
     assert str(first.at) == "2026-09-01 08:30:00+02:00"
     assert second.at is None
-    assert [line.local for line in lines(content, day="day", at="time", measures=("mood",))] == [
-        True,
-        False,
-    ]
+    assert [line.local for line in found.lines] == [True, False]
 
 
 def test_a_time_of_another_day_than_the_line_says_is_refused() -> None:
     content = "day,at,mood\n2026-09-01,2026-09-05T08:30,5\n"
-    assert errors(content, day="day", at="at", measures=("mood",)) == [
+    assert taken(content, day="day", at="at", measures=("mood",)).errors == [
         "line 2, column at: '2026-09-05T08:30' is not on the day that the line says, 2026-09-01"
     ]
 
@@ -131,16 +104,16 @@ def test_the_order_of_days_is_told_or_asked_as_of_any_file() -> None:
     assert question.flag == "--dates"
 
 
-def doses(found: list[Entry]) -> list[tuple[str, bool, float | None, str | None, str]]:
+def doses(found: Taken) -> list[tuple[str, bool, float | None, str | None, str]]:
     return [
         (entry.product, entry.taken, entry.amount, entry.unit, entry.entered)
-        for entry in found
+        for entry in found.entries
         if isinstance(entry, Dose)
     ]
 
 
 def test_a_long_file_names_the_product_in_each_line() -> None:
-    found = entries(
+    found = sound(
         "at,what,how much\n"
         "2026-09-01T08:30,kratom,4 g\n"
         "2026-09-01T09:30,Vitamin  D,25μg\n"
@@ -156,17 +129,17 @@ def test_a_long_file_names_the_product_in_each_line() -> None:
         ("kratom", True, None, None, "?"),
         ("kratom", False, None, None, "none"),
     ]
-    assert [entry.at is None for entry in found] == [False, False, False, True]
+    assert [entry.at is None for entry in found.entries] == [False, False, False, True]
 
 
 def test_a_wide_file_has_a_column_for_each_product() -> None:
     content = "day,kratom (g),coffee\n2026-09-01,4,2 cups\n"
-    found = entries(content, "g", day="day", amounts=("kratom (g)=kratom", "coffee"))
+    found = sound(content, "g", day="day", amounts=("kratom (g)=kratom", "coffee"))
     assert doses(found) == [("kratom", True, 4, "g", "4 g"), ("coffee", True, 2, "cup", "2 cups")]
 
 
 def test_a_unit_is_never_put_in_place_of_another() -> None:
-    found = entries("day,dose\n2026-09-01,4 mg\n", "g", day="day", amounts=("dose",))
+    found = sound("day,dose\n2026-09-01,4 mg\n", "g", day="day", amounts=("dose",))
     assert doses(found) == [("dose", True, 4, "mg", "4 mg")]
 
 
@@ -201,7 +174,7 @@ def test_amounts_that_have_no_unit_are_asked_about() -> None:
 )
 def test_what_is_no_amount_is_refused(text: str, words: str) -> None:
     content = f'day,dose\n2026-09-01,"{text}"\n2026-09-02,0.5 g\n'
-    (error,) = errors(content, day="day", amounts=("dose=kratom",))
+    (error,) = taken(content, day="day", amounts=("dose=kratom",)).errors
     assert error.startswith("line 2, column dose: ")
     assert words in error
 
@@ -269,13 +242,14 @@ def test_a_note_belongs_to_the_dose_or_the_event_of_its_line_and_else_to_the_day
     content = (
         'day,dose,what,words\n2026-09-01,4g,," early "\n2026-09-02,,flu,bad\n2026-09-03,,,free\n'
     )
-    found = entries(content, day="day", amounts=("dose",), event_column="what", notes=("words",))
-    assert isinstance(found[0], Dose)
-    assert found[0].note == " early "
-    assert isinstance(found[1], Event)
-    assert (found[1].kind, found[1].title, found[1].note) == ("other", "flu", "bad")
-    assert isinstance(found[2], Note)
-    assert found[2].text == "free"
+    found = sound(content, day="day", amounts=("dose",), event_column="what", notes=("words",))
+    dose, event, note = found.entries
+    assert isinstance(dose, Dose)
+    assert dose.note == " early "
+    assert isinstance(event, Event)
+    assert (event.kind, event.title, event.note) == ("other", "flu", "bad")
+    assert isinstance(note, Note)
+    assert note.text == "free"
 
 
 def test_a_note_of_a_column_that_was_named_is_whatever_stands_there() -> None:
@@ -287,22 +261,15 @@ def test_a_note_of_a_column_that_was_named_is_whatever_stands_there() -> None:
 
 def test_an_event_of_a_known_kind_needs_its_product() -> None:
     content = "day,what,of\n2026-09-01,Stop,kratom\n2026-09-02,illness,\n2026-09-03,reduce,\n"
-    found = lines(content, day="day", event_column="what", product_column="of")
-    kinds = [
-        (entry.kind, entry.product)
-        for line in found
-        for entry in line.entries
-        if isinstance(entry, Event)
-    ]
-    assert kinds == [("stop", "kratom"), ("illness", None)]
-    assert [str(error) for error in found[2].errors] == [
-        "line 4, column what: reduce needs its product; say --product-column"
-    ]
+    found = taken(content, day="day", event_column="what", product_column="of")
+    events = [entry for entry in found.entries if isinstance(entry, Event)]
+    assert [(one.kind, one.product) for one in events] == [("stop", "kratom"), ("illness", None)]
+    assert found.errors == ["line 4, column what: reduce needs its product; say --product-column"]
 
 
 def test_everything_that_is_wrong_in_a_line_is_said_at_once() -> None:
     content = "day,mood,b,dose\n2026-09-01,x,5,1 furlong\nsoon,1,2,3g\n,1,2,3g\n2026-09-01,1\n"
-    assert errors(content, day="day", measures=("mood", "b=sleep"), amounts=("dose",)) == [
+    assert taken(content, day="day", measures=("mood", "b=sleep"), amounts=("dose",)).errors == [
         f"line 2, column mood: 'x' {NO_NUMBER}",
         (
             "line 2, column dose: 'furlong' is not a unit that is known here. Write g, mg, µg, ml,"
@@ -316,22 +283,21 @@ def test_everything_that_is_wrong_in_a_line_is_said_at_once() -> None:
 
 
 def test_a_value_needs_its_measure_and_an_amount_its_product() -> None:
-    long = errors("d,m,v\n2026-09-01,,5\n", day="d", measure_column="m", value_column="v")
-    assert long == ["line 2, column m: it is empty, and the line has a value"]
-    dose = errors("d,p,v\n2026-09-01,,5g\n", day="d", product_column="p", amounts=("v",))
-    assert dose == ["line 2, column p: it is empty, beside an amount"]
+    long = taken("d,m,v\n2026-09-01,,5\n", day="d", measure_column="m", value_column="v")
+    assert long.errors == ["line 2, column m: it is empty, and the line has a value"]
+    dose = taken("d,p,v\n2026-09-01,,5g\n", day="d", product_column="p", amounts=("v",))
+    assert dose.errors == ["line 2, column p: it is empty, beside an amount"]
 
 
 def test_a_note_that_cannot_be_kept_is_an_error() -> None:
     content = 'day,words\n2026-09-01,"a\0b"\n'
-    assert "NUL" in errors(content, day="day", notes=("words",))[0]
+    assert "NUL" in taken(content, day="day", notes=("words",)).errors[0]
 
 
 def test_lines_are_numbered_after_cells_with_lines_of_their_own() -> None:
     content = 'day,words,mood\n2026-09-01,"one\ntwo\nthree",5\n2026-09-02,x,5o\n'
-    assert errors(content, day="day", measures=("mood",), notes=("words",))[:1] == [
-        f"line 5, column mood: '5o' {NO_NUMBER}"
-    ]
+    found = taken(content, day="day", measures=("mood",), notes=("words",))
+    assert found.errors[0] == f"line 5, column mood: '5o' {NO_NUMBER}"
 
 
 MOOD = "at,mood\n2026-09-01T08:30,5\n2026-09-01T08:30,5\n2026-09-01T08:30,6\n"
@@ -339,32 +305,32 @@ MOOD = "at,mood\n2026-09-01T08:30,5\n2026-09-01T08:30,5\n2026-09-01T08:30,6\n"
 
 def test_alike_lines_both_stay_and_a_sorted_file_brings_the_same() -> None:
     header, *body = MOOD.splitlines()
-    both = entries(MOOD, at="at", measures=("mood",))
+    both = sound(MOOD, at="at", measures=("mood",)).entries
     first = {entry.identity for entry in both}
     assert [entry.is_alike for entry in both] == [False, True, False]
     content = "\n".join([header, "2026-09-02T08:30,5", *reversed(body), body[0]])
-    again = [entry.identity for entry in entries(content, at="at", measures=("mood",))]
+    again = [entry.identity for entry in sound(content, at="at", measures=("mood",)).entries]
     assert len(first) == 3
     assert first < set(again)
     assert len(set(again)) == 5
 
 
 def test_an_identity_does_not_depend_on_how_a_number_or_a_time_is_written() -> None:
-    one = entries("at,m\n2026-09-01 8:30,5.0\n", at="at", measures=("m",))
-    other = entries("x;m;at\n1;5;2026-09-01T08:30:00\n", at="at", measures=("m",))
-    assert one[0].identity == other[0].identity
+    (one,) = sound("at,m\n2026-09-01 8:30,5.0\n", at="at", measures=("m",)).entries
+    (other,) = sound("x;m;at\n1;5;2026-09-01T08:30:00\n", at="at", measures=("m",)).entries
+    assert one.identity == other.identity
 
 
 def test_an_identity_does_not_depend_on_the_zone_of_the_machine() -> None:
     tokyo = Here(NOW.astimezone(ZoneInfo("Asia/Tokyo")), time(4), HERE.measures)
     there = Taken(MOOD, here=tokyo, mapping=Mapping(at="at", measures=("mood",))).entries
-    here = entries(MOOD, at="at", measures=("mood",))
+    here = sound(MOOD, at="at", measures=("mood",)).entries
     assert [entry.identity for entry in there] == [entry.identity for entry in here]
     assert [entry.at for entry in there] != [entry.at for entry in here]
 
 
 def test_the_day_is_a_plain_date() -> None:
-    (entry,) = entries("d,m\n2026-09-01,5\n", day="d", measures=("m",))
+    (entry,) = sound("d,m\n2026-09-01,5\n", day="d", measures=("m",)).entries
     assert entry.day == date(2026, 9, 1)
 
 

@@ -1,11 +1,9 @@
 """Minutes and seconds of a timer, and with a point between them."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from sidelog.exchange.table.mapping import Mapping
-from tests.exchange.table.tables import Taken, ranges
+from tests.exchange.table.tables import Taken, ranges, sheet
 
 FEEDS = (
     "#, time, Left, Right, Bottle, Bottle Amount\n"
@@ -24,13 +22,8 @@ def test_a_timer_writes_minutes_and_seconds_without_a_zero() -> None:
         "2016-03-21T19:41 left 0",
         "2016-03-22T08:20 left 66.25",
     ]
-    assert [one.split()[2] for one in taken.values if " right " in one] == [
-        "1.2",
-        "0",
-        "9",
-        "0",
-        "0",
-    ]
+    right = [one.split()[2] for one in taken.values if " right " in one]
+    assert right == ["1.2", "0", "9", "0", "0"]
     assert "minutes and seconds: 8:30 is 8.5 min, 0:0 is 0 min (2)" in taken.how("Left")
     assert taken.defined["left"].scale.unit == "min"
     assert taken.notes == ["2016-03-21 Bottle: Bottle-Pump"]
@@ -48,11 +41,6 @@ def test_what_may_be_times_or_hours_is_not_of_a_timer() -> None:
 
 
 WALKS = [(8, 57), (16, 9), (14, 36), (16, 20), (14, 9), (12, 15), (10, 0), (11, 1)]
-
-
-def sheet(name: str, texts: Iterable[str]) -> str:
-    rows = (f"2026-05-{day:02},{text}\n" for day, text in enumerate(texts, 1))
-    return "".join((f"date,{name}\n", *rows))
 
 
 def pointed(minutes: int, seconds: int) -> str:
@@ -73,7 +61,7 @@ def test_a_pace_that_another_column_has_in_minutes_is_left_out_and_lengths_are_r
         f"{(walk[0] + walk[1] / 60) / (one[0] + one[1] / 60):.2f}"
         for walk, one in zip(WALKS, pace, strict=True)
     ]
-    taken = Taken(sheet("Duration,Pace,Pace_min,Distance", lines))
+    taken = Taken(sheet("Duration,Pace,Pace_min,Distance", *lines))
     assert taken.why_left("Pace") == "Pace_min again, in minutes and seconds"
     assert taken.values[::3] == [
         "2026-05-01 duration 8.95",
@@ -92,13 +80,13 @@ def test_a_pace_that_another_column_has_in_minutes_is_left_out_and_lengths_are_r
 
 def test_hours_and_minutes_with_a_point_beside_a_pace_stay_as_they_are() -> None:
     lines = [f"{pointed(1, at * 13 % 60)},{text},5.5" for at, text in enumerate(MANY, 1)]
-    taken = Taken(sheet("Duration,Pace,Distance", lines))
+    taken = Taken(sheet("Duration,Pace,Distance", *lines))
     assert "2026-05-01 duration 1.13" in taken.values
 
 
 @pytest.mark.parametrize("name", ["Duration", "Duration (min)", "Dauer", "pace"])
 def test_many_lengths_of_which_none_has_60_or_more_are_minutes_and_seconds(name: str) -> None:
-    taken = Taken(sheet(name, LONG))
+    taken = Taken(sheet(name, *LONG))
     assert [value.split()[-1] for value in taken.values][:3] == ["10.2167", "11.4333", "12.65"]
     assert "10.13 in line 2 is 10 min 13 s" in taken.how(name)
 
@@ -118,6 +106,6 @@ def test_many_lengths_of_which_none_has_60_or_more_are_minutes_and_seconds(name:
     ids=["one has 60", "few", "quarters", "maybe hours", "hours", "sleep", "length", "weight"],
 )
 def test_other_numbers_stay_as_they_are(name: str, texts: list[str]) -> None:
-    taken = Taken(sheet(name, texts))
+    taken = Taken(sheet(name, *texts))
     assert float(taken.values[0].split()[-1]) == float(texts[0])
     assert "behind the point" not in taken.how(name)

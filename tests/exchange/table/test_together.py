@@ -3,12 +3,7 @@
 import pytest
 
 from sidelog.exchange.reader import Said
-from tests.exchange.table.tables import Taken
-
-
-def _table(header: str, *rows: str) -> str:
-    lines = (f"2026-05-{day:02},{row}\n" for day, row in enumerate(rows, start=1))
-    return f"date,{header}\n{''.join(lines)}"
+from tests.exchange.table.tables import Taken, sheet
 
 
 @pytest.mark.parametrize(
@@ -23,7 +18,7 @@ def _table(header: str, *rows: str) -> str:
     ],
 )
 def test_hours_and_minutes_side_by_side_are_one_length(header: str, measure: str) -> None:
-    taken = Taken(_table(header, "7,30", "6,0", "0,45", ","))
+    taken = Taken(sheet(header, "7,30", "6,0", "0,45", ","))
     assert taken.values == [
         *(f"2026-05-0{day} {measure} {hours}" for day, hours in ((1, 7.5), (2, 6), (3, 0.75)))
     ]
@@ -34,7 +29,7 @@ def test_hours_and_minutes_side_by_side_are_one_length(header: str, measure: str
 
 
 def test_half_of_a_length_is_left_out_and_said() -> None:
-    content = _table("sleep_hours,sleep_minutes", "7,30", "7,", ",50", "n/a,n/a", "x,5")
+    content = sheet("sleep_hours,sleep_minutes", "7,30", "7,", ",50", "n/a,n/a", "x,5")
     taken = Taken(content)
     assert taken.values == ["2026-05-01 sleep-hours 7.5"]
     assert [error.partition(": ")[2] for error in taken.errors] == [
@@ -44,19 +39,19 @@ def test_half_of_a_length_is_left_out_and_said() -> None:
     ]
     how = "the two are read together; where only one is filled, the length is left out (2)"
     assert taken.how("sleep_minutes") == f"minutes of sleep_hours: {how}"
-    said = Taken(_table("Hours,Minutes", "7,30", "99,99"), Said(missing=("99",)))
+    said = Taken(sheet("Hours,Minutes", "7,30", "99,99"), Said(missing=("99",)))
     assert (said.values, said.errors) == (["2026-05-01 hours 7.5"], [])
 
 
 def test_minutes_that_are_all_of_the_hours_again_are_left_out() -> None:
-    taken = Taken(_table("rest_hours,rest_minutes", "7,420", "6.52,391", ",", "0,0"))
+    taken = Taken(sheet("rest_hours,rest_minutes", "7,420", "6.52,391", ",", "0,0"))
     assert [one.split(" ", 1)[1] for one in taken.values] == ["rest 7", "rest 6.52", "rest 0"]
     assert taken.why_left("rest_minutes") == "the same as rest_hours, in minutes"
 
 
 @pytest.mark.parametrize("row", ["7,90", "7.5,31", ",420", "7,425"])
 def test_other_minutes_are_a_measure_of_their_own(row: str) -> None:
-    taken = Taken(_table("rest_hours,rest_minutes", "6,360", row))
+    taken = Taken(sheet("rest_hours,rest_minutes", "6,360", row))
     assert "2026-05-01 rest-min 360" in taken.values
     assert f"2026-05-02 rest-min {row.split(',')[1]}" in taken.values
 
@@ -65,7 +60,7 @@ def test_other_minutes_are_a_measure_of_their_own(row: str) -> None:
     "header", ["rest_hours,walk_minutes", "start hours,start minutes", "steps,minutes", "HR,Min"]
 )
 def test_columns_that_are_called_otherwise_are_of_two_things(header: str) -> None:
-    assert len(Taken(_table(header, "7,30", "6,0")).values) == 4
+    assert len(Taken(sheet(header, "7,30", "6,0")).values) == 4
 
 
 def test_lengths_in_two_columns_are_those_of_the_name_of_their_line() -> None:
@@ -75,7 +70,7 @@ def test_lengths_in_two_columns_are_those_of_the_name_of_their_line() -> None:
 
 
 def test_a_row_that_ends_early_has_no_minutes() -> None:
-    taken = Taken(_table("mood,Hours,Minutes", "5,7,30", "6,7,15", "7,8", "6,6,5"))
+    taken = Taken(sheet("mood,Hours,Minutes", "5,7,30", "6,7,15", "7,8", "6,6,5"))
     assert [one for one in taken.values if "hours" in one][2:] == ["2026-05-04 hours 6.08333"]
 
 
@@ -115,9 +110,8 @@ def test_what_says_the_length_again_is_left_out_and_a_whole_line_too() -> None:
 
 
 def test_hours_and_minutes_of_their_own_say_it_too() -> None:
-    rows = "1,0.3125,7,30\n2,0.34375,8,15\n3,0.25,6,0\n4,0.2604166667,6,15\n"
-    rows = "".join(f"2026-05-0{row}\n" for row in rows.splitlines())
-    taken = Taken(f"date,Sleep duration,Sleep hours,Sleep minutes\n{rows}")
+    rows = ("0.3125,7,30", "0.34375,8,15", "0.25,6,0", "0.2604166667,6,15")
+    taken = Taken(sheet("Sleep duration,Sleep hours,Sleep minutes", *rows))
     assert taken.values == [
         "2026-05-01 sleep-hours 7.5",
         "2026-05-02 sleep-hours 8.25",
@@ -128,11 +122,9 @@ def test_hours_and_minutes_of_their_own_say_it_too() -> None:
 
 
 def test_a_number_beside_minutes_that_say_another_thing_is_none() -> None:
-    rows = "".join(f"2026-05-0{day},0.{day}125,{day * 3}\n" for day in range(1, 7))
-    taken = Taken(f"date,Duration,Minutes\n{rows}")
+    taken = Taken(sheet("Duration,Minutes", *(f"0.{n}125,{n * 3}" for n in range(1, 7))))
     assert taken.values[0] == "2026-05-01 duration 0.1125"
 
 
 def test_a_rank_that_goes_by_no_day_is_kept() -> None:
-    rows = "".join(f"2026-05-0{day},{rank}\n" for day, rank in enumerate((3, 1, 4, 2, 5), start=1))
-    assert Taken(f"date,rank\n{rows}").values[0] == "2026-05-01 rank 3"
+    assert Taken(sheet("rank", "3", "1", "4", "2", "5")).values[0] == "2026-05-01 rank 3"

@@ -31,11 +31,7 @@ _SAYS_START = re.compile(
 
 
 def with_days_counted(grid: Grid, order: DateOrder | None) -> Grid:
-    """The grid with the date of each counted day, where a title says that of one; else as it is.
-
-    Raises:
-        BadDataError: the title can be read in two ways.
-    """
+    """The grid with the date of each counted day, where a title says that of one; else as it is."""
     head = grid.head()
     for number, title in enumerate(head[:_DEEPEST]):
         text = title_of([title])
@@ -95,11 +91,7 @@ def _number(row: Row, place: int) -> int | None:
 
 
 def _date(words: str, order: DateOrder | None, where: str) -> date:
-    """The date that a title says.
-
-    Raises:
-        BadDataError: it may be one of two.
-    """
+    """The date that a title says; refused where it may be one of two."""
     said = read_day(words)
     days = {day for one in ([order] if order else DateOrder) if said and (day := said.on(one))}
     if said and said.weekday is not None:

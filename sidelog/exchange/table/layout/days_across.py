@@ -26,8 +26,7 @@ _UNITS = frozenset({"unit", "units", "einheit"})
 def with_days_down(grid: Grid, head: Sequence[Row]) -> Grid | None:
     """The grid with a row a day, where its columns are days; None where they are not.
 
-    Raises:
-        BadDataError: it has more rows than anybody has measures, or one cannot be read.
+    It is refused where it has more rows than anybody has measures, or one cannot be read.
     """
     grid = _with_days_of_month(grid, head)
     head = grid.head(len(head))
@@ -102,9 +101,6 @@ def _down(grid: Grid, first: int, days: range) -> Grid:
     """The grid with its rows as columns, called by their first cell; a unit goes with the name.
 
     The days stand in the line `first`, in the columns `days`.
-
-    Raises:
-        BadDataError: it has more rows than anybody has measures, or one cannot be read.
     """
     rows = [row for row in grid.head(_MOST_ROWS + _DEEPEST + 1) if row.line >= first]
     for row in rows:

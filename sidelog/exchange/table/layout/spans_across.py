@@ -16,8 +16,6 @@ _LOOKED_AT = 1000
 _FEWEST = 2
 """One span a day is that of its line as it is."""
 _START, _END = "start", "end"
-
-
 _Pair = tuple[int, int]
 """The places of a start and of the end that belongs to it."""
 

@@ -52,10 +52,8 @@ class _Week(NamedTuple):
 def with_lines_of_days(grid: Grid) -> Grid:
     """The grid with a line a day, where its lines are weeks that begin on a day; else as it is.
 
-    What stands behind the weekdays, such as a sum, is of no day, and left out.
-
-    Raises:
-        BadDataError: its weeks do not begin on the weekday that its first column is of.
+    What stands behind the weekdays, such as a sum, is of no day, and left out.  It is refused where
+    its weeks do not begin on the weekday that its first column is of.
     """
     head = grid.head()
     for place, row in enumerate(head[:_DEEPEST]):
@@ -81,11 +79,7 @@ def _weekdays_in(cells: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) -> _Week | None:
-    """Where the lines below a header have what; None where none of their columns is of days.
-
-    Raises:
-        BadDataError: see `with_lines_of_days`.
-    """
+    """Where the lines below a header have what; None where none of their columns is of days."""
     weekday = WEEKDAY_NAMES[fold(row.cells[first].strip())]
     for start, name in enumerate(row.cells[:first]):
         texts = {text: one.line for one in below if (text := _without_week(one.text(start)))}
@@ -93,12 +87,12 @@ def _week(grid: Grid, row: Row, below: Sequence[Row], first: int, count: int) ->
         if not found or len(found) * 2 < len(texts):
             continue
         fits = [
-            order
-            for order in DateOrder
-            if all((day := _day_in(text, order)) and day.weekday() == weekday for text in found)
+            order for order in DateOrder if all(_begins(text, weekday, order) for text in found)
         ]
         if not fits or len({tuple(_day_in(text, order) for text in found) for order in fits}) > 1:
-            others = (text for text in found if not _begins(text, weekday))
+            others = (
+                text for text in found if not any(_begins(text, weekday, one) for one in DateOrder)
+            )
             wrong = next(others, next(iter(found)))
             raise BadDataError(
                 f"{grid.name} has a week in each line, and {quoted(wrong)} in line {found[wrong]}, "
@@ -116,8 +110,9 @@ def _without_week(text: str) -> str:
     return _WEEK_OF.sub("", text.strip(), count=1)
 
 
-def _begins(text: str, weekday: int) -> bool:
-    return any((day := _day_in(text, order)) and day.weekday() == weekday for order in DateOrder)
+def _begins(text: str, weekday: int, order: DateOrder) -> bool:
+    day = _day_in(text, order)
+    return day is not None and day.weekday() == weekday
 
 
 def _day_in(text: str, order: DateOrder) -> date | None:

@@ -8,7 +8,7 @@ broken off: of one with 0:00 and 0 % it knows neither.
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from itertools import islice
@@ -134,23 +134,20 @@ class _Lengths:
 
     def count(self, row: Row) -> None:
         """Count a line, if it is one of those."""
-        if places := self._unknown(row.cells):
+        if places := self.unknown(row.cells):
             self.zeros[row.text(self.length.place)] += 1
             self.none.update(places[1:])
             self.broken += len(places) > 1
         elif self._is_late(row.cells):
             self.late.append(row.line)
 
-    def mended(self, row: Row, width: int) -> Iterator[Row]:
-        """A row with the end that its length says, and without a length that is none."""
-        if len(row.cells) == width:
-            end, is_late = self.ends[1].place, self._is_late(row.cells)
-            for place in self._unknown(row.cells):
-                row = row.with_cell(place, "")
-            row = row.with_cell(end, self._day_before(row.text(end))) if is_late else row
-        yield row
+    def in_time(self, row: Row, width: int) -> Iterator[Row]:
+        """A row with the end that its length says."""
+        end = self.ends[1].place
+        is_late = len(row.cells) == width and self._is_late(row.cells)
+        yield row.with_cell(end, self._day_before(row.text(end))) if is_late else row
 
-    def _unknown(self, cells: Sequence[str]) -> list[int]:
+    def unknown(self, cells: Sequence[str]) -> list[int]:
         """The places of a length of 0 and of 0 % beside it, where the line lasted or has both."""
         if not is_zero(cells[self.length.place].strip()):
             return []
@@ -196,17 +193,15 @@ def with_ends_by_length(
     for row in columns.rows():
         if len(row.cells) == width:
             found.count(row)
-    if not (found.late or found.zeros):
+    if found.zeros:
+        columns = columns.emptied(found.unknown, _unsaid(found))
+    if not found.late:
         return columns, dating
-    columns = columns.changed(partial(found.mended, width=width))
-    columns = replace(columns, unsaid={**columns.unsaid, **_unsaid(found)})
-    return columns, dating.also(_said(found)) if found.late else dating
+    return columns.changed(partial(found.in_time, width=width)), dating.also(_said(found))
 
 
 def _unsaid(found: _Lengths) -> dict[int, str]:
     """What is said of the columns in which 0 is not known, by place."""
-    if not found.zeros:
-        return {}
     count = found.zeros.total()
     why = f"though it was hours from {found.ends[0].name} to {found.ends[1].name}"
     whys = [why] if found.broken < count else []

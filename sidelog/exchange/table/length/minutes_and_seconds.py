@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from sidelog.catalog.values import say_short
 from sidelog.exchange.reader import Left
-from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token, usual_unit
+from sidelog.exchange.table.cell.numbers import Kind, token, usual_unit
 from sidelog.exchange.table.cell.words import DISTANCES, LASTING, OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
 from sidelog.exchange.table.column.units import HOURS_OF_A_DAY
+from sidelog.exchange.table.length.together import plain_number
 from sidelog.exchange.table.rows.columns import Columns, filled
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -217,11 +218,11 @@ def _again(columns: Columns, place: int, names: Mapping[int, frozenset[str]]) ->
         lines = agreeing = 0
         differing = set[float]()
         for cells in islice(columns.cells(), _LOOKED_AT):
-            minutes, number = _pointed(cells[place].strip()), _number(cells[other])
+            minutes, number = _pointed(cells[place].strip()), plain_number(cells[other])
             if minutes is not None and number is not None:
                 lines += 1
                 agreeing += abs(number - minutes) <= _CLOSE
-                differing |= {minutes} if number != _number(cells[place]) else set()
+                differing |= {minutes} if number != plain_number(cells[place]) else set()
         if len(differing) >= _ENOUGH and (lines - agreeing) * _MISFITS <= lines:
             return other
     return None
@@ -240,13 +241,9 @@ def _are_minutes(
     far = [at for at, words in names.items() if words & DISTANCES]
     lines = agreeing = 0
     for cells in islice(columns.cells(), _LOOKED_AT) if far and paces else ():
-        distance = _number(cells[far[0]])
+        distance = plain_number(cells[far[0]])
         pace, minutes = (_pointed(cells[at].strip()) for at in (paces[0], one.place))
         if distance and pace and minutes:
             lines += 1
             agreeing += 1 / 2 < minutes / (distance * pace) < 2  # noqa: PLR2004
     return agreeing * 2 > lines
-
-
-def _number(text: str) -> float | None:
-    return to_number(text.strip().replace(",", "."), Sign.POINT)

@@ -4,10 +4,11 @@ Of lines of several kinds each kind has lengths of its own, where it has any.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 
 from sidelog.catalog.scales import Better
 from sidelog.catalog.text import quoted
@@ -28,7 +29,7 @@ from sidelog.exchange.table.dating.called import STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
-from sidelog.exchange.table.evidence import Numbers, Seen
+from sidelog.exchange.table.evidence import Numbers, Seen, says
 from sidelog.exchange.table.length.agreeing import LENGTHS, has_lengths, length_of, unit_between
 from sidelog.exchange.table.long.named import Long, which
 from sidelog.exchange.table.long.told_apart import comes_again, is_second, with_second
@@ -45,7 +46,6 @@ _LONGEST = timedelta(days=2)
 _LONGEST_IN_BED = timedelta(days=1)
 _LONGEST_NIGHT = timedelta(hours=16)
 """From 11:30 to 7:00 it is longer: the first is of the evening, and does not say so."""
-_Says = Callable[[str], bool]
 _MOST_KINDS = 200
 _FEW = 3
 
@@ -75,11 +75,6 @@ class Span:
         """The column of the other end: of that of which the day of a line is not."""
         return self.ends[not self.is_start]
 
-    @property
-    def is_of_night(self) -> bool:
-        """Whether its lines are nights."""
-        return self.called == _OF_NIGHTS
-
     def of(self, cells: Sequence[str]) -> Values | None:
         """The measure of the length of a line; None where its kind has none."""
         return self.values.get(which(self.kind(cells)) if self.kinds else "")
@@ -89,11 +84,7 @@ class Span:
         return self.kinds.said(cells) if self.kinds else ""
 
     def length(self, when: Moment, cells: Sequence[str], others: Moments) -> float:
-        """How long a line lasted, in hours, or in days where it says no times.
-
-        Raises:
-            BadDataError: it has no end that comes after its start.
-        """
+        """How long a line lasted, in hours, or in days where it says no times."""
         text = cells[self.other.place].strip()
         if self.bedtime:
             return _of_night(cells[self.bedtime.place].strip(), text)
@@ -120,11 +111,9 @@ class Span:
 class Ends:
     """Reads the starts and the ends of the lines of one file: both, or the one that a line says."""
 
-    def __init__(
-        self, span: Span, dating: Dating, here: Here, missing: frozenset[str], says: _Says
-    ) -> None:
-        """Begin; `dating` is that of the lines, `says` whether a cell says anything."""
-        self.span, self._dating, self._says = span, dating, says
+    def __init__(self, span: Span, dating: Dating, here: Here, missing: frozenset[str]) -> None:
+        """Begin; `dating` is that of the lines."""
+        self.span, self._dating, self._says = span, dating, partial(says, missing=missing)
         self._moments = Moments(span.dating, here, missing, are_ends=True)
 
     def has_day(self, cells: Sequence[str]) -> bool:
@@ -190,9 +179,9 @@ def why_no_start(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Left
     begun = dating.begun
     if begun is None or begun not in rest or dating.clock:
         return None
-    if (length := _length_beside(dating, rest, columns)) is None:
-        return None
-    return Left(begun.name, f"when its lines began, and {length.name} says how long each was")
+    length = _length_beside(dating, rest, columns)
+    why = length and f"when its lines began, and {length.name} says how long each was"
+    return Left(begun.name, why) if why else None
 
 
 def give_unit_of_ends(
@@ -245,13 +234,9 @@ def _ends(dating: Dating, seen: Sequence[Seen]) -> list[Seen]:
     return [one for one in seen if is_end(one.name) and one.place not in dating.places()]
 
 
-def find_period(
-    dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen]
-) -> tuple[Seen, Seen] | None:
-    """The columns of what happened and of its last day, in a table of its first and last days."""
-    end = last_days(dating, seen)
-    words = [one for one in rest if one.share(Kind.WORD) == 1 and tokens(one.name) & _HAPPENED]
-    return (words[0], end) if words and end else None
+def tells_what_happened(one: Seen) -> bool:
+    """Whether a column says in words what happened in each line."""
+    return one.share(Kind.WORD) == 1 and bool(tokens(one.name) & _HAPPENED)
 
 
 def last_days(dating: Dating, seen: Sequence[Seen]) -> Seen | None:
@@ -263,7 +248,7 @@ def last_days(dating: Dating, seen: Sequence[Seen]) -> Seen | None:
     return next((one for one in ends if one.share(Kind.DAY, Kind.WORD) == 1), None)
 
 
-def measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
+def _measure_of(span: Span, measures: Measures, kind: str = "") -> Values:
     """The measure of the lengths of all lines, or of those of one kind."""
     name = f"{kind} {span.called}".strip()
     unit, hours = "h" if span.bedtime or span.dating.has_times else "days", Numbers()
@@ -323,11 +308,12 @@ def measured(
     They are of a kind where most of its lines end after they start.
     """
     told = [one for one in rest if tells_kinds(one)]
-    if long is None and (span.is_of_night or span.called == _IN_BED or not told):
-        span.values[""] = measure_of(span, planner.measures)
+    are_nights = span.called == _OF_NIGHTS
+    if long is None and (are_nights or span.called == _IN_BED or not told):
+        span.values[""] = _measure_of(span, planner.measures)
         return span
     kinds = long or _kinds_among(told, rest, columns)
-    if kinds is None or kinds.is_word or span.is_of_night:
+    if kinds is None or kinds.is_word or are_nights:
         return None
     if any(one.unit in HOURS or tokens(one.name) & LENGTHS for one in kinds.columns):
         return None
@@ -337,7 +323,7 @@ def measured(
     if not any(last.values()):
         return None
     for name in (name for name, lasts in last.items() if lasts):
-        span.values[which(name)] = measure_of(span, planner.measures, name)
+        span.values[which(name)] = _measure_of(span, planner.measures, name)
     others = [name for name, lasts in last.items() if not lasts]
     if long is None and others:
         how = f"where it says {', '.join(others[:_FEW])}, which have no lengths"

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, read_number
+from sidelog.exchange.table.cell.numbers import Kind, Sign, read_number, token
 from sidelog.exchange.table.cell.words import LASTING, word_set
 from sidelog.exchange.table.column.names import has_time, split_unit, unit_word, words_of
 from sidelog.exchange.table.column.units import HOURS_OF_A_DAY
-from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.evidence import says
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -27,7 +27,7 @@ _UNITS = word_set(
 _MINUTES = frozenset({"m", "minutos", "minuti"})
 _HOURS = frozenset({"h", "horas", "heures", "uren"})
 _MINUTES_OF_AN_HOUR = 60
-_EMPTY = Token(Kind.MISSING)
+_NOT_KNOWN = "?"
 _A_MINUTE, _AN_HOUR = 60, 3600
 _A_DAY = HOURS_OF_A_DAY * _AN_HOUR
 _LONGEST = 2.0
@@ -50,13 +50,15 @@ _AGAIN: dict[str, Callable[[int], float]] = {
 
 
 class _Pair(NamedTuple):
-    """The places of the hours and the minutes of one length, or of it in hours and in minutes."""
+    """The places of the hours and the minutes of one length, or of all of it in each of the two.
+
+    `alone` is how many lines have one of them alone.
+    """
 
     hours: int
     minutes: int
     are_all: bool
     alone: int
-    """How many lines have one of the two alone."""
 
 
 def with_whole_lengths(
@@ -133,30 +135,29 @@ class _Both(NamedTuple):
 
 @lru_cache(maxsize=65536)  # of each line they are asked for again whenever it is read
 def _both(hours: str, minutes: str, missing: frozenset[str]) -> _Both:
-    texts = (hours.strip(), minutes.strip())
-    cells = [look_at(text, missing) if text else _EMPTY for text in texts]
-    empty = [cell.kind is Kind.MISSING for cell in cells]
-    numbers = [
-        read_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None for cell in cells
-    ]
-    said = [
-        "?" if is_empty else text if number is None else f"{number:g}"
-        for text, is_empty, number in zip(texts, empty, numbers, strict=True)
-    ]
-    length, part = numbers
-    are_whole = all(number is None or number.is_integer() for number in numbers)
-    are_known = length is not None and part is not None
+    (of_hours, length), (of_minutes, part) = (_half(one, missing) for one in (hours, minutes))
+    is_empty = of_hours == of_minutes == _NOT_KNOWN
+    are_all = is_empty
+    if are_known := length is not None and part is not None:
+        are_all = abs(length * _MINUTES_OF_AN_HOUR - part) < 1  # both may be rounded
+    are_whole = all(number is None or number.is_integer() for number in (length, part))
     return _Both(
-        text=hours if all(empty) else f"{said[0]} h {said[1]} min",
+        text=hours if is_empty else f"{of_hours} h {of_minutes} min",
         are_known=are_known,
-        is_alone=empty[0] != empty[1],
+        is_alone=(of_hours == _NOT_KNOWN) != (of_minutes == _NOT_KNOWN),
         are_parts=are_whole and 0 <= (part or 0) < _MINUTES_OF_AN_HOUR,
-        are_all=(
-            abs(length * _MINUTES_OF_AN_HOUR - part) < 1  # both may be rounded
-            if length is not None and part is not None
-            else all(empty)
-        ),
+        are_all=are_all,
     )
+
+
+def _half(text: str, missing: frozenset[str]) -> tuple[str, float | None]:
+    """What the hours or the minutes of a line are in words, and their number."""
+    text = text.strip()
+    if not says(text, missing):
+        return _NOT_KNOWN, None
+    cell = token(text)
+    number = read_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None
+    return text if number is None else f"{number:g}", number
 
 
 def _joined(row: Row, pairs: Sequence[_Pair], missing: frozenset[str]) -> Row:
@@ -218,7 +219,7 @@ def _again(columns: Columns, place: int, beside: Sequence[int]) -> dict[int, str
         if (seconds := _seconds(cells[place])) is None:
             return {}
         for at in beside:
-            number = _number(cells[at])
+            number = plain_number(cells[at])
             if number is None:
                 continue
             said[at] += 1
@@ -236,11 +237,11 @@ def _again(columns: Columns, place: int, beside: Sequence[int]) -> dict[int, str
 
 def _seconds(text: str) -> int | None:
     """The seconds of a part of a day; None where a cell is none."""
-    number = _number(text)
+    number = plain_number(text)
     return round(number * _A_DAY) if number is not None and 0 <= number < _LONGEST else None
 
 
-def _number(text: str) -> float | None:
+def plain_number(text: str) -> float | None:
     """A plain number; the sign before its decimals may be a comma."""
     whole, _, part = text.strip().replace(",", ".").partition(".")
     is_plain = whole.isdecimal() and (part.isdecimal() or not part)

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from sidelog.catalog.scales import DayRule
-from sidelog.exchange.reader import Brought, Here, Left, Question
-from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.reader import Here, Left, Question, Said
 from sidelog.exchange.table.cell.missing import words_of_nothing
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cell.said_units import give_units, unit_said, units_said
-from sidelog.exchange.table.cell.said_words import SaidWords
+from sidelog.exchange.table.cell.said_units import give_units, units_said
+from sidelog.exchange.table.cell.said_words import SaidWords, ask_moods
 from sidelog.exchange.table.column.lengths import are_times, distance_beside, have_halves
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import lowest, says_little, split_unit, tokens
 from sidelog.exchange.table.column.names_by_file import name_by_file
 from sidelog.exchange.table.column.planner import Planner
+from sidelog.exchange.table.column.ratings import is_mood
 from sidelog.exchange.table.column.reasons import OTHER_DAY, are_words
 from sidelog.exchange.table.column.signs import refuse_split_numbers, with_whole_thousands
 from sidelog.exchange.table.computed.beside import why_apart, why_changes, why_ratios
@@ -23,12 +23,8 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.own_clocks import own_clocks
 from sidelog.exchange.table.dating.short_times import with_evenings, with_signs
 from sidelog.exchange.table.dating.when import Dating, find_dating
+from sidelog.exchange.table.day_value import own_rules
 from sidelog.exchange.table.day_value.again import said_once
-from sidelog.exchange.table.day_value.own_rules import (
-    nights_again,
-    rules_of_alcohol,
-    rules_of_bodies,
-)
 from sidelog.exchange.table.evidence import Seen, leave_unrated, look
 from sidelog.exchange.table.ignored_columns.of_moments import why_of_moments
 from sidelog.exchange.table.ignored_columns.of_no_day import OF_BOUGHT, find_bought, why_of_others
@@ -37,14 +33,10 @@ from sidelog.exchange.table.ignored_columns.plans import why_planned
 from sidelog.exchange.table.ignored_columns.recorded import kept_as_they_are, why_not_recorded
 from sidelog.exchange.table.ignored_columns.repeated import NO_LINE_HAS, why_repeated
 from sidelog.exchange.table.ignored_columns.zeros import ONE_IN_EACH, is_one_in_each
-from sidelog.exchange.table.ignored_lines.not_counting import (
-    DO_NOT_COUNT,
-    is_mark,
-    which_count,
-    without_marks,
-)
+from sidelog.exchange.table.ignored_lines import not_counting
 from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.length.lasting import find_lasting
+from sidelog.exchange.table.long.beside import told_of
 from sidelog.exchange.table.long.find_long import find_long, names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
@@ -55,23 +47,9 @@ from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.persons.people import name_persons
 from sidelog.exchange.table.persons.whose import of_baby, whose
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.planning.begin import begin, usual_sign, without_evidence
-from sidelog.exchange.table.planning.lasting import with_events, with_span
-from sidelog.exchange.table.planning.taken import (
-    add_days_alone,
-    add_starts,
-    ask,
-    with_doses,
-    with_given,
-)
+from sidelog.exchange.table.planning import entries
+from sidelog.exchange.table.planning.begin import begin, planner_of
 from sidelog.exchange.table.planning.units import give_unit
-from sidelog.exchange.table.planning.words import (
-    add_notes,
-    note_of,
-    numbered_moods,
-    same_in_lines,
-    say_starts,
-)
 from sidelog.exchange.table.product.drinks import leave_unknown_alcohol
 from sidelog.exchange.table.product.not_taken import kept_as_words
 from sidelog.exchange.table.product.of_food import why_finished
@@ -89,31 +67,26 @@ _OF_UTC = "moments of UTC, as it is called, become local time"
 def plan_file(
     columns: Columns,
     here: Here,
-    said: SaidOfFile,
+    said: Said,
     taken: set[str],
     words: SaidWords,
     unseen: Collection[int] = (),
 ) -> Plan:
-    """What the columns of a file are taken for.
+    """What the columns of a file, or of a table of it, are taken for.
 
-    Args:
-        columns: the file, or a table of it.
-        here: what may be known of the machine and the journal.
-        said: what the person said of the file.
-        taken: the names that measures of the file have already; those of this table are added.
-        words: the numbers that the person said of words.
-        unseen: the places of columns that are taken for nothing, and are no evidence of others.
+    To the names that measures of the file have `taken` already those of this table are added.  The
+    columns of the places `unseen` are taken for nothing, and are no evidence of others.
 
     Raises:
         BadDataError: none of them says a day.
         UsageError: what was said is no unit.
     """
-    missing, units = words_of_nothing(said.missing), units_said(said.units)
+    missing = words_of_nothing(said.missing)
     columns, seen = _looked_at(columns, missing, said)
-    seen = without_evidence(seen, unseen)
+    seen = _without_evidence(seen, unseen)
     plan, seen = begin(columns, seen, missing, _dating(seen, columns, here, said, missing))
-    plan.seen = seen = without_evidence(seen, unseen)
-    give_units(seen, units)
+    plan.seen = seen = _without_evidence(seen, unseen)
+    give_units(seen, units_said(said.units))
     leave_unrated(seen, said.range, are_nights=plan.dating.begun is not None)
     dating, columns, used = plan.dating, plan.columns, plan.dating.places()
     refuse_split_numbers(seen, columns)
@@ -121,64 +94,54 @@ def plan_file(
     aside = {*used, *columns.aside, *chosen, *unseen}
     rest = _recorded(plan, [one for one in seen if one.place not in aside], seen, here)
     find_lasting(rest, seen, columns)
-    planner = Planner(
-        Measures(here, said.better, taken, of_baby(seen)),
-        missing,
-        said.decimals,
-        usual_sign(seen),
-        columns.grid.delimiter == ";",
-        unit_said(said.unit),
-        units,
-        any(map(are_times, rest)),
-        have_halves(seen),
-        said.range,
-        words,
-        distance_beside(rest),
-        numbered_moods(rest, columns),
-    )
+    measures = Measures(here, said.better, taken, of_baby(seen))
+    planner = planner_of(Planner, measures, seen, columns, said, words)
+    planner.beside_times, planner.beside_halves = any(map(are_times, rest)), have_halves(seen)
+    planner.distance, planner.numbered = distance_beside(rest), _numbered_moods(rest, columns)
     if are_sets := any(tokens(one.name) & _LIFTING for one in seen):
         planner.measures.taken.add("weight")  # which is the person's own
-    types = kept_as_they_are(rest, seen, dating) | kept_as_words(rest)
-    rest = [one for one in rest if one not in types]
-    rest = with_doses(plan, rest, planner, said)
-    bought = find_bought(rest, seen, are_doses=bool(plan.doses))
-    rest = [one for one in rest if one not in bought]
+    worded = kept_as_they_are(rest, seen, dating) | kept_as_words(rest)
+    rest = entries.with_doses(plan, [one for one in rest if one not in worded], planner, said)
+    worded |= dict.fromkeys(find_bought(rest, seen, are_doses=bool(plan.doses)), OF_BOUGHT)
+    rest = [one for one in rest if one not in worded]
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
-    rest = with_events(plan, rest, seen, said)
+    rest = entries.with_events(plan, rest, seen, said)
     rest = _without_own_clocks(plan, rest)
     if plan.events is None:
         rest = _with_long(plan, rest, seen, planner, said)
-        with_given(plan, [*notes, *rest], columns, here)
-    rest = with_span(plan, give_unit(plan, rest, missing), seen, columns, planner)
-    moments = Moments(dating, here, missing, ahead=False)
-    rest = _without_plans(plan, rest)
-    rest = _without_ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
+        entries.with_given(plan, [*notes, *rest], columns, here)
+    rest = entries.with_span(plan, give_unit(plan, rest, missing), seen, columns, planner)
+    rest = _without(plan, rest, why_planned(rest, plan.columns))
+    rest = _without(
+        plan, rest, _ones(plan, rest, has_others=bool(notes or plan.doses or plan.events))
+    )
     share_scales(rest)
-    among = plan.among.columns if plan.among else []
-    worded = [
-        *types.items(),
-        *((one, OF_BOUGHT) for one in bought),
-        *((one, "what it says of other lines, as it is") for one in among),
-    ]
-    called = _called(rest, seen, columns.grid.name)
-    planned = ((one, _plan_column(plan, planner, one, called[one.place])) for one in rest)
-    worded += [(one, why) for one, why in planned if why]
-    worded += _give_rules(plan, rules_of_bodies(rest) | rules_of_alcohol(rest, seen))
+    if plan.among:
+        worded |= dict.fromkeys(plan.among.columns, "what it says of other lines, as it is")
+    worded |= _plan_columns(plan, planner, rest)
+    worded |= _give_rules(
+        plan, own_rules.rules_of_bodies(rest) | own_rules.rules_of_alcohol(rest, seen)
+    )
     _give_days(plan, rest, seen, has_others=bool(notes or plan.doses))
-    add_starts(plan, seen)
-    add_notes(plan, notes, worded)
-    _find_timeline(plan, seen, columns, here, moments)
+    entries.add_starts(plan, seen)
+    entries.add_notes(plan, notes, worded)
+    _find_timeline(plan, here, missing)
     if not are_sets:  # of those that are alike each was done
         plan.key = find_key(seen, columns, {one.found for one in plan.left})
-    say_starts(plan, seen)
+    entries.say_starts(plan, seen)
     plan.question = _which_lines(plan, seen, said) or plan.question or planner.question
-    add_days_alone(plan, said)
+    entries.add_days_alone(plan, said)
     return plan
 
 
+def _without_evidence(seen: Sequence[Seen], places: Collection[int]) -> Sequence[Seen]:
+    """The same, with some columns as if they were empty."""
+    return [Seen(one.place, one.name) if one.place in places else one for one in seen]
+
+
 def _looked_at(
-    columns: Columns, missing: frozenset[str], said: SaidOfFile
+    columns: Columns, missing: frozenset[str], said: Said
 ) -> tuple[Columns, Sequence[Seen]]:
     """The columns with times and thousands in full and no text of a program; what they have."""
     columns, seen = with_signs(columns, look(columns, missing), missing)
@@ -190,7 +153,7 @@ def _dating(
     seen: Sequence[Seen],
     columns: Columns,
     here: Here,
-    said: SaidOfFile,
+    said: Said,
     missing: frozenset[str],
 ) -> Dating:
     dating = without_untrue(find_dating(seen, columns, here, said.order, said.day), seen, here)
@@ -206,10 +169,10 @@ def _dating(
     return dating.also(_OF_UTC) if dating.in_utc and dating.has_times else dating
 
 
-def _which_lines(plan: Plan, seen: Sequence[Seen], said: SaidOfFile) -> Question | None:
+def _which_lines(plan: Plan, seen: Sequence[Seen], said: Said) -> Question | None:
     """The question which lines of a file are meant, if it has others."""
-    where = without_marks(seen, said.where)
-    asked = which_count(seen, said.where)
+    where = not_counting.without_marks(seen, said.where)
+    asked = not_counting.which_count(seen, said.where)
     return asked or whose(seen, _naming(plan), plan.dating, where, plan.columns)
 
 
@@ -224,34 +187,34 @@ def _naming(plan: Plan) -> set[int]:
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], here: Here) -> list[Seen]:
     """The columns that may say something that was recorded; of the others is said why not."""
-    kept, reasons = [], why_reckoned(seen) | why_of_others(seen)
-    reasons |= why_finished(seen, plan.dating)
-    reasons |= why_not_recorded(seen, plan.dating, plan.columns)
-    reasons |= why_repeated(plan.columns, seen, here) | why_computed(plan.columns, seen)
-    reasons |= why_of_days(plan.columns, seen, plan.dating.day)
-    reasons = why_so_far(plan.columns, seen, plan.dating, reasons) | reasons
-    reasons = why_of_moments(seen, plan.dating, plan.columns) | reasons
-    reasons |= why_changes(plan.columns, seen, reasons)
-    reasons |= why_ratios(plan.columns, seen, reasons)
-    reasons |= why_apart(plan.columns, seen, reasons)
-    reasons |= {one.place: DO_NOT_COUNT for one in rest if is_mark(one)}
-    unused = [one.name for one in rest if reasons.get(one.place) == NO_LINE_HAS]
+    dating, columns = plan.dating, plan.columns
+    reasons = why_reckoned(seen) | why_of_others(seen) | why_finished(seen, dating)
+    reasons |= why_not_recorded(seen, dating, columns) | why_repeated(columns, seen, here)
+    reasons |= why_computed(columns, seen) | why_of_days(columns, seen, dating.day)
+    reasons = why_so_far(columns, seen, dating, reasons) | reasons
+    reasons = why_of_moments(seen, dating, columns) | reasons
+    for why in (why_changes, why_ratios, why_apart):
+        reasons |= why(columns, seen, reasons)
+    reasons |= {one.place: not_counting.DO_NOT_COUNT for one in rest if not_counting.is_mark(one)}
+    unused = [one for one in rest if reasons.get(one.place) == NO_LINE_HAS]
     if unused:
         more = f" and {len(unused) - 1:,} more" if len(unused) > 1 else ""
-        plan.left.append(Left(f"{unused[0]}{more}", NO_LINE_HAS))
-    for one in rest:
-        why = reasons.get(one.place)
-        if not why:
-            kept.append(one)
-        elif why == NO_LINE_HAS:
-            continue
-        elif one.filled or not has_no_name(one.name):
-            plan.left.append(Left(one.name, why))
-    leave_unknown_alcohol(kept, plan.columns)
+        plan.leave(f"{unused[0].name}{more}", NO_LINE_HAS)
+    rest = [one for one in rest if one not in unused]
+    named = [one for one in rest if one.filled or not has_no_name(one.name)]
+    _without(plan, named, reasons)
+    kept = [one for one in rest if one.place not in reasons]
+    leave_unknown_alcohol(kept, columns)
     return kept
 
 
-def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, str]]:
+def _without(plan: Plan, rest: Sequence[Seen], reasons: Mapping[int, str]) -> list[Seen]:
+    """Leave out the columns that have a reason for it; returns the others."""
+    plan.left += [Left(one.name, reasons[one.place]) for one in rest if one.place in reasons]
+    return [one for one in rest if one.place not in reasons]
+
+
+def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> dict[Seen, str]:
     """Give values what several of a day become, and the times that are theirs alone.
 
     Returns the times that are of no value in the end, and why they are words.
@@ -264,7 +227,7 @@ def _give_rules(plan: Plan, rules: Mapping[int, DayRule]) -> list[tuple[Seen, st
             values.clock = clock.place
             unused.pop(clock.place, None)
             plan.say_of(values, f"at the time of {clock.name}")
-    return [(clock, "times of the day, which are no values") for clock in unused.values()]
+    return dict.fromkeys(unused.values(), "times of the day, which are no values")
 
 
 def _give_days(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], *, has_others: bool) -> None:
@@ -272,7 +235,7 @@ def _give_days(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], *, has_ot
 
     Of lines that say nothing else each is one of several that happen to be alike.
     """
-    again = dict.fromkeys(nights_again(rest), _OF_NIGHT)
+    again = dict.fromkeys(own_rules.nights_again(rest), _OF_NIGHT)
     if not plan.long and (has_others or len(rest) > 1):
         once = said_once(plan.values, seen, plan.dating, plan.columns)
         again = dict.fromkeys(once, _ONCE) | again
@@ -283,7 +246,7 @@ def _give_days(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen], *, has_ot
 
 
 def _with_long(
-    plan: Plan, rest: list[Seen], seen: Sequence[Seen], planner: Planner, said: SaidOfFile
+    plan: Plan, rest: list[Seen], seen: Sequence[Seen], planner: Planner, said: Said
 ) -> list[Seen]:
     """Find a name and a value in each line, no name of a person; returns the other columns."""
     if plan.clocks:  # which tell the values of a day apart, and no word need do so
@@ -299,18 +262,17 @@ def _with_long(
     plan.brought += plan.long.brought
     plan.left += plan.long.left
     for doses in plan.long.given.values():
-        ask(plan, doses, said)
+        entries.ask(plan, doses, said)
     return [one for one in rest if one.place not in plan.long.places]
 
 
-def _find_timeline(
-    plan: Plan, seen: Sequence[Seen], columns: Columns, here: Here, moments: Moments
-) -> None:
+def _find_timeline(plan: Plan, here: Here, missing: frozenset[str]) -> None:
     """Find the changes of what is taken that notes say, where nothing else says what was."""
     if plan.doses or plan.long or plan.events:
         return
-    own_words = [seen[notes.place] for notes in plan.notes]
-    plan.timeline = find_timeline(own_words, columns, here, moments)
+    words = [plan.seen[notes.place] for notes in plan.notes]
+    moments = Moments(plan.dating, here, missing, ahead=False)
+    plan.timeline = find_timeline(words, plan.columns, here, moments)
     if plan.timeline:
         plan.brought = plan.timeline.said_among(plan.brought)
 
@@ -321,26 +283,34 @@ def _without_own_clocks(plan: Plan, rest: list[Seen]) -> list[Seen]:
     return [one for one in rest if one not in plan.clocks.values()]
 
 
-def _without_plans(plan: Plan, rest: list[Seen]) -> list[Seen]:
-    """Leave out what was planned, beside what was measured."""
-    plans = why_planned(rest, plan.columns)
-    plan.left += [Left(one.name, plans[one.place]) for one in rest if one.place in plans]
-    return [one for one in rest if one.place not in plans]
-
-
-def _without_ones(plan: Plan, rest: list[Seen], *, has_others: bool) -> list[Seen]:
-    """Leave counts out that are 1 in every line, beside what else the lines say."""
+def _ones(plan: Plan, rest: Sequence[Seen], *, has_others: bool) -> dict[int, str]:
+    """The places of counts that are 1 in every line, beside what else the lines say."""
     ones = [one for one in rest if is_one_in_each(one) and one.place not in plan.columns.tallied]
-    if not ones or not (has_others or len(rest) > len(ones)):
-        return rest
-    plan.left += [Left(one.name, ONE_IN_EACH) for one in ones]
-    return [one for one in rest if one not in ones]
+    say_more = has_others or len(rest) > len(ones)
+    return {one.place: ONE_IN_EACH for one in ones} if say_more else {}
 
 
-def _called(rest: Sequence[Seen], seen: Sequence[Seen], file: str) -> dict[int, str]:
-    """What columns are of where their own names do not say it, by place; "" of all others."""
-    names = {one.name.casefold() for one in seen}
-    return {one.place: name_by_file(one, rest, file) or lowest(one.name, names) for one in rest}
+def _numbered_moods(rest: Sequence[Seen], columns: Columns) -> frozenset[int]:
+    """The places of moods in words, where a column beside them has one number for each word."""
+    numeric = [one for one in rest if one.share(Kind.NUMBER) == 1]
+    moods = [one for one in rest if is_mood(one.name) and not one.many and ask_moods(one)]
+
+    def has_numbers(place: int) -> bool:
+        told = told_of(numeric, lambda cells: cells[place].strip() or object(), columns)
+        return any(one.is_sure for one in told.values())
+
+    return frozenset(one.place for one in moods if has_numbers(one.place))
+
+
+def _plan_columns(plan: Plan, planner: Planner, rest: Sequence[Seen]) -> dict[Seen, str]:
+    """Plan columns; returns why the words are no values of those that are kept as they are.
+
+    Where its own name does not say what a column is of, the file or another column may.
+    """
+    file, names = plan.columns.grid.name, {one.name.casefold() for one in plan.seen}
+    called = {one: name_by_file(one, rest, file) or lowest(one.name, names) for one in rest}
+    planned = {one: _plan_column(plan, planner, one, name) for one, name in called.items()}
+    return {one: why for one, why in planned.items() if why}
 
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
@@ -351,17 +321,15 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     if isinstance(found, Left):
         if are_words(one) and not (plan.long and tokens(one.name) & GROUPS):
             return found.why
-        plan.left.append(found)
+        plan.add(found)
         if found.why == OTHER_DAY and (words := list(one.words())):
-            plan.notes.append(Notes(one.place, one.name, is_word=True, are_words_alone=True))
-            how = f"its words alone, such as {words[0][:40]}"
-            plan.brought.append(Brought(one.name, note_of(plan), how))
-    else:
+            kept = Notes(one.place, one.name, is_word=True, are_words_alone=True)
+            plan.keep_words(kept, f"its words alone, such as {words[0][:40]}")
+        return ""
+    for values in found:
         if plan.long and one.place in plan.long.of_days:
-            for values in found:
-                values.brought = values.brought.also(same_in_lines(plan))
-        for values in found if name and says_little(split_unit(one.name)[0]) else ():
+            values.brought = values.brought.also(entries.same_in_lines(plan))
+        if name and says_little(split_unit(one.name)[0]):
             values.brought = values.brought.also("called as its file is")
-        plan.values += found
-        plan.brought += [values.brought for values in found]
+    plan.add(found)
     return ""

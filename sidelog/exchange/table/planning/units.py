@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import Kind, usual_unit
 from sidelog.exchange.table.cell.said_units import unit_said
 from sidelog.exchange.table.column.names import split_unit, tokens
@@ -42,13 +41,7 @@ def has_unit(plan: Plan, words: str | None) -> bool:
 
 
 def give_unit(plan: Plan, rest: list[Seen], missing: frozenset[str]) -> list[Seen]:
-    """Give the units that columns say to the columns of their numbers; returns the others.
-
-    Args:
-        plan: what else is known of the file.
-        rest: its columns of values and of words.
-        missing: words that mean that nothing is known.
-    """
+    """Give the units that columns say to the columns of their numbers; returns the others."""
     units = [one for one in rest if is_unit_column(one)]
     if not units:
         return _give_beside(plan, rest)
@@ -56,12 +49,12 @@ def give_unit(plan: Plan, rest: list[Seen], missing: frozenset[str]) -> list[See
     given = set[int]()
     for unit in units:
         if not any(map(said_unit, unit.texts)):
-            plan.left.append(Left(unit.name, f"it says no unit: {next(iter(unit.texts))[:40]}"))
+            plan.leave(unit.name, f"it says no unit: {next(iter(unit.texts))[:40]}")
             continue
         numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2 and one.place not in given]
         of = _of_which(unit, numeric, plan.columns, is_only=len(units) == 1)
         if of is None:
-            plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
+            plan.leave(unit.name, "units, and it is not plain of which numbers")
             continue
         given.add(of.place)
         at = rest.index(of)
@@ -85,11 +78,9 @@ def _of_which(
 def _in_the_same_lines(unit: Seen, numeric: Sequence[Seen], columns: Columns) -> list[Seen]:
     """The one column that has numbers in just the lines that have a unit, and others have none."""
     may_be = {one.place for one in numeric if one.filled == unit.filled} if unit.empty else set()
-    for row in columns.rows() if may_be else ():
-        cells = row.cells
-        if len(cells) == len(columns.names):
-            has_unit = bool(cells[unit.place].strip())
-            may_be = {place for place in may_be if bool(cells[place].strip()) == has_unit}
+    for cells in columns.cells() if may_be else ():
+        has_unit = bool(cells[unit.place].strip())
+        may_be = {place for place in may_be if bool(cells[place].strip()) == has_unit}
     return [one for one in numeric if one.place in may_be] if len(may_be) == 1 else []
 
 
@@ -98,24 +89,24 @@ def _in_units(plan: Plan, of: Seen, unit: Seen, missing: frozenset[str]) -> list
     first = next(iter(unit.texts))
     said = usual_unit(first) or (first if ends_of(first) else "")
     if len(unit.texts) == 1 and (own := own_unit(of.name)) and own != said:
-        plan.left.append(Left(unit.name, f"{of.name} says its own unit, {own}"))
+        plan.leave(unit.name, f"{of.name} says its own unit, {own}")
         return [of]
     if len(unit.texts) == 1 and said:
         give(of, said)
-        plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
+        plan.bring(unit.name, f"unit of {of.name}", said)
         return [of]
     parts = _of_each(plan, of, unit, missing)
     if not parts and tokens(of.name) & AMOUNTS and not plan.is_named:
         of.unit_beside = UnitBeside(unit.place, are_many=True)
-        plan.brought.append(Brought(unit.name, f"units of {of.name}", "each behind its amount"))
+        plan.bring(unit.name, f"units of {of.name}", "each behind its amount")
         return [of]
     if not parts:  # numbers whose unit changes from line to line are not of one measure
-        plan.left.append(Left(unit.name, f"units of {of.name}"))
-        plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))
+        plan.leave(unit.name, f"units of {of.name}")
+        plan.leave(of.name, f"its unit changes: {unit.name}")
         return []
     how = ", ".join(unit.texts)
     how += "; each is a measure of its own" if len(parts) > 1 else ""
-    plan.brought.append(Brought(unit.name, f"units of {of.name}", how))
+    plan.bring(unit.name, f"units of {of.name}", how)
     return parts
 
 
@@ -161,6 +152,6 @@ def _give_beside(plan: Plan, rest: list[Seen]) -> list[Seen]:
         said = usual_unit(next(iter(unit.texts), "")) if says_unit(unit) else ""
         if said and (of := bare.get(unit.place - 1)):
             give(of, said)
-            plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
+            plan.bring(unit.name, f"unit of {of.name}", said)
             return [one for one in rest if one is not unit]
     return rest
