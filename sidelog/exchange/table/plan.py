@@ -120,6 +120,20 @@ class Plan:
         return f"notes of {of if self.notes_are_of_doses else 'the day'}"
 
     @property
+    def has_words_alone(self) -> bool:
+        """Whether its lines have words, and nothing else that is recorded."""
+        others = (self.values, self.span, self.long, self.doses, self.among, self.events)
+        return bool(self.notes) and not any((*others, self.listed, self.timeline, self.status))
+
+    def name_notes(self) -> None:
+        """Say of words that are kept what they are notes of, once that is known."""
+        kept = {(one.column, "notes of the day") for one in self.notes}
+        self.brought = [
+            one._replace(name=self.note_name) if (one.found, one.name) in kept else one
+            for one in self.brought
+        ]
+
+    @property
     def notes_are_of_doses(self) -> bool:
         """Whether the note of a line is about its dose or its event, and not about its day."""
         others = self.values or self.long or self.span

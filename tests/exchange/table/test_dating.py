@@ -346,3 +346,11 @@ def test_weeks_of_one_length_are_no_days(weeks: str) -> None:
     with pytest.raises(BadDataError, match="says spans of days"):
         Taken(f"Date,score\n{weeks}\n")
     assert Taken("Date,score\nOct 8-14,7\nOct 12-14,6\n").values[0] == "2014-10-08 score 7"
+
+
+def test_days_that_would_all_be_of_january_are_the_firsts_of_months() -> None:
+    months = [f"{month}/1/{year}" for year in (24, 25) for month in range(1, 13)]
+    taken = Taken(dated(*months))
+    assert taken.values[1].startswith("2024-02-01")
+    assert "month-first: else all would be days of January" in taken.how("date")
+    assert Taken(dated(*months[:12])).reading.question

@@ -99,3 +99,36 @@ def test_another_moment_than_that_of_day_and_time_is_not_taken_for_it() -> None:
 def test_a_line_that_leaves_nothing_is_counted() -> None:
     taken = Taken("date,mood,words\n2026-01-04,5,a\n2026-01-05,,\n")
     assert [line.passed for line in taken.lines] == [(), ("a line that says no more than its day",)]
+
+
+PLACES = "".join(
+    f'"March {day}, 2026 at 0{hour}:18AM",{place}\n'
+    for day in range(1, 7)
+    for hour, place in ((8, "home"), (9, "work"), (9, "work"))
+)
+
+
+def test_of_moments_and_words_that_nothing_names_it_is_asked_what_happened_or_was_taken() -> None:
+    asked = Taken(PLACES).reading.question
+    assert asked
+    assert (asked.flag, asked.text.partition(":")[0]) == (
+        "--happened",
+        "file.csv has moments, and words beside them, such as 'home'",
+    )
+    taken = Taken(PLACES, Said(product="coffee"))
+    assert taken.doses[:3] == [
+        "2026-03-01T08:18 coffee ?",
+        *["2026-03-01T09:18 coffee ?"] * 2,
+    ]
+    assert taken.how("column 2").startswith("notes of the doses")
+    happened = Taken(PLACES, Said(happened="coffee"))
+    assert sum(isinstance(one, Event) for one in happened.entries) == 18
+    assert happened.how("column 2").startswith("notes of the events")
+    assert len(Taken(PLACES, Said(happened="?")).notes) == 18
+
+
+def test_words_that_their_column_names_or_that_do_not_come_again_are_notes() -> None:
+    named = Taken(f"at,diaper\n{PLACES}")
+    told = Taken("".join(f"2026-03-0{day} 08:00,a day as the {day}th\n" for day in range(1, 8)))
+    assert (named.reading.question, told.reading.question) == (None, None)
+    assert Taken(f"at,diaper\n{PLACES}", Said(product="milk")).doses[0] == "2026-03-01T08:18 milk ?"

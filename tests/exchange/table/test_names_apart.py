@@ -1,5 +1,7 @@
 """Names of a long table that are of several things, as how they are written or their units tell."""
 
+import pytest
+
 from tests.exchange.table.tables import Taken, ranges
 
 _HEAD = "Date,Name,Value,Units\n"
@@ -85,3 +87,11 @@ def test_the_unit_in_a_name_is_not_that_of_the_name_without_it() -> None:
     taken = Taken(f"Date,Name,Value\n{lines}{lines.replace('04', '05')}")
     assert taken.values[:2] == ["2026-03-04 body-fat 40.1", "2026-03-04 body-fat-percent 23.1"]
     assert ranges(taken.defined.values()) == {"body-fat": "0..", "body-fat-percent": "0..100 %"}
+
+
+@pytest.mark.parametrize("kind", ["Activity", "Type"])
+def test_what_all_lines_are_of_is_no_name_of_their_values(kind: str) -> None:
+    lines = "".join(f"Ann,2026-05-0{day},Weight,3.{day}\n" for day in range(1, 5))
+    taken = Taken(f"Name,Start,{kind},Amount\n{lines}")
+    assert taken.values[0].split()[1] == "weight-no-unit"
+    assert taken.why_left("Name") == "the same in every line: Ann"

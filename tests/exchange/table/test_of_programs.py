@@ -64,3 +64,19 @@ def test_what_a_program_reckons_of_training_is_no_value() -> None:
     }
     few = "date,pulse,ctl,atl\n2025-05-26,61,76.98,61.25\n2025-05-25,60,78.84,70.66\n"
     assert len(Taken(few).values) == 6
+
+
+def test_moments_of_samsung_are_of_utc_at_the_offset_beside_them() -> None:
+    start, end, offset = (
+        f"com.samsung.health.sleep.{name}" for name in ("start_time", "end_time", "time_offset")
+    )
+    taken = Taken(
+        f"sleep_score,{start},{end},{offset}\n"
+        "70,2026-03-01 22:10:00.000,2026-03-02 05:40:00.000,UTC+0000\n"
+        "80,2026-04-19 23:32:00.000,2026-04-20 23:20:00.000,UTC+0100\n"
+    )
+    assert "at the offset that" in taken.how(f"{end} + {offset}")
+    assert [one for one in taken.values if "score" in one] == [
+        "2026-03-02T05:40 sleep-score 70",
+        "2026-04-21T00:20 sleep-score 80",
+    ]

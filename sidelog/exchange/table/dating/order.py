@@ -139,7 +139,17 @@ def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | No
     if len(ordered) == 1 and len(set(found[ordered[0]])) >= _IN_ORDER:
         return ordered[0], f"{ordered[0]}: only so its lines are in order"
     steps = {order: Steps(all_days) for order, all_days in found.items()}
-    return day_by_day(steps, [*day.texts][:2])
+    return _month_by_month(found) or day_by_day(steps, [*day.texts][:2])
+
+
+def _month_by_month(found: Mapping[DateOrder, Sequence[date]]) -> tuple[DateOrder, str] | None:
+    """The order in which each day is the first of a month, and of January in the other."""
+    for order, other in permutations(DateOrder):
+        days = {*found[order]}
+        are_first = {one.day for one in days} == {1}
+        if are_first and {one.month for one in found[other]} == {1} and len(days) > _MONTHS:
+            return order, f"{order}: else all would be days of January; or --dates {other}"
+    return None
 
 
 class Steps:

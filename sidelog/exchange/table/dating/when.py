@@ -60,6 +60,7 @@ _MOSTLY = 0.7
 """The same of days whose year stands in another column."""
 _LEAP_YEAR = 2024
 _MOST_NAMED = 20
+_OF_SAMSUNG = "com.samsung."
 _THIS_CENTURY = 36526
 """1 January 2000, as Excel counts."""
 
@@ -76,6 +77,7 @@ class Dating:
         offset: that of the offset at which the moments of UTC were lived.
         apart: the columns of year, month and day, as far as they are apart.
         planned: that of the day for which lines were planned, where some say no other.
+        is_of_utc: whether its moments are those of UTC, which no name and no cell says.
         order: what 03/04/2026 means.
         year_first: whether 26-05-01 is of 2026.
         ended: whether lines are of the day of the calendar on which they ended.
@@ -98,6 +100,7 @@ class Dating:
     offset: Seen | None = None
     apart: Mapping[str, Seen] | None = None
     planned: Seen | None = None
+    is_of_utc: bool = False
     order: DateOrder | None = None
     year_first: bool = False
     ended: bool = False
@@ -137,7 +140,9 @@ class Dating:
 
     @property
     def in_utc(self) -> bool:
-        """Whether the name of a column says that its times are those of UTC."""
+        """Whether its times are those of UTC, as the name of a column says, or as is known."""
+        if self.is_of_utc:
+            return True
         names = [one.name for one in (self.day, self.clock) if one]
         return any(tokens(name) & {"utc", "gmt"} for name in names)
 
@@ -180,14 +185,18 @@ def find_dating(
 
 
 def _with_offset(dating: Dating, seen: Sequence[Seen]) -> Dating:
-    """The dating with the column of its offsets, where its moments are those of UTC."""
-    of_utc = dating.form.is_instant or dating.day.days.utc == dating.day.days.clocks > 0
+    """The dating with the column of its offsets, where its moments are those of UTC.
+
+    Those of Samsung Health are, as its SDK says of `start_time` and `time_offset`.
+    """
+    is_known = dating.day.name.startswith(_OF_SAMSUNG) and dating.form is Form.TEXT
+    of_utc = is_known or dating.form.is_instant or dating.day.days.utc == dating.day.days.clocks > 0
     called = [one for one in seen if "offset" in tokens(one.name) and one.filled]
     found = next((one for one in called if all(map(read_offset, one.texts))), None)
     if not dating.has_times or not of_utc or found is None:
         return dating
     how = f"moments of UTC, at the offset that {found.name} says: {next(iter(found.texts))}"
-    return replace(dating, offset=found, how=how)
+    return replace(dating, offset=found, is_of_utc=is_known, how=how)
 
 
 def _by_text(

@@ -36,18 +36,21 @@ class Events(NamedTuple):
     said: str = ""
 
 
-def of_days_alone(dating: Dating, file: str, said: str | None) -> Events | Question | None:
-    """What happened in the lines of a file that has days and nothing beside them.
+def of_days_alone(
+    dating: Dating, file: str, said: str | None, word: str
+) -> Events | Question | None:
+    """What happened in the lines of a file that has days and nothing beside them, or words.
 
-    It is asked, unless it was said; "?" leaves it open.
+    It is asked, unless it was said; "?" leaves it open.  `word` is one of those, if there are any.
     """
     if said in UNKNOWN_WORDS:
         return None
     if said:
         return Events(dating.day.place, dating.day.name, None, said=said)
     lines = "moments" if dating.has_times else "days"
+    beside = f"words beside them, such as {quoted(word)}" if word else "nothing beside them"
     text = (
-        f"{file} has {lines}, and nothing beside them: what happened then? "
+        f"{file} has {lines}, and {beside}: what happened then? "
         "For what was taken say --product. Say ? to leave it."
     )
     return Question("happened", "--happened", text, example="gym")

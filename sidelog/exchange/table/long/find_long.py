@@ -4,23 +4,18 @@ Either a column names the measure (metric, value), or a word tells the lines of 
 morning and evening do; then there is a measure for each word and each column.
 """
 
-import re
 from collections.abc import Sequence
 
 from sidelog.catalog.scales import DayRule
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.amount.columns import has_dose_units
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, usual_unit
 from sidelog.exchange.table.cell.words import LASTING, word_set
-from sidelog.exchange.table.column.names import split_unit, tokens, unit_word, words_of
+from sidelog.exchange.table.column.names import split_unit, tokens, unit_word
 from sidelog.exchange.table.column.planner import Planner
 from sidelog.exchange.table.column.ratings import split_range
 from sidelog.exchange.table.column.units import (
-    are_of_one_kind,
-    is_known_unit,
     is_unit_column,
     own_unit,
-    said_unit,
 )
 from sidelog.exchange.table.dating.by_line import days_by_line
 from sidelog.exchange.table.dating.when import Dating
@@ -34,52 +29,31 @@ from sidelog.exchange.table.long.beside import (
     said_again,
     without,
 )
-from sidelog.exchange.table.long.by_name import INTENSITIES, RATINGS, understand
-from sidelog.exchange.table.long.listed import REACTIONS, SYMPTOMS, is_effect
+from sidelog.exchange.table.long.by_name import RATINGS, understand
+from sidelog.exchange.table.long.listed import SYMPTOMS
 from sidelog.exchange.table.long.named import Long, ValueColumn, without_strays
+from sidelog.exchange.table.long.names import (
+    ANSWERS,
+    VALUES,
+    are_told_by_units,
+    is_plain_value,
+    name_among,
+    of_words,
+)
 from sidelog.exchange.table.long.told_apart import (
     are_hours,
-    comes_again,
-    is_circumstance,
     is_of_item,
-    is_second,
     told_apart,
     with_second,
 )
-from sidelog.exchange.table.product.drinks import is_called_drink, volume_called
-from sidelog.exchange.table.product.known import is_product_word
+from sidelog.exchange.table.product.drinks import is_called_drink
 from sidelog.exchange.table.rows.columns import Columns
 
-_NAMES = REACTIONS | word_set(
-    "metric metrics measure variable parameter habit tracker feature test analyte indicator marker "
-    "biomarker component symptom sintoma sintomo symptoom objaw beschwerde what metrik messwert "
-    "medida observation signal question"
-)
-_ONLY_NAMES = word_set("name item key field attribute vital sign series")
-"""Names of names only by themselves, or beside one another: a package has a name, too."""
-_BY_WHOM = word_set("i we happened helped did ate eaten done worked else")
-"""Words behind "what" in a name of what somebody did, or of what did something: "What I ate"."""
-_MAYBE_NAMES = word_set(
-    "type typ tipo category kategorie categoria categorie kind label measurement activity event "
-    "stage phase symptoms entry"
-)
-_JOINED = re.compile(r"(\w{3,}?)(type|typ|kind|name|category|label)")
-"""Words of a name that are written together, as in "trackingtype" and "habitname"."""
-_EVENTS = word_set("event activity symptoms")
-_ANYTHING = word_set("value val wert valeur valor")
-_AMOUNTS = word_set(
-    "amount score result rating level count quantity reading number measurement points qty "
-    "strength menge anzahl aantal cantidad quantidade quantite quantita many"
-)
-_VALUES = INTENSITIES | _ANYTHING | _AMOUNTS
-_ANSWERS = word_set("answer answered answers response responses")
-_LENGTHS = LASTING | word_set("minutes hours")
-_BESIDE = word_set("total raw numeric num actual final of the a is yes no text how")
-"""Words beside that of a value that do not make it one of something else."""
-_LISTED = re.compile(r"[,;|]")
 _FEW = 3
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
+_EVENTS = word_set("event activity symptoms")
+_LENGTHS = LASTING | word_set("minutes hours")
 
 
 def find_long(
@@ -140,32 +114,21 @@ def long_of(
     return found
 
 
-def _worded(rest: Sequence[Seen]) -> list[Seen]:
-    """The columns of words, of which units name nothing."""
-    worded = (one for one in rest if one.share(Kind.WORD) >= _MOSTLY)
-    return [one for one in worded if not all(map(is_known_unit, one.texts))]
-
-
 def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Planner) -> Long | None:
-    worded = _worded(rest)
+    worded = of_words(rest)
     points, done = points_for(rest)
     numeric = [one for one in rest if _may_be_value(one) and one not in points]
     numeric = numeric or ([done] if done else [])
-    worded = [one for one in worded if not is_second(one)] or worded
-    strong = [one for one in worded if _is_name(one) or _is_drink(one, numeric)]
-    if _hardly_comes_again(dating.day):  # a name that does not either says the day once more
-        strong = [one for one in strong if is_effect(one) or not _hardly_comes_again(one)]
-    weak = [] if strong else _maybe_names(worded, numeric, rest, columns)
-    name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
+    name, strong = name_among(worded, numeric, rest, columns, dating)
     if name is None:
         return None
     numeric = [one for one in numeric if one is not name and not _is_of_no_name(one, name)]
     if not strong:  # what happened, and words about it, are words of the line
         numeric = [one for one in numeric if one.share(*NUMBERISH) > 1 / 2]
-    called = [one for one in numeric if _is_plain_value(one, name)]
+    called = [one for one in numeric if is_plain_value(one, name)]
     nameless = without(name, rest, columns)
     called = [one for one in called if one not in nameless] or called
-    value = _value_among(numeric, called, is_sure=bool(strong))
+    value = _value_among(numeric, called, is_sure=strong)
     if value is None or (len(name.texts) == 1 and value not in called):
         return None
     if value not in called and not _names_lines(name, value, columns, dating):
@@ -183,11 +146,11 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
     said = {one.found for one in again}
     of_days = of_whole_days(others, dating, columns, planner.measures)
     # Of a kind of headache how bad it was is no measure called so.
-    is_named = bool(strong) or not tokens(value.name) & (RATINGS | _LENGTHS)
+    is_named = strong or not tokens(value.name) & (RATINGS | _LENGTHS)
     beside = [one for one in others if one.name not in said and one.place not in of_days]
     made = _value_column(value, is_named=is_named)
     if value not in called and not strong:
-        made = made._replace(needs_unit=_are_told_by_units(value))
+        made = made._replace(needs_unit=are_told_by_units(value))
     found = _long(name, (made, *map(_value_column, beside)), rest, is_word=False)
     found.are_drunk = are_drunk
     found.columns = without_strays(found, rest, columns)
@@ -207,22 +170,6 @@ def _named(rest: Sequence[Seen], columns: Columns, dating: Dating, planner: Plan
 
 def _may_be_beside(one: Seen) -> bool:
     return has_values(one) and one.share(Kind.RANGE) <= 1 / 2 and not is_unit_column(one)
-
-
-def _maybe_names(
-    worded: Sequence[Seen], numeric: Sequence[Seen], rest: Sequence[Seen], columns: Columns
-) -> list[Seen]:
-    bare = [one for one in numeric if tokens(one.name) and tokens(one.name) <= _ANYTHING]
-    is_needed = len(bare) == 1 or any(one.place in columns.of_kinds for one in numeric)
-    is_needed |= _need_names(numeric, rest)
-    return [
-        one
-        for one in worded
-        if _words(one) & _MAYBE_NAMES
-        and not is_circumstance(one)
-        and _comes_again(one, is_needed=is_needed or any(map(is_product_word, one.texts)))
-        and not any(_LISTED.search(text) for text in one.texts)
-    ]
 
 
 def _find_events(found: Long, name: Seen, value: Seen, dating: Dating, columns: Columns) -> None:
@@ -255,25 +202,7 @@ def _value_among(numeric: Sequence[Seen], called: Sequence[Seen], *, is_sure: bo
     if len(numeric) != 1:
         return None
     of_lengths = tokens(numeric[0].name) & _LENGTHS
-    return numeric[0] if is_sure or of_lengths or _are_told_by_units(numeric[0]) else None
-
-
-def _comes_again(one: Seen, *, is_needed: bool) -> bool:
-    """Whether a column may name what lines are of: of a few lines nearly each may be of another."""
-    is_again = len(one.texts) < one.filled and not one.many
-    return comes_again(one) or (is_again and (is_needed or len(one.texts) == 1))
-
-
-def _need_names(numeric: Sequence[Seen], rest: Sequence[Seen]) -> bool:
-    said = (set(map(said_unit, one.texts)) for one in rest if is_unit_column(one))
-    of_several = (not are_of_one_kind({usual_unit(unit) or unit for unit in some}) for some in said)
-    return any(map(_are_told_by_units, numeric)) or any(of_several)
-
-
-def _are_told_by_units(one: Seen) -> bool:
-    written = {unit for unit in one.units if unit}
-    with_unit = sum(one.units[unit] for unit in written)
-    return with_unit > one.filled / 2 and not are_of_one_kind(written)
+    return numeric[0] if is_sure or of_lengths or are_told_by_units(numeric[0]) else None
 
 
 def _names_lines(name: Seen, value: Seen, columns: Columns, dating: Dating) -> bool:
@@ -306,71 +235,10 @@ def _is_of_line(dating: Dating) -> bool:
     return bool(days) and all(count == 1 for _, count in days)
 
 
-def _hardly_comes_again(one: Seen) -> bool:
-    return not one.many and _FEW < one.filled < len(one.texts) / _NEARLY_ALL
-
-
-def _is_name(one: Seen) -> bool:
-    words = _words(one)
-    if words_of(one.name)[:1] == ["what"] and words & _BY_WHOM:
-        return False
-    return bool(words & _NAMES or (words and words <= _ONLY_NAMES)) or is_effect(one)
-
-
-def _is_drink(one: Seen, numeric: Sequence[Seen]) -> bool:
-    return is_called_drink(one) and any(_is_plain_value(value, one) for value in numeric)
-
-
-def _words(one: Seen) -> frozenset[str]:
-    words = tokens(one.name)
-    joined = (
-        part for word in words if (found := _JOINED.fullmatch(word)) for part in found.groups()
-    )
-    return words.union(joined)
-
-
-def _is_plain_value(one: Seen, name: Seen) -> bool:
-    """Whether a column is of values and says of nothing else what they are of, or of drinks."""
-    if is_called_drink(name) and volume_called(one.name):
-        return True
-    words = tokens(split_unit(one.name)[0])
-    return bool(words & (_VALUES | _ANSWERS)) and says_nothing(one.name, name.name)
-
-
 def _is_of_no_name(one: Seen, name: Seen) -> bool:
     """Whether a column is 0, or 1, in every line, and neither called a value nor done."""
     is_same = one.filled > _FEW and len(one.texts) == 1 and one.texts.keys() <= {"0", "1"}
-    return is_same and not (tokens(one.name) & COMPLETED or _is_plain_value(one, name))
-
-
-def values_of_names(rest: Sequence[Seen]) -> list[Seen]:
-    """The columns of values that others name, none of which is of one product called "Value".
-
-    A column that may be called so of much else names them where few of them are amounts in mg.
-    Numbers without any unit, such as a count, may say how many there were of another.
-    """
-    worded = _worded(rest)
-    names = [one for one in worded if _is_name(one)]
-    maybe = [one for one in worded if _words(one) & _MAYBE_NAMES and not is_circumstance(one)]
-
-    def is_named(one: Seen) -> bool:
-        if any(_is_plain_value(one, name) for name in names if name is not one):
-            return True
-        is_any = bool(tokens(one.name)) and tokens(one.name) <= _ANYTHING
-        return is_any and bool(maybe) and not has_dose_units(one)
-
-    return [one for one in rest if any(one.units.keys() - {""}) and is_named(one)]
-
-
-def names_things(value: str, name: str) -> bool:
-    """Whether values leave it to the names what they are of, or say what was done: no persons."""
-    return says_nothing(value, name) or tokens(value) <= COMPLETED | _BESIDE
-
-
-def says_nothing(value: str, name: str) -> bool:
-    """Whether the name of a column of values leaves what they are of to that of names."""
-    words = tokens(split_unit(value)[0])
-    return len(words) <= _FEW and words <= _VALUES | _ANSWERS | _BESIDE | tokens(name)
+    return is_same and not (tokens(one.name) & COMPLETED or is_plain_value(one, name))
 
 
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
@@ -396,5 +264,5 @@ def _long(
 
 def _may_be_value(one: Seen) -> bool:
     return bool(one.filled) and (
-        one.share(*NUMBERISH) >= _MOSTLY or bool(tokens(one.name) & (_VALUES | _ANSWERS))
+        one.share(*NUMBERISH) >= _MOSTLY or bool(tokens(one.name) & (VALUES | ANSWERS))
     )

@@ -27,7 +27,7 @@ from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.units import is_unit_column
 from sidelog.exchange.table.evidence import Place, Seen
-from sidelog.exchange.table.long.find_long import values_of_names
+from sidelog.exchange.table.long.names import values_of_names
 from sidelog.exchange.table.medicine.by_column import ByColumn
 from sidelog.exchange.table.medicine.columns_of_one import Known, add_clocks
 from sidelog.exchange.table.medicine.doses import Amounts, Doses, Names, all_said

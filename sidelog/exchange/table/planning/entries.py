@@ -41,6 +41,8 @@ from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
 _EVENTS = word_set("event events ereignis ereignisse evento eventos evenement evenements")
+_OFTEN = 5
+"""So often each word of few comes again."""
 _SELDOM = 0.1
 """Where so few lines have no value, their starts and ends are of that."""
 
@@ -147,23 +149,38 @@ def add_starts(plan: Plan, seen: Sequence[Seen]) -> None:
 
 
 def add_days_alone(plan: Plan, said: Said) -> None:
-    """Add what happened, or was taken, in the lines of a file that has nothing else, as said."""
-    if len(plan.brought) > 1 or not all(says_no_more(one.why) for one in plan.left):
-        return
+    """Add what happened, or was taken, in the lines of a file that has nothing else, as said.
+
+    Words may stand beside the days, and are of that then: of some nothing says what they are.
+    """
     named = product_said(said.product)
+    is_alone = len(plan.brought) <= 1 and all(says_no_more(one.why) for one in plan.left)
+    are_words = plan.has_words_alone and (named or said.happened or _are_of_nothing(plan))
+    if not (is_alone or are_words):
+        return
     if named and said.happened not in UNKNOWN_WORDS:
         plan.doses = Doses(of_lines=named.product)
         how = "one in each line, how much is not said"
         plan.bring(plan.dating.day.name, f"doses of {named.product}", how)
+        plan.name_notes()
         if not said.happened:
             return
-    found = of_days_alone(plan.dating, plan.columns.grid.name, said.happened)
+    word = "" if is_alone else next(iter(plan.seen[plan.notes[0].place].texts))
+    found = of_days_alone(plan.dating, plan.columns.grid.name, said.happened, word)
     if isinstance(found, Events):
         plan.events = found
+        plan.name_notes()
         time = ", and an event has no time" if plan.dating.has_times else ""
         plan.bring(found.column, "events", f"{found.said}, in each line{time}")
     elif found:
         plan.question = plan.question or found
+
+
+def _are_of_nothing(plan: Plan) -> bool:
+    """Whether moments have a few words that come again beside them, and no column has a name."""
+    seen = [plan.seen[one.place] for one in plan.notes]
+    come_again = all(len(one.texts) * _OFTEN <= one.filled for one in seen)
+    return plan.dating.has_times and come_again and all(has_no_name(one.name) for one in seen)
 
 
 # What happened from one day to another, and how long lines were

@@ -37,7 +37,8 @@ from sidelog.exchange.table.ignored_lines import not_counting
 from sidelog.exchange.table.ignored_lines.said_again import find_key
 from sidelog.exchange.table.length.lasting import find_lasting
 from sidelog.exchange.table.long.beside import told_of
-from sidelog.exchange.table.long.find_long import find_long, names_things
+from sidelog.exchange.table.long.find_long import find_long
+from sidelog.exchange.table.long.names import names_things
 from sidelog.exchange.table.long.told_apart import share_scales
 from sidelog.exchange.table.medicine.names import GROUPS, is_called_medicine
 from sidelog.exchange.table.nights.beside_days import at_their_ends
@@ -166,7 +167,8 @@ def _dating(
         dating = at_their_ends(dating, seen, columns, here, missing)
     dating = dating if dating.ended else by_their_ends(dating, seen, columns)
     dating = with_midnights(dating, seen, columns, here)
-    return dating.also(_OF_UTC) if dating.in_utc and dating.has_times else dating
+    is_unsaid = dating.in_utc and dating.has_times and not dating.offset
+    return dating.also(_OF_UTC) if is_unsaid else dating
 
 
 def _which_lines(plan: Plan, seen: Sequence[Seen], said: Said) -> Question | None:

@@ -23,7 +23,7 @@ from sidelog.exchange.table.rows.widths import Widths, find_widths, needed_of
 _DEEPEST = 6
 _FEW = 3
 """A header stands this far down at most, below titles that are as wide as it is."""
-_MOSTLY = 0.6
+_MOSTLY, _NEARLY_ALL, _MANY_LINES = 0.6, 0.8, 5
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 _RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
 _OF_DAYS = re.compile(
@@ -304,14 +304,14 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid, *, is_listed: bool) ->
 
 
 def _refuse_other_widths(grid: Grid, header: Row, body: Sequence[Row], widths: Widths) -> None:
-    """Refuse a file of which most lines could not be read below its header.
+    """Refuse a file of which nearly no line could be read below its header.
 
     Raises:
         BadDataError: they have more cells, or fewer, and nobody can say which is what.
     """
-    wide = ((row, widths.as_wide(row)) for row in body)
+    wide = ((row, widths.as_wide(row)) for row in body if row.width > 1)
     other = [row for row, one in wide if one.wrong or wrong_width(one, len(widths.columns))]
-    if len(other) * 2 > len(body):
+    if len(other) > max(_MANY_LINES, len(body) * _NEARLY_ALL):
         refuse_prose(grid, (header, *body))
         why = f"it has {len(other[0].cells)} cells, and line {header.line} above it"
         raise BadDataError(
