@@ -255,7 +255,8 @@ class Corrections:
         said = self.mapping.of_those(header, self.table)
         found = find_named(said, header, "") if said != Mapping() else Named()
         places = Counter(found.places())
-        if again := next((at for at, count in places.items() if count > 1), None):
+        again = next((at for at, count in places.items() if count > 1), None)
+        if again is not None:
             raise UsageError(
                 f"Of {header[again]!r} two things are said.", hint="Say once what a column is."
             )

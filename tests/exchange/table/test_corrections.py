@@ -117,6 +117,8 @@ def test_a_column_may_be_called_by_its_table() -> None:
 def test_one_thing_is_said_of_a_column() -> None:
     with pytest.raises(UsageError, match="Of 'id' two things are said"):
         corrected(SHEET, notes=("id",), left_out=("id",))
+    with pytest.raises(UsageError, match="Of 'first' two things are said"):
+        corrected("first,date\n5,2026-05-01\n", notes=("first",), left_out=("first",))
     with pytest.raises(UsageError, match="Of 'pages' two things are said"):
         corrected(TABLES, notes=("pages",), measures=("Weight: pages",))
 

@@ -39,7 +39,7 @@ def find_lasting(rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns) -
     _last_between(plain, ends, columns)
     several = [one for one in plain if may_last(one)]
     for pair in combinations(several, 2):
-        if _are_in_no_order(pair, columns):
+        if not all(one.lasting for one in pair) and _are_in_no_order(pair, columns):
             for one in pair:
                 one.lasting = one.lasting or _OF_SEVERAL
     beside_times = any(map(are_times, rest))
@@ -129,8 +129,12 @@ def _is_called_time(one: Seen) -> bool:
 
 def _are_in_no_order(pair: Sequence[Seen], columns: Columns) -> bool:
     """Whether of two columns now the one has more, and now the other."""
-    lines = list(_hours_of(pair, columns))
-    return any(one < other for one, other in lines) and any(one > other for one, other in lines)
+    found = set[bool]()
+    for one, other in _hours_of(pair, columns):
+        found |= {one > other} if one != other else set()
+        if len(found) > 1:
+            return True
+    return False
 
 
 def _is_between(one: Seen, start: Seen, end: Seen, columns: Columns) -> bool:
