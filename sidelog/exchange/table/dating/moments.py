@@ -21,12 +21,12 @@ from sidelog.exchange.table.cell.days import (
     read_day,
     read_day_of_year,
 )
-from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.cell.numbers import Sign, to_number
 from sidelog.exchange.table.cell.zones import read_offset
 from sidelog.exchange.table.dating.clocks import clock_reader, may_be_of_either, without_clock
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, day_of_parts, to_whole, to_year
-from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.evidence import says
 from sidelog.exchange.table.nights.nights import LONGEST
 
 _MIDNIGHT, _NOON = time(0), 12
@@ -187,7 +187,7 @@ class Moments:
             return begun
         half = timedelta(hours=12)
         with suppress(BadDataError):
-            end = self._text(until).at if self._says(until) else None
+            end = self._text(until).at if says(until, self._missing) else None
             if end and timedelta() < end - begun.at <= LONGEST:
                 half = (end - begun.at) / 2
         return whole_day(min((begun.at + half).date(), self._today))  # of which it has most
@@ -204,17 +204,14 @@ class Moments:
 
     def _time_beside(self, text: str) -> _Time | None:
         """What a cell of times says; None where more has to be looked at than that."""
-        clock = None if read_day(text) or not self._says(text) else self._read_clock(text)
+        clock = None if read_day(text) or not says(text, self._missing) else self._read_clock(text)
         if clock is None:
             return None
         clock = clock.replace(microsecond=0)
         return _Time(clock, f"T{clock.isoformat()}", None, is_utc=False)
 
-    def _says(self, text: str) -> bool:
-        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
-
     def _needed(self, text: str, part: str = "it") -> None:
-        if not self._says(text):
+        if not says(text, self._missing):
             raise BadDataError(f"{part} is empty, and every line needs its day")
 
     def _text(self, text: str, clock: str = "") -> Moment:
@@ -280,7 +277,7 @@ class Moments:
             if not self._dating.clock:
                 self._check_half(text)
             found = self._moment(day, said.clock, said.zone)
-        elif self._says(clock) and not is_bare:
+        elif says(clock, self._missing) and not is_bare:
             found = self._beside(day, clock, said.zone)
         elif day > self._today and not self._ahead:
             raise BadDataError(f"{dates.say_date(day)} is still to come here")

@@ -21,7 +21,7 @@ from sidelog.exchange.table.column.names import split_unit
 from sidelog.exchange.table.computed.sums import OF_LINE
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import readable
-from sidelog.exchange.table.evidence import Seen, look_at
+from sidelog.exchange.table.evidence import Seen, says
 from sidelog.exchange.table.medicine.columns_of_one import OF_OTHERS
 from sidelog.exchange.table.medicine.doses import Amounts, Doses
 from sidelog.exchange.table.medicine.words import MOSTLY
@@ -186,8 +186,7 @@ class _Alone(NamedTuple):
         return any(self._says(cells[at]) for at in self.parts)
 
     def _says(self, text: str) -> bool:
-        text = text.strip()
-        return bool(text) and look_at(text, self.missing).kind is not Kind.MISSING
+        return says(text.strip(), self.missing)
 
 
 def _day(cells: Sequence[str], moments: Moments) -> date | None:

@@ -10,11 +10,10 @@ from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Event
 from sidelog.exchange.reader import Here, Question
-from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.draft import Draft
-from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.evidence import says
 
 _STILL = frozenset({"ongoing", "now", "current", "present", "still"})
 
@@ -105,7 +104,7 @@ class EventReader:
             return None, False
         column = self._events.ends.day
         text = draft.row.cells[column.place].strip()
-        if not text or look_at(text, self._missing).kind is Kind.MISSING:
+        if not says(text, self._missing):
             return None, False
         if text.casefold() in _STILL:
             return None, True

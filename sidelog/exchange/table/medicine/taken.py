@@ -25,7 +25,7 @@ from sidelog.exchange.table.amount.named import (
     without_box,
 )
 from sidelog.exchange.table.cell.days import read_clock
-from sidelog.exchange.table.cell.numbers import Kind, to_number, token
+from sidelog.exchange.table.cell.numbers import to_number, token
 from sidelog.exchange.table.cell.words import MISSED, NO, NOTHING, YES, is_struck, key, says_whether
 from sidelog.exchange.table.column.names import is_in_iu
 from sidelog.exchange.table.column.units import LIQUID, with_unit
@@ -37,7 +37,7 @@ from sidelog.exchange.table.dose_lines.in_words import (
     says_nothing,
 )
 from sidelog.exchange.table.draft import Draft, with_words
-from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.evidence import says
 from sidelog.exchange.table.medicine.doses import About, Amounts, Doses, Names, identified
 from sidelog.exchange.table.medicine.words import OF_ANOTHER_AMOUNT
 from sidelog.exchange.table.product.column_names import time_named
@@ -67,7 +67,7 @@ class TakenReader:
         self._steps = StepReader(doses, identity, self._says, order)
 
     def _says(self, text: str) -> bool:
-        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
+        return says(text, self._missing)
 
     def read(self, draft: Draft, note: str | None) -> None:
         """Add what was taken in a line to it, with the words that are about it."""
