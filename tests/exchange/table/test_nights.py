@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from sidelog.exchange.reader import Said
 from sidelog.exchange.table.nights.nights import is_end
 from tests.exchange.table.tables import HERE, NOW, Here, Taken
 
@@ -368,3 +369,8 @@ def test_a_day_stays_that_of_its_line_where_the_end_is_of_another_or_the_line_no
 ) -> None:
     taken = Taken(other.replace("2022-03-04,2022-03-04 14", "2022-03-06,2022-03-04 14"))
     assert "2022-03-03 " in taken.values[0]
+
+
+def test_the_day_that_a_person_names_is_that_of_its_column() -> None:
+    taken = Taken(BESIDE_DAYS, Said(day="bedtime_start"), here=FROM_FOUR)
+    assert taken.values[0] == "2022-03-02T22:40 deep 5400"

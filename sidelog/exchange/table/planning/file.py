@@ -163,9 +163,9 @@ def _dating(
         dating = with_day_long(dating, seen, columns)
     if dating.until:
         return dating
-    if not (dating.ended or said.day):  # which a person may have said to be the day
-        dating = at_their_ends(dating, seen, columns, here, missing)
-    dating = dating if dating.ended else by_their_ends(dating, seen, columns)
+    if not said.day:  # else it is as the person said
+        dating = dating if dating.ended else at_their_ends(dating, seen, columns, here, missing)
+        dating = dating if dating.ended else by_their_ends(dating, seen, columns)
     dating = with_midnights(dating, seen, columns, here)
     is_unsaid = dating.in_utc and dating.has_times and not dating.offset
     return dating.also(_OF_UTC) if is_unsaid else dating
