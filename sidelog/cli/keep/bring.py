@@ -90,11 +90,11 @@ def import_file(
     ] = None,
     product: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="What amounts are of, where no column says it."),
+        typer.Option(metavar="NAME", help="What was taken, where no column says it."),
     ] = None,
     happened: Annotated[
         str | None,
-        typer.Option(metavar="WORDS", help="What happened in each line, of a file of days alone."),
+        typer.Option(metavar="WORDS", help="What happened in each line, where no column says it."),
     ] = None,
     missing: Annotated[
         list[str] | None,

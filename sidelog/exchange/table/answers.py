@@ -59,7 +59,7 @@ class Answers(NamedTuple):
             SaidMissing.of(said.missing),
             SaidYear(said.year),
             Use("--product", said.product, "it has no amounts, or each of them says of what it is"),
-            Use("--happened", said.happened, "its lines say more than their day"),
+            Use("--happened", said.happened, "its lines say more than days and words"),
             Use("--unit", said.unit, "no column without a unit is of what is measured in it"),
             [Use("--unit", one, f"no amount of it is called {_name(one)!r}") for one in said.units],
             Corrections(corrected),
