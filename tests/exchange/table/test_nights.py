@@ -374,3 +374,14 @@ def test_a_day_stays_that_of_its_line_where_the_end_is_of_another_or_the_line_no
 def test_the_day_that_a_person_names_is_that_of_its_column() -> None:
     taken = Taken(BESIDE_DAYS, Said(day="bedtime_start"), here=FROM_FOUR)
     assert taken.values[0] == "2022-03-02T22:40 deep 5400"
+
+
+def test_what_ends_a_sleep_may_be_called_anything() -> None:
+    taken = Taken(
+        "time_lower_bound,time_upper_bound,is_nap,sleep_score\n"
+        "2026-03-01T23:50:56.347+00:00,2026-03-02T07:17:33.866+00:00,False,80\n"
+        "2026-03-03T00:21:58.462+00:00,2026-03-03T08:28:11.932+00:00,False,70\n",
+        here=FROM_FOUR,
+    )
+    assert "a night is of the day of time_upper_bound" in taken.how("time_upper_bound")
+    assert day_values(taken, "sleep-score") == ["2026-03-02 80", "2026-03-03 70"]

@@ -80,3 +80,16 @@ def test_moments_of_samsung_are_of_utc_at_the_offset_beside_them() -> None:
         "2026-03-02T05:40 sleep-score 70",
         "2026-04-21T00:20 sleep-score 80",
     ]
+
+
+def test_marks_of_apple_are_no_values() -> None:
+    taken = Taken(
+        "type,productType,startDate,unit,value,HKWasUserEntered\n"
+        'HKQuantityTypeIdentifierBodyMass,"iPhone8,2",2026-05-01 18:24:46 +0000,kg,77.1,1\n'
+        'HKQuantityTypeIdentifierBodyMass,"iPhone10,3",2026-05-02 18:24:46 +0000,kg,77.5,\n'
+    )
+    assert [one.split()[1:] for one in taken.values] == [
+        ["body-mass", "77.1"],
+        ["body-mass", "77.5"],
+    ]
+    assert not taken.notes

@@ -80,7 +80,9 @@ _DEVICES = word_set(
 _MOST_DEVICES = 2
 _AN_HOUR = 100
 """1:00, written without a colon."""
-_OF_SENSORS = word_set("framerate fps samplerate lenadjust")
+_OF_SENSORS = word_set(
+    "framerate fps samplerate lenadjust producttype wasuserentered hkwasuserentered"
+)
 """What a device writes of how it measured, which is nothing that was measured."""
 _OF_METHODS = word_set("averaging scheme algorithm protocol")
 """Of these the one number of a file says how something was measured."""

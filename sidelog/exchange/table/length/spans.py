@@ -20,9 +20,9 @@ from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.lengths import LengthReader
 from sidelog.exchange.table.column.measures import Measures, range_of
-from sidelog.exchange.table.column.names import has_time, tokens, unit_word
+from sidelog.exchange.table.column.names import has_time, tokens
 from sidelog.exchange.table.column.planner import Planner
-from sidelog.exchange.table.column.units import HOURS, give, own_unit
+from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.by_line import is_same_again
 from sidelog.exchange.table.dating.called import STARTS
@@ -31,8 +31,10 @@ from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, says
 from sidelog.exchange.table.length.agreeing import LENGTHS, has_lengths, length_of, unit_between
+from sidelog.exchange.table.length.parts import give_to_parts, give_unit, is_bare
 from sidelog.exchange.table.long.named import Long, which
 from sidelog.exchange.table.long.told_apart import comes_again, is_second, with_second
+from sidelog.exchange.table.nights.beside_days import start_and_end
 from sidelog.exchange.table.nights.nights import are_of_24_hours, bed_and_wake, end_of, is_end
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
@@ -188,16 +190,22 @@ def give_unit_of_ends(
     dating: Dating, rest: Sequence[Seen], seen: Sequence[Seen], columns: Columns
 ) -> None:
     """Give lengths without a unit the one in which they are the time between two ends."""
+    ends = _start_and_end(dating, seen)
+    for one in rest if ends else ():
+        if not (ends and has_lengths(one) and is_bare(one)):
+            continue
+        if unit := unit_between(one, ends, dating, columns):
+            give_unit(one, unit, f"from {ends[0].name} to {ends[1].name}")
+            give_to_parts(one, unit, rest, columns)
+
+
+def _start_and_end(dating: Dating, seen: Sequence[Seen]) -> tuple[Seen, Seen] | None:
+    """The columns of the starts and of the ends of lines, be their days in a third one."""
     start = dating.begun or dating.clock or dating.day
-    of_ends = dating.clock or dating.day if dating.begun else end_of(start, _ends(dating, seen))
-    bare = [one for one in rest if has_lengths(one) and one.share(Kind.NUMBER) > _MOSTLY]
-    bare = [one for one in bare if not (own_unit(one.name) or unit_word(one.name))]
-    bare = [one for one in bare if not (one.unit or any(one.units))]
-    for one in bare if of_ends else ():
-        if of_ends and (unit := unit_between(one, (start, of_ends), dating, columns)):
-            give(one, unit)
-            how = f"in {unit}: from {start.name} to {of_ends.name}"
-            one.unsaid = "; ".join(filter(None, (how, one.unsaid)))
+    end = dating.clock or dating.day if dating.begun else end_of(start, _ends(dating, seen))
+    if not dating.has_times and dating.form is Form.TEXT:
+        return start_and_end(dating.day, seen)
+    return (start, end) if end else None
 
 
 def _length_beside(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Seen | None:

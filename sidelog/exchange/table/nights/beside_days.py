@@ -17,6 +17,8 @@ from sidelog.exchange.table.nights.nights import are_nights, end_of, has_moments
 from sidelog.exchange.table.product.known import is_known
 from sidelog.exchange.table.rows.columns import Columns
 
+_SELDOM = 100
+"""One of so many may have another day beside it."""
 _OF_DAYS = word_set(
     "steps distance calories activity active readiness water alcohol caffeine coffee tea drinks "
     "beer wine exercise workout workouts weight mood stress"
@@ -27,7 +29,7 @@ _OF_DAYS = word_set(
 def at_their_ends(
     dating: Dating, seen: Sequence[Seen], columns: Columns, here: Here, missing: frozenset[str]
 ) -> Dating:
-    """The dating by the moments at which nights ended, where its days are theirs in each line.
+    """The dating by the moments at which nights ended, where its days are theirs in nearly all.
 
     Lines that tell of the day as well, of steps or of what was taken, are of that.
     """
@@ -35,18 +37,22 @@ def at_their_ends(
         return dating
     if any(_tells_of_day(one, here) for one in seen):
         return dating
-    ends = _start_and_end(dating.day, seen)
+    ends = start_and_end(dating.day, seen)
     if ends is None:
         return dating
     start, end = ends
     found = replace(dating, day=end, begun=start, ended=True, whole=False)
-    found = found.also(f"a night is of the day of {end.name}")
     days, moments = (Moments(one, here, missing) for one in (dating, found))
     try:
-        is_so = all(days.at(cells).day == moments.at(cells).day for cells in columns.cells())
+        others = sum(days.at(cells).day != moments.at(cells).day for cells in columns.cells())
     except BadDataError:
         return dating
-    return found if is_so else dating
+    if others * _SELDOM > dating.day.filled:
+        return dating
+    how = f"a night is of the day of {end.name}"
+    lines = f"{others} line{'s' * (others != 1)}"
+    how += f", and not of {dating.day.name} in {lines}" if others else ""
+    return found.also(how)
 
 
 def _tells_of_day(one: Seen, here: Here) -> bool:
@@ -55,8 +61,8 @@ def _tells_of_day(one: Seen, here: Here) -> bool:
     return is_of_day or is_called_medicine(one) or is_known(one.name, here)
 
 
-def _start_and_end(day: Seen, seen: Sequence[Seen]) -> tuple[Seen, Seen] | None:
-    """The columns of the moments at which nights began and ended, in each line; else None."""
+def start_and_end(day: Seen, seen: Sequence[Seen]) -> tuple[Seen, Seen] | None:
+    """The columns of the moments at which lines began and ended, in each of them; else None."""
     moments = [one for one in seen if one is not day and not tokens(one.name) & OF_PLANS]
     moments = [one for one in moments if one.filled == day.filled and has_moments(one)]
     moments = [one for one in moments if not one.many]

@@ -18,6 +18,7 @@ from sidelog.exchange.table.column.nothing import GIVEN
 from sidelog.exchange.table.dating.called import ARRIVED, OF_PLANS, STARTS
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating
+from sidelog.exchange.table.dating.which import is_called_sent
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -147,11 +148,24 @@ def _end(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Seen | None:
         called = [one for one in called if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
         called = [] if day.days.clocks else called
     else:
-        called = called or [one for one in rest if tokens(one.name) == _AWAKE]
-        called = [one for one in called if _are_moments(one, day)]
+        moments = [one for one in rest if _are_moments(one, day)]
+        awake = [one for one in moments if tokens(one.name) == _AWAKE]
+        called = [one for one in called if one in moments] or awake
+        if not called and are_nights(seen):
+            called = [one for one in moments if _ends_it(one, dating, columns)]
         if not are_nights(seen):
             called = [one for one in called if _are_rated_nights(dating, one, seen, columns)]
     return end_of(dating.clock or day, called)
+
+
+def _ends_it(one: Seen, dating: Dating, columns: Columns) -> bool:
+    """Whether a column has in nearly each line when a sleep was over, whatever it is called."""
+    if tokens(one.name) & OF_PLANS or any(is_called_sent(of.name) for of in (one, dating.day)):
+        return False
+    lasting = [ended - began for began, ended in _spans(dating, one, columns)]
+    fits = sum(timedelta() < length < timedelta(days=1) for length in lasting)
+    long = sum(length >= _A_NIGHT for length in lasting)
+    return fits >= len(lasting) * _NEARLY_EACH and long * 2 > len(lasting)
 
 
 def _are_rated_nights(dating: Dating, end: Seen, seen: Sequence[Seen], columns: Columns) -> bool:
