@@ -34,8 +34,9 @@ class Taken:
         said: Said = NOTHING_SAID,
         here: Here = HERE,
         mapping: Mapping | None = None,
+        name: str = "file.csv",
     ) -> None:
-        self.reading: Reading = read(source_of(content), here, said, mapping)
+        self.reading: Reading = read(source_of(content, name), here, said, mapping)
         self.lines: list[Line] = list(self.reading.lines)
 
     @property

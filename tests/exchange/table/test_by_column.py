@@ -216,3 +216,12 @@ def test_a_second_column_that_says_the_same_in_each_line_is_no_dose() -> None:
     taken = Taken(f"Date,Sertraline mg,Mood,Sertraline mg\n{rows}")
     assert len(taken.doses) == 3
     assert taken.why_left("Sertraline mg (2)").startswith("Sertraline mg again")
+
+
+@pytest.mark.parametrize("name", ["Caffeine Intake (mg)", "caffeine consumption mg"])
+def test_the_word_for_taking_is_no_part_of_what_is_taken(name: str) -> None:
+    doses = Taken(f"date,{name}\n2026-05-01,50\n2026-05-02,0\n").doses
+    assert [dose.casefold() for dose in doses] == [
+        "2026-05-01 caffeine 50 mg",
+        "2026-05-02 caffeine none",
+    ]

@@ -108,13 +108,14 @@ PLACES = "".join(
 )
 
 
-def test_of_moments_and_words_that_nothing_names_it_is_asked_what_happened_or_was_taken() -> None:
-    asked = Taken(PLACES).reading.question
+def test_of_moments_and_words_of_a_file_of_coffees_it_is_asked_what_happened_or_was_taken() -> None:
+    asked = Taken(PLACES, name="coffees.csv").reading.question
     assert asked
     assert (asked.flag, asked.text.partition(":")[0]) == (
         "--happened",
-        "file.csv has moments, and words beside them, such as 'home'",
+        "coffees.csv has moments, and words beside them, such as 'home'",
     )
+    assert Taken(PLACES).reading.question is None
     taken = Taken(PLACES, Said(product="coffee"))
     assert taken.doses[:3] == [
         "2026-03-01T08:18 coffee ?",
@@ -124,11 +125,12 @@ def test_of_moments_and_words_that_nothing_names_it_is_asked_what_happened_or_wa
     happened = Taken(PLACES, Said(happened="coffee"))
     assert sum(isinstance(one, Event) for one in happened.entries) == 18
     assert happened.how("column 2").startswith("notes of the events")
-    assert len(Taken(PLACES, Said(happened="?")).notes) == 18
+    assert len(Taken(PLACES, Said(happened="?"), name="coffees.csv").notes) == 18
 
 
 def test_words_that_their_column_names_or_that_do_not_come_again_are_notes() -> None:
-    named = Taken(f"at,diaper\n{PLACES}")
-    told = Taken("".join(f"2026-03-0{day} 08:00,a day as the {day}th\n" for day in range(1, 8)))
+    named = Taken(f"at,diaper\n{PLACES}", name="coffees.csv")
+    lines = "".join(f"2026-03-0{day} 08:00,a day as the {day}th\n" for day in range(1, 8))
+    told = Taken(lines, name="coffees.csv")
     assert (named.reading.question, told.reading.question) == (None, None)
     assert Taken(f"at,diaper\n{PLACES}", Said(product="milk")).doses[0] == "2026-03-01T08:18 milk ?"

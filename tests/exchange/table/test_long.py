@@ -378,3 +378,14 @@ def test_a_medicine_among_other_lines_is_a_dose_where_its_product_is_plain() -> 
     assert "where Activity is Medicine" in taken.how("Details + Amount")
     for unsure in ("Medicine,2.5,ml,for fever", "Medicine,2.5,,Paracetamol"):
         assert baby(*others, unsure).doses == []
+
+
+def test_parts_of_a_day_that_few_lines_have_tell_none_apart() -> None:
+    lines = "".join(f"2026-05-{day:02},N/A,{day % 4 + 2},N/A\n" for day in range(3, 14))
+    taken = Taken(
+        "date,time of day,stress 1-10,purpose\n2026-05-01,morning,4,work/errands\n"
+        f"2026-05-01,night,3,dinner/movies\n2026-05-02,night,5,dinner/movies\n{lines}"
+    )
+    asked = taken.reading.question
+    assert asked
+    assert asked.flag == "--several"

@@ -197,17 +197,24 @@ def test_decimals_are_told_by_the_column_or_by_the_file() -> None:
 
 
 def test_what_may_be_a_thousand_is_asked() -> None:
-    content = table("steps", "1,234", "10,432")
+    content = table("power", "1,234", "10,432")
     question = Taken(content).reading.question
     assert question
     assert (question.field, question.flag) == ("decimals", "--decimal")
     assert question.choices == {"point": "1234", "comma": "1.234"}
     for answer, first in (("point", "1234"), ("comma", "1.234")):
         said = question.answered(Said(), answer)
-        assert value("steps", "1,234", "10,432", said=said)[0] == f"steps {first}"
+        assert value("power", "1,234", "10,432", said=said)[0] == f"power {first}"
     assert Taken("date;x\n2026-05-01;1.234\n").reading.question
     assert value("x", "1.234") == ["x 1.234"]
     assert value("x", "1.234", said=Said(decimals=Decimals.COMMA)) == ["x 1234"]
+
+
+@pytest.mark.parametrize(("name", "cell"), [("steps", "1,234"), ("Number of beers", "1.234")])
+def test_what_is_counted_is_a_thousand(name: str, cell: str) -> None:
+    taken = Taken(table(name, cell, cell.replace("1", "2")))
+    assert [one.split()[-1] for one in taken.values] == ["1234", "2234"]
+    assert f"parts thousands: {cell} in line 2 is 1234" in taken.how(name)
 
 
 def test_decimals_may_stand_behind_a_comma_here_and_a_point_there() -> None:

@@ -168,3 +168,10 @@ def test_a_length_may_have_single_digits_and_an_exponent_is_no_unit() -> None:
     assert token("1e400/2").kind is Kind.OF
     assert usual_unit("mg/24h") == "mg/24h"
     assert token("\\N").kind is Kind.MISSING
+
+
+def test_so_much_in_something_is_a_unit_and_one_or_the_other_is_none() -> None:
+    units = ("ng/mL", "10*3/uL", "kg/m2", "beats/min", "mg/tablet", "kcal/day", "mg/24h")
+    assert [usual_unit(unit) for unit in units] == [*units]
+    for words in ("N/A", "and/or", "dinner/movies", "AM/PM", "w/o", "his/her"):
+        assert not usual_unit(words)

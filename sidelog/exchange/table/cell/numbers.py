@@ -126,9 +126,13 @@ _NAMES = (
 _USUAL = {word: unit for unit, words in _NAMES for word in word_set(words)}
 
 _SO_MUCH_IN = re.compile(
-    r"(?!e\d|m?g/\d+m?g)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE
+    r"(?!e\d|m?g/\d+m?g)[\w\u00b5^%*]{1,8}/(?:[mdunpfk\u00b5\u03bc]?l|[mnpu\u00b5\u03bc]?mol|"
+    r"[kmnu\u00b5\u03bc]?g|[cm]?m[23\u00b2\u00b3]?|min(?:ute)?|h(?:r|our)?|s(?:ec)?|d(?:ay)?|"
+    r"night|w(?:ee)?k|mo(?:nth)?|y(?:ea)?r|[hl]pf|tab(?:let)?|cap(?:sule)?|pill|dose|cup|drop|"
+    r"cells?|[\d.]+[\w\u00b2\u00b3]*)",
+    re.IGNORECASE,
 )
-"""The units of laboratories."""
+"""So much of something in something, as laboratories write it: "ng/mL", "10*3/uL"."""
 
 _BY_PARTS = re.compile(r"\d{1,3}-00?-\d{1,3}")
 """What was taken in the morning, at noon and in the evening, and no day: "50-0-50"."""

@@ -77,7 +77,7 @@ def _said(one: Seen) -> str:
 def _are_thousands(one: Seen) -> bool:
     """Whether all numbers with a sign have one group behind it, and would else be far too small.
 
-    Who writes 1500 as it is parts no thousands.
+    Who writes 1500 as it is parts no thousands; but nobody has 5.551 steps.
     """
     told = one.signs.keys() - {Sign.NEITHER}
     if len(told) != 1 or not told <= _GROUPED or one.share(Kind.NUMBER) < 1 or one.many:
@@ -88,6 +88,8 @@ def _are_thousands(one: Seen) -> bool:
     numbers = [(each, abs(float(each.replace(",", ".")))) for each in digits if each]
     signed = [number for each, number in numbers if sign_of(each) in _GROUPED]
     bare = [number for each, number in numbers if sign_of(each) is Sign.NEITHER and number]
+    if signed and is_counted(one.name):
+        return True
     if not signed or len(bare) < _ENOUGH or max(bare) >= _A_GROUP:
         return False
     return median(bare) >= _GAP * median(signed)

@@ -14,8 +14,8 @@ _LOOKED_AT, _FEWEST, _MOST_COLUMNS, _MOST_PARTS = 500, 4, 10, 4
 _ALL_BUT_FEW = 0.95
 _TELLING = 20
 """Smaller numbers may agree by chance."""
-_ROUNDED = 1
-"""So much less or more the parts may be together, each of them rounded."""
+_ROUNDED, _NEEDED = 1, 5
+"""So much less or more the parts may be together, each of them rounded; none is always so small."""
 
 
 def is_bare(one: Seen) -> bool:
@@ -54,6 +54,6 @@ def _parts_of(total: Seen, some: Sequence[Seen], columns: Columns) -> Iterator[t
             full = [line for line in known if None not in [line[at] for at in places]]
             sums = ((line[0], sum(line[at] or 0 for at in places)) for line in full)
             agreeing = sum(abs((meant or 0) - found) <= _ROUNDED for meant, found in sums)
-            are_needed = all(any(line[at] for line in full) for at in places)
+            are_needed = all(any((line[at] or 0) > _NEEDED for line in full) for at in places)
             if are_needed and agreeing >= max(_FEWEST, len(full) * _ALL_BUT_FEW):
                 yield tuple(each[at] for at in places)

@@ -63,7 +63,7 @@ _AGAIN = 0.6
 _READ_AGAIN = 0.3
 """Whoever reads again reads at most three times in a row."""
 _MOSTLY = 0.8
-_NEARLY_ALL = 0.9
+_NEARLY_ALL, _SELDOM = 0.9, 0.1
 _MOST_TRIED = 4
 """Columns of words of which two are tried together."""
 _HALF = 0.5
@@ -87,6 +87,7 @@ def told_apart(
     words = [one for one in words if not (is_of_item(one, rest) or is_circumstance(one))]
     words = [one for one in words if _are_parts(one) or not are_parts]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and comes_again(one)]
+    words = [one for one in words if one.kinds[Kind.MISSING] <= one.filled * _SELDOM]
     words.sort(key=_tells_apart, reverse=True)
     pairs = () if are_parts else combinations(words[:_MOST_TRIED], 2)
     tried: list[tuple[tuple[Seen, ...], Callable[[_Found], bool]]] = [

@@ -41,6 +41,12 @@ from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.names import has_no_name
 
 _EVENTS = word_set("event events ereignis ereignisse evento eventos evenement evenements")
+_TAKEN = word_set(
+    "coffee coffees caffeine tea teas drink drinks beer beers wine wines alcohol cigarette "
+    "cigarettes smoke smokes smoking vape vapes pill pills med meds medication medications "
+    "medicine medicines dose doses kratom supplement supplements kaffee bier zigaretten cafe"
+)
+"""Words by which a file is called of what somebody took."""
 _OFTEN = 5
 """So often each word of few comes again."""
 _SELDOM = 0.1
@@ -177,10 +183,11 @@ def add_days_alone(plan: Plan, said: Said) -> None:
 
 
 def _are_of_nothing(plan: Plan) -> bool:
-    """Whether moments have a few words that come again beside them, and no column has a name."""
+    """Whether moments of a file of something taken have a few words beside them without a name."""
     seen = [plan.seen[one.place] for one in plan.notes]
     come_again = all(len(one.texts) * _OFTEN <= one.filled for one in seen)
-    return plan.dating.has_times and come_again and all(has_no_name(one.name) for one in seen)
+    are_nameless = come_again and all(has_no_name(one.name) for one in seen)
+    return are_nameless and plan.dating.has_times and bool(tokens(plan.columns.grid.name) & _TAKEN)
 
 
 # What happened from one day to another, and how long lines were

@@ -65,6 +65,7 @@ _CONCENTRATION = re.compile(
     re.IGNORECASE,
 )
 _WHAT_TAKEN = ASKING | TAKEN | word_set("what tick all that apply check")
+_OF_TAKING = word_set("intake consumption einnahme konsum consumo consommation inname")
 _TOTALS = word_set("total sum gesamt summe razem")
 
 
@@ -88,7 +89,8 @@ def number_in(name: str) -> str:
 def product_name(base: str) -> str:
     """The name of a product without an amount: "Kratom" of "How many grams of kratom?"."""
     words = without_a_day(base).replace("_", " ").lstrip("=~ ").split()
-    said = [word for word in words if _plain(word).rstrip("0123456789") not in AMOUNTS | TAKEN]
+    no_names = AMOUNTS | TAKEN | _OF_TAKING
+    said = [word for word in words if _plain(word).rstrip("0123456789") not in no_names]
     said = said[len(said) > 1 and parse_known(said[0]) in WEIGHED | {"ml"} :]  # of "mg oxy"
     others = {*map(_plain, said)} - {""}
     if others <= WHICH_OF_DAY | ASKED or not any(map(_without_number, others - WHICH_OF_DAY)):
