@@ -302,3 +302,9 @@ def test_most_lines_of_another_width_than_the_first_are_no_table_of_it() -> None
     assert "line 2: it has 5 cells, and line 1 above it 4" in why
     assert "--header 1 takes the lines that fit" in why
     assert len(Taken(content, Said(header=1)).errors) == 9
+
+
+def test_a_last_line_that_ends_as_many_others_do_is_whole() -> None:
+    whole = "".join(f"2026-05-0{day},7,{day},08:0{day}\n" for day in range(1, 5))
+    short = "".join(f"2026-05-{day},5,{day}\n" for day in range(11, 26))
+    assert Taken(f"date,mood,pages,up\n{whole}{short}").errors == []

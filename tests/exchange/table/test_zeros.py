@@ -1,5 +1,7 @@
 """Columns that are 0 in every line."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from sidelog.exchange.table.mapping import Mapping
@@ -199,3 +201,27 @@ def test_what_nobody_took_on_any_day_is_none_however_many_they_are() -> None:
     taken = Taken(_days(f"{names},Mood", *(f"{'0,' * 8}{mood}" for mood in "567")))
     assert len(taken.doses) == 24
     assert {one.rsplit(maxsplit=1)[1] for one in taken.doses} == {"none"}
+
+
+def _nights(count: int) -> str:
+    measured = [f"2026-03-{day:02},{430 + day},{day % 3},{day % 2}\n" for day in range(1, 13)]
+    return "date,Minutes Asleep,Number of Awakenings,Beers\n" + "".join(
+        [*measured, *(f"2026-04-{day:02},0,0,0\n" for day in range(1, count + 1))]
+    )
+
+
+def test_a_night_that_was_not_measured_has_no_awakenings_though_others_have_none() -> None:
+    taken = Taken(_nights(5))
+    said = "nothing known where Minutes Asleep is 0, too (5)"
+    assert said in taken.how("Number of Awakenings")
+    assert sum("awakenings" in one for one in taken.values) == 12
+    assert sum("beers" in one for one in taken.values) == 17  # which no watch counts
+    assert said.replace("5", "3") not in Taken(_nights(3)).how("Number of Awakenings")
+
+
+def test_ten_nights_of_0_are_a_programs_however_seldom() -> None:
+    first = date(2025, 1, 1)
+    nights = [(first + timedelta(day), 0 if day % 30 == 0 else 400 + day) for day in range(330)]
+    content = "".join(f"{day},{minutes}\n" for day, minutes in nights)
+    how = Taken(f"date,Minutes Asleep\n{content}").how("Minutes Asleep")
+    assert "nothing known where it says 0 (11)" in how

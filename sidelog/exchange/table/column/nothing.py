@@ -82,8 +82,10 @@ _BESIDE = word_set("of in my last night the a")
 _STEPS = word_set("steps schritte pas pasos passi passos stappen kroki krokow")
 _A_WALK = 1000
 """Steps of a day; those of a routine are fewer."""
-_SEVERAL, _OFTEN = 3, 0.05
-"""One night without sleep is a night; so many of 0, and such a part of all, are a program's."""
+_SEVERAL, _OFTEN, _MANY = 3, 0.05, 10
+"""One night without sleep is a night; so many of 0, and such a part of all, are a program's; and
+many are, be they of years.
+"""
 _MOST_SAID = 4
 _FAR = 5
 """Where all other numbers are as far from 0 as this, it is open what a 0 among them means."""
@@ -187,7 +189,7 @@ def nothings(
 def _come_often(zeros: Iterable[str], texts: Mapping[str, int]) -> bool:
     """Whether cells say 0 so often that a program writes it."""
     count = sum(texts[text] for text in zeros)
-    return count >= _SEVERAL and count > sum(texts.values()) * _OFTEN
+    return count >= _MANY or (count >= _SEVERAL and count > sum(texts.values()) * _OFTEN)
 
 
 def marks_beside(

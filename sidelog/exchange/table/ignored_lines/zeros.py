@@ -15,12 +15,12 @@ of "No weather", and neither is the 32 \N{DEGREE SIGN}F that it becomes.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
 from sidelog.exchange.table.cell.numbers import Kind, Sign, token
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import OF_SLEEP, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens, words_of
 from sidelog.exchange.table.column.nothing import is_zero
 from sidelog.exchange.table.column.ratings import is_rated
@@ -31,6 +31,7 @@ from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.length.spans import tells_kinds
 from sidelog.exchange.table.long.listed import DENIED
 from sidelog.exchange.table.medicine.names import is_called_medicine
+from sidelog.exchange.table.nights.nights import WOKEN
 from sidelog.exchange.table.product.known import is_product_word
 from sidelog.exchange.table.rows.columns import Columns
 
@@ -39,6 +40,8 @@ _SEVERAL, _OTHERS, _SELDOM = 2, 3, 0.05
 """So many lines without a measurement, and so many others, tell what a 0 means that is so seldom
 there.
 """
+_CHANCE = 0.01
+_OF_NIGHTS = OF_SLEEP | WOKEN | word_set("awake awakening awakenings latency")
 
 
 _Never = Mapping[int, frozenset[str]]
@@ -52,8 +55,19 @@ def without_unmeasured(columns: Columns, seen: Sequence[Seen]) -> Columns:
     others = [one for one in seen if one.place not in never and _has_numbers(one)] if never else []
     if not others:
         return columns
-    columns = _without_unmeasured_lines(columns, never, [one.place for one in others])
-    return _without_followers(columns, never, [one.place for one in others if _may_follow(one)])
+    nights = {one.place for one in seen if tokens(one.name) & _OF_NIGHTS}
+    columns = _without_unmeasured_lines(columns, never, [one.place for one in others], nights)
+    followers = [one.place for one in others if _may_follow(one)]
+    return _without_followers(columns, never, followers, nights)
+
+
+def _tells_nothing(inside: int, zeros: int, numbers: int, *, of_night: bool) -> bool:
+    """Whether 0 in so many lines without a measurement is none, beside zeros and numbers elsewhere.
+
+    It is seldom there; or of what is measured of a night, which else would be 0 by chance in all.
+    """
+    is_seldom = zeros <= numbers * _SELDOM
+    return is_seldom or (of_night and (zeros / (zeros + numbers)) ** inside < _CHANCE)
 
 
 def _unmeasured(cells: Sequence[str], never: _Never) -> list[int]:
@@ -64,7 +78,9 @@ def _is_number(text: str) -> bool:
     return any(sign in "123456789" for sign in text)
 
 
-def _without_followers(columns: Columns, never: _Never, others: Sequence[int]) -> Columns:
+def _without_followers(
+    columns: Columns, never: _Never, others: Sequence[int], nights: Container[int]
+) -> Columns:
     """The columns, without 0 of those that are 0 in all lines in which another was not measured."""
     lines, inside = Counter[int](), Counter[tuple[int, int]]()
     zeros, numbers = Counter[int](), Counter[int]()
@@ -80,7 +96,9 @@ def _without_followers(columns: Columns, never: _Never, others: Sequence[int]) -
         for (at, place), count in inside.items()
         if count == lines[at] >= _OTHERS
         and numbers[place] >= _SEVERAL
-        and zeros[place] - count <= numbers[place] * _SELDOM
+        and _tells_nothing(
+            count, zeros[place] - count, numbers[place], of_night=at in nights and place in nights
+        )
     }
     if not followed:
         return columns
@@ -96,7 +114,9 @@ def _without_followers(columns: Columns, never: _Never, others: Sequence[int]) -
     return columns.emptied(nothing, unsaid)
 
 
-def _without_unmeasured_lines(columns: Columns, never: _Never, others: Sequence[int]) -> Columns:
+def _without_unmeasured_lines(
+    columns: Columns, never: _Never, others: Sequence[int], nights: Container[int]
+) -> Columns:
     """The columns, without 0 in lines that say nothing else, one of which cannot be."""
     places = (*never, *others)
 
@@ -117,7 +137,12 @@ def _without_unmeasured_lines(columns: Columns, never: _Never, others: Sequence[
         for place in others
         if inside[place] >= _SEVERAL
         and filled[place] >= _OTHERS
-        and outside[place] <= filled[place] * _SELDOM
+        and _tells_nothing(
+            inside[place],
+            outside[place],
+            filled[place] - outside[place],
+            of_night=place in nights,
+        )
     ]
     if not emptied:
         return columns

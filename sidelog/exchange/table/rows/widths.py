@@ -157,7 +157,8 @@ class Widths:
     def is_cut_off(self, row: Row) -> bool:
         """Whether a row lacks its last cells, and no others: it fits its columns so alone."""
         cells, gap = row.cells, len(self.names) - len(row.cells)
-        if gap <= 0 or not self.kinds or len(cells) < 2 or row.line == self.last:  # noqa: PLR2004
+        is_last = row.line == self.last and len(cells) not in self.gaps
+        if gap <= 0 or not self.kinds or len(cells) < 2 or is_last:  # noqa: PLR2004
             return False
         found = list(map(kind_of, cells))
         if not fit(found, self.kinds[: len(found)]):
