@@ -205,8 +205,6 @@ def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:
             "With --product-column there is one --amount.",
             "For a file with one column a product: --amount COLUMN=PRODUCT for each.",
         )
-    if mapping.event_column and mapping.at:
-        yield "An event has a day, and no time.", "--day COLUMN names a column of times, too."
     columns = (mapping.measure_column, mapping.event_column, mapping.notes, mapping.left_out)
     if not (mapping.measures or mapping.amounts or any(columns) or is_alone):
         yield (

@@ -1,13 +1,15 @@
 """Lines that say only that something happened."""
 
 import re
+from datetime import time
 
 import pytest
 
 from sidelog.errors import UsageError
 from sidelog.exchange.incoming import Event
-from sidelog.exchange.reader import Said
-from tests.exchange.table.tables import Taken
+from sidelog.exchange.reader import Here, Said
+from sidelog.exchange.table.mapping import Mapping
+from tests.exchange.table.tables import HERE, Taken
 
 
 def test_names_that_never_have_a_value_say_what_happened() -> None:
@@ -134,3 +136,16 @@ def test_words_that_their_column_names_or_that_do_not_come_again_are_notes() -> 
     told = Taken(lines, name="coffees.csv")
     assert (named.reading.question, told.reading.question) == (None, None)
     assert Taken(f"at,diaper\n{PLACES}", Said(product="milk")).doses[0] == "2026-03-01T08:18 milk ?"
+
+
+def test_an_event_of_a_moment_has_its_time_in_its_note() -> None:
+    content = "at,what\n2026-03-01 09:10:00,Dizzy\n2026-03-03 00:30:00,Numb\n"
+    mapping = Mapping(at="at", event_column="what")
+    here = Here(HERE.now, time(4), HERE.measures)
+    taken = Taken(content, here=here, mapping=mapping)
+    events = [one for one in taken.entries if isinstance(one, Event)]
+    assert [(f"{one.day}", one.title, one.note) for one in events] == [
+        ("2026-03-01", "Dizzy", "09:10"),
+        ("2026-03-02", "Numb", "00:30"),
+    ]
+    assert [one.at and one.at.day for one in events] == [1, 3]  # so that it is said

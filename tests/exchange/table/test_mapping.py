@@ -22,7 +22,6 @@ def complaint(**columns: Any) -> str:  # noqa: ANN401  (as Mapping takes them)
         ({"day": "day", "measure_column": "mood"}, "--measure-column and --value-column"),
         ({"day": "day", "product_column": "mood"}, "have no amounts"),
         ({"day": "day", "product_column": "mood", "amounts": ("dose", "a=b")}, "one --amount"),
-        ({"at": "day", "event_column": "mood"}, "no time"),
         ({"day": "day", "measures": ("mod",)}, "Did you mean mood? Its columns: day, mood"),
         ({"day": "weekday", "measures": ("mood",)}, "no column 'weekday'"),
         ({"day": "day", "measures": (" =mood",)}, "no column ' '"),

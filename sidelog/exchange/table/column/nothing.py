@@ -172,11 +172,10 @@ def nothings(
         return frozenset()
     if zeros and not is_of_body:
         hours = [cell.hours for cell in cells if cell.kind in _LENGTHS]
-        is_often = _come_often(zeros, texts)
         if is_counted:
-            is_so = is_often and bool(known) and max(known) >= _A_WALK
+            is_so = _are_part(zeros, texts) and bool(known) and max(known) >= _A_WALK
         elif _is_sleep(words):
-            is_so = is_often and _are_nights(words, known, hours)
+            is_so = _come_often(zeros, texts) and _are_nights(words, known, hours)
         else:
             is_so = _vary(known, 1 if is_part else _OF_GIRTHS)
         zeros = zeros if is_so or (is_part and not cells) else set()
@@ -186,10 +185,15 @@ def nothings(
     return frozenset(text.casefold() for text in ones | zeros)
 
 
-def _come_often(zeros: Iterable[str], texts: Mapping[str, int]) -> bool:
-    """Whether cells say 0 so often that a program writes it."""
+def _come_often(zeros: Collection[str], texts: Mapping[str, int]) -> bool:
+    """Whether cells say 0 so often that a program writes it, where it may seldom be true."""
+    return sum(texts[text] for text in zeros) >= _MANY or _are_part(zeros, texts)
+
+
+def _are_part(zeros: Collection[str], texts: Mapping[str, int]) -> bool:
+    """Whether several cells say 0, and such a part of all as is a program's."""
     count = sum(texts[text] for text in zeros)
-    return count >= _MANY or (count >= _SEVERAL and count > sum(texts.values()) * _OFTEN)
+    return count >= _SEVERAL and count > sum(texts.values()) * _OFTEN
 
 
 def marks_beside(

@@ -81,6 +81,8 @@ class EventReader:
             return
         # What is no kind of the catalog's stays in the person's own words.
         name, title = (kind.name, None) if kind else ("other", words)
+        if at := draft.when.at:  # which the record has no place for
+            note = f"{at:%H:%M} {note or ''}".rstrip()
         until, is_ongoing = self._until(draft)
         content = [name, draft.when.written, product, title or "", note or ""]
         content += [until.isoformat()] if until else []
@@ -89,6 +91,7 @@ class EventReader:
                 identity=self._identity("event", *content, day=draft.when.day),
                 column=column,
                 day=draft.when.day,
+                at=at,
                 kind=name,
                 until=until,
                 ongoing=is_ongoing,

@@ -127,4 +127,5 @@ class ListedReader:
         name = kind.name if kind and not kind.about_product else "other"
         identity = self._identity("event", name, day.isoformat(), title, day=day)
         own = None if name != "other" else title
-        return Event(identity=identity, column=column, day=day, kind=name, title=own)
+        at = draft.when.at
+        return Event(identity=identity, column=column, day=day, at=at, kind=name, title=own)

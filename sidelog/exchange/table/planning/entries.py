@@ -176,7 +176,7 @@ def add_days_alone(plan: Plan, said: Said) -> None:
     if isinstance(found, Events):
         plan.events = found
         plan.name_notes()
-        time = ", and an event has no time" if plan.dating.has_times else ""
+        time = ", its time in the note" if plan.dating.has_times else ""
         plan.bring(found.column, "events", f"{found.said}, in each line{time}")
     elif found:
         plan.question = plan.question or found

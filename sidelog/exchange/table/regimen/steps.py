@@ -193,6 +193,7 @@ class StepReader:
             identity=self._identity("event", *content, day=when.day, once=when.at is not None),
             column=column,
             day=when.day,
+            at=when.at,
             kind=kind,
             product=product,
             title=text if " " in text else None,
