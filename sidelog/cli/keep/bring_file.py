@@ -58,8 +58,8 @@ _FLAGS = (
 """How each part of what was said is typed."""
 _TO_CORRECT = (
     "If a column is something else, say so, and the others stay: --measure COLUMN,",
-    "  --note COLUMN, --amount COLUMN=PRODUCT, --product-column COLUMN or",
-    "  --leave-out COLUMN.",
+    "  --note COLUMN, --event-column COLUMN, --amount COLUMN=PRODUCT,",
+    "  --product-column COLUMN or --leave-out COLUMN.",
 )
 _TO_LEAVE_OUT = ("If a column is not to come in, say so, and the others stay: --leave-out COLUMN.",)
 _ALL_FLAGS = (*_FLAGS, ("--header", "header"), ("--add-measures", "range"))

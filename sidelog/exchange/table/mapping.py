@@ -23,7 +23,9 @@ _FLAGS = {
     "notes": "--note",
     "left_out": "--leave-out",
 }
-_OF_SINGLE_COLUMNS = {"measures", "amounts", "product_column", "notes", "left_out"}
+_OF_SINGLE_COLUMNS = {
+    *("measures", "amounts", "product_column", "event_column", "notes", "left_out")
+}
 """What may be said of some columns while the file tells what the others are."""
 
 
@@ -51,7 +53,8 @@ class Mapping:
     def is_of_single_columns(self) -> bool:
         """Whether it says what some columns are, and the file is to tell what the others are."""
         said = {name for name in _FLAGS if getattr(self, name)}
-        return bool(said) and said <= _OF_SINGLE_COLUMNS
+        is_of_both = {"product_column", "event_column"} <= said  # each line's event of its product
+        return bool(said) and said <= _OF_SINGLE_COLUMNS and not is_of_both
 
     def of_those(self, header: Sequence[str], table: str) -> "Mapping":
         """What it says of single columns, as far as the header of a table has them.
@@ -70,6 +73,7 @@ class Mapping:
             measures=those(self.measures, may_mean=True),
             amounts=those(self.amounts, may_mean=True),
             product_column=next(iter(those((self.product_column,))), ""),
+            event_column=next(iter(those((self.event_column,))), ""),
             notes=those(self.notes),
             left_out=those(self.left_out),
         )

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sidelog.errors import UsageError
+from sidelog.exchange.incoming import Event
 from sidelog.exchange.reader import Said
 from sidelog.exchange.table.mapping import Mapping
 from tests.exchange.table.tables import HERE, NOTHING_SAID, Taken
@@ -255,3 +256,12 @@ def test_where_all_lines_are_left_out_it_is_said() -> None:
     with pytest.raises(UsageError, match=r"All lines of file\.csv were left out"):
         corrected(LONG, left_out=names)
     assert corrected(LONG, left_out=names[1:]).values
+
+
+def test_one_column_may_be_said_to_have_what_happened() -> None:
+    sheet = "at,mood 0-10,what\n2026-01-01 08:00,5,ran\n2026-01-02 09:00,6,\n2026-01-03 09:00,6,\n"
+    found = corrected(sheet, event_column="what")
+    assert found.how("what") == "events: its time in the note"
+    assert [one.split()[-1] for one in found.values] == ["5", "6", "6"]
+    events = [one for one in found.entries if isinstance(one, Event)]
+    assert [(one.title, one.note) for one in events] == [("ran", "08:00")]

@@ -21,7 +21,7 @@ from sidelog.exchange.table.notes import Notes, is_note
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.planning.begin import planner_of
 from sidelog.exchange.table.planning.file import plan_file
-from sidelog.exchange.table.planning.named import NamedPlanner, add_doses, renamed
+from sidelog.exchange.table.planning.named import NamedPlanner, add_doses, add_event, renamed
 from sidelog.exchange.table.rows.columns import Columns
 from sidelog.exchange.table.rows.text_rows import Row
 
@@ -149,6 +149,7 @@ def _correct(
     for column, name in named.measures:
         _add_measure(plan, seen[column.place], name, planner)
     add_doses(plan, named, seen, said, planner, units)
+    add_event(plan, named)
     for note in named.notes:
         kept = Notes(note.place, note.name, is_word=not is_note(seen[note.place]))
         plan.keep_words(kept, "word for word")

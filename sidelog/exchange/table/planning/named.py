@@ -67,10 +67,7 @@ def plan_named(
     used |= {one.place for one in units}
     _add_values(plan, named, planner, units)
     add_doses(plan, named, seen, said, planner, units)
-    if named.event:
-        product = named.product.place if named.product else None
-        plan.events = Events(named.event.place, named.event.name, product)
-        plan.bring(named.event.name, "events")
+    add_event(plan, named)
     for note in named.notes:
         plan.keep_words(Notes(note.place, note.name, is_word=False), "word for word", "notes")
     plan.question = plan.question or planner.question
@@ -132,6 +129,15 @@ def add_doses(
         plan.doses = doses
         plan.brought += doses.brought[before:]
         ask(plan, doses, said)
+
+
+def add_event(plan: Plan, named: Named) -> None:
+    """Add the column that a person said to have what happened."""
+    if named.event:
+        product = named.product.place if named.product else None
+        plan.events = Events(named.event.place, named.event.name, product)
+        how = "its time in the note" if plan.dating.has_times else ""
+        plan.bring(named.event.name, "events", how)
 
 
 @dataclass(slots=True)
