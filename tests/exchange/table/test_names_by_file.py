@@ -33,6 +33,10 @@ def called(file: str, header: str, cells: str = "3,4") -> list[str]:
         ("ampm.csv", "duration", "duration (new)"),
         ("what I wrote down on holiday.csv", "value", "value (new)"),
         ("anxiety.csv", "km", "km (new)"),
+        ("future_stress.csv", "value", "future-stress (new)"),
+        ("daily-stress.csv", "value", "stress-0-10 (new)"),
+        ("productive_min.csv", "value", "productive (new)"),
+        ("my_minutes.csv", "value", "value (new)"),
     ],
 )
 def test_a_name_that_says_little_is_that_of_the_file(file: str, column: str, name: str) -> None:

@@ -6,10 +6,11 @@ Else what two files of other things have there would become values of one measur
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from sidelog.exchange.table.cell.numbers import NUMBERISH
+from sidelog.exchange.table.cell.numbers import NUMBERISH, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import says_little, split_unit, tokens, words_of
 from sidelog.exchange.table.column.ratings import is_noted
+from sidelog.exchange.table.column.units import HOURS
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.product.known import is_product_word
 
@@ -19,6 +20,16 @@ _OF_OTHERS = word_set(
     "hija filho filha wife husband partner mother father mom dad dog cat pet"
 )
 """Whose sleep and weight are no measures of the person's own."""
+
+_SHORTEST = 4
+_OF_ANY_FILE = word_set(
+    "daily weekly monthly data dataset file files export exported csv sheet personal user self "
+    "tracker tracking tracked diary journal record records history raw clean cleaned processed "
+    "final with from about this that your mine test sample example parsed score scores level "
+    "levels fitbit garmin oura whoop withings apple google samsung health exist polar strava loop "
+    "daylio bearable myfitnesspal renpho eufy mean average total"
+)
+"""Words by which no file is told from another of the same."""
 
 
 def name_by_file(one: Seen, others: Sequence[Seen], file: str) -> str:
@@ -45,8 +56,19 @@ def name_by_file(one: Seen, others: Sequence[Seen], file: str) -> str:
 
 
 def _about(file: str) -> str:
-    """What a file is about by its name, of what people note: weight, of "my_weight_2026.csv"."""
+    """What a file is about by its name, of what people note: weight, of "my_weight_2026.csv".
+
+    So is what tells it from another: future_stress.csv; and what something was in minutes.
+    """
     words = words_of(PurePath(file).stem)
-    about = [word for word in words if is_noted(word)]
-    is_other = not _OF_OTHERS.isdisjoint(words) or any(map(is_product_word, about))
-    return "" if is_other else " ".join(about)
+    noted = [at for at, word in enumerate(words) if is_noted(word)]
+    if not noted and len(words) > 1 and usual_unit(words[-1]) in HOURS:
+        noted = [len(words) - 1] if _tells(words[-2]) else []
+    is_other = not _OF_OTHERS.isdisjoint(words) or any(is_product_word(words[at]) for at in noted)
+    told = {at - 1 for at in noted if at and _tells(words[at - 1])}
+    return "" if is_other else " ".join(words[at] for at in sorted(told.union(noted)))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word before what a file is about is a part of that, and no word of any file."""
+    return word.isalpha() and len(word) >= _SHORTEST and word not in _OF_ANY_FILE
