@@ -225,3 +225,8 @@ def test_the_word_for_taking_is_no_part_of_what_is_taken(name: str) -> None:
         "2026-05-01 caffeine 50 mg",
         "2026-05-02 caffeine none",
     ]
+
+
+def test_a_unit_in_brackets_before_another_is_no_part_of_what_is_taken() -> None:
+    taken = Taken("date,Kratom (g) / caps\n2026-05-01,5 g\n2026-05-02,10 caps\n")
+    assert {dose.split()[1] for dose in taken.doses} == {"Kratom"}

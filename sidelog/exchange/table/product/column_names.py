@@ -92,6 +92,7 @@ def product_name(base: str) -> str:
     no_names = AMOUNTS | TAKEN | _OF_TAKING
     said = [word for word in words if _plain(word).rstrip("0123456789") not in no_names]
     said = said[len(said) > 1 and parse_known(said[0]) in WEIGHED | {"ml"} :]  # of "mg oxy"
+    said = [word for word in said if not _is_aside(word)] or said  # of "kratom (g) / caps"
     others = {*map(_plain, said)} - {""}
     if others <= WHICH_OF_DAY | ASKED or not any(map(_without_number, others - WHICH_OF_DAY)):
         return ""
@@ -102,6 +103,12 @@ def product_name(base: str) -> str:
     if len(known) == 1 and others <= OF_A_DAY | ASKED:
         return known[0].strip(_SIGNS)
     return " ".join(said)
+
+
+def _is_aside(word: str) -> bool:
+    """Whether a word is a sign alone, or a unit in brackets."""
+    is_unit = word[0] in "([" and bool(parse_known(word.strip("()[]")))
+    return is_unit or not any(map(str.isalnum, word))
 
 
 def _plain(word: str) -> str:
