@@ -56,3 +56,16 @@ def test_words_that_are_no_amount_are_kept_as_a_note() -> None:
     assert len(taken.doses) == 2
     assert taken.notes == ["2026-05-01 Clonazepam: 1mg -> 0.5mg"]
     assert taken.errors[0].endswith("; its words are kept as a note")
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [
+        ("1.00 1000mcg tablet", "1000 \N{MICRO SIGN}g"),
+        ("2 500 mg caps", "1000 mg"),
+        ("0,5 20mg tablets", "10 mg"),
+    ],
+)
+def test_so_many_pieces_of_so_much_are_that_much(cell: str, amount: str) -> None:
+    taken = Taken(f"date;medicine;amount\n2026-05-01;Zinc;{cell}\n")
+    assert taken.doses == [f"2026-05-01 Zinc {amount}"]

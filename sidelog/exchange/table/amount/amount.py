@@ -63,6 +63,12 @@ _AFTER_NAME = re.compile(
 _THOUSANDS = re.compile(r"(\d{1,3}(?:[.,]\d)?) ?k(?= ?(?:iu|ie|ui)\b)", re.IGNORECASE)
 """What stands for thousands before a unit in which there are so many: "2k IU"."""
 _ZERO_AND_WORDS = re.compile(r"0(?: ?[^\W\d_]+)? ?[(\[,;\u2013\u2014-](?P<words>\D+)")
+_PIECES = re.compile(
+    r"(\d{1,2}(?:[.,]\d{1,2})?) (\d[\d.,]* ?(?:m?c?g|\u00b5g|\u03bcg|ug|iu)) "
+    r"(?:tab(?:let)?|cap(?:sule)?|pill|softgel|lozenge|gummie|gummy)s?",
+    re.IGNORECASE,
+)
+"""So many pieces, and what each of them holds."""
 _UNMEASURED = re.compile(
     r"(?:(?:an?|one|\d+) )?(?:(?:heap(?:ing|ed)|rounded|scant|big|small|large) \w+|"
     r"(?:pinch|dash|handful|sip|bit)(?:es|s)?)",
@@ -243,12 +249,17 @@ def so_much(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)"."""
+    """An amount as it is usually written: "200 mg" of "mg 200", "200mg." and "200 (mg)".
+
+    And 2 x 500 mg of "2 500mg tablets".
+    """
     text = so_much(text) or text
     text = _THOUSANDS.sub(lambda k: f"{float(k[1].replace(',', '.')) * 1000:g}", text)
     text = f"~{text[:-1].rstrip()}" if text[:1].isdecimal() and text.endswith("?") else text
     text = _SOME.sub(r"~\1", without_both_numbers(text), count=1)
     text = text[:-1] if text.endswith(".") and text[-2:-1].isalpha() else text
+    if pieces := _PIECES.fullmatch(text):
+        return f"{pieces[1]} x {pieces[2]}"
     if (aside := _UNIT_ASIDE.fullmatch(text)) and is_unit(aside[2]):
         return f"{aside[1]} {aside[2]}"
     turned = _UNIT_FIRST.fullmatch(text)
