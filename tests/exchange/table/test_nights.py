@@ -385,3 +385,16 @@ def test_what_ends_a_sleep_may_be_called_anything() -> None:
     )
     assert "a night is of the day of time_upper_bound" in taken.how("time_upper_bound")
     assert day_values(taken, "sleep-score") == ["2026-03-02 80", "2026-03-03 70"]
+
+
+def test_a_length_that_is_another_in_some_lines_is_said_beside_the_start_that_is_left() -> None:
+    nights = "".join(
+        f"2026-05-0{day} 23:00,2026-05-0{day + 1} 07:00,{960 if day == 3 else 480}\n"
+        for day in range(1, 8)
+    )
+    why = Taken(f"Sleep start,Sleep end,minutes in bed\n{nights}").why_left("Sleep start")
+    assert why.endswith('; but in line 4, it is another (else --note "Sleep start")')
+    alike = nights.replace("960", "490")
+    assert "another" not in Taken(f"Sleep start,Sleep end,minutes in bed\n{alike}").why_left(
+        "Sleep start"
+    )

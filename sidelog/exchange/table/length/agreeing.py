@@ -35,6 +35,8 @@ _A_DAY, _SURE = 24, 3
 _TELLING = 0.1
 """Hours from which on so many minutes are not as many seconds, whatever was cut off."""
 _SHOWN = 5
+_FAR = 0.5
+"""Hours by which a night in bed may be longer than it was seen to be."""
 
 
 def has_lengths(one: Seen) -> bool:
@@ -109,6 +111,23 @@ def is_as_long(cell: Token, hours: float, one: Seen, units: Collection[str] = HO
 
 
 # Lines that disagree
+
+
+def lines_that_differ(
+    one: Seen, ends: tuple[Seen, Seen], dating: Dating, columns: Columns
+) -> list[int]:
+    """The lines in which a length is far from the time between the start and the end."""
+    unit = split_unit(one.name)[1] or one.unit or unit_between(one, ends, dating, columns)
+    found = []
+    for row in columns.rows():
+        if len(row.cells) != len(columns.names):
+            continue
+        cell, hours = token(row.text(one.place)), hours_between(row.cells, ends, dating)
+        number = to_number(cell.digits, one.sign)
+        said = number * HOURS[unit] if number and unit in HOURS else cell.hours
+        if hours is not None and said and abs(said - hours) > _FAR:
+            found.append(row.line)
+    return found
 
 
 @dataclass(slots=True)

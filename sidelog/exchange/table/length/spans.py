@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import partial
 
 from sidelog.catalog.scales import Better
-from sidelog.catalog.text import quoted
+from sidelog.catalog.text import quote, quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Here, Left
@@ -30,7 +30,13 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen, says
-from sidelog.exchange.table.length.agreeing import LENGTHS, has_lengths, length_of, unit_between
+from sidelog.exchange.table.length.agreeing import (
+    LENGTHS,
+    has_lengths,
+    length_of,
+    lines_that_differ,
+    unit_between,
+)
 from sidelog.exchange.table.length.parts import give_to_parts, give_unit, is_bare
 from sidelog.exchange.table.long.named import Long, which
 from sidelog.exchange.table.long.told_apart import comes_again, is_second, with_second
@@ -182,8 +188,14 @@ def why_no_start(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Left
     if begun is None or begun not in rest or dating.clock:
         return None
     length = _length_beside(dating, rest, columns)
-    why = length and f"when its lines began, and {length.name} says how long each was"
-    return Left(begun.name, why) if why else None
+    if length is None:
+        return None
+    why = f"when its lines began, and {length.name} says how long each was"
+    if others := lines_that_differ(length, (begun, dating.day), dating, columns):
+        first = f"line {others[0]}"
+        of = first if len(others) == 1 else f"{len(others):,} lines, such as {first}"
+        why += f"; but in {of}, it is another (else --note {quote(begun.name)})"
+    return Left(begun.name, why)
 
 
 def give_unit_of_ends(
