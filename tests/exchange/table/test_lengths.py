@@ -87,3 +87,9 @@ def test_lengths_of_minutes_that_are_about_so_long_become_notes() -> None:
 def test_a_night_beside_a_distance_is_of_hours() -> None:
     content = "date,sleep,distance\n2026-01-01,7:30,3.1 km\n2026-01-02,8:05,2 km\n"
     assert Taken(content).values[0] == "2026-01-01 sleep-hours 7.5"
+
+
+def test_sleeps_that_were_timed_to_the_second_are_lengths() -> None:
+    assert value("Sleep time", "0:39:28", "10:20:11", "2:05:40")[1] == "sleep-time 10.3364"
+    for times in (("23:10:28", "0:20:11"), ("1:39:00", "0:20:00"), ("7:10:28", "6:20:11")):
+        assert value("Sleep time", *times) == []

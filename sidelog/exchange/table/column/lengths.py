@@ -44,6 +44,7 @@ _TOO_LONG, _EARLY = 20, 4
 """A night begins after the one, or before the other."""
 _BEFORE_DAY, _LATE = 5, 16
 """Nobody does anything so early each day, and for so long."""
+_TO_SECONDS = 2
 TIMES_OF_DAY = "times of the day, which are no values"
 _ASLEEP = SLEEP | word_set("awake bed acordado acordada despierto eveille sveglio cama bett letto")
 _SAID_LONG = word_set("time in spent total tempo temps tiempo horas heures ore")
@@ -215,13 +216,25 @@ def is_length_by_name(
         return True
     if words & _HAPPENED and "in" not in words:
         return False
-    if is_spent(seen, words):
+    if is_spent(seen, words) or _are_of_sleeps(seen, words):
         return True
     if words & _LENGTHS <= _ASLEEP and not words & _SAID_LONG:
         # Who writes 23:30 for sleep, or 0:40 beside a time of waking, means when.
         is_when = beside_times or words & _TIMES or seen.lengths.high >= _TOO_LONG
         return bool(words & _ASLEEP) and not is_when
     return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
+
+
+def are_exact(one: Seen) -> bool:
+    """Whether most cells have seconds that are not 0, as no time that somebody writes down."""
+    exact = (text for text in one.texts if text.count(":") == _TO_SECONDS and text[-2:] != "00")
+    return sum(one.texts[text] for text in exact) > one.filled / 2
+
+
+def _are_of_sleeps(seen: Seen, words: frozenset[str]) -> bool:
+    """Whether what is called sleep was timed to the second: some short, and none at a bedtime."""
+    are_short = seen.lengths.low < 1 and seen.lengths.high < _LATE
+    return bool(words & SLEEP) and not words & WAKING and are_short and are_exact(seen)
 
 
 def is_spent(seen: Seen, words: frozenset[str]) -> bool:

@@ -9,7 +9,13 @@ from itertools import combinations, pairwise
 
 from sidelog.exchange.table.cell.numbers import Kind, token
 from sidelog.exchange.table.cell.words import SLEEP, word_set
-from sidelog.exchange.table.column.lengths import WAKING, are_times, is_length_by_name, may_last
+from sidelog.exchange.table.column.lengths import (
+    WAKING,
+    are_exact,
+    are_times,
+    is_length_by_name,
+    may_last,
+)
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.called import LATER, NIGHTS_WRITTEN, STARTS
 from sidelog.exchange.table.evidence import Seen
@@ -25,7 +31,6 @@ _WITH_IT, _STEPS = 0.7, 3
 """Of so many steps so many go the same way, where one is a part of the other."""
 _AN_HOUR, _EARLY = 1, 2
 """Nobody gets up at such hours, again and again."""
-_TO_SECONDS = 2
 _OF_SEVERAL = "0:00 among them, and no order with others: lengths, and no times of the day"
 
 
@@ -96,7 +101,7 @@ def _is_part(one: Seen, whole: Seen, columns: Columns) -> bool:
     sleep or to the second, and longer in longer nights.  A later bedtime makes them shorter.
     """
     words = tokens(one.name)
-    may_be = _may_be_awake(one) if _is_called_time(one) else bool(words & SLEEP) or _are_exact(one)
+    may_be = _may_be_awake(one) if _is_called_time(one) else bool(words & SLEEP) or are_exact(one)
     if not may_be:
         return False
     lines = list(_hours_of((one, whole), columns))
@@ -112,12 +117,6 @@ def _may_be_awake(one: Seen) -> bool:
     hours = {text: token(text).hours for text in one.texts}
     early = sum(one.texts[text] for text in hours if hours[text] < _EARLY)
     return bool(is_of_it) and early > one.filled / 2 and min(hours.values()) < _AN_HOUR
-
-
-def _are_exact(one: Seen) -> bool:
-    """Whether most cells have seconds that are not 0, as no time that somebody writes down."""
-    exact = (text for text in one.texts if text.count(":") == _TO_SECONDS and text[-2:] != "00")
-    return sum(one.texts[text] for text in exact) > one.filled / 2
 
 
 def _is_called_time(one: Seen) -> bool:
