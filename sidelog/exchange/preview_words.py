@@ -18,6 +18,8 @@ _MOST_TO_LIST = 100
 _WIDEST = 24
 _OF_A_CELL = re.compile(r"'[^']*'|\d+|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \S+ [A-Z][a-z]{2}")
 """What is of one cell in what is wrong with it: its text, numbers and days."""
+_ZONE = re.compile(r"(?<![a-z])(?:tz|time ?zone)(?![a-z])", re.IGNORECASE)
+"""What a column is called that says in which zone times are."""
 _NEW = " (new)"
 """What stands behind the name of a measure that the journal does not have."""
 _LISTED = frozenset({"observation", "dose", "none", "regimen step"})
@@ -55,10 +57,9 @@ def preview_lines(
         them = "it" if preview.empty == 1 else "them"
         yield f"  {_count(preview.empty, 'empty cell')}: nothing is recorded for {them}"
     if preview.local:
-        yield (
-            f"  {_count(preview.local, 'time')} in the zone of this machine ({zone} now): the file "
-            "says no other"
-        )
+        unread = next((one.found for one in reading.left if _ZONE.search(one.found)), "")
+        why = f"{unread} is not read" if unread else "the file says no other"
+        yield f"  {_count(preview.local, 'time')} in the zone of this machine ({zone} now): {why}"
     if late := preview.after_midnight:
         are = "is" if late == 1 else "are"
         yield (
