@@ -95,3 +95,16 @@ def test_what_all_lines_are_of_is_no_name_of_their_values(kind: str) -> None:
     taken = Taken(f"Name,Start,{kind},Amount\n{lines}")
     assert taken.values[0].split()[1] == "weight-no-unit"
     assert taken.why_left("Name") == "the same in every line: Ann"
+
+
+def test_a_body_has_many_places_at_which_it_may_hurt() -> None:
+    parts = ("arm", "leg", "eye", "ear", "hip", "jaw", "toe")
+    places = [f"{side} {part}" for side in ("left", "right") for part in parts]
+    lines = "".join(
+        f"2026-03-{day:02},{place},{at % 7 + 1}.5\n"
+        for day in range(1, 8)
+        for at, place in enumerate(places)
+    )
+    taken = Taken(f"date,region,intensity\n{lines}")
+    assert "2026-03-01 intensity-left-eye 3.5" in taken.values
+    assert Taken(f"date,colour,intensity\n{lines}").reading.question

@@ -246,3 +246,13 @@ def test_an_end_in_full_may_be_of_the_day_after() -> None:
     )
     assert taken.errors == []
     assert [one.split()[-1] for one in taken.values] == ["12.7167", "1", "0.75"]
+
+
+def test_lines_of_which_some_are_of_sleep_are_at_their_starts() -> None:
+    taken = Taken(
+        "Start,End,Name,CountsAsSleep\n2026-03-03 09:00:00,2026-03-03 09:12:00,walk,False\n"
+        "2026-03-03 09:12:00,2026-03-03 11:42:00,work,False\n"
+        "2026-03-04 23:40:00,2026-03-05 07:40:00,sleep,True\n"
+        "2026-03-05 09:12:00,2026-03-05 11:42:00,work,False\n"
+    )
+    assert "2026-03-03T09:00 walk-duration 0.2" in taken.values

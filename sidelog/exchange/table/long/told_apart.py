@@ -56,7 +56,8 @@ _OF_ITEMS = word_set(
 )
 _ITEMS = word_set("name title titel titulo titre titolo nom nombre nome naam nazwa")
 _SECOND = word_set("sub subcategory subtype subkind subgroup subactivity subevent")
-_MOST_WORDS = 12
+_MOST_WORDS, _MOST_PLACES = 12, 60
+_OF_PLACES = word_set("region regions bodypart site location area korperteil stelle zona")
 _FEW_WORDS = 4
 _FEW = 3
 _AGAIN = 0.6
@@ -86,7 +87,7 @@ def told_apart(
     words += [one for one in rest if _tells_apart(one) and one not in words]
     words = [one for one in words if not (is_of_item(one, rest) or is_circumstance(one))]
     words = [one for one in words if _are_parts(one) or not are_parts]
-    words = [one for one in words if len(one.texts) <= _MOST_WORDS and comes_again(one)]
+    words = [one for one in words if len(one.texts) <= _most_words(one) and comes_again(one)]
     words = [one for one in words if one.kinds[Kind.MISSING] <= one.filled * _SELDOM]
     words.sort(key=_tells_apart, reverse=True)
     pairs = () if are_parts else combinations(words[:_MOST_TRIED], 2)
@@ -106,6 +107,11 @@ def told_apart(
             in_order = tuple(sorted(by, key=lambda one: one.place))
             return in_order, [one for one in values if one.place in found.repeated]
     return None
+
+
+def _most_words(one: Seen) -> int:
+    """How many words may tell lines apart: a body has many places at which it may hurt."""
+    return _MOST_PLACES if tokens(one.name) & _OF_PLACES else _MOST_WORDS
 
 
 def _tells_apart(one: Seen) -> bool:

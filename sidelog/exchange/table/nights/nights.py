@@ -120,8 +120,8 @@ def by_their_ends(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dat
 
 
 def are_nights(seen: Sequence[Seen]) -> bool:
-    """Whether a column of a file is called as something of sleep is."""
-    return any(tokens(one.name) & OF_SLEEP for one in seen)
+    """Whether a column is called as something of sleep is, and not a yes and no of single lines."""
+    return any(tokens(one.name) & OF_SLEEP and one.share(Kind.YES_NO) < 1 for one in seen)
 
 
 def _by_waking(dating: Dating, seen: Sequence[Seen], columns: Columns) -> Dating:
