@@ -27,8 +27,8 @@ _OF_ANY_FILE = word_set(
     "tracker tracking tracked diary journal record records history raw clean cleaned processed "
     "final with from about this that your mine test sample example parsed score scores level "
     "levels fitbit garmin oura whoop withings apple google samsung health exist polar strava loop "
-    "daylio bearable myfitnesspal renpho eufy lingo libre freestyle dexcom mysugr omron mean average "
-    "total"
+    "daylio bearable myfitnesspal renpho eufy lingo libre freestyle dexcom mysugr omron mean "
+    "average total"
 )
 """Words by which no file is told from another of the same."""
 
