@@ -22,7 +22,8 @@ from sidelog.errors import AmbiguousError, BadDataError, UsageError
 
 _HINT = "Write a number and its unit, such as mg, g, ml, tablets or capsules; none; or unknown."
 _HINT_OF_TWO = (
-    "Write one: of a combination always that of the same substance; of two doses both, with a +."
+    "Of a combination, write the amount of one substance, and always of the same one; of two "
+    "doses, write both with a + between them."
 )
 
 # Patterns are strings: `re` compiles one when it is first used.  Letters may be Greek, as in µg.

@@ -30,7 +30,11 @@ class Use:
     is_made: bool = False
 
     def refuse_unused(self, file: str) -> None:
-        """See to it that a table did."""
+        """See to it that a table did.
+
+        Raises:
+            UsageError: none did.
+        """
         if self.said and self.said not in UNKNOWN_WORDS and not self.is_made:
             message = f"{file} makes no use of {self.flag}: {self.why_not}."
             raise UsageError(message, hint=f"Leave {self.flag} out.")
@@ -51,7 +55,11 @@ class Answers(NamedTuple):
 
     @classmethod
     def of(cls, said: Said, corrected: Mapping) -> "Answers":
-        """What a person said of a file and of single columns, nothing of it made use of yet."""
+        """What a person said of a file and of single columns, nothing of it made use of yet.
+
+        Raises:
+            UsageError: it does not say what it should.
+        """
         units_said(said.units)
         return cls(
             said_words(said.words),
@@ -81,7 +89,11 @@ class Answers(NamedTuple):
         self.unit.is_made |= bool(plan.all_doses or plan.among) or has_unit(plan, self.unit.said)
 
     def refuse_unused(self, file: str) -> None:
-        """See to it that each was made use of."""
+        """See to it that each was made use of.
+
+        Raises:
+            UsageError: one was not.
+        """
         self.words.refuse_unused()
         self.rules.refuse_unused()
         self.missing.refuse_unused(file)

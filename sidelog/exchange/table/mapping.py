@@ -148,7 +148,11 @@ class Named:
 
 
 def find_named(mapping: Mapping, header: Sequence[str], file: str) -> Named:
-    """Find the named columns in a header; refused if it lacks one, or they say too little."""
+    """Find the named columns in the header of a file.
+
+    Raises:
+        UsageError: a column is not there, or what is named says too little or too much.
+    """
     for wrong, right in _complaints(mapping):
         raise UsageError(wrong, hint=right)
 
@@ -278,7 +282,11 @@ class Corrections:
         return NamedLines(frozenset(gone), measures, products, self.found)
 
     def refuse_unused(self, file: str) -> None:
-        """See to it that a table has each, of a file that was read, and not asked about before."""
+        """See to it that a table has each, of a file that was read, and not asked about before.
+
+        Raises:
+            UsageError: none has one.
+        """
 
         def others(said: Sequence[str]) -> tuple[str, ...]:
             return tuple(one for one in said if not self._is_in_lines(one))

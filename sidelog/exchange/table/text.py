@@ -62,7 +62,11 @@ def header_of(source: Source) -> tuple[str, ...] | None:
 
 
 def decoded(file: Iterable[bytes], name: str) -> Iterator[str]:
-    """The lines of a file or of stdin, counted as an editor does; refused if they are no UTF-8."""
+    """The lines of a file or of stdin, counted as an editor does.
+
+    Raises:
+        BadDataError: it is no text in UTF-8.
+    """
     for number, line in enumerate(file, start=1):
         if number == 1:
             _refuse_other_kinds(line, name)

@@ -31,7 +31,11 @@ _SAYS_START = re.compile(
 
 
 def with_days_counted(grid: Grid, order: DateOrder | None) -> Grid:
-    """The grid with the date of each counted day, where a title says that of one; else as it is."""
+    """The grid with the date of each counted day, where a title says that of one; else as it is.
+
+    Raises:
+        BadDataError: the title can be read in two ways.
+    """
     head = grid.head()
     for number, title in enumerate(head[:_DEEPEST]):
         text = title_of([title])

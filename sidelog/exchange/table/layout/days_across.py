@@ -26,7 +26,8 @@ _UNITS = frozenset({"unit", "units", "einheit"})
 def with_days_down(grid: Grid, head: Sequence[Row]) -> Grid | None:
     """The grid with a row a day, where its columns are days; None where they are not.
 
-    It is refused where it has more rows than anybody has measures, or one cannot be read.
+    Raises:
+        BadDataError: it has more rows than anybody has measures, or one cannot be read.
     """
     grid = _with_days_of_month(grid, head)
     head = grid.head(len(head))

@@ -52,8 +52,10 @@ class _Week(NamedTuple):
 def with_lines_of_days(grid: Grid) -> Grid:
     """The grid with a line a day, where its lines are weeks that begin on a day; else as it is.
 
-    What stands behind the weekdays, such as a sum, is of no day, and left out.  It is refused where
-    its weeks do not begin on the weekday that its first column is of.
+    What stands behind the weekdays, such as a sum, is of no day, and left out.
+
+    Raises:
+        BadDataError: its weeks do not begin on the weekday that its first column is of.
     """
     head = grid.head()
     for place, row in enumerate(head[:_DEEPEST]):

@@ -129,7 +129,11 @@ class Ends:
         return self._says(cells[self._dating.day.place].strip())
 
     def length(self, when: Moment, cells: Sequence[str]) -> float | None:
-        """How long a line lasted; None where it says no more than one end."""
+        """How long a line lasted; None where it says no more than one end.
+
+        Raises:
+            BadDataError: it has no end that comes after its start.
+        """
         if not (self.has_day(cells) and self._says(cells[self.span.other.place].strip())):
             return None
         return self.span.length(when, cells, self._moments)
@@ -193,8 +197,8 @@ def why_no_start(dating: Dating, rest: Sequence[Seen], columns: Columns) -> Left
     why = f"when its lines began, and {length.name} says how long each was"
     if others := lines_that_differ(length, (begun, dating.day), dating, columns):
         first = f"line {others[0]}"
-        of = first if len(others) == 1 else f"{len(others):,} lines, such as {first}"
-        why += f"; but in {of}, it is another (else --note {quote(begun.name)})"
+        of = first if len(others) == 1 else f"{len(others):,} lines, such as {first},"
+        why += f"; in {of} it says another length (--note {quote(begun.name)} keeps the starts)"
     return Left(begun.name, why)
 
 

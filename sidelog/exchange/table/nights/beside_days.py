@@ -50,8 +50,9 @@ def at_their_ends(
     if others * _SELDOM > dating.day.filled:
         return dating
     how = f"a night is of the day of {end.name}"
-    lines = f"{others} line{'s' * (others != 1)}"
-    how += f", and not of {dating.day.name} in {lines}" if others else ""
+    if others:
+        lines = f"{others} line{'s' * (others != 1)}"
+        how += f"; in {lines} {dating.day.name} says another day"
     return found.also(how)
 
 

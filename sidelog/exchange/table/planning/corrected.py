@@ -36,6 +36,10 @@ def plan_corrected(
 
     One that stands for itself, as a measure or a note does, is taken out of the plan of the file,
     so that nothing else changes.  Of one by which others are read the plan is made anew.
+
+    Raises:
+        BadDataError: none of them says a day.
+        UsageError: a column cannot be what was said.
     """
     names = {*taken}
     plan = plan_file(columns, here, said, names, words)

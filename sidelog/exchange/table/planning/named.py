@@ -51,7 +51,12 @@ _MISTYPED = 0.1
 def plan_named(
     columns: Columns, here: Here, said: Said, mapping: Mapping, words: SaidWords
 ) -> Plan:
-    """What the columns of a file are, as a person said it; refused where they cannot be that."""
+    """What the columns of a file are, as a person said it.
+
+    Raises:
+        UsageError: a column is not there, or what was said of it cannot be.
+        BadDataError: the column of the day has none.
+    """
     named = find_named(mapping, columns.names, columns.grid.name)
     missing = words_of_nothing(said.missing)
     looked = look(columns, missing)
